@@ -1,0 +1,70 @@
+"""Sentences: text in, their spans out.
+
+Used to show a mention in its sentence and to bound what a date or a name may look at. It stands apart
+because names, dates and the index all need the same answer to where a sentence ends.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_ABBREVIATIONS: Final = frozenset(
+    """mr mrs ms dr prof sen rep gov gen col lt sgt capt cmdr adm maj rev hon pres sec st jr sr vs etc cf
+    no nos art arts para paras res doc vol pp ed eds jan feb mar apr jun jul aug sep sept oct nov dec
+    inc ltd co corp approx ca al messrs amb brig ft mt fig ch""".split()
+)
+# A terminator, closing quotes or brackets, then white space; a blank line always ends a sentence.
+_END: Final = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|\n[ \t]*\n")
+_WORD_BEFORE: Final = re.compile(r"[^\s(\[“\"'‘]+$")
+_NEXT: Final = re.compile(r"\s*[\"'“‘«(\[]*(\w)")
+_LONGEST_WORD: Final = 40
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Start and end offsets (code points, end exclusive) of the sentences, without outer white space.
+
+    A full stop does not end a sentence after an initial ("V. Putin"), an abbreviation ("Dr. No") or
+    where the next word begins in lower case.
+
+    >>> [("He met V. Putin. They spoke.")[a:b] for a, b in sentence_spans("He met V. Putin. They spoke.")]
+    ['He met V. Putin.', 'They spoke.']
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(text):
+        end = match.end()
+        if not match.group().isspace() and not _ends_sentence(text, match.start(), end):
+            continue
+        _append(spans, text, start, end)
+        start = end
+    _append(spans, text, start, len(text))
+    return spans
+
+
+def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    part = text[start:end]
+    stripped = part.strip()
+    if stripped:
+        begin = start + len(part) - len(part.lstrip())
+        spans.append((begin, begin + len(stripped)))
+
+
+def _ends_sentence(text: str, stop: int, end: int) -> bool:
+    following = _NEXT.match(text, end)
+    if following is None:
+        return True
+    if following[1].islower():
+        return False
+    if text[stop] != ".":
+        return True
+    before = _WORD_BEFORE.search(text, max(0, stop - _LONGEST_WORD), stop)
+    if before is None:
+        return True
+    word = before.group()
+    if len(word) == 1 and word.isalpha() and word.isupper():
+        return False
+    if re.fullmatch(r"(?:\w\.)+\w", word):
+        # "U.S. President": initials with stops end a sentence only before a new paragraph.
+        return "\n\n" in text[end : following.start(1)]
+    return word.lower().rstrip(".") not in _ABBREVIATIONS
