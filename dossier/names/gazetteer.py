@@ -56,7 +56,8 @@ class GazetteerEntity:
     """An entity that can be mentioned.
 
     ``phrases`` are for a position: what names it beyond its title ("US President"); ``excludes`` are
-    words that, before a phrase, turn it into something else ("former"). ``gender`` is ``"m"``, ``"f"`` or None.
+    words that, before a phrase, turn it into something else ("former"). ``gender`` is ``"m"``, ``"f"``
+    or None.
     """
 
     id: EntityId

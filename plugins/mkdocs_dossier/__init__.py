@@ -1,0 +1,1 @@
+"""The MkDocs plugin: typed configuration and hooks that call the core."""
