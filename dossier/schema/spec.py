@@ -1,0 +1,198 @@
+"""The types as data: YAML files in, frozen descriptions of types and fields out.
+
+The seven types of the design stand beside this module, one file a type; a dossier adds types and fields
+with files of the same form in ``site_config/schema/``. Nothing here knows what any type means.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from dossier.errors import SchemaError
+from dossier.findings import Finding, nearest
+from dossier.source import Tree, parse_yaml, read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+PACKAGED: Final = Path(__file__).parent
+_COMMON: Final = "common"
+
+ValueName = Literal[
+    "string", "text", "date", "url", "integer", "number", "boolean", "choice", "reference", "language",
+    "coordinates", "sha256", "path", "alias", "source", "record",
+]  # fmt: skip
+
+
+class _Spec(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Choice(_Spec):
+    """One value that a choice allows; ``inverse`` reads the edge from its other end."""
+
+    label: str
+    inverse: str = ""
+
+
+class Edge(_Spec):
+    """What a reference means as a relation between two things.
+
+    Either ``label`` and ``inverse``, or ``by``: the field of the same record whose choice labels it.
+    """
+
+    label: str = ""
+    inverse: str = ""
+    by: str = ""
+
+
+class FieldSpec(_Spec):
+    """A field: its kind of value and how it is shown.
+
+    Attributes:
+        value: the kind of value, see `dossier.schema.values`.
+        to: the types that a reference may lead to; none means any.
+        short: the field of a record that stands for the whole where only a value is written.
+        timeline: what happens on that date, in words; such a field is on the timeline.
+        term: the records are terms of office: a position, from, to.
+        declares: the references say whom the text is about.
+        maps: the same field in other vocabularies.
+    """
+
+    value: ValueName
+    label: str
+    required: bool = False
+    list: bool = False
+    to: tuple[str, ...] = ()
+    choices: dict[str, Choice] = Field(default_factory=dict)
+    fields: dict[str, FieldSpec] = Field(default_factory=dict)
+    short: str = ""
+    edge: Edge | None = None
+    timeline: str = ""
+    term: bool = False
+    declares: bool = False
+    help: str = ""
+    maps: dict[str, str] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if (self.value == "record") != bool(self.fields):
+            raise ValueError("“fields” goes with “value: record”, and only with it")
+        if (self.value == "choice") != bool(self.choices):
+            raise ValueError("“choices” goes with “value: choice”, and only with it")
+        if self.short and self.short not in self.fields:
+            raise ValueError(f"“short” names no field of the record: {self.short}")
+        return self
+
+
+class TypeSpec(_Spec):
+    """A type: where its files lie and which fields they may have.
+
+    Attributes:
+        named_as: how its names behave in text: ``person``, ``position`` or ``thing``.
+        mentionable: whether text can mention it; articles and plain pages cannot be.
+    """
+
+    type: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    folder: str = Field(pattern=r"^[a-z][a-z0-9_-]*$")
+    label: str
+    plural: str
+    named_as: Literal["person", "position", "thing"] = "thing"
+    mentionable: bool = True
+    help: str = ""
+    maps: dict[str, str] = Field(default_factory=dict)
+    fields: dict[str, FieldSpec]
+
+
+class Schema:
+    """All types of a dossier, in the order in which they are shown."""
+
+    def __init__(self, types: Iterable[TypeSpec]) -> None:
+        self.types: Final = {spec.type: spec for spec in types}
+        self.by_folder: Final = {spec.folder: spec for spec in self.types.values()}
+
+    def __getitem__(self, name: str) -> TypeSpec:
+        return self.types[name]
+
+    @property
+    def entity_types(self) -> tuple[TypeSpec, ...]:
+        """The types whose things have a page of their own and can be mentioned."""
+        return tuple(spec for spec in self.types.values() if spec.mentionable)
+
+
+def load_schema(extra: Path | None = None) -> Schema:
+    """Read the packaged types and, where the folder is there, those of `extra`.
+
+    A file with a ``type`` that exists adds fields to it; ``common.yaml`` adds fields to all types.
+
+    Raises:
+        SchemaError: a file is not readable, or a type or a reference's target is not known.
+    """
+    merged: dict[str, dict[str, object]] = {}
+    trees: dict[str, Tree] = {}
+    for file in [*sorted(PACKAGED.glob("*.yaml")), *sorted(extra.glob("*.yaml") if extra else ())]:
+        tree = _tree(file)
+        data = dict(tree.data) if isinstance(tree.data, dict) else {}
+        name = _COMMON if file.stem == _COMMON else str(data.get("type"))
+        _merge(merged.setdefault(name, {}), data)
+        trees[name] = tree
+    common = merged.pop(_COMMON)["fields"]
+    specs = [_type_spec(trees[name], data, common) for name, data in merged.items()]
+    _check_targets(specs, trees)
+    order = {name: number for number, name in enumerate(_ORDER)}
+    return Schema(sorted(specs, key=lambda spec: (order.get(spec.type, len(order)), spec.type)))
+
+
+_ORDER: Final = ("article", "person", "position", "organisation", "place", "event", "agreement", "page")
+
+
+def _tree(file: Path) -> Tree:
+    text = read_text(file, file.name)
+    tree = text if isinstance(text, Finding) else parse_yaml(text, file.name)
+    if isinstance(tree, Finding):
+        raise SchemaError([tree])
+    return tree
+
+
+def _merge(into: dict[str, object], data: dict[str, object]) -> None:
+    for key, value in data.items():
+        known = into.get(key)
+        if isinstance(known, dict) and isinstance(value, dict):
+            into[key] = {**known, **value}
+        else:
+            into[key] = value
+
+
+def _type_spec(tree: Tree, data: dict[str, object], common: object) -> TypeSpec:
+    own = data.get("fields")
+    fields = {**(common if isinstance(common, dict) else {}), **(own if isinstance(own, dict) else {})}
+    try:
+        return TypeSpec.model_validate({**data, "fields": fields})
+    except ValidationError as error:
+        raise SchemaError(
+            [
+                tree.finding(
+                    problem["loc"], "schema", f"{'.'.join(map(str, problem['loc']))}: {problem['msg']}"
+                )
+                for problem in error.errors()
+            ]
+        ) from None
+
+
+def _check_targets(specs: list[TypeSpec], trees: dict[str, Tree]) -> None:
+    known = {spec.type for spec in specs}
+    unknown = [
+        trees[spec.type].finding(
+            ("fields", name), "schema", f"“{target}” is not a type", nearest(target, known)
+        )
+        for spec in specs
+        for name, spec_field in spec.fields.items()
+        for part in (spec_field, *spec_field.fields.values())
+        for target in part.to
+        if target not in known
+    ]
+    if unknown:
+        raise SchemaError(unknown)
