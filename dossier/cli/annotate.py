@@ -1,0 +1,214 @@
+"""`dossier annotate`: JSON lines with texts in, the same lines with mentions and dates out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import click
+
+from dossier.edtf import is_edtf
+from dossier.mentions import Document, EntityId, Recognition
+from dossier.names.gazetteer import Alias, GazetteerEntity, OfficeTerm
+from dossier.recognition import Recogniser
+
+
+class LineError(ValueError):
+    """A line that is not what it should be. ``args[0]`` says what is wrong and how to mend it."""
+
+
+@click.command()
+@click.option(
+    "--gazetteer",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Entities as JSON lines: id, name, type, aliases, offices.",
+)
+def annotate(gazetteer: Path) -> None:
+    """Find names and dates in texts.
+
+    Reads JSON lines {"doc_id", "date", "text"} on standard input and writes each with "mentions",
+    "unresolved" and "dates" added. Offsets are Unicode code points, end exclusive. A line that cannot
+    be read is reported on standard error; the others are done, and the exit code is 1.
+    """
+    entities, failed = load_gazetteer(gazetteer)
+    if not annotate_lines(entities, sys.stdin.buffer, sys.stdout.buffer):
+        failed = True
+    if failed:
+        sys.exit(1)
+
+
+def annotate_lines(entities: Iterable[GazetteerEntity], lines: Iterable[bytes], out: BinaryIO) -> bool:
+    """Annotate one line after the other; whether every line could be read."""
+    known = tuple(entities)
+    recogniser = Recogniser(known)
+    types = {entity.id: entity.type for entity in known}
+    good = True
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            row, document = read_row(line)
+        except LineError as error:
+            click.echo(f"standard input:{number}: {error}", err=True)
+            good = False
+            continue
+        out.write(_encode(row | as_json(document.text, recogniser.recognise(document), types)))
+    return good
+
+
+def read_row(line: bytes) -> tuple[dict[str, Any], Document]:
+    """A line as its row and its document.
+
+    Raises:
+        LineError: the line is no JSON object with a text.
+    """
+    row = _object(line)
+    text, date = row.get("text"), row.get("date")
+    if not isinstance(text, str):
+        raise LineError("“text” is missing or no string")
+    if date is not None and not isinstance(date, str):
+        raise LineError('“date” is no string; write it as EDTF, such as "2021-12-08"')
+    if date and not is_edtf(date):
+        raise LineError(f"“{date}” is no EDTF date; write it such as 2021-12-08, 2021-12 or 2021")
+    return row, Document(text=text, date=date or None)
+
+
+def as_json(text: str, found: Recognition, types: Mapping[EntityId, str]) -> dict[str, Any]:
+    """What was found, as the fields that the command adds to a row."""
+    return {
+        "mentions": [
+            _span(text, m.start, m.end)
+            | {"entity": m.entity, "type": types.get(m.entity, ""), "rule": m.rule}
+            | ({"via": m.via} if m.via else {})
+            for m in found.mentions
+        ],
+        "unresolved": [
+            _span(text, u.start, u.end) | {"candidates": list(u.candidates), "rule": u.rule}
+            for u in found.unresolved
+        ],
+        "dates": [
+            _span(text, d.start, d.end) | {"value": d.value, "rule": d.rule, "relative": d.relative}
+            for d in found.dates
+        ],
+    }
+
+
+def _span(text: str, start: int, end: int) -> dict[str, Any]:
+    return {"start": start, "end": end, "text": text[start:end]}
+
+
+def _encode(row: dict[str, Any]) -> bytes:
+    """One line of output; a text with half of a surrogate pair, which UTF-8 cannot hold, is escaped."""
+    try:
+        return json.dumps(row, ensure_ascii=False).encode() + b"\n"
+    except UnicodeEncodeError:
+        return json.dumps(row).encode() + b"\n"
+
+
+def _object(line: bytes) -> dict[str, Any]:
+    try:
+        row = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise LineError(f"byte {error.start + 1} is no UTF-8") from None
+    except json.JSONDecodeError as error:
+        raise LineError(f"no JSON at column {error.colno}: {error.msg}") from None
+    except (RecursionError, ValueError):
+        raise LineError("JSON that is nested too deeply or holds a number too long") from None
+    if not isinstance(row, dict):
+        raise LineError("not a JSON object; write {…} with “text”")
+    return row
+
+
+def load_gazetteer(path: Path) -> tuple[list[GazetteerEntity], bool]:
+    """The entities of a JSON lines file, and whether a line was left out because it could not be read."""
+    entities: list[GazetteerEntity] = []
+    failed = False
+    with path.open("rb") as file:
+        for number, line in enumerate(file, start=1):
+            if not line.strip():
+                continue
+            try:
+                entities.append(read_entity(_object(line)))
+            except LineError as error:
+                click.echo(f"{path}:{number}: {error}", err=True)
+                failed = True
+    return entities, failed
+
+
+def read_entity(row: dict[str, Any]) -> GazetteerEntity:
+    """A gazetteer line as an entity.
+
+    Raises:
+        LineError: a field is missing or not of its kind.
+    """
+    aliases = [_alias(value) for value in _list(row, "aliases")]
+    offices = [_office(value) for value in _list(row, "offices")]
+    return GazetteerEntity(
+        id=EntityId(_string(row, "id")),
+        type=_string(row, "type"),
+        name=_string(row, "name"),
+        aliases=tuple(aliases),
+        offices=tuple(offices),
+        phrases=tuple(_strings(row, "phrases")),
+        excludes=tuple(_strings(row, "excludes")),
+        jurisdiction=_optional(row, "jurisdiction"),
+        gender=_optional(row, "gender"),
+    )
+
+
+def _alias(value: object) -> Alias:
+    if isinstance(value, str):
+        return Alias(value)
+    if not isinstance(value, dict):
+        raise LineError("an alias is no string and no object")
+    kind = value.get("kind", "full")
+    if kind not in ("full", "short", "weak", "former"):
+        raise LineError(f"an alias is of kind “{kind}”; write full, short, weak or former")
+    start, end = _optional(value, "from"), _optional(value, "to")
+    return Alias(_string(value, "text"), kind, _optional(value, "lang"), start, end)
+
+
+def _office(value: object) -> OfficeTerm:
+    if not isinstance(value, dict):
+        raise LineError("an office is no object; write {“office”: …, “start”: …}")
+    position = _optional(value, "position")
+    return OfficeTerm(
+        title=_string(value, "office"),
+        jurisdiction=_optional(value, "jurisdiction"),
+        start=_optional(value, "start"),
+        end=_optional(value, "end"),
+        position=EntityId(position) if position else None,
+        acting=value.get("acting") is True,
+    )
+
+
+def _string(row: dict[str, Any], key: str) -> str:
+    value = row.get(key)
+    if not isinstance(value, str) or not value.strip():
+        raise LineError(f"“{key}” is missing or no string")
+    return value
+
+
+def _optional(row: dict[str, Any], key: str) -> str | None:
+    value = row.get(key)
+    if value is not None and not isinstance(value, str):
+        raise LineError(f"“{key}” is no string")
+    return value or None
+
+
+def _list(row: dict[str, Any], key: str) -> list[object]:
+    value = row.get(key)
+    if value is not None and not isinstance(value, list):
+        raise LineError(f"“{key}” is no list")
+    return list(value or ())
+
+
+def _strings(row: dict[str, Any], key: str) -> list[str]:
+    values = _list(row, key)
+    if not all(isinstance(value, str) for value in values):
+        raise LineError(f"“{key}” holds something other than strings")
+    return [str(value) for value in values]

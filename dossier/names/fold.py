@@ -1,0 +1,106 @@
+"""Folding: text in, the same text with every letter, quote and dash in its plainest spelling out.
+
+Names are compared folded, so that "Erdoğan" and "Erdogan" are one. Case is kept: it tells "May" from
+"may". One character becomes one character, so offsets stay what they are; only combining marks fall
+away, and `Folded.original` puts offsets right again where a text has any.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import product
+from typing import Final
+
+_PLAIN: Final = (
+    dict(zip("łŁøØđĐıİßæÆœŒþÞðÐħŧ", "lLoOdDiIsaAoOtTdDht", strict=True))
+    | dict.fromkeys("’‘ʼ´`ʹ", "'")
+    | dict.fromkeys("‐‑‒–−", "-")
+    | dict.fromkeys("“”„«»", '"')
+)
+# How a letter is written where the mark cannot be: each of these is a spelling of its own.
+_SPELLED_OUT: Final = {
+    "ä": ("a", "ae"), "ö": ("o", "oe"), "ü": ("u", "ue"), "ø": ("o", "oe"), "å": ("a", "aa"),
+    "æ": ("a", "ae"), "œ": ("o", "oe"), "ß": ("s", "ss"), "þ": ("t", "th"), "ð": ("d", "dh"),
+    "Ä": ("A", "Ae"), "Ö": ("O", "Oe"), "Ü": ("U", "Ue"), "Ø": ("O", "Oe"), "Å": ("A", "Aa"),
+    "Æ": ("A", "Ae"), "Œ": ("O", "Oe"), "Þ": ("T", "Th"), "Ð": ("D", "Dh"),
+}  # fmt: skip
+_MOST_SPELLINGS: Final = 8
+_MARKS: Final = re.compile("[\u0300-\u036f]+")
+
+
+class _Table(dict[int, str]):
+    """What each character folds to, worked out the first time that it is met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold_character(chr(code))
+        return folded
+
+
+def _fold_character(character: str) -> str:
+    if character in _PLAIN:
+        return _PLAIN[character]
+    if character.isspace():
+        return " "
+    if "\ud800" <= character <= "\udfff":
+        return "\ufffd"
+    if character.isalpha():
+        base = unicodedata.normalize("NFD", character)[0]
+        if base.isalpha():
+            return _PLAIN.get(base, base)
+    return character
+
+
+_TABLE: Final = _Table()
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text. ``marks`` holds the end, in `text`, of each letter that lost a combining mark."""
+
+    text: str
+    marks: tuple[int, ...] = ()
+
+    def original(self, offset: int) -> int:
+        """The offset in the text before folding."""
+        return offset + bisect_right(self.marks, offset) if self.marks else offset
+
+
+def fold(text: str) -> Folded:
+    """Fold a text.
+
+    >>> fold("François Hollande’s").text
+    "Francois Hollande's"
+    """
+    if text.isascii() or not _MARKS.search(text):
+        return Folded(text.translate(_TABLE))
+    parts: list[str] = []
+    marks: list[int] = []
+    length = last = 0
+    for match in _MARKS.finditer(text):
+        part = text[last : match.start()]
+        parts.append(part)
+        length += len(part)
+        marks.extend([length] * (match.end() - match.start()))
+        last = match.end()
+    parts.append(text[last:])
+    return Folded("".join(parts).translate(_TABLE), tuple(marks))
+
+
+def fold_word(text: str) -> str:
+    """A name or a word, folded."""
+    return fold(text).text
+
+
+def spellings(name: str) -> list[str]:
+    """The folded spellings of a name: "Schröder" is also "Schroder" and "Schroeder"."""
+    name = unicodedata.normalize("NFC", name)
+    choices = [_SPELLED_OUT.get(character, (character,)) for character in name]
+    several = [list(choice) for choice in choices]
+    if sum(len(choice) > 1 for choice in choices) > 3:
+        alike = [[choice[min(n, len(choice) - 1)] for choice in choices] for n in (0, 1)]
+        return [fold_word("".join(one)) for one in alike]
+    found = [fold_word("".join(letters)) for letters in product(*several)]
+    return list(dict.fromkeys(found))[:_MOST_SPELLINGS]

@@ -1,0 +1,59 @@
+"""Countries and bodies that offices belong to: any name of one in, all its names and adjectives out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal
+
+Leader = Literal["p", "m", "c", "l", "k"]
+
+
+@dataclass(frozen=True, slots=True)
+class Jurisdiction:
+    """A country or body.
+
+    ``leader`` says whose word counts: president, prime minister, chancellor, the one called leader,
+    or monarch. ``seats`` name the government by its house ("Kremlin").
+    """
+
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    leader: Leader = "l"
+    seats: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, Jurisdiction]:
+    text = files("dossier.names").joinpath("jurisdictions.txt").read_text(encoding="utf-8")
+    found: dict[str, Jurisdiction] = {}
+    for line in text.splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        names, adjectives, leader, *seats = line.split(";")
+        entry = Jurisdiction(
+            tuple(names.split("|")),
+            tuple(adjectives.split("|")),
+            leader,  # type: ignore[arg-type]
+            tuple(seats[0].split("|")) if seats else (),
+        )
+        for name in entry.names:
+            found.setdefault(name.casefold(), entry)
+    return found
+
+
+def jurisdiction(name: str) -> Jurisdiction:
+    """The country or body of that name; one that the table does not know has its name for an adjective.
+
+    >>> jurisdiction("United States").adjectives
+    ('American', 'US', 'U.S.')
+    """
+    key = name.casefold().removeprefix("the ")
+    return _table().get(key) or Jurisdiction((name.removeprefix("the "),), (name.removeprefix("the "),))
+
+
+@lru_cache(maxsize=1)
+def demonyms() -> frozenset[str]:
+    """All adjectives of countries, in lower case: they stand before names without being part of them."""
+    return frozenset(adjective.casefold() for entry in _table().values() for adjective in entry.adjectives)

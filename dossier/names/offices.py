@@ -1,0 +1,265 @@
+"""Offices: the terms of a gazetteer in, the phrases that name an office and its holders on a date out.
+
+"The US President" is whoever held the office then. Kept apart from names because a phrase names the
+office, and only a date makes a person of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from dossier.edtf import Bounds, EDTFError, bounds
+from dossier.mentions import EntityId
+from dossier.names.gazetteer import GazetteerEntity, OfficeTerm
+from dossier.names.jurisdictions import Jurisdiction, jurisdiction
+
+_MINISTER: Final = re.compile(r"minister (?:of|for) (?:the )?(.+)", re.IGNORECASE)
+_SECRETARY: Final = re.compile(r"secretary (?:of|for) (?!state$)(?:the )?(.+)", re.IGNORECASE)
+_OF_BODY: Final = re.compile(r"((?!Minister|Secretary of State)[^,]+?) of (?:the )?([A-Z].*)")
+_OF_SOMEONE: Final = re.compile(r" (?:of|to) the (?:President|Prime Minister|Chancellor)\b")
+_FIELDS: Final = {
+    "foreign affairs": "foreign", "external affairs": "foreign", "defence": "defence", "defense": "defence",
+    "internal affairs": "interior", "the interior": "interior", "economic affairs": "economy",
+}  # fmt: skip
+_SPELLINGS: Final = (
+    ("defence", "defense"),
+    ("adviser", "advisor"),
+    ("general secretary", "secretary general"),
+)
+_LEADING: Final = {
+    "p": ("president",),
+    "m": ("prime minister",),
+    "c": ("chancellor",),
+    "l": (
+        "supreme leader",
+        "general secretary",
+        "leader",
+        "secretary general",
+        "first minister",
+        "president",
+    ),
+    "k": ("king", "queen", "emir", "sultan", "pope", "president", "prime minister"),
+}
+_SAME_RANK: Final = {
+    "foreign minister": "foreign", "foreign secretary": "foreign", "secretary of state": "foreign",
+    "defence minister": "defence", "defence secretary": "defence", "secretary of defence": "defence",
+}  # fmt: skip
+_NO_PHRASE: Final = frozenset({"senator", "representative", "member", "member of parliament"})
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One person's term in an office, its days as bounds."""
+
+    person: EntityId
+    days: Bounds
+    acting: bool
+
+
+@dataclass(slots=True, eq=False)
+class Office:
+    """An office with all who are known to have held it.
+
+    ``role`` is the title without its country, in lower case; ``rank`` is shared by offices that call
+    each other counterparts. ``position`` is the entity of the office itself, if the gazetteer has one.
+    """
+
+    role: str
+    place: str
+    rank: str
+    body: str = ""
+    position: EntityId | None = None
+    excludes: tuple[str, ...] = ()
+    holdings: list[Holding] = field(default_factory=list)
+
+    def holders(self, days: Bounds, *, acting: bool = False) -> tuple[EntityId, ...]:
+        """Who held the office on at least one of the days, in the order of their terms."""
+        found = [h for h in self.holdings if h.days.overlaps(days) and (h.acting or not acting)]
+        return tuple(dict.fromkeys(h.person for h in found))
+
+    def next_holder(self, day: int) -> EntityId | None:
+        """Who took office first after that day."""
+        later = [h for h in self.holdings if h.days.first is not None and h.days.first > day]
+        return min(later, key=lambda h: h.days.first or 0).person if later else None
+
+
+def term_days(term: OfficeTerm) -> Bounds:
+    """The days of a term; an end that cannot be read counts as open."""
+    return Bounds(_edge(term.start, first=True), _edge(term.end, first=False))
+
+
+def _edge(value: str | None, *, first: bool) -> int | None:
+    if not value or value == "..":
+        return None
+    try:
+        found = bounds(value)
+    except EDTFError:
+        return None
+    return found.first if first else found.last
+
+
+def bare_role(title: str, place: Jurisdiction | None) -> tuple[str, str]:
+    """A title without the country that it belongs to, lower case, and the body that it heads.
+
+    >>> bare_role("Minister of Foreign Affairs of Russia", jurisdiction("Russia"))
+    ('foreign minister', '')
+    >>> bare_role("President of the European Commission", jurisdiction("European Union"))
+    ('president', 'European Commission')
+    """
+    role, body = _OF_SOMEONE.sub("", title), ""
+    for name in (*place.names, *place.adjectives) if place else ():
+        role = re.sub(rf"\s+(?:of|for)\s+(?:the\s+)?{re.escape(name)}(?!\w)", "", role, count=1)
+        role = re.sub(rf"^{re.escape(name)}\s+", "", role)
+    for pattern, kind in ((_MINISTER, "minister"), (_SECRETARY, "secretary")):
+        match = pattern.search(role)
+        if match and match[1].lower() in _FIELDS:
+            role = role[: match.start()] + f"{_FIELDS[match[1].lower()]} {kind}"
+    if match := _OF_BODY.fullmatch(role):
+        role, body = match[1], match[2]
+    role = role.replace("-", " ") if "general" in role.lower() else role
+    return role.lower().replace("defense", "defence").replace("advisor", "adviser"), body
+
+
+def role_names(role: str) -> set[str]:
+    """The ways to write a bare role, lower case."""
+    names = {role}
+    for one, other in _SPELLINGS:
+        names |= {name.replace(one, other) for name in names}
+    if match := re.fullmatch(r"(?:(deputy|first deputy) )?(\w+) (minister|secretary)", role):
+        before, subject, kind = match.groups()
+        prefix = f"{before} " if before else ""
+        subject_of = {"foreign": "foreign affairs", "interior": "the interior", "prime": ""}.get(
+            subject, subject
+        )
+        if subject_of:
+            names |= {f"{prefix}{kind} of {subject_of}", f"{prefix}{kind} for {subject_of}"}
+    if role == "prime minister":
+        names |= {"premier", "prime-minister", "head of government"}
+    if "secretary general" in role or "general secretary" in role:
+        names |= {name.replace(" ", "-") for name in names} | {"chief"}
+    if role.startswith("vice "):
+        names.add(role.replace("vice ", "vice-", 1))
+    if role == "press secretary":
+        names |= {"spokesman", "spokeswoman", "spokesperson"}
+    return names
+
+
+class Offices:
+    """All offices of a gazetteer, and the phrases that name them."""
+
+    def __init__(self, entities: Iterable[GazetteerEntity]) -> None:
+        self._offices: dict[tuple[str, str, str], Office] = {}
+        self._by_position: dict[EntityId, Office] = {}
+        self._by_person: defaultdict[EntityId, list[tuple[Office, Bounds]]] = defaultdict(list)
+        entities = list(entities)
+        self._positions = [e for e in entities if e.type == "position"]
+        for entity in self._positions:
+            self._add_position(entity)
+        for entity in entities:
+            for term in entity.offices:
+                self._add_term(entity.id, term)
+
+    def _add_position(self, entity: GazetteerEntity) -> None:
+        place = jurisdiction(entity.jurisdiction) if entity.jurisdiction else _place_of(entity.name)
+        role, body = bare_role(entity.name, place)
+        where = place.names[0] if place else ""
+        office = Office(role, where, _SAME_RANK.get(role, role), body, entity.id, entity.excludes)
+        self._by_position[entity.id] = office
+        self._offices.setdefault((role, where.casefold(), body), office)
+
+    def _add_term(self, person: EntityId, term: OfficeTerm) -> None:
+        office = self._by_position.get(term.position) if term.position else None
+        if office is None:
+            place = jurisdiction(term.jurisdiction) if term.jurisdiction else _place_of(term.title)
+            role, body = bare_role(term.title, place)
+            where = place.names[0] if place else ""
+            key = (role, where.casefold(), body)
+            office = self._offices.setdefault(key, Office(role, where, _SAME_RANK.get(role, role), body))
+        days = term_days(term)
+        office.holdings.append(Holding(person, days, term.acting))
+        office.holdings.sort(key=lambda h: (h.days.first is not None, h.days.first or 0))
+        self._by_person[person].append((office, days))
+
+    def held_by(self, person: EntityId) -> list[tuple[Office, Bounds]]:
+        """The offices of a person with the days of each term."""
+        return self._by_person.get(person, [])
+
+    def at(self, place: str) -> list[Office]:
+        """The offices of a country or body."""
+        return [office for (_, where, _), office in self._offices.items() if where == place.casefold()]
+
+    def phrases(self) -> Iterable[tuple[str, Office]]:
+        """Every phrase that names an office, with the office."""
+        for entity in self._positions:
+            for phrase in (entity.name, *(a.text for a in entity.aliases), *entity.phrases):
+                for written in (phrase, phrase[:1].lower() + phrase[1:], _title_case(phrase)):
+                    yield written, self._by_position[entity.id]
+        for office in dict.fromkeys(self._offices.values()):
+            yield from ((phrase, office) for phrase in _derived(office))
+        for place in {office.place for office in self._offices.values() if office.place}:
+            leader = self.leader(place)
+            if leader is not None:
+                yield from ((phrase, leader) for phrase in _leader_phrases(jurisdiction(place)))
+
+    def leader(self, place: str) -> Office | None:
+        """The office whose holder is called the leader of a country."""
+        offices = {
+            o.role: o
+            for o in self.at(place)
+            if not o.body or o.role in ("general secretary", "secretary general")
+        }
+        for role in _LEADING[jurisdiction(place).leader]:
+            for name, office in offices.items():
+                if name == role or (role == "general secretary" and name.startswith(role)):
+                    return office
+        return None
+
+    def counterpart(self, office: Office, place: str) -> Office | None:
+        """The office of another country that corresponds to one."""
+        for other in self.at(place):
+            if other.body:
+                continue
+            if other.role == office.role or other.rank == office.rank:
+                return other
+        home = self.leader(office.place)
+        return self.leader(place) if home is office else None
+
+    def places(self) -> set[str]:
+        """The countries and bodies that have an office."""
+        return {office.place for office in self._offices.values() if office.place}
+
+
+def _place_of(title: str) -> Jurisdiction | None:
+    match = re.search(r" of (?:the )?([A-Z].*)$", title)
+    return jurisdiction(match[1]) if match else None
+
+
+def _derived(office: Office) -> set[str]:
+    if not office.place or office.role in _NO_PHRASE or office.role.split()[0] in _NO_PHRASE:
+        return set()
+    place = jurisdiction(office.body or office.place)
+    found: set[str] = set()
+    for role in role_names(office.role):
+        for written in {role, _title_case(role), role[:1].upper() + role[1:]}:
+            found |= {f"{adjective} {written}" for adjective in place.adjectives}
+            found |= {f"{name}'s {written}" for name in place.names}
+            found |= {f"{written} of {article}{name}" for name in place.names for article in ("", "the ")}
+    return found
+
+
+def _leader_phrases(place: Jurisdiction) -> set[str]:
+    found = {
+        f"{word} {leader}" for word in (*place.adjectives, *place.seats) for leader in ("leader", "Leader")
+    }
+    found |= {f"{name}'s leader" for name in place.names}
+    found |= {f"{seat} chief" for seat in place.seats} | {f"master of the {seat}" for seat in place.seats}
+    return found
+
+
+def _title_case(phrase: str) -> str:
+    small = {"of", "for", "the", "and", "to"}
+    return " ".join(w if w in small else w[:1].upper() + w[1:] for w in phrase.split(" "))

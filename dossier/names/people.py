@@ -1,0 +1,128 @@
+"""Reading a surname in its place: what stands before it in, who may be meant out.
+
+"S.V. Lavrov", "Sergei Lavrov", "Foreign Minister Lavrov" and "Jeb Bush" are all a surname with
+something before it; what that is decides who is meant, and whether somebody else bears the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.mentions import EntityId
+from dossier.names.context import Word, in_headline, starts_sentence, words_before
+from dossier.names.fold import fold_word
+from dossier.names.gazetteer import GazetteerEntity
+from dossier.names.jurisdictions import demonyms
+from dossier.names.nicknames import gender_of_given
+from dossier.names.persons import given_fits, is_given_name, parse_person
+from dossier.names.words import CALENDAR, FEMALE_TITLES, FUNCTION, MALE_TITLES, PARTICLES, TITLES
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What the rules need to know of a person: given names as written in name and aliases, and gender."""
+
+    id: EntityId
+    given: tuple[tuple[str, ...], ...]
+    gender: str | None
+
+
+def make_person(entity: GazetteerEntity) -> Person:
+    """A person of the gazetteer, read for its parts."""
+    names = [parse_person(text) for text in (entity.name, *(a.text for a in entity.aliases))]
+    given = tuple(dict.fromkeys(name.given for name in names if name.surname and name.given))
+    gender = entity.gender
+    if gender is None and given:
+        gender = gender_of_given(given[0][0].lower())
+    return Person(entity.id, given, gender)
+
+
+@dataclass(frozen=True, slots=True)
+class SurnameReading:
+    """A surname with what stands before it.
+
+    ``start`` includes given names and initials; ``title`` is the run of titles before them, lower case.
+    """
+
+    start: int
+    given: tuple[str, ...]
+    title: str
+    gender: str | None
+
+
+def read_before(text: str, start: int) -> SurnameReading:
+    """Read given names, initials and titles before a surname that begins at `start`."""
+    given: list[str] = []
+    titles: list[str] = []
+    begin = start
+    headline: bool | None = None
+    for word in words_before(text, start):
+        lower = word.lower
+        if lower in TITLES and (word.capital or not given or titles):
+            titles.append(lower)
+            continue
+        if titles or not word.capital:
+            if lower in PARTICLES and not titles and not given:
+                given.append(word.text)
+                begin = word.start
+                continue
+            break
+        if not _may_be_given(text, word):
+            break
+        if headline is None:
+            headline = in_headline(text, start, start + 1)
+        if headline and not word.initials and not is_given_name(fold_word(word.text)):
+            break
+        given.append(fold_word(word.text))
+        begin = word.start
+    title = " ".join(reversed(titles))
+    return SurnameReading(begin, tuple(reversed(given)), title, gender_of_title(title))
+
+
+def _may_be_given(text: str, word: Word) -> bool:
+    lower = word.lower
+    if word.initials:
+        return word.text not in ("I", "A") or not starts_sentence(text, word.start)
+    if lower in CALENDAR or lower in demonyms() or lower.endswith(("'s", "’s", "s'", "s’")):
+        return False
+    if word.text[-1] == ".":
+        return False
+    return lower not in FUNCTION
+
+
+def gender_of_title(title: str) -> str | None:
+    """The gender that a title gives away, if any."""
+    words = set(title.split())
+    if words & FEMALE_TITLES:
+        return "f"
+    return "m" if words & MALE_TITLES else None
+
+
+def bears(person: Person, given: Sequence[str]) -> bool:
+    """Whether the given names and initials before a surname fit a person."""
+    return any(_fits_one(given, known) for known in person.given)
+
+
+def _fits_one(given: Sequence[str], known: Sequence[str]) -> bool:
+    tokens = [token for word in given for token in _split_initials(word)]
+    if not tokens:
+        return True
+    at = 0
+    matched = 0
+    for token in tokens:
+        for number in range(at, len(known)):
+            if given_fits(token, known[number]):
+                at, matched = number + 1, matched + 1
+                break
+        else:
+            # A middle name that the gazetteer does not list says nothing; one that differs from it does.
+            if matched == 0 or (at < len(known) and len(token.rstrip(".")) > 1):
+                return False
+    return True
+
+
+def _split_initials(word: str) -> list[str]:
+    if "." in word and len(word) > 2:
+        return [letter for letter in word.replace("-", ".").split(".") if letter]
+    return [word]

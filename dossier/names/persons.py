@@ -1,0 +1,123 @@
+"""A person's name: the written name in, its parts out, and whether a given name in a text may be theirs.
+
+Apart from the other forms because only persons have surnames, initials and given names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from dossier.names.fold import fold_word
+from dossier.names.nicknames import same_given_name
+from dossier.names.words import FAMILY_FIRST, GREEK_NUMBERS, PARTICLES, SUFFIXES, TITLES
+
+_KOREAN: Final = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_ARTICLE: Final = re.compile(r"(?:al|el|ul|as|ash|an|ar)-(?=[A-Z])", re.IGNORECASE)
+_SLAVIC_ENDINGS: Final = (
+    (re.compile(r"(?<=[sc]k)(?:yy|iy|ii|yi|yj|ij|i|y|yi)$"), ("y", "i", "yy", "iy", "yi")),
+    (re.compile(r"(?<=[oe])(?:v|ff)$"), ("v", "ff")),
+    (re.compile(r"(?<=v)(?:ich|ych|itch)$"), ("ich", "ych", "itch")),
+    (re.compile(r"(?<=enk)[oa]$"), ("o", "a")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """The parts of one written name, folded. ``surname`` is "" where the name has none to stand alone."""
+
+    given: tuple[str, ...]
+    surname: str
+    suffix: str = ""
+    family_first: bool = False
+
+
+def parse_person(name: str) -> PersonName:
+    """The parts of a name.
+
+    >>> parse_person("Ursula von der Leyen")
+    PersonName(given=('Ursula',), surname='von der Leyen', suffix='', family_first=False)
+    >>> parse_person("Kim Jong-un").surname
+    'Kim'
+    """
+    words = fold_word(name).replace(",", " ").split()
+    while len(words) > 2 and words[0].lower().rstrip(".") in TITLES:
+        words = words[1:]
+    suffix = ""
+    if len(words) > 2 and words[-1].lower().rstrip(".") in SUFFIXES:
+        suffix = words.pop().lower().rstrip(".")
+    if len(words) < 2 or _has_no_surname(words):
+        return PersonName(tuple(words), "", suffix)
+    if _family_comes_first(words):
+        return PersonName(tuple(words[1:]), words[0], suffix, family_first=True)
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in PARTICLES:
+        start -= 1
+    return PersonName(tuple(words[:start]), " ".join(words[start:]), suffix)
+
+
+def _has_no_surname(words: list[str]) -> bool:
+    """Rulers and saints: "Elizabeth II", "Peter the Great", "Catherine of Aragon"."""
+    last = words[-1].lower()
+    return last in GREEK_NUMBERS or any(w in ("the", "of") for w in words) or not words[-1][:1].isupper()
+
+
+def _family_comes_first(words: list[str]) -> bool:
+    if len(words) == 2 and _KOREAN.fullmatch(words[1]):
+        return True
+    if words[0].lower() not in FAMILY_FIRST or len(words) > 3:
+        return False
+    rest = [word.lower() for word in words[1:]]
+    return not any(same_given_name(word, word) for word in rest) and not is_given_name(words[0])
+
+
+def is_given_name(word: str) -> bool:
+    """Whether the table of given names knows the word."""
+    return same_given_name(word.lower(), word.lower())
+
+
+def surname_spellings(surname: str) -> set[str]:
+    """The surname with the other Latin endings of a Slavic name, and without an Arabic article.
+
+    >>> sorted(surname_spellings("Zelensky"))[:2]
+    ['Zelenski', 'Zelenskiy']
+    """
+    found = {surname}
+    bare = _ARTICLE.sub("", surname)
+    if bare != surname:
+        found |= {bare, "al-" + bare, "Al-" + bare, "al " + bare, "Al " + bare, "el-" + bare}
+    for pattern, endings in _SLAVIC_ENDINGS:
+        if pattern.search(surname):
+            found |= {pattern.sub(ending, surname) for ending in endings}
+    first, _, rest = surname.partition(" ")
+    if rest and first.islower():
+        found.add(first.capitalize() + " " + rest)
+    return found
+
+
+@lru_cache(maxsize=65536)
+def romanisation_key(word: str) -> str:
+    """A key that Latin spellings of one Cyrillic or Arabic name share ("Sergei", "Sergey", "Sergeï")."""
+    key = word.lower().replace("'", "").replace("-", "")
+    for pattern, replacement in (
+        ("ks", "x"), ("ph", "f"), ("kh", "h"), ("ou", "u"), ("ck", "k"), ("tch", "ch"), ("yu", "u"),
+        ("iu", "u"), ("ju", "u"), ("ya", "a"), ("ia", "a"), ("ja", "a"),
+        ("ye", "e"), ("je", "e"), ("yo", "e"),
+    ):  # fmt: skip
+        key = key.replace(pattern, replacement)
+    key = re.sub(r"[ijy]+", "i", key)
+    key = re.sub(r"(.)\1", r"\1", key)
+    return re.sub(r"i$", "", key)
+
+
+def given_fits(token: str, known: str) -> bool:
+    """Whether a given name or initial in a text may stand for a known given name. Both folded."""
+    token, known = token.rstrip("."), known.rstrip(".")
+    if not token or not known:
+        return False
+    if len(token) == 1 or len(known) == 1:
+        return token[0] == known[0]
+    left, right = token.lower(), known.lower()
+    return left == right or same_given_name(left, right) or romanisation_key(left) == romanisation_key(right)

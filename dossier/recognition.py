@@ -1,0 +1,38 @@
+"""Recognition: one document in, its mentions and dates out. The one code path for names and dates.
+
+The site build, the checks and `dossier annotate` all call `Recogniser.recognise`. A full name wins over a
+date ("Theresa May"), a date over a surname alone ("May 2022"); nothing that is returned overlaps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dossier.dates import find_dates
+from dossier.mentions import Document, Recognition
+from dossier.names import NameFinder, NameSpan
+from dossier.names.gazetteer import GazetteerEntity
+
+
+class Recogniser:
+    """Finds the names of one gazetteer, and dates; keeps nothing from one document to the next."""
+
+    def __init__(self, entities: Iterable[GazetteerEntity]) -> None:
+        self._names = NameFinder(entities)
+
+    def recognise(self, document: Document) -> Recognition:
+        """Everything found in a document, in the order of its text."""
+        spans = self._names.find(document.text)
+        dates = find_dates(document, taken=_full_names(document.text, spans))
+        mentions, unresolved = self._names.resolve(document, spans, dates)
+        return Recognition(tuple(mentions), tuple(unresolved), tuple(dates))
+
+
+def _full_names(text: str, spans: Iterable[NameSpan]) -> list[tuple[int, int]]:
+    """The names of several words or with a number: a month word or number in them is no date."""
+    return [
+        (span.start, span.end)
+        for span in spans
+        if any(form.kind == "name" for form in span.forms)
+        and (" " in text[span.start : span.end] or any(c.isdigit() for c in text[span.start : span.end]))
+    ]
