@@ -16,7 +16,7 @@ from dossier.findings import Finding, nearest
 from dossier.source import Tree, parse_yaml, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 PACKAGED: Final = Path(__file__).parent
 _COMMON: Final = "common"
@@ -59,6 +59,10 @@ class FieldSpec(_Spec):
         timeline: what happens on that date, in words; such a field is on the timeline.
         term: the records are terms of office: a position, from, to.
         declares: the references say whom the text is about.
+        forbids: the references must not be linked in the text.
+        naming: what the value does for recognition: another name of the thing (``alias``), a phrase that
+            names an office (``phrase``), words that keep it from being meant (``exclude``), or the body
+            whose office it is (``jurisdiction``).
         maps: the same field in other vocabularies.
     """
 
@@ -74,6 +78,8 @@ class FieldSpec(_Spec):
     timeline: str = ""
     term: bool = False
     declares: bool = False
+    forbids: bool = False
+    naming: Literal["", "alias", "phrase", "exclude", "jurisdiction"] = ""
     help: str = ""
     maps: dict[str, str] = Field(default_factory=dict)
 
@@ -157,7 +163,7 @@ def _tree(file: Path) -> Tree:
     return tree
 
 
-def _merge(into: dict[str, object], data: dict[str, object]) -> None:
+def _merge(into: dict[str, object], data: Mapping[str, object]) -> None:
     for key, value in data.items():
         known = into.get(key)
         if isinstance(known, dict) and isinstance(value, dict):

@@ -1,0 +1,282 @@
+"""All files of a dossier in, one frozen registry of its things and all findings out.
+
+Every file is kept or there is a finding that says why not; ids are unique; references lead to something
+of the right type. From here on nothing reads files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+from typing import Final
+
+from dossier.errors import ContentFolderError
+from dossier.findings import Finding, Severity, nearest
+from dossier.mentions import EntityId
+from dossier.schema import Fields, FieldSpec, Schema, SourceItem, Statement, TypeSpec, Validator
+from dossier.schema.values import KINDS, read_id
+from dossier.source import Source, parse_yaml, read_source, read_text
+
+SOURCES_FILE: Final = "sources.yaml"
+PAGE: Final = "page"
+_INDEX: Final = "index"
+_MARKDOWN_LOOKALIKES: Final = (".markdown", ".mdown", ".mkd", ".mdx")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An article, an entity or a plain page: one file, validated.
+
+    Attributes:
+        id: the file's name without its ending; for a plain page its whole path without it.
+        type: its type.
+        path: the file, relative to the dossier's folder, with forward slashes.
+        title: the canonical title as plain text.
+        fields: everything that the front matter states.
+        body: the Markdown after the front matter.
+        body_line: the line on which the body begins, from 1.
+    """
+
+    id: EntityId
+    type: TypeSpec
+    path: str
+    title: str
+    fields: Fields = field(repr=False)
+    body: str = field(repr=False)
+    body_line: int = field(repr=False, default=1)
+
+    def summary(self) -> str:
+        """The summary, else the description, else ""."""
+        return self.fields.text("summary") or self.fields.text("description")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference in a thing's front matter.
+
+    ``record`` is the record that it stands in, where it stands in one.
+    """
+
+    origin: EntityId
+    target: EntityId
+    field: str
+    spec: FieldSpec
+    statement: Statement
+    record: Statement | None = None
+
+
+class Registry:
+    """All things of a dossier. Nothing in it changes after `load_registry`."""
+
+    def __init__(self, schema: Schema, things: list[Thing], sources: Mapping[str, SourceItem]) -> None:
+        self.schema: Final = schema
+        self.things: Final[Mapping[EntityId, Thing]] = MappingProxyType({t.id: t for t in things})
+        self.by_path: Final[Mapping[str, Thing]] = MappingProxyType({t.path: t for t in things})
+        self.sources: Final = MappingProxyType(dict(sources))
+
+    def __getitem__(self, thing: str) -> Thing:
+        return self.things[EntityId(thing)]
+
+    def __contains__(self, thing: object) -> bool:
+        return thing in self.things
+
+    def of_type(self, name: str) -> tuple[Thing, ...]:
+        """All things of a type, by title."""
+        found = [thing for thing in self.things.values() if thing.type.type == name]
+        return tuple(sorted(found, key=lambda thing: (thing.title.casefold(), thing.id)))
+
+    def entities(self) -> Iterator[Thing]:
+        """All things that text can mention, in the order of their files."""
+        return (thing for thing in self.things.values() if thing.type.mentionable)
+
+    def references(self, thing: Thing) -> Iterator[Reference]:
+        """All references in a thing's front matter, those inside records included."""
+        return _references(thing.id, thing.fields, thing.type.fields, None)
+
+    def source(self, thing: Thing, source: SourceItem) -> SourceItem | Thing | None:
+        """What a source stands for: CSL data of this file or of the dossier, or a thing of the dossier."""
+        if source.item:
+            return source
+        for statement in thing.fields["sources"]:
+            value = statement.value
+            if isinstance(value, SourceItem) and value.item and value.id == source.id:
+                return value
+        return self.sources.get(source.id) or self.things.get(EntityId(source.id))
+
+
+def load_registry(folder: Path, schema: Schema) -> tuple[Registry, list[Finding]]:
+    """Read every file of a dossier and give its registry with all findings, by file and line.
+
+    Raises:
+        ContentFolderError: the folder is not there.
+    """
+    if not folder.is_dir():
+        raise ContentFolderError(str(folder))
+    sources, findings = _read_shared_sources(folder / SOURCES_FILE)
+    validator = Validator(schema)
+    things: dict[EntityId, Thing] = {}
+    for file in sorted(folder.rglob("*"), key=lambda f: f.relative_to(folder).as_posix()):
+        path = file.relative_to(folder).as_posix()
+        if file.is_dir() or not _is_markdown(file, path, findings):
+            continue
+        source = read_source(file, path)
+        if isinstance(source, Finding):
+            findings.append(source)
+            continue
+        thing = _thing(source, schema, validator, findings)
+        if thing.id in things:
+            first = things[thing.id].path
+            message = f"the id “{thing.id}” is taken by {first}"
+            findings.append(Finding(path, 1, 1, "duplicate-id", message, "rename one of the files"))
+            continue
+        things[thing.id] = thing
+    registry = Registry(schema, list(things.values()), sources)
+    for thing in things.values():
+        findings += _reference_findings(registry, thing)
+        findings += _source_findings(registry, thing)
+    return registry, sorted(findings)
+
+
+def _is_markdown(file: Path, path: str, findings: list[Finding]) -> bool:
+    """Whether the file is to be read; what merely looks like it gives a finding."""
+    if file.is_symlink():
+        hint = "put the file itself there"
+        findings.append(Finding(path, 1, 1, "file-not-read", "a symbolic link is not followed", hint))
+        return False
+    hidden = any(part.startswith(".") for part in PurePosixPath(path).parts)
+    looks_alike = file.suffix.lower() == ".md" or file.suffix.lower() in _MARKDOWN_LOOKALIKES
+    if file.suffix == ".md" and not hidden:
+        return True
+    if looks_alike:
+        what = "a hidden file" if hidden else f"a file that ends in {file.suffix}"
+        message = f"{what} is not read"
+        hint = "rename it so that it ends in .md and no part of its path begins with a full stop"
+        findings.append(Finding(path, 1, 1, "file-not-read", message, hint, Severity.WARNING))
+    return False
+
+
+def _thing(source: Source, schema: Schema, validator: Validator, findings: list[Finding]) -> Thing:
+    path = PurePosixPath(source.path)
+    spec = schema.by_folder.get(path.parts[0]) if len(path.parts) > 1 else None
+    is_page = spec is None or path.stem == _INDEX
+    if spec is None or is_page:
+        spec = schema[PAGE]
+        findings += _folder_findings(path, schema)
+    fields, problems = validator.validate(source.front_matter, spec)
+    if not source.has_front_matter:
+        problems = [] if is_page else [_no_front_matter(source, spec)]
+    elif is_page:
+        problems = [problem for problem in problems if problem.code != "missing-field"]
+    findings += problems
+    identifier = path.with_suffix("").as_posix() if is_page else path.stem
+    if not is_page:
+        findings += _id_findings(source.path, identifier)
+    title = fields.text("title") or path.stem.replace("-", " ").capitalize()
+    return Thing(EntityId(identifier), spec, source.path, title, fields, source.body, source.body_line)
+
+
+def _no_front_matter(source: Source, spec: TypeSpec) -> Finding:
+    needed = ", ".join(name for name, spec_field in spec.fields.items() if spec_field.required)
+    message = "the file has no front matter"
+    hint = f"begin it with a line of three dashes, then {needed}, then three dashes again"
+    return Finding(source.path, 1, 1, "front-matter-missing", message, hint)
+
+
+def _folder_findings(path: PurePosixPath, schema: Schema) -> list[Finding]:
+    """A warning where a folder's name is nearly that of a type."""
+    if len(path.parts) == 1 or path.parts[0] in schema.by_folder:
+        return []
+    hint = nearest(path.parts[0], schema.by_folder)
+    if not hint:
+        return []
+    message = f"“{path.parts[0]}” is not the folder of a type; the file is a plain page"
+    return [Finding(str(path), 1, 1, "unknown-folder", message, hint, Severity.WARNING)]
+
+
+def _id_findings(path: str, identifier: str) -> list[Finding]:
+    try:
+        read_id(identifier)
+    except ValueError as error:
+        hint = "rename the file, such as minsk-protocol.md"
+        return [Finding(path, 1, 1, "bad-id", str(error).partition(";")[0], hint)]
+    return []
+
+
+def _read_shared_sources(file: Path) -> tuple[dict[str, SourceItem], list[Finding]]:
+    """The sources that the whole dossier shares, by id."""
+    if not file.is_file():
+        return {}, []
+    text = read_text(file, SOURCES_FILE)
+    tree = text if isinstance(text, Finding) else parse_yaml(text, SOURCES_FILE)
+    if isinstance(tree, Finding):
+        return {}, [tree]
+    if not isinstance(tree.data, list):
+        return {}, [tree.finding((), "wrong-value", "a list of sources is expected", "begin each with “- ”")]
+    sources: dict[str, SourceItem] = {}
+    findings = []
+    for number, data in enumerate(tree.data):
+        try:
+            source = KINDS["source"].read(data)
+        except ValueError as error:
+            what, _, hint = str(error).partition("; ")
+            findings.append(tree.finding((number,), "wrong-value", what, hint))
+            continue
+        if not isinstance(source, SourceItem) or not source.item or not source.id:
+            findings.append(tree.finding((number,), "missing-field", "“id” is missing", "add a line “id: …”"))
+        elif source.id in sources:
+            findings.append(tree.finding((number,), "duplicate-id", f"the source “{source.id}” stands twice"))
+        else:
+            sources[source.id] = source
+    return sources, findings
+
+
+def _references(
+    origin: EntityId, fields: Fields, specs: Mapping[str, FieldSpec], record: Statement | None
+) -> Iterator[Reference]:
+    for name, statements in fields.items():
+        spec = specs[name]
+        for statement in statements:
+            if isinstance(statement.value, Fields):
+                yield from _references(origin, statement.value, spec.fields, statement)
+            elif spec.value == "reference":
+                target = EntityId(str(statement.value))
+                yield Reference(origin, target, name, spec, statement, record)
+
+
+def _reference_findings(registry: Registry, thing: Thing) -> Iterator[Finding]:
+    for reference in registry.references(thing):
+        place = reference.statement.place
+        target = registry.things.get(reference.target)
+        allowed = reference.spec.to
+        if target is None:
+            known = [t.id for t in registry.things.values() if not allowed or t.type.type in allowed]
+            message = f"{reference.field}: nothing has the id “{reference.target}”"
+            hint = nearest(reference.target, known) or "add its file, or mend the id"
+            yield Finding(thing.path, place.line, place.column, "unknown-reference", message, hint)
+        elif allowed and target.type.type not in allowed:
+            wanted = " or ".join(registry.schema[name].label.lower() for name in allowed)
+            message = f"{reference.field}: “{target.id}” is of the type {target.type.label.lower()}"
+            hint = f"a reference to {wanted} is expected here"
+            yield Finding(thing.path, place.line, place.column, "wrong-reference", message, hint)
+
+
+def _source_findings(registry: Registry, thing: Thing) -> Iterator[Finding]:
+    for statement, source in _cited(thing.fields):
+        if registry.source(thing, source) is None:
+            known = [*registry.sources, *registry.things]
+            message = f"there is no source “{source.id}”"
+            hint = nearest(source.id, known) or f"add it to {SOURCES_FILE} or to the sources of this file"
+            place = statement.place
+            yield Finding(thing.path, place.line, place.column, "unknown-source", message, hint)
+
+
+def _cited(fields: Fields) -> Iterator[tuple[Statement, SourceItem]]:
+    for statements in fields.values():
+        for statement in statements:
+            yield from ((statement, source) for source in statement.sources)
+            if isinstance(statement.value, SourceItem):
+                yield statement, statement.value
+            elif isinstance(statement.value, Fields):
+                yield from _cited(statement.value)
