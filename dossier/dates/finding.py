@@ -1,0 +1,91 @@
+"""Text in, forms with their places out: the grammar run over the tokens, lists and ranges completed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from dossier.dates.forms import Calendar, Found, Interval
+from dossier.dates.grammar import BEGINNING_WITH
+from dossier.dates.guards import admits
+from dossier.dates.lexicon import CODES
+from dossier.dates.reading import read
+from dossier.dates.tokens import Tokens
+
+_BEGINNINGS: Final = re.compile("[" + re.escape("".join(sorted(BEGINNING_WITH))) + "]")
+
+
+def find_forms(tokens: Tokens) -> list[Found]:
+    """Every form in the order of the text, none overlapping another."""
+    found: list[Found] = []
+    position = 0
+    while True:
+        start = _BEGINNINGS.search(tokens.codes, position)
+        if start is None:
+            return complete_neighbours(tokens, found)
+        best = _longest(tokens, start.start())
+        found.extend(best)
+        position = best[-1].end if best else start.start() + 1
+
+
+def _longest(tokens: Tokens, index: int) -> list[Found]:
+    best: list[Found] = []
+    for production in BEGINNING_WITH[tokens.codes[index]]:
+        match = production.pattern.match(tokens, index)
+        if match is None or (best and match.end <= best[-1].end):
+            continue
+        forms = read(production.rule, match)
+        if forms and all(admits(tokens, form) for form in forms):
+            best = forms
+    return best
+
+
+_SMALL: Final = "".join(
+    CODES[name] for name in ("in", "on", "the", "from", "to", "by", "again" if "again" in CODES else "in")
+)
+_BETWEEN: Final = re.compile(
+    f"(?P<dash>{CODES['dash']})"
+    f"|{CODES['comma']}?[{CODES['and']}{CODES['to']}{CODES['until']}{CODES['slash']}][{_SMALL}.]?[{_SMALL}]?"
+    f"|{CODES['comma']}"
+)
+
+
+def complete_neighbours(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """Dates joined by "and", "to", "until" or a dash lend each other the year, the month and the era.
+
+    "between May and July 1931" are two months of 1931; "17 July - 2 August 1945" is one interval.
+    """
+    out: list[Found] = []
+    for item in reversed(found):
+        if not out:
+            out.append(item)
+            continue
+        gap = _BETWEEN.fullmatch(tokens.codes, item.end, out[-1].start)
+        if gap is None:
+            out.append(item)
+            continue
+        item = _complete(item, out[-1])
+        if gap["dash"] and _is_interval(item, out[-1]):
+            last = out.pop()
+            form = Interval(item.form, last.form)  # type: ignore[arg-type]
+            item = replace(item, end=last.end, form=form)
+        out.append(item)
+    return out[::-1]
+
+
+def _is_interval(first: Found, last: Found) -> bool:
+    if not (isinstance(first.form, Calendar) and isinstance(last.form, Calendar)):
+        return False
+    return not (first.form.years > 1 or first.edge or last.edge or first.form.which or last.form.which)
+
+
+def _complete(first: Found, last: Found) -> Found:
+    """The earlier of two joined dates with what the later one says and it does not."""
+    one, two = first.form, last.form.first if isinstance(last.form, Interval) else last.form
+    if not (isinstance(one, Calendar) and isinstance(two, Calendar)) or one.year is not None or one.which:
+        return first
+    if two.year is None or one.month is None:
+        return first
+    over_new_year = two.month is not None and one.month <= 12 and two.month <= 12 and one.month > two.month
+    return replace(first, form=replace(one, year=two.year - over_new_year))

@@ -1,0 +1,101 @@
+"""What the words of a date say before their context is known: the seam between finding and resolving.
+
+`dossier.dates.finding` makes these from a text; `dossier.dates.resolving` makes EDTF of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dossier.dates.points import Unit
+
+Which = Literal["", "this", "that", "last", "next", "following", "previous", "the"]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A date by its parts, some of which may be left to the context ("May 10", "that autumn", "1812").
+
+    Attributes:
+        year: astronomical, or None where the words do not say.
+        month: 1 to 12 or an EDTF code of a season, quarter or half.
+        day: day of the month.
+        years: 1, or 10 for a decade, 100 for a century (`year` is then its first).
+        which: the word that points ("last June", "the following May").
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    years: int = 1
+    which: Which = ""
+
+    @property
+    def complete(self) -> bool:
+        """Whether the words alone give the date."""
+        return self.year is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week ("on Tuesday", "last Friday"); 0 is Monday."""
+
+    weekday: int
+    which: Which = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A unit pointed at: "last week", "that day", "the following year", "(the end of) the year"."""
+
+    unit: Unit
+    which: Which
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """So many units before or after: "two days later", "a year ago".
+
+    Attributes:
+        amount: negative for the past.
+        unit: what is counted.
+        from_now: counted from when the text is written ("ago", "yesterday"), not from a date told.
+    """
+
+    amount: int
+    unit: Unit
+    from_now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """From one date to another, told as one ("3-9 May 1931", "1914-18")."""
+
+    first: Calendar
+    last: Calendar
+
+
+Form = Calendar | Weekday | Period | Shift | Interval
+Edge = Literal["", "START", "MID", "END"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A form and where it stands.
+
+    Attributes:
+        start: first token.
+        end: one past the last token.
+        form: what the words say.
+        rule: the name of the production that read it.
+        edge: which part of it the words pick out ("late", "the end of").
+        approximate: whether the words say "about".
+    """
+
+    start: int
+    end: int
+    form: Form
+    rule: str
+    edge: Edge = ""
+    approximate: bool = False

@@ -1,0 +1,107 @@
+"""The grammar of dates: each production names a rule and says, in word classes, what it reads.
+
+The notation is that of `dossier.dates.pattern`; what its labels mean is in `dossier.dates.reading`.
+The longest match at a token wins; of equal ones the first in this list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from dossier.dates.pattern import Pattern, compile_pattern
+
+MACROS: Final = {
+    "MONTH": "(month | abbr dot?)",
+    "NTH": "(day_number | nth)",
+    # "Friday, 13 May", "Fri. 13 May", "Friday the 13th of May"
+    "ON": "(weekday dot? comma? the?)?",
+    "ANY": "(year | three_digits | two_digits | day_number | number)",
+    # 1931 | 338 BC | AD 410
+    "YEAR": "(year:ANY era:era | era:era year:ANY | year:year)",
+    # early May | late in 1914 | mid-1948 | the end of the | the latter part of | about
+    "QUALIFIER": """(the? edge:early (dash | part of | in)? the?
+                   | the? edge:edge of the?
+                   | the? edge:partial (part | half) of the?
+                   | about:about the?)?""",
+    # the winter of 1930-31: the winter that begins in 1930
+    "WINTER": "((dash | slash) tail:ANY)",
+    # 3, 5 and 7
+    "DAYS": "days:(NTH (JOIN the? NTH)*) JOIN the? lastday:NTH",
+    "JOIN": "(comma? and | comma | to | until | dash)",
+    "COUNT": "(n:day_number | n:two_digits | n:three_digits | n:word_number (dash? ones:word_number)? | n:a)",
+    "BACK": "(back:earlier | back:before | back:ago)",
+    "ORDINAL": "(ordinal:nth | tens:word_number dash? ordinal:word_ordinal | ordinal:word_ordinal)",
+    "UNIT": "(unit | century | quarter | weekend | daypart | millennium)",
+    "POINTING": """(which:this | which:that same? | the which:same | the? which:next | the? which:previous
+                  | which:last)""",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """One production: the rule's name and its pattern."""
+
+    rule: str
+    pattern: Pattern
+
+
+def _production(rule: str, notation: str) -> Production:
+    return Production(rule, compile_pattern(notation, MACROS))
+
+
+PRODUCTIONS: Final = tuple(
+    _production(rule, notation)
+    for rule, notation in (
+        # --- the words give all of it
+        ("iso-date", "iso:iso"),
+        ("numeric-date", "numeric:numeric"),
+        ("full-date", "QUALIFIER ON the? day:NTH of? month:MONTH comma? of? YEAR"),
+        ("full-date", "QUALIFIER ON the? day:word_ordinal of month:MONTH comma? of? YEAR"),
+        ("full-date", "QUALIFIER ON month:MONTH the? day:NTH comma? of? YEAR"),
+        ("days-of-month", "ON the? DAYS of? month:MONTH (comma? of? YEAR)?"),
+        ("days-of-month", "ON month:MONTH the? DAYS (comma? of? YEAR)?"),
+        ("month-year", "QUALIFIER month:MONTH (comma | of | in)? YEAR"),
+        ("season-year", "QUALIFIER season:season (comma | in | of)? (the year)? YEAR WINTER?"),
+        ("quarter-year", "the? ORDINAL quarter:quarter of (YEAR | month:MONTH YEAR)?"),
+        ("half-year", "the? ORDINAL half:half of (the year)? YEAR"),
+        ("half-year", "the? partial:partial half:half of (the year)? YEAR"),
+        ("year-range", "QUALIFIER year:ANY (dash | slash) tail:ANY era:era?"),
+        ("year", "QUALIFIER YEAR"),
+        ("year", "about:about year:three_digits"),
+        ("decade", "QUALIFIER the? (decade:decade | decade:year possessive) era:era?"),
+        ("decade", "QUALIFIER the? apostrophe decade:short_decade"),
+        ("decade", "QUALIFIER the decade:decade_word"),
+        ("century", "QUALIFIER the? ORDINAL dash? century:century era:era?"),
+        # --- the context gives the year, or the month
+        ("month-day", "QUALIFIER ON the? day:NTH of? month:MONTH"),
+        ("month-day", "QUALIFIER ON the? day:word_ordinal of month:MONTH"),
+        ("month-day", "QUALIFIER ON month:MONTH the? day:NTH"),
+        ("month", "QUALIFIER month:MONTH"),
+        ("month", "QUALIFIER POINTING month:MONTH"),
+        ("season", "QUALIFIER season:season"),
+        ("season", "QUALIFIER POINTING edge:early? season:season"),
+        ("day-of-month", "the day:nth"),
+        ("feast", "feast:feast"),
+        # --- pointed at from the publication date or from a date told
+        ("weekday", "weekday:weekday"),
+        ("weekday", "POINTING weekday:weekday"),
+        ("period", "QUALIFIER POINTING unit:UNIT"),
+        ("period-edge", "the? edge:edge of (the | POINTING) unit:UNIT"),
+        ("period-edge", "edge:early in the unit:UNIT"),
+        ("period-edge", "the? edge:partial part of the unit:UNIT"),
+        ("period-edge", "(edge:later | edge:earlier) (in the | POINTING) unit:UNIT"),
+        ("period-edge", "unit:unit (possessive | dash) edge:edge"),
+        ("shift", "about:about? COUNT unit:UNIT (BACK | on:later | on:after | on:hence)"),
+        ("shift", "the unit:UNIT (back:before | on:after)"),
+        ("day-word", "today:today"),
+        ("day-word", "the? (unit:unit back:before)? yesterday:yesterday"),
+        ("day-word", "the? (unit:unit on:after)? tomorrow:tomorrow"),
+    )
+)  # fmt: skip
+
+#: Which productions can begin at a token of a class.
+BEGINNING_WITH: Final[dict[str, tuple[Production, ...]]] = {
+    code: tuple(production for production in PRODUCTIONS if code in production.pattern.first)
+    for code in frozenset[str]().union(*(production.pattern.first for production in PRODUCTIONS))
+}

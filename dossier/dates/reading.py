@@ -1,0 +1,285 @@
+"""From a match of a production to the form that its words say. Nothing is resolved here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from dossier.dates.forms import Calendar, Edge, Form, Found, Interval, Period, Shift, Weekday, Which
+from dossier.dates.lexicon import (
+    CODES,
+    DECADE_WORDS,
+    EDGES,
+    FEASTS,
+    MONTHS,
+    NUMBERS,
+    ORDINALS,
+    SEASONS,
+    UNITS,
+    WEEKDAYS,
+)
+from dossier.dates.pattern import Labelled
+from dossier.dates.points import Unit
+
+_WHICH: Final[dict[str, Which]] = {
+    "this": "this", "current": "this", "that": "that", "same": "that", "last": "last", "past": "last",
+    "next": "next", "coming": "next", "following": "following", "subsequent": "following",
+    "ensuing": "following",
+    "previous": "previous", "preceding": "previous", "prior": "previous",
+}  # fmt: skip
+_OTHER_UNITS: Final[dict[str, Unit]] = {
+    "century": "century", "centuries": "century", "millennium": "millennium",
+    "millennia": "millennium",
+    "quarter": "quarter", "weekend": "weekend",
+    "morning": "day", "afternoon": "day", "evening": "day", "night": "day",
+}  # fmt: skip
+_DATE_NUMBERS: Final = re.compile(r"(\d+)[./-](\d+)[./-](\d+)")
+_DAY_CODES: Final = frozenset((CODES["day_number"], CODES["nth"]))
+
+
+def read(rule: str, match: Labelled) -> list[Found]:
+    """The forms of one match: one, or one each of a list of days; none where no calendar has it."""
+    if rule == "days-of-month":
+        return _days_of_month(match)
+    form = _READERS[rule](match)
+    if form is None:
+        return []
+    edge = _edge(match)
+    return [Found(match.start, _end(rule, match), form, rule, edge, "about" in match.at)]
+
+
+def _edge(match: Labelled) -> Edge:
+    for label in ("edge", "partial"):
+        word = match.word(label)
+        if word:
+            return EDGES[word]
+    return ""
+
+
+def _end(rule: str, match: Labelled) -> int:
+    if rule != "feast":
+        return match.end
+    return match.start + len(_feast_name(match).split())
+
+
+def _number(word: str) -> int | None:
+    """A number in digits or words, cardinal or ordinal."""
+    digits = re.match(r"\d+", word)
+    if digits:
+        return int(digits.group())
+    if word in ("a", "an"):
+        return 1
+    return NUMBERS.get(word, ORDINALS.get(word))
+
+
+def _month(match: Labelled) -> int:
+    return MONTHS[match.word("month").rstrip(". ")]
+
+
+def _year(match: Labelled) -> int | None:
+    """The year under the label, astronomical: 1 BC is 0; None where it names none, or one that cannot be."""
+    year = _number(match.word("year")) if "year" in match.at else None
+    if year is None:
+        return None
+    if match.word("era").replace(".", "").replace(" ", "").startswith("b"):
+        return 1 - year
+    return year
+
+
+def _day(match: Labelled) -> int | None:
+    return _number(match.word("day"))
+
+
+def _date(match: Labelled) -> Calendar | None:
+    """Day and month, and the year where it is told."""
+    return Calendar(_year(match), _month(match), _day(match))
+
+
+def _month_form(match: Labelled) -> Calendar | None:
+    return Calendar(_year(match), _month(match), which=_which(match))
+
+
+def _season(match: Labelled) -> Form | None:
+    year, season = _year(match), SEASONS[match.word("season")]
+    # "the winter of 1683-84" is the winter that begins in 1683: what EDTF writes as 1683-24.
+    return Calendar(year, season, which=_which(match))
+
+
+def _which(match: Labelled) -> Which:
+    return _WHICH.get(match.word("which"), "")
+
+
+def _iso(match: Labelled) -> Calendar | None:
+    year, month, day = (int(part) for part in match.word("iso").split("-"))
+    return Calendar(year, month, day)
+
+
+def _numeric(match: Labelled) -> Calendar | None:
+    """13.12.1981 is day first; 12/13/1981 month first where only that fits, else day first."""
+    parts = _DATE_NUMBERS.fullmatch(match.word("numeric"))
+    if parts is None or len(parts[3]) != 4:
+        return None
+    day, month = int(parts[1]), int(parts[2])
+    if month > 12:
+        day, month = month, day
+    return Calendar(int(parts[3]), month, day) if month <= 12 else None
+
+
+def _year_form(match: Labelled) -> Calendar | None:
+    return Calendar(_year(match))
+
+
+def _year_range(match: Labelled) -> Form | None:
+    first, tail = _number(match.word("year")), match.word("tail")
+    last = _number(tail)
+    if first is None or last is None:
+        return None
+    if match.word("era").replace(".", "").startswith("b"):
+        return Interval(Calendar(1 - first), Calendar(1 - last)) if first > last else None
+    if len(tail) == 2:
+        if last <= first % 100:
+            # "2021-06" can only be a month.
+            return Calendar(first, last) if 1 <= last <= 12 and "dash" not in match.at else None
+        last += first - first % 100
+    if not ("era" in match.at or first >= 1000) or not first < last < first + 1000:
+        return None
+    return Interval(Calendar(first), Calendar(last))
+
+
+def _decade(match: Labelled) -> Calendar | None:
+    word = match.word("decade")
+    if word in DECADE_WORDS:
+        return Calendar(1900 + DECADE_WORDS[word], years=10)
+    year = int(re.sub(r"\D", "", word))
+    if year < 100:
+        return Calendar(1900 + year, years=10)
+    if year % 10:
+        return None
+    if match.word("era").startswith("b"):
+        return Calendar(1 - year - 9, years=10)
+    return Calendar(year, years=100 if year % 100 == 0 and year < 2000 else 10)
+
+
+def _ordinal(match: Labelled) -> int | None:
+    value = _number(match.word("ordinal"))
+    tens = NUMBERS.get(match.word("tens"), 0)
+    return None if value is None else value + tens
+
+
+def _century(match: Labelled) -> Calendar | None:
+    number = _ordinal(match)
+    if number is None or not 1 <= number <= 30:
+        return None
+    if match.word("era").startswith("b"):
+        return Calendar(1 - number * 100, years=100)
+    return Calendar((number - 1) * 100, years=100)
+
+
+def _quarter(match: Labelled) -> Calendar | None:
+    number = _ordinal(match)
+    return Calendar(_year(match), 32 + number) if number in (1, 2, 3, 4) else None
+
+
+def _half(match: Labelled) -> Calendar | None:
+    if "partial" in match.at:
+        return Calendar(_year(match), 41 if match.word("partial") != "opening" else 40)
+    number = _ordinal(match)
+    return Calendar(_year(match), 39 + number) if number in (1, 2) else None
+
+
+def _day_only(match: Labelled) -> Calendar | None:
+    return Calendar(day=_day(match))
+
+
+def _feast_name(match: Labelled) -> str:
+    words = [match.tokens.word(match.start + i) for i in range(4)]
+    joined = [
+        " ".join(word for word in words[:length] if word not in ("'s", "’s", "'", "’"))
+        for length in (4, 3, 2, 1)
+    ]
+    return next((name for name in joined if name in FEASTS), "")
+
+
+def _feast(match: Labelled) -> Calendar | None:
+    name = _feast_name(match)
+    if not name:
+        return None
+    month, day = FEASTS[name]
+    return Calendar(month=month, day=day)
+
+
+def _weekday(match: Labelled) -> Weekday:
+    return Weekday(WEEKDAYS[match.word("weekday")], _which(match))
+
+
+def _unit(match: Labelled) -> Unit:
+    word = match.word("unit")
+    return UNITS.get(word) or _OTHER_UNITS[word]  # type: ignore[return-value]
+
+
+def _period(match: Labelled) -> Form | None:
+    if match.word("unit") in UNITS and match.word("unit").endswith("s"):
+        return None
+    which = _which(match)
+    if match.word("unit") == "night" and which == "last":
+        return Shift(-1, "day", from_now=True)
+    return Period(_unit(match), which or "the")
+
+
+def _shift(match: Labelled) -> Form | None:
+    amount = _number(match.word("n")) if "n" in match.at else 1
+    if amount is None:
+        return None
+    amount += NUMBERS.get(match.word("ones"), 0)
+    now = match.word("back") == "ago" or match.word("on") == "hence"
+    return Shift(-amount if "back" in match.at else amount, _unit(match), from_now=now)
+
+
+def _day_word(match: Labelled) -> Form | None:
+    if "unit" in match.at and match.word("unit") != "day":
+        return None
+    further = 2 if "unit" in match.at else 1
+    if "today" in match.at:
+        return Shift(0, "day", from_now=True)
+    return Shift(-further if "yesterday" in match.at else further, "day", from_now=True)
+
+
+def _days_of_month(match: Labelled) -> list[Found]:
+    """Each day of "May 3, 5 and 7", "3-9 May 1931": a date each, or one interval where a dash joins two."""
+    first, _ = match.at["days"]
+    last, _ = match.at["lastday"]
+    days = [i for i in range(first, last + 1) if match.tokens.codes[i] in _DAY_CODES]
+    dates = [Calendar(_year(match), _month(match), _number(match.tokens.word(i))) for i in days]
+    if len(days) == 2 and match.tokens.codes[days[0] + 1] == CODES["dash"]:
+        return [Found(match.start, match.end, Interval(dates[0], dates[1]), "days-of-month")]
+    starts = [match.start, *days[1:]]
+    ends = [*(day + 1 for day in days[:-1]), match.end]
+    return [
+        Found(start, end, date, "days-of-month") for start, end, date in zip(starts, ends, dates, strict=True)
+    ]
+
+
+_READERS: Final[dict[str, Callable[[Labelled], Form | None]]] = {
+    "iso-date": _iso,
+    "numeric-date": _numeric,
+    "full-date": _date,
+    "month-year": _month_form,
+    "season-year": _season,
+    "quarter-year": _quarter,
+    "half-year": _half,
+    "year-range": _year_range,
+    "year": _year_form,
+    "decade": _decade,
+    "century": _century,
+    "month-day": _date,
+    "month": _month_form,
+    "season": _season,
+    "day-of-month": _day_only,
+    "feast": _feast,
+    "weekday": _weekday,
+    "period": _period,
+    "period-edge": _period,
+    "shift": _shift,
+    "day-word": _day_word,
+}

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from dossier.dates import find_dates
+from dossier.mentions import Document
+
+
+def values(text: str, date: str | None = "2021-12-08") -> list[tuple[str, str]]:
+    """The words of each date and its value."""
+    return [(text[m.start : m.end], m.value) for m in find_dates(Document(text, date))]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Signed on 16 June 2021.", "2021-06-16"),
+        ("Signed on June 16, 2021.", "2021-06-16"),
+        ("Signed on the 3rd of May 1683.", "1683-05-03"),
+        ("SIGNED JUNE 16, 2021", "2021-06-16"),
+        ("Signed on Wed., 16 June 2021.", "2021-06-16"),
+        ("Signed on 2021-06-16.", "2021-06-16"),
+        ("Signed on 16.6.2021.", "2021-06-16"),
+        ("Signed in June of 2021.", "2021-06"),
+        ("Signed in Sept. 2014.", "2014-09"),
+        ("It stood in 1830.", "1830"),
+        ("It stood in the late 1860s.", "186X"),
+        ("It stood in the sixties.", "196X"),
+        ("It stood in the seventeenth century.", "16XX"),
+        ("It stood in the 4th century BC.", "-0399/-0300"),
+        ("It fell in 301 BC.", "-0300"),
+        ("It fell in AD 70.", "0070"),
+        ("It lay idle in the winter of 1683-84.", "1683-24"),
+        ("It was built about 1250.", "1250~"),
+        ("The war of 1914-18 ended.", "1914/1918"),
+        ("They met on 3–9 May 1931.", "1931-05-03/1931-05-09"),
+        ("They met from 17 July – 2 August 1945.", "1945-07-17/1945-08-02"),
+        ("Sales rose in the third quarter of 2005.", "2005-35"),
+        ("Sales rose in the first half of 2022.", "2022-40"),
+    ],
+)
+def test_words_that_give_the_whole_date(text: str, value: str) -> None:
+    (found,) = values(text)
+    assert found[1] == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A force of 1,950 men and 1812 mules crossed.",
+        "They march on; it may fall, and they spring up.",
+        "See page 1917, resolution 2202 and S/2015.",
+        "It cost $1990, or 12.5 percent, at 5:30.",
+        "The second half was better than the first.",
+        "Rooms are cleaned every Tuesday.",
+    ],
+)
+def test_what_looks_like_a_date_is_left_alone(text: str) -> None:
+    assert values(text) == []
+
+
+def test_members_of_a_list_complete_each_other() -> None:
+    assert [v for _, v in values("They met between May and July 1931.")] == ["1931-05", "1931-07"]
+    assert [v for _, v in values("They met on May 3 and 5, 1931.")] == ["1931-05-03", "1931-05-05"]
+
+
+def test_a_history_carries_its_year_along() -> None:
+    text = (
+        "On 28 June 1914 shots fell. On 23 July came a note, two days later the answer. War came in August."
+    )
+    assert [v for _, v in values(text)] == ["1914-06-28", "1914-07-23", "1914-07-25", "1914-08"]
+
+
+def test_news_counts_from_its_publication() -> None:
+    text = "They spoke on Tuesday and will meet next month. They last met in June."
+    assert [v for _, v in values(text)] == ["2021-12-07", "2022-01", "2021-06"]
+
+
+def test_excluded_and_taken_spans_hold_no_date() -> None:
+    text = "In 2014 and in 2015."
+    document = Document(text, "2021-12-08", excluded=((3, 7),))
+    assert [m.value for m in find_dates(document)] == ["2015"]
+    assert find_dates(document, taken=[(14, 19)]) == []
