@@ -1,0 +1,15 @@
+"""From mention to link: the Python-Markdown extension and what it is made of."""
+
+from dossier.linking.extension import DossierExtension
+from dossier.linking.linker import LinkedDocument, Linker, LinkWhich, Placed, PlacedDate, Target, target_of
+
+__all__ = [
+    "DossierExtension",
+    "LinkWhich",
+    "LinkedDocument",
+    "Linker",
+    "Placed",
+    "PlacedDate",
+    "Target",
+    "target_of",
+]

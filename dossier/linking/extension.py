@@ -1,0 +1,92 @@
+"""The Python-Markdown extension: the one seam that every host of the dossier has."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+from xml.etree.ElementTree import Element
+
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from dossier.linking.linker import LinkedDocument, Linker, Target
+from dossier.mentions import EntityId
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+# After attr_list (8) and abbr (7), whose attributes and elements must be there to be seen; before
+# smarty (6), which changes the quotation marks that recognition reads, toc (5), which copies headings,
+# and MkDocs' own pass over links (0), which checks and rewrites the links made here.
+_TREE_PRIORITY: Final = 6.5
+# Before reference links (170), which would read the inner brackets; after backtick (190) and escape
+# (180), so that code and escaped brackets are left alone.
+_INLINE_PRIORITY: Final = 175
+_EXPLICIT: Final = r"\[\[(?P<id>[^\[\]|\n]{1,200}?)(?:\\?\|(?P<words>[^\[\]\n]{1,400}?))?\]\]"
+
+
+class DossierExtension(Extension):
+    """Finds and links what a document mentions.
+
+    Set `target` before a document is converted; afterwards `linked` holds what was found in it and
+    `unknown_ids` what ``[[id]]`` named in vain. With no target, the document is left as it is.
+    """
+
+    def __init__(self, linker: Linker, **options: Any) -> None:
+        super().__init__(**options)
+        self.linker: Final = linker
+        self.target: Target | None = None
+        self.linked: LinkedDocument | None = None
+        self.unknown_ids: list[str] = []
+
+    def begin(self, target: Target | None) -> None:
+        """Make ready for the next document."""
+        self.target = target
+        self.linked = None
+        self.unknown_ids = []
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
+        """Register the processors."""
+        md.registerExtension(self)
+        md.treeprocessors.register(_LinkTreeprocessor(md, self), "dossier", _TREE_PRIORITY)
+        md.inlinePatterns.register(_ExplicitProcessor(md, self), "dossier_explicit", _INLINE_PRIORITY)
+
+
+class _LinkTreeprocessor(Treeprocessor):
+    def __init__(self, md: Markdown, extension: DossierExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        extension = self.extension
+        if extension.target is not None:
+            extension.linked = extension.linker.link(root, extension.target, self._raw_html)
+
+    def _raw_html(self, number: int) -> str:
+        stashed = self.md.htmlStash.rawHtmlBlocks[number]
+        return stashed if isinstance(stashed, str) else ""
+
+
+class _ExplicitProcessor(InlineProcessor):
+    """``[[id]]`` and ``[[id|words]]``: the author says which entity is meant."""
+
+    def __init__(self, md: Markdown, extension: DossierExtension) -> None:
+        super().__init__(_EXPLICIT, md)
+        self.extension = extension
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the name is Python-Markdown's
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002 - the whole text, which the match already holds
+    ) -> tuple[Element | None, int | None, int | None]:
+        target = self.extension.target
+        entity = EntityId(m["id"].strip())
+        if target is None:
+            return None, None, None
+        registry = self.extension.linker.registry
+        if entity not in registry:
+            self.extension.unknown_ids.append(entity)
+            return None, None, None
+        words = (m["words"] or registry[entity].title).strip()
+        return self.extension.linker.element_for(entity, target, words), m.start(0), m.end(0)

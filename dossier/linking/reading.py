@@ -1,0 +1,155 @@
+"""An element tree in, its plain text out, with the way back from each offset to the tree.
+
+The text is what a reader sees: blocks parted by blank lines, inline markup gone. What must not be linked
+stays as context but is told apart: headings, existing links, code, captions, abbreviations, raw HTML.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from markdown.util import AMP_SUBSTITUTE, ETX, STX
+
+HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+# Words of these stay as context and are never linked: links must not nest, the rest is not prose.
+_CONTEXT_ONLY: Final = frozenset(
+    ("a", "abbr", "button", "caption", "figcaption", "label", "sup", "sub", "summary", "th", "time")
+)
+# Words of these are not prose at all; one character stands in their place.
+_OPAQUE: Final = frozenset(
+    ("code", "pre", "kbd", "samp", "var", "script", "style", "math", "svg", "textarea", "object", "img")
+)
+_INLINE: Final = frozenset(
+    """a abbr b bdi bdo br button cite code data del dfn em i img input ins kbd label mark q s samp small
+    span strong sub sup time u var wbr""".split()
+)
+_OBJECT: Final = "\ufffc"
+_PLACEHOLDER: Final = re.compile(f"{STX}(?:(?P<code>[0-9]+)|wzxhzdk:(?P<raw>[0-9]+)|[^{ETX}]*){ETX}")
+_ENTITY: Final = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
+_ATTRIBUTION_CLASS: Final = "admonition-title"
+
+
+@dataclass(slots=True)
+class Run:
+    """A stretch of linkable text that stands in one place of the tree.
+
+    ``owner`` holds it as its ``text``, or, where `parent` is given, as its ``tail``. ``offsets`` pairs
+    an offset in the plain text with one in the tree's string, at the start and after each placeholder.
+    """
+
+    owner: Element
+    parent: Element | None
+    start: int
+    end: int = 0
+    offsets: list[tuple[int, int]] = field(default_factory=list)
+
+    def raw_offset(self, offset: int) -> int:
+        """The offset in the tree's string of an offset in the plain text."""
+        index = bisect_right(self.offsets, (offset, 1 << 60)) - 1
+        plain, raw = self.offsets[index]
+        return raw + offset - plain
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read of one tree. All spans are offsets in ``text``."""
+
+    text: str = ""
+    runs: list[Run] = field(default_factory=list)
+    headings: list[tuple[int, int]] = field(default_factory=list)
+    excluded: list[tuple[int, int]] = field(default_factory=list)
+    links: list[tuple[int, int, Element]] = field(default_factory=list)
+
+
+def read_tree(root: Element, raw_html: Callable[[int], str]) -> Reading:
+    """Read a tree as Python-Markdown leaves it after inline parsing.
+
+    `raw_html` gives the stashed HTML of a number: character references are read, tags are not.
+    """
+    reader = _TreeReader(raw_html)
+    reader.children(root, linkable=True)
+    reader.reading.text = "".join(reader.parts)
+    return reader.reading
+
+
+class _TreeReader:
+    def __init__(self, raw_html: Callable[[int], str]) -> None:
+        self.reading = Reading()
+        self.parts: list[str] = []
+        self.length = 0
+        self.raw_html = raw_html
+
+    def children(self, element: Element, *, linkable: bool) -> None:
+        self.string(element.text, element, None, linkable=linkable)
+        for child in element:
+            self.element(child, linkable=linkable)
+            self.string(child.tail, child, element, linkable=linkable)
+
+    def element(self, element: Element, *, linkable: bool) -> None:
+        # Comments and processing instructions have a function for a tag.
+        tag = element.tag if isinstance(element.tag, str) else ""  # type: ignore[redundant-expr]
+        if tag == "br":
+            self.append("\n")
+            return
+        block = tag not in _INLINE
+        if block:
+            self.break_block()
+        start = self.length
+        if tag in _OPAQUE or not tag:
+            self.append(_OBJECT)
+        elif tag in HEADINGS:
+            self.children(element, linkable=False)
+            self.reading.headings.append((start, self.length))
+        elif tag in _CONTEXT_ONLY or element.get("class") == _ATTRIBUTION_CLASS:
+            self.children(element, linkable=False)
+            self.reading.excluded.append((start, self.length))
+            if tag == "a":
+                self.reading.links.append((start, self.length, element))
+        else:
+            self.children(element, linkable=linkable)
+        if block:
+            self.break_block()
+
+    def break_block(self) -> None:
+        if self.parts and self.parts[-1] != "\n\n":
+            self.append("\n\n")
+
+    def append(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def string(self, raw: str | None, owner: Element, parent: Element | None, *, linkable: bool) -> None:
+        if not raw or (parent is None and not raw.strip()) or raw == "\n":
+            return
+        run = Run(owner, parent, self.length)
+        position = 0
+        run.offsets.append((self.length, 0))
+        if STX in raw:
+            for match in _PLACEHOLDER.finditer(raw):
+                self.append(raw[position : match.start()])
+                run.offsets.append((self.length, match.start()))
+                self.append(self.replacement(match))
+                position = match.end()
+                run.offsets.append((self.length, position))
+        self.append(raw[position:])
+        run.end = self.length
+        if linkable:
+            self.reading.runs.append(run)
+
+    def replacement(self, match: re.Match[str]) -> str:
+        """What a reader sees in place of one of Python-Markdown's placeholders."""
+        if match["code"]:
+            return chr(int(match["code"]))
+        if match.group() == AMP_SUBSTITUTE:
+            return "&"
+        if match["raw"]:
+            stashed = self.raw_html(int(match["raw"]))
+            if _ENTITY.fullmatch(stashed):
+                return html.unescape(stashed)
+        return _OBJECT
