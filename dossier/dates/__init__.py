@@ -30,7 +30,7 @@ def find_dates(document: Document, taken: Sequence[tuple[int, int]] = ()) -> lis
     """
     tokens = tokenise(document.text)
     found = find_forms(tokens)
-    values = resolve_all(document.date, found, contexts(tokens, found))
+    values = resolve_all(document.date, found, contexts(tokens, found, document.headings))
     barred = sorted((*document.excluded, *taken))
     starts = [start for start, _ in barred]
     mentions: list[DateMention] = []

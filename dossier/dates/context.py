@@ -1,82 +1,155 @@
-"""What stands around a date in its sentence: whether it looks ahead, whether it is an aside."""
+"""What stands around a date: its sentence, paragraph and heading, and how the clause puts it.
+
+Only what `dossier.dates.resolving` weighs is computed, once a document; nothing is decided here.
+"""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from dossier.dates.forms import Calendar, Found, Interval
-from dossier.dates.guards import FUNCTION_WORDS
+from dossier.dates.lexicon import CODES
 from dossier.dates.tokens import Tokens
+from dossier.dates.words import FUNCTION_WORDS
 from dossier.sentences import sentence_spans
 
 _FUTURE: Final = frozenset(
     """will shall would due scheduled expected set planned plans plan until till upcoming forthcoming
-    deadline slated expects hopes intends aims ahead going begins starts opens ends runs expires
-    takes resumes 'll ’ll""".split()
+    deadline slated expects hopes intends aims ahead begins starts opens ends runs expires takes resumes
+    'll ’ll""".split()
 )
-_RETROSPECT: Final = frozenset("since until".split())
+#: After these a date looks back or ahead from where the telling is.
+_LOOKING_AWAY: Final = frozenset("since until till before than like".split())
+_DETERMINERS: Final = frozenset("the a an his her their its our 's ’s this that of and".split())
+_LONGEST_HEADING: Final = 100
+_PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\S\n]*[^\s][^\n]*)*")
+#: Tokens, and characters: bounds that keep a text without sentences from costing more than it is long.
+_FARTHEST_CUE: Final = 25
+_FARTHEST_BRACKET: Final = 400
+_OPENERS: Final = {"“": "”", "(": ")", "[": "]", "«": "»"}
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the resolver asks of a date's surroundings.
+    """The surroundings of one date.
 
     Attributes:
-        sentence: the number of the sentence.
+        sentence: the number of its sentence in the text.
+        paragraph: the number of its paragraph.
+        heading: whether it stands in a heading.
+        fronted: whether it opens its sentence ("In 1947, ...").
         future: whether the words before it in its sentence look ahead.
-        aside: whether it leaves the running date where it is: in brackets, quoted, in a name, in retrospect.
+        perfect: whether the clause looks back from where the telling is ("had").
+        aside: whether it stands in brackets, in a quotation, in a name, or after "since" and the like.
     """
 
     sentence: int
+    paragraph: int
+    heading: bool
+    fronted: bool
     future: bool
+    perfect: bool
     aside: bool
 
 
-def contexts(tokens: Tokens, found: Sequence[Found]) -> list[Context]:
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Sentences and paragraphs of a text by their first offsets, and which paragraphs are headings."""
+
+    sentences: list[int]
+    paragraphs: list[int]
+    headings: list[bool]
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence at an offset."""
+        return max(0, bisect_right(self.sentences, offset) - 1)
+
+    def paragraph_at(self, offset: int) -> int:
+        """The number of the paragraph at an offset."""
+        return max(0, bisect_right(self.paragraphs, offset) - 1)
+
+
+def layout(text: str, headings: Sequence[tuple[int, int]]) -> Layout:
+    """The layout of a text; headings as told, or else short paragraphs without a final stop."""
+    spans = [match.span() for match in _PARAGRAPH.finditer(text)]
+    if headings:
+        told = sorted(headings)
+        starts = [start for start, _ in told]
+        kinds = []
+        for start, end in spans:
+            index = bisect_right(starts, end - 1) - 1
+            kinds.append(index >= 0 and told[index][1] > start)
+    else:
+        kinds = [_looks_like_heading(text[start:end].strip()) for start, end in spans]
+    sentences = sorted({start for start, _ in sentence_spans(text)} | {start for start, _ in spans})
+    return Layout(sentences, [start for start, _ in spans], kinds)
+
+
+def _looks_like_heading(paragraph: str) -> bool:
+    return len(paragraph) <= _LONGEST_HEADING and "\n" not in paragraph and paragraph[-1:] not in '.!?:;,…"”'
+
+
+def contexts(tokens: Tokens, found: Sequence[Found], headings: Sequence[tuple[int, int]]) -> list[Context]:
     """The context of every form."""
-    spans = sentence_spans(tokens.text)
-    starts = [start for start, _ in spans]
-    out: list[Context] = []
-    for item in found:
-        offset = tokens.starts[item.start]
-        number = max(0, bisect_right(starts, offset) - 1)
-        first = starts[number] if starts else 0
-        out.append(Context(number, _future(tokens, item, first), _aside(tokens, item, first)))
-    return out
+    parts = layout(tokens.text, headings)
+    return [_context(tokens, item, parts) for item in found]
 
 
-def _future(tokens: Tokens, item: Found, sentence_start: int) -> bool:
-    index = item.start - 1
-    for index in range(item.start - 1, max(-1, item.start - 25), -1):
-        if tokens.starts[index] < sentence_start:
-            return False
-        if tokens.word(index) in _FUTURE:
-            return True
-    return False
+def _context(tokens: Tokens, item: Found, parts: Layout) -> Context:
+    offset = tokens.starts[item.start]
+    sentence = parts.sentence_at(offset)
+    paragraph = parts.paragraph_at(offset)
+    begin = max(parts.sentences[sentence], parts.paragraphs[paragraph])
+    before = _words_before(tokens, item.start, begin)
+    return Context(
+        sentence=sentence,
+        paragraph=paragraph,
+        heading=parts.headings[paragraph],
+        fronted=len(before) <= 2,
+        future=not _FUTURE.isdisjoint(before),
+        perfect="had" in before or "had" in _words_after(tokens, item.end),
+        aside=_aside(tokens, item, max(begin, offset - _FARTHEST_BRACKET)),
+    )
 
 
-def _aside(tokens: Tokens, item: Found, sentence_start: int) -> bool:
-    if tokens.word(item.start - 1) in _RETROSPECT:
+def _words_before(tokens: Tokens, index: int, begin: int) -> list[str]:
+    """The words of the sentence before a token, nearest first, not too far back."""
+    words: list[str] = []
+    for i in range(index - 1, max(-1, index - 1 - _FARTHEST_CUE), -1):
+        if tokens.starts[i] < begin:
+            break
+        words.append(tokens.word(i))
+    return words
+
+
+def _words_after(tokens: Tokens, index: int) -> list[str]:
+    words = (tokens.word(i) for i in range(index, index + 6))
+    return [word for word in words if word]
+
+
+def _aside(tokens: Tokens, item: Found, begin: int) -> bool:
+    if tokens.word(item.start - 1) in _LOOKING_AWAY:
         return True
-    return _in_name(tokens, item) or _bracketed(tokens, item, sentence_start)
+    return _in_name(tokens, item) or _enclosed(tokens.text[begin : tokens.starts[item.start]])
 
 
 def _in_name(tokens: Tokens, item: Found) -> bool:
     """A year before a noun: "the 1956 treaty", "Reagan's 1987 speech"."""
     form = item.form
-    if not isinstance(form, Calendar | Interval) or (isinstance(form, Calendar) and form.day is not None):
+    if (isinstance(form, Calendar) and form.day is not None) or not isinstance(form, Calendar | Interval):
+        return False
+    if tokens.codes[item.start] == CODES["the"]:
         return False
     before, after = tokens.word(item.start - 1), tokens.word(item.end)
-    if before not in ("the", "a", "an", "his", "her", "their", "its", "'s", "’s", "this", "that", "of"):
-        return False
-    return after.isalpha() and after not in FUNCTION_WORDS
+    return before in _DETERMINERS and after.isalpha() and after not in FUNCTION_WORDS
 
 
-def _bracketed(tokens: Tokens, item: Found, sentence_start: int) -> bool:
-    text = tokens.text[sentence_start : tokens.starts[item.start]]
-    if text.count("(") > text.count(")"):
+def _enclosed(before: str) -> bool:
+    """Whether a bracket or a quotation is open at the end of a piece of text."""
+    if before.count('"') % 2:
         return True
-    return text.count("“") > text.count("”") or text.count('"') % 2 == 1
+    return any(before.count(opener) > before.count(closer) for opener, closer in _OPENERS.items())

@@ -12,52 +12,16 @@ from typing import Final
 from dossier.dates.forms import Calendar, Found, Period, Shift
 from dossier.dates.lexicon import AMBIGUOUS_MONTHS, CODES, MONTHS, SEASONS, WEEKDAYS
 from dossier.dates.tokens import Tokens
-
-#: Words of closed classes, after which a noun phrase does not go on.
-FUNCTION_WORDS: Final = frozenset(
-    """a an the and or but nor so yet as at by for from in into of off on onto over per since than that
-    though through till to until up upon via when where which while who whom whose with within
-    without after before during between among against because if once unless whereas is are was were
-    be been being has have had do does did will would shall should can could may might must not he
-    she it they we i you his her its their our there this these those then also both either neither
-    however just only even again already soon still later earlier ago did all some many most more
-    about around under amid despite following""".split()
+from dossier.dates.words import (
+    COUNTED,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    HABITS,
+    NO_PLURALS,
+    NUMBERED,
+    QUANTIFIERS,
+    TIME_PREPOSITIONS,
 )
-_TIME_PREPOSITIONS: Final = frozenset(
-    """in by since until till during of from to through before after for between throughout around about
-    circa within into late early mid last next this that and or toward towards over""".split()
-)
-#: Things that carry a number: "Room 1917", "Article 1945".
-_NUMBERED: Final = frozenset(
-    """no nos number numbers room rooms page pages p pp resolution resolutions article articles law laws
-    flight section sections chapter paragraph para item line lines route highway road interstate
-    model order directive decree document documents doc file case docket channel track lot gate
-    platform bus train boeing airbus ship hull serial code extension box suite apartment apt unit
-    squadron regiment division brigade battalion locomotive building block bill proposition
-    amendment patent isbn issn rfc iso din volume vol issue fig figure table theorem psalm hymn opus
-    op verse version build asteroid comet object zip postcode area grid point mile kilometre
-    kilometer psi score regulation regulations protocol clause column""".split()
-)
-#: Measures and people: what a number before them counts.
-_COUNTED: Final = frozenset(
-    """men women people persons soldiers troops civilians prisoners casualties dead wounded horses ships
-    tanks guns aircraft planes vehicles houses homes miles km kilometres kilometers metres meters
-    feet yards acres hectares tons tonnes pounds kg kilograms dollars euros roubles rubles francs
-    marks percent per students pupils workers members delegates votes seats copies pages volts watts
-    mw mhz ghz rpm hp cc mm cm ft lb lbs hours minutes seconds days weeks months years fighters
-    policemen officers sailors marines refugees inhabitants residents children families volunteers
-    demonstrators protesters sheep cattle strong m degrees calories bytes mb gb tb million billion
-    thousand hundred dozen rounds shells missiles rockets bombs cases deaths jobs companies villages
-    towns cities signatures pieces barrels gallons litres liters""".split()
-)
-_QUANTIFIERS: Final = frozenset(
-    "some over nearly almost than least most only exactly additional another numbering totalling".split()
-)
-_HABITS: Final = frozenset("every each a any one most alternate per".split())
-_NO_PLURALS: Final = frozenset(
-    "was is has his this its as us thus does perhaps always towards besides whereas".split()
-)
-_DETERMINERS: Final = frozenset("the his her their its our my 's ’s these those this that s".split())
 
 
 def admits(tokens: Tokens, found: Found) -> bool:
@@ -96,19 +60,19 @@ def _year(tokens: Tokens, found: Found) -> bool:
     raw_after = tokens.raw(found.end)
     year = found.form.year or 0
     if (
-        before in _NUMBERED
-        or before in _QUANTIFIERS
+        before in NUMBERED
+        or before in QUANTIFIERS
         or before == "at"
         or tokens.codes[found.start - 1 : found.start] == CODES["hash"]
     ):
         return False
-    if before == "." and tokens.word(found.start - 2) in _NUMBERED:
+    if before == "." and tokens.word(found.start - 2) in NUMBERED:
         return False
-    if after in _COUNTED and before not in ("in", "since"):
+    if after in COUNTED and before not in ("in", "since"):
         return False
     if (
         _is_plural(raw_after)
-        and before not in _DETERMINERS
+        and before not in DETERMINERS
         and before not in ("in", "since", "during", "until")
     ):
         return False
@@ -116,7 +80,7 @@ def _year(tokens: Tokens, found: Found) -> bool:
         return not after or not after.isalpha() or after in FUNCTION_WORDS
     if year < 1000:
         return False
-    return 1300 <= year <= 2060 or before in _TIME_PREPOSITIONS or before in ("(", "-", "–")
+    return 1300 <= year <= 2060 or before in TIME_PREPOSITIONS or before in ("(", "-", "–")
 
 
 def _era_year(tokens: Tokens, found: Found) -> bool:
@@ -131,14 +95,14 @@ def _is_plural(word: str) -> bool:
         word.islower()
         and word.endswith("s")
         and not word.endswith("ss")
-        and word not in _NO_PLURALS
+        and word not in NO_PLURALS
         and word.isalpha()
     )
 
 
 def _year_range(tokens: Tokens, found: Found) -> bool:
     before, after = tokens.word(found.start - 1), tokens.word(found.end)
-    return before not in _NUMBERED and after not in _COUNTED and after not in ("-", "–")
+    return before not in NUMBERED and after not in COUNTED and after not in ("-", "–")
 
 
 def _month(tokens: Tokens, found: Found) -> bool:
@@ -153,7 +117,7 @@ def _month(tokens: Tokens, found: Found) -> bool:
         )
     name = tokens.word(found.end - 1).rstrip(".")
     before, raw_before = tokens.word(found.start - 1), tokens.raw(found.start - 1)
-    if before in _TIME_PREPOSITIONS:
+    if before in TIME_PREPOSITIONS:
         return True
     if name in AMBIGUOUS_MONTHS or len(name) < 4 or name == "sept":
         return before == "the" and tokens.raw(found.end).islower()
@@ -180,8 +144,8 @@ def _season(tokens: Tokens, found: Found) -> bool:
         return True
     before = tokens.word(found.start - 1)
     if before == "the":
-        return tokens.word(found.start - 2) in _TIME_PREPOSITIONS
-    return before in _TIME_PREPOSITIONS and tokens.word(found.start) not in ("fall", "spring")
+        return tokens.word(found.start - 2) in TIME_PREPOSITIONS
+    return before in TIME_PREPOSITIONS and tokens.word(found.start) not in ("fall", "spring")
 
 
 def _weekday(tokens: Tokens, found: Found) -> bool:
@@ -191,9 +155,9 @@ def _weekday(tokens: Tokens, found: Found) -> bool:
         tokens.raw(found.start - 1),
         tokens.raw(found.end),
     )
-    if (name in WEEKDAYS and len(name) < 6) or before in _HABITS:
+    if (name in WEEKDAYS and len(name) < 6) or before in HABITS:
         return False
-    if raw_before[:1].isupper() and before not in FUNCTION_WORDS and before not in _TIME_PREPOSITIONS:
+    if raw_before[:1].isupper() and before not in FUNCTION_WORDS and before not in TIME_PREPOSITIONS:
         return False
     after = raw_after.lower()
     if (

@@ -107,7 +107,11 @@ def _season(match: Labelled) -> Form | None:
 
 
 def _which(match: Labelled) -> Which:
-    return _WHICH.get(match.word("which"), "")
+    """What the pointing word points at: "next month" from now, "the next month" from a date told."""
+    which = _WHICH.get(match.word("which"), "")
+    if which == "next" and match.tokens.codes[match.position("which") - 1] == CODES["the"]:
+        return "following"
+    return which
 
 
 def _iso(match: Labelled) -> Calendar | None:

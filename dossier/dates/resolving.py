@@ -1,22 +1,26 @@
-"""Forms and their context in, EDTF out: against the publication date, or where a narrative has got to.
+"""Forms and their contexts in, EDTF out: against the publication date, or where a narrative has got to.
 
 News counts from the day it is published; a history carries a running date along, which gives "on May 10" its
-year. Which of the two a text does is decided once, from the text (`choose_clock`).
+year. A date may be read in several ways (the telling goes on, goes over new year, or only looks aside); a
+small beam keeps the cheapest ways to read the whole text, so a date told later can correct one before it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final
 
 from dossier import edtf
+from dossier.dates.clock import Clock, choose_clock
 from dossier.dates.context import Context
-from dossier.dates.forms import Calendar, Form, Found, Interval, Period, Shift, Weekday
+from dossier.dates.forms import Calendar, Found, Interval, Period, Shift, Weekday
 from dossier.dates.points import Point, day_point, shift, week_of, weekday_of, weekend_of
+from dossier.dates.telling import Stage, cost_of_aside, cost_of_move, cost_of_year, months_of
 
-Clock = Literal["publication", "narrative"]
-_PAST_YEARS: Final = 2
+_BEAM: Final = 6
+_FARTHEST_BEHIND: Final = 8.0
+_AMOUNTS: Final = {"last": -1, "previous": -1, "next": 1, "following": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,144 +41,180 @@ class Resolved:
         first, last = self.first.edtf().split("/")[0], self.last.edtf().split("/")[-1]
         return f"{first}{mark}/{last}{mark}"
 
+    @property
+    def sound(self) -> bool:
+        """Whether a calendar has both ends, in this order."""
+        if not (self.first.exists and self.last.exists):
+            return False
+        return self.first == self.last or self.first.number() <= self.last.number()
 
-def choose_clock(published: Point | None, found: Iterable[Found]) -> Clock:
-    """Narrative where the years told lie well before publication, unless the text speaks as news does."""
-    if published is None:
-        return "narrative"
-    ages: list[int] = []
-    speaks_as_news = 0
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a date: what it costs, its value, and the stage after it."""
+
+    cost: float
+    resolved: Resolved | None
+    stage: Stage | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """A way to read the text so far: total cost, where it has led, and the values, last first."""
+
+    cost: float
+    stage: Stage | None
+    values: tuple[object, ...] | None
+
+
+def resolve_all(
+    published: str | None, found: Sequence[Found], contexts: Sequence[Context]
+) -> list[Resolved | None]:
+    """The value of every form in turn: those of the cheapest way to read the text."""
+    point = publication_point(published)
+    resolver = Resolver(point, choose_clock(point, found), _first_stage(found))
+    paths = [_Path(0.0, None, None)]
+    for item, context in zip(found, contexts, strict=True):
+        paths = _extend(paths, item, context, resolver)
+    values: list[Resolved | None] = []
+    node = min(paths, key=lambda path: path.cost).values
+    while node is not None:
+        values.append(node[0])  # type: ignore[arg-type]
+        node = node[1]  # type: ignore[assignment]
+    return values[::-1]
+
+
+def _extend(paths: list[_Path], item: Found, context: Context, resolver: Resolver) -> list[_Path]:
+    best: dict[Stage | None, _Path] = {}
+    for path in paths:
+        for reading in resolver.readings(item, context, path.stage):
+            cost = path.cost + reading.cost
+            known = best.get(reading.stage)
+            if known is None or cost < known.cost:
+                best[reading.stage] = _Path(cost, reading.stage, (reading.resolved, path.values))
+    ranked = sorted(best.values(), key=lambda path: path.cost)[:_BEAM]
+    return [path for path in ranked if path.cost <= ranked[0].cost + _FARTHEST_BEHIND]
+
+
+def _first_stage(found: Sequence[Found]) -> Stage | None:
+    """Where a narrative starts that gives a month before any year: at the first year that it tells."""
     for item in found:
         form = item.form.first if isinstance(item.form, Interval) else item.form
-        if isinstance(form, Calendar) and form.year is not None:
-            ages.append(published.year - form.year)
-        if isinstance(form, Weekday) or (isinstance(form, Shift) and form.from_now):
-            speaks_as_news += 1
-        if isinstance(form, Period) and form.which in ("this", "last", "next"):
-            speaks_as_news += 1
-    if not ages:
-        return "publication"
-    old = sum(age >= _PAST_YEARS for age in ages)
-    recent = len(ages) - old
-    return "narrative" if old > 2 * (recent + speaks_as_news) else "publication"
+        if isinstance(form, Calendar) and form.year is not None and form.years == 1:
+            first, last = months_of(Point(form.year))
+            return Stage(first, last, -1, None)
+    return None
 
 
-@dataclass(slots=True)
-class Timeline:
-    """Where the telling is: the running date, and the last date told at all."""
+def publication_point(published: str | None) -> Point | None:
+    """The publication date as a day: the last that its EDTF value covers, or else the first."""
+    if not published or not edtf.is_edtf(published):
+        return None
+    span = edtf.bounds(published)
+    day = span.first if span.last is None else span.last
+    return None if day is None else day_point(day)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """The ways to read one form, given the publication date, the document's clock and a stage."""
 
     published: Point | None
     clock: Clock
-    running: Point | None = None
-    last: Point | None = None
-    first_year: int | None = None
-    running_sentence: int = -1
+    first_stage: Stage | None
 
-    def resolve(self, item: Found, context: Context) -> Resolved | None:
-        """The value of a form here, or None where nothing gives one. Moves the running date along."""
-        resolved = self._resolve(item.form, context)
-        if resolved is None or not (resolved.first.exists and resolved.last.exists):
-            return None
-        if resolved.last.number() < resolved.first.number():
-            return None
-        self._move(item, resolved, context)
-        return resolved
+    def readings(self, item: Found, context: Context, stage: Stage | None) -> list[Reading]:
+        """Every way to read a form at a stage; one that leaves it without a value where there is none."""
+        form = item.form
+        if isinstance(form, Calendar | Interval):
+            first = form if isinstance(form, Calendar) else form.first
+            told = first.year is not None
+            ways = self._told(item, context, stage) if told else self._untold(item, context, stage)
+        else:
+            ways = self._pointed(item, context, stage)
+        sound = [way for way in ways if way.resolved is not None and way.resolved.sound]
+        return sound or [Reading(0.0, None, stage)]
 
-    def _resolve(self, form: Form, context: Context) -> Resolved | None:
-        if isinstance(form, Interval):
-            return self._interval(form, context)
-        if isinstance(form, Calendar):
-            return self._calendar(form, context)
+    def _told(self, item: Found, context: Context, stage: Stage | None) -> Iterator[Reading]:
+        """A date told in full moves the telling there, or is an aside."""
+        form = item.form
+        one, two = (form.first, form.last) if isinstance(form, Interval) else (form, form)
+        if not (isinstance(one, Calendar) and isinstance(two, Calendar)):
+            return
+        resolved = Resolved(_point(one, 0), _point(two, 0), relative=False)
+        if one.years > 1:
+            yield Reading(0.0, resolved, _spoken(stage, resolved.first))
+            return
+        first, last = months_of(resolved.first, item.edge)[0], months_of(resolved.last, item.edge)[1]
+        move = cost_of_move(stage, first, last, context)
+        yield Reading(move, resolved, _moved(stage, first, last, context, resolved.last))
+        if stage is not None:
+            aside = cost_of_aside(context, has_month=one.month is not None)
+            yield Reading(aside, resolved, _spoken(stage, resolved.last))
+
+    def _untold(self, item: Found, context: Context, stage: Stage | None) -> Iterator[Reading]:
+        """A date without its year: the year of the telling, or that of the publication."""
+        form = item.form
+        one, two = (form.first, form.last) if isinstance(form, Interval) else (form, form)
+        if not (isinstance(one, Calendar) and isinstance(two, Calendar)):
+            return
+        if one.month is None:
+            yield from self._day_of_month(one, stage)
+            return
+        if self.published is not None:
+            year = _year_by_publication(one, self.published, context)
+            resolved = _over_new_year(one, two, year, "publication")
+            cost = 0.5 if self.clock == "publication" else 6.0
+            yield Reading(cost, resolved, _spoken(stage, resolved.last))
+        base = stage or self.first_stage
+        if base is None:
+            return
+        extra = 0.0
+        if self.clock == "publication":
+            if self.published is not None and base.first // 12 == self.published.year:
+                return
+            extra = 3.0 * max(0, context.sentence - base.sentence - 1) + (2.0 if context.future else 0.0)
+        for year in _candidate_years(one, base):
+            resolved = _over_new_year(one, two, year, "narrative")
+            first, last = months_of(resolved.first)[0], months_of(resolved.last)[1]
+            cost = extra + cost_of_year(base, first, last, perfect=context.perfect)
+            yield Reading(cost, resolved, _moved(stage, first, last, context, resolved.last))
+
+    def _day_of_month(self, form: Calendar, stage: Stage | None) -> Iterator[Reading]:
+        spoken = stage.spoken if stage is not None else None
+        if spoken is None or spoken.month is None or spoken.month > 12:
+            return
+        point = Point(spoken.year, spoken.month, form.day)
+        yield Reading(0.0, Resolved(point, point, relative=True, clock="narrative"), _spoken(stage, point))
+
+    def _pointed(self, item: Found, context: Context, stage: Stage | None) -> Iterator[Reading]:
+        """What points from now, or from the date last spoken of."""
+        form = item.form
+        resolved: Resolved | None = None
         if isinstance(form, Weekday):
-            return self._weekday(form, context)
-        if isinstance(form, Shift):
-            return self._shift(form)
-        return self._period(form)
+            resolved = self._weekday(form, context, stage)
+        elif isinstance(form, Shift):
+            resolved = self._shift(form, stage)
+        elif isinstance(form, Period):
+            resolved = self._period(form, stage)
+        if resolved is None or not resolved.sound:
+            return
+        if resolved.clock == "publication":
+            yield Reading(0.0, resolved, stage)
+            return
+        first, last = months_of(resolved.first, item.edge)[0], months_of(resolved.last, item.edge)[1]
+        yield Reading(0.0, resolved, _moved(stage, first, last, context, resolved.last))
 
-    def _interval(self, form: Interval, context: Context) -> Resolved | None:
-        first, last = self._calendar(form.first, context), self._calendar(form.last, context)
-        if first is None or last is None:
-            return None
-        end = last.first
-        if end.number() < first.first.number() and last.relative:
-            end = replace(end, year=end.year + 1)
-        return Resolved(first.first, end, first.relative, first.clock)
+    def _anchor(self, stage: Stage | None, *, now: bool) -> tuple[Point | None, Clock]:
+        if now:
+            return (self.published if self.clock == "publication" else None), "publication"
+        if stage is not None and stage.spoken is not None:
+            return stage.spoken, "narrative"
+        return self.published, "publication"
 
-    def _calendar(self, form: Calendar, context: Context) -> Resolved | None:
-        if form.year is not None:
-            point = Point(form.year, form.month, form.day, form.years)
-            return Resolved(point, point, relative=False)
-        if form.month is None:
-            return self._day_of_month(form)
-        if self._told(context):
-            told = self._nearest_to_running(form)
-            return None if told is None else Resolved(told, told, relative=True, clock="narrative")
-        if self.published is None:
-            return None
-        point = self._nearest_to_publication(form, context)
-        return Resolved(point, point, relative=True, clock="publication")
-
-    def _told(self, context: Context) -> bool:
-        """Whether the narrative, and not the publication date, gives the year."""
-        if self.clock == "narrative":
-            return True
-        if self.running is None or self.published is None:
-            return False
-        near = context.sentence - self.running_sentence <= 1
-        return near and self.published.year - self.running.year >= _PAST_YEARS and not context.future
-
-    def _day_of_month(self, form: Calendar) -> Resolved | None:
-        base = self.last if self.last is not None and self.last.day is not None else self.running
-        if base is None or base.month is None or base.month > 12 or form.day is None:
-            return None
-        point = Point(base.year, base.month, form.day)
-        return Resolved(point, point, relative=True, clock="narrative")
-
-    def _nearest_to_running(self, form: Calendar) -> Point | None:
-        """The year that the running date gives; over new year where the month falls far back."""
-        running = self._starting_point()
-        if running is None:
-            return None
-        month = Point(running.year, form.month).first_month
-        if form.which in ("following", "next"):
-            year = running.year + (month <= running.first_month)
-        elif form.which in ("last", "previous"):
-            year = running.year - (month >= running.first_month)
-        elif running.month is not None and running.first_month - month >= 9:
-            year = running.year + 1
-        else:
-            year = running.year
-        return Point(year, form.month, form.day)
-
-    def _starting_point(self) -> Point | None:
-        if self.running is None and self.first_year is not None:
-            return Point(self.first_year)
-        return self.running
-
-    def _nearest_to_publication(self, form: Calendar, context: Context) -> Point:
-        assert self.published is not None
-        now = self.published
-        month = Point(now.year, form.month).first_month
-        day = form.day or now.day or 1
-        position = (month, day if form.day is not None else 0)
-        today = (now.first_month, (now.day or 1) if form.day is not None else 0)
-        if form.which in ("last", "previous"):
-            year = now.year - (position >= today)
-        elif form.which in ("next", "following"):
-            year = now.year + (position <= today)
-        elif form.which in ("this", "that"):
-            year = now.year
-        elif context.future:
-            year = now.year + (position < today)
-        else:
-            year = now.year - (position > today)
-        return Point(year, form.month, form.day)
-
-    def _weekday(self, form: Weekday, context: Context) -> Resolved | None:
-        base = self.published
-        clock: Clock = "publication"
-        if form.which in ("following", "previous", "that") or self.clock == "narrative":
-            base, clock = self.last, "narrative"
+    def _weekday(self, form: Weekday, context: Context, stage: Stage | None) -> Resolved | None:
+        told = form.which in ("following", "previous", "that") or self.clock == "narrative"
+        base, clock = self._anchor(stage, now=not told)
         if base is None or base.day is None:
             return None
         ahead = (form.weekday - weekday_of(base)) % 7
@@ -188,31 +228,17 @@ class Timeline:
         point = day_point(base.number() + days)
         return Resolved(point, point, relative=True, clock=clock)
 
-    def _shift(self, form: Shift) -> Resolved | None:
-        base, clock = self._anchor(from_now=form.from_now)
-        if base is None:
-            return None
-        point = shift(base, form.unit, form.amount)
+    def _shift(self, form: Shift, stage: Stage | None) -> Resolved | None:
+        base, clock = self._anchor(stage, now=form.from_now)
+        point = None if base is None else shift(base, form.unit, form.amount)
         return None if point is None else Resolved(point, point, relative=True, clock=clock)
 
-    def _anchor(self, *, from_now: bool) -> tuple[Point | None, Clock]:
-        if from_now:
-            return (self.published if self.clock == "publication" else None), "publication"
-        if self.last is not None:
-            return self.last, "narrative"
-        return self.published, "publication"
-
-    def _period(self, form: Period) -> Resolved | None:
-        news = form.which in ("this", "last", "next") and self.clock == "publication"
-        base, clock = self._anchor(from_now=False)
-        if news:
-            base, clock = self.published, "publication"
+    def _period(self, form: Period, stage: Stage | None) -> Resolved | None:
+        now = form.which in ("this", "last", "next") and self.clock == "publication"
+        base, clock = self._anchor(stage, now=now)
         if base is None:
             return None
-        amount = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(form.which, 0)
-        return self._shifted_period(base, form, amount, clock)
-
-    def _shifted_period(self, base: Point, form: Period, amount: int, clock: Clock) -> Resolved | None:
+        amount = _AMOUNTS.get(form.which, 0)
         if form.unit in ("week", "weekend", "fortnight"):
             if base.day is None:
                 return None
@@ -222,41 +248,53 @@ class Timeline:
         point = shift(base, form.unit, amount)
         return None if point is None else Resolved(point, point, relative=True, clock=clock)
 
-    def _move(self, item: Found, resolved: Resolved, context: Context) -> None:
-        point = resolved.first
-        if point.years == 1:
-            self.last = resolved.last
-        if context.aside or point.years > 1 or (isinstance(item.form, Shift) and item.form.from_now):
-            return
-        if resolved.relative and resolved.clock == "publication":
-            return
-        self.running = resolved.last if isinstance(item.form, Interval) else point
-        self.running_sentence = context.sentence
+
+def _point(form: Calendar, year: int) -> Point:
+    return Point(year if form.year is None else form.year, form.month, form.day, form.years)
 
 
-def resolve_all(
-    published: str | None, found: Sequence[Found], contexts: Sequence[Context]
-) -> list[Resolved | None]:
-    """The value of every form in turn."""
-    point = _publication_point(published)
-    timeline = Timeline(point, choose_clock(point, found))
-    years = [
-        f.form.year
-        for f in found
-        if isinstance(f.form, Calendar) and f.form.year is not None and f.form.years == 1
-    ]
-    timeline.first_year = years[0] if years else None
-    return [timeline.resolve(item, context) for item, context in zip(found, contexts, strict=True)]
+def _over_new_year(one: Calendar, two: Calendar, year: int, clock: Clock) -> Resolved:
+    """Both ends in a year, the second in the next where it would come first otherwise."""
+    first, last = _point(one, year), _point(two, year)
+    if last.exists and first.exists and last.number() < first.number() and two.year is None:
+        last = replace(last, year=last.year + 1)
+    return Resolved(first, last, relative=True, clock=clock)
 
 
-def _publication_point(published: str | None) -> Point | None:
-    """The first day of the publication date, as fine as it is told."""
-    if not published or not edtf.is_edtf(published):
-        return None
-    first = edtf.bounds(published).first
-    last = edtf.bounds(published).last
-    if last is None:
-        last = first
-    if last is None:
-        return None
-    return day_point(last)
+def _spoken(stage: Stage | None, point: Point) -> Stage | None:
+    return None if stage is None else replace(stage, spoken=point)
+
+
+def _moved(stage: Stage | None, first: int, last: int, context: Context, point: Point) -> Stage:
+    """The stage after a move; a year told where its month is known already leaves the month."""
+    if stage is not None and first <= stage.first and stage.last <= last and last - first >= 11:
+        first, last = stage.first, stage.last
+    return Stage(first, last, context.sentence, point)
+
+
+def _candidate_years(form: Calendar, stage: Stage) -> list[int]:
+    first, last = stage.first // 12, stage.last // 12
+    month = Point(0, form.month).first_month - 1
+    if form.which in ("following", "next"):
+        return [last + (last * 12 + month <= stage.last)]
+    if form.which in ("last", "previous"):
+        return [first - (first * 12 + month >= stage.first)]
+    if form.which:
+        return [first]
+    return list(range(first - 1, min(last, first + 5) + 2))
+
+
+def _year_by_publication(form: Calendar, now: Point, context: Context) -> int:
+    """Past by default, future where the clause looks ahead; the publication's own month or day is either."""
+    month = Point(0, form.month).first_month
+    position = (month, form.day or 0)
+    today = (now.first_month, now.day or 1) if form.day is not None else (now.first_month, 0)
+    if form.which in ("last", "previous"):
+        return now.year - (position >= today)
+    if form.which in ("next", "following"):
+        return now.year + (position <= today)
+    if form.which:
+        return now.year
+    if context.future:
+        return now.year + (position < today)
+    return now.year - (position > today)

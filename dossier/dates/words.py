@@ -1,0 +1,55 @@
+"""Classes of English words that tell a date from what looks like one.
+
+What is counted, what is numbered, what ends a noun phrase: data only, for `dossier.dates.guards` and
+`dossier.dates.context`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: Words of closed classes, after which a noun phrase does not go on.
+FUNCTION_WORDS: Final = frozenset(
+    """a an the and or but nor so yet as at by for from in into of off on onto over per since than that
+    though through till to until up upon via when where which while who whom whose with within
+    without after before during between among against because if once unless whereas is are was were
+    be been being has have had do does did will would shall should can could may might must not he
+    she it they we i you his her its their our there this these those then also both either neither
+    however just only even again already soon still later earlier ago did all some many most more
+    about around under amid despite following""".split()
+)
+TIME_PREPOSITIONS: Final = frozenset(
+    """in by since until till during of from to through before after for between throughout around about
+    circa within into late early mid last next this that and or toward towards over""".split()
+)
+#: Things that carry a number: "Room 1917", "Article 1945".
+NUMBERED: Final = frozenset(
+    """no nos number numbers room rooms page pages p pp resolution resolutions article articles law laws
+    flight section sections chapter paragraph para item line lines route highway road interstate
+    model order directive decree document documents doc file case docket channel track lot gate
+    platform bus train boeing airbus ship hull serial code extension box suite apartment apt unit
+    squadron regiment division brigade battalion locomotive building block bill proposition
+    amendment patent isbn issn rfc iso din volume vol issue fig figure table theorem psalm hymn opus
+    op verse version build asteroid comet object zip postcode area grid point mile kilometre
+    kilometer psi score regulation regulations protocol clause column""".split()
+)
+#: Measures and people: what a number before them counts.
+COUNTED: Final = frozenset(
+    """men women people persons soldiers troops civilians prisoners casualties dead wounded horses ships
+    tanks guns aircraft planes vehicles houses homes miles km kilometres kilometers metres meters
+    feet yards acres hectares tons tonnes pounds kg kilograms dollars euros roubles rubles francs
+    marks percent per students pupils workers members delegates votes seats copies pages volts watts
+    mw mhz ghz rpm hp cc mm cm ft lb lbs hours minutes seconds days weeks months years fighters
+    policemen officers sailors marines refugees inhabitants residents children families volunteers
+    demonstrators protesters sheep cattle strong m degrees calories bytes mb gb tb million billion
+    thousand hundred dozen rounds shells missiles rockets bombs cases deaths jobs companies villages
+    towns cities signatures pieces barrels gallons litres liters""".split()
+)
+QUANTIFIERS: Final = frozenset(
+    "some over nearly almost than least most only exactly additional another numbering totalling".split()
+)
+HABITS: Final = frozenset("every each a any one most alternate per".split())
+NO_PLURALS: Final = frozenset(
+    "was is has his this its as us thus does perhaps always towards besides whereas".split()
+)
+DETERMINERS: Final = frozenset("the his her their its our my 's ’s these those this that s".split())
