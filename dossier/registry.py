@@ -56,7 +56,8 @@ class Thing:
 class Reference:
     """A reference in a thing's front matter.
 
-    ``record`` is the record that it stands in, where it stands in one.
+    ``record`` is the record that it stands in, where it stands in one, and ``record_spec`` that record's
+    field.
     """
 
     origin: EntityId
@@ -65,6 +66,7 @@ class Reference:
     spec: FieldSpec
     statement: Statement
     record: Statement | None = None
+    record_spec: FieldSpec | None = None
 
 
 class Registry:
@@ -93,7 +95,7 @@ class Registry:
 
     def references(self, thing: Thing) -> Iterator[Reference]:
         """All references in a thing's front matter, those inside records included."""
-        return _references(thing.id, thing.fields, thing.type.fields, None)
+        return _references(thing.id, thing.fields, thing.type.fields)
 
     def source(self, thing: Thing, source: SourceItem) -> SourceItem | Thing | None:
         """What a source stands for: CSL data of this file or of the dossier, or a thing of the dossier."""
@@ -233,16 +235,20 @@ def _read_shared_sources(file: Path) -> tuple[dict[str, SourceItem], list[Findin
 
 
 def _references(
-    origin: EntityId, fields: Fields, specs: Mapping[str, FieldSpec], record: Statement | None
+    origin: EntityId,
+    fields: Fields,
+    specs: Mapping[str, FieldSpec],
+    record: Statement | None = None,
+    record_spec: FieldSpec | None = None,
 ) -> Iterator[Reference]:
     for name, statements in fields.items():
         spec = specs[name]
         for statement in statements:
             if isinstance(statement.value, Fields):
-                yield from _references(origin, statement.value, spec.fields, statement)
+                yield from _references(origin, statement.value, spec.fields, statement, spec)
             elif spec.value == "reference":
                 target = EntityId(str(statement.value))
-                yield Reference(origin, target, name, spec, statement, record)
+                yield Reference(origin, target, name, spec, statement, record, record_spec)
 
 
 def _reference_findings(registry: Registry, thing: Thing) -> Iterator[Finding]:

@@ -60,6 +60,8 @@ class FieldSpec(_Spec):
         term: the records are terms of office: a position, from, to.
         declares: the references say whom the text is about.
         forbids: the references must not be linked in the text.
+        show: where a page shows it: in the infobox, as a table, as sections with an anchor each, or not
+            among the facts (``apart``) because the page gives it a place of its own.
         naming: what the value does for recognition: another name of the thing (``alias``), a phrase that
             names an office (``phrase``), words that keep it from being meant (``exclude``), or the body
             whose office it is (``jurisdiction``).
@@ -79,6 +81,7 @@ class FieldSpec(_Spec):
     term: bool = False
     declares: bool = False
     forbids: bool = False
+    show: Literal["infobox", "table", "sections", "apart"] = "infobox"
     naming: Literal["", "alias", "phrase", "exclude", "jurisdiction"] = ""
     help: str = ""
     maps: dict[str, str] = Field(default_factory=dict)
@@ -99,7 +102,7 @@ class TypeSpec(_Spec):
 
     Attributes:
         named_as: how its names behave in text: ``person``, ``position`` or ``thing``.
-        mentionable: whether text can mention it; articles and plain pages cannot be.
+        layout: how its pages are built; only entities can be mentioned in text.
     """
 
     type: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -107,10 +110,15 @@ class TypeSpec(_Spec):
     label: str
     plural: str
     named_as: Literal["person", "position", "thing"] = "thing"
-    mentionable: bool = True
+    layout: Literal["entity", "article", "page"] = "entity"
     help: str = ""
     maps: dict[str, str] = Field(default_factory=dict)
     fields: dict[str, FieldSpec]
+
+    @property
+    def mentionable(self) -> bool:
+        """Whether text can mention its things."""
+        return self.layout == "entity"
 
 
 class Schema:

@@ -1,0 +1,61 @@
+"""Linked documents in; for each entity the articles that mention it, with the sentences, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dossier.index.quotations import Quotation, Quoter
+from dossier.linking import LinkedDocument
+from dossier.mentions import EntityId
+from dossier.registry import Registry, Thing
+
+__all__ = ["ArticleMentions", "Quotation", "backlinks", "mentioned_in_article"]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleMentions:
+    """What one article says of one entity: how often it is mentioned, and each sentence that does."""
+
+    article: Thing
+    count: int
+    quotations: tuple[Quotation, ...]
+
+
+def backlinks(
+    registry: Registry, documents: Iterable[LinkedDocument]
+) -> Mapping[EntityId, tuple[ArticleMentions, ...]]:
+    """For each entity the articles that mention it, the latest first.
+
+    A person named by an office ("the US President") counts for the office's page as well.
+    """
+    found: dict[EntityId, list[ArticleMentions]] = {}
+    for document in documents:
+        by_entity: dict[EntityId, list[tuple[int, int, str]]] = {}
+        for placed in document.mentions:
+            mention = placed.mention
+            for entity in {mention.entity, mention.via} - {None}:
+                by_entity.setdefault(EntityId(str(entity)), []).append(
+                    (mention.start, mention.end, placed.anchor)
+                )
+        quoter = Quoter(document.text)
+        for entity, mentions in by_entity.items():
+            quotations = tuple(quoter.quotations(mentions))
+            article = ArticleMentions(registry[document.id], len(mentions), quotations)
+            found.setdefault(entity, []).append(article)
+    return {entity: tuple(sorted(articles, key=_latest_first)) for entity, articles in found.items()}
+
+
+def mentioned_in_article(registry: Registry, document: LinkedDocument) -> tuple[tuple[Thing, int], ...]:
+    """The entities that a document mentions with the number of mentions, the most mentioned first."""
+    counts: dict[EntityId, int] = {}
+    for placed in document.mentions:
+        counts[placed.mention.entity] = counts.get(placed.mention.entity, 0) + 1
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], registry[item[0]].title))
+    return tuple((registry[entity], count) for entity, count in ranked)
+
+
+def _latest_first(mentions: ArticleMentions) -> tuple[str, str]:
+    # Dates of four-digit years sort as text; turning every digit around sorts the latest first.
+    date = mentions.article.fields.text("date")
+    return "".join(str(9 - int(c)) if c.isdecimal() else c for c in date), mentions.article.id

@@ -1,0 +1,77 @@
+"""A document and a mention in it in; the sentence with the mention marked out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dossier.sentences import sentence_spans
+
+_LONGEST: Final = 400
+_AROUND: Final = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A sentence with the mentions in it.
+
+    Attributes:
+        parts: the sentence cut into stretches, each with whether it is a mention.
+        anchor: of the first mention, on the page of the document; "" where it has none.
+    """
+
+    parts: tuple[tuple[str, bool], ...]
+    anchor: str
+
+    @property
+    def text(self) -> str:
+        """The sentence as plain text."""
+        return "".join(text for text, _ in self.parts)
+
+
+class Quoter:
+    """Quotes sentences of one document; the sentences are found once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._spans = sentence_spans(text)
+        self._starts = [start for start, _ in self._spans]
+
+    def quotations(self, mentions: Sequence[tuple[int, int, str]]) -> Iterator[Quotation]:
+        """One quotation a sentence, in the order of the text.
+
+        `mentions` are start, end and anchor, in the order of the text.
+        """
+        by_sentence: dict[int, list[tuple[int, int, str]]] = {}
+        for mention in mentions:
+            index = max(0, bisect_right(self._starts, mention[0]) - 1)
+            by_sentence.setdefault(index, []).append(mention)
+        for index, found in by_sentence.items():
+            start, end = self._spans[index]
+            yield self._quotation(start, max(end, found[-1][1]), found)
+
+    def _quotation(self, start: int, end: int, mentions: Sequence[tuple[int, int, str]]) -> Quotation:
+        before = after = ""
+        if end - start > _LONGEST:
+            first, last = mentions[0][0], min(mentions[-1][1], mentions[0][0] + _LONGEST)
+            cut = self._text.rfind(" ", start, max(start, first - _AROUND)) + 1
+            if cut > start:
+                start, before = cut, "… "
+            stop = self._text.find(" ", last + _AROUND, end)
+            if stop > 0:
+                end, after = stop, " …"
+        parts: list[tuple[str, bool]] = [(before, False)]
+        position = start
+        for mention_start, mention_end, _ in mentions:
+            if mention_end <= end:
+                parts.append((self._tidy(position, mention_start), False))
+                parts.append((self._tidy(mention_start, mention_end), True))
+                position = mention_end
+        parts += [(self._tidy(position, end), False), (after, False)]
+        anchor = next((anchor for _, _, anchor in mentions if anchor), "")
+        return Quotation(tuple(part for part in parts if part[0]), anchor)
+
+    def _tidy(self, start: int, end: int) -> str:
+        return self._text[start:end].replace("\n", " ").replace("\ufffc", "…")

@@ -1,0 +1,69 @@
+"""A registry in; what its things are to each other, in both directions, out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dossier.mentions import EntityId
+from dossier.registry import Reference, Registry
+from dossier.schema import Fields, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A relation that front matter states.
+
+    Attributes:
+        origin: the thing whose file states it.
+        target: the thing that it leads to.
+        label: how it reads from the origin ("implements").
+        inverse: how it reads from the target ("implemented by").
+        field: the field that states it.
+        statement: the reference, or the record that the reference stands in.
+    """
+
+    origin: EntityId
+    target: EntityId
+    label: str
+    inverse: str
+    field: str
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """All edges, by the thing that they leave and by the thing that they reach."""
+
+    leaving: Mapping[EntityId, tuple[Edge, ...]]
+    reaching: Mapping[EntityId, tuple[Edge, ...]]
+
+
+def relations(registry: Registry) -> Relations:
+    """Every typed relation of the dossier. References to nothing are passed over: they are findings."""
+    leaving: dict[EntityId, list[Edge]] = {}
+    reaching: dict[EntityId, list[Edge]] = {}
+    for thing in registry.things.values():
+        for reference in registry.references(thing):
+            edge = _edge(reference)
+            if edge is not None and edge.target in registry.things:
+                leaving.setdefault(edge.origin, []).append(edge)
+                reaching.setdefault(edge.target, []).append(edge)
+    return Relations(
+        {thing: tuple(edges) for thing, edges in leaving.items()},
+        {thing: tuple(edges) for thing, edges in reaching.items()},
+    )
+
+
+def _edge(reference: Reference) -> Edge | None:
+    edge = reference.spec.edge
+    if edge is None:
+        return None
+    label, inverse = edge.label, edge.inverse
+    record, spec = reference.record, reference.record_spec
+    if edge.by and record is not None and spec is not None and isinstance(record.value, Fields):
+        kind = spec.fields[edge.by].choices[record.value.text(edge.by)]
+        label, inverse = kind.label, kind.inverse
+    return Edge(
+        reference.origin, reference.target, label, inverse, reference.field, record or reference.statement
+    )

@@ -1,0 +1,134 @@
+"""Registry and linked documents in; what happened, was agreed and was spoken of, day by day, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from dossier.edtf import bounds
+from dossier.index.quotations import Quotation, Quoter
+from dossier.linking import LinkedDocument
+from dossier.mentions import EntityId
+from dossier.paths import date_anchor, date_year
+from dossier.registry import Registry, Thing
+from dossier.schema import Fields, FieldSpec, Statement
+
+MENTIONED: Final = "mentioned"
+_NO_DAY: Final = 1 << 60
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the timeline.
+
+    Attributes:
+        value: the date, EDTF.
+        what: what happened, in the words of the schema ("signed"), or ``mentioned``.
+        thing: whose date it is; the article, where the date is only spoken of.
+        other: a second thing that the date is about: the position that was taken up, say.
+        statement: where the front matter states it.
+        quotation: the sentence that speaks of it.
+    """
+
+    value: str
+    what: str
+    thing: Thing
+    other: Thing | None = None
+    statement: Statement | None = None
+    quotation: Quotation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """All entries of one day, month, season or year: one anchor of a year page."""
+
+    anchor: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The whole: the days of each year, and what stands under no one year (decades, centuries, BC)."""
+
+    years: Mapping[int, tuple[Day, ...]]
+    wider: tuple[Entry, ...]
+
+
+def timeline(registry: Registry, documents: Iterable[LinkedDocument]) -> Timeline:
+    """Everything that has a date, in its order; a longer stretch comes before its first day."""
+    entries = [*_stated(registry), *_spoken_of(registry, documents)]
+    years: dict[int, dict[str, list[Entry]]] = {}
+    wider = []
+    for entry in sorted(entries, key=_order):
+        year = date_year(entry.value)
+        if year is None:
+            wider.append(entry)
+        else:
+            years.setdefault(year, {}).setdefault(date_anchor(entry.value), []).append(entry)
+    return Timeline(
+        {
+            year: tuple(Day(anchor, tuple(found)) for anchor, found in sorted(days.items(), key=_day_order))
+            for year, days in sorted(years.items())
+        },
+        tuple(wider),
+    )
+
+
+def stated_years(registry: Registry) -> set[int]:
+    """The years that front matter speaks of: each gets a page."""
+    years = {date_year(entry.value) for entry in _stated(registry)}
+    return {year for year in years if year is not None}
+
+
+def _stated(registry: Registry) -> Iterator[Entry]:
+    for thing in registry.things.values():
+        yield from _entries(registry, thing, thing.fields, thing.type.fields)
+
+
+def _entries(
+    registry: Registry, thing: Thing, fields: Fields, specs: Mapping[str, FieldSpec]
+) -> Iterator[Entry]:
+    other = next(_referred(registry, fields, specs), None) if specs is not thing.type.fields else None
+    for name, statements in fields.items():
+        spec = specs[name]
+        for statement in statements:
+            if isinstance(statement.value, Fields):
+                yield from _entries(registry, thing, statement.value, spec.fields)
+            elif spec.timeline:
+                yield Entry(str(statement.value), spec.timeline, thing, other, statement)
+
+
+def _referred(registry: Registry, fields: Fields, specs: Mapping[str, FieldSpec]) -> Iterator[Thing]:
+    """The things that a record refers to, in the order of its fields."""
+    for name, spec in specs.items():
+        if spec.value == "reference":
+            for target in fields.texts(name):
+                if target in registry:
+                    yield registry[target]
+
+
+def _spoken_of(registry: Registry, documents: Iterable[LinkedDocument]) -> Iterator[Entry]:
+    for document in documents:
+        by_value: dict[str, list[tuple[int, int, str]]] = {}
+        for placed in document.dates:
+            mention = placed.mention
+            by_value.setdefault(mention.value, []).append((mention.start, mention.end, placed.anchor))
+        quoter = Quoter(document.text)
+        for value, mentions in by_value.items():
+            for quotation in quoter.quotations(mentions):
+                yield Entry(value, MENTIONED, registry[EntityId(document.id)], quotation=quotation)
+
+
+def _order(entry: Entry) -> tuple[int, int, bool, str, str, str]:
+    covered = bounds(entry.value)
+    first = covered.first if covered.first is not None else covered.last or 0
+    last = covered.last if covered.last is not None else _NO_DAY
+    spoken_of = entry.quotation is not None
+    words = entry.quotation.text if entry.quotation else entry.what
+    return first, -last, spoken_of, entry.thing.type.type, entry.thing.id, words
+
+
+def _day_order(day: tuple[str, list[Entry]]) -> tuple[int, int]:
+    covered = bounds(day[0])
+    return covered.first or 0, -(covered.last or 0)
