@@ -10,17 +10,19 @@ from dataclasses import dataclass
 from typing import Final
 
 _REACH: Final = 64
-_OPENING: Final = "\"'“”‘’«»([{*_—–-"
+_OPENING: Final = "\"'“”‘’«»([{*_—–-`"
+_GAPS: Final = " \n\u00a0\u202f"
 _LAST_WORD: Final = re.compile(r"\S+$")
-_NEXT_WORD: Final = re.compile(r"[ \u00a0\n]([^\W\d_][\w’'-]*)")
+_NEXT_WORD: Final = re.compile(r"[ \u00a0\u202f\n]([^\W\d_](?:[\w’'-]*\w)?)")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[ -]?)*[^\W\d_]\.?")
 _CONTENT_WORD: Final = re.compile(r"[^\W\d_][\w’'-]{3,}")
 _SENTENCE_END: Final = ".!?:;…•*#>|"
+_LONGEST_HEADLINE: Final = 160
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word with its offset; without the quotes and brackets around it."""
+    """A word with its offset; without the quotes and brackets around it, which `opens` tells."""
 
     text: str
     start: int
@@ -41,13 +43,18 @@ class Word:
         """One letter, or letters with full stops."""
         return self.capital and _INITIALS.fullmatch(self.text) is not None
 
+    @property
+    def possessive(self) -> bool:
+        """Ends in 's or an apostrophe."""
+        return self.lower.endswith(("'s", "’s", "s'", "s’"))
+
 
 def word_before(text: str, start: int) -> Word | None:
     """The word that stands directly before an offset, or None after punctuation and at the start."""
     if start == 0:
         return None
     end = start
-    if text[start - 1] in " \n\u00a0":
+    if text[start - 1] in _GAPS:
         end = start - 1
         if end == 0 or text[end - 1].isspace():
             return None
@@ -95,22 +102,25 @@ def starts_sentence(text: str, start: int) -> bool:
     return stripped[-1] in _SENTENCE_END or stripped[-1] == "\n" or before.rstrip()[-1:] in '"“‘«('
 
 
-def line_around(text: str, start: int, end: int) -> str:
-    """The line that holds a stretch of text, cut to what is near."""
-    first = max(text.rfind("\n", max(0, start - 200), start) + 1, start - 200, 0)
-    last = text.find("\n", end, end + 200)
-    return text[first : last if last >= 0 else end + 200]
-
-
 def in_headline(text: str, start: int, end: int) -> bool:
-    """Whether nearly every longer word of the line carries a capital, as in English headlines."""
-    words = _CONTENT_WORD.findall(line_around(text, start, end))
-    if len(words) < 4:
+    """Whether the line is short, is no sentence, and nearly every longer word carries a capital."""
+    first = text.rfind("\n", max(0, start - _LONGEST_HEADLINE), start) + 1
+    if first == 0 and start > _LONGEST_HEADLINE:
         return False
-    capital = sum(1 for word in words if word[0].isupper())
-    return capital >= 0.8 * len(words)
+    last = text.find("\n", end, end + _LONGEST_HEADLINE)
+    if last < 0:
+        if len(text) - end > _LONGEST_HEADLINE:
+            return False
+        last = len(text)
+    line = text[first:last].rstrip()
+    if len(line) > _LONGEST_HEADLINE or line.endswith((".", ",", ";")):
+        return False
+    words = _CONTENT_WORD.findall(line)
+    return len(words) >= 4 and sum(1 for word in words if word[0].isupper()) >= 0.8 * len(words)
 
 
-def possessive_after(text: str, end: int) -> bool:
-    """Whether "'s" follows, or the apostrophe alone."""
-    return text[end : end + 2] in ("'s", "’s", "' ", "’ ")
+def paragraph_start(text: str, at: int, reach: int = 4000) -> int:
+    """Where the paragraph of an offset begins, looking no farther back than `reach` characters."""
+    first = max(0, at - reach)
+    found = text.rfind("\n\n", first, at)
+    return found + 2 if found >= 0 else first

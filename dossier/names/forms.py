@@ -1,11 +1,12 @@
 """Forms of names: the gazetteer in, every text that may stand for one of its entities out.
 
-What an editor lists is taken as it is; surnames, spellings and case variants are derived. Initials and
-given names need no forms of their own: `dossier.names.people` reads them in front of a surname.
+What an editor lists is taken as it is; the rest is derived. Initials and given names need no forms of
+their own: `dossier.names.people` reads them in front of a surname.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,24 +15,29 @@ from typing import Final, Literal
 from dossier.mentions import EntityId
 from dossier.names.fold import spellings
 from dossier.names.gazetteer import GazetteerEntity
-from dossier.names.jurisdictions import jurisdiction
+from dossier.names.jurisdictions import demonyms, find_jurisdiction, jurisdiction
 from dossier.names.offices import Office, Offices
 from dossier.names.persons import parse_person, surname_spellings
+from dossier.names.variants import name_variants
+from dossier.names.words import FUNCTION, LEGAL_FORMS, PLAIN_FIRST_WORDS, SMALL_NOUNS, TITLES
 
-FormKind = Literal["name", "weak", "surname", "role", "counterpart"]
-# Nouns that close the name of an agreement, a body or an event, and are often written small.
-_SMALL_NOUNS: Final = frozenset(
-    """agreement agreements accord accords protocol protocols treaty act memorandum pact declaration
-    convention initiative statement charter communiqué format group summit conference talks process war invasion council
-    commission committee party government ministry parliament court union office department crisis referendum
-    election elections""".split()
+FormKind = Literal["name", "weak", "short", "head", "acronym", "surname", "role", "counterpart"]
+_SMALL: Final = frozenset("of the for and in on at to de la du des der die das & -".split())
+_HEAD_NOUNS: Final = SMALL_NOUNS | frozenset(
+    """university college institute foundation association federation company corporation museum alliance
+    commission assembly bank league academy society centre center tribunal mission""".split()
 )
-_ROMAN: Final = ("", "I", "II", "III", "IV", "V", "VI")
+_ORDINAL: Final = re.compile(r"(?:the )?\d+(?:st|nd|rd|th) ")
+_NO_SHORT_TYPES: Final = frozenset({"person", "position", "place"})
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a stretch of text may mean: an entity by one of its names, or whoever holds an office."""
+    """What a stretch of text may mean: an entity by one of its names, or whoever holds an office.
+
+    ``name`` is a full name, ``surname`` needs a bearer, ``weak``, ``short``, ``head`` and ``acronym``
+    mean an entity only once the document has introduced it.
+    """
 
     kind: FormKind
     entity: EntityId | None = None
@@ -56,51 +62,89 @@ def derive_forms(entities: Iterable[GazetteerEntity], offices: Offices) -> dict[
 
 
 def _entity_forms(entity: GazetteerEntity) -> Iterator[tuple[str, FormKind]]:
-    for name, kind in ((entity.name, "full"), *((a.text, a.kind) for a in entity.aliases)):
+    kind: FormKind
+    for name, listed in ((entity.name, "full"), *((a.text, a.kind) for a in entity.aliases)):
+        kind = "weak" if listed == "weak" else "name"
         for text in spellings(name):
-            for variant in _case_variants(text):
-                yield variant, "weak" if kind == "weak" else "name"
-        if entity.type == "person" and kind != "weak":
-            yield from ((text, "surname") for text in _surnames(name))
+            for variant in name_variants(text, entity.type):
+                yield variant, kind
+            if kind == "weak":
+                continue
+            if entity.type == "person":
+                yield from _person_forms(text)
+            elif entity.type == "place":
+                yield from _place_forms(text)
+            elif entity.type not in _NO_SHORT_TYPES:
+                yield from _body_forms(text)
 
 
-def _surnames(name: str) -> set[str]:
-    found: set[str] = set()
-    for text in spellings(name):
-        surname = parse_person(text).surname
-        if len(surname) > 1:
-            found |= surname_spellings(surname)
-    return found | {text.upper() for text in found}
+def _person_forms(name: str) -> Iterator[tuple[str, FormKind]]:
+    """Surnames; for rulers and peers the name without its title, and the title without the name."""
+    before, comma, after = name.partition(", ")
+    words = before.split()
+    while len(words) > 1 and words[0].lower() in TITLES:
+        words = words[1:]
+        yield " ".join(words), "short" if len(words) == 1 else "name"
+    if comma:
+        yield before, "short" if " " not in before else "name"
+        yield _ORDINAL.sub("", after), "short"
+    parsed = parse_person(before)
+    if len(parsed.surname) > 1:
+        for surname in surname_spellings(parsed.surname):
+            yield surname, "surname"
+            yield surname.upper(), "surname"
+    elif len(words) > 1 and words[0][:1].isupper():
+        yield words[0], "short"
 
 
-def _case_variants(name: str) -> set[str]:
-    """A name as written, with small or capital nouns, in capitals, and with other numerals."""
-    words = name.split(" ")
-    found = {name}
-    if len(words) > 1:
-        found.add(" ".join(w[:1].upper() + w[1:] if len(w) > 3 else w for w in words))
-        small = [w.lower() if n and w.lower() in _SMALL_NOUNS else w for n, w in enumerate(words)]
-        found.add(" ".join(small))
-    if name[:1].islower():
-        found.add(name[:1].upper() + name[1:])
-    for text in tuple(found):
-        found |= _numeral_variants(text)
-    if len(name) > 3:
-        found.add(name.upper())
-    if name.lower().startswith("the "):
-        found |= {text[4:] for text in found}
-    return {text for text in found | {t.replace("-", " ") for t in found} if text}
+def _place_forms(name: str) -> Iterator[tuple[str, FormKind]]:
+    """ "Deutz, Cologne" is "Deutz"."""
+    before, comma, _ = name.partition(", ")
+    if comma and len(before) > 2:
+        yield before, "name"
 
 
-def _numeral_variants(name: str) -> set[str]:
-    """Other numerals: "Minsk II", "Minsk-2" and "Minsk 2" are one."""
-    head, gap, last = name.replace("-", " ").rpartition(" ")
-    if not gap:
-        return set()
-    if last in _ROMAN:
-        number = _ROMAN.index(last)
-    elif last.isdigit() and int(last) < len(_ROMAN):
-        number = int(last)
-    else:
-        return set()
-    return {f"{head}{mark}{text}" for mark in (" ", "-") for text in (str(number), _ROMAN[number])}
+def _body_forms(name: str) -> Iterator[tuple[str, FormKind]]:
+    """Short forms of organisations, agreements, events and what else has a name of several words."""
+    bare = _without_legal_form(name)
+    words = bare.split()
+    if bare != name and bare:
+        yield bare, "name" if len(words) > 1 else "short"
+    if len(words) < 2:
+        return
+    yield from ((text, "short") for text in _prefixes(words))
+    for head in {words[0], words[-1]}:
+        if head.lower() in _HEAD_NOUNS:
+            yield head[:1].upper() + head[1:], "head"
+    if find_jurisdiction(words[0]) is not None and len(words) == 2:
+        yield words[1], "head"
+    acronym = _acronym(words)
+    if len(acronym) > 2:
+        yield acronym, "acronym"
+
+
+def _prefixes(words: list[str]) -> Iterator[str]:
+    """The name without its last words, as long as what is left is a name and not a plain word."""
+    for size in range(1, len(words)):
+        part = words[:size]
+        last = part[-1].lower()
+        if last in _SMALL or words[size].lower() in _SMALL or not part[0][:1].isupper():
+            continue
+        text = " ".join(part)
+        if all(
+            w.lower() in PLAIN_FIRST_WORDS or w.lower() in demonyms() or w.lower() in FUNCTION for w in part
+        ):
+            continue
+        if find_jurisdiction(text) is None and len(text) > 2 and not text.isdigit():
+            yield text
+
+
+def _without_legal_form(name: str) -> str:
+    words = name.replace(",", "").split()
+    while len(words) > 1 and words[-1].lower().rstrip(".") in LEGAL_FORMS:
+        words.pop()
+    return " ".join(words)
+
+
+def _acronym(words: list[str]) -> str:
+    return "".join(w[0] for w in words if w.lower() not in _SMALL and w[0].isupper())

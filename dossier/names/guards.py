@@ -7,110 +7,188 @@ University": a wrong link is worse than none, so a name inside a longer one is l
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from typing import Final
 
 from dossier.names.context import Word, in_headline, starts_sentence, word_after, words_before
 from dossier.names.fold import fold_word
 from dossier.names.jurisdictions import demonyms
 from dossier.names.persons import is_given_name
-from dossier.names.words import CALENDAR, FUNCTION, ROLE_WORDS, TITLES
+from dossier.names.words import (
+    ATTITUDES,
+    CALENDAR,
+    COMMON_WORDS,
+    FUNCTION,
+    INSTITUTIONS,
+    LOCATIVES,
+    ROLE_WORDS,
+    SPORT,
+    SPORT_ROLES,
+    TITLES,
+)
 
 _AMPERSAND: Final = re.compile(r"\s*&\s*[A-Z]")
-_OF_NAME: Final = re.compile(r" (?:of|for) (?:the )?([A-Z])")
-_DOMAIN: Final = re.compile(r"\.[a-z]{2,}|[@/\\_]\w")
-_NOBLE: Final = frozenset(
-    "prince princess duke duchess earl count countess baron baroness marquess lord lady".split()
-)
+_DOMAIN: Final = re.compile(r"\.[a-z]{2,}|[@\\_]\w|/[a-z]")
+_POSTCODE: Final = re.compile(r"[A-Z]{2}(?= \d{5}\b)")
+_YEAR: Final = re.compile(r"\b(?:1\d|20)\d\d $")
+_OF_MORE: Final = re.compile(r" of (?:the )?[A-Z]")
 _COMPASS: Final = frozenset(
     """new north south east west northern southern eastern western central upper lower old great greater
-    little saint st san santa fort port mount lake cape""".split()
+    little saint st san santa fort port mount lake cape team fc club miss radio""".split()
 )
+_PREFIXES: Final = frozenset("ex non then post pre mid trans all un anti pro".split())
+_SENTENCE_WORD: Final = re.compile(r"\w[\w'-]*")
 
 
-def inside_longer_name(text: str, start: int, end: int, starts: Container[int], *, single: bool) -> bool:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text with where its names begin and end, and the given names that the gazetteer knows.
+
+    ``starts`` are the offsets at which full names of several words begin, ``ends`` those at which
+    names of other things than persons end.
+    """
+
+    text: str
+    starts: AbstractSet[int]
+    ends: AbstractSet[int]
+    given: AbstractSet[str]
+
+    def is_given_name(self, word: str) -> bool:
+        """Whether the word is a given name, by the table or by the gazetteer."""
+        folded = fold_word(word)
+        return folded in self.given or is_given_name(folded)
+
+
+def inside_longer_name(page: Page, start: int, end: int, *, single: bool) -> bool:
     """Whether a name that is not a surname is a part of a longer name that is something else.
 
-    Args:
-        text: the document's text.
-        start: offset of the name.
-        end: its end.
-        starts: offsets at which other names begin; one that follows directly is a name of its own.
-        single: whether the name is one word, which says less by itself.
+    ``single`` says that the name is one word, which says less by itself.
     """
-    return (
-        glued(text, start, end)
-        or continues(text, end, starts)
-        or _begins_earlier(text, start, end, single=single)
-    )
+    if glued(page, start, end) or continues(page, end):
+        return True
+    return _begins_earlier(page, start, end, single=single)
 
 
-def glued(text: str, start: int, end: int) -> bool:
+def glued(page: Page, start: int, end: int) -> bool:
     """Whether other characters make one token of the name: "O'Brien", "example.com", "A & B"."""
-    if _DOMAIN.match(text, end) or _AMPERSAND.match(text, end):
+    text = page.text
+    if _DOMAIN.match(text, end) or _AMPERSAND.match(text, end) or _POSTCODE.match(text, start):
         return True
     if start == 0:
         return False
     last = text[start - 1]
-    if last in "@#/\\_$":
+    if last in "@#\\_$" or text[max(0, start - 2) : start] == "& ":
         return True
-    if last in "'’" and start > 1 and text[start - 2].isalnum():
+    if start == 1 or not text[start - 2].isalnum():
+        return False
+    if last in "'’":
         return True
-    if last in "-–" and start > 1 and text[start - 2].isalnum():
+    if last == "-":
         head = re.search(r"[\w’'.]+$", text[max(0, start - 30) : start - 1])
-        return (
-            head is not None
-            and not head.group()[:1].isupper()
-            and last == "-"
-            and head.group() not in _PREFIXES
-        )
-    before = text[max(0, start - 4) : start]
-    return before.endswith("& ")
+        if head is None or start - 1 in page.ends:
+            return False
+        prefix = head.group().lower()
+        return prefix in ATTITUDES or (prefix not in _PREFIXES)
+    return False
 
 
-_PREFIXES: Final = frozenset({"pro", "anti", "ex", "non", "then", "post", "pre", "mid", "trans", "all"})
-
-
-def continues(text: str, end: int, starts: Container[int]) -> bool:
+def continues(page: Page, end: int, *, role: bool = False) -> bool:
     """Whether a capitalised word follows that belongs to the same name."""
-    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper() and end + 1 not in starts:
-        return True
+    text = page.text
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper() and end + 1 not in page.starts:
+        return end + 1 not in page.ends and not _known_after_hyphen(page, end + 1)
     word = word_after(text, end)
-    if word is None or not word.capital or word.start in starts:
+    if word is None or not word.capital or word.start in page.starts:
         return False
-    if word.lower in CALENDAR or word.lower in ROLE_WORDS or (word.lower in FUNCTION and not _numeral(word)):
+    if word.lower in CALENDAR or word.lower in ROLE_WORDS:
         return False
-    return not in_headline(text, end - 1, end)
+    if word.lower in FUNCTION and not _numeral(word) and word.text != word.text.upper():
+        return False
+    return role or not in_headline(text, end - 1, end)
+
+
+def _known_after_hyphen(page: Page, at: int) -> bool:
+    """ "Russia-NATO": a known name on either side of the hyphen."""
+    match = _SENTENCE_WORD.match(page.text, at)
+    return match is not None and any(match.start() + n in page.ends for n in range(2, len(match.group()) + 1))
 
 
 def _numeral(word: Word) -> bool:
     return word.text.strip("IVX") == ""
 
 
-def _begins_earlier(text: str, start: int, end: int, *, single: bool) -> bool:
+def _begins_earlier(page: Page, start: int, end: int, *, single: bool) -> bool:
+    text = page.text
     words = words_before(text, start, 3)
     if not words:
         return False
     first = words[0]
-    if first.lower in ("of", "the") and len(words) > 1:
-        return _of_name(text, words)
+    if first.lower in ("of", "the"):
+        return _of_institution(words)
     if not first.capital:
         return False
     lower = first.lower
-    if lower in FUNCTION or lower in CALENDAR or lower in TITLES or lower in demonyms():
+    if lower in FUNCTION or lower in CALENDAR or lower in TITLES or lower in demonyms() or first.possessive:
         return False
-    if lower.endswith(("'s", "’s", "s'", "s’")) or in_headline(text, start, end):
+    if first.start + len(first.text) in page.ends or in_headline(text, start, end):
         return False
     if starts_sentence(text, first.start):
-        return single and (lower in _COMPASS or is_given_name(fold_word(first.text)))
-    return single or lower in _COMPASS or lower == "university"
+        return single and (lower in _COMPASS or page.is_given_name(first.text))
+    return single or lower in _COMPASS or lower in INSTITUTIONS
 
 
-def _of_name(text: str, words: list[Word]) -> bool:
-    """Whether a capitalised noun and "of" stand before the name: "Bank of England"."""
-    head = words[1] if words[0].lower == "of" else words[2] if len(words) > 2 else None
-    if words[0].lower == "the" and (len(words) < 3 or words[1].lower != "of"):
+def _of_institution(words: list[Word]) -> bool:
+    """Whether an institution's noun and "of" stand before the name: "Bank of England"."""
+    if words[0].lower == "of":
+        head = words[1] if len(words) > 1 else None
+    elif len(words) > 2 and words[1].lower == "of":
+        head = words[2]
+    else:
         return False
-    if head is None or not head.capital or head.lower in FUNCTION or starts_sentence(text, head.start):
+    return head is not None and head.capital and head.lower in INSTITUTIONS
+
+
+def has_longer_given_name(page: Page, start: int) -> bool:
+    """Whether a further given name stands before a person's full name: "John" before "Paul Jones"."""
+    words = words_before(page.text, start, 1)
+    if not words or not words[0].capital or words[0].lower in TITLES:
         return False
-    return head.lower not in TITLES or head.lower in _NOBLE
+    return words[0].start + len(words[0].text) not in page.ends and page.is_given_name(words[0].text)
+
+
+def of_more(text: str, end: int) -> bool:
+    """Whether "of" and a capital follow: "Supreme Court of Ohio"."""
+    return _OF_MORE.match(text, end) is not None
+
+
+def year_before(text: str, start: int) -> bool:
+    """Whether a year stands before: "2012 Olympics"."""
+    return _YEAR.search(text[max(0, start - 6) : start]) is not None
+
+
+def common_word(text: str, start: int, end: int) -> bool:
+    """Whether a one-word name is an ordinary word where the capital means nothing."""
+    word = text[start:end]
+    lower = word.lower()
+    if lower in CALENDAR:
+        return True
+    capitals = len(word) > 1 and word == word.upper()
+    if lower in FUNCTION:
+        return not capitals or in_headline(text, start, end)
+    if lower not in COMMON_WORDS:
+        return False
+    return starts_sentence(text, start) or in_headline(text, start, end)
+
+
+def stands_for_team(text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
+    """Whether a place stands for a team: a sentence of sports, and no word of place before the name."""
+    words = words_before(text, start, 2)
+    if any(word.lower in LOCATIVES for word in words[:2]):
+        return False
+    after = word_after(text, end)
+    if after is not None and after.lower in SPORT_ROLES and not after.capital:
+        return True
+    inside = text[max(sentence[0], start - 300) : min(sentence[1], end + 300)]
+    hits = {word for word in _SENTENCE_WORD.findall(inside.lower()) if word in SPORT}
+    return len(hits) > 1

@@ -49,8 +49,12 @@ def jurisdiction(name: str) -> Jurisdiction:
     >>> jurisdiction("United States").adjectives
     ('American', 'US', 'U.S.')
     """
-    key = name.casefold().removeprefix("the ")
-    return _table().get(key) or Jurisdiction((name.removeprefix("the "),), (name.removeprefix("the "),))
+    return find_jurisdiction(name) or Jurisdiction((name.removeprefix("the "),), (name.removeprefix("the "),))
+
+
+def find_jurisdiction(name: str) -> Jurisdiction | None:
+    """The country or body of that name, if the table has it."""
+    return _table().get(name.casefold().removeprefix("the "))
 
 
 @lru_cache(maxsize=1)

@@ -16,6 +16,7 @@ from dossier.edtf import Bounds, EDTFError, bounds
 from dossier.mentions import EntityId
 from dossier.names.gazetteer import GazetteerEntity, OfficeTerm
 from dossier.names.jurisdictions import Jurisdiction, jurisdiction
+from dossier.names.persons import parse_person
 
 _MINISTER: Final = re.compile(r"minister (?:of|for) (?:the )?(.+)", re.IGNORECASE)
 _SECRETARY: Final = re.compile(r"secretary (?:of|for) (?!state$)(?:the )?(.+)", re.IGNORECASE)
@@ -58,6 +59,7 @@ class Holding:
     person: EntityId
     days: Bounds
     acting: bool
+    surname: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -80,6 +82,10 @@ class Office:
         """Who held the office on at least one of the days, in the order of their terms."""
         found = [h for h in self.holdings if h.days.overlaps(days) and (h.acting or not acting)]
         return tuple(dict.fromkeys(h.person for h in found))
+
+    def called(self, title: str) -> bool:
+        """Whether a title in front of a name, lower case, may be this office's: "minister" for any minister."""
+        return self.role == title or self.role.endswith(" " + title) or title in role_names(self.role)
 
     def next_holder(self, day: int) -> EntityId | None:
         """Who took office first after that day."""
@@ -161,7 +167,7 @@ class Offices:
             self._add_position(entity)
         for entity in entities:
             for term in entity.offices:
-                self._add_term(entity.id, term)
+                self._add_term(entity, term)
 
     def _add_position(self, entity: GazetteerEntity) -> None:
         place = jurisdiction(entity.jurisdiction) if entity.jurisdiction else _place_of(entity.name)
@@ -171,7 +177,7 @@ class Offices:
         self._by_position[entity.id] = office
         self._offices.setdefault((role, where.casefold(), body), office)
 
-    def _add_term(self, person: EntityId, term: OfficeTerm) -> None:
+    def _add_term(self, person: GazetteerEntity, term: OfficeTerm) -> None:
         office = self._by_position.get(term.position) if term.position else None
         if office is None:
             place = jurisdiction(term.jurisdiction) if term.jurisdiction else _place_of(term.title)
@@ -180,9 +186,9 @@ class Offices:
             key = (role, where.casefold(), body)
             office = self._offices.setdefault(key, Office(role, where, _SAME_RANK.get(role, role), body))
         days = term_days(term)
-        office.holdings.append(Holding(person, days, term.acting))
+        office.holdings.append(Holding(person.id, days, term.acting, parse_person(person.name).surname))
         office.holdings.sort(key=lambda h: (h.days.first is not None, h.days.first or 0))
-        self._by_person[person].append((office, days))
+        self._by_person[person.id].append((office, days))
 
     def held_by(self, person: EntityId) -> list[tuple[Office, Bounds]]:
         """The offices of a person with the days of each term."""

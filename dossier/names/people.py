@@ -13,9 +13,10 @@ from dossier.mentions import EntityId
 from dossier.names.context import Word, in_headline, starts_sentence, words_before
 from dossier.names.fold import fold_word
 from dossier.names.gazetteer import GazetteerEntity
+from dossier.names.guards import Page
 from dossier.names.jurisdictions import demonyms
 from dossier.names.nicknames import gender_of_given
-from dossier.names.persons import given_fits, is_given_name, parse_person
+from dossier.names.persons import given_fits, parse_person
 from dossier.names.words import CALENDAR, FEMALE_TITLES, FUNCTION, MALE_TITLES, PARTICLES, TITLES
 
 
@@ -51,8 +52,9 @@ class SurnameReading:
     gender: str | None
 
 
-def read_before(text: str, start: int) -> SurnameReading:
+def read_before(page: Page, start: int) -> SurnameReading:
     """Read given names, initials and titles before a surname that begins at `start`."""
+    text = page.text
     given: list[str] = []
     titles: list[str] = []
     begin = start
@@ -68,11 +70,11 @@ def read_before(text: str, start: int) -> SurnameReading:
                 begin = word.start
                 continue
             break
-        if not _may_be_given(text, word):
+        if not _may_be_given(text, word) or word.start + len(word.text) in page.ends:
             break
         if headline is None:
             headline = in_headline(text, start, start + 1)
-        if headline and not word.initials and not is_given_name(fold_word(word.text)):
+        if headline and not word.initials and not page.is_given_name(word.text):
             break
         given.append(fold_word(word.text))
         begin = word.start
@@ -84,7 +86,7 @@ def _may_be_given(text: str, word: Word) -> bool:
     lower = word.lower
     if word.initials:
         return word.text not in ("I", "A") or not starts_sentence(text, word.start)
-    if lower in CALENDAR or lower in demonyms() or lower.endswith(("'s", "’s", "s'", "s’")):
+    if lower in CALENDAR or lower in demonyms() or word.possessive:
         return False
     if word.text[-1] == ".":
         return False

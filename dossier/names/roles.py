@@ -7,52 +7,56 @@ article's; "a", "former", "then", "acting" and "-elect" change the answer.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from dossier.edtf import Bounds
-from dossier.mentions import EntityId
+from dossier.edtf import Bounds, EDTFError, bounds
+from dossier.mentions import DateMention, EntityId, Mention, Unresolved
 from dossier.names.context import word_after, words_before
-from dossier.names.offices import Office
+from dossier.names.memory import Memory
+from dossier.names.offices import Office, Offices
+from dossier.sentences import sentence_spans
 
 _INDEFINITE: Final = frozenset(
     "a an any no every another each next new future other some two three several many most all both".split()
 )
 _FORMER: Final = frozenset(
-    """former ex-president ex late previous last first earlier once one-time onetime longtime erstwhile past
-    would-be potential possible successive""".split()
+    """former ex late previous last first earlier once one-time onetime longtime erstwhile past would-be
+    potential possible successive second third then-former""".split()
 )
 _PREDICATE: Final = frozenset(
-    """as became become becomes becoming elected appointed named nominated sworn inaugurated was is be being
-    been were remain remains remained made elect elects re-elected reelected""".split()
+    """as became become becomes becoming elected appointed named nominated sworn inaugurated was is be
+    being been were remain remains remained made elect elects re-elected reelected""".split()
+)
+_PASSED_OVER: Final = frozenset(
+    "the current sitting present outgoing now country's its his her their".split()
 )
 _ELECT: Final = re.compile(r"-elect\b|[ -]designate\b")
-_MODIFIERS: Final = frozenset("then acting incoming outgoing current sitting present interim".split())
+_APPOSED_NAME: Final = re.compile(r", (?P<name>(?:[A-Z][\w’'-]+\.? ?){2,4}),")
+_NOT_ADVERBIAL: Final = frozenset("of the a since until till after before".split())
 
 Tense = Literal["holds", "then", "acting", "next"]
 
 
 @dataclass(frozen=True, slots=True)
 class RoleReading:
-    """How a role phrase is used: ``start`` without the article, and which holder is meant."""
+    """How a role phrase is used, and which holder is meant."""
 
-    start: int
     end: int
     tense: Tense
 
 
-def read_role(text: str, start: int, end: int, office: Office | None) -> RoleReading | None:
+def read_role(text: str, start: int, end: int, office: Office) -> RoleReading | None:
     """Read the words around a role phrase, or None where it names nobody in particular."""
     tense: Tense = "holds"
     elect = _ELECT.match(text, end)
     if elect:
         tense, end = "next", elect.end()
-    excludes = set(office.excludes) if office else set()
     for word in words_before(text, start, 4):
         lower = word.lower
-        if lower in _INDEFINITE or lower in _FORMER or lower in excludes or lower.startswith("ex-"):
-            return None
-        if lower in _PREDICATE:
+        if lower in _INDEFINITE | _FORMER | _PREDICATE or lower in office.excludes or lower.startswith("ex-"):
             return None
         if lower == "then":
             tense = "then"
@@ -60,9 +64,9 @@ def read_role(text: str, start: int, end: int, office: Office | None) -> RoleRea
             tense = "acting"
         elif lower == "incoming":
             tense = "next"
-        elif lower not in ("the", "current", "sitting", "present", "outgoing", "now"):
+        elif lower not in _PASSED_OVER:
             break
-    return RoleReading(start, end, tense)
+    return RoleReading(end, tense)
 
 
 def stands_before_name(text: str, end: int) -> bool:
@@ -71,14 +75,112 @@ def stands_before_name(text: str, end: int) -> bool:
     return word is not None and word.capital
 
 
-def who(
-    office: Office, reading: RoleReading, spoken: Bounds | None, published: Bounds | None
-) -> tuple[EntityId, ...]:
-    """The holders who may be meant, none where no date tells."""
-    days = spoken or (None if reading.tense == "then" else published)
-    if days is None:
-        return ()
-    if reading.tense == "next":
-        following = office.next_holder(days.last or days.first or 0)
-        return (following,) if following else ()
-    return office.holders(days, acting=reading.tense == "acting")
+@dataclass(slots=True)
+class Roles:
+    """Decides role phrases for one document."""
+
+    text: str
+    memory: Memory
+    offices: Offices
+    dates: Sequence[DateMention]
+    published: Bounds | None
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+
+    def resolve(
+        self, start: int, end: int, office: Office, before: Mention | None
+    ) -> Mention | Unresolved | None:
+        """The person meant by a phrase for an office; ``before`` is the mention that precedes it."""
+        if stands_before_name(self.text, end):
+            return Mention(start, end, office.position, "position-before-name") if office.position else None
+        reading = read_role(self.text, start, end, office)
+        if reading is None or self._apposed(start, office, before):
+            return None
+        apposed = _APPOSED_NAME.match(self.text, reading.end)
+        if apposed is not None and not self._holds(apposed["name"], office):
+            return None
+        holders = self._holders(office, reading, start)
+        return self._decide(start, reading.end, holders, office)
+
+    def counterpart(self, start: int, end: int, place: str) -> Mention | Unresolved | None:
+        """ "His Russian counterpart": who holds the like office to that of the person last spoken of."""
+        if stands_before_name(self.text, end):
+            return None
+        person = self.memory.last_person(self.sentence(start)[0] - 300)
+        if person is None:
+            return None
+        days = self.spoken(start) or self.published
+        for office, held in self.offices.held_by(person):
+            if days is None or not held.overlaps(days):
+                continue
+            other = self.offices.counterpart(office, place)
+            if other is not None:
+                return self._decide(start, end, other.holders(days), other)
+        return None
+
+    def _holders(self, office: Office, reading: RoleReading, start: int) -> tuple[EntityId, ...]:
+        spoken = self.spoken(start)
+        days = spoken or (None if reading.tense == "then" else self.published)
+        if days is None:
+            return ()
+        if reading.tense == "next":
+            following = office.next_holder(days.last or days.first or 0)
+            return (following,) if following else ()
+        return office.holders(days, acting=reading.tense == "acting")
+
+    def _decide(
+        self, start: int, end: int, holders: tuple[EntityId, ...], office: Office
+    ) -> Mention | Unresolved | None:
+        if len(holders) > 1:
+            declared = tuple(h for h in holders if h in self.memory.declared)
+            holders = declared if len(declared) == 1 else holders
+        if len(holders) == 1:
+            self.memory.speak_of(holders[0], start)
+            return Mention(start, end, holders[0], "position", office.position)
+        if holders:
+            return Unresolved(start, end, holders, "position-with-several-holders")
+        if office.position:
+            return Mention(start, end, office.position, "position-without-holder")
+        return None
+
+    def _apposed(self, start: int, office: Office, before: Mention | None) -> bool:
+        """Whether the phrase only says what somebody is who was just named: "Olaf Scholz, the Chancellor"."""
+        if before is None or self.text[before.end : start] not in (", ", ", the ", " (", ", then ", ", now "):
+            return False
+        return any(held is office for held, _ in self.offices.held_by(before.entity))
+
+    def _holds(self, name: str, office: Office) -> bool:
+        """Whether a name set off by commas after a phrase ends like the name of one of its holders."""
+        words = name.split()
+        return any(h.surname == words[-1] or h.surname in words for h in office.holdings) or not words
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The sentence that holds an offset."""
+        if not self.sentences:
+            self.sentences.extend(sentence_spans(self.text))
+        index = bisect_right(self.sentences, (at, len(self.text) + 1)) - 1
+        return self.sentences[max(index, 0)] if self.sentences else (0, len(self.text))
+
+    def spoken(self, at: int) -> Bounds | None:
+        """The date that the sentence speaks of: one that an adverbial gives, not "the accords of 2015"."""
+        if not self.dates:
+            return None
+        start, end = self.sentence(at)
+        first = bisect_right(self.dates, start - 1, key=lambda date: date.start)
+        for date in self.dates[first:]:
+            if date.start >= end:
+                break
+            before = words_before(self.text, date.start, 1)
+            if before and before[0].lower in _NOT_ADVERBIAL:
+                continue
+            return bounds_or_none(date.value)
+        return None
+
+
+def bounds_or_none(value: str | None) -> Bounds | None:
+    """The days of an EDTF value, None where there is none or it cannot be read."""
+    if not value:
+        return None
+    try:
+        return bounds(value)
+    except EDTFError:
+        return None

@@ -1,0 +1,177 @@
+"""Bearers: a surname in its place in, the one who is meant out, or a refusal.
+
+A surname goes to whom the document has introduced. Two bearers are told apart by given name, title,
+office, gender, the front matter, the article's title and nearness; else the surname is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dossier.edtf import Bounds
+from dossier.mentions import EntityId, Mention, Unresolved
+from dossier.names.context import paragraph_start, word_after, words_before
+from dossier.names.guards import Page, common_word, continues, glued
+from dossier.names.memory import Memory, Stranger
+from dossier.names.offices import Offices
+from dossier.names.people import Person, SurnameReading, bears, read_before
+from dossier.names.words import CALENDAR, FUNCTION, KIN, ROYAL_TITLES
+
+_FAMILY: Final = frozenset("family brothers sisters clan dynasty twins siblings couple".split())
+_MODAL_SUBJECTS: Final = frozenset("the he she it i we you they god not all there this that".split())
+_PLAIN_TITLES: Final = frozenset("mr mrs ms miss dr sir lady lord dame".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Bearers:
+    """Decides surnames for one document."""
+
+    page: Page
+    memory: Memory
+    persons: Mapping[EntityId, Person]
+    offices: Offices
+    published: Bounds | None
+
+    def note_stranger(self, start: int, end: int, candidates: Sequence[EntityId]) -> None:
+        """Note a surname that the text gives to somebody whom the gazetteer does not know ("Jeb Bush")."""
+        if continues(self.page, end):
+            return
+        reading = read_before(self.page, start)
+        if reading.given and not self._fitting(candidates, reading):
+            surname = self.page.text[start:end]
+            stranger = Stranger(" ".join(reading.given), reading.title, reading.start)
+            self.memory.strangers[surname].append(stranger)
+
+    def resolve(self, start: int, end: int, candidates: list[EntityId]) -> Mention | Unresolved | None:
+        """The mention, the refusal, or None where the word is no surname of theirs here."""
+        if glued(self.page, start, end) or continues(self.page, end):
+            return None
+        reading = read_before(self.page, start)
+        if reading.given:
+            fitting = self._fitting(candidates, reading)
+            return self._with_given(reading, end, fitting) if fitting else None
+        if self._is_no_surname(start, end, reading):
+            return None
+        return self._bare(start, end, candidates, reading)
+
+    def _fitting(self, candidates: Iterable[EntityId], reading: SurnameReading) -> list[EntityId]:
+        return [c for c in candidates if bears(self.persons[c], reading.given)]
+
+    def _with_given(self, reading: SurnameReading, end: int, fitting: list[EntityId]) -> Mention | Unresolved:
+        rule = "given-name-and-surname"
+        if len(fitting) > 1:
+            chosen = self._by_title(fitting, reading)
+            if len(chosen) != 1:
+                chosen = self.memory.choose(fitting)
+            if len(chosen) != 1:
+                return Unresolved(reading.start, end, tuple(fitting), "ambiguous-given-name")
+            fitting = chosen
+        return Mention(reading.start, end, fitting[0], rule)
+
+    def _is_no_surname(self, start: int, end: int, reading: SurnameReading) -> bool:
+        """A family, a relative, a king, a month or a verb: "the Bush family", "May the best man win"."""
+        text = self.page.text
+        after = word_after(text, end)
+        if after is not None and after.lower in _FAMILY:
+            return True
+        if set(reading.title.split()) & ROYAL_TITLES:
+            return True
+        before = words_before(text, start, 1)
+        if before and before[0].lower in KIN and not reading.title:
+            return True
+        word = text[start:end].lower()
+        if word not in CALENDAR and word not in FUNCTION:
+            return False
+        if before and before[0].lower in FUNCTION:
+            return True
+        return after is not None and after.lower in _MODAL_SUBJECTS
+
+    def _bare(
+        self, start: int, end: int, candidates: list[EntityId], reading: SurnameReading
+    ) -> Mention | Unresolved | None:
+        declared = [c for c in candidates if c in self.memory.declared]
+        if len(declared) == 1:
+            return Mention(start, end, declared[0], "declared-surname")
+        surname = self.page.text[start:end]
+        everywhere = self.memory.strangers.get(surname, [])
+        strangers = [s for s in everywhere if s.at <= start]
+        titled = self._by_title(candidates, reading)
+        if titled and self._stranger_has_title(strangers, reading):
+            titled = []
+        if len(titled) == 1:
+            return Mention(start, end, titled[0], "title-and-surname")
+        known = [c for c in (titled or candidates) if self.memory.introduced(c)]
+        if known and not titled and self._title_is_a_strangers(strangers, reading):
+            return None
+        if known:
+            return self._among_introduced(start, end, candidates, known, strangers)
+        return self._not_introduced(start, end, candidates, everywhere)
+
+    def _among_introduced(
+        self,
+        start: int,
+        end: int,
+        candidates: list[EntityId],
+        known: list[EntityId],
+        strangers: list[Stranger],
+    ) -> Mention | Unresolved:
+        if len(known) == 1 and not strangers:
+            return Mention(start, end, known[0], "introduced-surname")
+        subjects = [c for c in known if c in self.memory.subjects]
+        if len(subjects) == 1:
+            return Mention(start, end, subjects[0], "subject-of-the-article")
+        paragraph = paragraph_start(self.page.text, start)
+        near = [c for c in known if self.memory.named_since(c, paragraph)]
+        if len(near) == 1 and not any(s.at >= paragraph for s in strangers):
+            return Mention(start, end, near[0], "nearest-bearer")
+        if (
+            len(known) == 1
+            and self.memory.times(known[0]) > 2 * len(strangers)
+            and not self._near(strangers, paragraph)
+        ):
+            return Mention(start, end, known[0], "introduced-surname")
+        return Unresolved(start, end, self._ordered(candidates), "ambiguous-surname")
+
+    def _not_introduced(
+        self, start: int, end: int, candidates: list[EntityId], strangers: list[Stranger]
+    ) -> Mention | Unresolved | None:
+        if strangers or common_word(self.page.text, start, end):
+            return None
+        if len(candidates) > 1:
+            return Unresolved(start, end, self._ordered(candidates), "ambiguous-surname")
+        return Mention(start, end, candidates[0], "only-bearer")
+
+    def _near(self, strangers: list[Stranger], paragraph: int) -> bool:
+        return any(s.at >= paragraph for s in strangers)
+
+    def _ordered(self, candidates: Iterable[EntityId]) -> tuple[EntityId, ...]:
+        return tuple(sorted(candidates, key=lambda c: not self.memory.introduced(c)))
+
+    def _stranger_has_title(self, strangers: list[Stranger], reading: SurnameReading) -> bool:
+        return any(s.title and s.title == reading.title for s in strangers)
+
+    def _title_is_a_strangers(self, strangers: list[Stranger], reading: SurnameReading) -> bool:
+        return (
+            bool(reading.title)
+            and reading.title not in _PLAIN_TITLES
+            and self._stranger_has_title(strangers, reading)
+        )
+
+    def _by_title(self, candidates: list[EntityId], reading: SurnameReading) -> list[EntityId]:
+        """Those whom the title in front fits: by gender, else by an office held then, else ever."""
+        if reading.gender:
+            known = [c for c in candidates if self.persons[c].gender == reading.gender]
+            return known or [c for c in candidates if self.persons[c].gender is None]
+        if not reading.title:
+            return []
+        then: list[EntityId] = []
+        ever: list[EntityId] = []
+        for candidate in candidates:
+            for office, days in self.offices.held_by(candidate):
+                if office.called(reading.title):
+                    ever.append(candidate)
+                    if self.published is not None and days.overlaps(self.published):
+                        then.append(candidate)
+        return list(dict.fromkeys(then)) or list(dict.fromkeys(ever))
