@@ -1,11 +1,12 @@
 """Types as data: YAML files describe them; validation, JSON Schema, labels and edges come from these."""
 
-from dossier.schema.fields import Alias, Fields, SourceItem, Statement, Text
+from dossier.schema.fields import DEFAULT_LANGUAGE, Alias, Fields, SourceItem, Statement, Text
 from dossier.schema.json_schema import json_schema
 from dossier.schema.spec import Edge, FieldSpec, Schema, TypeSpec, load_schema
 from dossier.schema.validation import Validator
 
 __all__ = [
+    "DEFAULT_LANGUAGE",
     "Alias",
     "Edge",
     "FieldSpec",

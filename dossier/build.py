@@ -1,0 +1,123 @@
+"""The path of the data, from a folder to what a host needs to build the site.
+
+A host calls, in this order: `Dossier.load`; for each document `begin` before its Markdown is converted
+and `collect` afterwards; then `renderer`.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+from dossier.entities import gazetteer
+from dossier.findings import Finding, Severity, nearest
+from dossier.index import backlinks, relations, timeline
+from dossier.index.timeline import stated_years
+from dossier.linking import DossierExtension, LinkedDocument, Linker, LinkWhich, target_of
+from dossier.mentions import EntityId, Unresolved
+from dossier.paths import date_year
+from dossier.recognition import Recogniser
+from dossier.registry import Registry, Thing, load_registry
+from dossier.schema import load_schema
+from dossier.views import Renderer
+
+_YEAR: Final = re.compile(r"(?<!\d)(?:1\d{3}|20\d{2})(?!\d)")
+# How far from its own date a news text usually speaks ("ten years ago", "next year").
+_YEARS_AROUND: Final = 10
+
+
+class Dossier:
+    """One dossier while its site is built."""
+
+    def __init__(self, registry: Registry, findings: list[Finding], which: LinkWhich) -> None:
+        self.registry: Final = registry
+        self.findings: Final = findings
+        self.years: Final = _years(registry)
+        recogniser = Recogniser(gazetteer(registry))
+        self.extension: Final = DossierExtension(Linker(registry, recogniser, self.years, which))
+        self._documents: dict[EntityId, LinkedDocument] = {}
+
+    @classmethod
+    def load(
+        cls, content: Path, schema_folder: Path | None = None, which: LinkWhich = "first-in-section"
+    ) -> Dossier:
+        """Read the types and all files.
+
+        Raises:
+            ContentFolderError: the folder is not there.
+            SchemaError: the types that the dossier adds are not right.
+        """
+        registry, findings = load_registry(content, load_schema(schema_folder))
+        return cls(registry, findings, which)
+
+    def begin(self, thing: Thing | None) -> None:
+        """Make the Markdown extension ready for a document, or for one that is left as it is."""
+        self.extension.begin(target_of(self.registry, thing) if thing else None)
+
+    def collect(self, thing: Thing) -> None:
+        """Keep what the extension found in the document that was just converted."""
+        linked = self.extension.linked
+        for identifier in self.extension.unknown_ids:
+            self.findings.append(self._unknown_id(thing, identifier))
+        if linked is not None:
+            self._documents[thing.id] = linked
+            self.findings.extend(
+                _ambiguous(self.registry, thing, linked.text, unresolved)
+                for unresolved in linked.unresolved
+                if len(unresolved.candidates) > 1
+            )
+
+    def renderer(self) -> Renderer:
+        """Everything is read: make the indexes and give what renders the pages."""
+        articles = [d for d in self._documents.values() if self.registry[d.id].type.layout == "article"]
+        return Renderer(
+            self.registry,
+            relations(self.registry),
+            backlinks(self.registry, articles),
+            timeline(self.registry, self._documents.values()),
+            self._documents,
+        )
+
+    def _unknown_id(self, thing: Thing, identifier: str) -> Finding:
+        line, column = place_in_body(thing, f"[[{identifier}", 0)
+        hint = nearest(identifier, self.registry.things) or "add its file, or mend the id"
+        message = f"nothing has the id “{identifier}”"
+        return Finding(thing.path, line, column, "unknown-reference", message, hint)
+
+
+def place_in_body(thing: Thing, words: str, earlier: int) -> tuple[int, int]:
+    """Line and column in the file of the words' occurrence that `earlier` others come before.
+
+    Words that inline markup parts are not found; then it is the first line of the body.
+    """
+    position = -1
+    for _ in range(earlier + 1):
+        found = thing.body.find(words, position + 1)
+        if found < 0:
+            break
+        position = found
+    if position < 0:
+        return thing.body_line, 1
+    before = thing.body[:position]
+    return thing.body_line + before.count("\n"), position - before.rfind("\n")
+
+
+def _ambiguous(registry: Registry, thing: Thing, text: str, unresolved: Unresolved) -> Finding:
+    words = text[unresolved.start : unresolved.end]
+    line, column = place_in_body(thing, words, text.count(words, 0, unresolved.start))
+    names = " or ".join(registry[candidate].title for candidate in unresolved.candidates)
+    message = f"“{words}” may be {names}; it is not linked"
+    hint = f"write [[{unresolved.candidates[0]}|{words}]], or name who is meant in full before"
+    return Finding(thing.path, line, column, "ambiguous-mention", message, hint, Severity.WARNING)
+
+
+def _years(registry: Registry) -> frozenset[int]:
+    """The years that may be spoken of: a page is made for each, and dropped again if nothing stands on it."""
+    years = stated_years(registry)
+    for thing in registry.things.values():
+        years.update(int(year) for year in _YEAR.findall(thing.body))
+        written = date_year(thing.fields.text("date")) if "date" in thing.fields else None
+        if written is not None:
+            years.update(range(written - _YEARS_AROUND, written + _YEARS_AROUND + 1))
+    return frozenset(years)

@@ -1,0 +1,6 @@
+"""Templates in, HTML fragments and generated pages out, the same for every host."""
+
+from dossier.views.page import Address, Heading
+from dossier.views.renderer import Rendered, Renderer
+
+__all__ = ["Address", "Heading", "Rendered", "Renderer"]

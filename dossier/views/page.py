@@ -1,0 +1,91 @@
+"""What a template may ask of the page that it builds: links, dates, citations, headings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from dossier.index import Edge
+from dossier.paths import date_anchor, date_page, date_year
+from dossier.registry import Registry, Thing
+from dossier.schema import FieldSpec, Statement
+from dossier.views.citations import Citations
+from dossier.views.dates import date_words
+
+Address = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading that a page has beyond its own text, for the table of contents."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(slots=True)
+class Page:
+    """One page while its parts are rendered.
+
+    Attributes:
+        address: from the path of a Markdown file, with or without an anchor, to its address on this page.
+        anchors: the dates that the timeline has a place for.
+        citations: the sources that this page cites, or None on pages that cite nothing.
+    """
+
+    registry: Registry
+    address: Address
+    anchors: frozenset[str]
+    citations: Citations | None = None
+    headings: list[Heading] = field(default_factory=list)
+
+    def link(self, thing: Thing, words: str = "") -> Markup:
+        """A link to a thing's page: the same form as in articles."""
+        return Markup('<a class="dossier-link" data-type="{}" data-id="{}" href="{}">{}</a>').format(
+            thing.type.type, thing.id, self.address(thing.path), words or thing.title
+        )
+
+    def date(self, value: str) -> Markup:
+        """A date in words, linked to its place on the timeline where it has one."""
+        time = Markup('<time data-edtf="{}">{}</time>').format(value, date_words(value))
+        year = date_year(value)
+        if year is None or date_anchor(value) not in self.anchors:
+            return time
+        path = date_page(value, frozenset((year,)))
+        return Markup('<a class="dossier-date" href="{}">{}</a>').format(self.address(path), time)
+
+    def heading(self, level: int, anchor: str, text: str) -> Markup:
+        """A heading with an anchor, kept for the table of contents."""
+        self.headings.append(Heading(level, anchor, text))
+        return Markup('<h{0} id="{1}">{2}</h{0}>').format(level, anchor, text)
+
+    def cite(self, statement: Statement) -> Markup:
+        """The numbers of a statement's sources, each leading to the list at the foot of the page."""
+        if self.citations is None or not statement.sources:
+            return Markup("")
+        numbers = self.citations.numbers(statement.sources)
+        links = Markup(", ").join(Markup('<a href="#source-{0}">{0}</a>').format(n) for n in numbers)
+        return Markup('<sup class="dossier-cite">[{}]</sup>').format(links) if numbers else Markup("")
+
+    def reference(self, target: object) -> Markup:
+        """A link to what an id names, or the id itself where nothing has it."""
+        if target in self.registry:
+            return self.link(self.registry[str(target)])
+        return escape(target)
+
+    def grouped(self, edges: Iterable[Edge], *, inverse: bool) -> dict[str, list[Edge]]:
+        """Edges by the words that label them, in the order in which they come."""
+        groups: dict[str, list[Edge]] = {}
+        for edge in edges:
+            label = edge.inverse if inverse else edge.label
+            if label:
+                groups.setdefault(label, []).append(edge)
+        return groups
+
+
+def shown(fields: dict[str, FieldSpec], where: str) -> dict[str, FieldSpec]:
+    """The fields of a type that are shown in one way."""
+    return {name: spec for name, spec in fields.items() if spec.show == where}
