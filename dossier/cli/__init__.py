@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from dossier.cli.annotate import annotate
+from dossier.cli.check import check
 
 
 @click.group()
@@ -14,3 +15,4 @@ def main() -> None:
 
 
 main.add_command(annotate)
+main.add_command(check)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from dossier.registry import Registry, Thing
 from dossier.schema import SourceItem
 from dossier.views.dates import date_words
 
 Cited = SourceItem | Thing
+_AFTER_TITLE: Final = ("container-title", "genre", "number", "publisher")
 
 
 @dataclass(slots=True)
@@ -46,15 +48,15 @@ def wording(item: Mapping[str, object]) -> Wording:
     """Word CSL data in the order author, title, where it appeared, number, publisher, date."""
     authors = _names(item.get("author"))
     issued = item.get("issued")
-    parts = [
-        str(item[key])
-        for key in ("container-title", "genre", "number", "publisher")
-        if isinstance(item.get(key), str)
-    ]
+    given = [item.get(variable) for variable in _AFTER_TITLE]
+    parts = [value for value in given if isinstance(value, str)]
     if isinstance(issued, str):
         parts.append(date_words(issued))
     return Wording(
-        f"{authors}: " if authors else "", str(item["title"]), ", ".join(parts), str(item.get("URL", ""))
+        before=f"{authors}: " if authors else "",
+        title=str(item["title"]),
+        after=", ".join(parts),
+        url=str(item.get("URL", "")),
     )
 
 

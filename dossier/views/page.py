@@ -86,6 +86,7 @@ class Page:
         return groups
 
 
-def shown(fields: dict[str, FieldSpec], where: str) -> dict[str, FieldSpec]:
-    """The fields of a type that are shown in one way."""
-    return {name: spec for name, spec in fields.items() if spec.show == where}
+def shown(thing: Thing, where: str) -> dict[str, FieldSpec]:
+    """The fields of a thing that it has and that are shown in one way, in the order of its type."""
+    fields = thing.type.fields
+    return {name: spec for name, spec in fields.items() if spec.show == where and name in thing.fields}

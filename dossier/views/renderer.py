@@ -55,6 +55,7 @@ class Renderer:
         self._backlinks = backlinks
         self._timeline = timeline
         self._documents = documents
+        self.years: Final = frozenset(timeline.years)
         self._anchors = frozenset(day.anchor for days in timeline.years.values() for day in days)
         self._holders = _holders(registry)
         self._environment = _environment()
@@ -65,13 +66,10 @@ class Renderer:
             return Rendered("", "", ())
         citations = Citations(self._registry, thing)
         page = Page(self._registry, address, self._anchors, citations)
-        infobox = {
-            name: spec for name, spec in shown(thing.type.fields, "infobox").items() if name in thing.fields
-        }
         common = {
             "page": page,
             "thing": thing,
-            "infobox": infobox,
+            "infobox": shown(thing, "infobox"),
             "cited": partial(_cited, citations, thing),
         }
         if thing.type.layout == "article":
@@ -165,8 +163,8 @@ class Renderer:
         reaching = [edge for edge in self._relations.reaching.get(thing.id, ()) if not self._is_term(edge)]
         return {
             "holders": self._holders.get(thing.id, ()),
-            "tables": {n: spec for n, spec in shown(fields, "table").items() if n in thing.fields},
-            "sections": {n: spec for n, spec in shown(fields, "sections").items() if n in thing.fields},
+            "tables": shown(thing, "table"),
+            "sections": shown(thing, "sections"),
             "leaving": page.grouped(leaving, inverse=False),
             "reaching": page.grouped(_once(reaching), inverse=True),
             "mentions": self._backlinks.get(thing.id, ()),

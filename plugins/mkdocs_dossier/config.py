@@ -1,0 +1,16 @@
+"""The plugin's options in ``mkdocs.yml``, typed."""
+
+from __future__ import annotations
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+
+
+class DossierConfig(Config):  # type: ignore[no-untyped-call]
+    """Options of ``plugins: - dossier:``."""
+
+    link = c.Choice(("first-in-section", "first-in-article", "every"), default="first-in-section")
+    """Which mentions become links. Every mention counts in the backlinks, whichever are linked."""
+
+    schema_dir = c.Optional(c.Type(str))
+    """Folder with types and fields that this dossier adds, relative to ``mkdocs.yml``. Default: none."""

@@ -1,0 +1,110 @@
+"""What the core rendered in; MkDocs' files and pages filled with it out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils import get_relative_url
+
+from dossier.paths import HOME, TIMELINE, index_of, year_page
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+    from dossier.build import Dossier
+    from dossier.registry import Thing
+    from dossier.views import Address, Heading, Rendered, Renderer
+
+Render = Callable[["Renderer", "Address"], "Rendered"]
+
+_ID: Final = re.compile(r'\sid="([^"]+)"')
+
+
+class GeneratedPages:
+    """The pages that no file of the dossier gives: the home page, indexes, timeline and years."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.titles: Final[dict[str, str]] = {HOME: ""}
+        self.renders: Final[dict[str, Render]] = {HOME: lambda renderer, address: renderer.home(address)}
+        for spec in dossier.registry.schema.types.values():
+            if spec.layout != "page" and dossier.registry.of_type(spec.type):
+                self._add(index_of(spec.folder), spec.plural, _type_index(spec.type, dossier))
+        self._add(TIMELINE, "Timeline", lambda renderer, address: renderer.overview(address))
+        for year in sorted(dossier.years):
+            self._add(year_page(year), str(year), _year(year))
+
+    def _add(self, path: str, title: str, render: Render) -> None:
+        self.titles[path] = title
+        self.renders[path] = render
+
+    def navigation(self, dossier: Dossier) -> list[dict[str, str]]:
+        """What stands in the site's navigation: the indexes, the timeline and the plain pages."""
+        years = {year_page(year) for year in dossier.years}
+        pages = dossier.registry.of_type("page")
+        plain = {thing.path: thing.title for thing in pages if thing.path not in self.titles}
+        titles = {HOME: "Home"} | {p: t for p, t in self.titles.items() if t and p not in years} | plain
+        return [{title: path} for path, title in titles.items()]
+
+    def add_to(self, files: Files, config: MkDocsConfig) -> None:
+        """Add a file for each page that the dossier's folder does not have itself."""
+        for path in self.titles:
+            if files.get_file_from_path(path) is None:
+                files.append(File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+
+
+def meta(thing: Thing | None, title: str) -> dict[str, object]:
+    """What the theme may read of a page: only what the schema let through, escaped for HTML."""
+    given: dict[str, object] = {"title": escape(title)} if title else {}
+    if thing is None:
+        return given
+    if thing.summary():
+        given["description"] = escape(thing.summary())
+    if thing.type.layout == "page" and thing.fields["hide"]:
+        given["hide"] = list(thing.fields.texts("hide"))
+    return given
+
+
+def fill(page: Page, rendered: Rendered) -> None:
+    """Put what was rendered around a page's own text, and its headings into the table of contents."""
+    page.content = f"{rendered.before}{page.content or ''}{rendered.after}"
+    ids = _ID.findall(rendered.before) + _ID.findall(rendered.after)
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | set(ids)
+    for heading in rendered.headings:
+        _add_to_toc(page, heading)
+
+
+def addresses(files: Files, page: Page) -> Address:
+    """From a path in the dossier, with or without an anchor, to its address on a page."""
+
+    @cache
+    def address(path: str) -> str:
+        name, hash_mark, anchor = path.partition("#")
+        file = files.get_file_from_path(name)
+        url = get_relative_url(file.url, page.url) if file else name
+        return f"{url}{hash_mark}{anchor}"
+
+    return address
+
+
+def _type_index(name: str, dossier: Dossier) -> Render:
+    return lambda renderer, address: renderer.type_index(dossier.registry.schema[name], address)
+
+
+def _year(year: int) -> Render:
+    return lambda renderer, address: renderer.year(year, address)
+
+
+def _add_to_toc(page: Page, heading: Heading) -> None:
+    link = AnchorLink(escape(heading.text), heading.id, heading.level)
+    items = page.toc.items
+    if heading.level > 2 and items:
+        items[-1].children.append(link)
+    else:
+        items.append(link)

@@ -1,0 +1,144 @@
+"""The MkDocs plugin: each hook is a few lines that call the core."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, cast
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import InclusionLevel
+
+from dossier.build import Dossier
+from dossier.errors import DossierError
+from dossier.findings import Finding, Severity
+from dossier.paths import year_page
+from dossier.registry import SOURCES_FILE, Thing
+from mkdocs_dossier.config import DossierConfig
+from mkdocs_dossier.pages import GeneratedPages, addresses, fill, meta
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+    from dossier.linking import LinkWhich
+
+_THEME: Final = Path(__file__).parent / "theme"
+_STYLES: Final = "assets/dossier/dossier.css"
+log = get_plugin_logger("dossier")
+
+
+class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
+    """Links people, agreements and dates in a dossier's articles and builds the pages about them."""
+
+    dossier: Dossier
+    generated: GeneratedPages
+    own_navigation: bool = False
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add the theme folder behind the site's own overrides, and the styles before its own."""
+        directories = config.theme.dirs
+        if str(_THEME) not in directories:
+            directories.insert(1 if config.theme.custom_dir else 0, str(_THEME))
+        if _STYLES not in config.extra_css:
+            config.extra_css.insert(0, _STYLES)
+        self.own_navigation = self.own_navigation or config.nav is None
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read the dossier, keep its files out of the navigation and add the generated pages."""
+        try:
+            self.dossier = Dossier.load(
+                Path(config.docs_dir), self._schema_dir(config), cast("LinkWhich", self.config.link)
+            )
+        except DossierError as error:
+            raise PluginError(str(error)) from None
+        _report(self.dossier.findings)
+        config.markdown_extensions[:] = [
+            *(e for e in config.markdown_extensions if not isinstance(e, type(self.dossier.extension))),
+            self.dossier.extension,  # type: ignore[list-item]
+        ]
+        for file in list(files):
+            if file.src_uri == SOURCES_FILE:
+                files.remove(file)
+            elif file.src_uri in self.dossier.registry.by_path:
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+        self.generated = GeneratedPages(self.dossier)
+        self.generated.add_to(files, config)
+        if self.own_navigation:
+            config.nav = self.generated.navigation(self.dossier)
+        return files
+
+    # First of all plugins: no other may see front matter that the schema has not let through.
+    @event_priority(100)
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002
+        """Give MkDocs the body alone; the blank line keeps it from reading that as metadata."""
+        thing = self._thing(page)
+        return f"\n{thing.body}" if thing else None
+
+    @event_priority(100)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Set what the theme may read and make the Markdown extension ready."""
+        thing = self._thing(page)
+        generated = self.generated.titles.get(page.file.src_uri, "")
+        page.meta = meta(thing, generated or (thing.title if thing and thing.fields["title"] else ""))
+        self.dossier.begin(thing)
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Collect what was found in the page."""
+        thing = self._thing(page)
+        if thing:
+            self.dossier.collect(thing)
+        return html
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Everything is read: fill the pages with what only the whole dossier can tell."""
+        known = len(self.dossier.findings)
+        renderer = self.dossier.renderer()
+        self._drop_empty_years(files, renderer.years)
+        for file in files.documentation_pages():
+            page, thing = file.page, self.dossier.registry.by_path.get(file.src_uri)
+            render = self.generated.renders.get(file.src_uri)
+            if page is not None and render is not None:
+                fill(page, render(renderer, addresses(files, page)))
+            elif page is not None and thing is not None:
+                fill(page, renderer.thing(thing, addresses(files, page)))
+        _report(self.dossier.findings[known:])
+        return env
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002
+        """Watch the dossier's own types as well."""
+        folder = self._schema_dir(config)
+        if folder:
+            server.watch(str(folder))
+
+    def _thing(self, page: Page) -> Thing | None:
+        return self.dossier.registry.by_path.get(page.file.src_uri)
+
+    def _schema_dir(self, config: MkDocsConfig) -> Path | None:
+        if not self.config.schema_dir:
+            return None
+        return Path(config.config_file_path or ".").parent / self.config.schema_dir
+
+    def _drop_empty_years(self, files: Files, kept: frozenset[int]) -> None:
+        for year in self.dossier.years - kept:
+            file = files.get_file_from_path(year_page(year))
+            if file is not None and file.generated_by:
+                files.remove(file)
+
+
+def _report(findings: list[Finding]) -> None:
+    """Log every finding; errors stop the build once all are said.
+
+    Raises:
+        PluginError: at least one finding is an error.
+    """
+    for finding in findings:
+        (log.error if finding.severity is Severity.ERROR else log.warning)(str(finding))
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    if errors:
+        raise PluginError(f"the dossier has {errors} error{'s' if errors > 1 else ''}, see above")
