@@ -10,7 +10,10 @@ from typing import Literal
 
 from dossier.dates.points import Unit
 
-Which = Literal["", "this", "that", "last", "next", "following", "previous", "the"]
+Which = Literal[
+    "", "this", "that", "last", "next", "following", "previous", "the",
+    "year this", "year that", "year last", "year next", "year following", "year previous",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,8 @@ class Calendar:
         month: 1 to 12 or an EDTF code of a season, quarter or half.
         day: day of the month.
         years: 1, or 10 for a decade, 100 for a century (`year` is then its first).
-        which: the word that points ("last June", "the following May").
+        which: the word that points ("last June", "the following May", "June of that year").
+        open_era: whether the context must say if the year is one BC ("in 219" after "in 220 BC").
     """
 
     year: int | None = None
@@ -30,11 +34,7 @@ class Calendar:
     day: int | None = None
     years: int = 1
     which: Which = ""
-
-    @property
-    def complete(self) -> bool:
-        """Whether the words alone give the date."""
-        return self.year is not None
+    open_era: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,21 +20,24 @@ MACROS: Final = {
     # 1931 | 338 BC | AD 410
     "YEAR": "(year:ANY era:era | era:era year:ANY | year:year)",
     # early May | late in 1914 | mid-1948 | the end of the | the latter part of | about
-    "QUALIFIER": """(the? edge:early (dash | part of | in)? the?
+    "QUALIFIER": """(the? (early (to | and | dash) (to dash)?)? edge:early (dash | part of | in)? the?
                    | the? edge:edge of the?
-                   | the? edge:partial (part | half) of the?
-                   | about:about the?)?""",
+                   | the? edge:partial part of the?
+                   | (edge:later | edge:earlier) in the?
+                   | about:about dot? the?)?""",
     # the winter of 1930-31: the winter that begins in 1930
     "WINTER": "((dash | slash) tail:ANY)",
     # 3, 5 and 7
-    "DAYS": "days:(NTH (JOIN the? NTH)*) JOIN the? lastday:NTH",
-    "JOIN": "(comma? and | comma | to | until | dash)",
+    "DAYS": "days:(NTH (comma the? NTH)*) JOIN the? lastday:NTH",
+    "JOIN": "(comma? and | to | until | dash)",
     "COUNT": "(n:day_number | n:two_digits | n:three_digits | n:word_number (dash? ones:word_number)? | n:a)",
     "BACK": "(back:earlier | back:before | back:ago)",
     "ORDINAL": "(ordinal:nth | tens:word_number dash? ordinal:word_ordinal | ordinal:word_ordinal)",
+    # the first half of the | the latter half of
+    "HALF": "the? (half_number:word_ordinal | half_number:nth | edge:partial) half of the?",
     "UNIT": "(unit | century | quarter | weekend | daypart | millennium)",
-    "POINTING": """(which:this | which:that same? | the which:same | the? which:next | the? which:previous
-                  | which:last)""",
+    "POINTING": """(which:this | this which:last | this which:next | which:last | which:that same?
+                  | the which:same | the? which:next | the? which:previous)""",
 }
 
 
@@ -63,17 +66,28 @@ PRODUCTIONS: Final = tuple(
         ("days-of-month", "ON month:MONTH the? DAYS (comma? of? YEAR)?"),
         ("month-year", "QUALIFIER month:MONTH (comma | of | in)? YEAR"),
         ("season-year", "QUALIFIER season:season (comma | in | of)? (the year)? YEAR WINTER?"),
-        ("quarter-year", "the? ORDINAL quarter:quarter of (YEAR | month:MONTH YEAR)?"),
-        ("half-year", "the? ORDINAL half:half of (the year)? YEAR"),
-        ("half-year", "the? partial:partial half:half of (the year)? YEAR"),
+        ("quarter-year", "the? (ORDINAL | final:final | final:last) quarter:quarter of YEAR"),
+        ("half-year", "HALF YEAR"),
+        ("month-year", "HALF month:MONTH (comma | of)? YEAR"),
+        ("decade", "HALF decade:decade"),
         ("year-range", "QUALIFIER year:ANY (dash | slash) tail:ANY era:era?"),
         ("year", "QUALIFIER YEAR"),
-        ("year", "about:about year:three_digits"),
+        ("year", "about:about dot? year:three_digits"),
+        ("years-of-era", "first:ANY (to | and | until) (the | about)? year:ANY era:era"),
         ("decade", "QUALIFIER the? (decade:decade | decade:year possessive) era:era?"),
         ("decade", "QUALIFIER the? apostrophe decade:short_decade"),
-        ("decade", "QUALIFIER the decade:decade_word"),
-        ("century", "QUALIFIER the? ORDINAL dash? century:century era:era?"),
-        # --- the context gives the year, or the month
+        ("decade", "the decade:decade_word"),
+        ("decade", "the? edge:early dash? decade:decade_word"),
+        ("century", "QUALIFIER the? ORDINAL dash? century:(century | millennium) era:era?"),
+        ("century", "HALF ORDINAL dash? century:century era:era?"),
+        ("centuries", "first:(nth | word_ordinal) JOIN the? early? dash? ORDINAL century:century era:era?"),
+        # --- the context gives the year, the era or the month
+        ("year-of-era", "year:three_digits"),
+        ("month-of-year", "QUALIFIER month:MONTH (of | comma | in)? POINTING unit:unit"),
+        ("month-of-year", "ON month:MONTH the? day:NTH (of | comma | in)? POINTING unit:unit"),
+        ("month-of-year", "ON the? day:NTH of? month:MONTH (of | comma | in)? POINTING unit:unit"),
+        ("month", "HALF month:MONTH"),
+        ("half-of-year", "HALF (POINTING | the) unit:UNIT"),
         ("month-day", "QUALIFIER ON the? day:NTH of? month:MONTH"),
         ("month-day", "QUALIFIER ON the? day:word_ordinal of month:MONTH"),
         ("month-day", "QUALIFIER ON month:MONTH the? day:NTH"),
@@ -90,10 +104,12 @@ PRODUCTIONS: Final = tuple(
         ("period-edge", "the? edge:edge of (the | POINTING) unit:UNIT"),
         ("period-edge", "edge:early in the unit:UNIT"),
         ("period-edge", "the? edge:partial part of the unit:UNIT"),
+        ("period-edge", "edge:early dash unit:UNIT"),
         ("period-edge", "(edge:later | edge:earlier) (in the | POINTING) unit:UNIT"),
         ("period-edge", "unit:unit (possessive | dash) edge:edge"),
         ("shift", "about:about? COUNT unit:UNIT (BACK | on:later | on:after | on:hence)"),
-        ("shift", "the unit:UNIT (back:before | on:after)"),
+        ("shift", "COUNT unit:UNIT from on:now"),
+        ("shift", "the unit:UNIT (back:before | on:after | on:next)"),
         ("day-word", "today:today"),
         ("day-word", "the? (unit:unit back:before)? yesterday:yesterday"),
         ("day-word", "the? (unit:unit on:after)? tomorrow:tomorrow"),

@@ -1,219 +1,301 @@
 """What looks like a date and is left alone: numbers that count or number things, homographs, habits, names.
 
 One small function a rule, asked once the grammar has matched; the words that it looks at are classes of
-English (measures, things that are numbered, function words).
+English (`dossier.dates.words`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
-from dossier.dates.forms import Calendar, Found, Period, Shift
-from dossier.dates.lexicon import AMBIGUOUS_MONTHS, CODES, MONTHS, SEASONS, WEEKDAYS
+from dossier.dates.forms import Calendar, Found, Interval, Period, Shift
+from dossier.dates.lexicon import AMBIGUOUS_MONTHS, CODES
 from dossier.dates.tokens import Tokens
 from dossier.dates.words import (
     COUNTED,
+    DATE_PREPOSITIONS,
     DETERMINERS,
+    EVENTS,
     FUNCTION_WORDS,
     HABITS,
     NO_PLURALS,
     NUMBERED,
+    PARTS_OF_DAY,
     QUANTIFIERS,
     TIME_PREPOSITIONS,
 )
 
+_LONGEST_MONTH: Final = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
+_EARLIEST_BARE_YEAR: Final = 1300
+_LATEST_BARE_YEAR: Final = 2060
+_JOINS: Final = frozenset(CODES[name] for name in ("dash", "and", "to", "until", "slash"))
+_SKIPPED: Final = frozenset(CODES[name] for name in ("in", "on", "the", "early", "from", "until"))
+_DATE_CODES: Final = frozenset(CODES[name] for name in ("month", "abbr", "season", "year"))
+_DASH: Final = CODES["dash"]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A form with its words and those beside it: in lower case, and as they are written."""
+
+    tokens: Tokens
+    found: Found
+    first: str
+    last: str
+    before: str
+    after: str
+    raw_before: str
+    raw_after: str
+
+    @property
+    def noun_follows(self) -> bool:
+        """Whether a word of an open class comes next, so that the form may be part of a noun phrase."""
+        return self.after.isalpha() and self.after not in FUNCTION_WORDS
+
+    @property
+    def name_precedes(self) -> bool:
+        """Whether a capitalised word of an open class comes before."""
+        known = self.before in FUNCTION_WORDS or self.before in TIME_PREPOSITIONS
+        return self.raw_before[:1].isupper() and not known
+
+    @property
+    def name_follows(self) -> bool:
+        """Whether a capitalised word of an open class comes next."""
+        return self.raw_after[:1].isupper() and self.noun_follows
+
 
 def admits(tokens: Tokens, found: Found) -> bool:
     """Whether a form that the grammar read stands where a date can stand."""
-    if not _on_boundaries(tokens, found):
+    if not (_has_day(found) and _on_boundaries(tokens, found)):
         return False
     guard = _GUARDS.get(found.rule)
-    if guard is not None and not guard(tokens, found):
-        return False
-    form = found.form
-    return not (isinstance(form, Calendar) and form.month is not None and form.day is not None) or _has_day(
-        form
+    return guard is None or guard(_around(tokens, found))
+
+
+def _around(tokens: Tokens, found: Found) -> Around:
+    return Around(
+        tokens=tokens,
+        found=found,
+        first=tokens.word(found.start),
+        last=tokens.word(found.end - 1),
+        before=tokens.word(found.start - 1),
+        after=tokens.word(found.end),
+        raw_before=tokens.raw(found.start - 1),
+        raw_after=tokens.raw(found.end),
     )
 
 
-def _has_day(form: Calendar) -> bool:
-    longest = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
-    return form.month is not None and form.day is not None and 1 <= form.day <= longest.get(form.month, 31)
+def _has_day(found: Found) -> bool:
+    """30 February is no date; 29 February may be one."""
+    form = found.form.first if isinstance(found.form, Interval) else found.form
+    if not isinstance(form, Calendar) or form.month is None or form.day is None:
+        return True
+    return 1 <= form.day <= _LONGEST_MONTH.get(form.month, 31)
 
 
 def _on_boundaries(tokens: Tokens, found: Found) -> bool:
     """No letter, digit, underscore, currency or slash touches it: "S/2015", "$1990", "foo_1990"."""
     text, start, end = tokens.text, tokens.starts[found.start], tokens.ends[found.end - 1]
-    before, after = text[start - 1 : start], text[end : end + 1]
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if before and (before.isalnum() or before in "_$£€#/№+=@\\"):
         return False
-    if before in (".", ",", ":", "-") and text[start - 2 : start - 1].isdigit():
+    if before in (".", ",", ":", "-") and text[max(0, start - 2) : start - 1].isdigit():
         return False
     return not (after and (after.isalnum() or after in "_%°=@\\"))
 
 
-def _year(tokens: Tokens, found: Found) -> bool:
-    if not isinstance(found.form, Calendar) or (found.end - found.start > 1 and not found.approximate):
-        return _era_year(tokens, found)
-    before, after = tokens.word(found.start - 1), tokens.word(found.end)
-    raw_after = tokens.raw(found.end)
-    year = found.form.year or 0
+def _year(around: Around) -> bool:
+    """A bare number is a year unless it numbers a thing, counts things, or is part of another number."""
+    form = around.found.form
     if (
-        before in NUMBERED
-        or before in QUANTIFIERS
-        or before == "at"
-        or tokens.codes[found.start - 1 : found.start] == CODES["hash"]
+        not isinstance(form, Calendar)
+        or CODES["era"] in around.tokens.codes[around.found.start : around.found.end]
+    ):
+        return around.last != "ad" or around.tokens.raw(around.found.end - 1) == "AD"
+    index = around.found.end - 1
+    if (
+        _numbers_a_thing(around.tokens, around.found.start)
+        or _counts(around)
+        or _glued_to_number(around.tokens, index)
     ):
         return False
-    if before == "." and tokens.word(found.start - 2) in NUMBERED:
-        return False
-    if after in COUNTED and before not in ("in", "since"):
-        return False
-    if (
-        _is_plural(raw_after)
-        and before not in DETERMINERS
-        and before not in ("in", "since", "during", "until")
-    ):
-        return False
-    if found.approximate:
-        return not after or not after.isalpha() or after in FUNCTION_WORDS
-    if year < 1000:
-        return False
-    return 1300 <= year <= 2060 or before in TIME_PREPOSITIONS or before in ("(", "-", "–")
+    if around.found.approximate:
+        return not around.noun_follows
+    year = form.year or 0
+    if around.found.edge or _EARLIEST_BARE_YEAR <= year <= _LATEST_BARE_YEAR:
+        return True
+    return year >= 1000 and around.before in TIME_PREPOSITIONS
 
 
-def _era_year(tokens: Tokens, found: Found) -> bool:
-    """A year with an era is one; "5 CE marks" is not worth a rule."""
-    last = tokens.raw(found.end - 1)
-    first = tokens.raw(found.start)
-    return not ((last.islower() and last.isalpha() and last in ("ad", "ce")) or first == "ad")
+def _numbers_a_thing(tokens: Tokens, start: int) -> bool:
+    """Room 1917; No. 2015; $1990; at 1945."""
+    before = tokens.word(start - 1)
+    if before == "." and tokens.codes[start - 1] == CODES["dot"]:
+        return tokens.word(start - 2) in NUMBERED and tokens.word(start - 2) != "mile"
+    return before in NUMBERED or before == "at" or tokens.codes[start - 1 : start] == CODES["hash"]
+
+
+def _counts(around: Around) -> bool:
+    """1812 mules; over 1500; 2015 dollars."""
+    if around.before in QUANTIFIERS:
+        return True
+    if around.after in COUNTED:
+        return around.before not in ("in", "since")
+    return _is_plural(around.raw_after) and around.before not in DATE_PREPOSITIONS | DETERMINERS
 
 
 def _is_plural(word: str) -> bool:
+    if not (word.islower() and word.isalpha() and word.endswith("s")) or word in NO_PLURALS:
+        return False
+    return not word.endswith(("ss", "wards"))
+
+
+def _glued_to_number(tokens: Tokens, index: int) -> bool:
+    """1800-1234 is no year: a dash without spaces and more digits, where no range was read."""
+    if tokens.codes[index + 1 : index + 2] != _DASH or not tokens.glued(index + 1):
+        return False
+    return tokens.glued(index + 2) and tokens.word(index + 2)[:1].isdigit()
+
+
+def _year_range(around: Around) -> bool:
+    if _numbers_a_thing(around.tokens, around.found.start) or _counts(around):
+        return False
+    return not (
+        around.tokens.codes[around.found.end : around.found.end + 1] == _DASH
+        and around.tokens.word(around.found.end + 1)[:1].isdigit()
+    )
+
+
+def _year_of_era(around: Around) -> bool:
     return (
-        word.islower()
-        and word.endswith("s")
-        and not word.endswith("ss")
-        and word not in NO_PLURALS
-        and word.isalpha()
+        around.before in DATE_PREPOSITIONS
+        and not around.noun_follows
+        and around.tokens.codes[around.found.end :][:1] != _DASH
     )
 
 
-def _year_range(tokens: Tokens, found: Found) -> bool:
-    before, after = tokens.word(found.start - 1), tokens.word(found.end)
-    return before not in NUMBERED and after not in COUNTED and after not in ("-", "–")
-
-
-def _month(tokens: Tokens, found: Found) -> bool:
-    """A month alone: its name is also a verb, a modal and a given name."""
-    form = found.form
-    if not isinstance(form, Calendar) or form.which or found.edge:
-        return (
-            not isinstance(form, Calendar)
-            or form.which != "this"
-            or tokens.word(found.start) != "this"
-            or True
-        )
-    name = tokens.word(found.end - 1).rstrip(".")
-    before, raw_before = tokens.word(found.start - 1), tokens.raw(found.start - 1)
-    if before in TIME_PREPOSITIONS:
+def _month(around: Around) -> bool:
+    """A month alone: its name may be a verb, a modal or somebody's name."""
+    name = around.last if around.last != "." else around.tokens.word(around.found.end - 2)
+    if not around.tokens.raw(around.found.end - 1 - (around.last == "."))[:1].isupper():
+        return False
+    form = around.found.form
+    if around.found.edge or (isinstance(form, Calendar) and form.which) or around.before in TIME_PREPOSITIONS:
         return True
-    if name in AMBIGUOUS_MONTHS or len(name) < 4 or name == "sept":
-        return before == "the" and tokens.raw(found.end).islower()
-    return not (raw_before[:1].isupper() and before not in FUNCTION_WORDS and before != "the")
+    if name in AMBIGUOUS_MONTHS or len(name) <= 4:
+        return (around.before == "the" and around.noun_follows) or _joined(around.tokens, around.found.end)
+    return not around.name_precedes
 
 
-def _month_day(tokens: Tokens, found: Found) -> bool:
-    first = tokens.word(found.start).rstrip(".")
-    if first in MONTHS and tokens.word(found.start - 1) == "in":
+def _joined(tokens: Tokens, index: int) -> bool:
+    """Whether a dash, "and" or "to" joins another date: "(May-August 1950)"."""
+    if tokens.codes[index : index + 1] not in _JOINS:
         return False
-    return tokens.word(found.end) not in ("%", "percent")
+    following = tokens.codes[index + 1 : index + 4].lstrip("".join(_SKIPPED))
+    return following[:1] in _DATE_CODES
 
 
-def _season(tokens: Tokens, found: Found) -> bool:
-    form = found.form
-    if not isinstance(form, Calendar):
-        return False
-    after, raw_after = tokens.word(found.end), tokens.raw(found.end)
-    if after == "of" or (after.isalpha() and after not in FUNCTION_WORDS and not form.which):
-        return False
-    if raw_after[:1].isupper():
-        return False
-    if form.which or found.edge:
-        return True
-    before = tokens.word(found.start - 1)
-    if before == "the":
-        return tokens.word(found.start - 2) in TIME_PREPOSITIONS
-    return before in TIME_PREPOSITIONS and tokens.word(found.start) not in ("fall", "spring")
+def _month_day(around: Around) -> bool:
+    """Not "in March 12 ships sailed", which has a month and a number, nor "May 5 percent"."""
+    month_first = around.tokens.codes[around.found.start] in (CODES["month"], CODES["abbr"])
+    return not (month_first and around.before == "in") and around.after not in ("percent", "per")
 
 
-def _weekday(tokens: Tokens, found: Found) -> bool:
-    name = tokens.word(found.end - 1)
-    before, raw_before, raw_after = (
-        tokens.word(found.start - 1),
-        tokens.raw(found.start - 1),
-        tokens.raw(found.end),
-    )
-    if (name in WEEKDAYS and len(name) < 6) or before in HABITS:
-        return False
-    if raw_before[:1].isupper() and before not in FUNCTION_WORDS and before not in TIME_PREPOSITIONS:
-        return False
-    after = raw_after.lower()
+def _days_of_month(around: Around) -> bool:
+    form = around.found.form
     if (
-        raw_after[:1].isupper()
-        and raw_after.isalpha()
-        and after not in ("morning", "night", "evening", "afternoon")
+        isinstance(form, Calendar)
+        and form.year is None
+        and around.tokens.word(around.found.end - 1).isdigit()
     ):
-        return before in ("on", "last", "next", "by", "since", "until", "late", "early")
-    return after != "school"
-
-
-def _period(tokens: Tokens, found: Found) -> bool:
-    form = found.form
-    if not isinstance(form, Period):
-        return True
-    before, first = tokens.word(found.start - 1), tokens.word(found.start)
-    if before == "the" and first in ("last", "past", "current"):
-        return first == "current"
-    if form.which == "the" and form.unit in ("day", "weekend"):
-        return False
-    if before == "to" and first == "this":
-        return False
-    return not (found.edge and tokens.word(found.start + (first == "the")) in ("turn", "dawn"))
-
-
-def _shift(tokens: Tokens, found: Found) -> bool:
-    form = found.form
-    last = tokens.word(found.end - 1)
-    if not isinstance(form, Shift) or last not in ("after", "before", "earlier", "previously"):
-        return True
-    after = tokens.word(found.end)
-    if last == "earlier":
-        return True
-    return not after or not after[0].isalnum() or after in ("and", "but", "when", "in", "at", "on")
-
-
-def _day_of_month(tokens: Tokens, found: Found) -> bool:
-    before, after = tokens.word(found.start - 1), tokens.word(found.end)
-    if before not in ("on", "by", "until", "to", "and", "from", "till", "since"):
-        return False
-    return not after or not after[0].isalnum() or (after in FUNCTION_WORDS and after != "of")
-
-
-def _decade(tokens: Tokens, found: Found) -> bool:
-    last = tokens.word(found.end - 1)
-    if last in ("'s", "’s"):
-        return tokens.word(found.end - 3) in ("the", "early", "late", "mid", "-", "–")
+        return not (around.noun_follows and _is_plural(around.raw_after))
     return True
 
 
-_GUARDS: Final[dict[str, Callable[[Tokens, Found], bool]]] = {
+def _season(around: Around) -> bool:
+    """A season needs a context of time: "the fall of Rome" and "winter coats" have none."""
+    form = around.found.form
+    pointed = around.found.edge or (isinstance(form, Calendar) and form.which)
+    if around.after == "of" or around.name_follows:
+        return False
+    if around.noun_follows:
+        return around.after in EVENTS and (bool(pointed) or around.before != "a")
+    if pointed or _joined(around.tokens, around.found.end):
+        return True
+    if around.before == "the":
+        return around.tokens.word(around.found.start - 2) in TIME_PREPOSITIONS
+    return around.before in TIME_PREPOSITIONS and around.first not in ("fall", "spring")
+
+
+def _season_year(around: Around) -> bool:
+    """The Prague Spring in 1968 is a name and a year."""
+    return not (around.tokens.raw(around.found.start)[:1].isupper() and around.name_precedes)
+
+
+def _weekday(around: Around) -> bool:
+    """Not every Tuesday, Black Friday, the Sunday Times or Sunday school."""
+    if len(around.last) < 6 or around.before in HABITS or around.name_precedes or around.after == "school":
+        return False
+    if around.name_follows and around.after not in PARTS_OF_DAY:
+        return around.before in DATE_PREPOSITIONS or around.first != around.last
+    return True
+
+
+def _period(around: Around) -> bool:
+    """Not "the last year" (a length of time), "to this day", "the end of the day"."""
+    form = around.found.form
+    if not isinstance(form, Period):
+        return True
+    if around.first in ("last", "past") and around.before == "the":
+        return False
+    if form.which == "the" and form.unit in ("day", "weekend"):
+        return False
+    if around.before == "to" and around.first == "this":
+        return False
+    if around.last == "years":
+        return around.noun_follows
+    return around.tokens.word(around.found.start + (around.first == "the")) not in ("turn", "dawn")
+
+
+def _shift(around: Around) -> bool:
+    """The words "two days after" end a clause, or it is two days after something."""
+    if not isinstance(around.found.form, Shift) or around.last not in (
+        "after",
+        "before",
+        "previously",
+        "thereafter",
+    ):
+        return True
+    return not around.after[:1].isalnum() or around.after in ("and", "but", "when", "at", "on", "saw")
+
+
+def _day_of_month(around: Around) -> bool:
+    return around.before in DATE_PREPOSITIONS and not around.noun_follows and around.after != "of"
+
+
+def _decade(around: Around) -> bool:
+    """Only "the 1980's" is a decade; "1980's best film" has a year."""
+    if around.last not in ("'s", "’s"):
+        return True
+    return bool(around.found.edge) or around.tokens.word(around.found.end - 3) in (
+        "the",
+        "early",
+        "late",
+        "mid",
+    )
+
+
+_GUARDS: Final[dict[str, Callable[[Around], bool]]] = {
     "year": _year,
     "year-range": _year_range,
+    "year-of-era": _year_of_era,
     "month": _month,
     "month-day": _month_day,
+    "days-of-month": _days_of_month,
     "season": _season,
+    "season-year": _season_year,
     "weekday": _weekday,
     "period": _period,
     "period-edge": _period,
@@ -221,4 +303,3 @@ _GUARDS: Final[dict[str, Callable[[Tokens, Found], bool]]] = {
     "day-of-month": _day_of_month,
     "decade": _decade,
 }
-SEASON_WORDS: Final = frozenset(SEASONS)

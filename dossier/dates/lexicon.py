@@ -76,7 +76,7 @@ _CLASSES: Final = {
     "word_number": list(NUMBERS),
     "word_ordinal": list(ORDINALS),
     "decade_word": list(DECADE_WORDS),
-    "daypart": ["morning", "afternoon", "evening", "night"],
+    "daypart": ["morning", "afternoon", "evening", "night", "date"],
     "century": ["century", "centuries"],
     "millennium": ["millennium", "millennia"],
     "quarter": ["quarter"],
@@ -111,6 +111,8 @@ _CLASSES: Final = {
     "after": ["after", "afterward", "afterwards", "thereafter"],
     "before": ["before", "previously", "beforehand"],
     "hence": ["hence"],
+    "now": ["now"],
+    "final": ["final"],
     "ago": ["ago"],
     "earlier": ["earlier"],
     "today": ["today", "tonight"],
@@ -133,7 +135,9 @@ SHAPES: Final = (
     "numeric", "possessive", "paragraph",
 )  # fmt: skip
 #: Only these count when they are written with a capital or in capitals.
-_CAPITALISED: Final = frozenset({"month", "abbr", "weekday", "feast"})
+_CAPITALISED: Final = frozenset({"abbr", "weekday", "feast"})
+#: Months that in lower case are something else.
+_VERBS: Final = frozenset({"march", "may", "august"})
 OTHER: Final = "."
 
 _letters = (chr(number) for number in count(ord("A")) if chr(number).isalpha())
@@ -143,7 +147,7 @@ CODES: Final = {name: next(_letters) for name in (*_CLASSES, *PUNCTUATION, *SHAP
 
 def _variants(word: str, *, capitalised: bool) -> list[str]:
     forms = [word.capitalize(), word.upper()]
-    return forms if capitalised else [word, *forms]
+    return forms if capitalised or word in _VERBS else [word, *forms]
 
 
 #: A word or a punctuation mark, as written, to the code of its class.

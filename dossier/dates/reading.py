@@ -32,7 +32,11 @@ _OTHER_UNITS: Final[dict[str, Unit]] = {
     "century": "century", "centuries": "century", "millennium": "millennium",
     "millennia": "millennium",
     "quarter": "quarter", "weekend": "weekend",
-    "morning": "day", "afternoon": "day", "evening": "day", "night": "day",
+    "morning": "day", "afternoon": "day", "evening": "day", "night": "day", "date": "day",
+}  # fmt: skip
+_OF_YEAR: Final[dict[Which, Which]] = {
+    "this": "year this", "that": "year that", "last": "year last", "next": "year next",
+    "following": "year following", "previous": "year previous",
 }  # fmt: skip
 _DATE_NUMBERS: Final = re.compile(r"(\d+)[./-](\d+)[./-](\d+)")
 _DAY_CODES: Final = frozenset((CODES["day_number"], CODES["nth"]))
@@ -40,8 +44,8 @@ _DAY_CODES: Final = frozenset((CODES["day_number"], CODES["nth"]))
 
 def read(rule: str, match: Labelled) -> list[Found]:
     """The forms of one match: one, or one each of a list of days; none where no calendar has it."""
-    if rule == "days-of-month":
-        return _days_of_month(match)
+    if rule in _LISTS:
+        return _LISTS[rule](match)
     form = _READERS[rule](match)
     if form is None:
         return []
@@ -50,10 +54,11 @@ def read(rule: str, match: Labelled) -> list[Found]:
 
 
 def _edge(match: Labelled) -> Edge:
-    for label in ("edge", "partial"):
-        word = match.word(label)
-        if word:
-            return EDGES[word]
+    word = match.word("edge")
+    if word:
+        return EDGES[word]
+    if "half_number" in match.at:
+        return "START" if _number(match.word("half_number")) == 1 else "END"
     return ""
 
 
@@ -151,6 +156,36 @@ def _year_range(match: Labelled) -> Form | None:
     return Interval(Calendar(first), Calendar(last))
 
 
+def _years_of_era(match: Labelled) -> list[Found]:
+    """Both years of "264 to 241 BC", in the era of the second."""
+    first, last = _number(match.word("first")), _year(match)
+    if first is None or last is None:
+        return []
+    before_christ = match.word("era").startswith("b")
+    year = 1 - first if before_christ else first
+    if year > last:
+        return []
+    split = match.position("first") + 1
+    return [
+        Found(match.start, split, Calendar(year), "years-of-era"),
+        Found(match.position("year"), match.end, Calendar(last), "years-of-era"),
+    ]
+
+
+def _centuries(match: Labelled) -> list[Found]:
+    """Both of "the 18th and 19th centuries"."""
+    first, last = _number(match.word("first")), _century(match)
+    if first is None or last is None:
+        return []
+    start = 1 - first * 100 if last.year is not None and last.year < 0 else (first - 1) * 100
+    split = match.position("first") + 1
+    second = match.position("tens" if "tens" in match.at else "ordinal")
+    return [
+        Found(match.start, split, Calendar(start, years=100), "century"),
+        Found(second, match.end, last, "century"),
+    ]
+
+
 def _decade(match: Labelled) -> Calendar | None:
     word = match.word("decade")
     if word in DECADE_WORDS:
@@ -162,7 +197,16 @@ def _decade(match: Labelled) -> Calendar | None:
         return None
     if match.word("era").startswith("b"):
         return Calendar(1 - year - 9, years=10)
-    return Calendar(year, years=100 if year % 100 == 0 and year < 2000 else 10)
+    if year < 1000 and "era" not in match.at:
+        return None
+    return Calendar(year, years=_span_of_decade(year, _edge(match)))
+
+
+def _span_of_decade(year: int, edge: Edge) -> int:
+    """In years: "the 1800s" are a century, "the 2000s" and "the early 1900s" a decade."""
+    if year % 100 or year >= 2000:
+        return 10
+    return 10 if year == 1900 and edge == "START" else 100
 
 
 def _ordinal(match: Labelled) -> int | None:
@@ -175,21 +219,40 @@ def _century(match: Labelled) -> Calendar | None:
     number = _ordinal(match)
     if number is None or not 1 <= number <= 30:
         return None
+    years = 1000 if match.word("century").startswith("mill") else 100
     if match.word("era").startswith("b"):
-        return Calendar(1 - number * 100, years=100)
-    return Calendar((number - 1) * 100, years=100)
+        return Calendar(1 - number * years, years=years)
+    return Calendar((number - 1) * years, years=years)
 
 
 def _quarter(match: Labelled) -> Calendar | None:
-    number = _ordinal(match)
+    number = 4 if "final" in match.at else _ordinal(match)
     return Calendar(_year(match), 32 + number) if number in (1, 2, 3, 4) else None
 
 
 def _half(match: Labelled) -> Calendar | None:
-    if "partial" in match.at:
-        return Calendar(_year(match), 41 if match.word("partial") != "opening" else 40)
-    number = _ordinal(match)
-    return Calendar(_year(match), 39 + number) if number in (1, 2) else None
+    return Calendar(_year(match), 40 if _edge(match) == "START" else 41)
+
+
+def _half_of_period(match: Labelled) -> Form | None:
+    if _unit(match) == "year" and match.word("unit") == "year":
+        return Calendar(month=40 if _edge(match) == "START" else 41, which=_which(match) or "that")
+    return _period(match)
+
+
+def _of_year(match: Labelled) -> Calendar | None:
+    """Reads "July of that year"; "May 11 this year" are two dates, one of them "this year"."""
+    which = _which(match)
+    if match.word("unit") != "year" or (
+        which == "this" and match.tokens.word(match.position("which") - 1) != "of"
+    ):
+        return None
+    day = _day(match) if "day" in match.at else None
+    return Calendar(month=_month(match), day=day, which=_OF_YEAR[which])
+
+
+def _year_of_era(match: Labelled) -> Calendar | None:
+    return Calendar(_number(match.word("year")), open_era=True)
 
 
 def _day_only(match: Labelled) -> Calendar | None:
@@ -223,7 +286,7 @@ def _unit(match: Labelled) -> Unit:
 
 
 def _period(match: Labelled) -> Form | None:
-    if match.word("unit") in UNITS and match.word("unit").endswith("s"):
+    if match.word("unit") in UNITS and match.word("unit").endswith("s") and match.word("which") != "this":
         return None
     which = _which(match)
     if match.word("unit") == "night" and which == "last":
@@ -236,7 +299,9 @@ def _shift(match: Labelled) -> Form | None:
     if amount is None:
         return None
     amount += NUMBERS.get(match.word("ones"), 0)
-    now = match.word("back") == "ago" or match.word("on") == "hence"
+    if match.word("on") in ("next", "subsequent", "ensuing", "coming"):
+        return None
+    now = match.word("back") == "ago" or match.word("on") in ("hence", "now")
     return Shift(-amount if "back" in match.at else amount, _unit(match), from_now=now)
 
 
@@ -286,4 +351,12 @@ _READERS: Final[dict[str, Callable[[Labelled], Form | None]]] = {
     "period-edge": _period,
     "shift": _shift,
     "day-word": _day_word,
+    "year-of-era": _year_of_era,
+    "month-of-year": _of_year,
+    "half-of-year": _half_of_period,
+}
+_LISTS: Final[dict[str, Callable[[Labelled], list[Found]]]] = {
+    "days-of-month": _days_of_month,
+    "years-of-era": _years_of_era,
+    "centuries": _centuries,
 }

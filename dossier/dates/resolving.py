@@ -20,6 +20,9 @@ from dossier.dates.telling import Stage, cost_of_aside, cost_of_move, cost_of_ye
 
 _BEAM: Final = 6
 _FARTHEST_BEHIND: Final = 8.0
+_FROM_NOW: Final = ("year this", "year last", "year next")
+#: A year of three digits is one only where the text speaks of years like it.
+_OPEN_ERA: Final = 1000
 _AMOUNTS: Final = {"last": -1, "previous": -1, "next": 1, "following": 1}
 
 
@@ -100,7 +103,7 @@ def _first_stage(found: Sequence[Found]) -> Stage | None:
     """Where a narrative starts that gives a month before any year: at the first year that it tells."""
     for item in found:
         form = item.form.first if isinstance(item.form, Interval) else item.form
-        if isinstance(form, Calendar) and form.year is not None and form.years == 1:
+        if isinstance(form, Calendar) and form.year is not None and form.years == 1 and not form.open_era:
             first, last = months_of(Point(form.year))
             return Stage(first, last, -1, None)
     return None
@@ -128,7 +131,7 @@ class Resolver:
         form = item.form
         if isinstance(form, Calendar | Interval):
             first = form if isinstance(form, Calendar) else form.first
-            told = first.year is not None
+            told = first.year is not None and not first.open_era
             ways = self._told(item, context, stage) if told else self._untold(item, context, stage)
         else:
             ways = self._pointed(item, context, stage)
@@ -158,8 +161,8 @@ class Resolver:
         one, two = (form.first, form.last) if isinstance(form, Interval) else (form, form)
         if not (isinstance(one, Calendar) and isinstance(two, Calendar)):
             return
-        if one.month is None:
-            yield from self._day_of_month(one, stage)
+        if one.month is None or one.open_era or one.which.startswith("year"):
+            yield from self._given_by_spoken(one, context, stage)
             return
         if self.published is not None:
             year = _year_by_publication(one, self.published, context)
@@ -180,12 +183,15 @@ class Resolver:
             cost = extra + cost_of_year(base, first, last, perfect=context.perfect)
             yield Reading(cost, resolved, _moved(stage, first, last, context, resolved.last))
 
-    def _day_of_month(self, form: Calendar, stage: Stage | None) -> Iterator[Reading]:
-        spoken = stage.spoken if stage is not None else None
-        if spoken is None or spoken.month is None or spoken.month > 12:
+    def _given_by_spoken(self, form: Calendar, context: Context, stage: Stage | None) -> Iterator[Reading]:
+        """What takes its month, its era or its year from the date last spoken of."""
+        spoken, clock = self._anchor(stage, now=form.which in _FROM_NOW and self.clock == "publication")
+        point = None if spoken is None else _completed(form, spoken)
+        if point is None:
             return
-        point = Point(spoken.year, spoken.month, form.day)
-        yield Reading(0.0, Resolved(point, point, relative=True, clock="narrative"), _spoken(stage, point))
+        first, last = months_of(point)
+        resolved = Resolved(point, point, relative=True, clock=clock)
+        yield Reading(0.0, resolved, _moved(stage, first, last, context, point))
 
     def _pointed(self, item: Found, context: Context, stage: Stage | None) -> Iterator[Reading]:
         """What points from now, or from the date last spoken of."""
@@ -259,6 +265,19 @@ def _over_new_year(one: Calendar, two: Calendar, year: int, clock: Clock) -> Res
     if last.exists and first.exists and last.number() < first.number() and two.year is None:
         last = replace(last, year=last.year + 1)
     return Resolved(first, last, relative=True, clock=clock)
+
+
+def _completed(form: Calendar, spoken: Point) -> Point | None:
+    """The 13th (of the month spoken of); 219 (of its era); July of that year (or the next)."""
+    if form.open_era and form.year is not None:
+        if spoken.year >= _OPEN_ERA:
+            return None
+        return Point(1 - form.year if spoken.year <= 0 else form.year)
+    if form.month is None:
+        if spoken.month is None or spoken.month > 12:
+            return None
+        return Point(spoken.year, spoken.month, form.day)
+    return Point(spoken.year + _AMOUNTS.get(form.which.removeprefix("year "), 0), form.month, form.day)
 
 
 def _spoken(stage: Stage | None, point: Point) -> Stage | None:

@@ -109,7 +109,7 @@ def _number(word: str) -> str:
 
 def _suffixed(value: int, digits: str, suffix: str) -> str:
     if suffix == "s":
-        if value % 10 == 0 and len(digits) in (2, 4):
-            return "decade" if len(digits) == 4 else "short_decade"
+        if value % 10 == 0 and len(digits) > 1:
+            return "short_decade" if len(digits) == 2 else "decade"
         return ""
     return "nth" if 1 <= value <= 31 else ""

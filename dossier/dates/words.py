@@ -41,7 +41,7 @@ COUNTED: Final = frozenset(
     marks percent per students pupils workers members delegates votes seats copies pages volts watts
     mw mhz ghz rpm hp cc mm cm ft lb lbs hours minutes seconds days weeks months years fighters
     policemen officers sailors marines refugees inhabitants residents children families volunteers
-    demonstrators protesters sheep cattle strong m degrees calories bytes mb gb tb million billion
+    demonstrators protesters sheep cattle strong gmt utc hrs degrees calories bytes mb gb tb million billion
     thousand hundred dozen rounds shells missiles rockets bombs cases deaths jobs companies villages
     towns cities signatures pieces barrels gallons litres liters""".split()
 )
@@ -52,4 +52,13 @@ HABITS: Final = frozenset("every each a any one most alternate per".split())
 NO_PLURALS: Final = frozenset(
     "was is has his this its as us thus does perhaps always towards besides whereas".split()
 )
+#: What a noun phrase of a season is about: "the summer offensive", "the fall campaign".
+EVENTS: Final = frozenset(
+    """offensive offensives campaign campaigns session sessions meeting meetings summit conference election
+    elections talks negotiations fighting assault attack attacks uprising revolt protests demonstrations
+    exercises manoeuvres maneuvers operation operations congress monsoon war crisis""".split()
+)
+#: After these a number is a year, and not a count.
+DATE_PREPOSITIONS: Final = frozenset("in on by since until till during from to before after through".split())
+PARTS_OF_DAY: Final = frozenset("morning afternoon evening night".split())
 DETERMINERS: Final = frozenset("the his her their its our my 's ’s these those this that s".split())
