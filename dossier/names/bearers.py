@@ -13,11 +13,12 @@ from typing import Final
 from dossier.edtf import Bounds
 from dossier.mentions import EntityId, Mention, Unresolved
 from dossier.names.context import paragraph_start, word_after, words_before
-from dossier.names.guards import Page, common_word, continues, glued
+from dossier.names.given_names import same_given_name
+from dossier.names.guards import Page, continues, glued
 from dossier.names.memory import Memory, Stranger
 from dossier.names.offices import Offices
 from dossier.names.people import Person, SurnameReading, bears, read_before
-from dossier.names.words import CALENDAR, FUNCTION, KIN, ROYAL_TITLES
+from dossier.names.words import CALENDAR, COMMON_WORDS, FUNCTION, KIN, PLACE_SURNAMES, REGNAL, ROYAL_TITLES
 
 _FAMILY: Final = frozenset("family brothers sisters clan dynasty twins siblings couple".split())
 _MODAL_SUBJECTS: Final = frozenset("the he she it i we you they god not all there this that".split())
@@ -36,39 +37,59 @@ class Bearers:
 
     def note_stranger(self, start: int, end: int, candidates: Sequence[EntityId]) -> None:
         """Note a surname that the text gives to somebody whom the gazetteer does not know ("Jeb Bush")."""
-        if continues(self.page, end):
+        if continues(self.page, end, person=True):
             return
         reading = read_before(self.page, start)
-        if reading.given and not self._fitting(candidates, reading):
+        if reading.given and self._fitting(candidates, reading) is None:
             surname = self.page.text[start:end]
             stranger = Stranger(" ".join(reading.given), reading.title, reading.start)
             self.memory.strangers[surname].append(stranger)
 
+    def note_namesake(self, start: int, end: int) -> None:
+        """Note a ruler of the same name with a number that the gazetteer does not know ("Louis XIV")."""
+        after = word_after(self.page.text, end)
+        if after is not None and after.lower in REGNAL and start not in self.page.begins:
+            self.memory.strangers[self.page.text[start:end]].append(Stranger(after.text, "", start))
+
     def resolve(self, start: int, end: int, candidates: list[EntityId]) -> Mention | Unresolved | None:
         """The mention, the refusal, or None where the word is no surname of theirs here."""
-        if glued(self.page, start, end) or continues(self.page, end):
+        if glued(self.page, start, end) or continues(self.page, end, person=True):
             return None
         reading = read_before(self.page, start)
         if reading.given:
             fitting = self._fitting(candidates, reading)
-            return self._with_given(reading, end, fitting) if fitting else None
+            return self._with_given(reading, fitting[0], end, fitting[1]) if fitting else None
         if self._is_no_surname(start, end, reading):
             return None
         return self._bare(start, end, candidates, reading)
 
-    def _fitting(self, candidates: Iterable[EntityId], reading: SurnameReading) -> list[EntityId]:
-        return [c for c in candidates if bears(self.persons[c], reading.given)]
+    def _fitting(
+        self, candidates: Sequence[EntityId], reading: SurnameReading
+    ) -> tuple[int, list[EntityId]] | None:
+        """Whom the given names fit, and where they begin; words in front that are no given names fall away."""
+        for number in range(len(reading.given)):
+            found = [c for c in candidates if bears(self.persons[c], reading.given[number:])]
+            if found:
+                return reading.starts[number], found
+            rest = reading.given[number + 1 :]
+            if self.page.is_given_name(reading.given[number]) or all(
+                "." in name or len(name) == 1 for name in rest
+            ):
+                break
+        return None
 
-    def _with_given(self, reading: SurnameReading, end: int, fitting: list[EntityId]) -> Mention | Unresolved:
+    def _with_given(
+        self, reading: SurnameReading, start: int, end: int, fitting: list[EntityId]
+    ) -> Mention | Unresolved:
         rule = "given-name-and-surname"
         if len(fitting) > 1:
             chosen = self._by_title(fitting, reading)
             if len(chosen) != 1:
                 chosen = self.memory.choose(fitting)
             if len(chosen) != 1:
-                return Unresolved(reading.start, end, tuple(fitting), "ambiguous-given-name")
+                return Unresolved(start, end, tuple(fitting), "ambiguous-given-name")
             fitting = chosen
-        return Mention(reading.start, end, fitting[0], rule)
+        return Mention(start, end, fitting[0], rule)
 
     def _is_no_surname(self, start: int, end: int, reading: SurnameReading) -> bool:
         """A family, a relative, a king, a month or a verb: "the Bush family", "May the best man win"."""
@@ -97,6 +118,8 @@ class Bearers:
         surname = self.page.text[start:end]
         everywhere = self.memory.strangers.get(surname, [])
         strangers = [s for s in everywhere if s.at <= start]
+        if reading.gender and not any(self._may_be(reading.gender, c) for c in candidates):
+            return None
         titled = self._by_title(candidates, reading)
         if titled and self._stranger_has_title(strangers, reading):
             titled = []
@@ -137,11 +160,19 @@ class Bearers:
     def _not_introduced(
         self, start: int, end: int, candidates: list[EntityId], strangers: list[Stranger]
     ) -> Mention | Unresolved | None:
-        if strangers or common_word(self.page.text, start, end):
+        surname = self.page.text[start:end]
+        if strangers or self._says_too_little(surname):
             return None
         if len(candidates) > 1:
             return Unresolved(start, end, self._ordered(candidates), "ambiguous-surname")
         return Mention(start, end, candidates[0], "only-bearer")
+
+    def _says_too_little(self, surname: str) -> bool:
+        """Whether the word may as well be an ordinary one, a place or a given name."""
+        lower = surname.lower()
+        return (
+            lower in COMMON_WORDS or lower in CALENDAR or lower in FUNCTION or lower in PLACE_SURNAMES
+        ) or same_given_name(lower, lower)
 
     def _near(self, strangers: list[Stranger], paragraph: int) -> bool:
         return any(s.at >= paragraph for s in strangers)
@@ -158,6 +189,9 @@ class Bearers:
             and reading.title not in _PLAIN_TITLES
             and self._stranger_has_title(strangers, reading)
         )
+
+    def _may_be(self, gender: str, person: EntityId) -> bool:
+        return self.persons[person].gender in (gender, None)
 
     def _by_title(self, candidates: list[EntityId], reading: SurnameReading) -> list[EntityId]:
         """Those whom the title in front fits: by gender, else by an office held then, else ever."""

@@ -6,7 +6,6 @@ their own: `dossier.names.people` reads them in front of a surname.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -27,7 +26,7 @@ _HEAD_NOUNS: Final = SMALL_NOUNS | frozenset(
     """university college institute foundation association federation company corporation museum alliance
     commission assembly bank league academy society centre center tribunal mission""".split()
 )
-_ORDINAL: Final = re.compile(r"(?:the )?\d+(?:st|nd|rd|th) ")
+_COMPASS: Final = frozenset("north south east west northern southern eastern western central".split())
 _NO_SHORT_TYPES: Final = frozenset({"person", "position", "place"})
 
 
@@ -58,7 +57,15 @@ def derive_forms(entities: Iterable[GazetteerEntity], offices: Offices) -> dict[
         for adjective in jurisdiction(place).adjectives:
             for text in spellings(f"{adjective} counterpart"):
                 found[text][Form("counterpart", place=place)] = None
-    return {text: tuple(forms) for text, forms in found.items() if len(text) > 1}
+    return {text: _without_clashes(forms) for text, forms in found.items() if len(text) > 1}
+
+
+def _without_clashes(forms: Iterable[Form]) -> tuple[Form, ...]:
+    """A short form gives way to a name or surname of the same spelling ("Clinton" for the foundation)."""
+    kept = tuple(forms)
+    if any(form.kind in ("name", "surname") for form in kept):
+        return tuple(form for form in kept if form.kind not in ("short", "head", "acronym"))
+    return kept
 
 
 def _entity_forms(entity: GazetteerEntity) -> Iterator[tuple[str, FormKind]]:
@@ -80,14 +87,13 @@ def _entity_forms(entity: GazetteerEntity) -> Iterator[tuple[str, FormKind]]:
 
 def _person_forms(name: str) -> Iterator[tuple[str, FormKind]]:
     """Surnames; for rulers and peers the name without its title, and the title without the name."""
-    before, comma, after = name.partition(", ")
+    before, comma, _ = name.partition(", ")
     words = before.split()
     while len(words) > 1 and words[0].lower() in TITLES:
         words = words[1:]
         yield " ".join(words), "short" if len(words) == 1 else "name"
     if comma:
         yield before, "short" if " " not in before else "name"
-        yield _ORDINAL.sub("", after), "short"
     parsed = parse_person(before)
     if len(parsed.surname) > 1:
         for surname in surname_spellings(parsed.surname):
@@ -98,10 +104,15 @@ def _person_forms(name: str) -> Iterator[tuple[str, FormKind]]:
 
 
 def _place_forms(name: str) -> Iterator[tuple[str, FormKind]]:
-    """ "Deutz, Cologne" is "Deutz"."""
+    """The name without what it lies in, and without "District": "Deutz, Cologne" is "Deutz"."""
     before, comma, _ = name.partition(", ")
     if comma and len(before) > 2:
         yield before, "name"
+    words = before.split()
+    if len(words) > 1 and words[-1].lower() in SMALL_NOUNS and _says_enough(words[:-1]):
+        yield " ".join(words[:-1]), "short"
+    if len(words) > 1 and (words[0].lower().startswith("sub-") or words[0].lower() in _COMPASS):
+        yield before[:1].lower() + before[1:], "name"
 
 
 def _body_forms(name: str) -> Iterator[tuple[str, FormKind]]:
@@ -111,32 +122,48 @@ def _body_forms(name: str) -> Iterator[tuple[str, FormKind]]:
     if bare != name and bare:
         yield bare, "name" if len(words) > 1 else "short"
     if len(words) < 2:
+        if "-" in bare:
+            yield bare.partition("-")[0], "short"
         return
-    yield from ((text, "short") for text in _prefixes(words))
+    for text in (*_prefixes(words), *_without_country(words)):
+        if text[:1].isupper() and text.lower() not in _HEAD_NOUNS:
+            yield from ((variant, "short") for variant in {text, text.replace("'", "")})
     for head in {words[0], words[-1]}:
         if head.lower() in _HEAD_NOUNS:
             yield head[:1].upper() + head[1:], "head"
-    if find_jurisdiction(words[0]) is not None and len(words) == 2:
-        yield words[1], "head"
-    acronym = _acronym(words)
-    if len(acronym) > 2:
-        yield acronym, "acronym"
+    for acronym in {_acronym(words), _acronym(name.replace(",", "").split())}:
+        if len(acronym) > 2:
+            yield acronym, "acronym"
 
 
 def _prefixes(words: list[str]) -> Iterator[str]:
     """The name without its last words, as long as what is left is a name and not a plain word."""
     for size in range(1, len(words)):
         part = words[:size]
-        last = part[-1].lower()
-        if last in _SMALL or words[size].lower() in _SMALL or not part[0][:1].isupper():
-            continue
-        text = " ".join(part)
-        if all(
-            w.lower() in PLAIN_FIRST_WORDS or w.lower() in demonyms() or w.lower() in FUNCTION for w in part
+        following = words[size].lower()
+        if part[-1].lower() in _SMALL or (
+            following in _SMALL and not (size == 1 and following in ("and", "&"))
         ):
             continue
-        if find_jurisdiction(text) is None and len(text) > 2 and not text.isdigit():
-            yield text
+        if part[0][:1].isupper() and _says_enough(part):
+            yield " ".join(part)
+
+
+def _without_country(words: list[str]) -> Iterator[str]:
+    """The name without the country or body in front: "Millennium Declaration" for the United Nations'."""
+    for size in (1, 2):
+        rest = words[size:]
+        if find_jurisdiction(" ".join(words[:size])) is not None and rest and rest[0].lower() not in _SMALL:
+            yield " ".join(rest)
+
+
+def _says_enough(words: list[str]) -> bool:
+    """Whether the first words of a name stand for it: not "National", not "American", not "Russia"."""
+    text = " ".join(words)
+    if find_jurisdiction(text) is not None or len(text) < 3 or text.isdigit():
+        return False
+    plain = PLAIN_FIRST_WORDS | demonyms() | FUNCTION
+    return not all(word.lower() in plain for word in words)
 
 
 def _without_legal_form(name: str) -> str:

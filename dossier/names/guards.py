@@ -13,8 +13,8 @@ from typing import Final
 
 from dossier.names.context import Word, in_headline, starts_sentence, word_after, words_before
 from dossier.names.fold import fold_word
+from dossier.names.given_names import is_given_name
 from dossier.names.jurisdictions import demonyms
-from dossier.names.persons import is_given_name
 from dossier.names.words import (
     ATTITUDES,
     CALENDAR,
@@ -31,6 +31,8 @@ from dossier.names.words import (
 _AMPERSAND: Final = re.compile(r"\s*&\s*[A-Z]")
 _DOMAIN: Final = re.compile(r"\.[a-z]{2,}|[@\\_]\w|/[a-z]")
 _POSTCODE: Final = re.compile(r"[A-Z]{2}(?= \d{5}\b)")
+_LEGAL_END: Final = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Bros|Cos|D\.C)\.$")
+_POST_NOMINAL: Final = re.compile(r"[A-Z]{2,4}(?![\w’'-])")
 _YEAR: Final = re.compile(r"\b(?:1\d|20)\d\d $")
 _OF_MORE: Final = re.compile(r" of (?:the )?[A-Z]")
 _COMPASS: Final = frozenset(
@@ -45,19 +47,20 @@ _SENTENCE_WORD: Final = re.compile(r"\w[\w'-]*")
 class Page:
     """A text with where its names begin and end, and the given names that the gazetteer knows.
 
-    ``starts`` are the offsets at which full names of several words begin, ``ends`` those at which
-    names of other things than persons end.
+    ``starts`` are the offsets at which persons' full names begin, ``begins`` those of all names,
+    ``ends`` those at which names of other things than persons end.
     """
 
     text: str
     starts: AbstractSet[int]
+    begins: AbstractSet[int]
     ends: AbstractSet[int]
     given: AbstractSet[str]
 
     def is_given_name(self, word: str) -> bool:
         """Whether the word is a given name, by the table or by the gazetteer."""
         folded = fold_word(word)
-        return folded in self.given or is_given_name(folded)
+        return folded in self.given or is_given_name(folded.lower())
 
 
 def inside_longer_name(page: Page, start: int, end: int, *, single: bool) -> bool:
@@ -93,25 +96,23 @@ def glued(page: Page, start: int, end: int) -> bool:
     return False
 
 
-def continues(page: Page, end: int, *, role: bool = False) -> bool:
+def continues(page: Page, end: int, *, person: bool = False) -> bool:
     """Whether a capitalised word follows that belongs to the same name."""
     text = page.text
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper() and end + 1 not in page.starts:
-        return end + 1 not in page.ends and not _known_after_hyphen(page, end + 1)
+        return end + 1 not in page.begins
     word = word_after(text, end)
     if word is None or not word.capital or word.start in page.starts:
+        return False
+    if text[end - 1] == "." and _LEGAL_END.search(text[max(0, end - 16) : end]):
         return False
     if word.lower in CALENDAR or word.lower in ROLE_WORDS:
         return False
     if word.lower in FUNCTION and not _numeral(word) and word.text != word.text.upper():
         return False
-    return role or not in_headline(text, end - 1, end)
-
-
-def _known_after_hyphen(page: Page, at: int) -> bool:
-    """ "Russia-NATO": a known name on either side of the hyphen."""
-    match = _SENTENCE_WORD.match(page.text, at)
-    return match is not None and any(match.start() + n in page.ends for n in range(2, len(match.group()) + 1))
+    if person and _POST_NOMINAL.match(text, word.start) and not _numeral(word):
+        return False
+    return not in_headline(text, end - 1, end)
 
 
 def _numeral(word: Word) -> bool:

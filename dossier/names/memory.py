@@ -29,6 +29,7 @@ class Memory:
         declared: entities that the front matter names.
         subjects: entities that the title names in full: the article is about them.
         strangers: by surname, in the order of the text.
+        anywhere: entities whose full name of several words stands somewhere in the text.
         acronyms: what the text or an editor said that an acronym stands for.
     """
 
@@ -36,6 +37,7 @@ class Memory:
     subjects: set[EntityId] = field(default_factory=set)
     strangers: defaultdict[str, list[Stranger]] = field(default_factory=lambda: defaultdict(list))
     acronyms: dict[str, EntityId] = field(default_factory=dict)
+    anywhere: set[EntityId] = field(default_factory=set)
     _named: defaultdict[EntityId, list[int]] = field(default_factory=lambda: defaultdict(list))
     _last: tuple[int, EntityId] | None = None
 

@@ -13,9 +13,9 @@ from dossier.mentions import EntityId
 from dossier.names.context import Word, in_headline, starts_sentence, words_before
 from dossier.names.fold import fold_word
 from dossier.names.gazetteer import GazetteerEntity
+from dossier.names.given_names import gender_of_given
 from dossier.names.guards import Page
 from dossier.names.jurisdictions import demonyms
-from dossier.names.nicknames import gender_of_given
 from dossier.names.persons import given_fits, parse_person
 from dossier.names.words import CALENDAR, FEMALE_TITLES, FUNCTION, MALE_TITLES, PARTICLES, TITLES
 
@@ -43,10 +43,11 @@ def make_person(entity: GazetteerEntity) -> Person:
 class SurnameReading:
     """A surname with what stands before it.
 
-    ``start`` includes given names and initials; ``title`` is the run of titles before them, lower case.
+    ``start`` includes given names and initials, each of which begins at one of ``starts``; ``title`` is the run of titles before them, lower case.
     """
 
     start: int
+    starts: tuple[int, ...]
     given: tuple[str, ...]
     title: str
     gender: str | None
@@ -57,7 +58,7 @@ def read_before(page: Page, start: int) -> SurnameReading:
     text = page.text
     given: list[str] = []
     titles: list[str] = []
-    begin = start
+    begins: list[int] = []
     headline: bool | None = None
     for word in words_before(text, start):
         lower = word.lower
@@ -67,7 +68,7 @@ def read_before(page: Page, start: int) -> SurnameReading:
         if titles or not word.capital:
             if lower in PARTICLES and not titles and not given:
                 given.append(word.text)
-                begin = word.start
+                begins.append(word.start)
                 continue
             break
         if not _may_be_given(text, word) or word.start + len(word.text) in page.ends:
@@ -77,9 +78,15 @@ def read_before(page: Page, start: int) -> SurnameReading:
         if headline and not word.initials and not page.is_given_name(word.text):
             break
         given.append(fold_word(word.text))
-        begin = word.start
+        begins.append(word.start)
     title = " ".join(reversed(titles))
-    return SurnameReading(begin, tuple(reversed(given)), title, gender_of_title(title))
+    return SurnameReading(
+        begins[-1] if begins else start,
+        tuple(reversed(begins)),
+        tuple(reversed(given)),
+        title,
+        gender_of_title(title),
+    )
 
 
 def _may_be_given(text: str, word: Word) -> bool:

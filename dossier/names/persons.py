@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import Final
 
 from dossier.names.fold import fold_word
-from dossier.names.nicknames import same_given_name
-from dossier.names.words import FAMILY_FIRST, GREEK_NUMBERS, PARTICLES, SUFFIXES, TITLES
+from dossier.names.given_names import is_given_name, same_given_name
+from dossier.names.words import FAMILY_FIRST, PARTICLES, REGNAL, SUFFIXES, TITLES
 
 _KOREAN: Final = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _ARTICLE: Final = re.compile(r"(?:al|el|ul|as|ash|an|ar)-(?=[A-Z])", re.IGNORECASE)
@@ -61,7 +61,7 @@ def parse_person(name: str) -> PersonName:
 def _has_no_surname(words: list[str]) -> bool:
     """Rulers and saints: "Elizabeth II", "Peter the Great", "Catherine of Aragon"."""
     last = words[-1].lower()
-    return last in GREEK_NUMBERS or any(w in ("the", "of") for w in words) or not words[-1][:1].isupper()
+    return last in REGNAL or any(w in ("the", "of") for w in words) or not words[-1][:1].isupper()
 
 
 def _family_comes_first(words: list[str]) -> bool:
@@ -70,12 +70,7 @@ def _family_comes_first(words: list[str]) -> bool:
     if words[0].lower() not in FAMILY_FIRST or len(words) > 3:
         return False
     rest = [word.lower() for word in words[1:]]
-    return not any(same_given_name(word, word) for word in rest) and not is_given_name(words[0])
-
-
-def is_given_name(word: str) -> bool:
-    """Whether the table of given names knows the word."""
-    return same_given_name(word.lower(), word.lower())
+    return not any(is_given_name(word) for word in rest)
 
 
 def surname_spellings(surname: str) -> set[str]:

@@ -21,6 +21,7 @@ from dossier.names.guards import (
     common_word,
     has_longer_given_name,
     inside_longer_name,
+    of_more,
     stands_for_team,
     year_before,
 )
@@ -103,8 +104,19 @@ class Resolver:
             names = _entities(span, "name")
             if surnames and not names:
                 self._bearers.note_stranger(span.start, span.end, surnames)
-            if span.end <= title_end and len(names) == 1 and " " in self._text[span.start : span.end]:
-                self._memory.subjects.add(names[0])
+            elif not names and span.forms[0].kind == "short":
+                self._bearers.note_namesake(span.start, span.end)
+            if len(names) == 1 and " " in self._text[span.start : span.end]:
+                self._memory.anywhere.add(names[0])
+                if span.end <= title_end:
+                    self._memory.subjects.add(names[0])
+
+    def _lesser_candidates(self, candidates: list[EntityId], kind: str) -> list[EntityId]:
+        """Those that the text has introduced; for an acronym later in the text will do."""
+        found = [c for c in candidates if self._memory.introduced(c)]
+        if not found and kind == "acronym":
+            found = [c for c in candidates if c in self._memory.anywhere]
+        return found
 
     def _is_blocked(self, start: int, end: int) -> bool:
         index = bisect_left(self._blocked, (end, -1))
@@ -116,7 +128,7 @@ class Resolver:
         if found is not None:
             return found
         for kind in ("weak", "acronym", "short", "head"):
-            introduced = [c for c in _entities(span, kind) if self._memory.introduced(c)]
+            introduced = self._lesser_candidates(_entities(span, kind), kind)
             found = self._lesser_name(span, introduced, kind) if introduced else None
             if found is not None:
                 return found
@@ -190,16 +202,20 @@ class Resolver:
         start, end = span.start, self._end_with_legal_form(span, candidates)
         if inside_longer_name(self._page, start, end, single=True) or common_word(self._text, start, end):
             return None
-        if kind == "head":
-            before = words_before(self._text, start, 1)
-            if not before or before[0].lower != "the":
-                return None
+        if kind == "head" and not self._head_stands_alone(start, end):
+            return None
+        if kind == "short" and self._memory.strangers.get(self._text[start:end]):
+            return None
         if len(candidates) > 1:
             candidates = self._memory.choose(candidates)
-            if len(candidates) > 1 and kind != "head":
+            if len(candidates) != 1:
                 return None
-            candidates.sort(key=self._memory.latest)
-        return Mention(start, end, candidates[-1], kind)
+        return Mention(start, end, candidates[0], kind)
+
+    def _head_stands_alone(self, start: int, end: int) -> bool:
+        """Whether "the" stands before and no "of ..." after: "the Package", not "the University of Pisa"."""
+        before = words_before(self._text, start, 1)
+        return bool(before) and before[0].lower == "the" and not of_more(self._text, end)
 
     # Roles -----------------------------------------------------------------------------------------
 
@@ -229,16 +245,18 @@ def _entities(span: NameSpan, kind: str) -> list[EntityId]:
 
 def _page(text: str, spans: Sequence[NameSpan], knowledge: Knowledge) -> Page:
     starts: set[int] = set()
+    begins: set[int] = set()
     ends: set[int] = set()
     for span in spans:
         for form in span.forms:
             if form.kind == "name" and form.entity is not None:
+                begins.add(span.start)
                 person = form.entity in knowledge.persons
                 if person and " " in text[span.start : span.end]:
                     starts.add(span.start)
                 elif not person:
                     ends.add(span.end)
-    return Page(text, starts, ends, knowledge.given)
+    return Page(text, starts, begins, ends, knowledge.given)
 
 
 def _title_end(text: str) -> int:

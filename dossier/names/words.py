@@ -35,7 +35,8 @@ TITLES: Final = (
 # Words of a capitalised role that may follow a place or a body ("US Defense Secretary", "NATO Spokesman").
 ROLE_WORDS: Final = TITLES | frozenset(
     """general-secretary secretary-general press security national state trade treasury home first former
-    special permanent high acting opposition health energy justice prime-minister central""".split()
+    special permanent high acting opposition health energy justice prime-minister central member members
+    mps""".split()
 )
 KIN: Final = frozenset(
     """wife husband son sons daughter daughters father mother brother brothers sister sisters cousin uncle
@@ -69,7 +70,7 @@ PARTICLES: Final = frozenset(
     zur ter ten st""".split()
 )
 SUFFIXES: Final = frozenset("jr sr ii iii iv phd md esq".split())
-GREEK_NUMBERS: Final = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii".split())
+REGNAL: Final = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii".split())
 # Family names that stand first in China, Korea and Vietnam, beyond those that a hyphen gives away.
 FAMILY_FIRST: Final = frozenset(
     """xi li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin guo ma luo liang song zheng
@@ -97,16 +98,16 @@ LEGAL_FORMS: Final = frozenset(
 )
 # Head nouns of institutions, before "of": what stands after belongs to the institution's name.
 INSTITUTIONS: Final = frozenset(
-    """university bank ministry department institute institution church republic kingdom museum battle
-    siege treaty gulf isle bay board court council house association federation society college school
-    province county embassy duchy archdiocese diocese cathedral abbey chamber commission committee
-    conference congress parliament senate assembly union league order academy centre center office
-    bureau agency authority administration district archbishop bishop duke duchess earl count countess
-    prince princess marquess baron baroness viscount landgrave margrave elector grand-duke lord lady
-    king queen emperor empress tsar sultan voice tower port fort mount lake sea strait straits cape
-    temple palace castle bridge hall theatre theater hospital library history act declaration statute
-    convention peace principality empire emirate dominion colony commonwealth sons daughters friends
-    knights bishopric faculty foundation confederation fellowship isles islands coast valley""".split()
+    """university party bank ministry department institute institution church republic kingdom museum
+    battle siege treaty gulf isle bay board court council house association federation society college
+    school embassy duchy archdiocese diocese cathedral abbey chamber commission committee conference
+    congress parliament senate assembly union league order academy centre center bureau agency authority
+    administration archbishop bishop duke duchess earl count countess prince princess marquess baron
+    baroness viscount landgrave margrave elector grand-duke lord lady king queen emperor empress tsar
+    sultan voice tower port fort mount lake sea strait straits cape temple palace castle bridge hall
+    theatre theater hospital library history act declaration statute convention peace principality
+    empire emirate dominion colony commonwealth sons daughters friends knights bishopric faculty
+    foundation confederation fellowship isles islands""".split()
 )
 ROYAL_TITLES: Final = frozenset(
     "king queen prince princess pope saint st sultan emperor empress tsar czar shah emir".split()
@@ -127,12 +128,11 @@ PLAIN_FIRST_WORDS: Final = frozenset(
 )
 SPORT: Final = frozenset(
     """beat beats defeated defeat scored goal goals striker midfielder goalkeeper defender coach
-    quarterback innings inning wicket wickets batsman bowler pitcher season seasons playoffs playoff
-    league championship tournament semi-final semifinal semifinals quarter-final quarterfinal
-    quarterfinals match matches halftime half-time touchdown touchdowns teammate teammates team-mate
-    squad squads players player kickoff fixture rebounds homer homers rugby football cricket baseball
-    basketball hockey soccer tennis qualifier qualifiers try tries scrum stroke strokemaker opener
-    bullpen dugout roster standings game games win wins""".split()
+    quarterback innings inning wicket wickets batsman bowler pitcher playoffs playoff league
+    championship tournament semi-final semifinal semifinals quarter-final quarterfinal quarterfinals
+    match matches halftime half-time touchdown touchdowns teammate teammates team-mate squads kickoff
+    fixture rebounds homer homers qualifier qualifiers tries scrum stroke strokemaker bullpen dugout
+    roster""".split()
 )
 SPORT_ROLES: Final = frozenset(
     """star stars manager coach captain striker goalkeeper midfielder defender fans fan players player
@@ -182,4 +182,15 @@ COMMON_WORDS: Final = frozenset(
     mobile rush frank grant rob mark bill pat drew chase chance drake sterling bishop cash case price
     sharp short strong swift savage noble moody jolly fox wolf finch crane martin hawk crow swan drake
     bond hood banks rivers fields hills woods stone steele rich poor goodman freeman newman wise love""".split()
+)
+# Places that are also surnames: a surname of that spelling needs somebody to bear it in the text.
+PLACE_SURNAMES: Final = frozenset(
+    """washington london paris berlin vienna lincoln houston dallas jackson cleveland austin madison sydney
+    florence chelsea victoria georgia virginia jordan chad israel kent york lancaster warwick windsor
+    orlando denver columbus wellington darwin perth melbourne hamilton kingston stanley santiago cordoba
+    sofia halifax nelson durham bristol lancaster carlisle burlington lexington trenton charleston
+    raleigh carson lansing jefferson monroe pierre cheyenne montgomery delaware montana dakota carolina
+    england france holland ireland scotland wales spain poland brazil cuba venice milan napoli romano
+    athens troy alexandria memphis richmond norfolk suffolk essex sussex derby preston bolton lincoln
+    chester worcester gloucester hastings stratford bedford oxford cambridge eton harrow""".split()
 )
