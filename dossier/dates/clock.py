@@ -52,6 +52,6 @@ def _weight(form: Form, published: Point) -> float:
 
 
 def _weight_of_year(form: Calendar, published: Point) -> float:
-    if form.year is None or form.years > 1 or form.open_era:
+    if form.year is None or form.years > 1 or form.lacks:
         return 0.0
     return -_OLD_YEAR if published.year - form.year >= _OLD else _RECENT_YEAR

@@ -30,6 +30,8 @@ _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\S\n]*[^\s][^\n]*)*")
 #: Tokens, and characters: bounds that keep a text without sentences from costing more than it is long.
 _FARTHEST_CUE: Final = 25
 _FARTHEST_BRACKET: Final = 400
+_FARTHEST_PREPOSITION: Final = 7
+_STOPS: Final = frozenset(CODES[name] for name in ("comma", "dot", "paragraph", "and"))
 _OPENERS: Final = {"“": "”", "(": ")", "[": "]", "«": "»"}
 
 
@@ -132,9 +134,19 @@ def _words_after(tokens: Tokens, index: int) -> list[str]:
 
 
 def _aside(tokens: Tokens, item: Found, begin: int) -> bool:
-    if tokens.word(item.start - 1) in _LOOKING_AWAY:
+    if _looks_away(tokens, item.start):
         return True
     return _in_name(tokens, item) or _enclosed(tokens.text[begin : tokens.starts[item.start]])
+
+
+def _looks_away(tokens: Tokens, index: int) -> bool:
+    """Whether "since" or "until" governs a date: no farther before it than a noun phrase is long."""
+    for i in range(index - 1, max(-1, index - 1 - _FARTHEST_PREPOSITION), -1):
+        if tokens.codes[i] in _STOPS:
+            return False
+        if tokens.word(i) in _LOOKING_AWAY:
+            return True
+    return False
 
 
 def _in_name(tokens: Tokens, item: Found) -> bool:

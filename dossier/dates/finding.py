@@ -65,6 +65,7 @@ def complete_neighbours(tokens: Tokens, found: list[Found]) -> list[Found]:
         if gap is None:
             out.append(item)
             continue
+        out[-1] = _same_span(item, out[-1])
         item = _complete(item, out[-1])
         if gap["dash"] and _is_interval(item, out[-1]):
             last = out.pop()
@@ -72,6 +73,14 @@ def complete_neighbours(tokens: Tokens, found: list[Found]) -> list[Found]:
             item = replace(item, end=last.end, form=form)
         out.append(item)
     return out[::-1]
+
+
+def _same_span(first: Found, last: Found) -> Found:
+    """Of "the 1890s and 1900s" both are decades."""
+    one, two = first.form, last.form
+    if not (isinstance(one, Calendar) and isinstance(two, Calendar)) or first.rule != last.rule:
+        return last
+    return replace(last, form=replace(two, years=10)) if (one.years, two.years) == (10, 100) else last
 
 
 def _is_interval(first: Found, last: Found) -> bool:

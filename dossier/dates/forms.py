@@ -26,7 +26,8 @@ class Calendar:
         day: day of the month.
         years: 1, or 10 for a decade, 100 for a century (`year` is then its first).
         which: the word that points ("last June", "the following May", "June of that year").
-        open_era: whether the context must say if the year is one BC ("in 219" after "in 220 BC").
+        lacks: what of the year the context must say: the "era" ("in 219" after "in 220 BC"), or the
+            "century" ("the spirit of '68").
     """
 
     year: int | None = None
@@ -34,7 +35,7 @@ class Calendar:
     day: int | None = None
     years: int = 1
     which: Which = ""
-    open_era: bool = False
+    lacks: Literal["", "era", "century"] = ""
 
 
 @dataclass(frozen=True, slots=True)

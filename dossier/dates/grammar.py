@@ -83,7 +83,8 @@ PRODUCTIONS: Final = tuple(
         ("centuries", "first:(nth | word_ordinal) JOIN the? early? dash? ORDINAL century:century era:era?"),
         # --- the context gives the year, the era or the month
         ("year-of-era", "year:three_digits"),
-        ("month-of-year", "QUALIFIER month:MONTH (of | comma | in)? POINTING unit:unit"),
+        ("short-year", "apostrophe year:(two_digits | day_number)"),
+        ("month-of-year", "QUALIFIER (month:MONTH | season:season) (of | comma | in)? POINTING unit:unit"),
         ("month-of-year", "ON month:MONTH the? day:NTH (of | comma | in)? POINTING unit:unit"),
         ("month-of-year", "ON the? day:NTH of? month:MONTH (of | comma | in)? POINTING unit:unit"),
         ("month", "HALF month:MONTH"),

@@ -134,12 +134,12 @@ def _numbers_a_thing(tokens: Tokens, start: int) -> bool:
     before = tokens.word(start - 1)
     if before == "." and tokens.codes[start - 1] == CODES["dot"]:
         return tokens.word(start - 2) in NUMBERED and tokens.word(start - 2) != "mile"
-    return before in NUMBERED or before == "at" or tokens.codes[start - 1 : start] == CODES["hash"]
+    return before in NUMBERED or tokens.codes[start - 1 : start] == CODES["hash"]
 
 
 def _counts(around: Around) -> bool:
     """1812 mules; over 1500; 2015 dollars."""
-    if around.before in QUANTIFIERS:
+    if around.before in QUANTIFIERS or (around.before == "at" and not around.found.edge):
         return True
     if around.after in COUNTED:
         return around.before not in ("in", "since")
@@ -166,6 +166,13 @@ def _year_range(around: Around) -> bool:
         around.tokens.codes[around.found.end : around.found.end + 1] == _DASH
         and around.tokens.word(around.found.end + 1)[:1].isdigit()
     )
+
+
+def _short_year(around: Around) -> bool:
+    """Of '68, since '14: an apostrophe that touches the digits and no word before it."""
+    if not around.tokens.glued(around.found.end - 1) or around.tokens.glued(around.found.start):
+        return False
+    return around.before in TIME_PREPOSITIONS and not around.noun_follows
 
 
 def _year_of_era(around: Around) -> bool:
@@ -291,6 +298,7 @@ _GUARDS: Final[dict[str, Callable[[Around], bool]]] = {
     "year": _year,
     "year-range": _year_range,
     "year-of-era": _year_of_era,
+    "short-year": _short_year,
     "month": _month,
     "month-day": _month_day,
     "days-of-month": _days_of_month,

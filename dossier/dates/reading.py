@@ -49,8 +49,7 @@ def read(rule: str, match: Labelled) -> list[Found]:
     form = _READERS[rule](match)
     if form is None:
         return []
-    edge = _edge(match)
-    return [Found(match.start, _end(rule, match), form, rule, edge, "about" in match.at)]
+    return [Found(match.start, match.end, form, rule, _edge(match), "about" in match.at)]
 
 
 def _edge(match: Labelled) -> Edge:
@@ -60,12 +59,6 @@ def _edge(match: Labelled) -> Edge:
     if "half_number" in match.at:
         return "START" if _number(match.word("half_number")) == 1 else "END"
     return ""
-
-
-def _end(rule: str, match: Labelled) -> int:
-    if rule != "feast":
-        return match.end
-    return match.start + len(_feast_name(match).split())
 
 
 def _number(word: str) -> int | None:
@@ -125,11 +118,14 @@ def _iso(match: Labelled) -> Calendar | None:
 
 
 def _numeric(match: Labelled) -> Calendar | None:
-    """13.12.1981 is day first; 12/13/1981 month first where only that fits, else day first."""
-    parts = _DATE_NUMBERS.fullmatch(match.word("numeric"))
+    """13.12.1981 is day first; 12/13/1981 month first; 11/12/1981 may be either, and is refused."""
+    word = match.word("numeric")
+    parts = _DATE_NUMBERS.fullmatch(word)
     if parts is None or len(parts[3]) != 4:
         return None
     day, month = int(parts[1]), int(parts[2])
+    if "/" in word and day <= 12 and month <= 12 and day != month:
+        return None
     if month > 12:
         day, month = month, day
     return Calendar(int(parts[3]), month, day) if month <= 12 else None
@@ -146,14 +142,20 @@ def _year_range(match: Labelled) -> Form | None:
         return None
     if match.word("era").replace(".", "").startswith("b"):
         return Interval(Calendar(1 - first), Calendar(1 - last)) if first > last else None
-    if len(tail) == 2:
-        if last <= first % 100:
+    if len(tail) < 3:
+        width = 10 ** len(tail)
+        if last <= first % width:
             # "2021-06" can only be a month.
-            return Calendar(first, last) if 1 <= last <= 12 and "dash" not in match.at else None
-        last += first - first % 100
+            return Calendar(first, last) if len(tail) == 2 and 1 <= last <= 12 else None
+        last += first - first % width
     if not ("era" in match.at or first >= 1000) or not first < last < first + 1000:
         return None
     return Interval(Calendar(first), Calendar(last))
+
+
+def _short_year(match: Labelled) -> Calendar | None:
+    """The year 68 of "the spirit of '68"."""
+    return Calendar(_number(match.word("year")), lacks="century")
 
 
 def _years_of_era(match: Labelled) -> list[Found]:
@@ -248,32 +250,32 @@ def _of_year(match: Labelled) -> Calendar | None:
     ):
         return None
     day = _day(match) if "day" in match.at else None
-    return Calendar(month=_month(match), day=day, which=_OF_YEAR[which])
+    month = SEASONS[match.word("season")] if "season" in match.at else _month(match)
+    return Calendar(month=month, day=day, which=_OF_YEAR[which])
 
 
 def _year_of_era(match: Labelled) -> Calendar | None:
-    return Calendar(_number(match.word("year")), open_era=True)
+    return Calendar(_number(match.word("year")), lacks="era")
 
 
 def _day_only(match: Labelled) -> Calendar | None:
     return Calendar(day=_day(match))
 
 
-def _feast_name(match: Labelled) -> str:
+def _feast(match: Labelled) -> list[Found]:
+    """A feast of up to four words ("New Year's Day"), and the year where it follows."""
     words = [match.tokens.word(match.start + i) for i in range(4)]
-    joined = [
-        " ".join(word for word in words[:length] if word not in ("'s", "’s", "'", "’"))
-        for length in (4, 3, 2, 1)
-    ]
-    return next((name for name in joined if name in FEASTS), "")
-
-
-def _feast(match: Labelled) -> Calendar | None:
-    name = _feast_name(match)
-    if not name:
-        return None
-    month, day = FEASTS[name]
-    return Calendar(month=month, day=day)
+    for length in (4, 3, 2, 1):
+        name = " ".join(word for word in words[:length] if word not in ("'s", "’s", "'", "’"))
+        if name in FEASTS and words[length - 1].isalpha():
+            month, day = FEASTS[name]
+            end = match.start + length
+            end += match.tokens.codes[end : end + 1] == CODES["comma"]
+            if match.tokens.codes[end : end + 1] == CODES["year"]:
+                date = Calendar(_number(match.tokens.word(end)), month, day)
+                return [Found(match.start, end + 1, date, "feast")]
+            return [Found(match.start, match.start + length, Calendar(None, month, day), "feast")]
+    return []
 
 
 def _weekday(match: Labelled) -> Weekday:
@@ -345,13 +347,13 @@ _READERS: Final[dict[str, Callable[[Labelled], Form | None]]] = {
     "month": _month_form,
     "season": _season,
     "day-of-month": _day_only,
-    "feast": _feast,
     "weekday": _weekday,
     "period": _period,
     "period-edge": _period,
     "shift": _shift,
     "day-word": _day_word,
     "year-of-era": _year_of_era,
+    "short-year": _short_year,
     "month-of-year": _of_year,
     "half-of-year": _half_of_period,
 }
@@ -359,4 +361,5 @@ _LISTS: Final[dict[str, Callable[[Labelled], list[Found]]]] = {
     "days-of-month": _days_of_month,
     "years-of-era": _years_of_era,
     "centuries": _centuries,
+    "feast": _feast,
 }

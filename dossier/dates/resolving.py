@@ -20,7 +20,8 @@ from dossier.dates.telling import Stage, cost_of_aside, cost_of_move, cost_of_ye
 
 _BEAM: Final = 6
 _FARTHEST_BEHIND: Final = 8.0
-_FROM_NOW: Final = ("year this", "year last", "year next")
+_FROM_NOW: Final = frozenset(("year this", "year last", "year next"))
+_BY_SPOKEN: Final = _FROM_NOW | {"year that", "year following", "year previous"}
 #: A year of three digits is one only where the text speaks of years like it.
 _OPEN_ERA: Final = 1000
 _AMOUNTS: Final = {"last": -1, "previous": -1, "next": 1, "following": 1}
@@ -53,12 +54,20 @@ class Resolved:
 
 
 @dataclass(frozen=True, slots=True)
+class State:
+    """Where a text has got to: the stage of its telling, and the date last spoken of, aside or not."""
+
+    stage: Stage | None = None
+    spoken: Point | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a date: what it costs, its value, and the stage after it."""
+    """One way to read a date: what it costs, its value, and the state after it."""
 
     cost: float
     resolved: Resolved | None
-    stage: Stage | None
+    state: State
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,7 @@ class _Path:
     """A way to read the text so far: total cost, where it has led, and the values, last first."""
 
     cost: float
-    stage: Stage | None
+    state: State
     values: tuple[object, ...] | None
 
 
@@ -76,7 +85,7 @@ def resolve_all(
     """The value of every form in turn: those of the cheapest way to read the text."""
     point = publication_point(published)
     resolver = Resolver(point, choose_clock(point, found), _first_stage(found))
-    paths = [_Path(0.0, None, None)]
+    paths = [_Path(0.0, State(), None)]
     for item, context in zip(found, contexts, strict=True):
         paths = _extend(paths, item, context, resolver)
     values: list[Resolved | None] = []
@@ -88,13 +97,13 @@ def resolve_all(
 
 
 def _extend(paths: list[_Path], item: Found, context: Context, resolver: Resolver) -> list[_Path]:
-    best: dict[Stage | None, _Path] = {}
+    best: dict[State, _Path] = {}
     for path in paths:
-        for reading in resolver.readings(item, context, path.stage):
+        for reading in resolver.readings(item, context, path.state):
             cost = path.cost + reading.cost
-            known = best.get(reading.stage)
+            known = best.get(reading.state)
             if known is None or cost < known.cost:
-                best[reading.stage] = _Path(cost, reading.stage, (reading.resolved, path.values))
+                best[reading.state] = _Path(cost, reading.state, (reading.resolved, path.values))
     ranked = sorted(best.values(), key=lambda path: path.cost)[:_BEAM]
     return [path for path in ranked if path.cost <= ranked[0].cost + _FARTHEST_BEHIND]
 
@@ -103,9 +112,9 @@ def _first_stage(found: Sequence[Found]) -> Stage | None:
     """Where a narrative starts that gives a month before any year: at the first year that it tells."""
     for item in found:
         form = item.form.first if isinstance(item.form, Interval) else item.form
-        if isinstance(form, Calendar) and form.year is not None and form.years == 1 and not form.open_era:
+        if isinstance(form, Calendar) and form.year is not None and form.years == 1 and not form.lacks:
             first, last = months_of(Point(form.year))
-            return Stage(first, last, -1, None)
+            return Stage(first, last, -1)
     return None
 
 
@@ -126,50 +135,42 @@ class Resolver:
     clock: Clock
     first_stage: Stage | None
 
-    def readings(self, item: Found, context: Context, stage: Stage | None) -> list[Reading]:
-        """Every way to read a form at a stage; one that leaves it without a value where there is none."""
+    def readings(self, item: Found, context: Context, state: State) -> list[Reading]:
+        """Every way to read a form in a state; one that leaves it without a value where there is none."""
         form = item.form
         if isinstance(form, Calendar | Interval):
             first = form if isinstance(form, Calendar) else form.first
-            told = first.year is not None and not first.open_era
-            ways = self._told(item, context, stage) if told else self._untold(item, context, stage)
+            told = first.year is not None and not first.lacks
+            ways = self._told(item, context, state) if told else self._untold(item, context, state)
         else:
-            ways = self._pointed(item, context, stage)
+            ways = self._pointed(item, context, state)
         sound = [way for way in ways if way.resolved is not None and way.resolved.sound]
-        return sound or [Reading(0.0, None, stage)]
+        return sound or [Reading(0.0, None, state)]
 
-    def _told(self, item: Found, context: Context, stage: Stage | None) -> Iterator[Reading]:
+    def _told(self, item: Found, context: Context, state: State) -> Iterator[Reading]:
         """A date told in full moves the telling there, or is an aside."""
-        form = item.form
-        one, two = (form.first, form.last) if isinstance(form, Interval) else (form, form)
-        if not (isinstance(one, Calendar) and isinstance(two, Calendar)):
-            return
+        one, two = _ends(item)
         resolved = Resolved(_point(one, 0), _point(two, 0), relative=False)
-        if one.years > 1:
-            yield Reading(0.0, resolved, _spoken(stage, resolved.first))
-            return
-        first, last = months_of(resolved.first, item.edge)[0], months_of(resolved.last, item.edge)[1]
-        move = cost_of_move(stage, first, last, context)
-        yield Reading(move, resolved, _moved(stage, first, last, context, resolved.last))
-        if stage is not None:
-            aside = cost_of_aside(context, has_month=one.month is not None)
-            yield Reading(aside, resolved, _spoken(stage, resolved.last))
+        if one.years == 1:
+            cost = cost_of_move(state.stage, *_months(resolved, item), context)
+            yield Reading(cost, resolved, _moved(state, resolved, item, context))
+            if state.stage is None:
+                return
+        aside = cost_of_aside(context, has_month=one.month is not None) if one.years == 1 else 0.0
+        yield Reading(aside, resolved, State(state.stage, resolved.last))
 
-    def _untold(self, item: Found, context: Context, stage: Stage | None) -> Iterator[Reading]:
+    def _untold(self, item: Found, context: Context, state: State) -> Iterator[Reading]:
         """A date without its year: the year of the telling, or that of the publication."""
-        form = item.form
-        one, two = (form.first, form.last) if isinstance(form, Interval) else (form, form)
-        if not (isinstance(one, Calendar) and isinstance(two, Calendar)):
-            return
-        if one.month is None or one.open_era or one.which.startswith("year"):
-            yield from self._given_by_spoken(one, context, stage)
+        one, two = _ends(item)
+        if one.month is None or one.lacks or one.which in _BY_SPOKEN:
+            yield from self._given_by_spoken(one, item, context, state)
             return
         if self.published is not None:
             year = _year_by_publication(one, self.published, context)
             resolved = _over_new_year(one, two, year, "publication")
             cost = 0.5 if self.clock == "publication" else 6.0
-            yield Reading(cost, resolved, _spoken(stage, resolved.last))
-        base = stage or self.first_stage
+            yield Reading(cost, resolved, State(state.stage, resolved.last))
+        base = state.stage or self.first_stage
         if base is None:
             return
         extra = 0.0
@@ -179,48 +180,49 @@ class Resolver:
             extra = 3.0 * max(0, context.sentence - base.sentence - 1) + (2.0 if context.future else 0.0)
         for year in _candidate_years(one, base):
             resolved = _over_new_year(one, two, year, "narrative")
-            first, last = months_of(resolved.first)[0], months_of(resolved.last)[1]
-            cost = extra + cost_of_year(base, first, last, perfect=context.perfect)
-            yield Reading(cost, resolved, _moved(stage, first, last, context, resolved.last))
+            cost = extra + cost_of_year(base, *_months(resolved, item), perfect=context.perfect)
+            yield Reading(cost, resolved, _moved(state, resolved, item, context))
 
-    def _given_by_spoken(self, form: Calendar, context: Context, stage: Stage | None) -> Iterator[Reading]:
+    def _given_by_spoken(
+        self, form: Calendar, item: Found, context: Context, state: State
+    ) -> Iterator[Reading]:
         """What takes its month, its era or its year from the date last spoken of."""
-        spoken, clock = self._anchor(stage, now=form.which in _FROM_NOW and self.clock == "publication")
+        spoken, clock = self._anchor(state, now=form.which in _FROM_NOW and self.clock == "publication")
         point = None if spoken is None else _completed(form, spoken)
-        if point is None:
-            return
-        first, last = months_of(point)
-        resolved = Resolved(point, point, relative=True, clock=clock)
-        yield Reading(0.0, resolved, _moved(stage, first, last, context, point))
+        if point is not None:
+            resolved = Resolved(point, point, relative=True, clock=clock)
+            yield Reading(0.0, resolved, _moved(state, resolved, item, context))
 
-    def _pointed(self, item: Found, context: Context, stage: Stage | None) -> Iterator[Reading]:
-        """What points from now, or from the date last spoken of."""
+    def _pointed(self, item: Found, context: Context, state: State) -> Iterator[Reading]:
+        """What points from now, or from the date last spoken of, on or back."""
         form = item.form
         resolved: Resolved | None = None
+        back = False
         if isinstance(form, Weekday):
-            resolved = self._weekday(form, context, stage)
+            resolved = self._weekday(form, context, state)
         elif isinstance(form, Shift):
-            resolved = self._shift(form, stage)
+            resolved, back = self._shift(form, state), form.amount < 0
         elif isinstance(form, Period):
-            resolved = self._period(form, stage)
-        if resolved is None or not resolved.sound:
+            resolved, back = self._period(form, state), form.which in ("last", "previous")
+        if resolved is None:
             return
+        aside = State(state.stage, resolved.last)
         if resolved.clock == "publication":
-            yield Reading(0.0, resolved, stage)
+            yield Reading(0.0, resolved, aside)
             return
-        first, last = months_of(resolved.first, item.edge)[0], months_of(resolved.last, item.edge)[1]
-        yield Reading(0.0, resolved, _moved(stage, first, last, context, resolved.last))
+        yield Reading(1.0 if back else 0.0, resolved, _moved(state, resolved, item, context))
+        yield Reading(0.0 if back else 2.0, resolved, aside)
 
-    def _anchor(self, stage: Stage | None, *, now: bool) -> tuple[Point | None, Clock]:
+    def _anchor(self, state: State, *, now: bool) -> tuple[Point | None, Clock]:
         if now:
             return (self.published if self.clock == "publication" else None), "publication"
-        if stage is not None and stage.spoken is not None:
-            return stage.spoken, "narrative"
+        if state.spoken is not None:
+            return state.spoken, "narrative"
         return self.published, "publication"
 
-    def _weekday(self, form: Weekday, context: Context, stage: Stage | None) -> Resolved | None:
+    def _weekday(self, form: Weekday, context: Context, state: State) -> Resolved | None:
         told = form.which in ("following", "previous", "that") or self.clock == "narrative"
-        base, clock = self._anchor(stage, now=not told)
+        base, clock = self._anchor(state, now=not told)
         if base is None or base.day is None:
             return None
         ahead = (form.weekday - weekday_of(base)) % 7
@@ -234,14 +236,14 @@ class Resolver:
         point = day_point(base.number() + days)
         return Resolved(point, point, relative=True, clock=clock)
 
-    def _shift(self, form: Shift, stage: Stage | None) -> Resolved | None:
-        base, clock = self._anchor(stage, now=form.from_now)
+    def _shift(self, form: Shift, state: State) -> Resolved | None:
+        base, clock = self._anchor(state, now=form.from_now)
         point = None if base is None else shift(base, form.unit, form.amount)
         return None if point is None else Resolved(point, point, relative=True, clock=clock)
 
-    def _period(self, form: Period, stage: Stage | None) -> Resolved | None:
+    def _period(self, form: Period, state: State) -> Resolved | None:
         now = form.which in ("this", "last", "next") and self.clock == "publication"
-        base, clock = self._anchor(stage, now=now)
+        base, clock = self._anchor(state, now=now)
         if base is None:
             return None
         amount = _AMOUNTS.get(form.which, 0)
@@ -268,27 +270,53 @@ def _over_new_year(one: Calendar, two: Calendar, year: int, clock: Clock) -> Res
 
 
 def _completed(form: Calendar, spoken: Point) -> Point | None:
-    """The 13th (of the month spoken of); 219 (of its era); July of that year (or the next)."""
-    if form.open_era and form.year is not None:
-        if spoken.year >= _OPEN_ERA:
-            return None
-        return Point(1 - form.year if spoken.year <= 0 else form.year)
+    """The 13th (of the month spoken of); 219 (of its era); '68 (of its century); July of that year."""
+    if form.year is not None:
+        return _completed_year(form, spoken)
     if form.month is None:
         if spoken.month is None or spoken.month > 12:
             return None
         return Point(spoken.year, spoken.month, form.day)
-    return Point(spoken.year + _AMOUNTS.get(form.which.removeprefix("year "), 0), form.month, form.day)
+    if form.which.startswith("year"):
+        return Point(spoken.year + _AMOUNTS.get(form.which.removeprefix("year "), 0), form.month, form.day)
+    first, last = months_of(spoken)
+    year = _candidate_years(form, Stage(first, last, 0))[0]
+    return Point(year, form.month, form.day)
 
 
-def _spoken(stage: Stage | None, point: Point) -> Stage | None:
-    return None if stage is None else replace(stage, spoken=point)
+def _completed_year(form: Calendar, spoken: Point) -> Point | None:
+    if form.year is None:
+        return None
+    if form.lacks == "century":
+        century = spoken.year - spoken.year % 100
+        near = (century - 100 + form.year, century + form.year, century + 100 + form.year)
+        return Point(min(near, key=lambda year: abs(year - spoken.year)))
+    if spoken.year >= _OPEN_ERA:
+        return None
+    return Point(1 - form.year if spoken.year <= 0 else form.year)
 
 
-def _moved(stage: Stage | None, first: int, last: int, context: Context, point: Point) -> Stage:
-    """The stage after a move; a year told where its month is known already leaves the month."""
+def _ends(item: Found) -> tuple[Calendar, Calendar]:
+    form = item.form
+    if isinstance(form, Interval):
+        return form.first, form.last
+    if not isinstance(form, Calendar):
+        raise TypeError(form)
+    return form, form
+
+
+def _months(resolved: Resolved, item: Found) -> tuple[int, int]:
+    """The months that a value covers, from the first of its start to the last of its end."""
+    return months_of(resolved.first, item.edge)[0], months_of(resolved.last, item.edge)[1]
+
+
+def _moved(state: State, resolved: Resolved, item: Found, context: Context) -> State:
+    """The state after a move; a year told where its month is known already leaves the month."""
+    first, last = _months(resolved, item)
+    stage = state.stage
     if stage is not None and first <= stage.first and stage.last <= last and last - first >= 11:
         first, last = stage.first, stage.last
-    return Stage(first, last, context.sentence, point)
+    return State(Stage(first, last, context.sentence), resolved.last)
 
 
 def _candidate_years(form: Calendar, stage: Stage) -> list[int]:

@@ -20,15 +20,11 @@ _MONTHS: Final = {"month": 1, "season": 3, "quarter": 3, "half": 6, "day": 1}
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The months, first and last, in which the telling is; the last date that it spoke of, aside or not.
-
-    ``sentence`` is where the running date was last set.
-    """
+    """The months, first and last, in which the telling is, and the sentence that set them."""
 
     first: int
     last: int
     sentence: int
-    spoken: Point | None
 
 
 def months_of(point: Point, edge: Edge = "") -> tuple[int, int]:
