@@ -227,9 +227,11 @@ def _season(around: Around) -> bool:
     pointed = around.found.edge or (isinstance(form, Calendar) and form.which)
     if around.after == "of" or around.name_follows:
         return False
+    if pointed:
+        return True
     if around.noun_follows:
-        return around.after in EVENTS and (bool(pointed) or around.before != "a")
-    if pointed or _joined(around.tokens, around.found.end):
+        return around.after in EVENTS and around.before != "a"
+    if _joined(around.tokens, around.found.end):
         return True
     if around.before == "the":
         return around.tokens.word(around.found.start - 2) in TIME_PREPOSITIONS
@@ -239,6 +241,11 @@ def _season(around: Around) -> bool:
 def _season_year(around: Around) -> bool:
     """The Prague Spring in 1968 is a name and a year."""
     return not (around.tokens.raw(around.found.start)[:1].isupper() and around.name_precedes)
+
+
+def _feast(around: Around) -> bool:
+    """Not "The Christmas Cottage"."""
+    return not around.name_follows or around.after in PARTS_OF_DAY
 
 
 def _weekday(around: Around) -> bool:
@@ -304,6 +311,7 @@ _GUARDS: Final[dict[str, Callable[[Around], bool]]] = {
     "days-of-month": _days_of_month,
     "season": _season,
     "season-year": _season_year,
+    "feast": _feast,
     "weekday": _weekday,
     "period": _period,
     "period-edge": _period,

@@ -18,6 +18,8 @@ from dossier.dates.forms import Calendar, Found, Interval, Period, Shift, Weekda
 from dossier.dates.points import Point, day_point, shift, week_of, weekday_of, weekend_of
 from dossier.dates.telling import Stage, cost_of_aside, cost_of_move, cost_of_year, months_of
 
+_FRIDAY: Final = 4
+_LONG_AGO: Final = 2
 _BEAM: Final = 6
 _FARTHEST_BEHIND: Final = 8.0
 _FROM_NOW: Final = frozenset(("year this", "year last", "year next"))
@@ -173,15 +175,22 @@ class Resolver:
         base = state.stage or self.first_stage
         if base is None:
             return
-        extra = 0.0
-        if self.clock == "publication":
-            if self.published is not None and base.first // 12 == self.published.year:
-                return
-            extra = 3.0 * max(0, context.sentence - base.sentence - 1) + (2.0 if context.future else 0.0)
+        if self.clock == "publication" and not self._still_told(base, context):
+            return
         for year in _candidate_years(one, base):
             resolved = _over_new_year(one, two, year, "narrative")
-            cost = extra + cost_of_year(base, *_months(resolved, item), perfect=context.perfect)
+            cost = cost_of_year(base, *_months(resolved, item), perfect=context.perfect)
             yield Reading(cost, resolved, _moved(state, resolved, item, context))
+
+    def _still_told(self, stage: Stage, context: Context) -> bool:
+        """Whether news is still with a date of another year that it has just told."""
+        if self.published is None or context.future or stage.first // 12 == self.published.year:
+            return False
+        distance = context.sentence - stage.sentence
+        fine = stage.last - stage.first < 11
+        return distance == 0 or (
+            distance == 1 and (fine or self.published.year - stage.first // 12 >= _LONG_AGO)
+        )
 
     def _given_by_spoken(
         self, form: Calendar, item: Found, context: Context, state: State
@@ -203,7 +212,7 @@ class Resolver:
         elif isinstance(form, Shift):
             resolved, back = self._shift(form, state), form.amount < 0
         elif isinstance(form, Period):
-            resolved, back = self._period(form, state), form.which in ("last", "previous")
+            resolved, back = self._period(form, context, state), form.which in ("last", "previous")
         if resolved is None:
             return
         aside = State(state.stage, resolved.last)
@@ -241,7 +250,7 @@ class Resolver:
         point = None if base is None else shift(base, form.unit, form.amount)
         return None if point is None else Resolved(point, point, relative=True, clock=clock)
 
-    def _period(self, form: Period, state: State) -> Resolved | None:
+    def _period(self, form: Period, context: Context, state: State) -> Resolved | None:
         now = form.which in ("this", "last", "next") and self.clock == "publication"
         base, clock = self._anchor(state, now=now)
         if base is None:
@@ -250,6 +259,8 @@ class Resolver:
         if form.unit in ("week", "weekend", "fortnight"):
             if base.day is None:
                 return None
+            if now and form.unit == "weekend" and not context.future and weekday_of(base) < _FRIDAY:
+                amount -= 1
             day = day_point(base.number() + 7 * amount)
             first, last = weekend_of(day) if form.unit == "weekend" else week_of(day)
             return Resolved(first, last, relative=True, clock=clock)

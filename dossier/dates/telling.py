@@ -17,6 +17,26 @@ from dossier.dates.points import Point
 
 _MONTHS: Final = {"month": 1, "season": 3, "quarter": 3, "half": 6, "day": 1}
 
+# Costs, in a unit of their own: what a step forward of eight months without a year told is worth.
+# They weigh the ways to read one date against each other; none is a number of anything.
+_ON_A_MONTH: Final = 0.12
+_OVER_NEW_YEAR: Final = 1.0
+_ON_DESPITE_PERFECT: Final = 1.5
+_BACK: Final = 0.3
+_BACK_A_MONTH: Final = 0.3
+_BACK_OVER_NEW_YEAR: Final = 2.0
+_BACK_WITH_PERFECT: Final = -0.3
+_LATER_OF_TWO_YEARS: Final = 0.2
+_MOVE_ON: Final = 0.2
+_MOVE_BACK: Final = 0.8
+_MOVE_BACK_FAR: Final = 0.5
+_MOVE_BACK_WITH_PERFECT: Final = 0.8
+_MOVE_TO_ASIDE: Final = 2.0
+_ASIDE_FROM_HEADING: Final = 6.0
+_ASIDE_FRONTED: Final = 3.0
+_ASIDE: Final = 1.5
+_ASIDE_WITH_CUE: Final = -1.0
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -32,9 +52,8 @@ def months_of(point: Point, edge: Edge = "") -> tuple[int, int]:
     first = point.year * 12 + point.first_month - 1
     length = 12 * point.years if point.month is None else _MONTHS[point.unit]
     if length >= 12 and edge:
-        third = length // 3
-        start = {"START": 0, "MID": third, "END": length - third}[edge]
-        return first + start, first + start + third - 1
+        start, end = {"START": (0, 3), "MID": (4, 7), "END": (6, 11)}[edge]
+        return first + start * length // 12, first + end * length // 12
     return first, first + length - 1
 
 
@@ -52,29 +71,31 @@ def cost_of_year(stage: Stage, first: int, last: int, *, perfect: bool) -> float
     months = gap(stage, first, last)
     if months == 0:
         # Of two years that fit ("1948-49") the first is likelier.
-        return 0.2 * max(0, first // 12 - stage.first // 12)
+        return _LATER_OF_TWO_YEARS * max(0, first // 12 - stage.first // 12)
     over_new_year = abs(first // 12 - (stage.last if months > 0 else stage.first) // 12)
     if months > 0:
-        return 0.12 * months + 1.0 * over_new_year + 1.5 * perfect
-    return 0.3 + 0.3 * -months + 2.0 * over_new_year - 0.3 * perfect
+        return _ON_A_MONTH * months + _OVER_NEW_YEAR * over_new_year + _ON_DESPITE_PERFECT * perfect
+    cost = _BACK - _BACK_A_MONTH * months + _BACK_OVER_NEW_YEAR * over_new_year
+    return cost + _BACK_WITH_PERFECT * perfect
 
 
 def cost_of_move(stage: Stage | None, first: int, last: int, context: Context) -> float:
     """What it costs that the telling moves on, or back, to a date told in full."""
-    cost = 2.0 if context.aside else 0.0
+    cost = _MOVE_TO_ASIDE if context.aside else 0.0
     if stage is None or context.heading:
         return cost
     months = gap(stage, first, last)
     if months >= 0:
-        return cost + 0.2 * log2(1 + months / 6)
-    return cost + 0.8 + 0.5 * log2(1 - months / 6) + (0.8 if context.perfect else 0.0)
+        return cost + _MOVE_ON * log2(1 + months / 6)
+    cost += _MOVE_BACK + _MOVE_BACK_FAR * log2(1 - months / 6)
+    return cost + (_MOVE_BACK_WITH_PERFECT if context.perfect else 0.0)
 
 
 def cost_of_aside(context: Context, *, has_month: bool) -> float:
     """What it costs that a date told in full leaves the telling where it is."""
     if context.heading:
-        return 6.0
+        return _ASIDE_FROM_HEADING
     if context.aside:
         return 0.0
-    cost = 3.0 if context.fronted or has_month else 1.5
-    return cost - (1.0 if context.perfect or context.future else 0.0)
+    cost = _ASIDE_FRONTED if context.fronted or has_month else _ASIDE
+    return cost + (_ASIDE_WITH_CUE if context.perfect or context.future else 0.0)
