@@ -7,7 +7,7 @@ their own: `dossier.names.people` reads them in front of a surname.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -44,12 +44,15 @@ class Form:
     place: str = ""
 
 
-def derive_forms(entities: Iterable[GazetteerEntity], offices: Offices) -> dict[str, tuple[Form, ...]]:
+def derive_forms(entities: Sequence[GazetteerEntity], offices: Offices) -> dict[str, tuple[Form, ...]]:
     """Every folded text that may name something, with what it may name."""
     found: defaultdict[str, dict[Form, None]] = defaultdict(dict)
     for entity in entities:
         for text, kind in _entity_forms(entity):
             found[text][Form(kind, entity.id)] = None
+    for text, country in _countries(entities):
+        if not any(form.kind == "name" for form in found[text]):
+            found[text][Form("name", country)] = None
     for phrase, office in offices.phrases():
         for text in spellings(phrase):
             found[text][Form("role", office=office)] = None
@@ -58,6 +61,18 @@ def derive_forms(entities: Iterable[GazetteerEntity], offices: Offices) -> dict[
             for text in spellings(f"{adjective} counterpart"):
                 found[text][Form("counterpart", place=place)] = None
     return {text: _without_clashes(forms) for text, forms in found.items() if len(text) > 1}
+
+
+def _countries(entities: Iterable[GazetteerEntity]) -> Iterator[tuple[str, EntityId]]:
+    """The other names of countries ("US", "Burma") whose name one place of the gazetteer bears."""
+    bearers: defaultdict[str, list[EntityId]] = defaultdict(list)
+    for entity in entities:
+        if entity.type == "place":
+            bearers[entity.name].append(entity.id)
+    for name, places in bearers.items():
+        known = find_jurisdiction(name)
+        if known is not None and len(places) == 1:
+            yield from ((text, places[0]) for other in known.names for text in spellings(other))
 
 
 def _without_clashes(forms: Iterable[Form]) -> tuple[Form, ...]:
@@ -131,7 +146,8 @@ def _body_forms(name: str) -> Iterator[tuple[str, FormKind]]:
     for head in {words[0], words[-1]}:
         if head.lower() in _HEAD_NOUNS:
             yield head[:1].upper() + head[1:], "head"
-    for acronym in {_acronym(words), _acronym(name.replace(",", "").split())}:
+    for part in (words, name.replace(",", "").split(), *(text.split() for text in _without_country(words))):
+        acronym = _acronym(part)
         if len(acronym) > 2:
             yield acronym, "acronym"
 

@@ -68,7 +68,7 @@ def inside_longer_name(page: Page, start: int, end: int, *, single: bool) -> boo
 
     ``single`` says that the name is one word, which says less by itself.
     """
-    if glued(page, start, end) or continues(page, end):
+    if glued(page, start, end) or continues(page, end, whole=not single):
         return True
     return _begins_earlier(page, start, end, single=single)
 
@@ -96,13 +96,18 @@ def glued(page: Page, start: int, end: int) -> bool:
     return False
 
 
-def continues(page: Page, end: int, *, person: bool = False) -> bool:
-    """Whether a capitalised word follows that belongs to the same name."""
+def continues(page: Page, end: int, *, person: bool = False, whole: bool = False) -> bool:
+    """Whether a capitalised word follows that belongs to the same name.
+
+    ``whole`` says that the name has several words, so that another name may follow it directly.
+    """
     text = page.text
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper() and end + 1 not in page.starts:
         return end + 1 not in page.begins
     word = word_after(text, end)
     if word is None or not word.capital or word.start in page.starts:
+        return False
+    if word.start in page.begins and (whole or text[end - 2 : end].isupper()):
         return False
     if text[end - 1] == "." and _LEGAL_END.search(text[max(0, end - 16) : end]):
         return False

@@ -50,6 +50,9 @@ def parse_person(name: str) -> PersonName:
         suffix = words.pop().lower().rstrip(".")
     if len(words) < 2 or _has_no_surname(words):
         return PersonName(tuple(words), "", suffix)
+    if len(words) == 3 and _KOREAN.fullmatch(words[2]) and is_given_name(words[0].lower()):
+        # "Raymond Chan Chi-chuen": a Western given name, the family name, a Chinese given name.
+        return PersonName((words[0], words[2]), words[1], suffix)
     if _family_comes_first(words):
         return PersonName(tuple(words[1:]), words[0], suffix, family_first=True)
     start = len(words) - 1
@@ -89,6 +92,8 @@ def surname_spellings(surname: str) -> set[str]:
     first, _, rest = surname.partition(" ")
     if rest and first.islower():
         found.add(first.capitalize() + " " + rest)
+        if first == "von" and " " not in rest:
+            found.add(rest)
     return found
 
 

@@ -15,6 +15,7 @@ from typing import Final
 from dossier.mentions import DateMention, Document, EntityId, Mention, Unresolved
 from dossier.names.bearers import Bearers
 from dossier.names.context import words_before
+from dossier.names.fold import fold_word
 from dossier.names.gazetteer import GazetteerEntity
 from dossier.names.guards import (
     Page,
@@ -54,6 +55,12 @@ class Knowledge:
             names[0] for person in persons.values() for names in person.given if len(names[0]) > 2
         )
         return cls(by_id, persons, offices, given)
+
+    def qualifiers(self, entity: EntityId) -> str:
+        """The words of an entity's id that its name does not have, by which an editor told it apart."""
+        name = fold_word(self.entities[entity].name).lower()
+        words = re.findall(r"[^\W_]+", fold_word(entity))
+        return " ".join(word for word in words if word.lower() not in name)
 
 
 class Resolver:
@@ -112,10 +119,12 @@ class Resolver:
                     self._memory.subjects.add(names[0])
 
     def _lesser_candidates(self, candidates: list[EntityId], kind: str) -> list[EntityId]:
-        """Those that the text has introduced; for an acronym later in the text will do."""
+        """Those that the text has introduced; an acronym may come first, or stand alone where one fits."""
         found = [c for c in candidates if self._memory.introduced(c)]
         if not found and kind == "acronym":
             found = [c for c in candidates if c in self._memory.anywhere]
+            if not found and len(candidates) == 1:
+                return candidates
         return found
 
     def _is_blocked(self, start: int, end: int) -> bool:
@@ -148,7 +157,8 @@ class Resolver:
     def _name(self, span: NameSpan, candidates: list[EntityId], rule: str) -> Mention | Unresolved | None:
         start, end = span.start, self._end_with_legal_form(span, candidates)
         single = " " not in self._text[start : span.end]
-        if inside_longer_name(self._page, start, end, single=single):
+        legal = end > span.end
+        if not legal and inside_longer_name(self._page, start, end, single=single):
             return None
         if single and common_word(self._text, start, end) and not self._declared(candidates):
             return None
@@ -156,12 +166,18 @@ class Resolver:
         if len(candidates) > 1:
             chosen = self._memory.choose(candidates)
             if len(chosen) != 1:
+                chosen = self._qualified(chosen or candidates)
+            if len(chosen) != 1:
                 return Unresolved(start, end, tuple(candidates), "ambiguous-name")
             candidates, rule = chosen, "introduced-name"
         if not candidates:
             return None
         self._introduce(candidates[0], start, end)
         return Mention(start, end, candidates[0], rule)
+
+    def _qualified(self, candidates: list[EntityId]) -> list[EntityId]:
+        """Of namesakes, those whose id's further words the text mentions ("democratic-party-hong-kong")."""
+        return [c for c in candidates if self._memory.mentions(self._known.qualifiers(c), self._text)]
 
     def _declared(self, candidates: Iterable[EntityId]) -> bool:
         return any(c in self._memory.declared for c in candidates)

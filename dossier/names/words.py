@@ -29,7 +29,7 @@ TITLES: Final = (
         actress singer striker midfielder goalkeeper defender rabbi imam saint st hon candidate nominee
         historian philosopher poet writer photographer spokesman journalist reporter founder co-founder
         dictator pilot detective inspector constable corporal private nurse astronaut democrat
-        republican congressmember mp msp mep agent brother sister aunt uncle count earl viscount""".split()
+        republican palatine landgrave margrave elector archduke archduchess grand crown dowager congressmember mp msp mep agent brother sister aunt uncle count earl viscount""".split()
     )
 )
 # Words of a capitalised role that may follow a place or a body ("US Defense Secretary", "NATO Spokesman").
