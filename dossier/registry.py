@@ -56,6 +56,7 @@ class Thing:
 class Reference:
     """A reference in a thing's front matter.
 
+    ``field`` is the thing's field, ``part`` the reference's own name, which differs within a record.
     ``record`` is the record that it stands in, where it stands in one, and ``record_spec`` that record's
     field.
     """
@@ -63,6 +64,7 @@ class Reference:
     origin: EntityId
     target: EntityId
     field: str
+    part: str
     spec: FieldSpec
     statement: Statement
     record: Statement | None = None
@@ -238,17 +240,18 @@ def _references(
     origin: EntityId,
     fields: Fields,
     specs: Mapping[str, FieldSpec],
+    field_name: str = "",
     record: Statement | None = None,
     record_spec: FieldSpec | None = None,
 ) -> Iterator[Reference]:
     for name, statements in fields.items():
-        spec = specs[name]
+        spec, top = specs[name], field_name or name
         for statement in statements:
             if isinstance(statement.value, Fields):
-                yield from _references(origin, statement.value, spec.fields, statement, spec)
+                yield from _references(origin, statement.value, spec.fields, top, statement, spec)
             elif spec.value == "reference":
                 target = EntityId(str(statement.value))
-                yield Reference(origin, target, name, spec, statement, record, record_spec)
+                yield Reference(origin, target, top, name, spec, statement, record, record_spec)
 
 
 def _reference_findings(registry: Registry, thing: Thing) -> Iterator[Finding]:
@@ -258,12 +261,12 @@ def _reference_findings(registry: Registry, thing: Thing) -> Iterator[Finding]:
         allowed = reference.spec.to
         if target is None:
             known = [t.id for t in registry.things.values() if not allowed or t.type.type in allowed]
-            message = f"{reference.field}: nothing has the id “{reference.target}”"
+            message = f"{reference.part}: nothing has the id “{reference.target}”"
             hint = nearest(reference.target, known) or "add its file, or mend the id"
             yield Finding(thing.path, place.line, place.column, "unknown-reference", message, hint)
         elif allowed and target.type.type not in allowed:
             wanted = " or ".join(registry.schema[name].label.lower() for name in allowed)
-            message = f"{reference.field}: “{target.id}” is of the type {target.type.label.lower()}"
+            message = f"{reference.part}: “{target.id}” is of the type {target.type.label.lower()}"
             hint = f"a reference to {wanted} is expected here"
             yield Finding(thing.path, place.line, place.column, "wrong-reference", message, hint)
 

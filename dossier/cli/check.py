@@ -28,7 +28,7 @@ from dossier.schema import load_schema
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @click.pass_context
 def check(context: click.Context, content: Path, schema: Path | None, *, strict: bool) -> None:
-    """List what is wrong with a dossier's files: file, line, column, what, and how to mend it.
+    r"""List what is wrong with a dossier's files: file, line, column, what, and how to mend it.
 
     Exit status: 0 clean, 1 errors (with --strict also warnings), 2 wrong use.
 

@@ -27,10 +27,14 @@ class Text:
 
     def in_language(self, language: str) -> str:
         """The text in a language, else without a language, else in the first language given."""
+        return self.choose(language)[1]
+
+    def choose(self, language: str) -> tuple[str, str]:
+        """The text as `in_language` gives it, after the language that it is in ("" where none is said)."""
         for key in (language, ""):
             if key in self.by_language:
-                return self.by_language[key]
-        return next(iter(self.by_language.values()), "")
+                return key, self.by_language[key]
+        return next(iter(self.by_language.items()), ("", ""))
 
     def items(self) -> Iterator[tuple[str, str]]:
         """Language and text of each, in the order written."""

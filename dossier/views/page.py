@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from dossier.index import Edge
 from dossier.paths import date_anchor, date_page, date_year
 from dossier.registry import Registry, Thing
-from dossier.schema import FieldSpec, Statement
+from dossier.schema import FieldSpec, SourceItem, Statement
 from dossier.views.citations import Citations
 from dossier.views.dates import date_words
 
@@ -64,9 +64,13 @@ class Page:
 
     def cite(self, statement: Statement) -> Markup:
         """The numbers of a statement's sources, each leading to the list at the foot of the page."""
-        if self.citations is None or not statement.sources:
+        return self.cite_sources(statement.sources)
+
+    def cite_sources(self, sources: Sequence[SourceItem]) -> Markup:
+        """The numbers of sources, as `cite` gives them."""
+        if self.citations is None or not sources:
             return Markup("")
-        numbers = self.citations.numbers(statement.sources)
+        numbers = self.citations.numbers(sources)
         links = Markup(", ").join(Markup('<a href="#source-{0}">{0}</a>').format(n) for n in numbers)
         return Markup('<sup class="dossier-cite">[{}]</sup>').format(links) if numbers else Markup("")
 

@@ -200,6 +200,7 @@ def _environment() -> Environment:
         keep_trailing_newline=False,
     )
     environment.filters.update(host=_host, coordinates=_coordinates, language_name=_language_name)
+    environment.tests["a_thing"] = lambda value: isinstance(value, Thing)
     environment.globals.update(
         language=DEFAULT_LANGUAGE,
         wording=wording,
