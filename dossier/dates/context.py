@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dossier.dates.forms import Calendar, Found, Interval
@@ -46,7 +46,10 @@ class Context:
         fronted: whether it opens its sentence ("In 1947, ...").
         future: whether the words before it in its sentence look ahead.
         perfect: whether the clause looks back from where the telling is ("had").
-        aside: whether it stands in brackets, in a quotation, in a name, or after "since" and the like.
+        aside: whether it stands in brackets, in a quotation, or after "since" and the like.
+        in_name: whether it stands before a noun that it tells apart ("the 1956 treaty").
+        section: first and last of the years that the heading above it tells, or None.
+        title: the same of the document's first heading.
     """
 
     sentence: int
@@ -56,6 +59,9 @@ class Context:
     future: bool
     perfect: bool
     aside: bool
+    in_name: bool
+    section: tuple[int, int] | None = None
+    title: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,37 @@ def _looks_like_heading(paragraph: str) -> bool:
 def contexts(tokens: Tokens, found: Sequence[Found], headings: Sequence[tuple[int, int]]) -> list[Context]:
     """The context of every form."""
     parts = layout(tokens.text, headings)
-    return [_context(tokens, item, parts) for item in found]
+    out = [_context(tokens, item, parts) for item in found]
+    years = _years_of_headings(found, out)
+    if not years:
+        return out
+    above = _headings_above(parts.headings)
+    title = years.get(parts.headings.index(True))
+    return [replace(context, section=years.get(above[context.paragraph]), title=title) for context in out]
+
+
+def _headings_above(headings: Sequence[bool]) -> list[int]:
+    """The number of the last heading at or before each paragraph; 0 before the first."""
+    above, last = [], 0
+    for number, heading in enumerate(headings):
+        last = number if heading else last
+        above.append(last)
+    return above
+
+
+def _years_of_headings(found: Sequence[Found], contexts: Sequence[Context]) -> dict[int, tuple[int, int]]:
+    """The years that each heading tells, by the number of its paragraph."""
+    years: dict[int, tuple[int, int]] = {}
+    for item, context in zip(found, contexts, strict=True):
+        form = item.form
+        one, two = (form.first, form.last) if isinstance(form, Interval) else (form, form)
+        if not context.heading or not (isinstance(one, Calendar) and isinstance(two, Calendar)):
+            continue
+        if one.year is None or two.year is None or one.years > 1:
+            continue
+        first, last = years.get(context.paragraph, (one.year, two.year))
+        years[context.paragraph] = min(first, one.year), max(last, two.year)
+    return years
 
 
 def _context(tokens: Tokens, item: Found, parts: Layout) -> Context:
@@ -115,6 +151,7 @@ def _context(tokens: Tokens, item: Found, parts: Layout) -> Context:
         future=not _FUTURE.isdisjoint(before),
         perfect="had" in before or "had" in _words_after(tokens, item.end),
         aside=_aside(tokens, item, max(begin, offset - _FARTHEST_BRACKET)),
+        in_name=_in_name(tokens, item),
     )
 
 
@@ -134,9 +171,7 @@ def _words_after(tokens: Tokens, index: int) -> list[str]:
 
 
 def _aside(tokens: Tokens, item: Found, begin: int) -> bool:
-    if _looks_away(tokens, item.start):
-        return True
-    return _in_name(tokens, item) or _enclosed(tokens.text[begin : tokens.starts[item.start]])
+    return _looks_away(tokens, item.start) or _enclosed(tokens.text[begin : tokens.starts[item.start]])
 
 
 def _looks_away(tokens: Tokens, index: int) -> bool:

@@ -16,6 +16,7 @@ from dossier.dates.tokens import Tokens
 from dossier.dates.words import (
     COUNTED,
     DATE_PREPOSITIONS,
+    DATED,
     DETERMINERS,
     EVENTS,
     FUNCTION_WORDS,
@@ -143,7 +144,11 @@ def _counts(around: Around) -> bool:
         return True
     if around.after in COUNTED:
         return around.before not in ("in", "since")
-    return _is_plural(around.raw_after) and around.before not in DATE_PREPOSITIONS | DETERMINERS
+    return (
+        _is_plural(around.raw_after)
+        and around.after not in DATED
+        and around.before not in DATE_PREPOSITIONS | DETERMINERS
+    )
 
 
 def _is_plural(word: str) -> bool:
@@ -191,6 +196,8 @@ def _month(around: Around) -> bool:
     form = around.found.form
     if around.found.edge or (isinstance(form, Calendar) and form.which) or around.before in TIME_PREPOSITIONS:
         return True
+    if around.after in EVENTS:
+        return True
     if name in AMBIGUOUS_MONTHS or len(name) <= 4:
         return (around.before == "the" and around.noun_follows) or _joined(around.tokens, around.found.end)
     return not around.name_precedes
@@ -225,12 +232,14 @@ def _season(around: Around) -> bool:
     """A season needs a context of time: "the fall of Rome" and "winter coats" have none."""
     form = around.found.form
     pointed = around.found.edge or (isinstance(form, Calendar) and form.which)
-    if around.after == "of" or around.name_follows:
+    if around.after == "of":
         return False
-    if pointed:
-        return True
+    if around.noun_follows and around.after in EVENTS:
+        return around.before != "a"
+    if around.name_follows or pointed:
+        return not around.name_follows
     if around.noun_follows:
-        return around.after in EVENTS and around.before != "a"
+        return False
     if _joined(around.tokens, around.found.end):
         return True
     if around.before == "the":

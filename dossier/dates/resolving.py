@@ -153,12 +153,14 @@ class Resolver:
         """A date told in full moves the telling there, or is an aside."""
         one, two = _ends(item)
         resolved = Resolved(_point(one, 0), _point(two, 0), relative=False)
+        aside = 0.0
         if one.years == 1:
-            cost = cost_of_move(state.stage, *_months(resolved, item), context)
+            first, last = _months(resolved, item)
+            cost = cost_of_move(state.stage, first, last, context)
             yield Reading(cost, resolved, _moved(state, resolved, item, context))
             if state.stage is None:
                 return
-        aside = cost_of_aside(context, has_month=one.month is not None) if one.years == 1 else 0.0
+            aside = cost_of_aside(state.stage, first, last, context)
         yield Reading(aside, resolved, State(state.stage, resolved.last))
 
     def _untold(self, item: Found, context: Context, state: State) -> Iterator[Reading]:
@@ -179,7 +181,7 @@ class Resolver:
             return
         for year in _candidate_years(one, base):
             resolved = _over_new_year(one, two, year, "narrative")
-            cost = cost_of_year(base, *_months(resolved, item), perfect=context.perfect)
+            cost = cost_of_year(base, *_months(resolved, item), context)
             yield Reading(cost, resolved, _moved(state, resolved, item, context))
 
     def _still_told(self, stage: Stage, context: Context) -> bool:

@@ -32,6 +32,9 @@ _MOVE_BACK: Final = 0.8
 _MOVE_BACK_FAR: Final = 0.5
 _MOVE_BACK_WITH_PERFECT: Final = 0.8
 _MOVE_TO_ASIDE: Final = 2.0
+_MOVE_TO_NAME: Final = 1.2
+_OUTSIDE_SECTION: Final = 1.2
+_OUTSIDE_TITLE: Final = 0.6
 _ASIDE_FROM_HEADING: Final = 6.0
 _ASIDE_FRONTED: Final = 3.0
 _ASIDE: Final = 1.5
@@ -66,8 +69,21 @@ def gap(stage: Stage, first: int, last: int) -> int:
     return 0
 
 
-def cost_of_year(stage: Stage, first: int, last: int, *, perfect: bool) -> float:
-    """What it costs that a date without a year lies so far from the stage."""
+def cost_of_year(stage: Stage, first: int, last: int, context: Context) -> float:
+    """What it costs that a date without a year lies so far from the stage, or outside its section's years."""
+    cost = _distance(stage, first, last, perfect=context.perfect)
+    if context.section is not None:
+        return cost + _OUTSIDE_SECTION * _outside(first, last, context.section)
+    if context.title is not None:
+        return cost + _OUTSIDE_TITLE * _outside(first, last, context.title)
+    return cost
+
+
+def _outside(first: int, last: int, years: tuple[int, int]) -> bool:
+    return last // 12 < years[0] or first // 12 > years[1]
+
+
+def _distance(stage: Stage, first: int, last: int, *, perfect: bool) -> float:
     months = gap(stage, first, last)
     if months == 0:
         # Of two years that fit ("1948-49") the first is likelier.
@@ -81,7 +97,9 @@ def cost_of_year(stage: Stage, first: int, last: int, *, perfect: bool) -> float
 
 def cost_of_move(stage: Stage | None, first: int, last: int, context: Context) -> float:
     """What it costs that the telling moves on, or back, to a date told in full."""
-    cost = _MOVE_TO_ASIDE if context.aside else 0.0
+    cost = _MOVE_TO_NAME if context.in_name else 0.0
+    if context.aside:
+        cost = _MOVE_TO_ASIDE
     if stage is None or context.heading:
         return cost
     months = gap(stage, first, last)
@@ -91,11 +109,15 @@ def cost_of_move(stage: Stage | None, first: int, last: int, context: Context) -
     return cost + (_MOVE_BACK_WITH_PERFECT if context.perfect else 0.0)
 
 
-def cost_of_aside(context: Context, *, has_month: bool) -> float:
-    """What it costs that a date told in full leaves the telling where it is."""
+def cost_of_aside(stage: Stage, first: int, last: int, context: Context) -> float:
+    """What it costs that a date told in full leaves the telling where it is.
+
+    A full date that lies back says its year because the telling is elsewhere.
+    """
     if context.heading:
         return _ASIDE_FROM_HEADING
-    if context.aside:
+    if context.aside or context.in_name:
         return 0.0
-    cost = _ASIDE_FRONTED if context.fronted or has_month else _ASIDE
+    fine = last - first < 11
+    cost = _ASIDE_FRONTED if context.fronted or (fine and gap(stage, first, last) >= 0) else _ASIDE
     return cost + (_ASIDE_WITH_CUE if context.perfect or context.future else 0.0)

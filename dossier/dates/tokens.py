@@ -19,7 +19,7 @@ _TOKEN: Final = re.compile(
       \d{1,2}/\d{1,2}/\d{2,4}\b      # 12/05/1981
     | \d{4}-\d\d-\d\d\b              # 1981-12-13
     | \d++(?:[.:]\d++|,\d{3}(?!\d))++   # 1,950  3.5  13.12.1981  5:30
-    | [A-Za-z]\.\s?[A-Za-z]\.(?:\s?[EC]\.)?   # B.C.  A.D.  U.S.
+    | (?:B\.\s?C|A\.\s?D|C\.\s?E)\b\.?(?:\s?E\b\.?)?   # B.C.  A.D.  B.C.E.
     | [^\W_]++                         # a word, a number, or both: June  12th  1990s  U2
     | ['’]s\b
     | \n[^\S\n]*+\n\s*+                # a blank line
