@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from dossier.dates.forms import Calendar, Found, Interval
@@ -31,6 +32,8 @@ _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\S\n]*[^\s][^\n]*)*")
 _FARTHEST_CUE: Final = 25
 _FARTHEST_BRACKET: Final = 400
 _FARTHEST_PREPOSITION: Final = 7
+_FARTHEST_VERB: Final = 12
+_ENDS: Final = frozenset((CODES["dot"], CODES["paragraph"]))
 _STOPS: Final = frozenset(CODES[name] for name in ("comma", "dot", "paragraph", "and"))
 _OPENERS: Final = {"“": "”", "(": ")", "[": "]", "«": "»"}
 
@@ -143,13 +146,14 @@ def _context(tokens: Tokens, item: Found, parts: Layout) -> Context:
     paragraph = parts.paragraph_at(offset)
     begin = max(parts.sentences[sentence], parts.paragraphs[paragraph])
     before = _words_before(tokens, item.start, begin)
+    after = _words_after(tokens, item.end)
     return Context(
         sentence=sentence,
         paragraph=paragraph,
         heading=parts.headings[paragraph],
         fronted=len(before) <= 2,
-        future=not _FUTURE.isdisjoint(before),
-        perfect="had" in before or "had" in _words_after(tokens, item.end),
+        future=_looks_ahead(before) or (len(before) <= 2 and _looks_ahead(after[::-1])),
+        perfect="had" in before or "had" in after[:6],
         aside=_aside(tokens, item, max(begin, offset - _FARTHEST_BRACKET)),
         in_name=_in_name(tokens, item),
     )
@@ -166,8 +170,22 @@ def _words_before(tokens: Tokens, index: int, begin: int) -> list[str]:
 
 
 def _words_after(tokens: Tokens, index: int) -> list[str]:
-    words = (tokens.word(i) for i in range(index, index + 6))
-    return [word for word in words if word]
+    """The words after a token up to the end of the sentence, as far as a cue for it may stand."""
+    words: list[str] = []
+    for i in range(index, min(index + _FARTHEST_VERB, len(tokens.starts))):
+        if tokens.codes[i] in _ENDS:
+            break
+        words.append(tokens.word(i))
+    return words
+
+
+def _looks_ahead(words: Sequence[str]) -> bool:
+    """Whether words, the last first, hold a verb or a noun of the future: "will", "due", "are to"."""
+    if not _FUTURE.isdisjoint(words):
+        return True
+    return any(
+        later == "to" and earlier in ("is", "are", "were", "was") for later, earlier in pairwise(words)
+    )
 
 
 def _aside(tokens: Tokens, item: Found, begin: int) -> bool:

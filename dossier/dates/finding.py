@@ -51,6 +51,9 @@ _BETWEEN: Final = re.compile(
 )
 
 
+_UNTIL: Final = frozenset(CODES[name] for name in ("dash", "to", "until"))
+
+
 def complete_neighbours(tokens: Tokens, found: list[Found]) -> list[Found]:
     """Dates joined by "and", "to", "until" or a dash lend each other the year, the month and the era.
 
@@ -71,6 +74,8 @@ def complete_neighbours(tokens: Tokens, found: list[Found]) -> list[Found]:
             last = out.pop()
             form = Interval(item.form, last.form)  # type: ignore[arg-type]
             item = replace(item, end=last.end, form=form)
+        elif tokens.codes[item.end] in _UNTIL:
+            out[-1] = replace(out[-1], until=True)
         out.append(item)
     return out[::-1]
 

@@ -92,6 +92,7 @@ class Found:
         rule: the name of the production that read it.
         edge: which part of it the words pick out ("late", "the end of").
         approximate: whether the words say "about".
+        until: whether "to", "until" or a dash joins it to the date before: it cannot come before that.
     """
 
     start: int
@@ -100,3 +101,4 @@ class Found:
     rule: str
     edge: Edge = ""
     approximate: bool = False
+    until: bool = False

@@ -102,7 +102,11 @@ def _on_boundaries(tokens: Tokens, found: Found) -> bool:
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if before and (before.isalnum() or before in "_$£€#/№+=@\\"):
         return False
-    if before in (".", ",", ":", "-") and text[max(0, start - 2) : start - 1].isdigit():
+    if (
+        before in (".", ",", ":", "-")
+        and text[start].isdigit()
+        and text[max(0, start - 2) : start - 1].isdigit()
+    ):
         return False
     return not (after and (after.isalnum() or after in "_%°=@\\"))
 
@@ -253,8 +257,10 @@ def _season_year(around: Around) -> bool:
 
 
 def _feast(around: Around) -> bool:
-    """Not "The Christmas Cottage"."""
-    return not around.name_follows or around.after in PARTS_OF_DAY
+    """Not "Christmas shopping", nor "a card for Christmas": one word needs a context of time."""
+    if around.found.end - around.found.start > 1:
+        return True
+    return around.before in DATE_PREPOSITIONS and not around.noun_follows
 
 
 def _weekday(around: Around) -> bool:
@@ -271,7 +277,7 @@ def _period(around: Around) -> bool:
     form = around.found.form
     if not isinstance(form, Period):
         return True
-    if around.first in ("last", "past") and around.before == "the":
+    if around.first in ("last", "past") and (around.before == "the" or around.after == "of"):
         return False
     if form.which == "the" and form.unit in ("day", "weekend"):
         return False

@@ -169,6 +169,9 @@ class Resolver:
         if one.month is None or one.lacks or one.which in _BY_SPOKEN:
             yield from self._given_by_spoken(one, item, context, state)
             return
+        if item.until and state.spoken is not None:
+            yield self._after_spoken(one, two, item, context, state)
+            return
         if self.published is not None:
             year = _year_by_publication(one, self.published, context)
             resolved = _over_new_year(one, two, year, "publication")
@@ -183,6 +186,17 @@ class Resolver:
             resolved = _over_new_year(one, two, year, "narrative")
             cost = cost_of_year(base, *_months(resolved, item), context)
             yield Reading(cost, resolved, _moved(state, resolved, item, context))
+
+    def _after_spoken(
+        self, one: Calendar, two: Calendar, item: Found, context: Context, state: State
+    ) -> Reading:
+        """The end of a stretch: the first of its name that does not come before the start."""
+        spoken = state.spoken
+        year = 0 if spoken is None else spoken.year
+        resolved = _over_new_year(one, two, year, "narrative")
+        if spoken is not None and resolved.sound and resolved.last.number() < _lowest(spoken, resolved.last):
+            resolved = _over_new_year(one, two, year + 1, "narrative")
+        return Reading(0.0, resolved, _moved(state, resolved, item, context))
 
     def _still_told(self, stage: Stage, context: Context) -> bool:
         """Whether news is still with a date of another year that it has just told."""
@@ -225,8 +239,8 @@ class Resolver:
         yield Reading(0.0 if back else 2.0, resolved, aside)
 
     def _anchor(self, state: State, *, now: bool) -> tuple[Point | None, Clock]:
-        if now:
-            return (self.published if self.clock == "publication" else None), "publication"
+        if now and self.clock == "publication":
+            return self.published, "publication"
         if state.spoken is not None:
             return state.spoken, "narrative"
         return self.published, "publication"
@@ -249,6 +263,8 @@ class Resolver:
 
     def _shift(self, form: Shift, state: State) -> Resolved | None:
         base, clock = self._anchor(state, now=form.from_now)
+        if form.from_now and clock == "narrative" and form.unit == "day":
+            return None
         point = None if base is None else shift(base, form.unit, form.amount)
         return None if point is None else Resolved(point, point, relative=True, clock=clock)
 
@@ -307,6 +323,11 @@ def _completed_year(form: Calendar, spoken: Point) -> Point | None:
     if spoken.year >= _OPEN_ERA:
         return None
     return Point(1 - form.year if spoken.year <= 0 else form.year)
+
+
+def _lowest(spoken: Point, point: Point) -> int:
+    """The first day that may follow a date, where the point names no finer part than the month."""
+    return spoken.number() if point.day is not None else replace(spoken, day=None).number()
 
 
 def _ends(item: Found) -> tuple[Calendar, Calendar]:
