@@ -27,7 +27,8 @@ def backlinks(
 ) -> Mapping[EntityId, tuple[ArticleMentions, ...]]:
     """For each entity the articles that mention it, the latest first.
 
-    A person named by an office ("the US President") counts for the office's page as well.
+    A person named by an office ("the US President") counts for the office's page as well. An article
+    whose front matter says that it is about an entity is there even where its text never names it.
     """
     found: dict[EntityId, list[ArticleMentions]] = {}
     for document in documents:
@@ -43,6 +44,8 @@ def backlinks(
             quotations = tuple(quoter.quotations(mentions))
             article = ArticleMentions(registry[document.id], len(mentions), quotations)
             found.setdefault(entity, []).append(article)
+        for entity in _declared(registry, registry[document.id]) - by_entity.keys():
+            found.setdefault(entity, []).append(ArticleMentions(registry[document.id], 0, ()))
     return {entity: tuple(sorted(articles, key=_latest_first)) for entity, articles in found.items()}
 
 
@@ -53,6 +56,15 @@ def mentioned_in_article(registry: Registry, document: LinkedDocument) -> tuple[
         counts[placed.mention.entity] = counts.get(placed.mention.entity, 0) + 1
     ranked = sorted(counts.items(), key=lambda item: (-item[1], registry[item[0]].title))
     return tuple((registry[entity], count) for entity, count in ranked)
+
+
+def _declared(registry: Registry, article: Thing) -> set[EntityId]:
+    """The entities that an article's front matter says it is about."""
+    return {
+        reference.target
+        for reference in registry.references(article)
+        if reference.spec.declares and reference.target in registry
+    }
 
 
 def _latest_first(mentions: ArticleMentions) -> tuple[str, str]:

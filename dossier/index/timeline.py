@@ -41,7 +41,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """All entries of one day, month, season or year: one anchor of a year page."""
+    """All entries of one day, month, season or year: one anchor of a year page.
+
+    A month that has a day is there too, with no entries where nothing is dated to the month itself.
+    """
 
     anchor: str
     entries: tuple[Entry, ...]
@@ -65,7 +68,10 @@ def timeline(registry: Registry, documents: Iterable[LinkedDocument]) -> Timelin
         if year is None:
             wider.append(entry)
         else:
-            years.setdefault(year, {}).setdefault(date_anchor(entry.value), []).append(entry)
+            anchor = date_anchor(entry.value)
+            days = years.setdefault(year, {})
+            days.setdefault(anchor[:7], [])
+            days.setdefault(anchor, []).append(entry)
     return Timeline(
         {
             year: tuple(Day(anchor, tuple(found)) for anchor, found in sorted(days.items(), key=_day_order))

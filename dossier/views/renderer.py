@@ -160,7 +160,8 @@ class Renderer:
             for edge in self._relations.leaving.get(thing.id, ())
             if fields[edge.field].show == "apart" and not fields[edge.field].declares
         ]
-        reaching = [edge for edge in self._relations.reaching.get(thing.id, ()) if not self._is_term(edge)]
+        reached = self._relations.reaching.get(thing.id, ())
+        reaching = [edge for edge in reached if not self._shown_apart(edge)]
         return {
             "holders": self._holders.get(thing.id, ()),
             "tables": shown(thing, "table"),
@@ -184,8 +185,10 @@ class Renderer:
         values = {placed.mention.value for placed in document.dates}
         return {"mentioned": by_type, "dates": sorted(values, key=_first_day)}
 
-    def _is_term(self, edge: Edge) -> bool:
-        return self._registry[edge.origin].type.fields[edge.field].term
+    def _shown_apart(self, edge: Edge) -> bool:
+        """Whether an edge has its own place on the page that it reaches: among holders or mentions."""
+        spec = self._registry[edge.origin].type.fields[edge.field]
+        return spec.term or spec.declares
 
     def _render(self, template: str, **context: object) -> str:
         return self._environment.get_template(template).render(context)

@@ -49,7 +49,8 @@ class GeneratedPages:
         years = {year_page(year) for year in dossier.years}
         pages = dossier.registry.of_type("page")
         plain = {thing.path: thing.title for thing in pages if thing.path not in self.titles}
-        titles = {HOME: "Home"} | {p: t for p, t in self.titles.items() if t and p not in years} | plain
+        titles = {path: title for path, title in self.titles.items() if path not in years}
+        titles |= {HOME: "Home"} | plain
         return [{title: path} for path, title in titles.items()]
 
     def add_to(self, files: Files, config: MkDocsConfig) -> None:
@@ -62,13 +63,20 @@ class GeneratedPages:
 def meta(thing: Thing | None, title: str) -> dict[str, object]:
     """What the theme may read of a page: only what the schema let through, escaped for HTML."""
     given: dict[str, object] = {"title": escape(title)} if title else {}
-    if thing is None:
-        return given
-    if thing.summary():
-        given["description"] = escape(thing.summary())
-    if thing.type.layout == "page" and thing.fields["hide"]:
+    if thing is None or thing.type.layout != "page":
+        # The tabs are the whole navigation: beside one of these pages it would be an empty column.
+        given["hide"] = ["navigation"]
+    elif thing.fields["hide"]:
         given["hide"] = list(thing.fields.texts("hide"))
+    if thing is not None and thing.summary():
+        given["description"] = escape(thing.summary())
     return given
+
+
+def add_site_title(page: Page, title: str) -> None:
+    """Head the home page with the dossier's name; its name in the navigation stays short."""
+    if "<h1" not in (page.content or ""):
+        page.content = f"<h1>{escape(title)}</h1>{page.content or ''}"
 
 
 def fill(page: Page, rendered: Rendered) -> None:

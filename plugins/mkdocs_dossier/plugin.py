@@ -12,10 +12,10 @@ from mkdocs.structure.files import InclusionLevel
 from dossier.build import Dossier
 from dossier.errors import DossierError
 from dossier.findings import Finding, Severity
-from dossier.paths import year_page
+from dossier.paths import HOME, year_page
 from dossier.registry import SOURCES_FILE, Thing
 from mkdocs_dossier.config import DossierConfig
-from mkdocs_dossier.pages import GeneratedPages, addresses, fill, meta
+from mkdocs_dossier.pages import GeneratedPages, add_site_title, addresses, fill, meta
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -83,8 +83,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Set what the theme may read and make the Markdown extension ready."""
         thing = self._thing(page)
-        generated = self.generated.titles.get(page.file.src_uri, "")
-        page.meta = meta(thing, generated or (thing.title if thing and thing.fields["title"] else ""))
+        stated = thing.title if thing and thing.fields["title"] else ""
+        page.meta = meta(thing, stated or self.generated.titles.get(page.file.src_uri, ""))
         self.dossier.begin(thing)
         return markdown
 
@@ -95,7 +95,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             self.dossier.collect(thing)
         return html
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Everything is read: fill the pages with what only the whole dossier can tell."""
         known = len(self.dossier.findings)
         renderer = self.dossier.renderer()
@@ -103,6 +103,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         for file in files.documentation_pages():
             page, thing = file.page, self.dossier.registry.by_path.get(file.src_uri)
             render = self.generated.renders.get(file.src_uri)
+            if page is not None and file.src_uri == HOME:
+                add_site_title(page, config.site_name)
             if page is not None and render is not None:
                 fill(page, render(renderer, addresses(files, page)))
             elif page is not None and thing is not None:
