@@ -1,0 +1,90 @@
+# Two commands are enough on a new machine: `make site` and `make test`.
+# They need Python 3.11 or newer with venv, make and git, and nothing else.
+
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$name && break; done)
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
+# Two workers, and a test file stays on one of them, so a site is built once a file.
+PYTEST_ARGS ?= -n 2 --dist loadfile
+CONTENT ?= content
+
+# Material prints a notice about MkDocs 2 before every build; "<2" is pinned.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help site serve check test lint types pytest browser benchmark docs pins clean distclean
+.DEFAULT_GOAL := help
+
+help:  ## Say what each command does.
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | \
+		while IFS="$$(printf '\t')" read -r name says; do printf '  make %-10s %s\n' "$$name" "$$says"; done
+
+site: $(VENV)/.site-needs  ## Build content/ into site/.
+	$(BIN)/mkdocs build --strict
+
+serve: $(VENV)/.site-needs  ## Show the site on this machine and follow changes.
+	$(BIN)/mkdocs serve
+
+check: $(VENV)/.site-needs  ## List what is wrong with the files in content/.
+	$(BIN)/dossier check --content $(CONTENT) --schema site_config/schema
+
+test: lint types pytest  ## Install what the tests need and run all of them.
+
+lint: $(VENV)/.test-needs  ## Check the style of the code.
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(VENV)/.test-needs  ## Check the types of the code.
+	$(BIN)/mypy
+	$(BIN)/mypy docs/generate.py requirements/pin.py
+
+pytest: $(VENV)/.test-needs browser  ## Run the tests alone.
+	DOSSIER_CHROMIUM="$$(cat $(VENV)/chromium)" $(BIN)/python -m pytest $(PYTEST_ARGS)
+
+# A browser of the machine, else Debian's as root, else the one that Playwright downloads.
+# Its path is kept in .venv/chromium and reaches the tests as DOSSIER_CHROMIUM.
+browser: $(VENV)/.test-needs
+	@find_browser() { \
+		for name in "$$DOSSIER_CHROMIUM" chromium chromium-browser google-chrome google-chrome-stable; do \
+			[ -n "$$name" ] && command -v "$$name" && return; done; \
+		$(BIN)/python -c 'import pathlib, sys; from playwright.sync_api import sync_playwright as s; \
+			p = s().start(); path = pathlib.Path(p.chromium.executable_path); p.stop(); \
+			print(path) if path.is_file() else sys.exit(1)'; }; \
+	if ! find_browser > $(VENV)/chromium; then \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends chromium; \
+		else \
+			$(BIN)/playwright install chromium; \
+		fi; \
+		find_browser > $(VENV)/chromium; \
+	fi
+
+benchmark: $(VENV)/.test-needs  ## Run the benchmarks; they take minutes.
+	@for file in tests/benchmarks/*.py; do echo "== $$file"; $(BIN)/python "$$file" || exit 1; done
+
+docs: $(VENV)/.site-needs  ## Write the generated pages in docs/ anew.
+	$(BIN)/python docs/generate.py
+
+pins:  ## Write requirements/*.txt anew with the newest versions that fit.
+	$(PYTHON) requirements/pin.py
+
+clean:  ## Remove what was built.
+	rm -rf site dist build .cache test-artifacts .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+distclean: clean  ## Remove the installed packages as well.
+	rm -rf $(VENV)
+
+# Stamp files: what is installed already is not installed again.
+$(VENV)/bin/python:
+	@[ -n "$(PYTHON)" ] || { echo "Python 3.11 or newer is needed; say where it is with make PYTHON=…" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site-needs: requirements/build.txt pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --requirement requirements/build.txt
+	$(PIP) install --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(VENV)/.test-needs: requirements/test.txt $(VENV)/.site-needs
+	$(PIP) install --requirement requirements/test.txt
+	@touch $@
