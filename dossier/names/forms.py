@@ -6,6 +6,7 @@ their own: `dossier.names.people` reads them in front of a surname.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from dossier.names.variants import name_variants
 from dossier.names.words import FUNCTION, LEGAL_FORMS, PLAIN_FIRST_WORDS, SMALL_NOUNS, TITLES
 
 FormKind = Literal["name", "weak", "short", "head", "acronym", "surname", "role", "counterpart"]
+_COMPOUND: Final = re.compile("[-–—/]")
 _SMALL: Final = frozenset("of the for and in on at to de la du des der die das & -".split())
 _HEAD_NOUNS: Final = SMALL_NOUNS | frozenset(
     """university college institute foundation association federation company corporation museum alliance
@@ -174,12 +176,13 @@ def _without_country(words: list[str]) -> Iterator[str]:
 
 
 def _says_enough(words: list[str]) -> bool:
-    """Whether the first words of a name stand for it: not "National", not "American", not "Russia"."""
+    """Whether the first words of a name stand for it: not "National", not "Russia", not "US-Russia"."""
     text = " ".join(words)
     if find_jurisdiction(text) is not None or len(text) < 3 or text.isdigit():
         return False
     plain = PLAIN_FIRST_WORDS | demonyms() | FUNCTION
-    return not all(word.lower() in plain for word in words)
+    parts = [part for word in words for part in _COMPOUND.split(word) if part]
+    return not all(part.lower() in plain or find_jurisdiction(part) is not None for part in parts)
 
 
 def _without_legal_form(name: str) -> str:
