@@ -26,6 +26,9 @@ _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _PLAIN_TAGS: Final = "tag:yaml.org,2002:"
 _DEEPEST: Final = 20
 _LONGEST: Final = 1_048_576
+# The C loader composes nodes recursively and overruns its stack, which ends the process, on some ten
+# thousand levels. A shorter text than this cannot nest so deep; a longer one is measured first.
+_CANNOT_OVERRUN: Final = 4096
 _SYNTAX: Final = "yaml-syntax"
 _BOUNDARY: Final[re.Pattern[str]] = YAMLHandler.FM_BOUNDARY
 
@@ -177,6 +180,8 @@ class _Reader:
     def _compose(self, front_matter: str) -> yaml.Node | None:
         loader = _Loader(front_matter)
         try:
+            if len(front_matter) > _CANNOT_OVERRUN:
+                self._measure(front_matter)
             return loader.get_single_node()
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
@@ -193,11 +198,25 @@ class _Reader:
         finally:
             loader.dispose()
 
+    def _measure(self, front_matter: str) -> None:
+        """Refuse what is nested too deep to be composed, from the flat stream of events."""
+        depth = 0
+        for event in yaml.parse(front_matter, Loader=_Loader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth > _DEEPEST + 1:
+                raise self._too_deep(self._place(event.start_mark))
+
+    def _too_deep(self, place: Place) -> _RefusedError:
+        return self._refused(place, "yaml-too-deep", f"nested over {_DEEPEST} levels deep")
+
     def _data(self, node: yaml.Node, path: DataPath) -> Data:
         place = self._place(node.start_mark)
         self.places[path] = place
         if len(path) > _DEEPEST:
-            raise self._refused(place, "yaml-too-deep", f"nested over {_DEEPEST} levels deep")
+            raise self._too_deep(place)
         if id(node) in self.seen:
             message = "YAML aliases are not allowed"
             raise self._refused(place, "yaml-alias", message, "write the value out")
