@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 # smarty (6), which changes the quotation marks that recognition reads, toc (5), which copies headings,
 # and MkDocs' own pass over links (0), which checks and rewrites the links made here.
 _TREE_PRIORITY: Final = 6.5
-# Before reference links (170), which would read the inner brackets; after backtick (190) and escape
-# (180), so that code and escaped brackets are left alone.
-_INLINE_PRIORITY: Final = 175
-_EXPLICIT: Final = r"\[\[(?P<id>[^\[\]|\n]{1,200}?)(?:\\?\|(?P<words>[^\[\]\n]{1,400}?))?\]\]"
+# After backtick (190), so that code is left alone; before escape (180), which hides the "\|" that is
+# needed in a table, and before reference links (170), which would read the inner brackets.
+_INLINE_PRIORITY: Final = 185
+_EXPLICIT: Final = r"(?<!\\)\[\[(?P<id>[^\[\]|\n]{1,200}?)(?:\\?\|(?P<words>[^\[\]\n]{1,400}?))?\]\]"
 
 
 class DossierExtension(Extension):

@@ -199,7 +199,7 @@ class _Page:
         if self.in_heading(mention.start):
             return ""
         anchor = self.next_anchor()
-        linked = self.first_here(mention.entity) and not self.crosses(mention.start, mention.end)
+        linked = not self.crosses(mention.start, mention.end) and self.first_here(mention.entity)
         make = partial(self.mention_element, mention.entity, anchor, linked)
         self.placements.append(Placement(mention.start, mention.end, make))
         return anchor
@@ -217,7 +217,7 @@ class _Page:
         if self.in_heading(mention.start):
             return ""
         anchor = self.next_anchor()
-        linked = self.first_here(mention.value) and not self.crosses(mention.start, mention.end)
+        linked = not self.crosses(mention.start, mention.end) and self.first_here(mention.value)
         make = partial(self.date_element, mention.value, anchor, linked)
         self.placements.append(Placement(mention.start, mention.end, make))
         return anchor
@@ -230,7 +230,8 @@ class _Page:
 
     def mark_link(self, mention: Mention) -> str:
         """Give a link that the author wrote the attributes of one that was found, and an anchor."""
-        element = next(e for start, _, e in self.reading.links if start == mention.start)
+        span = mention.start, mention.end
+        element = next(element for *place, element in self.reading.links if tuple(place) == span)
         thing = self.linker.registry[mention.entity]
         classes = (element.get("class") or "").split()
         element.set("class", " ".join(dict.fromkeys([*classes, LINK_CLASS])))

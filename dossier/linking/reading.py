@@ -32,6 +32,8 @@ _INLINE: Final = frozenset(
 _OBJECT: Final = "\ufffc"
 _PLACEHOLDER: Final = re.compile(f"{STX}(?:(?P<code>[0-9]+)|wzxhzdk:(?P<raw>[0-9]+)|[^{ETX}]*){ETX}")
 _ENTITY: Final = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
+_RAW_TAG: Final = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)[^>]*?(?P<closed>/?)>")
+_RAW_LEFT_ALONE: Final = (_CONTEXT_ONLY | _OPAQUE) - {"img"}
 _ATTRIBUTION_CLASS: Final = "admonition-title"
 
 
@@ -74,6 +76,8 @@ def read_tree(root: Element, raw_html: Callable[[int], str]) -> Reading:
     """
     reader = _TreeReader(raw_html)
     reader.children(root, linkable=True)
+    reader.end_raw_tags(0)
+    reader.reading.excluded.sort()
     reader.reading.text = "".join(reader.parts)
     return reader.reading
 
@@ -84,6 +88,7 @@ class _TreeReader:
         self.parts: list[str] = []
         self.length = 0
         self.raw_html = raw_html
+        self.raw_tags: list[tuple[str, int]] = []
 
     def children(self, element: Element, *, linkable: bool) -> None:
         self.string(element.text, element, None, linkable=linkable)
@@ -117,6 +122,7 @@ class _TreeReader:
             self.break_block()
 
     def break_block(self) -> None:
+        self.end_raw_tags(0)
         if self.parts and self.parts[-1] != "\n\n":
             self.append("\n\n")
 
@@ -152,4 +158,24 @@ class _TreeReader:
             stashed = self.raw_html(int(match["raw"]))
             if _ENTITY.fullmatch(stashed):
                 return html.unescape(stashed)
+            self.raw_tag(stashed)
         return _OBJECT
+
+    def raw_tag(self, stashed: str) -> None:
+        """Take note of a tag that an author wrote in the text: what it holds may have to be left alone."""
+        tag = _RAW_TAG.match(stashed)
+        name = tag["name"].lower() if tag else ""
+        if tag is None or name not in _RAW_LEFT_ALONE or tag["closed"]:
+            return
+        if not tag["end"]:
+            self.raw_tags.append((name, self.length))
+            return
+        opened = [number for number, (open_name, _) in enumerate(self.raw_tags) if open_name == name]
+        if opened:
+            self.end_raw_tags(opened[-1])
+
+    def end_raw_tags(self, number: int) -> None:
+        """End the tags from that number on: no tag outlives its block."""
+        if self.raw_tags[number:]:
+            self.reading.excluded.append((self.raw_tags[number][1], self.length))
+            del self.raw_tags[number:]
