@@ -33,6 +33,6 @@ def _full_names(text: str, spans: Iterable[NameSpan]) -> list[tuple[int, int]]:
     return [
         (span.start, span.end)
         for span in spans
-        if any(form.kind == "name" for form in span.forms)
+        if span.meanings.names
         and (" " in text[span.start : span.end] or any(c.isdigit() for c in text[span.start : span.end]))
     ]

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dossier.mentions import DateMention, Document, Mention, Unresolved
-from dossier.names.forms import Form, derive_forms
+from dossier.names.forms import Meanings, derive_forms
 from dossier.names.gazetteer import GazetteerEntity
 from dossier.names.matcher import Matcher, NameSpan
 from dossier.names.offices import Offices
 from dossier.names.resolve import Knowledge, Resolver
 from dossier.rules import Rule
 
-__all__ = ["RULES", "Form", "NameFinder", "NameSpan"]
+__all__ = ["RULES", "Meanings", "NameFinder", "NameSpan"]
 
 RULES: tuple[Rule, ...] = ()
 

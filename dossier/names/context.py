@@ -6,13 +6,13 @@ Looks at a few dozen characters beside a hit and never at the whole text, so tha
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 _REACH: Final = 64
 _OPENING: Final = "\"'“”‘’«»([{*_—–-`"
 _GAPS: Final = " \n\u00a0\u202f"
-_LAST_WORD: Final = re.compile(r"\S+$")
 _NEXT_WORD: Final = re.compile(r"[ \u00a0\u202f\n]([^\W\d_](?:[\w’'-]*\w)?)")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[ -]?)*[^\W\d_]\.?")
 _CONTENT_WORD: Final = re.compile(r"[^\W\d_][\w’'-]{3,}")
@@ -60,31 +60,34 @@ def word_before(text: str, start: int) -> Word | None:
             return None
     elif text[start - 1] != ".":
         return None
-    match = _LAST_WORD.search(text[max(0, end - _REACH) : end])
-    if match is None:
-        return None
-    word = match.group()
+    low = max(0, end - _REACH)
+    word = text[max(low, text.rfind(" ", low, end) + 1, text.rfind("\n", low, end) + 1) : end]
     bare = word.lstrip(_OPENING)
     if not bare or not (bare[-1].isalnum() or bare[-1] in ".'’"):
         return None
+    if "\u00a0" in bare or "\t" in bare:
+        bare = bare.split()[-1]
     found = Word(bare, end - len(bare), bare != word)
     if end == start and not found.initials:
         return None
     return found
 
 
-def words_before(text: str, start: int, most: int = 5) -> list[Word]:
+def words_back(text: str, start: int, most: int = 5) -> Iterator[Word]:
     """The words before an offset, the nearest first, as far as no punctuation parts them."""
-    found: list[Word] = []
-    while len(found) < most:
+    for _ in range(most):
         word = word_before(text, start)
         if word is None or (word.text[-1] == "." and not word.initials and len(word.text) > 6):
-            break
-        found.append(word)
+            return
+        yield word
         if word.opens:
-            break
+            return
         start = word.start
-    return found
+
+
+def words_before(text: str, start: int, most: int) -> list[Word]:
+    """`words_back` as a list."""
+    return list(words_back(text, start, most))
 
 
 def word_after(text: str, end: int) -> Word | None:

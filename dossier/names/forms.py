@@ -22,6 +22,7 @@ from dossier.names.variants import name_variants
 from dossier.names.words import FUNCTION, LEGAL_FORMS, PLAIN_FIRST_WORDS, SMALL_NOUNS, TITLES
 
 FormKind = Literal["name", "weak", "short", "head", "acronym", "surname", "role", "counterpart"]
+_LESSER: Final[tuple[FormKind, ...]] = ("weak", "acronym", "short", "head")
 _COMPOUND: Final = re.compile("[-–—/]")
 _SMALL: Final = frozenset("of the for and in on at to de la du des der die das & -".split())
 _HEAD_NOUNS: Final = SMALL_NOUNS | frozenset(
@@ -46,7 +47,39 @@ class Form:
     place: str = ""
 
 
-def derive_forms(entities: Sequence[GazetteerEntity], offices: Offices) -> dict[str, tuple[Form, ...]]:
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """All that one text may mean, sorted by kind: what `Form` says, made once for the whole gazetteer.
+
+    ``lesser`` holds the kinds that need an introduction, in the order in which they are tried.
+    """
+
+    names: tuple[EntityId, ...] = ()
+    surnames: tuple[EntityId, ...] = ()
+    lesser: tuple[tuple[FormKind, tuple[EntityId, ...]], ...] = ()
+    offices: tuple[Office, ...] = ()
+    counterpart: str = ""
+
+    @classmethod
+    def of(cls, forms: Iterable[Form]) -> Meanings:
+        """Sort forms; a lesser one gives way to a name or surname ("Clinton" for the foundation)."""
+        known = tuple(forms)
+
+        def entities(kind: FormKind) -> tuple[EntityId, ...]:
+            return tuple(form.entity for form in known if form.kind == kind and form.entity is not None)
+
+        names, surnames = entities("name"), entities("surname")
+        kinds = ("weak",) if names or surnames else _LESSER
+        return cls(
+            names,
+            surnames,
+            tuple((kind, found) for kind in kinds if (found := entities(kind))),
+            tuple(form.office for form in known if form.office is not None),
+            next((form.place for form in known if form.kind == "counterpart"), ""),
+        )
+
+
+def derive_forms(entities: Sequence[GazetteerEntity], offices: Offices) -> dict[str, Meanings]:
     """Every folded text that may name something, with what it may name."""
     found: defaultdict[str, dict[Form, None]] = defaultdict(dict)
     for entity in entities:
@@ -62,7 +95,7 @@ def derive_forms(entities: Sequence[GazetteerEntity], offices: Offices) -> dict[
         for adjective in jurisdiction(place).adjectives:
             for text in spellings(f"{adjective} counterpart"):
                 found[text][Form("counterpart", place=place)] = None
-    return {text: _without_clashes(forms) for text, forms in found.items() if len(text) > 1}
+    return {text: Meanings.of(forms) for text, forms in found.items() if len(text) > 1}
 
 
 def _countries(entities: Iterable[GazetteerEntity]) -> Iterator[tuple[str, EntityId]]:
@@ -75,14 +108,6 @@ def _countries(entities: Iterable[GazetteerEntity]) -> Iterator[tuple[str, Entit
         known = find_jurisdiction(name)
         if known is not None and len(places) == 1:
             yield from ((text, places[0]) for other in known.names for text in spellings(other))
-
-
-def _without_clashes(forms: Iterable[Form]) -> tuple[Form, ...]:
-    """A short form gives way to a name or surname of the same spelling ("Clinton" for the foundation)."""
-    kept = tuple(forms)
-    if any(form.kind in ("name", "surname") for form in kept):
-        return tuple(form for form in kept if form.kind not in ("short", "head", "acronym"))
-    return kept
 
 
 def _entity_forms(entity: GazetteerEntity) -> Iterator[tuple[str, FormKind]]:

@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
-from dossier.names.context import Word, in_headline, starts_sentence, word_after, words_before
+from dossier.names.context import Word, in_headline, starts_sentence, word_after, word_before, words_before
 from dossier.names.fold import fold_word
 from dossier.names.given_names import is_given_name
 from dossier.names.jurisdictions import demonyms
@@ -21,10 +21,7 @@ from dossier.names.words import (
     COMMON_WORDS,
     FUNCTION,
     INSTITUTIONS,
-    LOCATIVES,
     ROLE_WORDS,
-    SPORT,
-    SPORT_ROLES,
     TITLES,
 )
 
@@ -40,7 +37,6 @@ _COMPASS: Final = frozenset(
     little saint st san santa fort port mount lake cape team fc club miss radio""".split()
 )
 _PREFIXES: Final = frozenset("ex non then post pre mid trans all un anti pro".split())
-_SENTENCE_WORD: Final = re.compile(r"\w[\w'-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +122,11 @@ def _numeral(word: Word) -> bool:
 
 def _begins_earlier(page: Page, start: int, end: int, *, single: bool) -> bool:
     text = page.text
-    words = words_before(text, start, 3)
-    if not words:
+    first = word_before(text, start)
+    if first is None:
         return False
-    first = words[0]
     if first.lower in ("of", "the"):
-        return _of_institution(words)
+        return _of_institution(words_before(text, start, 3))
     if not first.capital:
         return False
     lower = first.lower
@@ -157,10 +152,10 @@ def _of_institution(words: list[Word]) -> bool:
 
 def has_longer_given_name(page: Page, start: int) -> bool:
     """Whether a further given name stands before a person's full name: "John" before "Paul Jones"."""
-    words = words_before(page.text, start, 1)
-    if not words or not words[0].capital or words[0].lower in TITLES:
+    word = word_before(page.text, start)
+    if word is None or not word.capital or word.lower in TITLES:
         return False
-    return words[0].start + len(words[0].text) not in page.ends and page.is_given_name(words[0].text)
+    return word.start + len(word.text) not in page.ends and page.is_given_name(word.text)
 
 
 def of_more(text: str, end: int) -> bool:
@@ -185,16 +180,3 @@ def common_word(text: str, start: int, end: int) -> bool:
     if lower not in COMMON_WORDS:
         return False
     return starts_sentence(text, start) or in_headline(text, start, end)
-
-
-def stands_for_team(text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
-    """Whether a place stands for a team: a sentence of sports, and no word of place before the name."""
-    words = words_before(text, start, 2)
-    if any(word.lower in LOCATIVES for word in words[:2]):
-        return False
-    after = word_after(text, end)
-    if after is not None and after.lower in SPORT_ROLES and not after.capital:
-        return True
-    inside = text[max(sentence[0], start - 300) : min(sentence[1], end + 300)]
-    hits = {word for word in _SENTENCE_WORD.findall(inside.lower()) if word in SPORT}
-    return len(hits) > 1

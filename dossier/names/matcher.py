@@ -7,34 +7,33 @@ only at the hits.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
 from dossier.names.fold import fold
-from dossier.names.forms import Form
+from dossier.names.forms import Meanings
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpan:
+class NameSpan(NamedTuple):
     """A stretch of text that a form covers, with what it may mean. Spans may nest and overlap."""
 
     start: int
     end: int
-    forms: tuple[Form, ...]
+    meanings: Meanings
 
 
 class Matcher:
     """Finds the forms of a gazetteer in texts."""
 
-    def __init__(self, forms: Mapping[str, tuple[Form, ...]]) -> None:
-        self._forms = list(forms.values())
+    def __init__(self, forms: Mapping[str, Meanings]) -> None:
+        self._meanings = list(forms.values())
         self._automaton = AhoCorasick(list(forms), store_patterns=False)
 
     def find(self, text: str) -> list[NameSpan]:
         """Every whole-word occurrence, ordered by start, the longest first."""
         folded = fold(text)
-        plain, forms = folded.text, self._forms
+        plain, meanings = folded.text, self._meanings
         length = len(plain)
         hits = [
             (start, -end, number)
@@ -44,5 +43,5 @@ class Matcher:
         hits.sort()
         if folded.marks:
             at = folded.original
-            return [NameSpan(at(start), at(-end), forms[number]) for start, end, number in hits]
-        return [NameSpan(start, -end, forms[number]) for start, end, number in hits]
+            return [NameSpan(at(start), at(-end), meanings[number]) for start, end, number in hits]
+        return [NameSpan(start, -end, meanings[number]) for start, end, number in hits]

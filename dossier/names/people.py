@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.mentions import EntityId
-from dossier.names.context import Word, in_headline, starts_sentence, words_before
+from dossier.names.context import Word, in_headline, starts_sentence, words_back
 from dossier.names.fold import fold_word
 from dossier.names.gazetteer import GazetteerEntity
 from dossier.names.given_names import gender_of_given
@@ -60,7 +60,7 @@ def read_before(page: Page, start: int) -> SurnameReading:
     titles: list[str] = []
     begins: list[int] = []
     headline: bool | None = None
-    for word in words_before(text, start):
+    for word in words_back(text, start):
         lower = word.lower
         if lower in TITLES and (word.capital or not given or titles):
             titles.append(lower)

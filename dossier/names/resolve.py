@@ -23,7 +23,6 @@ from dossier.names.guards import (
     has_longer_given_name,
     inside_longer_name,
     of_more,
-    stands_for_team,
     year_before,
 )
 from dossier.names.matcher import NameSpan
@@ -31,6 +30,7 @@ from dossier.names.memory import Memory
 from dossier.names.offices import Offices
 from dossier.names.people import Person, make_person
 from dossier.names.roles import Roles, bounds_or_none
+from dossier.names.teams import Teams
 from dossier.names.words import LEGAL_FORMS
 
 _ACRONYM_AFTER: Final = re.compile(r",?\s*\((?:the |or |now )?[\"“'‘]?([A-Z][A-Za-z.&-]{1,11})[\"”'’]?[),;]")
@@ -83,6 +83,7 @@ class Resolver:
         self._bearers = Bearers(self._page, self._memory, knowledge.persons, knowledge.offices, published)
         self._roles = Roles(text, self._memory, knowledge.offices, dates, published)
         self._blocked = sorted([*document.excluded, *((date.start, date.end) for date in dates)])
+        self._teams = Teams(text)
         self._mentions: list[Mention] = []
         self._unresolved: list[Unresolved] = []
 
@@ -106,25 +107,24 @@ class Resolver:
     def _look_ahead(self) -> None:
         """Note the strangers of the whole text, and whom its title names in full."""
         title_end = _title_end(self._text)
-        for span in self._spans:
-            surnames = _entities(span, "surname")
-            names = _entities(span, "name")
-            if surnames and not names:
-                self._bearers.note_stranger(span.start, span.end, surnames)
-            elif not names and span.forms[0].kind == "short":
-                self._bearers.note_namesake(span.start, span.end)
-            if len(names) == 1 and " " in self._text[span.start : span.end]:
-                self._memory.anywhere.add(names[0])
-                if span.end <= title_end:
-                    self._memory.subjects.add(names[0])
+        for start, end, meanings in self._spans:
+            if not meanings.names:
+                if meanings.surnames:
+                    self._bearers.note_stranger(start, end, meanings.surnames)
+                elif meanings.lesser and meanings.lesser[0][0] == "short":
+                    self._bearers.note_namesake(start, end)
+            elif len(meanings.names) == 1 and " " in self._text[start:end]:
+                self._memory.anywhere.add(meanings.names[0])
+                if end <= title_end:
+                    self._memory.subjects.add(meanings.names[0])
 
-    def _lesser_candidates(self, candidates: list[EntityId], kind: str) -> list[EntityId]:
+    def _lesser_candidates(self, candidates: Sequence[EntityId], kind: str) -> list[EntityId]:
         """Those that the text has introduced; an acronym may come first, or stand alone where one fits."""
         found = [c for c in candidates if self._memory.introduced(c)]
         if not found and kind == "acronym":
             found = [c for c in candidates if c in self._memory.anywhere]
             if not found and len(candidates) == 1:
-                return candidates
+                return list(candidates)
         return found
 
     def _is_blocked(self, start: int, end: int) -> bool:
@@ -132,33 +132,37 @@ class Resolver:
         return any(a < end and start < b for a, b in self._blocked[max(0, index - 2) : index])
 
     def _resolve(self, span: NameSpan) -> Mention | Unresolved | None:
-        names = _entities(span, "name")
-        found = self._name(span, names, "name") if names else None
-        if found is not None:
-            return found
-        for kind in ("weak", "acronym", "short", "head"):
-            introduced = self._lesser_candidates(_entities(span, kind), kind)
-            found = self._lesser_name(span, introduced, kind) if introduced else None
-            if found is not None:
-                return found
-        surnames = _entities(span, "surname")
-        if surnames:
-            found = self._bearers.resolve(span.start, span.end, surnames)
-            if isinstance(found, Mention):
-                if found.rule != "only-bearer":
-                    self._memory.name(found.entity, found.start)
-                self._memory.speak_of(found.entity, found.start)
-            if found is not None:
-                return found
-        return self._role(span)
+        start, end, meanings = span
+        found: Mention | Unresolved | None = None
+        if meanings.names:
+            found = self._name(start, end, list(meanings.names))
+        for kind, entities in meanings.lesser:
+            if found is None and (candidates := self._lesser_candidates(entities, kind)):
+                found = self._lesser_name(start, end, candidates, kind)
+        if found is None and meanings.surnames:
+            found = self._surname(start, end, list(meanings.surnames))
+        if found is None and meanings.offices:
+            before = self._mentions[-1] if self._mentions else None
+            found = self._roles.resolve(start, end, meanings.offices, before)
+        if found is None and meanings.counterpart:
+            found = self._roles.counterpart(start, end, meanings.counterpart)
+        return found
+
+    def _surname(self, start: int, end: int, candidates: list[EntityId]) -> Mention | Unresolved | None:
+        found = self._bearers.resolve(start, end, candidates)
+        if isinstance(found, Mention):
+            if found.rule != "only-bearer":
+                self._memory.name(found.entity, found.start)
+            self._memory.speak_of(found.entity, found.start)
+        return found
 
     # Names -----------------------------------------------------------------------------------------
 
-    def _name(self, span: NameSpan, candidates: list[EntityId], rule: str) -> Mention | Unresolved | None:
-        start, end = span.start, self._end_with_legal_form(span, candidates)
-        single = " " not in self._text[start : span.end]
-        legal = end > span.end
-        if not legal and inside_longer_name(self._page, start, end, single=single):
+    def _name(self, start: int, name_end: int, candidates: list[EntityId]) -> Mention | Unresolved | None:
+        rule = "name"
+        end = self._end_with_legal_form(name_end, candidates)
+        single = " " not in self._text[start:name_end]
+        if end == name_end and inside_longer_name(self._page, start, end, single=single):
             return None
         if single and common_word(self._text, start, end) and not self._declared(candidates):
             return None
@@ -188,21 +192,19 @@ class Resolver:
         if kind == "person":
             return has_longer_given_name(self._page, start)
         if kind == "place":
-            return stands_for_team(self._text, start, end, self._roles.sentence(start))
+            return self._teams.stands_for_one(start, end)
         return kind == "event" and year_before(self._text, start)
 
-    def _end_with_legal_form(self, span: NameSpan, candidates: Iterable[EntityId]) -> int:
+    def _end_with_legal_form(self, end: int, candidates: Iterable[EntityId]) -> int:
         """The end of a name with the "Inc" or "Corp." that follows it, where the name is no person's."""
-        if any(self._known.entities[c].type in ("person", "place") for c in candidates):
-            return span.end
-        match = _LEGAL_FORM_AFTER.match(self._text, span.end)
-        if match is None:
-            return span.end
-        end = span.end
+        match = _LEGAL_FORM_AFTER.match(self._text, end)
+        if match is None or any(self._known.entities[c].type in ("person", "place") for c in candidates):
+            return end
+        name_end = end
         for word in re.finditer(r"[A-Za-z&]+\.?", match.group()):
             if word.group().lower().rstrip(".") not in LEGAL_FORMS and word.group() != "&":
                 break
-            end = span.end + word.end()
+            end = name_end + word.end()
         return end
 
     def _introduce(self, entity: EntityId, start: int, end: int) -> None:
@@ -213,9 +215,9 @@ class Resolver:
         if match is not None and sum(c.isupper() for c in match[1]) > 1:
             self._memory.acronyms.setdefault(match[1], entity)
 
-    def _lesser_name(self, span: NameSpan, candidates: list[EntityId], kind: str) -> Mention | None:
-        """A short form, head word or acronym of what the text has introduced: the latest of its kind."""
-        start, end = span.start, self._end_with_legal_form(span, candidates)
+    def _lesser_name(self, start: int, end: int, candidates: list[EntityId], kind: str) -> Mention | None:
+        """A weak alias, short form, head word or acronym of what the text has introduced."""
+        end = self._end_with_legal_form(end, candidates)
         if inside_longer_name(self._page, start, end, single=True) or common_word(self._text, start, end):
             return None
         if kind == "head" and not self._head_stands_alone(start, end):
@@ -233,17 +235,6 @@ class Resolver:
         before = words_before(self._text, start, 1)
         return bool(before) and before[0].lower == "the" and not of_more(self._text, end)
 
-    # Roles -----------------------------------------------------------------------------------------
-
-    def _role(self, span: NameSpan) -> Mention | Unresolved | None:
-        for form in span.forms:
-            if form.kind == "role" and form.office is not None:
-                before = self._mentions[-1] if self._mentions else None
-                return self._roles.resolve(span.start, span.end, form.office, before)
-            if form.kind == "counterpart":
-                return self._roles.counterpart(span.start, span.end, form.place)
-        return None
-
     def _with_position(self, mention: Mention) -> Mention:
         """A name whose position's phrase stands directly in front keeps the position in ``via``."""
         if mention.via is not None or not self._mentions:
@@ -255,23 +246,17 @@ class Resolver:
         return replace(mention, via=before.entity) if before.entity in held else mention
 
 
-def _entities(span: NameSpan, kind: str) -> list[EntityId]:
-    return [form.entity for form in span.forms if form.kind == kind and form.entity is not None]
-
-
 def _page(text: str, spans: Sequence[NameSpan], knowledge: Knowledge) -> Page:
     starts: set[int] = set()
     begins: set[int] = set()
     ends: set[int] = set()
-    for span in spans:
-        for form in span.forms:
-            if form.kind == "name" and form.entity is not None:
-                begins.add(span.start)
-                person = form.entity in knowledge.persons
-                if person and " " in text[span.start : span.end]:
-                    starts.add(span.start)
-                elif not person:
-                    ends.add(span.end)
+    for start, end, meanings in spans:
+        if meanings.names:
+            begins.add(start)
+            if meanings.names[0] not in knowledge.persons:
+                ends.add(end)
+            elif " " in text[start:end]:
+                starts.add(start)
     return Page(text, starts, begins, ends, knowledge.given)
 
 

@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from dossier.edtf import Bounds, EDTFError, bounds
 from dossier.mentions import DateMention, EntityId, Mention, Unresolved
-from dossier.names.context import word_after, words_before
+from dossier.names.context import word_after, words_back, words_before
 from dossier.names.memory import Memory
 from dossier.names.offices import Office, Offices
 from dossier.sentences import sentence_spans
@@ -54,7 +54,7 @@ def read_role(text: str, start: int, end: int, office: Office) -> RoleReading | 
     elect = _ELECT.match(text, end)
     if elect:
         tense, end = "next", elect.end()
-    for word in words_before(text, start, 4):
+    for word in words_back(text, start, 4):
         lower = word.lower
         if lower in _INDEFINITE | _FORMER | _PREDICATE or lower in office.excludes or lower.startswith("ex-"):
             return None
@@ -87,9 +87,12 @@ class Roles:
     sentences: list[tuple[int, int]] = field(default_factory=list)
 
     def resolve(
-        self, start: int, end: int, office: Office, before: Mention | None
+        self, start: int, end: int, offices: Sequence[Office], before: Mention | None
     ) -> Mention | Unresolved | None:
         """The person meant by a phrase for an office; ``before`` is the mention that precedes it."""
+        office = offices[0]
+        if len(offices) > 1:
+            return self._among(start, end, offices)
         if stands_before_name(self.text, end):
             return Mention(start, end, office.position, "position-before-name") if office.position else None
         reading = read_role(self.text, start, end, office)
@@ -100,6 +103,16 @@ class Roles:
             return None
         holders = self._holders(office, reading, start)
         return self._decide(start, reading.end, holders, office)
+
+    def _among(self, start: int, end: int, offices: Sequence[Office]) -> Unresolved | None:
+        """A phrase that fits several offices ("the Congolese president") is refused."""
+        reading = read_role(self.text, start, end, offices[0])
+        if reading is None or stands_before_name(self.text, end):
+            return None
+        holders = [h for office in offices for h in self._holders(office, reading, start)]
+        return (
+            Unresolved(start, end, tuple(dict.fromkeys(holders)), "position-of-several") if holders else None
+        )
 
     def counterpart(self, start: int, end: int, place: str) -> Mention | Unresolved | None:
         """ "His Russian counterpart": who holds the like office to that of the person last spoken of."""
