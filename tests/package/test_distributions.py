@@ -1,0 +1,179 @@
+"""Wheel and sdist: complete, alike, and enough to build another repository's dossier."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tarfile
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+pytestmark = pytest.mark.package
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = {"dossier": ROOT / "dossier", "mkdocs_dossier": ROOT / "plugins" / "mkdocs_dossier"}
+DATA = (
+    "dossier/py.typed",
+    "dossier/schema/*.yaml",
+    "dossier/names/*.txt",
+    "dossier/views/templates/*.html",
+    "mkdocs_dossier/py.typed",
+    "mkdocs_dossier/theme/assets/dossier/*.css",
+)
+DOSSIER = {
+    "mkdocs.yml": """\
+site_name: Another dossier
+docs_dir: content
+theme: {name: material, font: false}
+plugins: [search, dossier]
+""",
+    "content/articles/first-talks.md": """\
+---
+title: The first talks
+date: 2020-03-04
+---
+Ada Example signed the Harbour Accord on 2 March 2020. In April she will return.
+""",
+    "content/people/ada-example.md": """\
+---
+title: Ada Example
+born: 1970
+---
+A diplomat.
+""",
+    "content/agreements/harbour-accord.md": """\
+---
+title: Harbour Accord
+signed: 2020-03-02
+signatories: [ada-example]
+---
+An agreement on a harbour.
+""",
+}
+
+
+@dataclass(frozen=True)
+class Distributions:
+    wheel: Path
+    sdist: Path
+    wheel_of_sdist: Path
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, cwd=cwd, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def build(kind: str, source: Path, out: Path) -> Path:
+    # Without isolation: hatchling is installed and pinned, so nothing is fetched.
+    run(sys.executable, "-m", "build", "--no-isolation", f"--{kind}", "--outdir", out, source, cwd=out)
+    [made] = out.iterdir()
+    return made
+
+
+@pytest.fixture(scope="module")
+def distributions(tmp_path_factory: pytest.TempPathFactory) -> Distributions:
+    wheel = build("wheel", ROOT, tmp_path_factory.mktemp("wheel"))
+    sdist = build("sdist", ROOT, tmp_path_factory.mktemp("sdist"))
+    unpacked = tmp_path_factory.mktemp("unpacked")
+    with tarfile.open(sdist) as archive:
+        archive.extractall(unpacked, filter="data")
+    [source] = unpacked.iterdir()
+    return Distributions(wheel, sdist, build("wheel", source, tmp_path_factory.mktemp("again")))
+
+
+@pytest.fixture(scope="module")
+def installed(distributions: Distributions, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of programs of an environment that holds the wheel and what it depends on."""
+    folder = tmp_path_factory.mktemp("empty")
+    run(sys.executable, "-m", "venv", folder, cwd=folder)
+    pins = ROOT / "requirements" / "build.txt"
+    pip = (folder / "bin" / "python", "-m", "pip", "--disable-pip-version-check", "--no-input")
+    run(*pip, "install", "--constraint", pins, distributions.wheel, cwd=folder)
+    return folder / "bin"
+
+
+@pytest.fixture(scope="module")
+def site(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    repository = tmp_path_factory.mktemp("repository")
+    for name, text in DOSSIER.items():
+        file = repository / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    run(installed / "mkdocs", "build", "--strict", cwd=repository)
+    return repository / "site"
+
+
+def page(site: Path, address: str) -> BeautifulSoup:
+    return BeautifulSoup((site / address / "index.html").read_text(encoding="utf-8"), "html.parser")
+
+
+def names_in(wheel: Path) -> set[str]:
+    with zipfile.ZipFile(wheel) as archive:
+        return set(archive.namelist())
+
+
+def test_the_wheel_holds_every_file_of_both_packages(distributions: Distributions) -> None:
+    wanted = {
+        f"{package}/{file.relative_to(folder).as_posix()}"
+        for package, folder in PACKAGES.items()
+        for file in folder.rglob("*")
+        if file.is_file() and file.suffix != ".pyc"
+    }
+    assert {name for name in names_in(distributions.wheel) if ".dist-info/" not in name} == wanted
+
+
+@pytest.mark.parametrize("pattern", DATA)
+def test_the_wheel_holds_the_data(distributions: Distributions, pattern: str) -> None:
+    assert [name for name in names_in(distributions.wheel) if Path(name).match(pattern)]
+
+
+def test_the_sdist_builds_the_same_wheel(distributions: Distributions) -> None:
+    assert names_in(distributions.wheel_of_sdist) == names_in(distributions.wheel)
+
+
+def test_the_sdist_holds_no_content_and_no_tests(distributions: Distributions) -> None:
+    with tarfile.open(distributions.sdist) as archive:
+        folders = {name.split("/")[1] for name in archive.getnames() if name.count("/") > 1}
+    assert folders == {"dossier", "plugins"}
+
+
+def test_the_code_comes_from_the_wheel(installed: Path) -> None:
+    code = "import dossier, mkdocs_dossier; print(dossier.__file__, mkdocs_dossier.__file__)"
+    places = run(installed / "python", "-c", code, cwd=installed).split()
+    assert all(str(installed.parent) in place for place in places)
+
+
+def test_the_command_line_is_there(installed: Path) -> None:
+    assert "0.1.0" in run(installed / "dossier", "--version", cwd=installed)
+
+
+def test_prose_is_linked(site: Path) -> None:
+    article = page(site, "articles/first-talks/")
+    for type_, id_, folder, words in (
+        ("person", "ada-example", "people", "Ada Example"),
+        ("agreement", "harbour-accord", "agreements", "Harbour Accord"),
+    ):
+        link = article.select_one(f'[id] > a.dossier-link[data-type="{type_}"][data-id="{id_}"]')
+        assert link is not None
+        assert link["href"] == f"../../{folder}/{id_}/"
+        assert link.text == words
+    day = article.select_one('a.dossier-date > time[datetime="2020-03-02"][data-edtf="2020-03-02"]')
+    assert day is not None
+    assert day.parent is not None
+    assert day.parent["href"] == "../../timeline/2020/#2020-03-02"
+
+
+def test_styles_and_templates_are_used(site: Path) -> None:
+    assert (site / "assets" / "dossier" / "dossier.css").is_file()
+    person = page(site, "people/ada-example/")
+    assert person.select_one('link[href="../../assets/dossier/dossier.css"]')
+    assert person.select_one(".dossier-facts")
+    assert person.select_one('a[href^="../../articles/first-talks/#"]')
+    assert page(site, "timeline/2020/").find(id="2020-03-02")
+    assert page(site, "agreements/").select_one('a[href="harbour-accord/"]')
