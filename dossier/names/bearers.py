@@ -6,20 +6,22 @@ office, gender, the front matter, the article's title and nearness; else the sur
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from dossier.edtf import Bounds
 from dossier.mentions import EntityId, Mention, Unresolved
-from dossier.names.context import paragraph_start, word_after, words_before
+from dossier.names.context import paragraph_start, word_after, word_before, words_before
 from dossier.names.given_names import same_given_name
 from dossier.names.guards import Page, continues, glued
 from dossier.names.memory import Memory, Stranger
 from dossier.names.offices import Offices
-from dossier.names.people import Person, SurnameReading, bears, read_before
+from dossier.names.people import Person, SurnameReading, misfit, read_before
 from dossier.names.words import CALENDAR, COMMON_WORDS, FUNCTION, KIN, PLACE_SURNAMES, REGNAL, ROYAL_TITLES
 
+_GIVEN_AFTER: Final = re.compile(r",? ((?:[^\W\d_]\. ?)*[^\W\d_]\.|[A-Z][a-z]+(?:-[a-z]+)?)(?![\w-]| [A-Z])")
 _FAMILY: Final = frozenset("family brothers sisters clan dynasty twins siblings couple".split())
 _MODAL_SUBJECTS: Final = frozenset("the he she it i we you they god not all there this that".split())
 _PLAIN_TITLES: Final = frozenset("mr mrs ms miss dr sir lady lord dame".split())
@@ -53,8 +55,10 @@ class Bearers:
 
     def resolve(self, start: int, end: int, candidates: list[EntityId]) -> Mention | Unresolved | None:
         """The mention, the refusal, or None where the word is no surname of theirs here."""
-        if glued(self.page, start, end) or continues(self.page, end, person=True):
+        if glued(self.page, start, end):
             return None
+        if continues(self.page, end, person=True):
+            return self._family_first(start, end, candidates)
         reading = read_before(self.page, start)
         if reading.given:
             fitting = self._fitting(candidates, reading)
@@ -63,14 +67,23 @@ class Bearers:
             return None
         return self._bare(start, end, candidates, reading)
 
+    def _family_first(self, start: int, end: int, candidates: Sequence[EntityId]) -> Mention | None:
+        """A surname with the given name or initials after it: "Putin Vladimir", "Lavrov S.V."."""
+        match = _GIVEN_AFTER.match(self.page.text, end)
+        if match is None or read_before(self.page, start).given:
+            return None
+        found = [c for c in candidates if misfit(self.persons[c], match[1].split()) is not None]
+        return Mention(start, match.end(1), found[0], "given-name-and-surname") if len(found) == 1 else None
+
     def _fitting(
         self, candidates: Sequence[EntityId], reading: SurnameReading
     ) -> tuple[int, list[EntityId]] | None:
         """Whom the given names fit, and where they begin; words in front that are no given names fall away."""
         for number in range(len(reading.given)):
-            found = [c for c in candidates if bears(self.persons[c], reading.given[number:])]
-            if found:
-                return reading.starts[number], found
+            odd = {c: misfit(self.persons[c], reading.given[number:]) for c in candidates}
+            counts = [count for count in odd.values() if count is not None]
+            if counts:
+                return reading.starts[number], [c for c in candidates if odd[c] == min(counts)]
             rest = reading.given[number + 1 :]
             if self.page.is_given_name(reading.given[number]) or all(
                 "." in name or len(name) == 1 for name in rest
@@ -120,6 +133,10 @@ class Bearers:
         strangers = [s for s in everywhere if s.at <= start]
         if reading.gender and not any(self._may_be(reading.gender, c) for c in candidates):
             return None
+        if reading.gender and any(s.at <= start for s in everywhere):
+            candidates = [c for c in candidates if self.persons[c].gender == reading.gender]
+            if not candidates:
+                return None
         titled = self._by_title(candidates, reading)
         if titled and self._stranger_has_title(strangers, reading):
             titled = []
@@ -161,7 +178,12 @@ class Bearers:
         self, start: int, end: int, candidates: list[EntityId], strangers: list[Stranger]
     ) -> Mention | Unresolved | None:
         surname = self.page.text[start:end]
-        if strangers or self._says_too_little(surname):
+        before = word_before(self.page.text, start)
+        if (
+            strangers
+            or self._says_too_little(surname)
+            or (before is not None and before.lower in ("a", "an"))
+        ):
             return None
         if len(candidates) > 1:
             return Unresolved(start, end, self._ordered(candidates), "ambiguous-surname")

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from dossier.names.words import TITLES
+
 _REACH: Final = 64
 _OPENING: Final = "\"'“”‘’«»([{*_—–-`"
 _GAPS: Final = " \n\u00a0\u202f"
@@ -77,7 +79,7 @@ def words_back(text: str, start: int, most: int = 5) -> Iterator[Word]:
     """The words before an offset, the nearest first, as far as no punctuation parts them."""
     for _ in range(most):
         word = word_before(text, start)
-        if word is None or (word.text[-1] == "." and not word.initials and len(word.text) > 6):
+        if word is None or (word.text[-1] == "." and not word.initials and word.lower not in TITLES):
             return
         yield word
         if word.opens:

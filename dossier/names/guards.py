@@ -21,7 +21,10 @@ from dossier.names.words import (
     COMMON_WORDS,
     FUNCTION,
     INSTITUTIONS,
-    ROLE_WORDS,
+    NAMESAKE_CITIES,
+    ROLE_MODIFIERS,
+    ROLE_NOUNS,
+    STATES,
     TITLES,
 )
 
@@ -107,13 +110,30 @@ def continues(page: Page, end: int, *, person: bool = False, whole: bool = False
         return False
     if text[end - 1] == "." and _LEGAL_END.search(text[max(0, end - 16) : end]):
         return False
-    if word.lower in CALENDAR or word.lower in ROLE_WORDS:
+    if word.lower in CALENDAR or _begins_role(text, word):
         return False
     if word.lower in FUNCTION and not _numeral(word) and word.text != word.text.upper():
         return False
     if person and _POST_NOMINAL.match(text, word.start) and not _numeral(word):
         return False
     return not in_headline(text, end - 1, end)
+
+
+def _begins_role(text: str, word: Word) -> bool:
+    """Whether the word, or one of the capitalised words that follow it, is a role's: "Press Secretary"."""
+    following: Word | None = word
+    for _ in range(4):
+        if following is None or following.lower not in ROLE_MODIFIERS:
+            break
+        following = word_after(text, following.start + len(following.text))
+    return following is not None and following.lower in ROLE_NOUNS
+
+
+def in_another_land(text: str, start: int, end: int) -> bool:
+    """Whether a city is set apart from its famous namesake by the state that follows: "Paris, Texas"."""
+    if text[start:end].lower() not in NAMESAKE_CITIES or text[end : end + 2] != ", ":
+        return False
+    return text[end + 2 : end + 30].lower().startswith(STATES)
 
 
 def _numeral(word: Word) -> bool:

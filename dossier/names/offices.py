@@ -49,6 +49,7 @@ _SAME_RANK: Final = {
     "foreign minister": "foreign", "foreign secretary": "foreign", "secretary of state": "foreign",
     "defence minister": "defence", "defence secretary": "defence", "secretary of defence": "defence",
 }  # fmt: skip
+_LESSER: Final = frozenset({"vice", "deputy", "assistant", "under", "first"})
 _NO_PHRASE: Final = frozenset({"senator", "representative", "member", "member of parliament"})
 
 
@@ -85,7 +86,10 @@ class Office:
 
     def called(self, title: str) -> bool:
         """Whether a title in front of a name, lower case, may be this office's: "minister" for any minister."""
-        return self.role == title or self.role.endswith(" " + title) or title in role_names(self.role)
+        if title in role_names(self.role):
+            return True
+        words = self.role.split()
+        return words[0] not in _LESSER and title in (words[0], words[-1])
 
     def next_holder(self, day: int) -> EntityId | None:
         """Who took office first after that day."""
@@ -117,8 +121,9 @@ def bare_role(title: str, place: Jurisdiction | None) -> tuple[str, str]:
     ('president', 'European Commission')
     """
     role, body = _OF_SOMEONE.sub("", title), ""
+    for name in place.names if place else ():
+        role = re.sub(rf"\s+(?:of|for)\s+(?:the\s+)?{re.escape(name)}(?!\w|\s+[A-Z])", "", role, count=1)
     for name in (*place.names, *place.adjectives) if place else ():
-        role = re.sub(rf"\s+(?:of|for)\s+(?:the\s+)?{re.escape(name)}(?!\w)", "", role, count=1)
         role = re.sub(rf"^{re.escape(name)}\s+", "", role)
     for pattern, kind in ((_MINISTER, "minister"), (_SECRETARY, "secretary")):
         match = pattern.search(role)
@@ -127,7 +132,9 @@ def bare_role(title: str, place: Jurisdiction | None) -> tuple[str, str]:
     if match := _OF_BODY.fullmatch(role):
         role, body = match[1], match[2]
     role = role.replace("-", " ") if "general" in role.lower() else role
-    return role.lower().replace("defense", "defence").replace("advisor", "adviser"), body
+    # "Ambassador to Russia": what the office is directed to keeps its capitals.
+    role, to, aim = role.partition(" to ")
+    return role.lower().replace("defense", "defence").replace("advisor", "adviser") + to + aim, body
 
 
 def role_names(role: str) -> set[str]:
@@ -249,6 +256,8 @@ def _derived(office: Office) -> set[str]:
         return set()
     place = jurisdiction(office.body or office.place)
     found: set[str] = set()
+    if office.role == "press secretary":
+        found |= {f"{seat} {word}" for seat in place.seats for word in role_names(office.role)}
     for role in role_names(office.role):
         for written in {role, _title_case(role), role[:1].upper() + role[1:]}:
             found |= {f"{adjective} {written}" for adjective in place.adjectives}

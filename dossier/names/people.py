@@ -6,8 +6,10 @@ something before it; what that is decides who is meant, and whether somebody els
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from dossier.mentions import EntityId
 from dossier.names.context import Word, in_headline, starts_sentence, words_back
@@ -18,6 +20,12 @@ from dossier.names.guards import Page
 from dossier.names.jurisdictions import demonyms
 from dossier.names.persons import given_fits, parse_person
 from dossier.names.words import CALENDAR, FEMALE_TITLES, FUNCTION, MALE_TITLES, PARTICLES, TITLES
+
+# "Secretary of State", "Minister for Foreign Affairs": titles with capitals that are no given names.
+_TITLE_PHRASE: Final = re.compile(
+    r"\b((?:(?:[Dd]eputy|[Vv]ice|[Aa]ssistant|[Uu]nder) )?(?:[Ss]ecretary|[Mm]inister|[Cc]hair\w*|[Ss]peaker|[Dd]irector|"
+    r"[Aa]dvis[eo]r|[Rr]epresentative) (?:of|for) (?:the )?(?:[A-Z][\w-]+ (?:and )?){1,4})(?<= )$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,9 @@ class SurnameReading:
 def read_before(page: Page, start: int) -> SurnameReading:
     """Read given names, initials and titles before a surname that begins at `start`."""
     text = page.text
+    phrase = _TITLE_PHRASE.search(text, max(0, start - 70), start)
+    if phrase is not None:
+        return SurnameReading(start, (), (), phrase[1].lower().strip(), None)
     given: list[str] = []
     titles: list[str] = []
     begins: list[int] = []
@@ -108,27 +119,30 @@ def gender_of_title(title: str) -> str | None:
     return "m" if words & MALE_TITLES else None
 
 
-def bears(person: Person, given: Sequence[str]) -> bool:
-    """Whether the given names and initials before a surname fit a person."""
-    return any(_fits_one(given, known) for known in person.given)
+def misfit(person: Person, given: Sequence[str]) -> int | None:
+    """How badly the given names and initials before a surname fit a person: None not at all, 0 well.
+
+    What the gazetteer lists and the text passes over counts, and what the text has and the gazetteer does not.
+    """
+    found = [count for known in person.given if (count := _misfit_of_one(given, known)) is not None]
+    return min(found, default=None)
 
 
-def _fits_one(given: Sequence[str], known: Sequence[str]) -> bool:
+def _misfit_of_one(given: Sequence[str], known: Sequence[str]) -> int | None:
     tokens = [token for word in given for token in _split_initials(word)]
-    if not tokens:
-        return True
-    at = 0
-    matched = 0
+    at = matched = odd = 0
     for token in tokens:
         for number in range(at, len(known)):
             if given_fits(token, known[number]):
+                odd += number - at
                 at, matched = number + 1, matched + 1
                 break
         else:
             # A middle name that the gazetteer does not list says nothing; one that differs from it does.
             if matched == 0 or (at < len(known) and len(token.rstrip(".")) > 1):
-                return False
-    return True
+                return None
+            odd += 1
+    return odd
 
 
 def _split_initials(word: str) -> list[str]:

@@ -63,8 +63,8 @@ def parse_person(name: str) -> PersonName:
 
 def _has_no_surname(words: list[str]) -> bool:
     """Rulers and saints: "Elizabeth II", "Peter the Great", "Catherine of Aragon"."""
-    last = words[-1].lower()
-    return last in REGNAL or any(w in ("the", "of") for w in words) or not words[-1][:1].isupper()
+    last = _ARTICLE.sub("", words[-1])
+    return last.lower() in REGNAL or any(w in ("the", "of") for w in words) or not last[:1].isupper()
 
 
 def _family_comes_first(words: list[str]) -> bool:

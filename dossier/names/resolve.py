@@ -21,6 +21,7 @@ from dossier.names.guards import (
     Page,
     common_word,
     has_longer_given_name,
+    in_another_land,
     inside_longer_name,
     of_more,
     year_before,
@@ -192,7 +193,7 @@ class Resolver:
         if kind == "person":
             return has_longer_given_name(self._page, start)
         if kind == "place":
-            return self._teams.stands_for_one(start, end)
+            return in_another_land(self._text, start, end) or self._teams.stands_for_one(start, end)
         return kind == "event" and year_before(self._text, start)
 
     def _end_with_legal_form(self, end: int, candidates: Iterable[EntityId]) -> int:

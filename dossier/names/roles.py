@@ -104,15 +104,15 @@ class Roles:
         holders = self._holders(office, reading, start)
         return self._decide(start, reading.end, holders, office)
 
-    def _among(self, start: int, end: int, offices: Sequence[Office]) -> Unresolved | None:
-        """A phrase that fits several offices ("the Congolese president") is refused."""
+    def _among(self, start: int, end: int, offices: Sequence[Office]) -> Mention | Unresolved | None:
+        """A phrase that fits several offices ("the Congolese president"), of which one may have a holder."""
         reading = read_role(self.text, start, end, offices[0])
         if reading is None or stands_before_name(self.text, end):
             return None
-        holders = [h for office in offices for h in self._holders(office, reading, start)]
-        return (
-            Unresolved(start, end, tuple(dict.fromkeys(holders)), "position-of-several") if holders else None
-        )
+        holders = tuple(dict.fromkeys(h for office in offices for h in self._holders(office, reading, start)))
+        if len(holders) == 1:
+            return self._decide(start, reading.end, holders, offices[0])
+        return Unresolved(start, end, holders, "position-of-several") if holders else None
 
     def counterpart(self, start: int, end: int, place: str) -> Mention | Unresolved | None:
         """ "His Russian counterpart": who holds the like office to that of the person last spoken of."""

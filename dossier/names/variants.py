@@ -153,6 +153,9 @@ def _cases(name: str, kind: str) -> set[str]:
         found.add(name[:1].upper() + name[1:])
     if len(name) > 3:
         found.add(name.upper())
+    if len(words) == 1 and name.isupper() and name.isalpha() and kind != "person":
+        # "Nato", as some papers write it, and "U.N.".
+        found.add(name.capitalize() if len(name) > 3 else "".join(letter + "." for letter in name))
     if name.lower().startswith("the "):
         found |= {text[4:] for text in found}
     if kind == "agreement":

@@ -32,11 +32,14 @@ TITLES: Final = (
         republican palatine landgrave margrave elector archduke archduchess grand crown dowager congressmember mp msp mep agent brother sister aunt uncle count earl viscount""".split()
     )
 )
-# Words of a capitalised role that may follow a place or a body ("US Defense Secretary", "NATO Spokesman").
-ROLE_WORDS: Final = TITLES | frozenset(
-    """general-secretary secretary-general press security national state trade treasury home first former
-    special permanent high acting opposition health energy justice prime-minister central member members
-    mps""".split()
+# Words of a capitalised role that may follow a place or a body: "US Defense Secretary", "NATO Spokesman".
+ROLE_MODIFIERS: Final = frozenset(
+    """deputy vice prime foreign defense defence finance interior chief executive press security national
+    trade treasury home first former special permanent high acting health energy justice central
+    general economic military political senior the of for and affairs policy""".split()
+)
+ROLE_NOUNS: Final = (TITLES - ROLE_MODIFIERS) | frozenset(
+    "general-secretary secretary-general member members mps opposition chief executive general".split()
 )
 KIN: Final = frozenset(
     """wife husband son sons daughter daughters father mother brother brothers sister sisters cousin uncle
@@ -184,6 +187,21 @@ COMMON_WORDS: Final = frozenset(
     bond hood banks rivers fields hills woods stone steele rich poor goodman freeman newman wise love""".split()
 )
 # Places that are also surnames: a surname of that spelling needs somebody to bear it in the text.
+STATES: Final = tuple(
+    """alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho
+    illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
+    mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah
+    vermont virginia washington wisconsin wyoming ontario quebec manitoba saskatchewan alberta""".split()
+) + ("new ", "north ", "south ", "west virginia", "rhode island", "nova scotia", "british columbia")
+# Cities of the old world whose names were given to towns overseas.
+NAMESAKE_CITIES: Final = frozenset(
+    """athens berlin paris london moscow geneva rome vienna dublin manchester birmingham cambridge oxford odessa
+    warsaw lima cairo delhi madrid milan naples florence bristol toledo valencia stockholm helsinki lisbon
+    petersburg hamburg dresden frankfurt hanover potsdam versailles sparta corinth troy memphis alexandria
+    carthage damascus jerusalem bethlehem lebanon palestine cuba peru china poland norway mexico holland
+    glasgow edinburgh belfast york plymouth portsmouth richmond durham newcastle sebastopol
+    """.split()
+)
 PLACE_SURNAMES: Final = frozenset(
     """washington london paris berlin vienna lincoln houston dallas jackson cleveland austin madison sydney
     florence chelsea victoria georgia virginia jordan chad israel kent york lancaster warwick windsor
