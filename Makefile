@@ -47,7 +47,7 @@ pytest: $(VENV)/.test-needs browser  ## Run the tests alone.
 browser: $(VENV)/.test-needs
 	@find_browser() { \
 		for name in "$$DOSSIER_CHROMIUM" chromium chromium-browser google-chrome google-chrome-stable; do \
-			[ -n "$$name" ] && command -v "$$name" && return; done; \
+			[ -n "$$name" ] && "$$name" --version >/dev/null 2>&1 && command -v "$$name" && return; done; \
 		$(BIN)/python -c 'import pathlib, sys; from playwright.sync_api import sync_playwright as s; \
 			p = s().start(); path = pathlib.Path(p.chromium.executable_path); p.stop(); \
 			print(path) if path.is_file() else sys.exit(1)'; }; \
@@ -61,7 +61,7 @@ browser: $(VENV)/.test-needs
 	fi
 
 benchmark: $(VENV)/.test-needs  ## Run the benchmarks; they take minutes.
-	@for file in tests/benchmarks/*.py; do echo "== $$file"; $(BIN)/python "$$file" || exit 1; done
+	@for file in $$(grep -l __main__ tests/benchmarks/*.py); do echo "== $$file"; $(BIN)/python "$$file" || exit 1; done
 
 docs: $(VENV)/.site-needs  ## Write the generated pages in docs/ anew.
 	$(BIN)/python docs/generate.py

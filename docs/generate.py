@@ -1,0 +1,182 @@
+"""Write the pages of the documentation that say what the code says: `make docs`.
+
+``content-model.md`` comes from the types, ``recognition.md`` from the rules of names and dates. A test compares what this script would write with what is there, so none of it can fall behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Final, get_args
+
+from dossier.dates import RULES as DATE_RULES
+from dossier.names import RULES as NAME_RULES
+from dossier.rules import Rule
+from dossier.schema import FieldSpec, Schema, TypeSpec, load_schema
+from dossier.schema.spec import ValueName
+
+HERE: Final = Path(__file__).parent
+NOTE: Final = "<!-- Written by `make docs`; edit docs/generate.py or what it reads. -->\n"
+
+# How each kind of value is written. A kind without an entry here is an error.
+KINDS: Final[Mapping[str, str]] = {
+    "string": "a text on one line",
+    "text": "a text, or a map of texts by language: `{en: …, uk: …}`",
+    "date": "a date in EDTF: `2015`, `2015-02`, `2015-02-12`, `2015~`, `2014-09/2015-02`, `../2014`",
+    "url": "an address that begins with `https://` or `http://`",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "`true` or `false`",
+    "choice": "one of the words listed",
+    "reference": "the id of another file: its name without `.md`",
+    "language": "a language tag (BCP 47), such as `en` or `de-AT`",
+    "coordinates": "latitude and longitude in degrees: `[53.9, 27.57]`",
+    "sha256": "64 hexadecimal digits",
+    "path": "a path below the dossier's folder, such as `images/minsk.jpg`",
+    "alias": "a name, or `{text, lang, kind, from, to}` with the kind `full`, `short`, `weak` or `former`",
+    "source": "CSL data (`{type, title, author, issued, …}`), or the id of an entry in `sources.yaml`",
+    "record": "a mapping with the fields listed below it",
+}
+
+MODEL_INTRO: Final = """\
+# Content model
+
+What the front matter of each type may hold. The types are data: one file each in `dossier/schema/`.
+A dossier adds types and fields of its own with files of the same form in `site_config/schema/`.
+
+- One file is one thing. Its folder gives the type, its name gives the id. Ids are unique in a dossier;
+  they are lower-case letters, digits and hyphens.
+- Files in no folder of a type are plain pages.
+- A key that is not listed here is an error, and the message names the nearest one. Keys that begin with `x_`
+  are free.
+- Scalars stay as they are written: `2021-12-08`, `NO` and `-0044` need no quotes.
+- Any value may be written short, `signed: 2015-02-12`, or long, with what it rests on:
+  `signed: {value: 2015-02-12, sources: [unsc-2202], note: …}`.
+- Where sources disagree, write a list of long values. The first is preferred; all are shown.
+- A record may be written as its main value alone. Where that is so, the table says “short for”.
+- Sources that several files cite stand in `content/sources.yaml`.
+
+`dossier.schema.json_schema` gives the JSON Schema of a type, for editors that check and complete as you write.
+The examples below are the files in `docs/examples/`; a test reads them as a dossier.
+"""
+
+RULES_INTRO: Final = """\
+# Recognition
+
+How people, agreements and dates are found in plain text. Each rule stands in the code beside what carries it
+out, with its example. In an example, the stretch that the rule finds is **bold**.
+
+`dossier annotate` gives the name of the rule with every mention. Where two entities could be meant
+and nothing tells them apart, there is no link but a finding.
+"""
+
+
+def pages() -> dict[Path, str]:
+    """Every generated file with what it should hold."""
+    return {HERE / "content-model.md": content_model(load_schema()), HERE / "recognition.md": recognition()}
+
+
+def content_model(schema: Schema) -> str:
+    """The page of types and fields."""
+    common = set.intersection(*(set(spec.fields) for spec in schema.types.values()))
+    first = next(iter(schema.types.values()))
+    shared = {name: field for name, field in first.fields.items() if name in common}
+    parts = [
+        NOTE + MODEL_INTRO,
+        _kinds(),
+        "## Fields of every type\n\n" + _table(shared),
+        *(_type(spec, shared) for spec in schema.types.values()),
+    ]
+    return "\n".join(parts)
+
+
+def _kinds() -> str:
+    rows = [(f"`{name}`", KINDS[name]) for name in get_args(ValueName)]
+    return "## Kinds of value\n\n" + _rows(("Kind", "How it is written"), rows)
+
+
+def _type(spec: TypeSpec, shared: Mapping[str, FieldSpec]) -> str:
+    own = {name: field for name, field in spec.fields.items() if shared.get(name) != field}
+    also = f"\nIn other vocabularies: {_maps(spec.maps)}.\n" if spec.maps else ""
+    example = "".join(
+        f"\n```yaml\n# {spec.folder}/{file.name}\n{file.read_text(encoding='utf-8')}```\n"
+        for file in sorted((HERE / "examples" / spec.folder).glob("*.md"))[:1]
+    )
+    return f"## {spec.label}\n\n{spec.help} Folder: `{spec.folder}/`.\n{also}\n{_table(own)}{example}"
+
+
+def _table(fields: Mapping[str, FieldSpec]) -> str:
+    return _rows(("Field", "Value", "What it says", "In other vocabularies"), _fields(fields, ""))
+
+
+def _fields(fields: Mapping[str, FieldSpec], within: str) -> Iterator[tuple[str, str, str, str]]:
+    for name, field in fields.items():
+        required = " (required)" if field.required else ""
+        yield f"`{within}{name}`{required}", _value(field), _says(field), _maps(field.maps)
+        yield from _fields(field.fields, f"{within}{name}.")
+
+
+def _value(field: FieldSpec) -> str:
+    words: str = field.value
+    if field.value == "reference":
+        words = f"reference to {' or '.join(field.to) or 'anything'}"
+    elif field.value == "choice":
+        words = "choice: " + ", ".join(f"`{choice}`" for choice in field.choices)
+    if field.short:
+        words += f"; short for `{field.short}`"
+    return f"list of {words}" if field.list else words
+
+
+def _says(field: FieldSpec) -> str:
+    """Label and help of a field, then what the site makes of it."""
+    naming = {
+        "": "",
+        "alias": "Another name in text.",
+        "phrase": "Names the office in text.",
+        "exclude": "Keeps the phrase from being meant.",
+        "jurisdiction": "Tells whose office is meant.",
+    }
+    edge = field.edge
+    remarks = [
+        f"{field.label}.",
+        field.help,
+        f"On the timeline: {field.timeline}." if field.timeline else "",
+        f"Relation: {edge.label}; seen from there: {edge.inverse}." if edge and edge.label else "",
+        f"The relation is the one in `{edge.by}`." if edge and edge.by else "",
+        naming[field.naming],
+    ]
+    return " ".join(remark for remark in remarks if remark)
+
+
+def _maps(maps: Mapping[str, str]) -> str:
+    return ", ".join(f"{vocabulary} `{term}`" for vocabulary, term in maps.items())
+
+
+def recognition() -> str:
+    """The page of rules."""
+    parts = [NOTE + RULES_INTRO, "## Names\n", *_rules(NAME_RULES), "## Dates\n", *_rules(DATE_RULES)]
+    return "\n".join(parts)
+
+
+def _rules(rules: Iterable[Rule]) -> Iterator[str]:
+    for rule in rules:
+        example = rule.example.replace("[[", "**").replace("]]", "**")
+        lines = [f"### {rule.name}", "", rule.says, "", f"- Example: {example}", f"- Gives: `{rule.gives}`"]
+        if rule.refuses:
+            lines.append(f"- Left alone: {rule.refuses}")
+        yield "\n".join(lines) + "\n"
+
+
+def _rows(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [head, ("---",) * len(head), *rows]
+    return "".join(f"| {' | '.join(cell.replace('|', '&#124;') for cell in line)} |\n" for line in lines)
+
+
+def main() -> None:
+    """Write every generated file."""
+    for file, text in pages().items():
+        file.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
