@@ -207,7 +207,7 @@ class _Reader:
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
             if depth > _DEEPEST + 1:
-                raise self._too_deep(self._place(event.start_mark))
+                raise self._too_deep(self._place(event.start_mark))  # type: ignore[arg-type]
 
     def _too_deep(self, place: Place) -> _RefusedError:
         return self._refused(place, "yaml-too-deep", f"nested over {_DEEPEST} levels deep")
@@ -227,7 +227,8 @@ class _Reader:
             return {key: self._data(value, (*path, key)) for key, value in self._pairs(node, path)}
         if isinstance(node, yaml.SequenceNode):
             return [self._data(item, (*path, index)) for index, item in enumerate(node.value)]
-        if isinstance(node, yaml.ScalarNode) and node.style is None and node.value in _NULLS:
+        # A plain scalar has the style "" from the C loader, None from the other.
+        if isinstance(node, yaml.ScalarNode) and not node.style and node.value in _NULLS:
             return None
         return str(node.value)
 
