@@ -82,7 +82,10 @@ def converted(dossiers: dict[str, Dossier], name: str, options: dict[str, str]) 
 
 def found_in(linked: LinkedDocument) -> list[str]:
     """What was found, in the order of the text: words, what they mean, where the anchor is."""
-    lines = []
+    lines = [
+        (refused.start, refused.end, f"refused: {', '.join(refused.candidates)}")
+        for refused in linked.unresolved
+    ]
     for placed in linked.mentions:
         mention = placed.mention
         via = f" as {mention.via}" if mention.via else ""
@@ -92,8 +95,6 @@ def found_in(linked: LinkedDocument) -> list[str]:
         date = dated.mention
         relative = " relative" if date.relative else ""
         lines.append((date.start, date.end, f"{date.value}{relative}{anchor_words(dated.anchor)}"))
-    for refused in linked.unresolved:
-        lines.append((refused.start, refused.end, f"refused: {', '.join(refused.candidates)}"))
     return [f"{linked.text[start:end]!r}: {meaning}" for start, end, meaning in sorted(lines)]
 
 
