@@ -1,6 +1,7 @@
 """Write the pages of the documentation that say what the code says: `make docs`.
 
-``content-model.md`` comes from the types, ``recognition.md`` from the rules of names and dates. A test compares what this script would write with what is there, so none of it can fall behind.
+``content-model.md`` comes from the types, ``recognition.md`` from the rules of names and dates. A test
+compares what this script would write with what is there, so neither can fall behind.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ A dossier adds types and fields of its own with files of the same form in `site_
 - A record may be written as its main value alone. Where that is so, the table says “short for”.
 - Sources that several files cite stand in `content/sources.yaml`.
 
-`dossier.schema.json_schema` gives the JSON Schema of a type, for editors that check and complete as you write.
+`dossier.schema.json_schema` gives the JSON Schema of a type, for editors that check as you write.
 The examples below are the files in `docs/examples/`; a test reads them as a dossier.
 """
 
