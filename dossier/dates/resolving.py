@@ -16,8 +16,9 @@ from dossier.dates.clock import Clock, choose_clock
 from dossier.dates.context import Context
 from dossier.dates.forms import Calendar, Found, Interval, Period, Shift, Weekday
 from dossier.dates.points import Point, day_point, shift, week_of, weekday_of, weekend_of
-from dossier.dates.telling import Stage, cost_of_aside, cost_of_move, cost_of_year, months_of
+from dossier.dates.telling import NEVER_TOLD, Stage, cost_of_aside, cost_of_move, cost_of_year, months_of
 
+_LONGEST_STRETCH: Final = 100
 _FRIDAY: Final = 4
 _LONG_AGO: Final = 2
 _BEAM: Final = 6
@@ -86,7 +87,7 @@ def resolve_all(
 ) -> list[Resolved | None]:
     """The value of every form in turn: those of the cheapest way to read the text."""
     point = publication_point(published)
-    resolver = Resolver(point, choose_clock(point, found), _first_stage(found))
+    resolver = Resolver(point, choose_clock(point, found), _first_stage(found), _years_told(found))
     paths = [_Path(0.0, State(), None)]
     for item, context in zip(found, contexts, strict=True):
         paths = _extend(paths, item, context, resolver)
@@ -120,6 +121,17 @@ def _first_stage(found: Sequence[Found]) -> Stage | None:
     return None
 
 
+def _years_told(found: Sequence[Found]) -> frozenset[int]:
+    """Every year that the text names, and those between the ends of a stretch."""
+    years: set[int] = set()
+    for item in found:
+        if isinstance(item.form, Calendar | Interval):
+            one, two = _ends(item)
+            if one.year is not None and two.year is not None and two.year - one.year <= _LONGEST_STRETCH:
+                years.update(range(one.year, two.year + 1))
+    return frozenset(years)
+
+
 def publication_point(published: str | None) -> Point | None:
     """The publication date as a day: the last that its EDTF value covers, or else the first."""
     if not published or not edtf.is_edtf(published):
@@ -136,6 +148,7 @@ class Resolver:
     published: Point | None
     clock: Clock
     first_stage: Stage | None
+    years_told: frozenset[int]
 
     def readings(self, item: Found, context: Context, state: State) -> list[Reading]:
         """Every way to read a form in a state; one that leaves it without a value where there is none."""
@@ -185,6 +198,7 @@ class Resolver:
         for year in _candidate_years(one, base):
             resolved = _over_new_year(one, two, year, "narrative")
             cost = cost_of_year(base, *_months(resolved, item), context)
+            cost += 0.0 if year in self.years_told else NEVER_TOLD
             yield Reading(cost, resolved, _moved(state, resolved, item, context))
 
     def _after_spoken(

@@ -35,6 +35,8 @@ _MOVE_TO_ASIDE: Final = 2.0
 _MOVE_TO_NAME: Final = 1.2
 _OUTSIDE_SECTION: Final = 1.5
 _OUTSIDE_TITLE: Final = 0.3
+#: A year that the text never tells.
+NEVER_TOLD: Final = 0.5
 _ASIDE_FROM_HEADING: Final = 6.0
 _ASIDE_FRONTED: Final = 3.0
 _ASIDE: Final = 1.5
