@@ -6,11 +6,14 @@ import json
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 import click
 
 from dossier.edtf import is_edtf
+from dossier.entities import load_dossier_entities
+from dossier.errors import DossierError
+from dossier.findings import Severity
 from dossier.mentions import Document, EntityId, Recognition
 from dossier.names.gazetteer import Alias, GazetteerEntity, OfficeTerm
 from dossier.recognition import Recogniser
@@ -22,23 +25,51 @@ class LineError(ValueError):
 
 @click.command()
 @click.option(
-    "--gazetteer",
-    required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Entities as JSON lines: id, name, type, aliases, offices.",
+    "--content",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The dossier whose entities are looked for.",
 )
-def annotate(gazetteer: Path) -> None:
-    """Find names and dates in texts.
+@click.option(
+    "--schema",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder with types and fields that the dossier adds.",
+)
+@click.option(
+    "--gazetteer",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="In place of a dossier: entities as JSON lines with id, name, type, aliases, offices.",
+)
+def annotate(content: Path | None, schema: Path | None, gazetteer: Path | None) -> None:
+    r"""Find names and dates in texts.
 
     Reads JSON lines {"doc_id", "date", "text"} on standard input and writes each with "mentions",
     "unresolved" and "dates" added. Offsets are Unicode code points, end exclusive. A line that cannot
-    be read is reported on standard error; the others are done, and the exit code is 1.
+    be read is reported on standard error; the others are done.
+
+    Exit status: 0 all lines read, 1 some could not be read, 2 wrong use.
+
+    \b
+    Example:
+        dossier annotate --content content < texts.jsonl > annotated.jsonl
     """
-    entities, failed = load_gazetteer(gazetteer)
-    if not annotate_lines(entities, sys.stdin.buffer, sys.stdout.buffer):
-        failed = True
-    if failed:
+    if (content is None) == (gazetteer is None):
+        raise click.UsageError("give either --content or --gazetteer")
+    entities, good = (
+        _dossier_entities(content, schema) if content else load_gazetteer(cast("Path", gazetteer))
+    )
+    if not annotate_lines(entities, sys.stdin.buffer, sys.stdout.buffer) or not good:
         sys.exit(1)
+
+
+def _dossier_entities(content: Path, schema: Path | None) -> tuple[list[GazetteerEntity], bool]:
+    """The entities of a dossier, and whether reading it found no error. Findings go to standard error."""
+    try:
+        entities, findings = load_dossier_entities(content, schema)
+    except DossierError as error:
+        raise click.UsageError(str(error)) from None
+    for finding in findings:
+        click.echo(str(finding), err=True)
+    return entities, not any(finding.severity is Severity.ERROR for finding in findings)
 
 
 def annotate_lines(entities: Iterable[GazetteerEntity], lines: Iterable[bytes], out: BinaryIO) -> bool:
@@ -124,9 +155,9 @@ def _object(line: bytes) -> dict[str, Any]:
 
 
 def load_gazetteer(path: Path) -> tuple[list[GazetteerEntity], bool]:
-    """The entities of a JSON lines file, and whether a line was left out because it could not be read."""
+    """The entities of a JSON lines file, and whether every line could be read."""
     entities: list[GazetteerEntity] = []
-    failed = False
+    good = True
     with path.open("rb") as file:
         for number, line in enumerate(file, start=1):
             if not line.strip():
@@ -135,8 +166,8 @@ def load_gazetteer(path: Path) -> tuple[list[GazetteerEntity], bool]:
                 entities.append(read_entity(_object(line)))
             except LineError as error:
                 click.echo(f"{path}:{number}: {error}", err=True)
-                failed = True
-    return entities, failed
+                good = False
+    return entities, good
 
 
 def read_entity(row: dict[str, Any]) -> GazetteerEntity:

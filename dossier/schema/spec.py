@@ -182,7 +182,10 @@ def _merge(into: dict[str, object], data: Mapping[str, object]) -> None:
 
 def _type_spec(tree: Tree, data: dict[str, object], common: object) -> TypeSpec:
     own = data.get("fields")
-    fields = {**(common if isinstance(common, dict) else {}), **(own if isinstance(own, dict) else {})}
+    own_fields = own if isinstance(own, dict) else {}
+    shared = common if isinstance(common, dict) else {}
+    # Its own fields come first: what a type is about leads on its pages.
+    fields = {**own_fields, **{name: field for name, field in shared.items() if name not in own_fields}}
     try:
         return TypeSpec.model_validate({**data, "fields": fields})
     except ValidationError as error:
