@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dossier.mentions import DateMention, Document, Mention, Unresolved
+from dossier.names import bearers, resolve, roles
 from dossier.names.forms import Meanings, derive_forms
 from dossier.names.gazetteer import GazetteerEntity
 from dossier.names.matcher import Matcher, NameSpan
@@ -18,7 +19,7 @@ from dossier.rules import Rule
 
 __all__ = ["RULES", "Meanings", "NameFinder", "NameSpan"]
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (*resolve.RULES, *bearers.RULES, *roles.RULES)
 
 
 class NameFinder:

@@ -20,11 +20,79 @@ from dossier.names.memory import Memory, Stranger
 from dossier.names.offices import Offices
 from dossier.names.people import Person, SurnameReading, misfit, read_before
 from dossier.names.words import CALENDAR, COMMON_WORDS, FUNCTION, KIN, PLACE_SURNAMES, REGNAL, ROYAL_TITLES
+from dossier.rules import Rule
 
 _GIVEN_AFTER: Final = re.compile(r",? ((?:[^\W\d_]\. ?)*[^\W\d_]\.|[A-Z][a-z]+(?:-[a-z]+)?)(?![\w-]| [A-Z])")
 _FAMILY: Final = frozenset("family brothers sisters clan dynasty twins siblings couple".split())
 _MODAL_SUBJECTS: Final = frozenset("the he she it i we you they god not all there this that".split())
 _PLAIN_TITLES: Final = frozenset("mr mrs ms miss dr sir lady lord dame".split())
+
+RULES: Final = (
+    Rule(
+        "given-name-and-surname",
+        "A surname with given names or initials, in front or behind, that fit one bearer: spellings, familiar "
+        "forms, middle names and patronymics included.",
+        "[[S.V. Lavrov]] said so.",
+        "sergey-lavrov",
+        "“Jeb Bush”: a given name that fits nobody in the gazetteer",
+    ),
+    Rule(
+        "declared-surname",
+        "A surname whose only declared bearer stands in the article's front matter.",
+        "[[Bush]] agreed.",
+        "george-w-bush",
+        "",
+    ),
+    Rule(
+        "title-and-surname",
+        "A title in front that only one bearer fits, by the offices held then (else ever), or by the gender.",
+        "Secretary [[Clinton]] agreed.",
+        "hillary-clinton",
+        "a title that a bearer outside the gazetteer has in the same text",
+    ),
+    Rule(
+        "introduced-surname",
+        "A surname goes to the one bearer whom the text has named in full before.",
+        "George W. Bush came. [[Bush]] agreed.",
+        "george-w-bush",
+        "a wife, brother or child of the same name, “the Bush family”, “May the best man win”",
+    ),
+    Rule(
+        "subject-of-the-article",
+        "Of two bearers, the one whom the article's title names in full.",
+        "A life of Bill Clinton\n\nHillary Clinton came late. [[Clinton]] was there.",
+        "bill-clinton",
+        "",
+    ),
+    Rule(
+        "nearest-bearer",
+        "Of two bearers introduced earlier, the only one whom the same paragraph names in full.",
+        "Bill Clinton came.\n\nHillary Clinton spoke. [[Clinton]] was clear.",
+        "hillary-clinton",
+        "",
+    ),
+    Rule(
+        "only-bearer",
+        "A surname that nobody introduced, where the gazetteer knows one bearer and the text no other.",
+        "The call with [[Putin]] was short.",
+        "vladimir-putin",
+        "ordinary words, months, places and given names: “Brown”, “May”, “Washington”, “John”",
+    ),
+    Rule(
+        "ambiguous-surname",
+        "Two bearers and nothing to tell them apart: refused, with all of them.",
+        "Bill Clinton and Hillary Clinton came. [[Clinton]] was wrong.",
+        "refused: bill-clinton, hillary-clinton",
+        "",
+    ),
+    Rule(
+        "ambiguous-given-name",
+        "Given names or initials that fit two bearers: refused, with both.",
+        "[[George Bush]] agreed.",
+        "refused: george-w-bush, george-h-w-bush",
+        "",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from dossier.names.words import FUNCTION, LEGAL_FORMS, PLAIN_FIRST_WORDS, SMALL_
 FormKind = Literal["name", "weak", "short", "head", "acronym", "surname", "role", "counterpart"]
 _LESSER: Final[tuple[FormKind, ...]] = ("weak", "acronym", "short", "head")
 _COMPOUND: Final = re.compile("[-–—/]")
+_LOOSE_FORMS: Final = frozenset({"group", "holding", "holdings"})
 _SMALL: Final = frozenset("of the for and in on at to de la du des der die das & -".split())
 _HEAD_NOUNS: Final = SMALL_NOUNS | frozenset(
     """university college institute foundation association federation company corporation museum alliance
@@ -212,7 +213,7 @@ def _says_enough(words: list[str]) -> bool:
 
 def _without_legal_form(name: str) -> str:
     words = name.replace(",", "").split()
-    while len(words) > 1 and words[-1].lower().rstrip(".") in LEGAL_FORMS:
+    while len(words) > 1 and words[-1].lower().rstrip(".") in LEGAL_FORMS - _LOOSE_FORMS:
         words.pop()
     return " ".join(words)
 

@@ -33,9 +33,67 @@ from dossier.names.people import Person, make_person
 from dossier.names.roles import Roles, bounds_or_none
 from dossier.names.teams import Teams
 from dossier.names.words import LEGAL_FORMS
+from dossier.rules import Rule
 
 _ACRONYM_AFTER: Final = re.compile(r",?\s*\((?:the |or |now )?[\"“'‘]?([A-Z][A-Za-z.&-]{1,11})[\"”'’]?[),;]")
 _LEGAL_FORM_AFTER: Final = re.compile(r"(?:,? (?:&|[A-Z][A-Za-z]*\.?(?!\w)))+")
+
+RULES: Final = (
+    Rule(
+        "name",
+        "A title or alias, or a variant of one: case, marks, hyphens, numerals, British or American spelling, "
+        "“of”, a country's name for its adjective. The longest match wins, on word boundaries.",
+        "The [[Minsk Agreements]] stand.",
+        "minsk-agreements",
+        "a name inside a longer capitalised name (“OSCE Minsk Group”, “Bank of England”), glued to others "
+        "(“pro-Moscow”, “A & B”), a place for a team, a city overseas (“Paris, Texas”), an ordinary word where "
+        "a sentence begins",
+    ),
+    Rule(
+        "introduced-name",
+        "A name of several entities: the one that the front matter declares, that the title or the text has "
+        "introduced by another name, or whose id's further words the text mentions.",
+        "Farms in Georgia, near Atlanta in the State of Georgia, lie in [[Georgia]].",
+        "state-of-georgia",
+        "",
+    ),
+    Rule(
+        "ambiguous-name",
+        "A name of several entities with nothing to tell them apart: refused, with all of them.",
+        "The roads of [[Georgia]] are long.",
+        "refused: georgia, state-of-georgia",
+        "",
+    ),
+    Rule(
+        "weak",
+        "A weak alias, once the document has introduced its entity.",
+        "The Organization for Security and Co-operation in Europe sent monitors. [[The Organization]] was late.",
+        "osce",
+        "a weak alias on its own",
+    ),
+    Rule(
+        "acronym",
+        "What stands in parentheses after a full name, listed or not, and a body's initials.",
+        "The Trilateral Contact Group (TCG) met. The [[TCG]] signed.",
+        "trilateral-contact-group",
+        "initials that fit two entities of which the text names neither",
+    ),
+    Rule(
+        "short",
+        "The first words of a name of several words, or what is left without the country in front, once the full "
+        "name has stood.",
+        "The Trilateral Contact Group met. The [[Trilateral Contact]] talks went on.",
+        "trilateral-contact-group",
+        "plain words (“National”), and words that name something else in the gazetteer",
+    ),
+    Rule(
+        "head",
+        "“The” and the head word of the one introduced entity that has it.",
+        "The Budapest Memorandum was signed. The [[Memorandum]] was short.",
+        "budapest-memorandum",
+        "“the Memorandum of Rome”, and a head word that two introduced entities share",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +141,8 @@ class Resolver:
         published = bounds_or_none(document.date)
         self._bearers = Bearers(self._page, self._memory, knowledge.persons, knowledge.offices, published)
         self._roles = Roles(text, self._memory, knowledge.offices, dates, published)
-        self._blocked = sorted([*document.excluded, *((date.start, date.end) for date in dates)])
+        self._dated = sorted((date.start, date.end) for date in dates)
+        self._excluded = sorted(document.excluded)
         self._teams = Teams(text)
         self._mentions: list[Mention] = []
         self._unresolved: list[Unresolved] = []
@@ -93,21 +152,28 @@ class Resolver:
         self._look_ahead()
         taken = 0
         for span in self._spans:
-            if span.start < taken or self._is_blocked(span.start, span.end):
+            if span.start < taken or _overlap(self._dated, span.start, span.end):
                 continue
             found = self._resolve(span)
-            if found is None or found.start < taken or self._is_blocked(found.start, found.end):
+            if found is None or found.start < taken or _overlap(self._dated, found.start, found.end):
                 continue
             taken = found.end
-            if isinstance(found, Unresolved):
-                self._unresolved.append(found)
-            elif found.entity not in self._document.forbidden:
-                self._mentions.append(self._with_position(found))
+            if not _overlap(self._excluded, found.start, found.end):
+                self._keep(found)
         return self._mentions, self._unresolved
+
+    def _keep(self, found: Mention | Unresolved) -> None:
+        """Keep what was found, unless the front matter forbids it."""
+        forbidden = self._document.forbidden
+        if isinstance(found, Mention):
+            if found.entity not in forbidden:
+                self._mentions.append(self._with_position(found))
+        elif candidates := tuple(c for c in found.candidates if c not in forbidden):
+            self._unresolved.append(replace(found, candidates=candidates))
 
     def _look_ahead(self) -> None:
         """Note the strangers of the whole text, and whom its title names in full."""
-        title_end = _title_end(self._text)
+        title_end = _title_end(self._document)
         for start, end, meanings in self._spans:
             if not meanings.names:
                 if meanings.surnames:
@@ -127,10 +193,6 @@ class Resolver:
             if not found and len(candidates) == 1:
                 return list(candidates)
         return found
-
-    def _is_blocked(self, start: int, end: int) -> bool:
-        index = bisect_left(self._blocked, (end, -1))
-        return any(a < end and start < b for a, b in self._blocked[max(0, index - 2) : index])
 
     def _resolve(self, span: NameSpan) -> Mention | Unresolved | None:
         start, end, meanings = span
@@ -261,7 +323,15 @@ def _page(text: str, spans: Sequence[NameSpan], knowledge: Knowledge) -> Page:
     return Page(text, starts, begins, ends, knowledge.given)
 
 
-def _title_end(text: str) -> int:
-    """Where the first line ends, if it is a title: short, no sentence, and parted from what follows."""
-    end = text.find("\n\n", 0, 200)
-    return end if end > 0 and not text[:end].endswith(".") else 0
+def _overlap(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a stretch touches one of the sorted spans."""
+    index = bisect_left(spans, (end, -1))
+    return any(a < end and start < b for a, b in spans[max(0, index - 2) : index])
+
+
+def _title_end(document: Document) -> int:
+    """Where the title ends: the first heading, or a first line that is short and no sentence."""
+    if document.headings:
+        return document.headings[0][1]
+    end = document.text.find("\n\n", 0, 200)
+    return end if end > 0 and not document.text[:end].endswith(".") else 0

@@ -17,6 +17,7 @@ from dossier.mentions import DateMention, EntityId, Mention, Unresolved
 from dossier.names.context import word_after, words_back, words_before
 from dossier.names.memory import Memory
 from dossier.names.offices import Office, Offices
+from dossier.rules import Rule
 from dossier.sentences import sentence_spans
 
 _INDEFINITE: Final = frozenset(
@@ -37,6 +38,55 @@ _ELECT: Final = re.compile(r"-elect\b|[ -]designate\b")
 _APPOSED_NAME: Final = re.compile(r", (?P<name>(?:[A-Z][\w’'-]+\.? ?){2,4}),")
 _NOT_ADVERBIAL: Final = frozenset("of the a since until till after before".split())
 
+RULES: Final = (
+    Rule(
+        "position",
+        "A phrase that names an office, from its title and country, is whoever held it on the date that the "
+        "sentence speaks of, else on the article's date.",
+        "The [[US President]] spoke for two hours.",
+        "joe-biden",
+        "“a US president”, “the former US president”, “the next”, and offices that nobody is known to hold then",
+    ),
+    Rule(
+        "position-before-name",
+        "A position's phrase directly in front of a name is the position, where the gazetteer has it; the name "
+        "is the person.",
+        "[[US President]] Joe Biden spoke.",
+        "president-of-the-united-states",
+        "",
+    ),
+    Rule(
+        "position-itself",
+        "After “as”, “became”, “elected”, or set off after its holder's name, a phrase says what somebody is; "
+        "it is the position, where the gazetteer has it.",
+        "Joe Biden, the [[US President]], spoke.",
+        "president-of-the-united-states",
+        "the person, who is named beside it",
+    ),
+    Rule(
+        "position-without-holder",
+        "Where nobody is known to have held the office then, the phrase is the position, if the gazetteer has it.",
+        "In 1950 the [[US President]] was another.",
+        "president-of-the-united-states",
+        "",
+    ),
+    Rule(
+        "position-with-several-holders",
+        "Two people held the office on that day, or the phrase fits two offices: refused, with everybody who may "
+        "be meant.",
+        "The [[German Chancellor]] took the oath.",
+        "refused: angela-merkel, olaf-scholz",
+        "",
+    ),
+    Rule(
+        "counterpart",
+        "“His Russian counterpart” is who held the like office in that country as the person spoken of last.",
+        "Joe Biden called his [[Russian counterpart]].",
+        "vladimir-putin",
+        "a counterpart of somebody whose office is not known",
+    ),
+)
+
 Tense = Literal["holds", "then", "acting", "next"]
 
 
@@ -56,7 +106,7 @@ def read_role(text: str, start: int, end: int, office: Office) -> RoleReading | 
         tense, end = "next", elect.end()
     for word in words_back(text, start, 4):
         lower = word.lower
-        if lower in _INDEFINITE | _FORMER | _PREDICATE or lower in office.excludes or lower.startswith("ex-"):
+        if lower in _INDEFINITE | _FORMER or lower in office.excludes or lower.startswith("ex-"):
             return None
         if lower == "then":
             tense = "then"
@@ -67,6 +117,14 @@ def read_role(text: str, start: int, end: int, office: Office) -> RoleReading | 
         elif lower not in _PASSED_OVER:
             break
     return RoleReading(end, tense)
+
+
+def is_predicate(text: str, start: int) -> bool:
+    """Whether the phrase says what somebody is or becomes: "as Chancellor", "became the President"."""
+    for word in words_back(text, start, 3):
+        if word.lower != "the":
+            return word.lower in _PREDICATE
+    return False
 
 
 def stands_before_name(text: str, end: int) -> bool:
@@ -95,8 +153,10 @@ class Roles:
             return self._among(start, end, offices)
         if stands_before_name(self.text, end):
             return Mention(start, end, office.position, "position-before-name") if office.position else None
+        if self._apposed(start, office, before) or is_predicate(self.text, start):
+            return Mention(start, end, office.position, "position-itself") if office.position else None
         reading = read_role(self.text, start, end, office)
-        if reading is None or self._apposed(start, office, before):
+        if reading is None:
             return None
         apposed = _APPOSED_NAME.match(self.text, reading.end)
         if apposed is not None and not self._holds(apposed["name"], office):
@@ -112,7 +172,7 @@ class Roles:
         holders = tuple(dict.fromkeys(h for office in offices for h in self._holders(office, reading, start)))
         if len(holders) == 1:
             return self._decide(start, reading.end, holders, offices[0])
-        return Unresolved(start, end, holders, "position-of-several") if holders else None
+        return Unresolved(start, end, holders, "position-with-several-holders") if holders else None
 
     def counterpart(self, start: int, end: int, place: str) -> Mention | Unresolved | None:
         """ "His Russian counterpart": who holds the like office to that of the person last spoken of."""
@@ -127,7 +187,7 @@ class Roles:
                 continue
             other = self.offices.counterpart(office, place)
             if other is not None:
-                return self._decide(start, end, other.holders(days), other)
+                return self._decide(start, end, other.holders(days), other, "counterpart")
         return None
 
     def _holders(self, office: Office, reading: RoleReading, start: int) -> tuple[EntityId, ...]:
@@ -141,14 +201,14 @@ class Roles:
         return office.holders(days, acting=reading.tense == "acting")
 
     def _decide(
-        self, start: int, end: int, holders: tuple[EntityId, ...], office: Office
+        self, start: int, end: int, holders: tuple[EntityId, ...], office: Office, rule: str = "position"
     ) -> Mention | Unresolved | None:
         if len(holders) > 1:
             declared = tuple(h for h in holders if h in self.memory.declared)
             holders = declared if len(declared) == 1 else holders
         if len(holders) == 1:
             self.memory.speak_of(holders[0], start)
-            return Mention(start, end, holders[0], "position", office.position)
+            return Mention(start, end, holders[0], rule, office.position)
         if holders:
             return Unresolved(start, end, holders, "position-with-several-holders")
         if office.position:

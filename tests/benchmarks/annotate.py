@@ -46,7 +46,11 @@ def make_names(count: int) -> list[GazetteerEntity]:
     found = []
     for number in range(count):
         kind = ("person", "person", "organisation", "place")[number % 4]
-        name = {"person": f"{word()} {word()}", "organisation": f"{word()} {word()} Institute", "place": word()}[kind]
+        name = {
+            "person": f"{word()} {word()}",
+            "organisation": f"{word()} {word()} Institute",
+            "place": word(),
+        }[kind]
         found.append(GazetteerEntity(EntityId(f"e{number}"), kind, name))
     return found
 
