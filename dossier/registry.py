@@ -22,7 +22,7 @@ from dossier.source import Source, parse_yaml, read_source, read_text
 SOURCES_FILE: Final = "sources.yaml"
 PAGE: Final = "page"
 _INDEX: Final = "index"
-_MARKDOWN_LOOKALIKES: Final = (".markdown", ".mdown", ".mkd", ".mdx")
+_MARKDOWN_LOOKALIKES: Final = (".markdown", ".mdown", ".mkdn", ".mkd", ".mdx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,8 @@ def load_registry(folder: Path, schema: Schema) -> tuple[Registry, list[Finding]
     things: dict[EntityId, Thing] = {}
     for file in sorted(folder.rglob("*"), key=lambda f: f.relative_to(folder).as_posix()):
         path = file.relative_to(folder).as_posix()
-        if file.is_dir() or not _is_markdown(file, path, findings):
+        is_folder = file.is_dir() and not file.is_symlink()
+        if is_folder or not _is_markdown(file, path, findings):
             continue
         source = read_source(file, path)
         if isinstance(source, Finding):
