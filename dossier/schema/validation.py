@@ -111,7 +111,7 @@ def _written_long(spec: FieldSpec, data: object) -> list[object]:
             raise ValueError("a list is expected here; put each value on a line of its own after “- ”")
         return [_long_statement(spec, item) for item in data if item is not None]
     if isinstance(data, list) and spec.value != "coordinates":
-        if not all(isinstance(item, dict) and "value" in item for item in data):
+        if not data or not all(isinstance(item, dict) and "value" in item for item in data):
             raise ValueError(
                 "one value is expected here, not a list; where sources differ, write a list of "
                 "{value: …, sources: […]}"
