@@ -107,7 +107,7 @@ def test_scalars_stay_as_they_are_written() -> None:
 
 
 def test_places_are_those_of_the_file() -> None:
-    text = "\n---\ntitle:  Minsk\n\npositions:\n  - {position: x, to: 2012}\n  - position: ü\n    to: 2013\n---"
+    text = "\n---\ntitle:  Minsk\n\npositions:\n  - {position: x, to: 1}\n  - position: ü\n    to: 2\n---"
     tree = parsed(text).front_matter
     assert tree.place(("title",)) == Place(3, 9)
     assert tree.keys["title",] == Place(3, 1)
