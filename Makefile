@@ -13,7 +13,7 @@ CONTENT ?= content
 # Material prints a notice about MkDocs 2 before every build; "<2" is pinned.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check test lint types pytest browser benchmark docs pins clean distclean
+.PHONY: help site serve check test lint types pytest browser benchmark docs pictures pins clean distclean
 .DEFAULT_GOAL := help
 
 help:  ## Say what each command does.
@@ -37,7 +37,7 @@ lint: $(VENV)/.test-needs  ## Check the style of the code.
 
 types: $(VENV)/.test-needs  ## Check the types of the code.
 	$(BIN)/mypy
-	$(BIN)/mypy docs/generate.py requirements/pin.py
+	$(BIN)/mypy docs/generate.py docs/picture.py requirements/pin.py
 
 pytest: $(VENV)/.test-needs browser  ## Run the tests alone.
 	DOSSIER_CHROMIUM="$$(cat $(VENV)/chromium)" $(BIN)/python -m pytest $(PYTEST_ARGS)
@@ -65,6 +65,9 @@ benchmark: $(VENV)/.test-needs  ## Run the benchmarks; they take minutes.
 
 docs: $(VENV)/.site-needs  ## Write the generated pages in docs/ anew.
 	$(BIN)/python docs/generate.py
+
+pictures: site browser  ## Take the pictures in docs/images/ anew.
+	DOSSIER_CHROMIUM="$$(cat $(VENV)/chromium)" $(BIN)/python docs/picture.py
 
 pins:  ## Write requirements/*.txt anew with the newest versions that fit.
 	$(PYTHON) requirements/pin.py
