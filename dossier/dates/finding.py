@@ -7,13 +7,17 @@ from dataclasses import replace
 from typing import Final
 
 from dossier.dates.forms import Calendar, Found, Interval
-from dossier.dates.grammar import BEGINNING_WITH
+from dossier.dates.grammar import BEGINNING_WITH, Production
 from dossier.dates.guards import admits
-from dossier.dates.lexicon import CODES
+from dossier.dates.lexicon import CODES, OTHER
 from dossier.dates.reading import read
 from dossier.dates.tokens import Tokens
 
-_BEGINNINGS: Final = re.compile("[" + re.escape("".join(sorted(BEGINNING_WITH))) + "]")
+# A token that is a date alone, or one that with the next may begin one.
+_ALONE: Final = "".join(sorted(prefix for prefix in BEGINNING_WITH if len(prefix) == 1))
+_TOGETHER: Final = "".join(sorted({prefix[0] for prefix in BEGINNING_WITH} - set(_ALONE)))
+_BEGINNINGS: Final = re.compile(f"[{re.escape(_ALONE)}]|[{re.escape(_TOGETHER)}](?!{re.escape(OTHER)}|$)")
+_NONE: Final[tuple[Production, ...]] = ()
 
 
 def find_forms(tokens: Tokens) -> list[Found]:
@@ -31,7 +35,8 @@ def find_forms(tokens: Tokens) -> list[Found]:
 
 def _longest(tokens: Tokens, index: int) -> list[Found]:
     best: list[Found] = []
-    for production in BEGINNING_WITH[tokens.codes[index]]:
+    pair = tokens.codes[index : index + 2]
+    for production in BEGINNING_WITH.get(pair) or BEGINNING_WITH.get(pair[0], _NONE):
         match = production.pattern.match(tokens, index)
         if match is None or (best and match.end <= best[-1].end):
             continue

@@ -119,8 +119,13 @@ PRODUCTIONS: Final = tuple(
     )
 )  # fmt: skip
 
-#: Which productions can begin at a token of a class.
+_PREFIXES: Final = frozenset[str]().union(*(production.pattern.prefixes for production in PRODUCTIONS))
+#: Which productions can begin with a pair of codes, or with a single one whatever follows.
 BEGINNING_WITH: Final[dict[str, tuple[Production, ...]]] = {
-    code: tuple(production for production in PRODUCTIONS if code in production.pattern.first)
-    for code in frozenset[str]().union(*(production.pattern.first for production in PRODUCTIONS))
+    prefix: tuple(
+        production
+        for production in PRODUCTIONS
+        if prefix in production.pattern.prefixes or prefix[0] in production.pattern.prefixes
+    )
+    for prefix in _PREFIXES
 }

@@ -1,8 +1,8 @@
 """The notation of the grammar: rules in names of word classes, compiled to patterns over token codes.
 
 ``"day:DAY of? month:MONTH year:year"`` reads: a DAY (a macro, labelled *day*), perhaps *of*, a MONTH, a token
-of class *year*. Lower case names a class of `dossier.dates.lexicon`, upper case a macro; ``( | ) ? *`` mean
-what they mean in a regular expression.
+of class *year*. Lower case names a class of `dossier.dates.lexicon`, upper case a macro; ``( | ) ?`` mean
+what they mean in a regular expression, and ``*`` up to eight times, so that no text makes a match long.
 """
 
 from __future__ import annotations
@@ -43,11 +43,14 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern; ``first`` holds the codes that a match can begin with."""
+    """A compiled pattern.
+
+    ``prefixes`` holds the pairs of codes that a match can begin with, and the single ones that are a match.
+    """
 
     regex: re.Pattern[str]
     labels: tuple[tuple[str, str], ...]
-    first: frozenset[str]
+    prefixes: frozenset[str]
 
     def match(self, tokens: Tokens, index: int) -> Labelled | None:
         """The match that begins at a token, or None."""
@@ -66,16 +69,26 @@ def compile_pattern(notation: str, macros: Mapping[str, str]) -> Pattern:
     """
     reader = _Reader(macros)
     part = reader.read(notation)
-    return Pattern(re.compile(part.regex), tuple(reader.labels), part.first)
+    return Pattern(re.compile(part.regex), tuple(reader.labels), part.prefixes)
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A piece of a pattern: its regular expression, what it can begin with, whether it can be empty."""
+    """A piece of a pattern: its regular expression, and the first two codes of what it matches."""
 
     regex: str
-    first: frozenset[str]
-    nullable: bool
+    prefixes: frozenset[str]
+
+    def then(self, other: _Part) -> _Part:
+        """A longer piece: the other one follows."""
+        prefixes = {
+            one if len(one) == 2 else (one + two)[:2] for one in self.prefixes for two in other.prefixes
+        }
+        return _Part(self.regex + other.regex, frozenset(prefixes))
+
+
+_NOTHING: Final = _Part("", frozenset(("",)))
+_TIMES: Final = {"?": "?", "*": "{0,8}"}
 
 
 class _Reader:
@@ -100,19 +113,15 @@ class _Reader:
             if not items or items[0][1] != "|":
                 break
             items = items[1:]
-        first = frozenset[str]().union(*(branch.first for branch in branches))
-        regex = "(?:" + "|".join(branch.regex for branch in branches) + ")"
-        return _Part(regex, first, any(branch.nullable for branch in branches)), items
+        prefixes = frozenset[str]().union(*(branch.prefixes for branch in branches))
+        return _Part("(?:" + "|".join(branch.regex for branch in branches) + ")", prefixes), items
 
     def _sequence(self, items: list[tuple[str, str]]) -> tuple[_Part, list[tuple[str, str]]]:
-        regex, first, nullable = "", frozenset[str](), True
+        part = _NOTHING
         while items and items[0][1] not in ("|", ")"):
-            part, items = self._item(items)
-            regex += part.regex
-            if nullable:
-                first |= part.first
-            nullable = nullable and part.nullable
-        return _Part(regex, first, nullable), items
+            following, items = self._item(items)
+            part = part.then(following)
+        return part, items
 
     def _item(self, items: list[tuple[str, str]]) -> tuple[_Part, list[tuple[str, str]]]:
         (label, name), items = items[0], items[1:]
@@ -122,12 +131,15 @@ class _Reader:
         elif name.isupper():
             part = self.read(self.macros[name])
         else:
-            part = _Part(re.escape(CODES[name]), frozenset(CODES[name]), nullable=False)
+            part = _Part(re.escape(CODES[name]), frozenset(CODES[name]))
         if label:
             group = f"{label}_{len(self.labels)}"
             self.labels.append((group, label))
             part = replace(part, regex=f"(?P<{group}>{part.regex})")
-        if items and items[0][1] in ("?", "*"):
-            part = replace(part, regex=part.regex + items[0][1], nullable=True)
+        if items and items[0][1] in _TIMES:
+            prefixes = part.prefixes | {""}
+            if items[0][1] == "*":
+                prefixes |= part.then(part).prefixes
+            part = _Part(part.regex + _TIMES[items[0][1]], prefixes)
             items = items[1:]
         return part, items

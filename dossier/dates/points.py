@@ -17,6 +17,7 @@ Unit = Literal[
 ]  # fmt: skip
 YEARS_OF: Final[dict[Unit, int]] = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
 FIRST_SEASON: Final = 21
+_LENGTHS: Final = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FIRST_MONTH_OF_CODE: Final = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10, 40: 1, 41: 7}
 
 
@@ -59,7 +60,12 @@ class Point:
             return False
         if self.day is None or self.month is None:
             return True
-        return 1 <= self.day <= edtf.days_in_month(self.year, self.month)
+        return 1 <= self.day <= _days_in_month(self.year, self.month)
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """What sorts points by their first day."""
+        return self.year, self.first_month, self.day or 1
 
     def number(self) -> int:
         """The day number of its first day."""
@@ -73,6 +79,12 @@ class Point:
         if self.year >= 0 and self.year % self.years == 0:
             return f"{self.year:04d}"[:-digits] + "X" * digits
         return f"{edtf.format_year(self.year)}/{edtf.format_year(self.year + self.years - 1)}"
+
+
+def _days_in_month(year: int, month: int) -> int:
+    if month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0):
+        return 29
+    return _LENGTHS[month]
 
 
 def _unit_of_code(month: int) -> Unit:

@@ -53,7 +53,7 @@ class Resolved:
         """Whether a calendar has both ends, in this order."""
         if not (self.first.exists and self.last.exists):
             return False
-        return self.first == self.last or self.first.number() <= self.last.number()
+        return self.first is self.last or self.first.order <= self.last.order
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +208,7 @@ class Resolver:
         spoken = state.spoken
         year = 0 if spoken is None else spoken.year
         resolved = _over_new_year(one, two, year, "narrative")
-        if spoken is not None and resolved.sound and resolved.last.number() < _lowest(spoken, resolved.last):
+        if spoken is not None and resolved.sound and resolved.last.order < _lowest(spoken, resolved.last):
             resolved = _over_new_year(one, two, year + 1, "narrative")
         return Reading(0.0, resolved, _moved(state, resolved, item, context))
 
@@ -306,8 +306,9 @@ def _point(form: Calendar, year: int) -> Point:
 
 def _over_new_year(one: Calendar, two: Calendar, year: int, clock: Clock) -> Resolved:
     """Both ends in a year, the second in the next where it would come first otherwise."""
-    first, last = _point(one, year), _point(two, year)
-    if last.exists and first.exists and last.number() < first.number() and two.year is None:
+    first = _point(one, year)
+    last = first if two is one else _point(two, year)
+    if two is not one and two.year is None and last.order < first.order:
         last = replace(last, year=last.year + 1)
     return Resolved(first, last, relative=True, clock=clock)
 
@@ -339,9 +340,9 @@ def _completed_year(form: Calendar, spoken: Point) -> Point | None:
     return Point(1 - form.year if spoken.year <= 0 else form.year)
 
 
-def _lowest(spoken: Point, point: Point) -> int:
+def _lowest(spoken: Point, point: Point) -> tuple[int, int, int]:
     """The first day that may follow a date, where the point names no finer part than the month."""
-    return spoken.number() if point.day is not None else replace(spoken, day=None).number()
+    return spoken.order if point.day is not None else replace(spoken, day=None).order
 
 
 def _ends(item: Found) -> tuple[Calendar, Calendar]:
