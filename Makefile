@@ -29,11 +29,11 @@ serve: $(VENV)/.site-needs  ## Show the site on this machine and follow changes.
 check: $(VENV)/.site-needs  ## List what is wrong with the files in content/.
 	$(BIN)/dossier check --content $(CONTENT) --schema site_config/schema
 
-test: lint types pytest  ## Install what the tests need and run all of them.
+test:  ## Install what the tests need and run all of them.
+	@$(MAKE) --no-print-directory --keep-going lint types pytest
 
 lint: $(VENV)/.test-needs  ## Check the style of the code.
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check
+	@status=0; $(BIN)/ruff check || status=1; $(BIN)/ruff format --check || status=1; exit $$status
 
 types: $(VENV)/.test-needs  ## Check the types of the code.
 	$(BIN)/mypy

@@ -39,6 +39,9 @@ KINDS: Final[Mapping[str, str]] = {
     "record": "a mapping with the fields listed below it",
 }
 
+# How a rule's record says that nothing is linked; after it stand all who may be meant.
+REFUSED: Final = "refused: "
+
 MODEL_INTRO: Final = """\
 # Content model
 
@@ -161,8 +164,10 @@ def recognition() -> str:
 
 def _rules(rules: Iterable[Rule]) -> Iterator[str]:
     for rule in rules:
-        example = rule.example.replace("[[", "**").replace("]]", "**")
-        lines = [f"### {rule.name}", "", rule.says, "", f"- Example: {example}", f"- Gives: `{rule.gives}`"]
+        example = rule.example.replace("[[", "**").replace("]]", "**").replace("\n\n", " ¶ ")
+        refused = rule.gives.removeprefix(REFUSED) if rule.gives.startswith(REFUSED) else ""
+        gives = f"Refused, with `{refused}`" if refused else f"Gives: `{rule.gives}`"
+        lines = [f"### {rule.name}", "", rule.says, "", f"- Example: {example}", f"- {gives}"]
         if rule.refuses:
             lines.append(f"- Left alone: {rule.refuses}")
         yield "\n".join(lines) + "\n"
