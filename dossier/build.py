@@ -40,16 +40,21 @@ class Dossier:
 
     @classmethod
     def load(
-        cls, content: Path, schema_folder: Path | None = None, which: LinkWhich = "first-in-section"
+        cls,
+        content: Path,
+        schema_folder: Path | None = None,
+        which: LinkWhich = "first-in-section",
+        *,
+        drafts: bool = False,
     ) -> Dossier:
-        """Read the types and all files.
+        """Read the types and all files. Drafts are checked like the rest and then left out, unless `drafts`.
 
         Raises:
             ContentFolderError: the folder is not there.
             SchemaError: the types that the dossier adds are not right.
         """
         registry, findings = load_registry(content, load_schema(schema_folder))
-        return cls(registry, findings, which)
+        return cls(registry if drafts else registry.published(), findings, which)
 
     def begin(self, thing: Thing | None) -> None:
         """Make the Markdown extension ready for a document, or for one that is left as it is."""
@@ -116,7 +121,7 @@ def _years(registry: Registry) -> frozenset[int]:
     """The years that may be spoken of: a page is made for each, and dropped again if nothing stands on it."""
     years = stated_years(registry)
     for thing in registry.things.values():
-        years.update(int(year) for year in _YEAR.findall(thing.body))
+        years.update(int(year) for year in _YEAR.findall(thing.published_body))
         written = date_year(thing.fields.text("date")) if "date" in thing.fields else None
         if written is not None:
             years.update(range(written - _YEARS_AROUND, written + _YEARS_AROUND + 1))

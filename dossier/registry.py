@@ -47,6 +47,24 @@ class Thing:
     body: str = field(repr=False)
     body_line: int = field(repr=False, default=1)
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether the front matter says that it is not yet to be published."""
+        return self.fields.text("status") == "draft"
+
+    @property
+    def published_body(self) -> str:
+        """The part of the body that may be shown: all, the first paragraph (``excerpt``) or none of it.
+
+        What is withheld is not read for mentions either, so that no page quotes it.
+        """
+        publish = self.fields.text("publish")
+        if publish == "metadata":
+            return ""
+        if publish == "excerpt":
+            return next((part for part in self.body.strip().split("\n\n") if part[:1] != "#"), "")
+        return self.body
+
     def summary(self) -> str:
         """The summary, else the description, else ""."""
         return self.fields.text("summary") or self.fields.text("description")
@@ -94,6 +112,11 @@ class Registry:
     def entities(self) -> Iterator[Thing]:
         """All things that text can mention, in the order of their files."""
         return (thing for thing in self.things.values() if thing.type.mentionable)
+
+    def published(self) -> Registry:
+        """The registry without drafts."""
+        kept = [thing for thing in self.things.values() if not thing.is_draft]
+        return Registry(self.schema, kept, self.sources)
 
     def references(self, thing: Thing) -> Iterator[Reference]:
         """All references in a thing's front matter, those inside records included."""

@@ -122,13 +122,16 @@ class Linker:
         return link
 
     def date_element(self, value: str, target: Target, text: str, *, linked: bool) -> Element:
-        """A date's ``time`` element, within a link to its place on the timeline where it is linked."""
+        """A date's ``time`` element, within a link to its place on the timeline where it is linked.
+
+        A host without year pages has no timeline to link to.
+        """
         time = Element("time")
         if _is_html_date(value):
             time.set("datetime", value)
         time.set("data-edtf", value)
         time.text = text
-        if not linked:
+        if not linked or not self._years:
             return time
         link = Element("a")
         link.set("class", DATE_CLASS)

@@ -36,7 +36,12 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     dossier: Dossier
     generated: GeneratedPages
-    own_navigation: bool = False
+    navigation: list[dict[str, str]] | None = None
+    serving: bool = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+        """Remember whether this is a preview, which shows drafts."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the theme folder behind the site's own overrides, and the styles before its own."""
@@ -45,15 +50,14 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             directories.insert(1 if config.theme.custom_dir else 0, str(_THEME))
         if _STYLES not in config.extra_css:
             config.extra_css.insert(0, _STYLES)
-        self.own_navigation = self.own_navigation or config.nav is None
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the dossier, keep its files out of the navigation and add the generated pages."""
         try:
-            self.dossier = Dossier.load(
-                Path(config.docs_dir), self._schema_dir(config), cast("LinkWhich", self.config.link)
-            )
+            which = cast("LinkWhich", self.config.link)
+            folder, schema_dir = Path(config.docs_dir), self._schema_dir(config)
+            self.dossier = Dossier.load(folder, schema_dir, which, drafts=self.serving)
         except DossierError as error:
             raise PluginError(str(error)) from None
         _report(self.dossier.findings)
@@ -62,14 +66,15 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             self.dossier.extension,  # type: ignore[list-item]
         ]
         for file in list(files):
-            if file.src_uri == SOURCES_FILE:
-                files.remove(file)
-            elif file.src_uri in self.dossier.registry.by_path:
+            if file.src_uri in self.dossier.registry.by_path:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
+            elif file.src_uri == SOURCES_FILE or file.is_documentation_page():
+                # What is read and not published: the shared sources, drafts, files with a finding.
+                files.remove(file)
         self.generated = GeneratedPages(self.dossier)
         self.generated.add_to(files, config)
-        if self.own_navigation:
-            config.nav = self.generated.navigation(self.dossier)
+        if config.nav is None or config.nav is self.navigation:
+            config.nav = self.navigation = self.generated.navigation(self.dossier)
         return files
 
     # First of all plugins: no other may see front matter that the schema has not let through.
@@ -77,7 +82,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002
         """Give MkDocs the body alone; the blank line keeps it from reading that as metadata."""
         thing = self._thing(page)
-        return f"\n{thing.body}" if thing else None
+        return f"\n{thing.published_body}" if thing else None
 
     @event_priority(100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002

@@ -26,7 +26,7 @@ PIPELINE = [
     {"linking"},
     {"index"},
     {"views", "export"},
-    {"build", "check", "importer"},
+    {"build", "check", "importer", "standalone"},
     {"cli"},
 ]
 
