@@ -40,8 +40,13 @@ def test_valid_by_the_schema() -> None:
     run(*checker, *WORKFLOWS)
 
 
+def test_dependabot_is_valid_by_the_schema() -> None:
+    checker = (sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.dependabot")
+    run(*checker, ROOT / ".github" / "dependabot.yml")
+
+
 def test_zizmor_finds_nothing() -> None:
-    run(SCRIPTS / "zizmor", "--offline", "--no-progress", "--persona", "pedantic", *WORKFLOWS)
+    run(SCRIPTS / "zizmor", "--offline", "--no-progress", "--persona", "pedantic", ROOT / ".github")
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
