@@ -1,7 +1,7 @@
 """Recognition: one document in, its mentions and dates out. The one code path for names and dates.
 
 The site build, the checks and `dossier annotate` all call `Recogniser.recognise`. A full name wins over a
-date ("Theresa May"), a date over a surname alone ("May 2022"); nothing that is returned overlaps.
+date ("Theresa May"), a date over a surname alone ("in May"); nothing that is returned overlaps.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from dossier.dates import find_dates
 from dossier.mentions import Document, Recognition
-from dossier.names import NameFinder, NameSpan
+from dossier.names import NameFinder
 from dossier.names.gazetteer import GazetteerEntity
 
 
@@ -23,16 +23,6 @@ class Recogniser:
     def recognise(self, document: Document) -> Recognition:
         """Everything found in a document, in the order of its text."""
         spans = self._names.find(document.text)
-        dates = find_dates(document, taken=_full_names(document.text, spans))
+        dates = find_dates(document, taken=self._names.taken(document.text, spans))
         mentions, unresolved = self._names.resolve(document, spans, dates)
         return Recognition(tuple(mentions), tuple(unresolved), tuple(dates))
-
-
-def _full_names(text: str, spans: Iterable[NameSpan]) -> list[tuple[int, int]]:
-    """The names of several words or with a number: a month word or number in them is no date."""
-    return [
-        (span.start, span.end)
-        for span in spans
-        if span.meanings.names
-        and (" " in text[span.start : span.end] or any(c.isdigit() for c in text[span.start : span.end]))
-    ]

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dossier.mentions import DateMention, Document, Mention, Unresolved
+from dossier.mentions import DateMention, Document, EntityId, Mention, Unresolved
 from dossier.names import bearers, resolve, roles
 from dossier.names.forms import Meanings, derive_forms
 from dossier.names.gazetteer import GazetteerEntity
 from dossier.names.matcher import Matcher, NameSpan
 from dossier.names.offices import Offices
 from dossier.names.resolve import Knowledge, Resolver
+from dossier.names.words import CALENDAR
 from dossier.rules import Rule
 
 __all__ = ["RULES", "Meanings", "NameFinder", "NameSpan"]
@@ -34,6 +35,29 @@ class NameFinder:
     def find(self, text: str) -> list[NameSpan]:
         """Every stretch that may name something, by start, the longest first; they may nest."""
         return self._matcher.find(text)
+
+    def taken(self, text: str, spans: Sequence[NameSpan]) -> list[tuple[int, int]]:
+        """The spans in which no date is to be sought, in the order of the text.
+
+        Names of several words or with a number ("Theresa May", "Resolution 2202"), and a surname that is a
+        month's name where the text names its bearer in full and nothing beside it makes a month of it.
+        """
+        named: set[EntityId] = set()
+        months: list[NameSpan] = []
+        found: list[tuple[int, int]] = []
+        for span in spans:
+            start, end, meanings = span
+            if meanings.names:
+                name = text[start:end]
+                if " " in name or any(character.isdigit() for character in name):
+                    found.append((start, end))
+                    named.update(meanings.names)
+            elif meanings.surnames and text[start:end].lower() in CALENDAR:
+                months.append(span)
+        for start, end, meanings in months:
+            if not named.isdisjoint(meanings.surnames) and not bearers.is_month_or_verb(text, start, end):
+                found.append((start, end))
+        return sorted(found)
 
     def resolve(
         self, document: Document, spans: Sequence[NameSpan], dates: Sequence[DateMention]

@@ -19,10 +19,20 @@ from dossier.names.guards import Page, continues, glued
 from dossier.names.memory import Memory, Stranger
 from dossier.names.offices import Offices
 from dossier.names.people import Person, SurnameReading, misfit, read_before
-from dossier.names.words import CALENDAR, COMMON_WORDS, FUNCTION, KIN, PLACE_SURNAMES, REGNAL, ROYAL_TITLES
+from dossier.names.words import (
+    BEFORE_MONTHS,
+    CALENDAR,
+    COMMON_WORDS,
+    FUNCTION,
+    KIN,
+    PLACE_SURNAMES,
+    REGNAL,
+    ROYAL_TITLES,
+)
 from dossier.rules import Rule
 
 _GIVEN_AFTER: Final = re.compile(r",? ((?:[^\W\d_]\. ?)*[^\W\d_]\.|[A-Z][a-z]+(?:-[a-z]+)?)(?![\w-]| [A-Z])")
+_NUMBER_AFTER: Final = re.compile(r",? (?:\d|of \d)")
 _FAMILY: Final = frozenset("family brothers sisters clan dynasty twins siblings couple".split())
 _MODAL_SUBJECTS: Final = frozenset("the he she it i we you they god not all there this that".split())
 _PLAIN_TITLES: Final = frozenset("mr mrs ms miss dr sir lady lord dame".split())
@@ -93,6 +103,20 @@ RULES: Final = (
         "",
     ),
 )
+
+
+def is_month_or_verb(text: str, start: int, end: int) -> bool:
+    """Whether a surname that is also a month's name or a verb ("May", "Will") is that here."""
+    word = text[start:end].lower()
+    if word not in CALENDAR and word not in FUNCTION:
+        return False
+    before = word_before(text, start)
+    if before is not None and (before.lower in BEFORE_MONTHS or before.lower[:1].isdigit()):
+        return True
+    if _NUMBER_AFTER.match(text, end):
+        return True
+    after = word_after(text, end)
+    return after is not None and after.lower in _MODAL_SUBJECTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +207,7 @@ class Bearers:
         before = words_before(text, start, 1)
         if before and before[0].lower in KIN and not reading.title:
             return True
-        word = text[start:end].lower()
-        if word not in CALENDAR and word not in FUNCTION:
-            return False
-        if before and before[0].lower in FUNCTION:
-            return True
-        return after is not None and after.lower in _MODAL_SUBJECTS
+        return is_month_or_verb(text, start, end)
 
     def _bare(
         self, start: int, end: int, candidates: list[EntityId], reading: SurnameReading

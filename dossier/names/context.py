@@ -70,7 +70,11 @@ def word_before(text: str, start: int) -> Word | None:
     if "\u00a0" in bare or "\t" in bare:
         bare = bare.split()[-1]
     found = Word(bare, end - len(bare), bare != word)
-    if end == start and not found.initials:
+    if (
+        (end == start or bare[-1] == ".")
+        and not found.initials
+        and (end == start or found.lower not in TITLES)
+    ):
         return None
     return found
 
@@ -79,7 +83,7 @@ def words_back(text: str, start: int, most: int = 5) -> Iterator[Word]:
     """The words before an offset, the nearest first, as far as no punctuation parts them."""
     for _ in range(most):
         word = word_before(text, start)
-        if word is None or (word.text[-1] == "." and not word.initials and word.lower not in TITLES):
+        if word is None:
             return
         yield word
         if word.opens:

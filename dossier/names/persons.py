@@ -15,6 +15,10 @@ from dossier.names.given_names import is_given_name, same_given_name
 from dossier.names.words import FAMILY_FIRST, PARTICLES, REGNAL, SUFFIXES, TITLES
 
 _KOREAN: Final = re.compile(r"[A-Z][a-z]+-[a-z]+")
+# One or two syllables of Chinese, Korean or Vietnamese as they are written in Latin letters.
+_SYLLABLES: Final = re.compile(
+    r"(?:(?:zh|ch|sh|ng|ph|th|tr|kh|[bpmfdtnlgkhjqxzcsryw])?[aeiou]{1,3}(?:ng|nh|[nrkmptlh])?-?){1,2}"
+)
 _ARTICLE: Final = re.compile(r"(?:al|el|ul|as|ash|an|ar)-(?=[A-Z])", re.IGNORECASE)
 _SLAVIC_ENDINGS: Final = (
     (re.compile(r"(?<=[sc]k)(?:yy|iy|ii|yi|yj|ij|i|y|yi)$"), ("y", "i", "yy", "iy", "yi")),
@@ -73,7 +77,7 @@ def _family_comes_first(words: list[str]) -> bool:
     if words[0].lower() not in FAMILY_FIRST or len(words) > 3:
         return False
     rest = [word.lower() for word in words[1:]]
-    return not any(is_given_name(word) for word in rest)
+    return all(_SYLLABLES.fullmatch(word) and not is_given_name(word) for word in rest)
 
 
 def surname_spellings(surname: str) -> set[str]:

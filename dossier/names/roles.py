@@ -31,9 +31,7 @@ _PREDICATE: Final = frozenset(
     """as became become becomes becoming elected appointed named nominated sworn inaugurated was is be
     being been were remain remains remained made elect elects re-elected reelected""".split()
 )
-_PASSED_OVER: Final = frozenset(
-    "the current sitting present outgoing now country's its his her their".split()
-)
+_PASSED_OVER: Final = frozenset("current sitting present outgoing now".split())
 _ELECT: Final = re.compile(r"-elect\b|[ -]designate\b")
 _APPOSED_NAME: Final = re.compile(r", (?P<name>(?:[A-Z][\w’'-]+\.? ?){2,4}),")
 _NOT_ADVERBIAL: Final = frozenset("of the a since until till after before".split())
@@ -104,9 +102,10 @@ def read_role(text: str, start: int, end: int, office: Office) -> RoleReading | 
     elect = _ELECT.match(text, end)
     if elect:
         tense, end = "next", elect.end()
+    barred = _INDEFINITE | _FORMER | {excluded.lower().rstrip("-") for excluded in office.excludes}
     for word in words_back(text, start, 4):
         lower = word.lower
-        if lower in _INDEFINITE | _FORMER or lower in office.excludes or lower.startswith("ex-"):
+        if lower in barred or lower.startswith("ex-"):
             return None
         if lower == "then":
             tense = "then"
@@ -115,6 +114,7 @@ def read_role(text: str, start: int, end: int, office: Office) -> RoleReading | 
         elif lower == "incoming":
             tense = "next"
         elif lower not in _PASSED_OVER:
+            # An article closes the phrase: in "Then the US President", "then" is another matter.
             break
     return RoleReading(end, tense)
 

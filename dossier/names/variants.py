@@ -32,7 +32,7 @@ def name_variants(name: str, kind: str) -> set[str]:
     """The ways to write a folded name, itself among them. ``kind`` is the entity's type."""
     found = {name}
     if " " in name or "-" in name or "'" in name:
-        for step in (_spelling, _marks, _numerals, _country):
+        for step in (_spelling, _spelling, _marks, _numerals, _country):
             found |= {variant for text in tuple(found) for variant in step(text)}
             if len(found) > _MOST:
                 break
@@ -149,6 +149,8 @@ def _cases(name: str, kind: str) -> set[str]:
         found.add(" ".join(w[:1].upper() + w[1:] if len(w) > 3 else w for w in words))
         small = [w.lower() if n and w.lower() in SMALL_NOUNS else w for n, w in enumerate(words)]
         found.add(" ".join(small))
+        if words[0].lower() in AGREEMENT_NOUNS:
+            found.add(words[0].lower() + name[len(words[0]) :])
     if name[:1].islower():
         found.add(name[:1].upper() + name[1:])
     if len(name) > 3:

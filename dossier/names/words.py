@@ -29,14 +29,15 @@ TITLES: Final = (
         actress singer striker midfielder goalkeeper defender rabbi imam saint st hon candidate nominee
         historian philosopher poet writer photographer spokesman journalist reporter founder co-founder
         dictator pilot detective inspector constable corporal private nurse astronaut democrat
-        republican palatine landgrave margrave elector archduke archduchess grand crown dowager congressmember mp msp mep agent brother sister aunt uncle count earl viscount""".split()
+        republican palatine landgrave margrave elector archduke archduchess grand crown dowager
+        congressmember mp msp mep agent brother sister aunt uncle count earl viscount""".split()
     )
 )
 # Words of a capitalised role that may follow a place or a body: "US Defense Secretary", "NATO Spokesman".
 ROLE_MODIFIERS: Final = frozenset(
     """deputy vice prime foreign defense defence finance interior chief executive press security national
-    trade treasury home first former special permanent high acting health energy justice central
-    general economic military political senior the of for and affairs policy""".split()
+    trade treasury home first former special permanent high acting health energy justice central general
+    economic military political senior the of for and affairs policy""".split()
 )
 ROLE_NOUNS: Final = (TITLES - ROLE_MODIFIERS) | frozenset(
     "general-secretary secretary-general member members mps opposition chief executive general".split()
@@ -50,6 +51,11 @@ KIN: Final = frozenset(
 CALENDAR: Final = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
     august september october november december""".split()
+)
+# Stand before a month, not before a person.
+BEFORE_MONTHS: Final = frozenset(
+    """in of since until till by during last next early late mid this through from to between before after
+    on every each""".split()
 )
 # Start sentences and carry a capital there without being a name.
 FUNCTION: Final = frozenset(
@@ -142,9 +148,8 @@ SPORT_ROLES: Final = frozenset(
     skipper quarterback pitcher batsman bowler winger forward side team squad fly-half prop hooker lock""".split()
 )
 LOCATIVES: Final = frozenset(
-    """in at from to near of around outside inside across through throughout toward towards into within
-    leaving left visited visiting visit via between above over under north south east west northern
-    southern eastern western central""".split()
+    """in from near around outside inside across throughout toward towards into within leaving left visited
+    visiting visit via north south east west northern southern eastern western central""".split()
 )
 # Ordinary words that are also names: at the start of a sentence the capital says nothing.
 COMMON_WORDS: Final = frozenset(
@@ -188,19 +193,20 @@ COMMON_WORDS: Final = frozenset(
 )
 # Places that are also surnames: a surname of that spelling needs somebody to bear it in the text.
 STATES: Final = tuple(
-    """alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho
-    illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
-    mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah
-    vermont virginia washington wisconsin wyoming ontario quebec manitoba saskatchewan alberta""".split()
+    """alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii
+    idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan
+    minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee
+    texas utah vermont virginia washington wisconsin wyoming ontario quebec manitoba saskatchewan
+    alberta""".split()
 ) + ("new ", "north ", "south ", "west virginia", "rhode island", "nova scotia", "british columbia")
 # Cities of the old world whose names were given to towns overseas.
 NAMESAKE_CITIES: Final = frozenset(
-    """athens berlin paris london moscow geneva rome vienna dublin manchester birmingham cambridge oxford odessa
-    warsaw lima cairo delhi madrid milan naples florence bristol toledo valencia stockholm helsinki lisbon
-    petersburg hamburg dresden frankfurt hanover potsdam versailles sparta corinth troy memphis alexandria
-    carthage damascus jerusalem bethlehem lebanon palestine cuba peru china poland norway mexico holland
-    glasgow edinburgh belfast york plymouth portsmouth richmond durham newcastle sebastopol
-    """.split()
+    """athens berlin paris london moscow geneva rome vienna dublin manchester birmingham cambridge oxford
+    odessa warsaw lima cairo delhi madrid milan naples florence bristol toledo valencia stockholm
+    helsinki lisbon petersburg hamburg dresden frankfurt hanover potsdam versailles sparta corinth troy
+    memphis alexandria carthage damascus jerusalem bethlehem lebanon palestine cuba peru china poland
+    norway mexico holland glasgow edinburgh belfast york plymouth portsmouth richmond durham newcastle
+    sebastopol""".split()
 )
 PLACE_SURNAMES: Final = frozenset(
     """washington london paris berlin vienna lincoln houston dallas jackson cleveland austin madison sydney
