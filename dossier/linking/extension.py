@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from dossier.linking.linker import LinkedDocument, Linker, Target
 from dossier.mentions import EntityId
@@ -88,5 +89,6 @@ class _ExplicitProcessor(InlineProcessor):
         if entity not in registry:
             self.extension.unknown_ids.append(entity)
             return None, None, None
-        words = (m["words"] or registry[entity].title).strip()
+        # A title is text, not Markdown: what looks like a tag in it must not become one.
+        words = m["words"].strip() if m["words"] else AtomicString(registry[entity].title)
         return self.extension.linker.element_for(entity, target, words), m.start(0), m.end(0)
