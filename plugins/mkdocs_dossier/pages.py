@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Final
 
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
@@ -16,7 +17,6 @@ from dossier.paths import HOME, TIMELINE, index_of, year_page
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.pages import Page
 
     from dossier.build import Dossier
     from dossier.registry import Thing
@@ -51,13 +51,25 @@ class GeneratedPages:
         plain = {thing.path: thing.title for thing in pages if thing.path not in self.titles}
         titles = {path: title for path, title in self.titles.items() if path not in years}
         titles |= {HOME: "Home"} | plain
-        return [{title: path} for path, title in titles.items()]
+        return [{escape(title): path} for path, title in titles.items()]
 
     def add_to(self, files: Files, config: MkDocsConfig) -> None:
         """Add a file for each page that the dossier's folder does not have itself."""
         for path in self.titles:
             if files.get_file_from_path(path) is None:
-                files.append(File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+                files.append(_empty(path, config))
+
+    def add_years(self, years: Iterable[int], files: Files, config: MkDocsConfig) -> None:
+        """Add the pages of years that are known only once all is read: "thirty years earlier" needs one."""
+        for year in sorted(years):
+            path = year_page(year)
+            self._add(path, str(year), _year(year))
+            file = _empty(path, config)
+            files.append(file)
+            page = Page(None, file, config)
+            page.read_source(config)
+            page.meta = meta(None, str(year))
+            page.render(config, files)
 
 
 def meta(thing: Thing | None, title: str) -> dict[str, object]:
@@ -99,6 +111,10 @@ def addresses(files: Files, page: Page) -> Address:
         return f"{url}{hash_mark}{anchor}"
 
     return address
+
+
+def _empty(path: str, config: MkDocsConfig) -> File:
+    return File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def _type_index(name: str, dossier: Dossier) -> Render:

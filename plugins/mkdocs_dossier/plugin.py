@@ -11,7 +11,7 @@ from mkdocs.structure.files import InclusionLevel
 
 from dossier.build import Dossier
 from dossier.errors import DossierError
-from dossier.findings import Finding, Severity
+from dossier.findings import Severity
 from dossier.paths import HOME, year_page
 from dossier.registry import SOURCES_FILE, Thing
 from mkdocs_dossier.config import DossierConfig
@@ -60,7 +60,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             self.dossier = Dossier.load(folder, schema_dir, which, drafts=self.serving)
         except DossierError as error:
             raise PluginError(str(error)) from None
-        _report(self.dossier.findings)
+        self.reported = 0
+        self._report_new()
         config.markdown_extensions[:] = [
             *(e for e in config.markdown_extensions if not isinstance(e, type(self.dossier.extension))),
             self.dossier.extension,  # type: ignore[list-item]
@@ -102,9 +103,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Everything is read: fill the pages with what only the whole dossier can tell."""
-        known = len(self.dossier.findings)
         renderer = self.dossier.renderer()
         self._drop_empty_years(files, renderer.years)
+        self.dossier.begin(None)
+        self.generated.add_years(renderer.years - self.dossier.years, files, config)
         for file in files.documentation_pages():
             page, thing = file.page, self.dossier.registry.by_path.get(file.src_uri)
             render = self.generated.renders.get(file.src_uri)
@@ -114,7 +116,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
                 fill(page, render(renderer, addresses(files, page)))
             elif page is not None and thing is not None:
                 fill(page, renderer.thing(thing, addresses(files, page)))
-        _report(self.dossier.findings[known:])
+        self._report_new()
         return env
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002
@@ -137,15 +139,16 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             if file is not None and file.generated_by:
                 files.remove(file)
 
+    def _report_new(self) -> None:
+        """Log every finding not logged so far; errors stop the build once all are said.
 
-def _report(findings: list[Finding]) -> None:
-    """Log every finding; errors stop the build once all are said.
-
-    Raises:
-        PluginError: at least one finding is an error.
-    """
-    for finding in findings:
-        (log.error if finding.severity is Severity.ERROR else log.warning)(str(finding))
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    if errors:
-        raise PluginError(f"the dossier has {errors} error{'s' if errors > 1 else ''}, see above")
+        Raises:
+            PluginError: at least one finding is an error.
+        """
+        findings = self.dossier.findings[self.reported :]
+        self.reported += len(findings)
+        for finding in findings:
+            (log.error if finding.severity is Severity.ERROR else log.warning)(str(finding))
+        errors = sum(finding.severity is Severity.ERROR for finding in findings)
+        if errors:
+            raise PluginError(f"the dossier has {errors} error{'s' if errors > 1 else ''}, see above")
