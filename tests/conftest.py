@@ -19,7 +19,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def files_in(archive: str) -> dict[str, str]:
+def _files_in(archive: str) -> dict[str, str]:
     """The files of a txtar archive: each begins with a line ``-- its/path --``."""
     parts = _FILE.split(archive)
     return dict(zip(parts[1::2], parts[2::2], strict=True))
@@ -30,7 +30,7 @@ def write_files(tmp_path: Path) -> WriteFiles:
     """Writes a txtar archive into the test's temporary folder and gives that folder."""
 
     def write(archive: str) -> Path:
-        for path, text in files_in(archive).items():
+        for path, text in _files_in(archive).items():
             file = tmp_path / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
-from conftest import WriteFiles
+from collections.abc import Callable
+from pathlib import Path
 
 from dossier.entities import load_dossier_entities
 from dossier.names.gazetteer import Alias, OfficeTerm
+
+WriteFiles = Callable[[str], Path]
 
 DOSSIER = """
 -- people/vladimir-putin.md --

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from conftest import WriteFiles
 
 from dossier.index import backlinks, mentioned_in_article, relations, timeline
 from dossier.linking import LinkedDocument, Placed, PlacedDate
 from dossier.mentions import DateMention, EntityId, Mention
 from dossier.registry import Registry, load_registry
 from dossier.schema import load_schema
+
+WriteFiles = Callable[[str], Path]
 
 MARKED = re.compile(r"\[(?P<words>[^]|]+)\|(?P<meaning>[^]]+)\]")
 DOSSIER = """

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import WriteFiles
 
 from dossier.errors import ContentFolderError
 from dossier.findings import Finding, Severity
 from dossier.registry import Registry, load_registry
 from dossier.schema import SourceItem, load_schema
+
+WriteFiles = Callable[[str], Path]
 
 SCHEMA = load_schema()
 

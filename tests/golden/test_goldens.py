@@ -6,12 +6,12 @@ whose body it is), ``markdown``, ``html`` and ``mentions``. `dossier/` beside th
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import cast
 
 import pytest
-from conftest import files_in
 from markdown import Markdown
 
 from dossier.build import Dossier
@@ -22,6 +22,7 @@ GOLDENS = sorted(FOLDER.glob("*.md"))
 EXTENSIONS = [
     "abbr", "admonition", "attr_list", "fenced_code", "footnotes", "md_in_html", "smarty", "tables", "toc",
 ]  # fmt: skip
+SECTION = re.compile(r"^-- (\w+) --\n", re.MULTILINE)
 FRONT_MATTER = "---\ntitle: Golden\ndate: 2021-12-08\n---\n"
 
 
@@ -32,7 +33,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(FOLDER / "dossier", folder)
     (folder / "articles").mkdir()
     for golden in GOLDENS:
-        text = files_in(golden.read_text(encoding="utf-8"))["markdown"]
+        text = sections_in(golden.read_text(encoding="utf-8"))["markdown"]
         article = text if text.startswith("---\n") else FRONT_MATTER + text
         (folder / "articles" / golden.name).write_text(article, encoding="utf-8")
     return folder
@@ -52,7 +53,7 @@ def dossiers(content: Path) -> dict[str, Dossier]:
 @pytest.mark.parametrize("golden", GOLDENS, ids=lambda golden: golden.stem)
 def test_golden(golden: Path, dossiers: dict[str, Dossier], pytestconfig: pytest.Config) -> None:
     text = golden.read_text(encoding="utf-8")
-    sections = files_in(text)
+    sections = sections_in(text)
     html, mentions = converted(dossiers, golden.stem, options_in(sections))
     if pytestconfig.getoption("--regenerate-goldens"):
         given = text[: text.index("-- html --")] if "html" in sections else text
@@ -60,6 +61,11 @@ def test_golden(golden: Path, dossiers: dict[str, Dossier], pytestconfig: pytest
     else:
         assert html == sections["html"]
         assert mentions == sections["mentions"]
+
+
+def sections_in(text: str) -> dict[str, str]:
+    parts = SECTION.split(text)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
 def options_in(sections: dict[str, str]) -> dict[str, str]:
