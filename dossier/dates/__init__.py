@@ -9,14 +9,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from dossier.dates.catalogue import RULES
 from dossier.dates.context import contexts
 from dossier.dates.finding import find_forms
 from dossier.dates.resolving import resolve_all
 from dossier.dates.tokens import tokenise
 from dossier.mentions import DateMention, Document
-from dossier.rules import Rule
-
-RULES: tuple[Rule, ...] = ()
 
 __all__ = ["RULES", "find_dates"]
 

@@ -21,13 +21,15 @@ _RECENT_YEAR: Final = 1.0
 _OLD_YEAR: Final = 0.4
 _OLD: Final = 2
 _DATELINE_WITHIN: Final = 3
+#: One old year alone does not make a history.
+_AT_FIRST: Final = 0.5
 
 
 def choose_clock(published: Point | None, found: Iterable[Found]) -> Clock:
     """Narrative where the years told lie well before publication, unless the text speaks as news does."""
     if published is None:
         return "narrative"
-    balance = 0.0
+    balance = _AT_FIRST
     for number, item in enumerate(found):
         balance += _weight(item.form, published)
         if number < _DATELINE_WITHIN and item.form == Calendar(

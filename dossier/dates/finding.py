@@ -78,7 +78,7 @@ def complete_neighbours(tokens: Tokens, found: list[Found]) -> list[Found]:
         if gap["dash"] and _is_interval(item, out[-1]):
             last = out.pop()
             form = Interval(item.form, last.form)  # type: ignore[arg-type]
-            item = replace(item, end=last.end, form=form)
+            item = replace(item, end=last.end, form=form, rule="interval")
         elif tokens.codes[item.end] in _UNTIL:
             out[-1] = replace(out[-1], until=True)
         out.append(item)
@@ -107,4 +107,4 @@ def _complete(first: Found, last: Found) -> Found:
     if two.year is None or one.month is None:
         return first
     over_new_year = two.month is not None and one.month <= 12 and two.month <= 12 and one.month > two.month
-    return replace(first, form=replace(one, year=two.year - over_new_year))
+    return replace(first, form=replace(one, year=two.year - over_new_year), rule="completed")

@@ -18,6 +18,9 @@ from dossier.dates.forms import Calendar, Found, Interval, Period, Shift, Weekda
 from dossier.dates.points import Point, day_point, shift, week_of, weekday_of, weekend_of
 from dossier.dates.telling import NEVER_TOLD, Stage, cost_of_aside, cost_of_move, cost_of_year, months_of
 
+_PUBLICATION_IN_NARRATIVE: Final = 6.0
+_PUBLICATION_IN_SENTENCE: Final = 3.0
+_PUBLICATION_AFTER_SENTENCE: Final = 1.5
 _LONGEST_STRETCH: Final = 100
 _FRIDAY: Final = 4
 _LONG_AGO: Final = 2
@@ -185,15 +188,16 @@ class Resolver:
         if item.until and state.spoken is not None:
             yield self._after_spoken(one, two, item, context, state)
             return
+        base = state.stage or self.first_stage
+        told = self.clock == "narrative" or (
+            state.stage is not None and self._still_told(state.stage, context)
+        )
         if self.published is not None:
             year = _year_by_publication(one, self.published, context)
             resolved = _over_new_year(one, two, year, "publication")
-            cost = 0.5 if self.clock == "publication" else 6.0
+            cost = self._cost_of_publication(state.stage, context, told=told)
             yield Reading(cost, resolved, State(state.stage, resolved.last))
-        base = state.stage or self.first_stage
-        if base is None:
-            return
-        if self.clock == "publication" and not self._still_told(base, context):
+        if base is None or not told:
             return
         for year in _candidate_years(one, base):
             resolved = _over_new_year(one, two, year, "narrative")
@@ -211,6 +215,14 @@ class Resolver:
         if spoken is not None and resolved.sound and resolved.last.order < _lowest(spoken, resolved.last):
             resolved = _over_new_year(one, two, year + 1, "narrative")
         return Reading(0.0, resolved, _moved(state, resolved, item, context))
+
+    def _cost_of_publication(self, stage: Stage | None, context: Context, *, told: bool) -> float:
+        """What it costs to count from the publication date: the more, the nearer another date was told."""
+        if self.clock == "narrative":
+            return _PUBLICATION_IN_NARRATIVE
+        if not told or stage is None:
+            return 0.0
+        return _PUBLICATION_IN_SENTENCE if stage.sentence == context.sentence else _PUBLICATION_AFTER_SENTENCE
 
     def _still_told(self, stage: Stage, context: Context) -> bool:
         """Whether news is still with a date of another year that it has just told."""
