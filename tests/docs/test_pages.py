@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dossier.cli import main
+from dossier.schema import load_schema
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
@@ -34,6 +35,16 @@ def test_commands_exist(page: Path) -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     assert set(re.findall(r"(?:`|^)make ([a-z]+)", text, re.MULTILINE)) <= targets
     assert set(re.findall(r"`dossier ([a-z]+)", text)) <= set(main.commands)
+
+
+def test_examples_of_types_are_types(tmp_path: Path) -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    for number, example in enumerate(re.findall(r"```yaml\n(type: .*?)```", text, re.DOTALL)):
+        (tmp_path / f"{number}.yaml").write_text(example, encoding="utf-8")
+    schema = load_schema(tmp_path)
+    assert schema["vessel"].fields["flag"].edge
+    assert schema["person"].fields["call_sign"].naming == "alias"
+    assert "born" in schema["person"].fields
 
 
 def test_pictures_are_small() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tarfile
@@ -24,13 +25,12 @@ DATA = (
     "mkdocs_dossier/py.typed",
     "mkdocs_dossier/theme/assets/dossier/*.css",
 )
+[CONFIGURATION] = re.findall(
+    r"```yaml\n(site_name: .*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL
+)
+# The README's mkdocs.yml and a dossier of three files.
 DOSSIER = {
-    "mkdocs.yml": """\
-site_name: Another dossier
-docs_dir: content
-theme: {name: material, font: false}
-plugins: [search, dossier]
-""",
+    "mkdocs.yml": CONFIGURATION,
     "content/articles/first-talks.md": """\
 ---
 title: The first talks
