@@ -62,10 +62,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(str(error)) from None
         self.reported = 0
         self._report_new()
-        config.markdown_extensions[:] = [
-            *(e for e in config.markdown_extensions if not isinstance(e, type(self.dossier.extension))),
-            self.dossier.extension,  # type: ignore[list-item]
-        ]
+        config.markdown_extensions.append(self.dossier.extension)  # type: ignore[arg-type]
         for file in list(files):
             if file.src_uri in self.dossier.registry.by_path:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -117,6 +114,9 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             elif page is not None and thing is not None:
                 fill(page, renderer.thing(thing, addresses(files, page)))
         self._report_new()
+        # The pages hold all that is left to write; what was read for them would only add to their memory.
+        config.markdown_extensions.remove(self.dossier.extension)  # type: ignore[arg-type]
+        del self.dossier, self.generated
         return env
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002
