@@ -15,7 +15,7 @@ from dossier.edtf import Bounds
 from dossier.mentions import EntityId, Mention, Unresolved
 from dossier.names.context import paragraph_start, word_after, word_before, words_before
 from dossier.names.given_names import same_given_name
-from dossier.names.guards import Page, continues, glued
+from dossier.names.guards import Page, common_word, continues, glued
 from dossier.names.memory import Memory, Stranger
 from dossier.names.offices import Offices
 from dossier.names.people import Person, SurnameReading, misfit, read_before
@@ -40,8 +40,8 @@ _PLAIN_TITLES: Final = frozenset("mr mrs ms miss dr sir lady lord dame".split())
 RULES: Final = (
     Rule(
         "given-name-and-surname",
-        "A surname with given names or initials, in front or behind, that fit one bearer: spellings, familiar "
-        "forms, middle names and patronymics included.",
+        "A surname with given names or initials, in front or behind, that fit one bearer: spellings, "
+        "familiar forms, middle names and patronymics included.",
         "[[S.V. Lavrov]] said so.",
         "sergey-lavrov",
         "“Jeb Bush”: a given name that fits nobody in the gazetteer",
@@ -87,6 +87,13 @@ RULES: Final = (
         "The call with [[Putin]] was short.",
         "vladimir-putin",
         "ordinary words, months, places and given names: “Brown”, “May”, “Washington”, “John”",
+    ),
+    Rule(
+        "office-then",
+        "Of two bearers whom nobody introduced, the only one who held an office on the article's date.",
+        "A call from [[Sullivan]] came.",
+        "jake-sullivan",
+        "",
     ),
     Rule(
         "ambiguous-surname",
@@ -170,7 +177,7 @@ class Bearers:
     def _fitting(
         self, candidates: Sequence[EntityId], reading: SurnameReading
     ) -> tuple[int, list[EntityId]] | None:
-        """Whom the given names fit, and where they begin; words in front that are no given names fall away."""
+        """Whom the given names fit, and where they begin; other words in front fall away."""
         for number in range(len(reading.given)):
             odd = {c: misfit(self.persons[c], reading.given[number:]) for c in candidates}
             counts = [count for count in odd.values() if count is not None]
@@ -264,17 +271,23 @@ class Bearers:
     def _not_introduced(
         self, start: int, end: int, candidates: list[EntityId], strangers: list[Stranger]
     ) -> Mention | Unresolved | None:
-        surname = self.page.text[start:end]
-        before = word_before(self.page.text, start)
-        if (
-            strangers
-            or self._says_too_little(surname)
-            or (before is not None and before.lower in ("a", "an"))
-        ):
+        text = self.page.text
+        before = word_before(text, start)
+        if strangers or common_word(text, start, end) or (before is not None and before.lower in ("a", "an")):
             return None
         if len(candidates) > 1:
+            then = [c for c in candidates if self._holds_office(c)]
+            if len(then) == 1:
+                return Mention(start, end, then[0], "office-then")
             return Unresolved(start, end, self._ordered(candidates), "ambiguous-surname")
+        if self._says_too_little(text[start:end]):
+            return None
         return Mention(start, end, candidates[0], "only-bearer")
+
+    def _holds_office(self, person: EntityId) -> bool:
+        """Whether the person held an office on the article's date."""
+        published = self.published
+        return published is not None and any(d.overlaps(published) for _, d in self.offices.held_by(person))
 
     def _says_too_little(self, surname: str) -> bool:
         """Whether the word may as well be an ordinary one, a place or a given name."""

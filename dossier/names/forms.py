@@ -19,7 +19,7 @@ from dossier.names.jurisdictions import demonyms, find_jurisdiction, jurisdictio
 from dossier.names.offices import Office, Offices
 from dossier.names.persons import parse_person, surname_spellings
 from dossier.names.variants import name_variants
-from dossier.names.words import FUNCTION, LEGAL_FORMS, PLAIN_FIRST_WORDS, SMALL_NOUNS, TITLES
+from dossier.names.words import FUNCTION, LEGAL_FORMS, PLAIN_FIRST_WORDS, PUBLIC_HEADS, SMALL_NOUNS, TITLES
 
 FormKind = Literal["name", "weak", "short", "head", "acronym", "surname", "role", "counterpart"]
 _LESSER: Final[tuple[FormKind, ...]] = ("weak", "acronym", "short", "head")
@@ -125,7 +125,7 @@ def _entity_forms(entity: GazetteerEntity) -> Iterator[tuple[str, FormKind]]:
             elif entity.type == "place":
                 yield from _place_forms(text)
             elif entity.type not in _NO_SHORT_TYPES:
-                yield from _body_forms(text)
+                yield from _body_forms(text, entity.type)
 
 
 def _person_forms(name: str) -> Iterator[tuple[str, FormKind]]:
@@ -158,7 +158,7 @@ def _place_forms(name: str) -> Iterator[tuple[str, FormKind]]:
         yield before[:1].lower() + before[1:], "name"
 
 
-def _body_forms(name: str) -> Iterator[tuple[str, FormKind]]:
+def _body_forms(name: str, kind: str) -> Iterator[tuple[str, FormKind]]:
     """Short forms of organisations, agreements, events and what else has a name of several words."""
     bare = _without_legal_form(name)
     words = bare.split()
@@ -168,7 +168,10 @@ def _body_forms(name: str) -> Iterator[tuple[str, FormKind]]:
         if "-" in bare:
             yield bare.partition("-")[0], "short"
         return
-    for text in (*_prefixes(words), *_without_country(words)):
+    shorter = (
+        (*_prefixes(words), *_without_country(words)) if kind == "organisation" else _without_country(words)
+    )
+    for text in shorter:
         if text[:1].isupper() and text.lower() not in _HEAD_NOUNS:
             yield from ((variant, "short") for variant in {text, text.replace("'", "")})
     for head in {words[0], words[-1]}:
@@ -185,9 +188,9 @@ def _prefixes(words: list[str]) -> Iterator[str]:
     for size in range(1, len(words)):
         part = words[:size]
         following = words[size].lower()
-        if part[-1].lower() in _SMALL or (
-            following in _SMALL and not (size == 1 and following in ("and", "&"))
-        ):
+        if part[-1].lower() in _SMALL or following in PUBLIC_HEADS:
+            continue
+        if following in _SMALL and not (size == 1 and following in ("and", "&")):
             continue
         if part[0][:1].isupper() and _says_enough(part):
             yield " ".join(part)

@@ -47,13 +47,15 @@ class Page:
     """A text with where its names begin and end, and the given names that the gazetteer knows.
 
     ``starts`` are the offsets at which persons' full names begin, ``begins`` those of all names,
-    ``ends`` those at which names of other things than persons end.
+    ``ends`` those at which names of other things than persons end, ``joints`` those at which any name
+    or surname begins or ends, so that a hyphen there joins two of them.
     """
 
     text: str
     starts: AbstractSet[int]
     begins: AbstractSet[int]
     ends: AbstractSet[int]
+    joints: AbstractSet[int]
     given: AbstractSet[str]
 
     def is_given_name(self, word: str) -> bool:
@@ -88,7 +90,7 @@ def glued(page: Page, start: int, end: int) -> bool:
         return True
     if last == "-":
         head = re.search(r"[\w’'.]+$", text[max(0, start - 30) : start - 1])
-        if head is None or start - 1 in page.ends:
+        if head is None or start - 1 in page.joints:
             return False
         prefix = head.group().lower()
         return prefix in ATTITUDES or (prefix not in _PREFIXES)
@@ -102,7 +104,7 @@ def continues(page: Page, end: int, *, person: bool = False, whole: bool = False
     """
     text = page.text
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper() and end + 1 not in page.starts:
-        return end + 1 not in page.begins
+        return end + 1 not in page.joints
     word = word_after(text, end)
     if word is None or not word.capital or word.start in page.starts:
         return False

@@ -79,7 +79,7 @@ class Memory:
         return self._sought[words]
 
     def choose(self, candidates: Iterable[EntityId]) -> list[EntityId]:
-        """Those whom the front matter declares, else the article's subjects, else whom the text introduced."""
+        """Those whom the front matter declares, else the article's subjects, else the introduced."""
         listed = list(candidates)
         for group in (self.declared, self.subjects, self._named):
             found = [c for c in listed if c in group]

@@ -85,7 +85,7 @@ class Office:
         return tuple(dict.fromkeys(h.person for h in found))
 
     def called(self, title: str) -> bool:
-        """Whether a title in front of a name, lower case, may be this office's: "minister" for any minister."""
+        """Whether a title in front of a name, lower case, may be this office's: "minister"."""
         if title in role_names(self.role):
             return True
         words = self.role.split()
@@ -277,4 +277,5 @@ def _leader_phrases(place: Jurisdiction) -> set[str]:
 
 def _title_case(phrase: str) -> str:
     small = {"of", "for", "the", "and", "to"}
-    return " ".join(w if w in small else w[:1].upper() + w[1:] for w in phrase.split(" "))
+    words = [w if w in small else w[:1].upper() + w[1:] for w in phrase.split(" ")]
+    return re.sub(r"(?<=-)[a-z]", lambda m: m[0].upper(), " ".join(words))

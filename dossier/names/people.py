@@ -23,8 +23,9 @@ from dossier.names.words import CALENDAR, FEMALE_TITLES, FUNCTION, MALE_TITLES, 
 
 # "Secretary of State", "Minister for Foreign Affairs": titles with capitals that are no given names.
 _TITLE_PHRASE: Final = re.compile(
-    r"\b((?:(?:[Dd]eputy|[Vv]ice|[Aa]ssistant|[Uu]nder) )?(?:[Ss]ecretary|[Mm]inister|[Cc]hair\w*|[Ss]peaker|[Dd]irector|"
-    r"[Aa]dvis[eo]r|[Rr]epresentative) (?:of|for) (?:the )?(?:[A-Z][\w-]+ (?:and )?){1,4})(?<= )$"
+    r"\b((?:(?:[Dd]eputy|[Vv]ice|[Aa]ssistant|[Uu]nder) )?(?:[Ss]ecretary|[Mm]inister|[Cc]hair\w*|"
+    r"[Ss]peaker|[Dd]irector|[Aa]dvis[eo]r|[Rr]epresentative) "
+    r"(?:of|for) (?:the )?(?:[A-Z][\w-]+ (?:and )?){1,4})(?<= )$"
 )
 
 
@@ -51,7 +52,8 @@ def make_person(entity: GazetteerEntity) -> Person:
 class SurnameReading:
     """A surname with what stands before it.
 
-    ``start`` includes given names and initials, each of which begins at one of ``starts``; ``title`` is the run of titles before them, lower case.
+    ``start`` includes given names and initials, each of which begins at one of ``starts``; ``title`` is
+    the run of titles before them, lower case.
     """
 
     start: int
@@ -64,7 +66,8 @@ class SurnameReading:
 def read_before(page: Page, start: int) -> SurnameReading:
     """Read given names, initials and titles before a surname that begins at `start`."""
     text = page.text
-    phrase = _TITLE_PHRASE.search(text, max(0, start - 70), start)
+    window = text[max(0, start - 70) : start]
+    phrase = _TITLE_PHRASE.search(window) if " of " in window or " for " in window else None
     if phrase is not None:
         return SurnameReading(start, (), (), phrase[1].lower().strip(), None)
     given: list[str] = []
@@ -122,7 +125,7 @@ def gender_of_title(title: str) -> str | None:
 def misfit(person: Person, given: Sequence[str]) -> int | None:
     """How badly the given names and initials before a surname fit a person: None not at all, 0 well.
 
-    What the gazetteer lists and the text passes over counts, and what the text has and the gazetteer does not.
+    What the gazetteer lists and the text passes over counts, and so does what only the text has.
     """
     found = [count for known in person.given if (count := _misfit_of_one(given, known)) is not None]
     return min(found, default=None)

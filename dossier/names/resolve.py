@@ -41,13 +41,13 @@ _LEGAL_FORM_AFTER: Final = re.compile(r"(?:,? (?:&|[A-Z][A-Za-z]*\.?(?!\w)))+")
 RULES: Final = (
     Rule(
         "name",
-        "A title or alias, or a variant of one: case, marks, hyphens, numerals, British or American spelling, "
-        "“of”, a country's name for its adjective. The longest match wins, on word boundaries.",
+        "A title or alias, or a variant of one: case, marks, hyphens, numerals, British or American "
+        "spelling, “of”, a country's name for its adjective. The longest match wins, on word boundaries.",
         "The [[Minsk Agreements]] stand.",
         "minsk-agreements",
         "a name inside a longer capitalised name (“OSCE Minsk Group”, “Bank of England”), glued to others "
-        "(“pro-Moscow”, “A & B”), a place for a team, a city overseas (“Paris, Texas”), an ordinary word where "
-        "a sentence begins",
+        "(“pro-Moscow”, “A & B”), a place for a team, a city overseas (“Paris, Texas”), an ordinary word "
+        "where a sentence begins",
     ),
     Rule(
         "introduced-name",
@@ -67,7 +67,7 @@ RULES: Final = (
     Rule(
         "weak",
         "A weak alias, once the document has introduced its entity.",
-        "The Organization for Security and Co-operation in Europe sent monitors. [[The Organization]] was late.",
+        "The Organization for Security and Co-operation in Europe came. [[The Organization]] was late.",
         "osce",
         "a weak alias on its own",
     ),
@@ -80,8 +80,8 @@ RULES: Final = (
     ),
     Rule(
         "short",
-        "The first words of a name of several words, or what is left without the country in front, once the full "
-        "name has stood.",
+        "The first words of a name of several words, or what is left without the country in front, once the "
+        "full name has stood.",
         "The Trilateral Contact Group met. The [[Trilateral Contact]] talks went on.",
         "trilateral-contact-group",
         "plain words (“National”), and words that name something else in the gazetteer",
@@ -313,14 +313,17 @@ def _page(text: str, spans: Sequence[NameSpan], knowledge: Knowledge) -> Page:
     starts: set[int] = set()
     begins: set[int] = set()
     ends: set[int] = set()
+    joints: set[int] = set()
     for start, end, meanings in spans:
+        if meanings.names or meanings.surnames:
+            joints.update((start, end))
         if meanings.names:
             begins.add(start)
             if meanings.names[0] not in knowledge.persons:
                 ends.add(end)
             elif " " in text[start:end]:
                 starts.add(start)
-    return Page(text, starts, begins, ends, knowledge.given)
+    return Page(text, starts, begins, ends, joints, knowledge.given)
 
 
 def _overlap(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:

@@ -17,6 +17,7 @@ from dossier.mentions import DateMention, EntityId, Mention, Unresolved
 from dossier.names.context import word_after, words_back, words_before
 from dossier.names.memory import Memory
 from dossier.names.offices import Office, Offices
+from dossier.names.persons import surname_spellings
 from dossier.rules import Rule
 from dossier.sentences import sentence_spans
 
@@ -43,35 +44,35 @@ RULES: Final = (
         "sentence speaks of, else on the article's date.",
         "The [[US President]] spoke for two hours.",
         "joe-biden",
-        "“a US president”, “the former US president”, “the next”, and offices that nobody is known to hold then",
+        "“a US president”, “the former US president”, “the next”, an office that nobody is known to hold",
     ),
     Rule(
         "position-before-name",
-        "A position's phrase directly in front of a name is the position, where the gazetteer has it; the name "
-        "is the person.",
+        "A position's phrase directly in front of a name is the position, where the gazetteer has it; the "
+        "name is the person.",
         "[[US President]] Joe Biden spoke.",
         "president-of-the-united-states",
         "",
     ),
     Rule(
         "position-itself",
-        "After “as”, “became”, “elected”, or set off after its holder's name, a phrase says what somebody is; "
-        "it is the position, where the gazetteer has it.",
+        "After “as”, “became”, “elected”, or set off after its holder's name, a phrase says what somebody "
+        "is; it is the position, where the gazetteer has it.",
         "Joe Biden, the [[US President]], spoke.",
         "president-of-the-united-states",
         "the person, who is named beside it",
     ),
     Rule(
         "position-without-holder",
-        "Where nobody is known to have held the office then, the phrase is the position, if the gazetteer has it.",
+        "Where nobody is known to have held the office then, the phrase is the position, if there is one.",
         "In 1950 the [[US President]] was another.",
         "president-of-the-united-states",
         "",
     ),
     Rule(
         "position-with-several-holders",
-        "Two people held the office on that day, or the phrase fits two offices: refused, with everybody who may "
-        "be meant.",
+        "Two people held the office on that day, or the phrase fits two offices: refused, with everybody who "
+        "may be meant.",
         "The [[German Chancellor]] took the oath.",
         "refused: angela-merkel, olaf-scholz",
         "",
@@ -175,7 +176,7 @@ class Roles:
         return Unresolved(start, end, holders, "position-with-several-holders") if holders else None
 
     def counterpart(self, start: int, end: int, place: str) -> Mention | Unresolved | None:
-        """ "His Russian counterpart": who holds the like office to that of the person last spoken of."""
+        """Who holds the like office to that of the person last spoken of: "his Russian counterpart"."""
         if stands_before_name(self.text, end):
             return None
         person = self.memory.last_person(self.sentence(start)[0] - 300)
@@ -223,8 +224,9 @@ class Roles:
 
     def _holds(self, name: str, office: Office) -> bool:
         """Whether a name set off by commas after a phrase ends like the name of one of its holders."""
-        words = name.split()
-        return any(h.surname == words[-1] or h.surname in words for h in office.holdings) or not words
+        return any(
+            surname in name for h in office.holdings for surname in surname_spellings(h.surname) if surname
+        )
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The sentence that holds an offset."""

@@ -48,6 +48,12 @@ SAMPLE: Final = (
         "Angela Merkel",
         OfficeTerm("Chancellor of Germany", "Germany", "2005-11-22", "2021-12-08"),
     ),
+    _person(
+        "jake-sullivan",
+        "Jake Sullivan",
+        OfficeTerm("National Security Advisor", "United States", "2021-01-20", None),
+    ),
+    _person("mary-sullivan", "Mary Sullivan"),
     _person("olaf-scholz", "Olaf Scholz", OfficeTerm("Chancellor of Germany", "Germany", "2021-12-08", None)),
     GazetteerEntity(
         _US_PRESIDENT,

@@ -100,7 +100,7 @@ def _country(name: str) -> set[str]:
 
 
 def _order(name: str, kind: str) -> set[str]:
-    """ "Treaty on Open Skies" and "Open Skies Treaty", "Tagus River" and "River Tagus"."""
+    """The other order: "Treaty on Open Skies", "Open Skies Treaty"; "Tagus River", "River Tagus"."""
     found = set()
     match = _OF.fullmatch(name)
     if match and (kind == "agreement" or match["noun"].lower() in AGREEMENT_NOUNS):
@@ -115,7 +115,7 @@ def _order(name: str, kind: str) -> set[str]:
 
 
 def _ministry(noun: str, rest: str) -> set[str]:
-    """ "Ministry of Foreign Affairs of Russia": "Russian Foreign Ministry", "Russia's foreign ministry"."""
+    """The short names of a country's ministry: "Russian Foreign Ministry", "Russia's foreign ministry"."""
     subject, _, where = rest.partition(" of ")
     where = where.removeprefix("the ")
     place = find_jurisdiction(where) if where else None
@@ -130,7 +130,7 @@ def _ministry(noun: str, rest: str) -> set[str]:
 
 
 def _syllables(name: str) -> set[str]:
-    """ "Kim Jong-un", "Kim Jong-Un" and "Kim Jong Un"."""
+    """Syllables joined and parted: "Kim Jong-un", "Kim Jong-Un", "Kim Jong Un"."""
     if not re.search(r"[a-z]-[a-zA-Z]", name):
         return set()
     joined = re.sub(r"(?<=[a-z])-([a-zA-Z])", lambda m: "-" + m[1].upper(), name)
