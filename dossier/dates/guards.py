@@ -21,9 +21,12 @@ from dossier.dates.words import (
     EVENTS,
     FUNCTION_WORDS,
     HABITS,
+    MEASURES,
+    MONTH_PREPOSITIONS,
     NO_PLURALS,
     NUMBERED,
     PARTS_OF_DAY,
+    PREFIXES,
     QUANTIFIERS,
     TIME_PREPOSITIONS,
 )
@@ -102,13 +105,18 @@ def _on_boundaries(tokens: Tokens, found: Found) -> bool:
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if before and (before.isalnum() or before in "_$£€#/№+=@\\"):
         return False
-    if (
-        before in (".", ",", ":", "-")
-        and text[start].isdigit()
-        and text[max(0, start - 2) : start - 1].isdigit()
-    ):
-        return False
+    if text[start].isdigit() and before in (".", ",", ":", "-"):
+        beyond = text[max(0, start - 2) : start - 1]
+        if beyond.isdigit():
+            return False
+        if beyond.isalpha() and before == "-" and not _may_be_joined(tokens, found.start - 2):
+            return False
     return not (after and (after.isalnum() or after in "_%°=@\\"))
+
+
+def _may_be_joined(tokens: Tokens, index: int) -> bool:
+    """Whether a hyphen after a word leaves a number a date: mid-1907, August-24 September; not Kh-2000."""
+    return tokens.codes[index] in _DATE_CODES or tokens.word(index) in PREFIXES
 
 
 def _year(around: Around) -> bool:
@@ -129,6 +137,8 @@ def _year(around: Around) -> bool:
     if around.found.approximate:
         return not around.noun_follows
     year = form.year or 0
+    if year % 100 == 0 and around.before == "of":
+        return False
     if around.found.edge or _EARLIEST_BARE_YEAR <= year <= _LATEST_BARE_YEAR:
         return True
     return year >= 1000 and around.before in TIME_PREPOSITIONS
@@ -146,8 +156,12 @@ def _counts(around: Around) -> bool:
     """1812 mules; over 1500; 2015 dollars."""
     if around.before in QUANTIFIERS or (around.before == "at" and not around.found.edge):
         return True
+    if around.after in MEASURES or around.raw_after in ("%", "°", "€", "$", "£"):
+        return True
     if around.after in COUNTED:
         return around.before not in ("in", "since")
+    if around.after in ("were", "are", "have"):
+        return around.before not in DATE_PREPOSITIONS
     return (
         _is_plural(around.raw_after)
         and around.after not in DATED
@@ -195,16 +209,26 @@ def _year_of_era(around: Around) -> bool:
 def _month(around: Around) -> bool:
     """A month alone: its name may be a verb, a modal or somebody's name."""
     name = around.last if around.last != "." else around.tokens.word(around.found.end - 2)
-    if not around.tokens.raw(around.found.end - 1 - (around.last == "."))[:1].isupper():
+    if (
+        not around.tokens.raw(around.found.end - 1 - (around.last == "."))[:1].isupper()
+        or around.after == "day"
+    ):
         return False
     form = around.found.form
-    if around.found.edge or (isinstance(form, Calendar) and form.which) or around.before in TIME_PREPOSITIONS:
-        return True
-    if around.after in EVENTS:
+    if around.found.edge or (isinstance(form, Calendar) and form.which) or around.after in EVENTS:
         return True
     if name in AMBIGUOUS_MONTHS or len(name) <= 4:
-        return (around.before == "the" and around.noun_follows) or _joined(around.tokens, around.found.end)
-    return not around.name_precedes
+        return _has_month_context(around)
+    return around.before in TIME_PREPOSITIONS or not around.name_precedes
+
+
+def _has_month_context(around: Around) -> bool:
+    """In May; the May uprising; from May to July; in April and May: but not "and May's cabinet"."""
+    if around.before in MONTH_PREPOSITIONS:
+        return not around.name_follows or around.before == "in"
+    if around.before == "the":
+        return around.noun_follows
+    return _joined(around.tokens, around.found.end) or _joined_before(around.tokens, around.found.start)
 
 
 def _joined(tokens: Tokens, index: int) -> bool:
@@ -213,6 +237,13 @@ def _joined(tokens: Tokens, index: int) -> bool:
         return False
     following = tokens.codes[index + 1 : index + 4].lstrip("".join(_SKIPPED))
     return following[:1] in _DATE_CODES
+
+
+def _joined_before(tokens: Tokens, index: int) -> bool:
+    """Whether a join and a date come before: "in April and May"."""
+    if tokens.codes[index - 1 : index] not in _JOINS:
+        return False
+    return tokens.codes[index - 2 : index - 1] in _DATE_CODES or tokens.word(index - 2).isdigit()
 
 
 def _month_day(around: Around) -> bool:
@@ -245,7 +276,7 @@ def _season(around: Around) -> bool:
     if around.noun_follows:
         return False
     if _joined(around.tokens, around.found.end):
-        return True
+        return not around.before.isalpha() or around.before in FUNCTION_WORDS
     if around.before == "the":
         return around.tokens.word(around.found.start - 2) in TIME_PREPOSITIONS
     return around.before in TIME_PREPOSITIONS and around.first not in ("fall", "spring")
@@ -266,6 +297,8 @@ def _feast(around: Around) -> bool:
 def _weekday(around: Around) -> bool:
     """Not every Tuesday, Black Friday, the Sunday Times or Sunday school."""
     if len(around.last) < 6 or around.before in HABITS or around.name_precedes or around.after == "school":
+        return False
+    if around.before == "the" and around.first == around.last and _is_plural(around.raw_after):
         return False
     if around.name_follows and around.after not in PARTS_OF_DAY:
         return around.before in DATE_PREPOSITIONS or around.first != around.last

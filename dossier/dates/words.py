@@ -22,6 +22,11 @@ TIME_PREPOSITIONS: Final = frozenset(
     """in by since until till during of from to through before after for between throughout around about
     circa within into late early mid last next this that and or toward towards over""".split()
 )
+#: Before these a month is one even where its name is also somebody's.
+MONTH_PREPOSITIONS: Final = frozenset(
+    """in by since until till during of from to through before after between throughout around within into
+    late early mid last next this""".split()
+)
 #: Things that carry a number: "Room 1917", "Article 1945".
 NUMBERED: Final = frozenset(
     """no nos number numbers room rooms page pages p pp resolution resolutions article articles law laws
@@ -31,7 +36,7 @@ NUMBERED: Final = frozenset(
     squadron regiment division brigade battalion locomotive building block bill proposition
     amendment patent isbn issn rfc iso din volume vol issue fig figure table theorem psalm hymn opus
     op verse version build asteroid comet object zip postcode area grid point mile kilometre
-    kilometer psi score regulation regulations protocol clause column""".split()
+    kilometer psi hill cabin height ward cell score regulation regulations protocol clause column""".split()
 )
 #: Measures and people: what a number before them counts.
 COUNTED: Final = frozenset(
@@ -45,6 +50,14 @@ COUNTED: Final = frozenset(
     thousand hundred dozen rounds shells missiles rockets bombs cases deaths jobs companies villages
     towns cities signatures pieces barrels gallons litres liters""".split()
 )
+#: Units of measure, of time and of money: a number before them counts, whatever stands before it.
+MEASURES: Final = frozenset(
+    """miles km kilometres kilometers metres meters feet yards acres hectares tons tonnes pounds kg kilograms
+    dollars euros roubles rubles francs percent per hours minutes seconds days weeks months years mw mhz rpm
+    cc mm cm ft lb lbs gmt utc degrees million billion""".split()
+)
+#: What is joined to a year by a hyphen, and leaves it a year.
+PREFIXES: Final = frozenset("mid post pre early late".split())
 QUANTIFIERS: Final = frozenset(
     "some over nearly almost than least most only exactly additional another numbering totalling".split()
 )
