@@ -199,7 +199,11 @@ class Roles:
         if reading.tense == "next":
             following = office.next_holder(days.last or days.first or 0)
             return (following,) if following else ()
-        return office.holders(days, acting=reading.tense == "acting")
+        holders = office.holders(days, acting=reading.tense == "acting")
+        if len(holders) > 1 and office.position and days.first != days.last:
+            # "In 2021 the US President": no day says which of the two, but the office itself is certain.
+            return ()
+        return holders
 
     def _decide(
         self, start: int, end: int, holders: tuple[EntityId, ...], office: Office, rule: str = "position"
