@@ -17,10 +17,11 @@ from dossier.mentions import EntityId
 if TYPE_CHECKING:
     from markdown import Markdown
 
-# After attr_list (8) and abbr (7), whose attributes and elements must be there to be seen; before
-# smarty (6), which changes the quotation marks that recognition reads, toc (5), which copies headings,
-# and MkDocs' own pass over links (0), which checks and rewrites the links made here.
-_TREE_PRIORITY: Final = 6.5
+# After attr_list (8) and abbr (7), whose attributes and elements must be there to be seen, and after
+# smarty (6), which looks at the letters on both sides of a quotation mark and would miss those that have
+# become a link ("Putin'll", “Minsk”-based); before toc (5), which copies headings, and MkDocs' own pass
+# over links (0), which checks and rewrites the links made here.
+_TREE_PRIORITY: Final = 5.5
 # After backtick (190), so that code is left alone; before escape (180), which hides the "\|" that is
 # needed in a table, and before reference links (170), which would read the inner brackets.
 _INLINE_PRIORITY: Final = 185

@@ -96,6 +96,9 @@ class Linker:
     def link(self, root: Element, target: Target, raw_html: Callable[[int], str]) -> LinkedDocument:
         """Recognise what a tree mentions, put the links into it and give all mentions."""
         reading = read_tree(root, raw_html)
+        for element in reading.nested:
+            element.tag = "span"
+            element.attrib.clear()
         by_hand = self._links_by_hand(reading, target)
         found = self._recogniser.recognise(
             Document(

@@ -60,13 +60,17 @@ class Run:
 
 @dataclass(slots=True)
 class Reading:
-    """What was read of one tree. All spans are offsets in ``text``."""
+    """What was read of one tree. All spans are offsets in ``text``.
+
+    ``nested`` are links within links, which HTML does not know: ``[[id]]`` in the words of another link.
+    """
 
     text: str = ""
     runs: list[Run] = field(default_factory=list)
     headings: list[tuple[int, int]] = field(default_factory=list)
     excluded: list[tuple[int, int]] = field(default_factory=list)
     links: list[tuple[int, int, Element]] = field(default_factory=list)
+    nested: list[Element] = field(default_factory=list)
 
 
 def read_tree(root: Element, raw_html: Callable[[int], str]) -> Reading:
@@ -89,6 +93,7 @@ class _TreeReader:
         self.length = 0
         self.raw_html = raw_html
         self.raw_tags: list[tuple[str, int]] = []
+        self.in_link = False
 
     def children(self, element: Element, *, linkable: bool) -> None:
         self.string(element.text, element, None, linkable=linkable)
@@ -112,14 +117,25 @@ class _TreeReader:
             self.children(element, linkable=False)
             self.reading.headings.append((start, self.length))
         elif tag in _CONTEXT_ONLY or element.get("class") == _ATTRIBUTION_CLASS:
-            self.children(element, linkable=False)
-            self.reading.excluded.append((start, self.length))
             if tag == "a":
-                self.reading.links.append((start, self.length, element))
+                self.link(element)
+            else:
+                self.children(element, linkable=False)
+            self.reading.excluded.append((start, self.length))
         else:
             self.children(element, linkable=linkable)
         if block:
             self.break_block()
+
+    def link(self, element: Element) -> None:
+        start, outer = self.length, self.in_link
+        self.in_link = True
+        self.children(element, linkable=False)
+        self.in_link = outer
+        if outer or any(name == "a" for name, _ in self.raw_tags):
+            self.reading.nested.append(element)
+        else:
+            self.reading.links.append((start, self.length, element))
 
     def break_block(self) -> None:
         self.end_raw_tags(0)
