@@ -1,0 +1,145 @@
+"""What linking never does, whatever the text: change words, nest links, link code or headings, overlap."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+from typing import cast
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from dossier.build import Dossier
+from dossier.linking import LinkedDocument, LinkWhich
+
+GOLDEN_DOSSIER = Path(__file__).parents[1] / "golden" / "dossier"
+EXTENSIONS = [
+    "abbr", "admonition", "attr_list", "fenced_code", "footnotes", "md_in_html", "smarty", "tables", "toc",
+]  # fmt: skip
+QUICK = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+NAMES = [
+    "Angela Merkel", "Vladimir Putin", "V.Putin", "J. Biden", "Joe&nbsp;Biden", "Clinton", "Minsk", "Minsk II",
+    "Minsk agreements", "NATO", "Ukraine", "the US president", "Russian President Vladimir Putin",
+    "Seamus O'Neill", "Geneva summit", "Putin's", "16 June 2021", "in June", "2015", "the 1990s", "tomorrow",
+    "2,015", "Merkel,", "Ukrainian", "MINSK", "minsk",
+]  # fmt: skip
+MARKUP = [
+    " ", " ", " ", "\n", "\n\n", ". ", ", ", "*", "**", "_", "`", "``", "~~~\n", "```\n", "# ", "## ", "> ",
+    "- ", "1. ", "    ", "| ", " |\n", "|---|---|\n", "[", "]", "](https://example.org/)", "](a.md)", "![", "[[",
+    "]]", "[[minsk-ii]]", "[[angela-merkel|", "[^1]", "\n\n[^1]: ", "\n\n*[NATO]: x\n\n", "!!! note \"", '"', "'",
+    "\\", "\\*", "&amp;", "&", "&#39;", "<", ">", "<em>", "</em>", '<a href="x">', "</a>", "<code>", "</code>",
+    "<div>\n", "\n</div>\n", '<div markdown="1">\n', "<!-- ", " -->", "<br>", "{#id}", "{: .a }", "  \n", "--",
+    "...", "\u00a0", "\u00ad", "\u2019", "é", "𝒳", "Ж",
+]  # fmt: skip
+documents = st.lists(st.sampled_from(NAMES) | st.sampled_from(MARKUP) | st.text(max_size=4), max_size=30).map(
+    "".join
+)
+choices = st.sampled_from(["first-in-section", "first-in-article", "every"])
+AWKWARD = "# Minsk\n\n[Angela *Merkel*](a.md) `Minsk` <a href='x'>Minsk</a> [x [[minsk-ii]]](b.md) Minsk\n\n"
+
+
+@pytest.fixture(scope="module")
+def dossiers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Dossier]:
+    content = tmp_path_factory.mktemp("property") / "content"
+    (content / "articles").mkdir(parents=True)
+    for file in GOLDEN_DOSSIER.rglob("*.md"):
+        target = content / file.relative_to(GOLDEN_DOSSIER)
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+    (content / "articles/any.md").write_text("---\ntitle: Any\ndate: 2021-12-08\n---\n", encoding="utf-8")
+    return {
+        which: Dossier.load(content, which=cast("LinkWhich", which))
+        for which in ("first-in-section", "first-in-article", "every")
+    }
+
+
+def convert(dossier: Dossier, text: str) -> tuple[str, LinkedDocument | None]:
+    dossier.begin(dossier.registry["any"])
+    html = Markdown(extensions=[*EXTENSIONS, dossier.extension]).convert(text)
+    return html, dossier.extension.linked
+
+
+def words(html: str) -> str:
+    """The text of some HTML as a reader gets it, tags gone and nothing else."""
+    return BeautifulSoup(html, "html.parser").get_text()
+
+
+def without_explicit_links(text: str) -> str:
+    return text.replace("[[", "[ [").replace("]]", "] ]")
+
+
+@QUICK
+@given(documents, choices)
+@example('Joe&nbsp;Biden\'s "Minsk" -- *Vladimir* Putin \\* `Minsk`', "every")
+def test_the_text_is_unchanged_but_for_links(dossiers: dict[str, Dossier], text: str, which: str) -> None:
+    text = without_explicit_links(text)
+    linked, _ = convert(dossiers[which], text)
+    plain = Markdown(extensions=EXTENSIONS).convert(text)
+    assert words(linked) == words(plain)
+    assert unlinked(linked) == BeautifulSoup(plain, "html.parser").decode()
+
+
+def unlinked(html: str) -> str:
+    """The HTML with everything that linking put in taken out again."""
+    soup = BeautifulSoup(html, "html.parser")
+    for anchor in soup.find_all("span", id=re.compile(r"^mention-\d+$")):
+        for time in anchor.find_all("time", attrs={"data-edtf": True}):
+            time.unwrap()
+        for link in anchor.select("a.dossier-link, a.dossier-date"):
+            link.unwrap()
+        anchor.unwrap()
+    soup.smooth()
+    return soup.decode()
+
+
+@QUICK
+@given(documents, choices)
+@example(AWKWARD, "every")
+def test_no_link_stands_in_a_link_code_or_heading(
+    dossiers: dict[str, Dossier], text: str, which: str
+) -> None:
+    html, _ = convert(dossiers[which], text)
+    soup = BeautifulSoup(html, "html.parser")
+    barred = ["code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "a", "abbr", "th"]
+    for link in soup.select("a.dossier-link, a.dossier-date"):
+        assert isinstance(link, Tag)
+        # The author may put a link of their own into a heading or the head of a table.
+        own = link.parent is not None and link.parent.get("id") is None
+        outside = [parent.name for parent in link.find_parents(barred)]
+        assert [name for name in outside if not own or name in ("a", "code", "pre")] == []
+
+
+@QUICK
+@given(documents, choices)
+@example("V.Putin Putin's 16 June 2021 Minsk II Minsk", "every")
+def test_spans_do_not_overlap_and_lie_on_word_boundaries(
+    dossiers: dict[str, Dossier], text: str, which: str
+) -> None:
+    _, linked = convert(dossiers[which], text)
+    if linked is None:
+        return
+    by_hand = {id(p) for p in linked.mentions if p.mention.rule == "by-hand"}
+    found = [p for p in (*linked.mentions, *linked.dates) if id(p) not in by_hand]
+    spans = sorted((placed.mention.start, placed.mention.end) for placed in found)
+    assert all(start < end <= len(linked.text) for start, end in spans)
+    assert all(end <= following for (_, end), (following, _) in pairwise(spans))
+    for start, end in spans:
+        for position in (start, end):
+            around = linked.text[max(0, position - 1) : position + 1]
+            assert not (len(around) == 2 and around.isalnum() and position not in (0, len(linked.text))), (
+                linked.text[start:end], around
+            )  # fmt: skip
+
+
+@QUICK
+@given(documents, choices)
+def test_every_anchor_stands_once_in_the_page(dossiers: dict[str, Dossier], text: str, which: str) -> None:
+    html, linked = convert(dossiers[which], without_explicit_links(text))
+    anchors = [placed.anchor for placed in (*linked.mentions, *linked.dates)] if linked else []
+    ids = re.findall(r'<span id="(mention-\d+)">', html)
+    assert sorted(ids) == sorted(anchor for anchor in anchors if anchor)
