@@ -7,33 +7,18 @@ from collections.abc import Callable
 from typing import Final
 
 from dossier.dates.forms import Calendar, Edge, Form, Found, Interval, Period, Shift, Weekday, Which
+from dossier.dates.labels import day_of, edge_of, month_of, number, ordinal_of, unit_of, which_of, year_of
 from dossier.dates.lexicon import (
     CODES,
     DECADE_WORDS,
-    EDGES,
     FEASTS,
-    MONTHS,
     NUMBERS,
-    ORDINALS,
     SEASONS,
     UNITS,
     WEEKDAYS,
 )
 from dossier.dates.pattern import Labelled
-from dossier.dates.points import Unit
 
-_WHICH: Final[dict[str, Which]] = {
-    "this": "this", "current": "this", "that": "that", "same": "that", "last": "last", "past": "last",
-    "next": "next", "coming": "next", "following": "following", "subsequent": "following",
-    "ensuing": "following",
-    "previous": "previous", "preceding": "previous", "prior": "previous",
-}  # fmt: skip
-_OTHER_UNITS: Final[dict[str, Unit]] = {
-    "century": "century", "centuries": "century", "millennium": "millennium",
-    "millennia": "millennium",
-    "quarter": "quarter", "weekend": "weekend",
-    "morning": "day", "afternoon": "day", "evening": "day", "night": "day", "date": "day",
-}  # fmt: skip
 _OF_YEAR: Final[dict[Which, Which]] = {
     "this": "year this", "that": "year that", "last": "year last", "next": "year next",
     "following": "year following", "previous": "year previous",
@@ -49,67 +34,22 @@ def read(rule: str, match: Labelled) -> list[Found]:
     form = _READERS[rule](match)
     if form is None:
         return []
-    return [Found(match.start, match.end, form, rule, _edge(match), "about" in match.at)]
-
-
-def _edge(match: Labelled) -> Edge:
-    word = match.word("edge")
-    if word:
-        return EDGES[word]
-    if "half_number" in match.at:
-        return "START" if _number(match.word("half_number")) == 1 else "END"
-    return ""
-
-
-def _number(word: str) -> int | None:
-    """A number in digits or words, cardinal or ordinal."""
-    digits = re.match(r"\d+", word)
-    if digits:
-        return int(digits.group())
-    if word in ("a", "an"):
-        return 1
-    return NUMBERS.get(word, ORDINALS.get(word))
-
-
-def _month(match: Labelled) -> int:
-    return MONTHS[match.word("month").rstrip(". ")]
-
-
-def _year(match: Labelled) -> int | None:
-    """The year under the label, astronomical: 1 BC is 0; None where it names none, or one that cannot be."""
-    year = _number(match.word("year")) if "year" in match.at else None
-    if year is None:
-        return None
-    if match.word("era").replace(".", "").replace(" ", "").startswith("b"):
-        return 1 - year
-    return year
-
-
-def _day(match: Labelled) -> int | None:
-    return _number(match.word("day"))
+    return [Found(match.start, match.end, form, rule, edge_of(match), "about" in match.at)]
 
 
 def _date(match: Labelled) -> Calendar | None:
     """Day and month, and the year where it is told."""
-    return Calendar(_year(match), _month(match), _day(match))
+    return Calendar(year_of(match), month_of(match), day_of(match))
 
 
 def _month_form(match: Labelled) -> Calendar | None:
-    return Calendar(_year(match), _month(match), which=_which(match))
+    return Calendar(year_of(match), month_of(match), which=which_of(match))
 
 
 def _season(match: Labelled) -> Form | None:
-    year, season = _year(match), SEASONS[match.word("season")]
+    year, season = year_of(match), SEASONS[match.word("season")]
     # "the winter of 1683-84" is the winter that begins in 1683: what EDTF writes as 1683-24.
-    return Calendar(year, season, which=_which(match))
-
-
-def _which(match: Labelled) -> Which:
-    """What the pointing word points at: "next month" from now, "the next month" from a date told."""
-    which = _WHICH.get(match.word("which"), "")
-    if which == "next" and match.tokens.codes[match.position("which") - 1] == CODES["the"]:
-        return "following"
-    return which
+    return Calendar(year, season, which=which_of(match))
 
 
 def _iso(match: Labelled) -> Calendar | None:
@@ -132,12 +72,12 @@ def _numeric(match: Labelled) -> Calendar | None:
 
 
 def _year_form(match: Labelled) -> Calendar | None:
-    return Calendar(_year(match))
+    return Calendar(year_of(match))
 
 
 def _year_range(match: Labelled) -> Form | None:
-    first, tail = _number(match.word("year")), match.word("tail")
-    last = _number(tail)
+    first, tail = number(match.word("year")), match.word("tail")
+    last = number(tail)
     if first is None or last is None:
         return None
     if match.word("era").replace(".", "").startswith("b"):
@@ -155,12 +95,12 @@ def _year_range(match: Labelled) -> Form | None:
 
 def _short_year(match: Labelled) -> Calendar | None:
     """The year 68 of "the spirit of '68"."""
-    return Calendar(_number(match.word("year")), lacks="century")
+    return Calendar(number(match.word("year")), lacks="century")
 
 
 def _years_of_era(match: Labelled) -> list[Found]:
     """Both years of "264 to 241 BC", in the era of the second."""
-    first, last = _number(match.word("first")), _year(match)
+    first, last = number(match.word("first")), year_of(match)
     if first is None or last is None:
         return []
     before_christ = match.word("era").startswith("b")
@@ -176,7 +116,7 @@ def _years_of_era(match: Labelled) -> list[Found]:
 
 def _centuries(match: Labelled) -> list[Found]:
     """Both of "the 18th and 19th centuries"."""
-    first, last = _number(match.word("first")), _century(match)
+    first, last = number(match.word("first")), _century(match)
     if first is None or last is None:
         return []
     start = 1 - first * 100 if last.year is not None and last.year < 0 else (first - 1) * 100
@@ -201,7 +141,7 @@ def _decade(match: Labelled) -> Calendar | None:
         return Calendar(1 - year - 9, years=10)
     if year < 1000 and "era" not in match.at:
         return None
-    return Calendar(year, years=_span_of_decade(year, _edge(match)))
+    return Calendar(year, years=_span_of_decade(year, edge_of(match)))
 
 
 def _span_of_decade(year: int, edge: Edge) -> int:
@@ -211,14 +151,8 @@ def _span_of_decade(year: int, edge: Edge) -> int:
     return 10 if year == 1900 and edge == "START" else 100
 
 
-def _ordinal(match: Labelled) -> int | None:
-    value = _number(match.word("ordinal"))
-    tens = NUMBERS.get(match.word("tens"), 0)
-    return None if value is None else value + tens
-
-
 def _century(match: Labelled) -> Calendar | None:
-    number = _ordinal(match)
+    number = ordinal_of(match)
     if number is None or not 1 <= number <= 30:
         return None
     years = 1000 if match.word("century").startswith("mill") else 100
@@ -228,38 +162,38 @@ def _century(match: Labelled) -> Calendar | None:
 
 
 def _quarter(match: Labelled) -> Calendar | None:
-    number = 4 if "final" in match.at else _ordinal(match)
-    return Calendar(_year(match), 32 + number) if number in (1, 2, 3, 4) else None
+    number = 4 if "final" in match.at else ordinal_of(match)
+    return Calendar(year_of(match), 32 + number) if number in (1, 2, 3, 4) else None
 
 
 def _half(match: Labelled) -> Calendar | None:
-    return Calendar(_year(match), 40 if _edge(match) == "START" else 41)
+    return Calendar(year_of(match), 40 if edge_of(match) == "START" else 41)
 
 
 def _half_of_period(match: Labelled) -> Form | None:
-    if _unit(match) == "year" and match.word("unit") == "year":
-        return Calendar(month=40 if _edge(match) == "START" else 41, which=_which(match) or "that")
+    if unit_of(match) == "year" and match.word("unit") == "year":
+        return Calendar(month=40 if edge_of(match) == "START" else 41, which=which_of(match) or "that")
     return _period(match)
 
 
 def _of_year(match: Labelled) -> Calendar | None:
     """Reads "July of that year"; "May 11 this year" are two dates, one of them "this year"."""
-    which = _which(match)
+    which = which_of(match)
     if match.word("unit") != "year" or (
         which == "this" and match.tokens.word(match.position("which") - 1) != "of"
     ):
         return None
-    day = _day(match) if "day" in match.at else None
-    month = SEASONS[match.word("season")] if "season" in match.at else _month(match)
+    day = day_of(match) if "day" in match.at else None
+    month = SEASONS[match.word("season")] if "season" in match.at else month_of(match)
     return Calendar(month=month, day=day, which=_OF_YEAR[which])
 
 
 def _year_of_era(match: Labelled) -> Calendar | None:
-    return Calendar(_number(match.word("year")), lacks="era")
+    return Calendar(number(match.word("year")), lacks="era")
 
 
 def _day_only(match: Labelled) -> Calendar | None:
-    return Calendar(day=_day(match))
+    return Calendar(day=day_of(match))
 
 
 def _feast(match: Labelled) -> list[Found]:
@@ -272,39 +206,34 @@ def _feast(match: Labelled) -> list[Found]:
             end = match.start + length
             end += match.tokens.codes[end : end + 1] == CODES["comma"]
             if match.tokens.codes[end : end + 1] == CODES["year"]:
-                date = Calendar(_number(match.tokens.word(end)), month, day)
+                date = Calendar(number(match.tokens.word(end)), month, day)
                 return [Found(match.start, end + 1, date, "feast")]
             return [Found(match.start, match.start + length, Calendar(None, month, day), "feast")]
     return []
 
 
 def _weekday(match: Labelled) -> Weekday:
-    return Weekday(WEEKDAYS[match.word("weekday")], _which(match))
-
-
-def _unit(match: Labelled) -> Unit:
-    word = match.word("unit")
-    return UNITS.get(word) or _OTHER_UNITS[word]  # type: ignore[return-value]
+    return Weekday(WEEKDAYS[match.word("weekday")], which_of(match))
 
 
 def _period(match: Labelled) -> Form | None:
     if match.word("unit") in UNITS and match.word("unit").endswith("s") and match.word("which") != "this":
         return None
-    which = _which(match)
+    which = which_of(match)
     if match.word("unit") == "night" and which == "last":
         return Shift(-1, "day", from_now=True)
-    return Period(_unit(match), which or "the")
+    return Period(unit_of(match), which or "the")
 
 
 def _shift(match: Labelled) -> Form | None:
-    amount = _number(match.word("n")) if "n" in match.at else 1
+    amount = number(match.word("n")) if "n" in match.at else 1
     if amount is None:
         return None
     amount += NUMBERS.get(match.word("ones"), 0)
     if match.word("on") in ("next", "subsequent", "ensuing", "coming"):
         return None
     now = match.word("back") == "ago" or match.word("on") in ("hence", "now")
-    return Shift(-amount if "back" in match.at else amount, _unit(match), from_now=now)
+    return Shift(-amount if "back" in match.at else amount, unit_of(match), from_now=now)
 
 
 def _day_word(match: Labelled) -> Form | None:
@@ -321,7 +250,7 @@ def _days_of_month(match: Labelled) -> list[Found]:
     first, _ = match.at["days"]
     last, _ = match.at["lastday"]
     days = [i for i in range(first, last + 1) if match.tokens.codes[i] in _DAY_CODES]
-    dates = [Calendar(_year(match), _month(match), _number(match.tokens.word(i))) for i in days]
+    dates = [Calendar(year_of(match), month_of(match), number(match.tokens.word(i))) for i in days]
     if len(days) == 2 and match.tokens.codes[days[0] + 1] == CODES["dash"]:
         return [Found(match.start, match.end, Interval(dates[0], dates[1]), "days-of-month")]
     starts = [match.start, *days[1:]]

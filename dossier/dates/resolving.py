@@ -1,79 +1,27 @@
 """Forms and their contexts in, EDTF out: against the publication date, or where a narrative has got to.
 
 News counts from the day it is published; a history carries a running date along, which gives "on May 10" its
-year. A date may be read in several ways (the telling goes on, goes over new year, or only looks aside); a
-small beam keeps the cheapest ways to read the whole text, so a date told later can correct one before it.
+year. A date may be read in several ways (`dossier.dates.candidates`); a small beam keeps the cheapest ways to
+read the whole text, so a date told later can correct one before it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from dossier import edtf
-from dossier.dates.clock import Clock, choose_clock
+from dossier.dates.candidates import Resolved, Resolver, State, ends
+from dossier.dates.clock import choose_clock
 from dossier.dates.context import Context
-from dossier.dates.forms import Calendar, Found, Interval, Period, Shift, Weekday
-from dossier.dates.points import Point, day_point, shift, week_of, weekday_of, weekend_of
-from dossier.dates.telling import NEVER_TOLD, Stage, cost_of_aside, cost_of_move, cost_of_year, months_of
+from dossier.dates.forms import Calendar, Found, Interval
+from dossier.dates.points import Point, day_point
+from dossier.dates.telling import Stage, months_of
 
-_PUBLICATION_IN_NARRATIVE: Final = 6.0
-_PUBLICATION_IN_SENTENCE: Final = 3.0
-_PUBLICATION_AFTER_SENTENCE: Final = 1.5
 _LONGEST_STRETCH: Final = 100
-_FRIDAY: Final = 4
-_LONG_AGO: Final = 2
 _BEAM: Final = 6
 _FARTHEST_BEHIND: Final = 8.0
-_FROM_NOW: Final = frozenset(("year this", "year last", "year next"))
-_BY_SPOKEN: Final = _FROM_NOW | {"year that", "year following", "year previous"}
-#: A year of three digits is one only where the text speaks of years like it.
-_OPEN_ERA: Final = 1000
-_AMOUNTS: Final = {"last": -1, "previous": -1, "next": 1, "following": 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A form with its value: the first and the last point that it covers (the same but for intervals)."""
-
-    first: Point
-    last: Point
-    relative: bool
-    clock: Clock | None = None
-
-    def edtf(self, *, approximate: bool) -> str:
-        """The value as EDTF."""
-        mark = "~" if approximate else ""
-        if self.first == self.last:
-            value = self.first.edtf()
-            return value if "/" in value else value + mark
-        first, last = self.first.edtf().split("/")[0], self.last.edtf().split("/")[-1]
-        return f"{first}{mark}/{last}{mark}"
-
-    @property
-    def sound(self) -> bool:
-        """Whether a calendar has both ends, in this order."""
-        if not (self.first.exists and self.last.exists):
-            return False
-        return self.first is self.last or self.first.order <= self.last.order
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """Where a text has got to: the stage of its telling, and the date last spoken of, aside or not."""
-
-    stage: Stage | None = None
-    spoken: Point | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to read a date: what it costs, its value, and the state after it."""
-
-    cost: float
-    resolved: Resolved | None
-    state: State
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +77,7 @@ def _years_told(found: Sequence[Found]) -> frozenset[int]:
     years: set[int] = set()
     for item in found:
         if isinstance(item.form, Calendar | Interval):
-            one, two = _ends(item)
+            one, two = ends(item)
             if one.year is not None and two.year is not None and two.year - one.year <= _LONGEST_STRETCH:
                 years.update(range(one.year, two.year + 1))
     return frozenset(years)
@@ -142,267 +90,3 @@ def publication_point(published: str | None) -> Point | None:
     span = edtf.bounds(published)
     day = span.first if span.last is None else span.last
     return None if day is None else day_point(day)
-
-
-@dataclass(frozen=True, slots=True)
-class Resolver:
-    """The ways to read one form, given the publication date, the document's clock and a stage."""
-
-    published: Point | None
-    clock: Clock
-    first_stage: Stage | None
-    years_told: frozenset[int]
-
-    def readings(self, item: Found, context: Context, state: State) -> list[Reading]:
-        """Every way to read a form in a state; one that leaves it without a value where there is none."""
-        form = item.form
-        if isinstance(form, Calendar | Interval):
-            first = form if isinstance(form, Calendar) else form.first
-            told = first.year is not None and not first.lacks
-            ways = self._told(item, context, state) if told else self._untold(item, context, state)
-        else:
-            ways = self._pointed(item, context, state)
-        sound = [way for way in ways if way.resolved is not None and way.resolved.sound]
-        return sound or [Reading(0.0, None, state)]
-
-    def _told(self, item: Found, context: Context, state: State) -> Iterator[Reading]:
-        """A date told in full moves the telling there, or is an aside."""
-        one, two = _ends(item)
-        resolved = Resolved(_point(one, 0), _point(two, 0), relative=False)
-        aside = 0.0
-        if one.years == 1:
-            first, last = _months(resolved, item)
-            cost = cost_of_move(state.stage, first, last, context)
-            yield Reading(cost, resolved, _moved(state, resolved, item, context))
-            if state.stage is None:
-                return
-            aside = cost_of_aside(state.stage, first, last, context)
-        yield Reading(aside, resolved, State(state.stage, resolved.last))
-
-    def _untold(self, item: Found, context: Context, state: State) -> Iterator[Reading]:
-        """A date without its year: the year of the telling, or that of the publication."""
-        one, two = _ends(item)
-        if one.month is None or one.lacks or one.which in _BY_SPOKEN:
-            yield from self._given_by_spoken(one, item, context, state)
-            return
-        if item.until and state.spoken is not None:
-            yield self._after_spoken(one, two, item, context, state)
-            return
-        base = state.stage or self.first_stage
-        told = self.clock == "narrative" or (
-            state.stage is not None and self._still_told(state.stage, context)
-        )
-        if self.published is not None:
-            year = _year_by_publication(one, self.published, context)
-            resolved = _over_new_year(one, two, year, "publication")
-            cost = self._cost_of_publication(state.stage, context, told=told)
-            yield Reading(cost, resolved, State(state.stage, resolved.last))
-        if base is None or not told:
-            return
-        for year in _candidate_years(one, base):
-            resolved = _over_new_year(one, two, year, "narrative")
-            cost = cost_of_year(base, *_months(resolved, item), context)
-            cost += 0.0 if year in self.years_told else NEVER_TOLD
-            yield Reading(cost, resolved, _moved(state, resolved, item, context))
-
-    def _after_spoken(
-        self, one: Calendar, two: Calendar, item: Found, context: Context, state: State
-    ) -> Reading:
-        """The end of a stretch: the first of its name that does not come before the start."""
-        spoken = state.spoken
-        year = 0 if spoken is None else spoken.year
-        resolved = _over_new_year(one, two, year, "narrative")
-        if spoken is not None and resolved.sound and resolved.last.order < _lowest(spoken, resolved.last):
-            resolved = _over_new_year(one, two, year + 1, "narrative")
-        return Reading(0.0, resolved, _moved(state, resolved, item, context))
-
-    def _cost_of_publication(self, stage: Stage | None, context: Context, *, told: bool) -> float:
-        """What it costs to count from the publication date: the more, the nearer another date was told."""
-        if self.clock == "narrative":
-            return _PUBLICATION_IN_NARRATIVE
-        if not told or stage is None:
-            return 0.0
-        return _PUBLICATION_IN_SENTENCE if stage.sentence == context.sentence else _PUBLICATION_AFTER_SENTENCE
-
-    def _still_told(self, stage: Stage, context: Context) -> bool:
-        """Whether news is still with a date of another year that it has just told."""
-        if self.published is None or context.future or stage.first // 12 == self.published.year:
-            return False
-        distance = context.sentence - stage.sentence
-        fine = stage.last - stage.first < 11
-        return distance == 0 or (
-            distance == 1 and (fine or self.published.year - stage.first // 12 >= _LONG_AGO)
-        )
-
-    def _given_by_spoken(
-        self, form: Calendar, item: Found, context: Context, state: State
-    ) -> Iterator[Reading]:
-        """What takes its month, its era or its year from the date last spoken of."""
-        spoken, clock = self._anchor(state, now=form.which in _FROM_NOW and self.clock == "publication")
-        point = None if spoken is None else _completed(form, spoken)
-        if point is not None:
-            resolved = Resolved(point, point, relative=True, clock=clock)
-            yield Reading(0.0, resolved, _moved(state, resolved, item, context))
-
-    def _pointed(self, item: Found, context: Context, state: State) -> Iterator[Reading]:
-        """What points from now, or from the date last spoken of, on or back."""
-        form = item.form
-        resolved: Resolved | None = None
-        back = False
-        if isinstance(form, Weekday):
-            resolved = self._weekday(form, context, state)
-        elif isinstance(form, Shift):
-            resolved, back = self._shift(form, state), form.amount < 0
-        elif isinstance(form, Period):
-            resolved, back = self._period(form, context, state), form.which in ("last", "previous")
-        if resolved is None:
-            return
-        aside = State(state.stage, resolved.last)
-        if resolved.clock == "publication":
-            yield Reading(0.0, resolved, aside)
-            return
-        yield Reading(1.0 if back else 0.0, resolved, _moved(state, resolved, item, context))
-        yield Reading(0.0 if back else 2.0, resolved, aside)
-
-    def _anchor(self, state: State, *, now: bool) -> tuple[Point | None, Clock]:
-        if now and self.clock == "publication":
-            return self.published, "publication"
-        if state.spoken is not None:
-            return state.spoken, "narrative"
-        return self.published, "publication"
-
-    def _weekday(self, form: Weekday, context: Context, state: State) -> Resolved | None:
-        told = form.which in ("following", "previous", "that") or self.clock == "narrative"
-        base, clock = self._anchor(state, now=not told)
-        if base is None or base.day is None:
-            return None
-        ahead = (form.weekday - weekday_of(base)) % 7
-        back = ahead - 7 if ahead else 0
-        if form.which in ("next", "following"):
-            days = ahead or 7
-        elif form.which in ("last", "previous"):
-            days = back or -7
-        else:
-            days = ahead if context.future else back
-        point = day_point(base.number() + days)
-        return Resolved(point, point, relative=True, clock=clock)
-
-    def _shift(self, form: Shift, state: State) -> Resolved | None:
-        base, clock = self._anchor(state, now=form.from_now)
-        if form.from_now and clock == "narrative" and form.unit == "day":
-            return None
-        point = None if base is None else shift(base, form.unit, form.amount)
-        return None if point is None else Resolved(point, point, relative=True, clock=clock)
-
-    def _period(self, form: Period, context: Context, state: State) -> Resolved | None:
-        now = form.which in ("this", "last", "next") and self.clock == "publication"
-        base, clock = self._anchor(state, now=now)
-        if base is None:
-            return None
-        amount = _AMOUNTS.get(form.which, 0)
-        if form.unit in ("week", "weekend", "fortnight"):
-            if base.day is None:
-                return None
-            if now and form.unit == "weekend" and not context.future and weekday_of(base) < _FRIDAY:
-                amount -= 1
-            day = day_point(base.number() + 7 * amount)
-            first, last = weekend_of(day) if form.unit == "weekend" else week_of(day)
-            return Resolved(first, last, relative=True, clock=clock)
-        point = shift(base, form.unit, amount)
-        return None if point is None else Resolved(point, point, relative=True, clock=clock)
-
-
-def _point(form: Calendar, year: int) -> Point:
-    return Point(year if form.year is None else form.year, form.month, form.day, form.years)
-
-
-def _over_new_year(one: Calendar, two: Calendar, year: int, clock: Clock) -> Resolved:
-    """Both ends in a year, the second in the next where it would come first otherwise."""
-    first = _point(one, year)
-    last = first if two is one else _point(two, year)
-    if two is not one and two.year is None and last.order < first.order:
-        last = replace(last, year=last.year + 1)
-    return Resolved(first, last, relative=True, clock=clock)
-
-
-def _completed(form: Calendar, spoken: Point) -> Point | None:
-    """The 13th (of the month spoken of); 219 (of its era); '68 (of its century); July of that year."""
-    if form.year is not None:
-        return _completed_year(form, spoken)
-    if form.month is None:
-        if spoken.month is None or spoken.month > 12:
-            return None
-        return Point(spoken.year, spoken.month, form.day)
-    if form.which.startswith("year"):
-        return Point(spoken.year + _AMOUNTS.get(form.which.removeprefix("year "), 0), form.month, form.day)
-    first, last = months_of(spoken)
-    year = _candidate_years(form, Stage(first, last, 0))[0]
-    return Point(year, form.month, form.day)
-
-
-def _completed_year(form: Calendar, spoken: Point) -> Point | None:
-    if form.year is None:
-        return None
-    if form.lacks == "century":
-        century = spoken.year - spoken.year % 100
-        near = (century - 100 + form.year, century + form.year, century + 100 + form.year)
-        return Point(min(near, key=lambda year: abs(year - spoken.year)))
-    if spoken.year >= _OPEN_ERA:
-        return None
-    return Point(1 - form.year if spoken.year <= 0 else form.year)
-
-
-def _lowest(spoken: Point, point: Point) -> tuple[int, int, int]:
-    """The first day that may follow a date, where the point names no finer part than the month."""
-    return spoken.order if point.day is not None else replace(spoken, day=None).order
-
-
-def _ends(item: Found) -> tuple[Calendar, Calendar]:
-    form = item.form
-    if isinstance(form, Interval):
-        return form.first, form.last
-    if not isinstance(form, Calendar):
-        raise TypeError(form)
-    return form, form
-
-
-def _months(resolved: Resolved, item: Found) -> tuple[int, int]:
-    """The months that a value covers, from the first of its start to the last of its end."""
-    return months_of(resolved.first, item.edge)[0], months_of(resolved.last, item.edge)[1]
-
-
-def _moved(state: State, resolved: Resolved, item: Found, context: Context) -> State:
-    """The state after a move; a year told where its month is known already leaves the month."""
-    first, last = _months(resolved, item)
-    stage = state.stage
-    if stage is not None and first <= stage.first and stage.last <= last and last - first >= 11:
-        first, last = stage.first, stage.last
-    return State(Stage(first, last, context.sentence), resolved.last)
-
-
-def _candidate_years(form: Calendar, stage: Stage) -> list[int]:
-    first, last = stage.first // 12, stage.last // 12
-    month = Point(0, form.month).first_month - 1
-    if form.which in ("following", "next"):
-        return [last + (last * 12 + month <= stage.last)]
-    if form.which in ("last", "previous"):
-        return [first - (first * 12 + month >= stage.first)]
-    if form.which:
-        return [first]
-    return list(range(first - 1, min(last, first + 5) + 2))
-
-
-def _year_by_publication(form: Calendar, now: Point, context: Context) -> int:
-    """Past by default, future where the clause looks ahead; the publication's own month or day is either."""
-    month = Point(0, form.month).first_month
-    position = (month, form.day or 0)
-    today = (now.first_month, now.day or 1) if form.day is not None else (now.first_month, 0)
-    if form.which in ("last", "previous"):
-        return now.year - (position >= today)
-    if form.which in ("next", "following"):
-        return now.year + (position <= today)
-    if form.which:
-        return now.year
-    if context.future:
-        return now.year + (position < today)
-    return now.year - (position > today)

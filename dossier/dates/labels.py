@@ -1,0 +1,85 @@
+"""What the labels of a match say: numbers in digits and words, months, years with their era, units."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dossier.dates.forms import Edge, Which
+from dossier.dates.lexicon import CODES, EDGES, MONTHS, NUMBERS, ORDINALS, UNITS
+from dossier.dates.pattern import Labelled
+from dossier.dates.points import Unit
+
+_WHICH: Final[dict[str, Which]] = {
+    "this": "this", "current": "this", "that": "that", "same": "that", "last": "last", "past": "last",
+    "next": "next", "coming": "next", "following": "following", "subsequent": "following",
+    "ensuing": "following",
+    "previous": "previous", "preceding": "previous", "prior": "previous",
+}  # fmt: skip
+_OTHER_UNITS: Final[dict[str, Unit]] = {
+    "century": "century", "centuries": "century", "millennium": "millennium",
+    "millennia": "millennium",
+    "quarter": "quarter", "weekend": "weekend",
+    "morning": "day", "afternoon": "day", "evening": "day", "night": "day", "date": "day",
+}  # fmt: skip
+
+
+def edge_of(match: Labelled) -> Edge:
+    """Which part of a period is meant: "early", "the end of", "the first half of"."""
+    word = match.word("edge")
+    if word:
+        return EDGES[word]
+    if "half_number" in match.at:
+        return "START" if number(match.word("half_number")) == 1 else "END"
+    return ""
+
+
+def number(word: str) -> int | None:
+    """A number in digits or words, cardinal or ordinal."""
+    digits = re.match(r"\d+", word)
+    if digits:
+        return int(digits.group())
+    if word in ("a", "an"):
+        return 1
+    return NUMBERS.get(word, ORDINALS.get(word))
+
+
+def month_of(match: Labelled) -> int:
+    """The month, 1 to 12."""
+    return MONTHS[match.word("month").rstrip(". ")]
+
+
+def year_of(match: Labelled) -> int | None:
+    """The year under the label, astronomical: 1 BC is 0; None where it names none, or one that cannot be."""
+    year = number(match.word("year")) if "year" in match.at else None
+    if year is None:
+        return None
+    if match.word("era").replace(".", "").replace(" ", "").startswith("b"):
+        return 1 - year
+    return year
+
+
+def day_of(match: Labelled) -> int | None:
+    """The day of the month, in digits or as an ordinal word."""
+    return number(match.word("day"))
+
+
+def which_of(match: Labelled) -> Which:
+    """What the pointing word points at: "next month" from now, "the next month" from a date told."""
+    which = _WHICH.get(match.word("which"), "")
+    if which == "next" and match.tokens.codes[match.position("which") - 1] == CODES["the"]:
+        return "following"
+    return which
+
+
+def ordinal_of(match: Labelled) -> int | None:
+    """The number of "21st", "first" or "twenty-first"."""
+    value = number(match.word("ordinal"))
+    tens = NUMBERS.get(match.word("tens"), 0)
+    return None if value is None else value + tens
+
+
+def unit_of(match: Labelled) -> Unit:
+    """The unit that is counted or pointed at; a morning or a night is its day."""
+    word = match.word("unit")
+    return UNITS.get(word) or _OTHER_UNITS[word]  # type: ignore[return-value]

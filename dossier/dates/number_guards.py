@@ -1,0 +1,144 @@
+"""Numbers that are no dates: what they count, number, cost or measure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from dossier.dates.around import Around, is_plural
+from dossier.dates.forms import Calendar
+from dossier.dates.lexicon import CODES
+from dossier.dates.tokens import Tokens
+from dossier.dates.words import (
+    COUNTED,
+    DATE_PREPOSITIONS,
+    DATED,
+    DETERMINERS,
+    MEASURES,
+    NUMBERED,
+    QUANTIFIERS,
+    TIME_PREPOSITIONS,
+)
+
+_EARLIEST_BARE_YEAR: Final = 1300
+_LATEST_BARE_YEAR: Final = 2060
+_DASH: Final = CODES["dash"]
+
+
+def _year(around: Around) -> bool:
+    """A bare number is a year unless it numbers a thing, counts things, or is part of another number."""
+    form = around.found.form
+    if (
+        not isinstance(form, Calendar)
+        or CODES["era"] in around.tokens.codes[around.found.start : around.found.end]
+    ):
+        return around.last != "ad" or around.tokens.raw(around.found.end - 1) == "AD"
+    index = around.found.end - 1
+    if (
+        _numbers_a_thing(around.tokens, around.found.start)
+        or _counts(around)
+        or _glued_to_number(around.tokens, index)
+    ):
+        return False
+    if around.found.approximate:
+        return not around.noun_follows
+    year = form.year or 0
+    if year % 100 == 0 and around.before == "of":
+        return False
+    if around.found.edge or _EARLIEST_BARE_YEAR <= year <= _LATEST_BARE_YEAR:
+        return True
+    return year >= 1000 and around.before in TIME_PREPOSITIONS
+
+
+def _numbers_a_thing(tokens: Tokens, start: int) -> bool:
+    """Room 1917; No. 2015; $1990; at 1945."""
+    before = tokens.word(start - 1)
+    if before == "." and tokens.codes[start - 1] == CODES["dot"]:
+        return tokens.word(start - 2) in NUMBERED and tokens.word(start - 2) != "mile"
+    return before in NUMBERED or tokens.codes[start - 1 : start] == CODES["hash"]
+
+
+def _counts(around: Around) -> bool:
+    """1812 mules; over 1500; 2015 dollars."""
+    if around.before in QUANTIFIERS or (around.before == "at" and not around.found.edge):
+        return True
+    if around.after in MEASURES or around.raw_after in ("%", "°", "€", "$", "£"):
+        return True
+    if around.after in COUNTED:
+        return around.before not in ("in", "since")
+    if around.after in ("were", "are", "have"):
+        return around.before not in TIME_PREPOSITIONS
+    return (
+        is_plural(around.raw_after)
+        and around.after not in DATED
+        and around.before not in DATE_PREPOSITIONS | DETERMINERS
+    )
+
+
+def _glued_to_number(tokens: Tokens, index: int) -> bool:
+    """1800-1234 is no year: a dash without spaces and more digits, where no range was read."""
+    if tokens.codes[index + 1 : index + 2] != _DASH or not tokens.glued(index + 1):
+        return False
+    return tokens.glued(index + 2) and tokens.word(index + 2)[:1].isdigit()
+
+
+def _year_range(around: Around) -> bool:
+    if _numbers_a_thing(around.tokens, around.found.start) or _counts(around):
+        return False
+    return not (
+        around.tokens.codes[around.found.end : around.found.end + 1] == _DASH
+        and around.tokens.word(around.found.end + 1)[:1].isdigit()
+    )
+
+
+def _short_year(around: Around) -> bool:
+    """Of '68, since '14: an apostrophe that touches the digits and no word before it."""
+    if not around.tokens.glued(around.found.end - 1) or around.tokens.glued(around.found.start):
+        return False
+    return around.before in TIME_PREPOSITIONS and not around.noun_follows
+
+
+def _year_of_era(around: Around) -> bool:
+    return (
+        around.before in DATE_PREPOSITIONS
+        and not around.noun_follows
+        and around.tokens.codes[around.found.end :][:1] != _DASH
+    )
+
+
+def _days_of_month(around: Around) -> bool:
+    form = around.found.form
+    if (
+        isinstance(form, Calendar)
+        and form.year is None
+        and around.tokens.word(around.found.end - 1).isdigit()
+    ):
+        return not (around.noun_follows and is_plural(around.raw_after))
+    return True
+
+
+def _day_of_month(around: Around) -> bool:
+    return around.before in DATE_PREPOSITIONS and not around.noun_follows and around.after != "of"
+
+
+def _decade(around: Around) -> bool:
+    """Only "the 1980's" is a decade; "1980's best film" has a year."""
+    if around.last not in ("'s", "’s"):
+        return True
+    return bool(around.found.edge) or around.tokens.word(around.found.end - 3) in (
+        "the",
+        "early",
+        "late",
+        "mid",
+    )
+
+
+NUMBER_GUARDS: Final[dict[str, Callable[[Around], bool]]] = {
+    "year": _year,
+    "year-range": _year_range,
+    "year-of-era": _year_of_era,
+    "short-year": _short_year,
+    "days-of-month": _days_of_month,
+    "day-of-month": _day_of_month,
+    "decade": _decade,
+}

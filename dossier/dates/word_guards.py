@@ -1,0 +1,133 @@
+"""Words that are no dates: months that are names and verbs, common words, habits, lengths of time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from dossier.dates.around import Around, is_plural, joined, joined_before
+from dossier.dates.forms import Calendar, Period, Shift
+from dossier.dates.lexicon import AMBIGUOUS_MONTHS, CODES
+from dossier.dates.words import (
+    DATE_PREPOSITIONS,
+    EVENTS,
+    FUNCTION_WORDS,
+    HABITS,
+    MONTH_PREPOSITIONS,
+    PARTS_OF_DAY,
+    TIME_PREPOSITIONS,
+)
+
+
+def _month(around: Around) -> bool:
+    """A month alone: its name may be a verb, a modal or somebody's name."""
+    name = around.last if around.last != "." else around.tokens.word(around.found.end - 2)
+    if (
+        not around.tokens.raw(around.found.end - 1 - (around.last == "."))[:1].isupper()
+        or around.after == "day"
+    ):
+        return False
+    form = around.found.form
+    if around.found.edge or (isinstance(form, Calendar) and form.which) or around.after in EVENTS:
+        return True
+    if name in AMBIGUOUS_MONTHS or len(name) <= 4:
+        return _has_month_context(around)
+    return around.before in TIME_PREPOSITIONS or not around.name_precedes
+
+
+def _has_month_context(around: Around) -> bool:
+    """In May; the May uprising; from May to July; in April and May: but not "and May's cabinet"."""
+    if around.before in MONTH_PREPOSITIONS:
+        return not around.name_follows or around.before == "in"
+    if around.before == "the":
+        return around.noun_follows
+    return joined(around.tokens, around.found.end) or joined_before(around.tokens, around.found.start)
+
+
+def _month_day(around: Around) -> bool:
+    """Not "in March 12 ships sailed", which has a month and a number, nor "May 5 percent"."""
+    month_first = around.tokens.codes[around.found.start] in (CODES["month"], CODES["abbr"])
+    return not (month_first and around.before == "in") and around.after not in ("percent", "per")
+
+
+def _season(around: Around) -> bool:
+    """A season needs a context of time: "the fall of Rome" and "winter coats" have none."""
+    form = around.found.form
+    pointed = around.found.edge or (isinstance(form, Calendar) and form.which)
+    if around.after == "of":
+        return False
+    if around.noun_follows and around.after in EVENTS:
+        return around.before != "a"
+    if around.name_follows or pointed:
+        return not around.name_follows
+    if around.noun_follows:
+        return False
+    if joined(around.tokens, around.found.end):
+        return not around.before.isalpha() or around.before in FUNCTION_WORDS
+    if around.before == "the":
+        return around.tokens.word(around.found.start - 2) in TIME_PREPOSITIONS
+    return around.before in TIME_PREPOSITIONS and around.first not in ("fall", "spring")
+
+
+def _season_year(around: Around) -> bool:
+    """The Prague Spring in 1968 is a name and a year."""
+    return not (around.tokens.raw(around.found.start)[:1].isupper() and around.name_precedes)
+
+
+def _feast(around: Around) -> bool:
+    """Not "Christmas shopping", nor "a card for Christmas": one word needs a context of time."""
+    if around.found.end - around.found.start > 1:
+        return True
+    return around.before in DATE_PREPOSITIONS and not around.noun_follows
+
+
+def _weekday(around: Around) -> bool:
+    """Not every Tuesday, Black Friday, the Sunday Times or Sunday school."""
+    if len(around.last) < 6 or around.before in HABITS or around.name_precedes or around.after == "school":
+        return False
+    if around.before == "the" and around.first == around.last and is_plural(around.raw_after):
+        return False
+    if around.name_follows and around.after not in PARTS_OF_DAY:
+        return around.before in DATE_PREPOSITIONS or around.first != around.last
+    return True
+
+
+def _period(around: Around) -> bool:
+    """Not "the last year" (a length of time), "to this day", "the end of the day"."""
+    form = around.found.form
+    if not isinstance(form, Period):
+        return True
+    if around.first in ("last", "past") and (around.before == "the" or around.after == "of"):
+        return False
+    if form.which == "the" and form.unit in ("day", "weekend"):
+        return False
+    if around.before == "to" and around.first == "this":
+        return False
+    if around.last == "years":
+        return around.noun_follows
+    return around.tokens.word(around.found.start + (around.first == "the")) not in ("turn", "dawn")
+
+
+def _shift(around: Around) -> bool:
+    """The words "two days after" end a clause, or it is two days after something."""
+    if not isinstance(around.found.form, Shift) or around.last not in (
+        "after",
+        "before",
+        "previously",
+        "thereafter",
+    ):
+        return True
+    return not around.after[:1].isalnum() or around.after in ("and", "but", "when", "at", "on", "saw")
+
+
+WORD_GUARDS: Final[dict[str, Callable[[Around], bool]]] = {
+    "month": _month,
+    "month-day": _month_day,
+    "season": _season,
+    "season-year": _season_year,
+    "feast": _feast,
+    "weekday": _weekday,
+    "period": _period,
+    "period-edge": _period,
+    "shift": _shift,
+}
