@@ -6,6 +6,7 @@ import click
 
 from dossier.cli.annotate import annotate
 from dossier.cli.check import check
+from dossier.cli.schema import schema
 
 
 @click.group()
@@ -16,3 +17,4 @@ def main() -> None:
 
 main.add_command(annotate)
 main.add_command(check)
+main.add_command(schema)

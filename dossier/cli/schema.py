@@ -1,0 +1,44 @@
+"""``dossier schema``: JSON Schemas of the front matter, for editors that complete and check."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from dossier.errors import DossierError
+from dossier.schema import json_schema, load_schema
+
+
+@click.command()
+@click.option(
+    "--schema",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder with types and fields that the dossier adds.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("schemas"),
+    show_default=True,
+    help="Folder for the files, one a type.",
+)
+def schema(schema: Path | None, out: Path) -> None:
+    r"""Write a JSON Schema a type, draft 2020-12.
+
+    Exit status: 0 written, 2 wrong use.
+
+    \b
+    Example:
+        dossier schema --schema site_config/schema --out .vscode/schemas
+    """
+    try:
+        types = load_schema(schema).types
+    except DossierError as error:
+        raise click.UsageError(str(error)) from None
+    out.mkdir(parents=True, exist_ok=True)
+    for name, spec in types.items():
+        text = json.dumps(json_schema(spec), ensure_ascii=False, indent=2)
+        (out / f"{name}.json").write_text(f"{text}\n", encoding="utf-8")
+    click.echo(f"{len(types)} schemas in {out}", err=True)
