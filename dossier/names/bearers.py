@@ -7,7 +7,7 @@ office, gender, the front matter, the article's title and nearness; else the sur
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -135,6 +135,7 @@ class Bearers:
     persons: Mapping[EntityId, Person]
     offices: Offices
     published: Bounds | None
+    spoken: Callable[[int], Bounds | None]
 
     def note_stranger(self, start: int, end: int, candidates: Sequence[EntityId]) -> None:
         """Note a surname that the text gives to somebody whom the gazetteer does not know ("Jeb Bush")."""
@@ -322,12 +323,13 @@ class Bearers:
             return known or [c for c in candidates if self.persons[c].gender is None]
         if not reading.title:
             return []
+        days_meant = self.spoken(reading.start) or self.published
         then: list[EntityId] = []
         ever: list[EntityId] = []
         for candidate in candidates:
             for office, days in self.offices.held_by(candidate):
                 if office.called(reading.title):
                     ever.append(candidate)
-                    if self.published is not None and days.overlaps(self.published):
+                    if days_meant is not None and days.overlaps(days_meant):
                         then.append(candidate)
         return list(dict.fromkeys(then)) or list(dict.fromkeys(ever))

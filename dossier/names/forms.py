@@ -141,7 +141,8 @@ def _person_forms(name: str) -> Iterator[tuple[str, FormKind]]:
     if len(parsed.surname) > 1:
         for surname in surname_spellings(parsed.surname):
             yield surname, "surname"
-            yield surname.upper(), "surname"
+            if len(surname) > 3:
+                yield surname.upper(), "surname"
     elif len(words) > 1 and words[0][:1].isupper():
         yield words[0], "short"
 
@@ -169,7 +170,9 @@ def _body_forms(name: str, kind: str) -> Iterator[tuple[str, FormKind]]:
             yield bare.partition("-")[0], "short"
         return
     shorter = (
-        (*_prefixes(words), *_without_country(words)) if kind == "organisation" else _without_country(words)
+        (*_prefixes(words), *_without_country(words))
+        if kind == "organisation"
+        else (*(text for text in _prefixes(words) if " " in text), *_without_country(words))
     )
     for text in shorter:
         if text[:1].isupper() and text.lower() not in _HEAD_NOUNS:

@@ -58,6 +58,17 @@ def find_jurisdiction(name: str) -> Jurisdiction | None:
 
 
 @lru_cache(maxsize=1)
+def _adjectives() -> dict[str, Jurisdiction]:
+    entries = dict.fromkeys(_table().values())
+    return {adjective: entry for entry in entries for adjective in reversed(entry.adjectives)}
+
+
+def by_adjective(word: str) -> Jurisdiction | None:
+    """The country of an adjective ("Russian"), if the table has it."""
+    return _adjectives().get(word)
+
+
+@lru_cache(maxsize=1)
 def demonyms() -> frozenset[str]:
     """All adjectives of countries, in lower case: they stand before names without being part of them."""
     return frozenset(adjective.casefold() for entry in _table().values() for adjective in entry.adjectives)

@@ -49,6 +49,7 @@ _SAME_RANK: Final = {
     "foreign minister": "foreign", "foreign secretary": "foreign", "secretary of state": "foreign",
     "defence minister": "defence", "defence secretary": "defence", "secretary of defence": "defence",
 }  # fmt: skip
+_MODIFIERS: Final = ("then", "acting", "outgoing", "incoming", "current", "new")
 _LESSER: Final = frozenset({"vice", "deputy", "assistant", "under", "first"})
 _NO_PHRASE: Final = frozenset({"senator", "representative", "member", "member of parliament"})
 
@@ -153,7 +154,13 @@ def role_names(role: str) -> set[str]:
     if role == "prime minister":
         names |= {"premier", "prime-minister", "head of government"}
     if "secretary general" in role or "general secretary" in role:
-        names |= {name.replace(" ", "-") for name in names} | {"chief"}
+        names |= {name.replace(" ", "-") for name in names} | {"chief", "head"}
+    if role.startswith("high representative"):
+        names |= {"high representative", "foreign policy chief", "top diplomat"}
+    if _SAME_RANK.get(role) == "foreign":
+        names.add("top diplomat")
+    if match := re.fullmatch(r"(\w+) secretary", role):
+        names.add(f"secretary of {match[1]}")
     if role.startswith("vice "):
         names.add(role.replace("vice ", "vice-", 1))
     if role == "press secretary":
@@ -258,7 +265,13 @@ def _derived(office: Office) -> set[str]:
     found: set[str] = set()
     if office.role == "press secretary":
         found |= {f"{seat} {word}" for seat in place.seats for word in role_names(office.role)}
-    for role in role_names(office.role):
+    names = role_names(office.role)
+    if office.body:
+        names |= {"head", "chief"} if office.role in ("president", "chairman", "director") else set()
+    for role in names:
+        for modifier in _MODIFIERS:
+            found |= {f"{adjective} {modifier} {role}" for adjective in place.adjectives}
+            found |= {f"{name}'s {modifier} {role}" for name in place.names}
         for written in {role, _title_case(role), role[:1].upper() + role[1:]}:
             found |= {f"{adjective} {written}" for adjective in place.adjectives}
             found |= {f"{name}'s {written}" for name in place.names}

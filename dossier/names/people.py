@@ -75,7 +75,7 @@ def read_before(page: Page, start: int) -> SurnameReading:
     begins: list[int] = []
     headline: bool | None = None
     for word in words_back(text, start):
-        lower = word.lower
+        lower = word.lower.removeprefix("then-").removeprefix("ex-")
         if lower in TITLES and (word.capital or not given or titles):
             titles.append(lower)
             continue

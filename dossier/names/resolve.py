@@ -139,8 +139,10 @@ class Resolver:
         self._spans = spans
         self._page = _page(text, spans, knowledge)
         published = bounds_or_none(document.date)
-        self._bearers = Bearers(self._page, self._memory, knowledge.persons, knowledge.offices, published)
         self._roles = Roles(text, self._memory, knowledge.offices, dates, published)
+        self._bearers = Bearers(
+            self._page, self._memory, knowledge.persons, knowledge.offices, published, self._roles.spoken
+        )
         self._dated = sorted((date.start, date.end) for date in dates)
         self._excluded = sorted(document.excluded)
         self._teams = Teams(text)

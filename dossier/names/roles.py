@@ -21,6 +21,7 @@ from dossier.names.persons import surname_spellings
 from dossier.rules import Rule
 from dossier.sentences import sentence_spans
 
+Tense = Literal["holds", "then", "acting", "next"]
 _INDEFINITE: Final = frozenset(
     "a an any no every another each next new future other some two three several many most all both".split()
 )
@@ -34,6 +35,8 @@ _PREDICATE: Final = frozenset(
 )
 _PASSED_OVER: Final = frozenset("current sitting present outgoing now".split())
 _ELECT: Final = re.compile(r"-elect\b|[ -]designate\b")
+_INNER: Final = re.compile(r" (then|acting|incoming) ")
+_INNER_TENSES: Final[dict[str, Tense]] = {"then": "then", "acting": "acting", "incoming": "next"}
 _APPOSED_NAME: Final = re.compile(r", (?P<name>(?:[A-Z][\w’'-]+\.? ?){2,4}),")
 _NOT_ADVERBIAL: Final = frozenset("of the a since until till after before".split())
 
@@ -86,8 +89,6 @@ RULES: Final = (
     ),
 )
 
-Tense = Literal["holds", "then", "acting", "next"]
-
 
 @dataclass(frozen=True, slots=True)
 class RoleReading:
@@ -103,6 +104,8 @@ def read_role(text: str, start: int, end: int, office: Office) -> RoleReading | 
     elect = _ELECT.match(text, end)
     if elect:
         tense, end = "next", elect.end()
+    if inner := _INNER.search(text, start, end):
+        tense = _INNER_TENSES.get(inner[1], tense)
     barred = _INDEFINITE | _FORMER | {excluded.lower().rstrip("-") for excluded in office.excludes}
     for word in words_back(text, start, 4):
         lower = word.lower

@@ -6,6 +6,7 @@ words of the whole sentence, which one pass over the text finds for all places a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import Final
 
@@ -15,6 +16,7 @@ from dossier.names.context import word_after, words_back
 from dossier.names.words import LOCATIVES, SPORT, SPORT_ROLES
 
 _REACH: Final = 240
+_SCORE: Final = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
 _SPORT: Final = AhoCorasick(sorted(SPORT))
 
 
@@ -45,4 +47,7 @@ class Teams:
         stop = text.find(". ", end, end + _REACH)
         last = stop if stop >= 0 else end + _REACH
         inside = self._words[bisect_left(self._words, first) : bisect_left(self._words, last)]
-        return len({text[at : at + 4] for at in inside}) > 1
+        different = {text[at : at + 4] for at in inside}
+        return len(different) > 1 or (
+            len(different) == 1 and _SCORE.search(text, max(0, first), last) is not None
+        )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from dossier.names.jurisdictions import find_jurisdiction
+from dossier.names.jurisdictions import by_adjective, find_jurisdiction
 from dossier.names.words import AGREEMENT_NOUNS, SMALL_NOUNS
 
 _ROMAN: Final = ("", "I", "II", "III", "IV", "V", "VI")
@@ -32,7 +32,7 @@ def name_variants(name: str, kind: str) -> set[str]:
     """The ways to write a folded name, itself among them. ``kind`` is the entity's type."""
     found = {name}
     if " " in name or "-" in name or "'" in name:
-        for step in (_spelling, _spelling, _marks, _numerals, _country):
+        for step in (_spelling, _spelling, _marks, _numerals, _country, _nation):
             found |= {variant for text in tuple(found) for variant in step(text)}
             if len(found) > _MOST:
                 break
@@ -99,6 +99,15 @@ def _country(name: str) -> set[str]:
     return set()
 
 
+def _nation(name: str) -> set[str]:
+    """A nation's adjective in front, written as its name: "Russian invasion", "Russia's invasion"."""
+    first, gap, rest = name.partition(" ")
+    place = by_adjective(first) if gap else None
+    if place is None:
+        return set()
+    return {f"{word} {rest}" for word in (*place.adjectives, *(f"{n}'s" for n in place.names))}
+
+
 def _order(name: str, kind: str) -> set[str]:
     """The other order: "Treaty on Open Skies", "Open Skies Treaty"; "Tagus River", "River Tagus"."""
     found = set()
@@ -149,7 +158,7 @@ def _cases(name: str, kind: str) -> set[str]:
         found.add(" ".join(w[:1].upper() + w[1:] if len(w) > 3 else w for w in words))
         small = [w.lower() if n and w.lower() in SMALL_NOUNS else w for n, w in enumerate(words)]
         found.add(" ".join(small))
-        if words[0].lower() in AGREEMENT_NOUNS:
+        if words[0].lower() in AGREEMENT_NOUNS or (kind == "event" and words[1] == "of"):
             found.add(words[0].lower() + name[len(words[0]) :])
     if name[:1].islower():
         found.add(name[:1].upper() + name[1:])
