@@ -35,10 +35,10 @@ def backlinks(
         by_entity: dict[EntityId, list[tuple[int, int, str]]] = {}
         for placed in document.mentions:
             mention = placed.mention
-            for entity in {mention.entity, mention.via} - {None}:
-                by_entity.setdefault(EntityId(str(entity)), []).append(
-                    (mention.start, mention.end, placed.anchor)
-                )
+            span = (mention.start, mention.end, placed.anchor)
+            by_entity.setdefault(mention.entity, []).append(span)
+            if mention.via is not None and mention.via != mention.entity:
+                by_entity.setdefault(mention.via, []).append(span)
         quoter = Quoter(document.text)
         for entity, mentions in by_entity.items():
             quotations = tuple(quoter.quotations(mentions))
