@@ -170,7 +170,7 @@ def _body_forms(name: str, kind: str) -> Iterator[tuple[str, FormKind]]:
             yield bare.partition("-")[0], "short"
         return
     shorter = (
-        (*_prefixes(words), *_without_country(words))
+        (*_prefixes(words), *_suffixes(words), *_without_country(words))
         if kind == "organisation"
         else (*(text for text in _prefixes(words) if " " in text), *_without_country(words))
     )
@@ -197,6 +197,13 @@ def _prefixes(words: list[str]) -> Iterator[str]:
             continue
         if part[0][:1].isupper() and _says_enough(part):
             yield " ".join(part)
+
+
+def _suffixes(words: list[str]) -> Iterator[str]:
+    """The name without its first word, where at least two words are left: "Contact Group"."""
+    rest = words[1:]
+    if len(rest) > 1 and all(word[:1].isupper() for word in rest) and _says_enough(rest[:-1]):
+        yield " ".join(rest)
 
 
 def _without_country(words: list[str]) -> Iterator[str]:

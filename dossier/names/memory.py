@@ -30,13 +30,11 @@ class Memory:
         subjects: entities that the title names in full: the article is about them.
         strangers: by surname, in the order of the text.
         anywhere: entities whose full name of several words stands somewhere in the text.
-        acronyms: what the text or an editor said that an acronym stands for.
     """
 
     declared: frozenset[EntityId]
     subjects: set[EntityId] = field(default_factory=set)
     strangers: defaultdict[str, list[Stranger]] = field(default_factory=lambda: defaultdict(list))
-    acronyms: dict[str, EntityId] = field(default_factory=dict)
     anywhere: set[EntityId] = field(default_factory=set)
     _named: defaultdict[EntityId, list[int]] = field(default_factory=lambda: defaultdict(list))
     _sought: dict[str, bool] = field(default_factory=dict)

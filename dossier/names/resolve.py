@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dossier.mentions import DateMention, Document, EntityId, Mention, Unresolved
+from dossier.names.acronyms import acronym_spans
 from dossier.names.bearers import Bearers
 from dossier.names.context import words_before
 from dossier.names.fold import fold_word
@@ -35,7 +36,6 @@ from dossier.names.teams import Teams
 from dossier.names.words import LEGAL_FORMS
 from dossier.rules import Rule
 
-_ACRONYM_AFTER: Final = re.compile(r",?\s*\((?:the |or |now )?[\"“'‘]?([A-Z][A-Za-z.&-]{1,11})[\"”'’]?[),;]")
 _LEGAL_FORM_AFTER: Final = re.compile(r"(?:,? (?:&|[A-Z][A-Za-z]*\.?(?!\w)))+")
 
 RULES: Final = (
@@ -104,6 +104,7 @@ class Knowledge:
     persons: Mapping[EntityId, Person]
     offices: Offices
     given: frozenset[str]
+    things: Mapping[EntityId, str]
 
     @classmethod
     def of(cls, entities: Iterable[GazetteerEntity], offices: Offices) -> Knowledge:
@@ -113,7 +114,8 @@ class Knowledge:
         given = frozenset(
             names[0] for person in persons.values() for names in person.given if len(names[0]) > 2
         )
-        return cls(by_id, persons, offices, given)
+        things = {e.id: e.name for e in by_id.values() if e.type not in ("person", "place", "position")}
+        return cls(by_id, persons, offices, given, things)
 
     def qualifiers(self, entity: EntityId) -> str:
         """The words of an entity's id that its name does not have, by which an editor told it apart."""
@@ -136,6 +138,8 @@ class Resolver:
         self._document = document
         self._text = text = document.text
         self._memory = Memory(document.declared)
+        more = acronym_spans(text, spans, knowledge.things)
+        spans = sorted([*spans, *more], key=lambda span: (span.start, -span.end)) if more else spans
         self._spans = spans
         self._page = _page(text, spans, knowledge)
         published = bounds_or_none(document.date)
@@ -241,7 +245,7 @@ class Resolver:
             candidates, rule = chosen, "introduced-name"
         if not candidates:
             return None
-        self._introduce(candidates[0], start, end)
+        self._introduce(candidates[0], start)
         return Mention(start, end, candidates[0], rule)
 
     def _qualified(self, candidates: list[EntityId]) -> list[EntityId]:
@@ -272,13 +276,10 @@ class Resolver:
             end = name_end + word.end()
         return end
 
-    def _introduce(self, entity: EntityId, start: int, end: int) -> None:
+    def _introduce(self, entity: EntityId, start: int) -> None:
         self._memory.name(entity, start)
         if self._known.entities[entity].type == "person":
             self._memory.speak_of(entity, start)
-        match = _ACRONYM_AFTER.match(self._text, end)
-        if match is not None and sum(c.isupper() for c in match[1]) > 1:
-            self._memory.acronyms.setdefault(match[1], entity)
 
     def _lesser_name(self, start: int, end: int, candidates: list[EntityId], kind: str) -> Mention | None:
         """A weak alias, short form, head word or acronym of what the text has introduced."""
