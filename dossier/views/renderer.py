@@ -183,7 +183,7 @@ class Renderer:
             if found:
                 by_type[spec.plural] = found
         values = {placed.mention.value for placed in document.dates}
-        return {"mentioned": by_type, "dates": sorted(values, key=_first_day)}
+        return {"mentioned": by_type, "dates": sorted(values, key=lambda value: (_first_day(value), value))}
 
     def _shown_apart(self, edge: Edge) -> bool:
         """Whether an edge has its own place on the page that it reaches: among holders or mentions."""
