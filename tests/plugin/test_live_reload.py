@@ -1,0 +1,129 @@
+"""``mkdocs serve`` shows what is new or changed without a restart."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from small_sites import CONFIG, DOSSIER, Site
+
+PATIENCE = 90.0
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+class Preview:
+    """A running ``mkdocs serve``."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self._port = free_port()
+        self._log = (site.folder / "serve.log").open("w", encoding="utf-8")
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self._port}"],
+            cwd=site.folder,
+            stdout=self._log,
+            stderr=subprocess.STDOUT,
+        )
+
+    def stop(self) -> None:
+        self._process.terminate()
+        self._process.wait(timeout=PATIENCE)
+        self._log.close()
+
+    def shows(self, page: str, *words: str) -> bool:
+        """Whether the page comes to have all the words while we have patience."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until and self._process.poll() is None:
+            found = self._get(page)
+            if all(word in found for word in words):
+                return True
+            time.sleep(0.2)
+        return False
+
+    def _get(self, page: str) -> str:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self._port}/{page}", timeout=PATIENCE) as answer:
+                return str(answer.read().decode("utf-8"))
+        except (urllib.error.URLError, ConnectionError):
+            return ""
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Preview]:
+    config = CONFIG.replace("- dossier", "- dossier: {schema_dir: types}")
+    own_field = "-- types/person.yaml --\ntype: person\nfields: {rank: {value: string, label: Rank}}\n"
+    running = Preview(Site(tmp_path, DOSSIER + own_field, config))
+    yield running
+    running.stop()
+
+
+def test_new_and_changed_files_show_without_a_restart(preview: Preview) -> None:
+    assert preview.shows("articles/a-call/", "dossier-link", "Vladimir Putin")
+
+    preview.site.write("""
+-- content/people/joe-biden.md --
+---
+title: Joe Biden
+---
+-- content/articles/another-call.md --
+---
+title: Another call
+date: 2021-12-31
+---
+Joe Biden spoke with Vladimir Putin on 30 December 2021.
+""")
+    assert preview.shows("articles/another-call/", 'data-id="joe-biden"', "timeline/2021/#2021-12-30")
+    assert preview.shows("people/joe-biden/", "Another call")
+    assert preview.shows("people/vladimir-putin/", "Another call")
+
+    preview.site.write("""
+-- content/people/joe-biden.md --
+---
+title: Joseph Biden
+aliases: [Joe Biden]
+---
+-- content/articles/another-call.md --
+---
+title: A call more
+date: 2021-12-31
+---
+Nobody spoke with Joe Biden.
+""")
+    assert preview.shows("people/joe-biden/", "Joseph Biden", "A call more", "Nobody spoke with")
+    assert preview.shows("people/vladimir-putin/", "A call</a>")
+
+
+def test_a_changed_type_shows_without_a_restart(preview: Preview) -> None:
+    assert preview.shows("people/angela-merkel/", "Angela Merkel")
+    preview.site.write("""
+-- types/person.yaml --
+type: person
+fields: {rank: {value: string, label: Grade}}
+-- content/people/angela-merkel.md --
+---
+title: Angela Merkel
+rank: Chancellor
+---
+""")
+    assert preview.shows("people/angela-merkel/", "Grade", "Chancellor")
+
+
+def test_a_mistake_does_not_end_the_preview(preview: Preview) -> None:
+    assert preview.shows("people/angela-merkel/", "Angela Merkel")
+    person = preview.site.folder / "content/people/angela-merkel.md"
+    person.write_text("---\ntitle: [\n---\n", encoding="utf-8")
+    time.sleep(3)
+    person.write_text("---\ntitle: Angela Dorothea Merkel\n---\n", encoding="utf-8")
+    assert preview.shows("people/angela-merkel/", "Angela Dorothea Merkel")
