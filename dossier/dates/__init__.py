@@ -6,8 +6,9 @@ found a value. The rules are described in `RULES`.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from dossier.dates.catalogue import RULES
 from dossier.dates.context import contexts
@@ -23,18 +24,22 @@ def find_dates(document: Document, taken: Sequence[tuple[int, int]] = ()) -> lis
     """The dates that a text speaks of, in the order of the text, none overlapping another.
 
     Args:
-        document: the text, its publication date (EDTF or None), its headings, and what is excluded.
-        taken: spans that are names already ("Theresa May"); a date never overlaps one.
+        document: the text, its publication date (EDTF or None), its headings, and what is excluded: dates in
+            that are not given back, but others may count from them.
+        taken: spans that are names already ("Theresa May"): what looks like a date there is none.
     """
     tokens = tokenise(document.text)
-    found = find_forms(tokens)
+    names, excluded = _Barred.of(taken), _Barred.of(document.excluded)
+    found = [
+        item
+        for item in find_forms(tokens)
+        if not names.overlap(tokens.starts[item.start], tokens.ends[item.end - 1])
+    ]
     values = resolve_all(document.date, found, contexts(tokens, found, document.headings))
-    barred = sorted((*document.excluded, *taken))
-    starts = [start for start, _ in barred]
     mentions: list[DateMention] = []
     for item, value in zip(found, values, strict=True):
         start, end = tokens.starts[item.start], tokens.ends[item.end - 1]
-        if value is None or _overlaps(barred, starts, start, end):
+        if value is None or excluded.overlap(start, end):
             continue
         rule = item.rule if value.clock is None else f"{item.rule}, {value.clock}"
         mentions.append(
@@ -43,8 +48,24 @@ def find_dates(document: Document, taken: Sequence[tuple[int, int]] = ()) -> lis
     return mentions
 
 
-def _overlaps(barred: Sequence[tuple[int, int]], starts: Sequence[int], start: int, end: int) -> bool:
-    index = bisect_right(starts, start)
-    if index < len(barred) and barred[index][0] < end:
-        return True
-    return any(span_end > start for _, span_end in barred[max(0, index - 1) : index])
+@dataclass(frozen=True, slots=True)
+class _Barred:
+    """Spans in order, none overlapping another, to ask whether a date touches one."""
+
+    starts: list[int]
+    ends: list[int]
+
+    @classmethod
+    def of(cls, spans: Iterable[tuple[int, int]]) -> _Barred:
+        starts: list[int] = []
+        ends: list[int] = []
+        for start, end in sorted(spans):
+            if ends and start <= ends[-1]:
+                ends[-1] = max(ends[-1], end)
+            else:
+                starts.append(start)
+                ends.append(end)
+        return cls(starts, ends)
+
+    def overlap(self, start: int, end: int) -> bool:
+        return bisect_right(self.ends, start) < bisect_left(self.starts, end)

@@ -13,12 +13,13 @@ from typing import Final
 from dossier.dates.clock import Clock
 from dossier.dates.context import Context
 from dossier.dates.forms import Calendar, Found, Interval, Period, Shift, Weekday
-from dossier.dates.points import Point, day_point, shift, week_of, weekday_of, weekend_of
+from dossier.dates.points import Point, Unit, day_point, shift, week_of, weekday_of, weekend_of
 from dossier.dates.telling import NEVER_TOLD, Stage, cost_of_aside, cost_of_move, cost_of_year, months_of
 
 _PUBLICATION_IN_NARRATIVE: Final = 6.0
 _PUBLICATION_IN_SENTENCE: Final = 3.0
 _PUBLICATION_AFTER_SENTENCE: Final = 1.5
+_LAST_MONTH: Final = 12
 _FRIDAY: Final = 4
 _LONG_AGO: Final = 2
 _FROM_NOW: Final = frozenset(("year this", "year last", "year next"))
@@ -56,10 +57,19 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Where a text has got to: the stage of its telling, and the date last spoken of, aside or not."""
+    """Where a text has got to: the stage of its telling, and the date last spoken of, aside or not.
+
+    ``finer`` is the last one spoken of that named a month or a day: "that month" passes over a bare year.
+    """
 
     stage: Stage | None = None
     spoken: Point | None = None
+    finer: Point | None = None
+
+    def after(self, point: Point, stage: Stage | None) -> State:
+        """The state once a date has been spoken of."""
+        fine = point.month is not None and point.month <= _LAST_MONTH
+        return State(stage, point, point if fine else self.finer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +114,7 @@ class Resolver:
             if state.stage is None:
                 return
             aside = cost_of_aside(state.stage, first, last, context)
-        yield Reading(aside, resolved, State(state.stage, resolved.last))
+        yield Reading(aside, resolved, state.after(resolved.last, state.stage))
 
     def _untold(self, item: Found, context: Context, state: State) -> Iterator[Reading]:
         """A date without its year: the year of the telling, or that of the publication."""
@@ -123,7 +133,7 @@ class Resolver:
             year = _year_by_publication(one, self.published, context)
             resolved = _over_new_year(one, two, year, "publication")
             cost = self._cost_of_publication(state.stage, context, told=told)
-            yield Reading(cost, resolved, State(state.stage, resolved.last))
+            yield Reading(cost, resolved, state.after(resolved.last, state.stage))
         if base is None or not told:
             return
         for year in _candidate_years(one, base):
@@ -184,7 +194,7 @@ class Resolver:
             resolved, back = self._period(form, context, state), form.which in ("last", "previous")
         if resolved is None:
             return
-        aside = State(state.stage, resolved.last)
+        aside = state.after(resolved.last, state.stage)
         if resolved.clock == "publication":
             yield Reading(0.0, resolved, aside)
             return
@@ -218,8 +228,21 @@ class Resolver:
         base, clock = self._anchor(state, now=form.from_now)
         if form.from_now and clock == "narrative" and form.unit == "day":
             return None
-        point = None if base is None else shift(base, form.unit, form.amount)
+        if form.on_day is not None and base is not None and clock == "publication":
+            day = day_point(base.number() + form.on_day)
+            day = replace(day, year=day.year + form.amount)
+            return Resolved(day, day, relative=True, clock=clock)
+        point = self._shifted(base, form.unit, form.amount, state, clock)
         return None if point is None else Resolved(point, point, relative=True, clock=clock)
+
+    def _shifted(
+        self, base: Point | None, unit: Unit, amount: int, state: State, clock: Clock
+    ) -> Point | None:
+        """A date shifted; where it is too coarse for the unit, the last one that is not."""
+        point = None if base is None else shift(base, unit, amount)
+        if point is None and clock == "narrative" and state.finer is not None:
+            return shift(state.finer, unit, amount)
+        return point
 
     def _period(self, form: Period, context: Context, state: State) -> Resolved | None:
         now = form.which in ("this", "last", "next") and self.clock == "publication"
@@ -229,13 +252,15 @@ class Resolver:
         amount = _AMOUNTS.get(form.which, 0)
         if form.unit in ("week", "weekend", "fortnight"):
             if base.day is None:
+                base = state.finer or base
+            if base.day is None:
                 return None
             if now and form.unit == "weekend" and not context.future and weekday_of(base) < _FRIDAY:
                 amount -= 1
             day = day_point(base.number() + 7 * amount)
             first, last = weekend_of(day) if form.unit == "weekend" else week_of(day)
             return Resolved(first, last, relative=True, clock=clock)
-        point = shift(base, form.unit, amount)
+        point = self._shifted(base, form.unit, amount, state, clock)
         return None if point is None else Resolved(point, point, relative=True, clock=clock)
 
 
@@ -305,7 +330,7 @@ def _moved(state: State, resolved: Resolved, item: Found, context: Context) -> S
     stage = state.stage
     if stage is not None and first <= stage.first and stage.last <= last and last - first >= 11:
         first, last = stage.first, stage.last
-    return State(Stage(first, last, context.sentence), resolved.last)
+    return state.after(resolved.last, Stage(first, last, context.sentence))
 
 
 def _candidate_years(form: Calendar, stage: Stage) -> list[int]:

@@ -62,11 +62,13 @@ class Shift:
         amount: negative for the past.
         unit: what is counted.
         from_now: counted from when the text is written ("ago", "yesterday"), not from a date told.
+        on_day: the day counted from, in days from then: "two years ago tomorrow" is a day.
     """
 
     amount: int
     unit: Unit
     from_now: bool = False
+    on_day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

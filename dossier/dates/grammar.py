@@ -111,6 +111,7 @@ PRODUCTIONS: Final = tuple(
         ("period-edge", "(edge:later | edge:earlier) (in the | POINTING) unit:UNIT"),
         ("period-edge", "unit:unit (possessive | dash) edge:edge"),
         ("shift", "about:about? COUNT unit:UNIT (BACK | on:later | on:after | on:hence)"),
+        ("shift", "COUNT unit:unit back:ago (today:today | yesterday:yesterday | tomorrow:tomorrow)"),
         ("shift", "COUNT unit:UNIT from on:now"),
         ("shift", "the unit:UNIT (back:before | on:after | on:next)"),
         ("day-word", "today:today"),

@@ -13,9 +13,7 @@ from dossier.dates.forms import Calendar, Found, Interval
 from dossier.dates.number_guards import NUMBER_GUARDS
 from dossier.dates.tokens import Tokens
 from dossier.dates.word_guards import WORD_GUARDS
-from dossier.dates.words import (
-    PREFIXES,
-)
+from dossier.dates.words import PREFIXES
 
 _LONGEST_MONTH: Final = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
 _GUARDS: Final = NUMBER_GUARDS | WORD_GUARDS

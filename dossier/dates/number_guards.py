@@ -55,7 +55,7 @@ def _numbers_a_thing(tokens: Tokens, start: int) -> bool:
     before = tokens.word(start - 1)
     if before == "." and tokens.codes[start - 1] == CODES["dot"]:
         return tokens.word(start - 2) in NUMBERED and tokens.word(start - 2) != "mile"
-    return before in NUMBERED or tokens.codes[start - 1 : start] == CODES["hash"]
+    return before in NUMBERED or (tokens.codes[start - 1 : start] == CODES["hash"] and before != "#")
 
 
 def _counts(around: Around) -> bool:

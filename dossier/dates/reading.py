@@ -232,6 +232,9 @@ def _shift(match: Labelled) -> Form | None:
     amount += NUMBERS.get(match.word("ones"), 0)
     if match.word("on") in ("next", "subsequent", "ensuing", "coming"):
         return None
+    for day, label in enumerate(("yesterday", "today", "tomorrow"), -1):
+        if label in match.at:
+            return Shift(-amount, "year", from_now=True, on_day=day) if unit_of(match) == "year" else None
     now = match.word("back") == "ago" or match.word("on") in ("hence", "now")
     return Shift(-amount if "back" in match.at else amount, unit_of(match), from_now=now)
 

@@ -81,3 +81,17 @@ def test_excluded_and_taken_spans_hold_no_date() -> None:
     document = Document(text, "2021-12-08", excluded=((3, 7),))
     assert [m.value for m in find_dates(document)] == ["2015"]
     assert find_dates(document, taken=[(14, 19)]) == []
+
+
+def test_a_name_that_holds_a_month_moves_no_date() -> None:
+    text = "In June 1990 they met. Theresa May came in August."
+    assert [m.value for m in find_dates(Document(text), taken=[(23, 34)])] == ["1990-06", "1990-08"]
+
+
+def test_an_excluded_date_may_still_be_counted_from() -> None:
+    document = Document("On `5 May 1990` and two days later they met.", excluded=((3, 15),))
+    assert [m.value for m in find_dates(document)] == ["1990-05-07"]
+
+
+def test_barred_spans_may_overlap_each_other() -> None:
+    assert find_dates(Document('0"2000', excluded=((0, 3), (1, 2)))) == []
