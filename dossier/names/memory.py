@@ -37,7 +37,6 @@ class Memory:
     strangers: defaultdict[str, list[Stranger]] = field(default_factory=lambda: defaultdict(list))
     anywhere: set[EntityId] = field(default_factory=set)
     _named: defaultdict[EntityId, list[int]] = field(default_factory=lambda: defaultdict(list))
-    _sought: dict[str, bool] = field(default_factory=dict)
     _last: tuple[int, EntityId] | None = None
 
     def name(self, entity: EntityId, at: int) -> None:
@@ -69,12 +68,6 @@ class Memory:
     def last_person(self, since: int) -> EntityId | None:
         """The person spoken of last, if that was at or after an offset."""
         return self._last[1] if self._last is not None and self._last[0] >= since else None
-
-    def mentions(self, words: str, text: str) -> bool:
-        """Whether the text holds the words, in whatever case; remembered, so that each is sought once."""
-        if words not in self._sought:
-            self._sought[words] = len(words) > 2 and words.lower() in text.lower()
-        return self._sought[words]
 
     def choose(self, candidates: Iterable[EntityId]) -> list[EntityId]:
         """Those whom the front matter declares, else the article's subjects, else the introduced."""

@@ -16,7 +16,6 @@ from dossier.mentions import DateMention, Document, EntityId, Mention, Unresolve
 from dossier.names.acronyms import acronym_spans
 from dossier.names.bearers import Bearers
 from dossier.names.context import words_before
-from dossier.names.fold import fold_word
 from dossier.names.gazetteer import GazetteerEntity
 from dossier.names.guards import (
     Page,
@@ -29,6 +28,7 @@ from dossier.names.guards import (
 )
 from dossier.names.matcher import NameSpan
 from dossier.names.memory import Memory
+from dossier.names.namesakes import Namesakes
 from dossier.names.offices import Offices
 from dossier.names.people import Person, make_person
 from dossier.names.roles import Roles, bounds_or_none
@@ -52,7 +52,8 @@ RULES: Final = (
     Rule(
         "introduced-name",
         "A name of several entities: the one that the front matter declares, that the title or the text has "
-        "introduced by another name, or whose id's further words the text mentions.",
+        "introduced by another name, or to which the text's words point: the further words of its id, its "
+        "adjective, its office holders, the states named beside it.",
         "Farms in Georgia, near Atlanta in the State of Georgia, lie in [[Georgia]].",
         "state-of-georgia",
         "",
@@ -117,12 +118,6 @@ class Knowledge:
         things = {e.id: e.name for e in by_id.values() if e.type not in ("person", "place", "position")}
         return cls(by_id, persons, offices, given, things)
 
-    def qualifiers(self, entity: EntityId) -> str:
-        """The words of an entity's id that its name does not have, by which an editor told it apart."""
-        name = fold_word(self.entities[entity].name).lower()
-        words = re.findall(r"[^\W_]+", fold_word(entity))
-        return " ".join(word for word in words if word.lower() not in name)
-
 
 class Resolver:
     """Resolves the spans of one document."""
@@ -150,6 +145,7 @@ class Resolver:
         self._dated = sorted((date.start, date.end) for date in dates)
         self._excluded = sorted(document.excluded)
         self._teams = Teams(text)
+        self._namesakes = Namesakes(text, knowledge.entities, knowledge.offices, self._memory)
         self._mentions: list[Mention] = []
         self._unresolved: list[Unresolved] = []
 
@@ -237,9 +233,11 @@ class Resolver:
             return None
         candidates = [c for c in candidates if not self._is_another(c, start, end)]
         if len(candidates) > 1:
-            chosen = self._memory.choose(candidates)
+            chosen = [c for c in candidates if c in self._memory.declared]
             if len(chosen) != 1:
-                chosen = self._qualified(chosen or candidates)
+                chosen = self._namesakes.choose(candidates, start, self._roles.sentence(start))
+            if len(chosen) != 1:
+                chosen = self._memory.choose(candidates)
             if len(chosen) != 1:
                 return Unresolved(start, end, tuple(candidates), "ambiguous-name")
             candidates, rule = chosen, "introduced-name"
@@ -247,10 +245,6 @@ class Resolver:
             return None
         self._introduce(candidates[0], start)
         return Mention(start, end, candidates[0], rule)
-
-    def _qualified(self, candidates: list[EntityId]) -> list[EntityId]:
-        """Of namesakes, those whose id's further words the text mentions ("democratic-party-hong-kong")."""
-        return [c for c in candidates if self._memory.mentions(self._known.qualifiers(c), self._text)]
 
     def _declared(self, candidates: Iterable[EntityId]) -> bool:
         return any(c in self._memory.declared for c in candidates)

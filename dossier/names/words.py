@@ -211,6 +211,13 @@ STATES: Final = (
     vermont virginia washington wisconsin wyoming ontario quebec manitoba saskatchewan alberta""".split(),
     *("new ", "north ", "south ", "west virginia", "rhode island", "nova scotia", "british columbia"),
 )
+# States and cities whose name in a sentence tells that an American state is meant.
+AMERICAN_PLACES: Final = frozenset(
+    """Atlanta Savannah Augusta Alabama Arizona California Carolina Colorado Connecticut Delaware Florida
+    Illinois Indiana Iowa Kansas Kentucky Louisiana Maryland Massachusetts Michigan Minnesota Mississippi
+    Missouri Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia
+    Wisconsin Wyoming""".split()
+)
 # Cities of the old world whose names were given to towns overseas.
 NAMESAKE_CITIES: Final = frozenset(
     """athens berlin paris london moscow geneva rome vienna dublin manchester birmingham cambridge
