@@ -15,6 +15,7 @@ from dossier.dates.context import Context
 from dossier.dates.forms import Calendar, Found, Interval, Period, Shift, Weekday
 from dossier.dates.points import Point, Unit, day_point, shift, week_of, weekday_of, weekend_of
 from dossier.dates.telling import NEVER_TOLD, Stage, cost_of_aside, cost_of_move, cost_of_year, months_of
+from dossier.dates.years import STEPS, candidate_years, completed, year_by_publication
 
 _PUBLICATION_IN_NARRATIVE: Final = 6.0
 _PUBLICATION_IN_SENTENCE: Final = 3.0
@@ -24,9 +25,6 @@ _FRIDAY: Final = 4
 _LONG_AGO: Final = 2
 _FROM_NOW: Final = frozenset(("year this", "year last", "year next"))
 _BY_SPOKEN: Final = _FROM_NOW | {"year that", "year following", "year previous"}
-#: A year of three digits is one only where the text speaks of years like it.
-_OPEN_ERA: Final = 1000
-_AMOUNTS: Final = {"last": -1, "previous": -1, "next": 1, "following": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +128,13 @@ class Resolver:
             state.stage is not None and self._still_told(state.stage, context)
         )
         if self.published is not None:
-            year = _year_by_publication(one, self.published, context)
+            year = year_by_publication(one, self.published, context)
             resolved = _over_new_year(one, two, year, "publication")
             cost = self._cost_of_publication(state.stage, context, told=told)
             yield Reading(cost, resolved, state.after(resolved.last, state.stage))
         if base is None or not told:
             return
-        for year in _candidate_years(one, base):
+        for year in candidate_years(one, base):
             resolved = _over_new_year(one, two, year, "narrative")
             cost = cost_of_year(base, *_months(resolved, item), context)
             cost += 0.0 if year in self.years_told else NEVER_TOLD
@@ -176,7 +174,7 @@ class Resolver:
     ) -> Iterator[Reading]:
         """What takes its month, its era or its year from the date last spoken of."""
         spoken, clock = self._anchor(state, now=form.which in _FROM_NOW and self.clock == "publication")
-        point = None if spoken is None else _completed(form, spoken)
+        point = None if spoken is None else completed(form, spoken)
         if point is not None:
             resolved = Resolved(point, point, relative=True, clock=clock)
             yield Reading(0.0, resolved, _moved(state, resolved, item, context))
@@ -249,7 +247,7 @@ class Resolver:
         base, clock = self._anchor(state, now=now)
         if base is None:
             return None
-        amount = _AMOUNTS.get(form.which, 0)
+        amount = STEPS.get(form.which, 0)
         if form.unit in ("week", "weekend", "fortnight"):
             if base.day is None:
                 base = state.finer or base
@@ -275,33 +273,6 @@ def _over_new_year(one: Calendar, two: Calendar, year: int, clock: Clock) -> Res
     if two is not one and two.year is None and last.order < first.order:
         last = replace(last, year=last.year + 1)
     return Resolved(first, last, relative=True, clock=clock)
-
-
-def _completed(form: Calendar, spoken: Point) -> Point | None:
-    """The 13th (of the month spoken of); 219 (of its era); '68 (of its century); July of that year."""
-    if form.year is not None:
-        return _completed_year(form, spoken)
-    if form.month is None:
-        if spoken.month is None or spoken.month > 12:
-            return None
-        return Point(spoken.year, spoken.month, form.day)
-    if form.which.startswith("year"):
-        return Point(spoken.year + _AMOUNTS.get(form.which.removeprefix("year "), 0), form.month, form.day)
-    first, last = months_of(spoken)
-    year = _candidate_years(form, Stage(first, last, 0))[0]
-    return Point(year, form.month, form.day)
-
-
-def _completed_year(form: Calendar, spoken: Point) -> Point | None:
-    if form.year is None:
-        return None
-    if form.lacks == "century":
-        century = spoken.year - spoken.year % 100
-        near = (century - 100 + form.year, century + form.year, century + 100 + form.year)
-        return Point(min(near, key=lambda year: abs(year - spoken.year)))
-    if spoken.year >= _OPEN_ERA:
-        return None
-    return Point(1 - form.year if spoken.year <= 0 else form.year)
 
 
 def _lowest(spoken: Point, point: Point) -> tuple[int, int, int]:
@@ -331,31 +302,3 @@ def _moved(state: State, resolved: Resolved, item: Found, context: Context) -> S
     if stage is not None and first <= stage.first and stage.last <= last and last - first >= 11:
         first, last = stage.first, stage.last
     return state.after(resolved.last, Stage(first, last, context.sentence))
-
-
-def _candidate_years(form: Calendar, stage: Stage) -> list[int]:
-    first, last = stage.first // 12, stage.last // 12
-    month = Point(0, form.month).first_month - 1
-    if form.which in ("following", "next"):
-        return [last + (last * 12 + month <= stage.last)]
-    if form.which in ("last", "previous"):
-        return [first - (first * 12 + month >= stage.first)]
-    if form.which:
-        return [first]
-    return list(range(first - 1, min(last, first + 5) + 2))
-
-
-def _year_by_publication(form: Calendar, now: Point, context: Context) -> int:
-    """Past by default, future where the clause looks ahead; the publication's own month or day is either."""
-    month = Point(0, form.month).first_month
-    position = (month, form.day or 0)
-    today = (now.first_month, now.day or 1) if form.day is not None else (now.first_month, 0)
-    if form.which in ("last", "previous"):
-        return now.year - (position >= today)
-    if form.which in ("next", "following"):
-        return now.year + (position <= today)
-    if form.which:
-        return now.year
-    if context.future:
-        return now.year + (position < today)
-    return now.year - (position > today)

@@ -1,0 +1,71 @@
+"""Which year a date without one belongs to: by the stage of a telling, a date spoken of, the publication."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dossier.dates.context import Context
+from dossier.dates.forms import Calendar
+from dossier.dates.points import Point
+from dossier.dates.telling import Stage, months_of
+
+#: Words that point on or back, in units.
+STEPS: Final = {"last": -1, "previous": -1, "next": 1, "following": 1}
+#: A year of three digits is one only where the text speaks of years like it.
+_OPEN_ERA: Final = 1000
+
+
+def completed(form: Calendar, spoken: Point) -> Point | None:
+    """The 13th (of the month spoken of); 219 (of its era); '68 (of its century); July of that year."""
+    if form.year is not None:
+        return _completed_year(form, spoken)
+    if form.month is None:
+        if spoken.month is None or spoken.month > 12:
+            return None
+        return Point(spoken.year, spoken.month, form.day)
+    if form.which.startswith("year"):
+        return Point(spoken.year + STEPS.get(form.which.removeprefix("year "), 0), form.month, form.day)
+    first, last = months_of(spoken)
+    year = candidate_years(form, Stage(first, last, 0))[0]
+    return Point(year, form.month, form.day)
+
+
+def _completed_year(form: Calendar, spoken: Point) -> Point | None:
+    if form.year is None:
+        return None
+    if form.lacks == "century":
+        century = spoken.year - spoken.year % 100
+        near = (century - 100 + form.year, century + form.year, century + 100 + form.year)
+        return Point(min(near, key=lambda year: abs(year - spoken.year)))
+    if spoken.year >= _OPEN_ERA:
+        return None
+    return Point(1 - form.year if spoken.year <= 0 else form.year)
+
+
+def candidate_years(form: Calendar, stage: Stage) -> list[int]:
+    """The years near the stage that a date without one may have; just one where a word points."""
+    first, last = stage.first // 12, stage.last // 12
+    month = Point(0, form.month).first_month - 1
+    if form.which in ("following", "next"):
+        return [last + (last * 12 + month <= stage.last)]
+    if form.which in ("last", "previous"):
+        return [first - (first * 12 + month >= stage.first)]
+    if form.which:
+        return [first]
+    return list(range(first - 1, min(last, first + 5) + 2))
+
+
+def year_by_publication(form: Calendar, now: Point, context: Context) -> int:
+    """Past by default, future where the clause looks ahead; the publication's own month or day is either."""
+    month = Point(0, form.month).first_month
+    position = (month, form.day or 0)
+    today = (now.first_month, now.day or 1) if form.day is not None else (now.first_month, 0)
+    if form.which in ("last", "previous"):
+        return now.year - (position >= today)
+    if form.which in ("next", "following"):
+        return now.year + (position <= today)
+    if form.which:
+        return now.year
+    if context.future:
+        return now.year + (position < today)
+    return now.year - (position > today)
