@@ -126,9 +126,10 @@ def _year(year: int) -> Render:
 
 
 def _add_to_toc(page: Page, heading: Heading) -> None:
-    link = AnchorLink(escape(heading.text), heading.id, heading.level)
-    items = page.toc.items
-    if heading.level > 2 and items:
-        items[-1].children.append(link)
-    else:
-        items.append(link)
+    siblings = page.toc.items
+    if siblings and siblings[0].level == 1:
+        # Where a page's text has its own title, the theme shows only what stands under it.
+        siblings = siblings[0].children
+    if heading.level > 2 and siblings:
+        siblings = siblings[-1].children
+    siblings.append(AnchorLink(escape(heading.text), heading.id, heading.level))

@@ -296,6 +296,30 @@ template: nothing.html
     assert "noindex" not in site.build().pages["people/a/index.html"]
 
 
+@pytest.mark.parametrize("own_title", ["", "# Its own title\n\n"])
+def test_generated_headings_stand_in_the_table_of_contents(tmp_path: Path, own_title: str) -> None:
+    site = Site(
+        tmp_path,
+        f"""
+-- content/agreements/minsk-ii.md --
+---
+title: Minsk II
+provisions: [{{title: Ceasefire}}]
+sources: [{{title: Its text}}]
+---
+{own_title}Text.
+
+## A section
+
+### Within it
+""",
+    ).build(strict=True)
+    contents = site.soup("agreements/minsk-ii/index.html").select_one("nav.md-nav--secondary")
+    assert contents is not None
+    links = [str(link["href"]) for link in contents.select("a")]
+    assert links == ["#a-section", "#within-it", "#section-provisions", "#section-sources"]
+
+
 HOSTILE = '</title><script>alert("x")</script><img src=x onerror=alert(1)>'
 
 
