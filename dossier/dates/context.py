@@ -51,6 +51,7 @@ class Context:
         perfect: whether the clause looks back from where the telling is ("had").
         aside: whether it stands in brackets, in a quotation, or after "since" and the like.
         in_name: whether it stands before a noun that it tells apart ("the 1956 treaty").
+        opening: whether it is the first date after a heading.
         section: first and last of the years that the heading above it tells, or None.
         title: the same of the document's first heading.
     """
@@ -63,6 +64,7 @@ class Context:
     perfect: bool
     aside: bool
     in_name: bool
+    opening: bool = False
     section: tuple[int, int] | None = None
     title: tuple[int, int] | None = None
 
@@ -109,11 +111,18 @@ def contexts(tokens: Tokens, found: Sequence[Found], headings: Sequence[tuple[in
     parts = layout(tokens.text, headings)
     out = [_context(tokens, item, parts) for item in found]
     years = _years_of_headings(found, out)
-    if not years:
-        return out
     above = _headings_above(parts.headings)
-    title = years.get(parts.headings.index(True))
-    return [replace(context, section=years.get(above[context.paragraph]), title=title) for context in out]
+    first = parts.headings.index(True) if True in parts.headings else -1
+    title, sections = years.pop(first, None), [above[context.paragraph] for context in out]
+    return [
+        replace(
+            context,
+            opening=not context.heading and (i == 0 or sections[i - 1] != section or out[i - 1].heading),
+            section=years.get(section),
+            title=title,
+        )
+        for i, (context, section) in enumerate(zip(out, sections, strict=True))
+    ]
 
 
 def _headings_above(headings: Sequence[bool]) -> list[int]:

@@ -37,6 +37,8 @@ _OUTSIDE_SECTION: Final = 1.5
 _OUTSIDE_TITLE: Final = 0.3
 #: A year that the text never tells.
 NEVER_TOLD: Final = 0.5
+_MOVE_TO_PLAN: Final = 0.5
+_ASIDE_AT_OPENING: Final = 1.0
 _ASIDE_FROM_HEADING: Final = 6.0
 _ASIDE_FRONTED: Final = 3.0
 _ASIDE: Final = 1.5
@@ -99,7 +101,8 @@ def _distance(stage: Stage, first: int, last: int, *, perfect: bool) -> float:
 
 def cost_of_move(stage: Stage | None, first: int, last: int, context: Context) -> float:
     """What it costs that the telling moves on, or back, to a date told in full."""
-    cost = _MOVE_TO_NAME if context.in_name else 0.0
+    cost = _MOVE_TO_NAME if context.in_name and not context.opening else 0.0
+    cost += _MOVE_TO_PLAN if context.future and not context.fronted else 0.0
     if context.aside:
         cost = _MOVE_TO_ASIDE
     if stage is None or context.heading:
@@ -119,7 +122,7 @@ def cost_of_aside(stage: Stage, first: int, last: int, context: Context) -> floa
     if context.heading:
         return _ASIDE_FROM_HEADING
     if context.aside or context.in_name:
-        return 0.0
+        return _ASIDE_AT_OPENING if context.opening and not context.aside else 0.0
     fine = last - first < 11
     cost = _ASIDE_FRONTED if context.fronted or (fine and gap(stage, first, last) >= 0) else _ASIDE
     return cost + (_ASIDE_WITH_CUE if context.perfect or context.future else 0.0)
