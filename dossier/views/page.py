@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from markupsafe import Markup, escape
 
@@ -15,6 +16,7 @@ from dossier.views.citations import Citations
 from dossier.views.dates import date_words
 
 Address = Callable[[str], str]
+_RESERVED: Final = ("section-", "source-", "mention-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Page:
     Attributes:
         address: from the path of a Markdown file, with or without an anchor, to its address on this page.
         anchors: the dates that the timeline has a place for.
+        taken: the ids that parts of this page have.
         citations: the sources that this page cites, or None on pages that cite nothing.
     """
 
@@ -41,6 +44,7 @@ class Page:
     anchors: frozenset[str]
     citations: Citations | None = None
     headings: list[Heading] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
 
     def link(self, thing: Thing, words: str = "") -> Markup:
         """A link to a thing's page: the same form as in articles."""
@@ -61,6 +65,20 @@ class Page:
         """A heading with an anchor, kept for the table of contents."""
         self.headings.append(Heading(level, anchor, text))
         return Markup('<h{0} id="{1}">{2}</h{0}>').format(level, anchor, text)
+
+    def anchor(self, wanted: str) -> str:
+        """An id that nothing else on this page has, as near to the one wanted as can be.
+
+        What begins as the ids of headings, sources and mentions do is kept apart from them.
+        """
+        words = "-".join(wanted.split())
+        base = f"point-{words}" if words.startswith(_RESERVED) else words
+        anchor, number = base, 1
+        while anchor in self.taken:
+            number += 1
+            anchor = f"{base}-{number}"
+        self.taken.add(anchor)
+        return anchor
 
     def cite(self, statement: Statement) -> Markup:
         """The numbers of a statement's sources, each leading to the list at the foot of the page."""

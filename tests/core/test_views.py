@@ -182,6 +182,25 @@ def test_each_provision_has_its_anchor(write_files: WriteFiles) -> None:
     assert text(second) == "2 Withdrawal"
 
 
+def test_anchors_of_provisions_are_unique(write_files: WriteFiles) -> None:
+    page = page_of(
+        write_files("""
+-- agreements/a.md --
+---
+title: A
+provisions:
+  - {number: "1", title: One}
+  - {number: "1", title: One of another part}
+  - {id: section-provisions, title: Named as a heading}
+  - {id: two words, title: Two words}
+---
+"""),
+        "a",
+    )
+    ids = [str(element["id"]) for element in page.select("[id]")]
+    assert ids == ["section-provisions", "point-1", "point-1-2", "point-section-provisions", "two-words"]
+
+
 def test_the_holders_of_a_position_come_in_order(write_files: WriteFiles) -> None:
     table = section(page_of(write_files(DOSSIER), "president-of-ukraine"), "Holders")
     assert [[text(cell) for cell in row.select("td")] for row in table.select("tbody tr")] == [
