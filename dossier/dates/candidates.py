@@ -226,7 +226,7 @@ class Resolver:
         base, clock = self._anchor(state, now=form.from_now)
         if form.from_now and clock == "narrative" and form.unit == "day":
             return None
-        if form.on_day is not None and base is not None and clock == "publication":
+        if form.on_day is not None and base is not None and base.day is not None and clock == "publication":
             day = day_point(base.number() + form.on_day)
             day = replace(day, year=day.year + form.amount)
             return Resolved(day, day, relative=True, clock=clock)

@@ -84,9 +84,15 @@ def _years_told(found: Sequence[Found]) -> frozenset[int]:
 
 
 def publication_point(published: str | None) -> Point | None:
-    """The publication date as a day: the last that its EDTF value covers, or else the first."""
+    """The publication date, no finer than its EDTF value; None where it says no day, month or year."""
     if not published or not edtf.is_edtf(published):
         return None
     span = edtf.bounds(published)
-    day = span.first if span.last is None else span.last
-    return None if day is None else day_point(day)
+    if span.first is None or span.last is None:
+        return None
+    one, two = day_point(span.first), day_point(span.last)
+    if one == two:
+        return one
+    if (one.year, one.month) == (two.year, two.month):
+        return Point(one.year, one.month)
+    return Point(one.year) if one.year == two.year else None

@@ -13,6 +13,11 @@ from dossier.dates.telling import Stage, months_of
 STEPS: Final = {"last": -1, "previous": -1, "next": 1, "following": 1}
 #: A year of three digits is one only where the text speaks of years like it.
 _OPEN_ERA: Final = 1000
+_LAST_MONTH: Final = 12
+_WINTER: Final = 24
+_WINTER_ENDS: Final = 2
+#: Days ahead in which a day of the year before would be told with its year.
+_NEAR: Final = 31
 
 
 def completed(form: Calendar, spoken: Point) -> Point | None:
@@ -56,16 +61,28 @@ def candidate_years(form: Calendar, stage: Stage) -> list[int]:
 
 
 def year_by_publication(form: Calendar, now: Point, context: Context) -> int:
-    """Past by default, future where the clause looks ahead; the publication's own month or day is either."""
-    month = Point(0, form.month).first_month
-    position = (month, form.day or 0)
-    today = (now.first_month, now.day or 1) if form.day is not None else (now.first_month, 0)
+    """The last such day or month; the next where the clause looks ahead, or where a day is weeks away."""
+    if now.month is None:
+        return now.year + STEPS.get(form.which, 0)
+    year, month = now.year, now.first_month
+    if form.month == _WINTER and month <= _WINTER_ENDS:
+        # In January the winter is that of the year before.
+        year, month = year - 1, month + 12
+    by_day = form.day is not None and now.day is not None
+    position = (Point(0, form.month).first_month, (form.day or 0) if by_day else 0)
+    # The summer in which the text is written is no last summer yet.
+    last = (position[0] + 2, 0) if form.month is not None and form.month > _LAST_MONTH else position
+    today = (month, (now.day or 0) if by_day else 0)
     if form.which in ("last", "previous"):
-        return now.year - (position >= today)
+        return year - (last >= today)
     if form.which in ("next", "following"):
-        return now.year + (position <= today)
-    if form.which:
-        return now.year
-    if context.future:
-        return now.year + (position < today)
-    return now.year - (position > today)
+        return year + (position <= today)
+    if form.which or position == today:
+        return year
+    ahead = year + (position < today)
+    return ahead if context.future or (by_day and _is_near(form, ahead, now)) else ahead - 1
+
+
+def _is_near(form: Calendar, year: int, now: Point) -> bool:
+    day = Point(year, form.month, form.day)
+    return day.exists and day.number() - now.number() <= _NEAR

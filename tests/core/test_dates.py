@@ -95,3 +95,45 @@ def test_an_excluded_date_may_still_be_counted_from() -> None:
 
 def test_barred_spans_may_overlap_each_other() -> None:
     assert find_dates(Document('0"2000', excluded=((0, 3), (1, 2)))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("They met in June.", "2015", "2015-06"),
+        ("They met last year.", "2015-03", "2014"),
+        ("They met last month.", "2015-03", "2015-02"),
+        ("They met in June.", "2015~", "2015-06"),
+        ("They met this winter.", "2022-01-20", "2021-24"),
+        ("They met last winter.", "2022-01-20", "2020-24"),
+        ("The election of 20 December is near.", "2021-12-08", "2021-12-20"),
+        ("The election of 20 November was fair.", "2021-12-08", "2021-11-20"),
+    ],
+)
+def test_the_publication_date_and_its_precision(text: str, published: str, value: str) -> None:
+    assert [v for _, v in values(text, published)] == [value]
+
+
+@pytest.mark.parametrize("published", ["2015", "2015-03", "../2014", "1990/2014", None])
+def test_no_day_is_counted_from_a_publication_that_names_none(published: str | None) -> None:
+    assert values("They met yesterday, last week and on Tuesday.", published) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The year of a name, of a bracket or of a look back moves nothing.
+        ("On 2 May 1914 they met, bound by the 1839 treaty. On 9 May they parted.", "1914-05-09"),
+        ("On 2 May 1914 they met (he was born in 1839). On 9 May they parted.", "1914-05-09"),
+        ("On 2 May 1914 they met for the first time since 1839. On 9 May they parted.", "1914-05-09"),
+        # What is told later corrects what came before it.
+        ("In 1914 war came. In May they had hoped. In January 1915 they despaired.", "1914-05"),
+    ],
+)
+def test_where_the_telling_is(text: str, expected: str) -> None:
+    assert expected in [v for _, v in values(text, "2010-01-01")]
+
+
+def test_a_heading_tells_the_year_of_its_section() -> None:
+    text = "The war\n\n1916\n\nThe treaty of 1839 was long forgotten. On 9 May they met."
+    assert values(text, "2010-01-01")[-1] == ("9 May", "1916-05-09")
