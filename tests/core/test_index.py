@@ -57,6 +57,11 @@ expires: ../2014
 title: A war
 when: 2014/2015-02
 ---
+-- events/talks.md --
+---
+title: Talks
+when: 2014-09-05/2014-09-19
+---
 -- events/decade.md --
 ---
 title: A decade
@@ -195,7 +200,7 @@ def test_the_timeline_has_all_that_has_a_date_in_its_order(registry: Registry) -
     assert [(day.anchor, [e.what for e in day.entries]) for day in found.years[2014]] == [
         ("2014", ["event", "expired or ended"]),
         ("2014-09", []),
-        ("2014-09-05", ["signed"]),
+        ("2014-09-05", ["event", "signed"]),
     ]
     assert [(entry.value, entry.what) for entry in found.wider] == [("201X", "event"), ("201X", "mentioned")]
 
