@@ -185,7 +185,7 @@ class Resolver:
         resolved: Resolved | None = None
         back = False
         if isinstance(form, Weekday):
-            resolved = self._weekday(form, context, state)
+            resolved = self._weekday(form, item, context, state)
         elif isinstance(form, Shift):
             resolved, back = self._shift(form, state), form.amount < 0
         elif isinstance(form, Period):
@@ -206,14 +206,14 @@ class Resolver:
             return state.spoken, "narrative"
         return self.published, "publication"
 
-    def _weekday(self, form: Weekday, context: Context, state: State) -> Resolved | None:
-        told = form.which in ("following", "previous", "that") or self.clock == "narrative"
+    def _weekday(self, form: Weekday, item: Found, context: Context, state: State) -> Resolved | None:
+        told = item.until or form.which in ("following", "previous", "that") or self.clock == "narrative"
         base, clock = self._anchor(state, now=not told)
         if base is None or base.day is None:
             return None
         ahead = (form.weekday - weekday_of(base)) % 7
         back = ahead - 7 if ahead else 0
-        if form.which in ("next", "following"):
+        if item.until or form.which in ("next", "following"):
             days = ahead or 7
         elif form.which in ("last", "previous"):
             days = back or -7

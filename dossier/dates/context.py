@@ -26,6 +26,7 @@ _FUTURE: Final = frozenset(
 #: After these a date looks back or ahead from where the telling is.
 _LOOKING_AWAY: Final = frozenset("since until till before than like".split())
 _DETERMINERS: Final = frozenset("the a an his her their its our 's ’s this that of and".split())
+_TOWARDS: Final = frozenset("by for before until till".split())
 _LONGEST_HEADING: Final = 100
 _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\S\n]*[^\s][^\n]*)*")
 #: Tokens, and characters: bounds that keep a text without sentences from costing more than it is long.
@@ -48,6 +49,7 @@ class Context:
         heading: whether it stands in a heading.
         fronted: whether it opens its sentence ("In 1947, ...").
         future: whether the words before it in its sentence look ahead.
+        towards: whether "by", "for", "before" or "until" governs it.
         perfect: whether the clause looks back from where the telling is ("had").
         aside: whether it stands in brackets, in a quotation, or after "since" and the like.
         in_name: whether it stands before a noun that it tells apart ("the 1956 treaty").
@@ -61,6 +63,7 @@ class Context:
     heading: bool
     fronted: bool
     future: bool
+    towards: bool
     perfect: bool
     aside: bool
     in_name: bool
@@ -162,6 +165,7 @@ def _context(tokens: Tokens, item: Found, parts: Layout) -> Context:
         heading=parts.headings[paragraph],
         fronted=len(before) <= 2,
         future=_looks_ahead(before) or (len(before) <= 2 and _looks_ahead(after[::-1])),
+        towards=bool(before) and before[0] in _TOWARDS,
         perfect="had" in before or "had" in after[:6],
         aside=_aside(tokens, item, max(begin, offset - _FARTHEST_BRACKET)),
         in_name=_in_name(tokens, item),

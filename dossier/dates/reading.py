@@ -53,7 +53,7 @@ def _season(match: Labelled) -> Form | None:
 
 
 def _iso(match: Labelled) -> Calendar | None:
-    year, month, day = (int(part) for part in match.word("iso").split("-"))
+    year, month, day = (int(part) for part in match.word("iso")[:10].split("-"))
     return Calendar(year, month, day)
 
 

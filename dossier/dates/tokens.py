@@ -17,7 +17,7 @@ from dossier.dates.lexicon import CODE_OF, CODES, OTHER
 _TOKEN: Final = re.compile(
     r"""
       \d{1,2}/\d{1,2}/\d{2,4}\b      # 12/05/1981
-    | \d{4}-\d\d-\d\d\b              # 1981-12-13
+    | \d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?\b   # 1981-12-13, with a time of day
     | \d++(?:[.:]\d++|,\d{3}(?!\d))++   # 1,950  3.5  13.12.1981  5:30
     | (?:B\.\s?C|A\.\s?D|C\.\s?E)\b\.?(?:\s?E\b\.?)?   # B.C.  A.D.  B.C.E.
     | [^\W_]++                         # a word, a number, or both: June  12th  1990s  U2
@@ -28,7 +28,7 @@ _TOKEN: Final = re.compile(
     re.VERBOSE,
 )
 _NUMERIC_DATE: Final = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})")
-_ISO_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_ISO_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d(?:T.+)?")
 _SUFFIXED: Final = re.compile(r"(\d{1,4})(st|nd|rd|th|s)", re.IGNORECASE)
 _EARLIEST_YEAR: Final = 1000
 _LATEST_YEAR: Final = 2199

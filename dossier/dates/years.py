@@ -18,6 +18,8 @@ _WINTER: Final = 24
 _WINTER_ENDS: Final = 2
 #: Days ahead in which a day of the year before would be told with its year.
 _NEAR: Final = 31
+#: Months ahead in which "by January" looks ahead.
+_SOON: Final = 2
 
 
 def completed(form: Calendar, spoken: Point) -> Point | None:
@@ -80,7 +82,11 @@ def year_by_publication(form: Calendar, now: Point, context: Context) -> int:
     if form.which or position == today:
         return year
     ahead = year + (position < today)
-    return ahead if context.future or (by_day and _is_near(form, ahead, now)) else ahead - 1
+    if context.future or (by_day and _is_near(form, ahead, now)):
+        return ahead
+    if context.towards and not context.perfect and 0 < (position[0] - month) % 12 <= _SOON:
+        return ahead
+    return ahead - 1
 
 
 def _is_near(form: Calendar, year: int, now: Point) -> bool:
