@@ -16,7 +16,7 @@ from dossier.mentions import EntityId, Mention, Unresolved
 from dossier.names.context import paragraph_start, word_after, word_before, words_before
 from dossier.names.given_names import same_given_name
 from dossier.names.guards import Page, common_word, continues, glued
-from dossier.names.memory import Memory, Stranger
+from dossier.names.memory import Memory, Strangers
 from dossier.names.offices import Offices
 from dossier.names.people import Person, SurnameReading, misfit, read_before
 from dossier.names.words import (
@@ -143,15 +143,13 @@ class Bearers:
             return
         reading = read_before(self.page, start)
         if reading.given and self._fitting(candidates, reading) is None:
-            surname = self.page.text[start:end]
-            stranger = Stranger(" ".join(reading.given), reading.title, reading.start)
-            self.memory.strangers[surname].append(stranger)
+            self.memory.meet(self.page.text[start:end], reading.start, reading.title)
 
     def note_namesake(self, start: int, end: int) -> None:
         """Note a ruler of the same name with a number that the gazetteer does not know ("Louis XIV")."""
         after = word_after(self.page.text, end)
         if after is not None and after.lower in REGNAL and start not in self.page.begins:
-            self.memory.strangers[self.page.text[start:end]].append(Stranger(after.text, "", start))
+            self.memory.meet(self.page.text[start:end], start)
 
     def resolve(self, start: int, end: int, candidates: list[EntityId]) -> Mention | Unresolved | None:
         """The mention, the refusal, or None where the word is no surname of theirs here."""
@@ -223,58 +221,56 @@ class Bearers:
         declared = [c for c in candidates if c in self.memory.declared]
         if len(declared) == 1:
             return Mention(start, end, declared[0], "declared-surname")
-        surname = self.page.text[start:end]
-        everywhere = self.memory.strangers.get(surname, [])
-        strangers = [s for s in everywhere if s.at <= start]
-        if reading.gender and not any(self._may_be(reading.gender, c) for c in candidates):
-            return None
-        if reading.gender and any(s.at <= start for s in everywhere):
-            candidates = [c for c in candidates if self.persons[c].gender == reading.gender]
+        strangers = self.memory.of_name(self.page.text[start:end])
+        if reading.gender:
+            candidates = self._of_gender(candidates, reading.gender, sure=strangers.before(start) > 0)
             if not candidates:
                 return None
         titled = self._by_title(candidates, reading)
-        if titled and self._stranger_has_title(strangers, reading):
-            titled = []
-        if len(titled) == 1:
+        stranger_titled = strangers.has_title(reading.title, start)
+        if len(titled) == 1 and not stranger_titled:
             return Mention(start, end, titled[0], "title-and-surname")
+        if stranger_titled:
+            titled = []
         known = [c for c in (titled or candidates) if self.memory.introduced(c)]
-        if known and not titled and self._title_is_a_strangers(strangers, reading):
+        if not known:
+            return self._not_introduced(start, end, candidates, strangers)
+        if not titled and stranger_titled and reading.title not in _PLAIN_TITLES:
             return None
-        if known:
-            return self._among_introduced(start, end, candidates, known, strangers)
-        return self._not_introduced(start, end, candidates, everywhere)
+        return self._among_introduced(start, end, candidates, known, strangers)
+
+    def _of_gender(self, candidates: list[EntityId], gender: str, *, sure: bool) -> list[EntityId]:
+        """Those of a gender; unless that must be sure, also those of whom it is not known."""
+        return [c for c in candidates if self.persons[c].gender in ((gender,) if sure else (gender, None))]
 
     def _among_introduced(
-        self,
-        start: int,
-        end: int,
-        candidates: list[EntityId],
-        known: list[EntityId],
-        strangers: list[Stranger],
+        self, start: int, end: int, candidates: list[EntityId], known: list[EntityId], strangers: Strangers
     ) -> Mention | Unresolved:
-        if len(known) == 1 and not strangers:
+        others = strangers.before(start)
+        if len(known) == 1 and not others:
             return Mention(start, end, known[0], "introduced-surname")
         subjects = [c for c in known if c in self.memory.subjects]
         if len(subjects) == 1:
             return Mention(start, end, subjects[0], "subject-of-the-article")
         paragraph = paragraph_start(self.page.text, start)
-        near = [c for c in known if self.memory.named_since(c, paragraph)]
-        if len(near) == 1 and not any(s.at >= paragraph for s in strangers):
-            return Mention(start, end, near[0], "nearest-bearer")
-        if (
-            len(known) == 1
-            and self.memory.times(known[0]) > 2 * len(strangers)
-            and not self._near(strangers, paragraph)
-        ):
-            return Mention(start, end, known[0], "introduced-surname")
+        if not strangers.between(paragraph, start):
+            near = [c for c in known if self.memory.named_since(c, paragraph)]
+            if len(near) == 1:
+                return Mention(start, end, near[0], "nearest-bearer")
+            if len(known) == 1 and self.memory.times(known[0]) > 2 * others:
+                return Mention(start, end, known[0], "introduced-surname")
         return Unresolved(start, end, self._ordered(candidates), "ambiguous-surname")
 
     def _not_introduced(
-        self, start: int, end: int, candidates: list[EntityId], strangers: list[Stranger]
+        self, start: int, end: int, candidates: list[EntityId], strangers: Strangers
     ) -> Mention | Unresolved | None:
         text = self.page.text
         before = word_before(text, start)
-        if strangers or common_word(text, start, end) or (before is not None and before.lower in ("a", "an")):
+        if (
+            strangers.places
+            or common_word(text, start, end)
+            or (before is not None and before.lower in ("a", "an"))
+        ):
             return None
         if len(candidates) > 1:
             then = [c for c in candidates if self._holds_office(c)]
@@ -297,24 +293,8 @@ class Bearers:
             lower in COMMON_WORDS or lower in CALENDAR or lower in FUNCTION or lower in PLACE_SURNAMES
         ) or same_given_name(lower, lower)
 
-    def _near(self, strangers: list[Stranger], paragraph: int) -> bool:
-        return any(s.at >= paragraph for s in strangers)
-
     def _ordered(self, candidates: Iterable[EntityId]) -> tuple[EntityId, ...]:
         return tuple(sorted(candidates, key=lambda c: not self.memory.introduced(c)))
-
-    def _stranger_has_title(self, strangers: list[Stranger], reading: SurnameReading) -> bool:
-        return any(s.title and s.title == reading.title for s in strangers)
-
-    def _title_is_a_strangers(self, strangers: list[Stranger], reading: SurnameReading) -> bool:
-        return (
-            bool(reading.title)
-            and reading.title not in _PLAIN_TITLES
-            and self._stranger_has_title(strangers, reading)
-        )
-
-    def _may_be(self, gender: str, person: EntityId) -> bool:
-        return self.persons[person].gender in (gender, None)
 
     def _by_title(self, candidates: list[EntityId], reading: SurnameReading) -> list[EntityId]:
         """Those whom the title in front fits: by gender, else by an office held then, else ever."""

@@ -5,20 +5,42 @@ Made anew for each document, so that no document depends on another.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
 from dossier.mentions import EntityId
 
 
-@dataclass(frozen=True, slots=True)
-class Stranger:
-    """Somebody whom the gazetteer does not know, from a mention: the title in front, and where."""
+@dataclass(slots=True)
+class Strangers:
+    """Those of one surname whom the gazetteer does not know: where the text names them, with which titles."""
 
-    given: str
-    title: str
-    at: int
+    places: list[int] = field(default_factory=list)
+    titles: dict[str, int] = field(default_factory=dict)
+
+    def add(self, at: int, title: str = "") -> None:
+        """Note a mention; they come in the order of the text."""
+        self.places.append(at)
+        if title:
+            self.titles.setdefault(title, at)
+
+    def before(self, at: int) -> int:
+        """How many mentions stand at or before an offset."""
+        return bisect_right(self.places, at)
+
+    def between(self, first: int, last: int) -> bool:
+        """Whether a mention stands in a stretch of the text."""
+        return bisect_right(self.places, last) > bisect_left(self.places, first)
+
+    def has_title(self, title: str, at: int) -> bool:
+        """Whether the text has given one of them the title, at or before an offset."""
+        return self.titles.get(title, at + 1) <= at
+
+
+_NOBODY: Final = Strangers()
 
 
 @dataclass(slots=True)
@@ -28,16 +50,24 @@ class Memory:
     Attributes:
         declared: entities that the front matter names.
         subjects: entities that the title names in full: the article is about them.
-        strangers: by surname, in the order of the text.
+        strangers: by surname, in small letters.
         anywhere: entities whose full name of several words stands somewhere in the text.
     """
 
     declared: frozenset[EntityId]
     subjects: set[EntityId] = field(default_factory=set)
-    strangers: defaultdict[str, list[Stranger]] = field(default_factory=lambda: defaultdict(list))
+    strangers: dict[str, Strangers] = field(default_factory=dict)
     anywhere: set[EntityId] = field(default_factory=set)
     _named: defaultdict[EntityId, list[int]] = field(default_factory=lambda: defaultdict(list))
     _last: tuple[int, EntityId] | None = None
+
+    def meet(self, surname: str, at: int, title: str = "") -> None:
+        """Note somebody of that surname whom the gazetteer does not know."""
+        self.strangers.setdefault(surname.casefold(), Strangers()).add(at, title)
+
+    def of_name(self, surname: str) -> Strangers:
+        """The strangers of a surname."""
+        return self.strangers.get(surname.casefold(), _NOBODY)
 
     def name(self, entity: EntityId, at: int) -> None:
         """Note a full mention."""

@@ -36,7 +36,7 @@ from dossier.names.teams import Teams
 from dossier.names.words import LEGAL_FORMS
 from dossier.rules import Rule
 
-_LEGAL_FORM_AFTER: Final = re.compile(r"(?:,? (?:&|[A-Z][A-Za-z]*\.?(?!\w)))+")
+_LEGAL_FORM_AFTER: Final = re.compile(r"(?:,? (?:&|[A-Z][A-Za-z]*\.?(?!\w))){1,4}")
 
 RULES: Final = (
     Rule(
@@ -282,7 +282,7 @@ class Resolver:
             return None
         if kind == "head" and not self._head_stands_alone(start, end):
             return None
-        if kind == "short" and self._memory.strangers.get(self._text[start:end]):
+        if kind == "short" and self._memory.of_name(self._text[start:end]).places:
             return None
         if len(candidates) > 1:
             candidates = self._memory.choose(candidates)

@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from dossier.edtf import Bounds, EDTFError, bounds
 from dossier.mentions import DateMention, EntityId, Mention, Unresolved
-from dossier.names.context import word_after, words_back, words_before
+from dossier.names.context import word_after, word_before, words_back
 from dossier.names.memory import Memory
 from dossier.names.offices import Office, Offices
 from dossier.names.persons import surname_spellings
@@ -147,6 +147,7 @@ class Roles:
     dates: Sequence[DateMention]
     published: Bounds | None
     sentences: list[tuple[int, int]] = field(default_factory=list)
+    _spoken: dict[tuple[int, int], Bounds | None] = field(default_factory=dict)
 
     def resolve(
         self, start: int, end: int, offices: Sequence[Office], before: Mention | None
@@ -246,15 +247,20 @@ class Roles:
         """The date that the sentence speaks of: one that an adverbial gives, not "the accords of 2015"."""
         if not self.dates:
             return None
-        start, end = self.sentence(at)
+        sentence = self.sentence(at)
+        if sentence not in self._spoken:
+            self._spoken[sentence] = self._first_adverbial(*sentence)
+        return self._spoken[sentence]
+
+    def _first_adverbial(self, start: int, end: int) -> Bounds | None:
         first = bisect_right(self.dates, start - 1, key=lambda date: date.start)
-        for date in self.dates[first:]:
+        for number in range(first, len(self.dates)):
+            date = self.dates[number]
             if date.start >= end:
                 break
-            before = words_before(self.text, date.start, 1)
-            if before and before[0].lower in _NOT_ADVERBIAL:
-                continue
-            return bounds_or_none(date.value)
+            before = word_before(self.text, date.start)
+            if before is None or before.lower not in _NOT_ADVERBIAL:
+                return bounds_or_none(date.value)
         return None
 
 
