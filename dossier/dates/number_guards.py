@@ -92,16 +92,17 @@ def _year_range(around: Around) -> bool:
 
 
 def _short_year(around: Around) -> bool:
-    """Of '68, since '14: an apostrophe that touches the digits and no word before it."""
-    if not around.tokens.glued(around.found.end - 1) or around.tokens.glued(around.found.start):
+    """Of '68, since '14, May '68: an apostrophe that touches the digits and no word before it."""
+    tokens, last = around.tokens, around.found.end - 1
+    if not tokens.glued(last) or tokens.glued(last - 1) or around.noun_follows:
         return False
-    return around.before in TIME_PREPOSITIONS and not around.noun_follows
+    return around.found.end - around.found.start > 2 or around.before in TIME_PREPOSITIONS
 
 
 def _year_of_era(around: Around) -> bool:
     return (
         around.before in DATE_PREPOSITIONS
-        and not around.noun_follows
+        and (around.name_follows or not around.noun_follows)
         and around.tokens.codes[around.found.end :][:1] != _DASH
     )
 

@@ -108,8 +108,7 @@ def weekday_of(point: Point) -> int:
 def coarsen(point: Point, unit: Unit) -> Point:
     """The month, season, year, decade or century in which a point lies, or begins."""
     if unit in YEARS_OF:
-        years = YEARS_OF[unit]
-        return Point(point.year - point.year % years, years=years)
+        return Point(_first_year(point.year, YEARS_OF[unit]), years=YEARS_OF[unit])
     if unit == "month":
         return Point(point.year, point.first_month)
     if unit == "quarter":
@@ -119,6 +118,16 @@ def coarsen(point: Point, unit: Unit) -> Point:
     if unit == "season":
         return _season_of(point)
     return point
+
+
+def _first_year(year: int, years: int) -> int:
+    """The first year of its decade, century or millennium; before Christ 409 to 400 BC, 500 to 401 BC."""
+    if year > 0 or years == 1:
+        return year - year % years
+    before_christ = 1 - year
+    if years == YEARS_OF["decade"]:
+        return 1 - (before_christ - before_christ % years + years - 1)
+    return 1 + (-before_christ // years) * years
 
 
 def _season_of(point: Point) -> Point:

@@ -38,8 +38,10 @@ def read(rule: str, match: Labelled) -> list[Found]:
 
 
 def _date(match: Labelled) -> Calendar | None:
-    """Day and month, and the year where it is told."""
-    return Calendar(year_of(match), month_of(match), day_of(match))
+    """Day and month, and the year where it is told; "the 5th day of May", but no week of it."""
+    if match.word("unit") not in ("", "day"):
+        return None
+    return Calendar(year_of(match), month_of(match), day_of(match), which=which_of(match))
 
 
 def _month_form(match: Labelled) -> Calendar | None:
@@ -95,7 +97,8 @@ def _year_range(match: Labelled) -> Form | None:
 
 def _short_year(match: Labelled) -> Calendar | None:
     """The year 68 of "the spirit of '68"."""
-    return Calendar(number(match.word("year")), lacks="century")
+    month = month_of(match) if "month" in match.at else SEASONS.get(match.word("season"))
+    return Calendar(number(match.word("year")), month, lacks="century")
 
 
 def _years_of_era(match: Labelled) -> list[Found]:

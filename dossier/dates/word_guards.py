@@ -18,9 +18,14 @@ from dossier.dates.words import (
     TIME_PREPOSITIONS,
 )
 
+#: "the 12th of October last", as old papers put it.
+_AFTERTHOUGHTS: Final = frozenset(("last", "next"))
+
 
 def _month(around: Around) -> bool:
     """A month alone: its name may be a verb, a modal or somebody's name."""
+    if around.last in _AFTERTHOUGHTS:
+        return not around.noun_follows
     name = around.last if around.last != "." else around.tokens.word(around.found.end - 2)
     if (
         not around.tokens.raw(around.found.end - 1 - (around.last == "."))[:1].isupper()
@@ -46,6 +51,8 @@ def _has_month_context(around: Around) -> bool:
 
 def _month_day(around: Around) -> bool:
     """Not "in March 12 ships sailed", which has a month and a number, nor "May 5 percent"."""
+    if around.last in _AFTERTHOUGHTS and around.noun_follows:
+        return False
     month_first = around.tokens.codes[around.found.start] in (CODES["month"], CODES["abbr"])
     return not (month_first and around.before == "in") and around.after not in ("percent", "per")
 
@@ -78,7 +85,7 @@ def _feast(around: Around) -> bool:
     """Not "Christmas shopping", nor "a card for Christmas": one word needs a context of time."""
     if around.found.end - around.found.start > 1:
         return True
-    return around.before in DATE_PREPOSITIONS and not around.noun_follows
+    return around.before in DATE_PREPOSITIONS and not (around.name_follows or is_plural(around.raw_after))
 
 
 def _weekday(around: Around) -> bool:

@@ -43,7 +43,7 @@ def _completed_year(form: Calendar, spoken: Point) -> Point | None:
     if form.lacks == "century":
         century = spoken.year - spoken.year % 100
         near = (century - 100 + form.year, century + form.year, century + 100 + form.year)
-        return Point(min(near, key=lambda year: abs(year - spoken.year)))
+        return Point(min(near, key=lambda year: abs(year - spoken.year)), form.month)
     if spoken.year >= _OPEN_ERA:
         return None
     return Point(1 - form.year if spoken.year <= 0 else form.year)

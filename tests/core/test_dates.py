@@ -137,3 +137,20 @@ def test_where_the_telling_is(text: str, expected: str) -> None:
 def test_a_heading_tells_the_year_of_its_section() -> None:
     text = "The war\n\n1916\n\nThe treaty of 1839 was long forgotten. On 9 May they met."
     assert values(text, "2010-01-01")[-1] == ("9 May", "1916-05-09")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("War came in 404 BC and for the rest of that decade.", ["-0403", "-0408/-0399"]),
+        ("War came in 404 BC, and in that century it went on.", ["-0403", "-0499/-0400"]),
+        ("It was built in 301 BC. The year before, in 302 BC, it was begun.", ["-0300", "-0301", "-0301"]),
+        ("AD 66-73 and 336–323 BC.", ["0066/0073", "-0335/-0322"]),
+        ("In the 5th and 4th centuries BC.", ["-0499/-0400", "-0399/-0300"]),
+        ("On the 5th day of May, 1821.", ["1821-05-05"]),
+        ("In the 1890s and 1900s.", ["189X", "190X"]),
+        ("From Nov. 30-Dec. 1, 2021.", ["2021-11-30/2021-12-01"]),
+    ],
+)
+def test_eras_and_less_usual_forms(text: str, expected: list[str]) -> None:
+    assert [v for _, v in values(text, "2010-01-01")] == expected
