@@ -22,6 +22,7 @@ from dossier.names.words import (
     FUNCTION,
     INSTITUTIONS,
     NAMESAKE_CITIES,
+    PLACE_SURNAMES,
     ROLE_MODIFIERS,
     ROLE_NOUNS,
     STATES,
@@ -33,12 +34,15 @@ _DOMAIN: Final = re.compile(r"\.[a-z]{2,}|[@\\_]\w|/[a-z]")
 _POSTCODE: Final = re.compile(r"[A-Z]{2}(?= \d{5}\b)")
 _LEGAL_END: Final = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Bros|Cos|D\.C)\.$")
 _POST_NOMINAL: Final = re.compile(r"[A-Z]{2,4}(?![\w’'-])")
+_JOINED: Final = re.compile(r"-\w+")
 _YEAR: Final = re.compile(r"\b(?:1\d|20)\d\d $")
 _OF_MORE: Final = re.compile(r" of (?:the )?[A-Z]")
 _COMPASS: Final = frozenset(
     """new north south east west northern southern eastern western central upper lower old great greater
     little saint st san santa fort port mount lake cape team fc club miss radio""".split()
 )
+# Endings of ordinary words that begin sentences: "Meanwhile", "Reportedly", "Speaking".
+_ENDINGS: Final = ("ly", "ing", "ed", "while", "ever", "wise", "s")
 _PREFIXES: Final = frozenset("ex non then post pre mid trans all un anti pro".split())
 
 
@@ -104,7 +108,11 @@ def continues(page: Page, end: int, *, person: bool = False, whole: bool = False
     """
     text = page.text
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper() and end + 1 not in page.starts:
-        return end + 1 not in page.joints
+        joined = _JOINED.match(text, end)
+        if end + 1 not in page.joints or joined is None:
+            return True
+        # "NATO-Russia talks" are of both, the "NATO-Russia Council" is a third.
+        return continues(page, joined.end(), person=person, whole=whole)
     word = word_after(text, end)
     if word is None or not word.capital or word.start in page.starts:
         return False
@@ -132,8 +140,11 @@ def _begins_role(text: str, word: Word) -> bool:
 
 
 def in_another_land(text: str, start: int, end: int) -> bool:
-    """Whether a city is set apart from its famous namesake by the state that follows: "Paris, Texas"."""
-    if text[start:end].lower() not in NAMESAKE_CITIES or text[end : end + 2] != ", ":
+    """Whether what follows tells a city from its famous namesake: "Paris, Texas", "Washington state"."""
+    name = text[start:end].lower()
+    if name in STATES and text[end : end + 6] == " state" and not text[end + 6 : end + 7].isalpha():
+        return True
+    if name not in NAMESAKE_CITIES or text[end : end + 2] != ", ":
         return False
     return text[end + 2 : end + 30].lower().startswith(STATES)
 
@@ -157,7 +168,14 @@ def _begins_earlier(page: Page, start: int, end: int, *, single: bool) -> bool:
     if first.start + len(first.text) in page.ends or in_headline(text, start, end):
         return False
     if starts_sentence(text, first.start):
-        return single and (lower in _COMPASS or page.is_given_name(first.text))
+        if not single:
+            return False
+        known = lower in COMMON_WORDS or lower.endswith(_ENDINGS)
+        return (
+            lower in _COMPASS
+            or page.is_given_name(first.text)
+            or (text[start:end].lower() in PLACE_SURNAMES and not known)
+        )
     return single or lower in _COMPASS or lower in INSTITUTIONS
 
 

@@ -20,7 +20,9 @@ from dossier.names.persons import parse_person
 
 _MINISTER: Final = re.compile(r"minister (?:of|for) (?:the )?(.+)", re.IGNORECASE)
 _SECRETARY: Final = re.compile(r"secretary (?:of|for) (?!state$)(?:the )?(.+)", re.IGNORECASE)
-_OF_BODY: Final = re.compile(r"((?!Minister|Secretary of State)[^,]+?) of (?:the )?([A-Z].*)")
+_OF_BODY: Final = re.compile(
+    r"((?!Minister|Secretary of State|High Representative)[^,]+?) of (?:the )?([A-Z].*)"
+)
 _OF_SOMEONE: Final = re.compile(r" (?:of|to) the (?:President|Prime Minister|Chancellor)\b")
 _FIELDS: Final = {
     "foreign affairs": "foreign", "external affairs": "foreign", "defence": "defence", "defense": "defence",

@@ -15,7 +15,7 @@ from typing import Final
 from dossier.mentions import DateMention, Document, EntityId, Mention, Unresolved
 from dossier.names.acronyms import acronym_spans
 from dossier.names.bearers import Bearers
-from dossier.names.context import words_before
+from dossier.names.context import word_before, words_before
 from dossier.names.gazetteer import GazetteerEntity
 from dossier.names.guards import (
     Page,
@@ -33,7 +33,7 @@ from dossier.names.offices import Offices
 from dossier.names.people import Person, make_person
 from dossier.names.roles import Roles, bounds_or_none
 from dossier.names.teams import Teams
-from dossier.names.words import LEGAL_FORMS
+from dossier.names.words import INSIDE, LEGAL_FORMS
 from dossier.rules import Rule
 
 _LEGAL_FORM_AFTER: Final = re.compile(r"(?:,? (?:&|[A-Z][A-Za-z]*\.?(?!\w))){1,4}")
@@ -282,6 +282,8 @@ class Resolver:
             return None
         if kind == "head" and not self._head_stands_alone(start, end):
             return None
+        if kind == "short" and self._stands_in(start, end):
+            return None
         if kind == "short" and self._memory.of_name(self._text[start:end]).places:
             return None
         if len(candidates) > 1:
@@ -289,6 +291,11 @@ class Resolver:
             if len(candidates) != 1:
                 return None
         return Mention(start, end, candidates[0], kind)
+
+    def _stands_in(self, start: int, end: int) -> bool:
+        """Whether one word has "in" before it, and so is a place: "in Normandy" is no Normandy Format."""
+        before = word_before(self._text, start)
+        return before is not None and before.lower in INSIDE and " " not in self._text[start:end]
 
     def _head_stands_alone(self, start: int, end: int) -> bool:
         """Whether "the" stands before and no "of ..." after: "the Package", not "the University of Pisa"."""

@@ -23,7 +23,7 @@ from dossier.sentences import sentence_spans
 
 Tense = Literal["holds", "then", "acting", "next"]
 _INDEFINITE: Final = frozenset(
-    "a an any no every another each next new future other some two three several many most all both".split()
+    "a an any no every another each next future other some two three several many most all both".split()
 )
 _FORMER: Final = frozenset(
     """former ex late previous last first earlier once one-time onetime longtime erstwhile past would-be
@@ -33,7 +33,7 @@ _PREDICATE: Final = frozenset(
     """as became become becomes becoming elected appointed named nominated sworn inaugurated was is be
     being been were remain remains remained made elect elects re-elected reelected""".split()
 )
-_PASSED_OVER: Final = frozenset("current sitting present outgoing now".split())
+_PASSED_OVER: Final = frozenset("current sitting present outgoing now new".split())
 _ELECT: Final = re.compile(r"-elect\b|[ -]designate\b")
 _INNER: Final = re.compile(r" (then|acting|incoming) ")
 _INNER_TENSES: Final[dict[str, Tense]] = {"then": "then", "acting": "acting", "incoming": "next"}

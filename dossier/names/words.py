@@ -157,6 +157,7 @@ SPORT_ROLES: Final = frozenset(
     player skipper quarterback pitcher batsman bowler winger forward side team squad fly-half prop
     hooker lock""".split()
 )
+INSIDE: Final = frozenset("in near across outside inside around through throughout".split())
 LOCATIVES: Final = frozenset(
     """in from near around outside inside across throughout toward towards into within leaving left
     visited visiting visit via north south east west northern southern eastern western central""".split()

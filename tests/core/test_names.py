@@ -88,6 +88,10 @@ GAZETTEER = (
     thing("paris", "place", "Paris"),
     thing("england", "place", "England"),
     thing("washington", "place", "Washington, D.C.", "Washington"),
+    thing("board", "organisation", "Harbour Board"),
+    thing("opera", "organisation", "Kyiv Opera"),
+    thing("springfield-illinois", "place", "Springfield"),
+    thing("springfield-massachusetts", "place", "Springfield"),
     thing("ulysses", "vessel", "MV Ulysses"),
 )  # fmt: skip
 RECOGNISER = Recogniser(GAZETTEER)
@@ -138,6 +142,11 @@ CASES = """
 2015-02-13 | The [[Special Monitoring Mission|smm]] ([[SMM|smm]]) left. The [[SMM|smm]] came back.
 2015-02-13 | [[Norse Freight Corp.|norse]] lost money. [[Norse|norse]] said so.
 2015-02-13 | The [[MV Ulysses|ulysses]] sailed; Ulysses wept.
+2015-02-13 | The [[Harbour Board|board]] ([[HaBo|board]]) met. [[HaBo|board]] members left.
+2015-02-13 | The [[Kyiv Opera|opera]] sang; Kyiv slept. The NATO-Russia Council met; [[NATO|nato]]-[[Russia|russia]] talks.
+2015-02-13 | [[Washington|washington]] called. Washington state voted. Denzel Washington acted.
+2015-02-13 | [[Springfield|?springfield-illinois?springfield-massachusetts]] slept.
+2015-02-13 | The roads of Massachusetts lead to [[Springfield|springfield-massachusetts]].
 2021-12-01 | [[The US President|biden]] called. [[The American president|biden]] was brief.
 2021-12-01 | [[Russia's president|putin]] and [[the president of Russia|putin]] and [[the Kremlin leader|putin]].
 2009-12-01 | [[The Russian president|medvedev]] outranked [[the Russian prime minister|putin]].
@@ -148,6 +157,8 @@ CASES = """
 2021-12-01 | [[The president of the European Commission|vdleyen]] met [[the US ambassador to Russia|johnsullivan]].
 1987-12-01 | [[Mikhail Gorbachev|gorbachev]] spoke. [[The Soviet leader|gorbachev]] smiled.
 2020-12-01 | [[The US president-elect|biden]] waited.
+2009-02-01 | [[The new US president|obama]] came. In 2002 President [[Bush|gwbush]] had come.
+2021-12-01 | In 2014 [[the then US president|obama]] came; then-President [[Obama|obama]] left.
 2021-12-01 | The former US president, a US president, the next US president, no US president.
 2021-12-01 | As German chancellor she was firm. He became president of Russia.
 2021-12-01 | [[Angela Merkel|merkel]], the German chancellor, left.
