@@ -20,6 +20,7 @@ from dossier.dates.words import (
 
 #: "the 12th of October last", as old papers put it.
 _AFTERTHOUGHTS: Final = frozenset(("last", "next"))
+_DAYS: Final = frozenset((CODES["day_number"], CODES["nth"]))
 
 
 def _month(around: Around) -> bool:
@@ -32,12 +33,21 @@ def _month(around: Around) -> bool:
         or around.after == "day"
     ):
         return False
+    if _touches_a_day(around):
+        return False
     form = around.found.form
     if around.found.edge or (isinstance(form, Calendar) and form.which) or around.after in EVENTS:
         return True
     if name in AMBIGUOUS_MONTHS or len(name) <= 4:
         return _has_month_context(around)
     return around.before in TIME_PREPOSITIONS or not around.name_precedes
+
+
+def _touches_a_day(around: Around) -> bool:
+    """30 February is no February; but "in March 12 ships sailed" has a month."""
+    if around.tokens.codes[around.found.start - 1 : around.found.start] in _DAYS:
+        return True
+    return around.tokens.codes[around.found.end : around.found.end + 1] in _DAYS and around.before != "in"
 
 
 def _has_month_context(around: Around) -> bool:
