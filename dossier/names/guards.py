@@ -203,6 +203,12 @@ def of_more(text: str, end: int) -> bool:
     return _OF_MORE.match(text, end) is not None
 
 
+def after_nation(text: str, start: int) -> bool:
+    """Whether a nation's adjective makes another place of this one: "British Columbia", "French Guinea"."""
+    word = word_before(text, start)
+    return word is not None and word.capital and word.lower in demonyms() and not word.text.isupper()
+
+
 def year_before(text: str, start: int) -> bool:
     """Whether a year stands before: "2012 Olympics"."""
     return _YEAR.search(text[max(0, start - 6) : start]) is not None

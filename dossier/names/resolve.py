@@ -19,6 +19,7 @@ from dossier.names.context import word_before, words_before
 from dossier.names.gazetteer import GazetteerEntity
 from dossier.names.guards import (
     Page,
+    after_nation,
     common_word,
     has_longer_given_name,
     in_another_land,
@@ -255,7 +256,12 @@ class Resolver:
         if kind == "person":
             return has_longer_given_name(self._page, start)
         if kind == "place":
-            return in_another_land(self._text, start, end) or self._teams.stands_for_one(start, end)
+            text = self._text
+            return (
+                in_another_land(text, start, end)
+                or after_nation(text, start)
+                or self._teams.stands_for_one(start, end)
+            )
         return kind == "event" and year_before(self._text, start)
 
     def _end_with_legal_form(self, end: int, candidates: Iterable[EntityId]) -> int:
