@@ -24,9 +24,10 @@ _SEASONS: Final = {
     37: (1, 4), 38: (5, 8), 39: (9, 12), 40: (1, 6), 41: (7, 12),
 }  # fmt: skip
 _SINGLE: Final = re.compile(
-    r"[?~%]?(?P<year>-?[0-9X]{4}|Y-?[0-9]{5,})[?~%]?"
+    r"[?~%]?(?P<year>-?[0-9X]{4}|Y-?[0-9]{5,9})[?~%]?"
     r"(?:-[?~%]?(?P<month>[0-9X]{2})[?~%]?(?:-[?~%]?(?P<day>[0-9X]{2})[?~%]?)?)?"
 )
+_TIME: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]\d\d(:?\d\d)?)?")
 _DAYS_OF_400_YEARS: Final = 146_097
 
 
@@ -131,9 +132,10 @@ def is_edtf(value: str) -> bool:
     return True
 
 
-def is_approximate(value: str) -> bool:
-    """Whether the value carries a mark of doubt: ``?`` uncertain, ``~`` approximate, ``%`` both."""
-    return any(mark in value for mark in "?~%")
+def first_day(value: str) -> int:
+    """The day number to sort a value by: its first day, else its last; 0 where there is no value."""
+    covered = bounds(value) if value else Bounds(None, None)
+    return covered.first if covered.first is not None else covered.last or 0
 
 
 def _set_bounds(value: str) -> Bounds:
@@ -150,8 +152,8 @@ def _set_bounds(value: str) -> Bounds:
 
 
 def _single(text: str) -> Bounds:
-    date, _, time = text.partition("T")
-    if time and not re.fullmatch(r"\d\d:\d\d(:\d\d)?(Z|[+-]\d\d(:?\d\d)?)?", time):
+    date, with_time, time = text.partition("T")
+    if with_time and not (len(date) == len("2015-02-12") and _TIME.fullmatch(time)):
         raise EDTFError(f"“{time}” is no time of day")
     match = _SINGLE.fullmatch(date)
     if match is None:

@@ -164,6 +164,7 @@ def load_registry(folder: Path, schema: Schema) -> tuple[Registry, list[Finding]
     for thing in things.values():
         findings += _reference_findings(registry, thing)
         findings += _source_findings(registry, thing)
+        findings += _file_findings(folder, thing.path, thing.fields, thing.type.fields)
     return registry, sorted(findings)
 
 
@@ -293,6 +294,20 @@ def _reference_findings(registry: Registry, thing: Thing) -> Iterator[Finding]:
             message = f"{reference.part}: “{target.id}” is of the type {target.type.label.lower()}"
             hint = f"a reference to {wanted} is expected here"
             yield Finding(thing.path, place.line, place.column, "wrong-reference", message, hint)
+
+
+def _file_findings(
+    folder: Path, path: str, fields: Fields, specs: Mapping[str, FieldSpec]
+) -> Iterator[Finding]:
+    """Paths in the front matter that lead to no file."""
+    for name, statements in fields.items():
+        for statement in statements:
+            if isinstance(statement.value, Fields):
+                yield from _file_findings(folder, path, statement.value, specs[name].fields)
+            elif specs[name].value == "path" and not (folder / str(statement.value)).is_file():
+                place, message = statement.place, f"{name}: there is no file “{statement.value}”"
+                hint = "paths begin at the dossier's folder"
+                yield Finding(path, place.line, place.column, "missing-file", message, hint)
 
 
 def _source_findings(registry: Registry, thing: Thing) -> Iterator[Finding]:

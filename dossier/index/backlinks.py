@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from dossier.edtf import first_day
 from dossier.index.quotations import Quotation, Quoter
 from dossier.linking import LinkedDocument
 from dossier.mentions import EntityId
@@ -67,7 +68,5 @@ def _declared(registry: Registry, article: Thing) -> set[EntityId]:
     }
 
 
-def _latest_first(mentions: ArticleMentions) -> tuple[str, str]:
-    # Dates of four-digit years sort as text; turning every digit around sorts the latest first.
-    date = mentions.article.fields.text("date")
-    return "".join(str(9 - int(c)) if c.isdecimal() else c for c in date), mentions.article.id
+def _latest_first(mentions: ArticleMentions) -> tuple[int, str]:
+    return -first_day(mentions.article.fields.text("date")), mentions.article.id

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from dossier.edtf import bounds
+from dossier.edtf import bounds, first_day
 from dossier.index.quotations import Quotation, Quoter
 from dossier.linking import LinkedDocument
 from dossier.mentions import EntityId
@@ -128,11 +128,10 @@ def _spoken_of(registry: Registry, documents: Iterable[LinkedDocument]) -> Itera
 
 def _order(entry: Entry) -> tuple[int, int, bool, str, str, str]:
     covered = bounds(entry.value)
-    first = covered.first if covered.first is not None else covered.last or 0
     last = covered.last if covered.last is not None else _NO_DAY
     spoken_of = entry.quotation is not None
     words = entry.quotation.text if entry.quotation else entry.what
-    return first, -last, spoken_of, entry.thing.type.type, entry.thing.id, words
+    return first_day(entry.value), -last, spoken_of, entry.thing.type.type, entry.thing.id, words
 
 
 def _day_order(day: tuple[str, list[Entry]]) -> tuple[int, int]:

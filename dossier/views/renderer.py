@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from babel import Locale, UnknownLocaleError
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from dossier.edtf import bounds
+from dossier.edtf import first_day
 from dossier.index import ArticleMentions, Edge, Relations, Timeline, mentioned_in_article
 from dossier.linking import LinkedDocument
 from dossier.mentions import EntityId
@@ -86,7 +86,7 @@ class Renderer:
         page = Page(self._registry, address, self._anchors)
         things = list(self._registry.of_type(spec.type))
         if spec.layout == "article":
-            things.sort(key=lambda thing: (_first_day(thing.fields.text("date")), thing.id), reverse=True)
+            things.sort(key=lambda thing: (first_day(thing.fields.text("date")), thing.id), reverse=True)
             grouped = groupby(things, key=lambda thing: thing.fields.text("date")[:4] or "Undated")
         else:
             by_person = spec.named_as == "person"
@@ -132,7 +132,7 @@ class Renderer:
         articles = [
             thing for spec in types if spec.layout == "article" for thing in self._registry.of_type(spec.type)
         ]
-        articles.sort(key=lambda thing: (_first_day(thing.fields.text("date")), thing.id), reverse=True)
+        articles.sort(key=lambda thing: (first_day(thing.fields.text("date")), thing.id), reverse=True)
         leading = [(spec, self._leading(spec)) for spec in types if spec.mentionable]
         html = self._render(
             "home.html",
@@ -183,7 +183,7 @@ class Renderer:
             if found:
                 by_type[spec.plural] = found
         values = {placed.mention.value for placed in document.dates}
-        return {"mentioned": by_type, "dates": sorted(values, key=lambda value: (_first_day(value), value))}
+        return {"mentioned": by_type, "dates": sorted(values, key=lambda value: (first_day(value), value))}
 
     def _shown_apart(self, edge: Edge) -> bool:
         """Whether an edge has its own place on the page that it reaches: among holders or mentions."""
@@ -247,7 +247,7 @@ def _holders(registry: Registry) -> dict[EntityId, tuple[tuple[Thing, Fields, St
                     position = EntityId(term.text(spec.short))
                     holders.setdefault(position, []).append((thing, term, statement))
     return {
-        position: tuple(sorted(terms, key=lambda held: (_first_day(held[1].text("from")), held[0].id)))
+        position: tuple(sorted(terms, key=lambda held: (first_day(held[1].text("from")), held[0].id)))
         for position, terms in holders.items()
     }
 
@@ -258,13 +258,6 @@ def _once(edges: Iterable[Edge]) -> list[Edge]:
     for edge in edges:
         seen.setdefault((edge.origin, edge.inverse), edge)
     return list(seen.values())
-
-
-def _first_day(value: str) -> int:
-    if not value:
-        return 0
-    covered = bounds(value)
-    return covered.first if covered.first is not None else covered.last or 0
 
 
 def _sort_key(thing: Thing, *, by_person: bool) -> str:

@@ -10,9 +10,9 @@ from dossier.edtf import (
     EDTFError,
     bounds,
     day_number,
+    first_day,
     format_date,
     from_day_number,
-    is_approximate,
     is_edtf,
 )
 
@@ -122,10 +122,13 @@ def test_covering_and_overlapping_include_both_ends() -> None:
     assert not february.overlaps(bounds("2015-03/.."))
 
 
-def test_marks_of_doubt_are_told() -> None:
-    assert [is_approximate(v) for v in ("2015", "2015~", "2015-02?", "2015%/2016")] == [
-        False,
-        True,
-        True,
-        True,
-    ]
+def test_values_sort_by_their_first_day_else_by_their_last() -> None:
+    values = ["2015-02", "2014/..", "../2013", "2015-02-12", ""]
+    assert sorted(values, key=first_day) == ["", "../2013", "2014/..", "2015-02", "2015-02-12"]
+
+
+@pytest.mark.parametrize(
+    "value", ["2015T", "2015-02T10:00", "2015-02-12T", "2015-02-12T99:99", "Y" + "9" * 5000]
+)
+def test_what_only_looks_like_a_date_and_time_is_refused(value: str) -> None:
+    assert not is_edtf(value)

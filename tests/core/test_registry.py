@@ -277,3 +277,18 @@ title: Adam
 """)
     )
     assert [thing.title for thing in registry.of_type("person")] == ["Adam", "zoe"]
+
+
+def test_a_picture_that_is_not_there_is_a_finding(write_files: WriteFiles) -> None:
+    folder = write_files("""
+-- people/a.md --
+---
+title: A Person
+image: {file: images/a.png, alt: A portrait}
+---
+""")
+    _, findings = load_registry(folder, load_schema())
+    assert [(f.code, f.line) for f in findings] == [("missing-file", 3)]
+    (folder / "images").mkdir()
+    (folder / "images" / "a.png").write_bytes(b"")
+    assert load_registry(folder, load_schema())[1] == []

@@ -298,6 +298,7 @@ sources:
   - {{id: s, title: {quoted}, author: {quoted}, publisher: {quoted}, genre: {quoted}, number: {quoted}}}
   - {{title: {quoted}, author: [{{family: {quoted}, given: {quoted}}}], container-title: {quoted}}}
 ---
+-- a.png --
 -- positions/b.md --
 ---
 title: {quoted}

@@ -363,6 +363,27 @@ title: {quoted}
     assert HOSTILE in site.soup("people/index.html").text
 
 
+def test_drafts_and_withheld_text_stay_off_the_site(tmp_path: Path) -> None:
+    articles = "".join(
+        f"-- content/articles/{name}.md --\n---\ntitle: {name}\ndate: 2021-12-08\n{line}\n---\n"
+        f"## Heading\n\nAngela Merkel spoke of {name}-first.\n\nThen she spoke of {name}-second.\n"
+        for name, line in (
+            ("drafted", "status: draft"),
+            ("recorded", "publish: metadata"),
+            ("excerpted", "publish: excerpt"),
+        )
+    )
+    site = Site(tmp_path, DOSSIER + articles)
+    site.build(strict=True)
+    text = "".join(
+        file.read_text(encoding="utf-8") for file in (tmp_path / "site").rglob("*.[hjx][tsm]*[lnp]")
+    )
+    assert "excerpted-first" in text
+    for withheld in ("drafted", "recorded-first", "recorded-second", "excerpted-second"):
+        assert withheld not in text, withheld
+    assert "articles/recorded/index.html" in site.pages
+
+
 def test_two_builds_give_the_same_bytes(site: Site) -> None:
     first = {name: text.encode() for name, text in site.build().pages.items()}
     shutil.rmtree(site.folder / "site")
