@@ -24,6 +24,7 @@ _LAST_MONTH: Final = 12
 _FRIDAY: Final = 4
 _LONG_AGO: Final = 2
 _FROM_NOW: Final = frozenset(("year this", "year last", "year next"))
+_ANAPHORIC: Final = frozenset(("that", "following", "previous"))
 _BY_SPOKEN: Final = _FROM_NOW | {"year that", "year following", "year previous"}
 
 
@@ -58,16 +59,19 @@ class State:
     """Where a text has got to: the stage of its telling, and the date last spoken of, aside or not.
 
     ``finer`` is the last one spoken of that named a month or a day: "that month" passes over a bare year.
+    ``sentence`` and ``paragraph`` are where the last one was spoken of.
     """
 
     stage: Stage | None = None
     spoken: Point | None = None
     finer: Point | None = None
+    sentence: int = -2
+    paragraph: int = -1
 
-    def after(self, point: Point, stage: Stage | None) -> State:
+    def after(self, point: Point, stage: Stage | None, context: Context) -> State:
         """The state once a date has been spoken of."""
         fine = point.month is not None and point.month <= _LAST_MONTH
-        return State(stage, point, point if fine else self.finer)
+        return State(stage, point, point if fine else self.finer, context.sentence, context.paragraph)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,17 +111,20 @@ class Resolver:
         aside = 0.0
         if one.years == 1:
             first, last = _months(resolved, item)
-            cost = cost_of_move(state.stage, first, last, context)
+            # News goes from any date to any other.
+            stage = state.stage if self.clock == "narrative" else None
+            cost = cost_of_move(stage, first, last, context)
             yield Reading(cost, resolved, _moved(state, resolved, item, context))
             if state.stage is None:
                 return
             aside = cost_of_aside(state.stage, first, last, context)
-        yield Reading(aside, resolved, state.after(resolved.last, state.stage))
+        yield Reading(aside, resolved, state.after(resolved.last, state.stage, context))
 
     def _untold(self, item: Found, context: Context, state: State) -> Iterator[Reading]:
         """A date without its year: the year of the telling, or that of the publication."""
         one, two = ends(item)
-        if one.month is None or one.lacks or one.which in _BY_SPOKEN:
+        anaphoric = one.which in _ANAPHORIC and self.clock == "publication" and state.spoken is not None
+        if one.month is None or one.lacks or one.which in _BY_SPOKEN or anaphoric:
             yield from self._given_by_spoken(one, item, context, state)
             return
         if item.until and state.spoken is not None:
@@ -131,7 +138,7 @@ class Resolver:
             year = year_by_publication(one, self.published, context)
             resolved = _over_new_year(one, two, year, "publication")
             cost = self._cost_of_publication(state.stage, context, told=told)
-            yield Reading(cost, resolved, state.after(resolved.last, state.stage))
+            yield Reading(cost, resolved, state.after(resolved.last, state.stage, context))
         if base is None or not told:
             return
         for year in candidate_years(one, base):
@@ -192,7 +199,7 @@ class Resolver:
             resolved, back = self._period(form, context, state), form.which in ("last", "previous")
         if resolved is None:
             return
-        aside = state.after(resolved.last, state.stage)
+        aside = state.after(resolved.last, state.stage, context)
         if resolved.clock == "publication":
             yield Reading(0.0, resolved, aside)
             return
@@ -243,7 +250,10 @@ class Resolver:
         return point
 
     def _period(self, form: Period, context: Context, state: State) -> Resolved | None:
-        now = form.which in ("this", "last", "next") and self.clock == "publication"
+        now = self.clock == "publication" and (
+            form.which in ("this", "last", "next")
+            or (form.which == "the" and not _just_spoken(state, context))
+        )
         base, clock = self._anchor(state, now=now)
         if base is None:
             return None
@@ -275,6 +285,11 @@ def _over_new_year(one: Calendar, two: Calendar, year: int, clock: Clock) -> Res
     return Resolved(first, last, relative=True, clock=clock)
 
 
+def _just_spoken(state: State, context: Context) -> bool:
+    """Whether a date was spoken of in this sentence, or in the one before it in the paragraph."""
+    return context.sentence - state.sentence <= 1 and context.paragraph == state.paragraph
+
+
 def _lowest(spoken: Point, point: Point) -> tuple[int, int, int]:
     """The first day that may follow a date, where the point names no finer part than the month."""
     return spoken.order if point.day is not None else replace(spoken, day=None).order
@@ -301,4 +316,4 @@ def _moved(state: State, resolved: Resolved, item: Found, context: Context) -> S
     stage = state.stage
     if stage is not None and first <= stage.first and stage.last <= last and last - first >= 11:
         first, last = stage.first, stage.last
-    return state.after(resolved.last, Stage(first, last, context.sentence))
+    return state.after(resolved.last, Stage(first, last, context.sentence), context)
