@@ -85,8 +85,8 @@ _WORDS_ALONE: Final = (
 _PUBLICATION: Final = (
     Rule(
         "month-day, publication",
-        "In news, a day without a year is the last one, or the next where the clause looks ahead or it is only "
-        "weeks away.",
+        "In news, a day without a year is the last one, or the next where the clause looks ahead or it is "
+        "only weeks away.",
         "Talks will resume on [[10 January]].",
         "2022-01-10",
     ),
