@@ -15,7 +15,8 @@ _ABBREVIATIONS: Final = frozenset(
     inc ltd co corp approx ca al messrs amb brig ft mt fig ch""".split()
 )
 # A terminator, closing quotes or brackets, then white space; a blank line always ends a sentence.
-_END: Final = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|\n[ \t]*\n")
+# Possessive, and never beginning within a run of stops, so that the search stays linear.
+_END: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|\n[ \t]*+\n")
 _WORD_BEFORE: Final = re.compile(r"[^\s(\[“\"'‘]+$")
 _NEXT: Final = re.compile(r"\s*[\"'“‘«(\[]*(\w)")
 _LONGEST_WORD: Final = 40

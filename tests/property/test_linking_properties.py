@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 from typing import cast
@@ -64,9 +65,23 @@ def convert(dossier: Dossier, text: str) -> tuple[str, LinkedDocument | None]:
     return html, dossier.extension.linked
 
 
+class _Words(HTMLParser):
+    """Collects the text. BeautifulSoup would make one blank of a node of several."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(data)
+
+
 def words(html: str) -> str:
     """The text of some HTML as a reader gets it, tags gone and nothing else."""
-    return BeautifulSoup(html, "html.parser").get_text()
+    parser = _Words()
+    parser.feed(html)
+    parser.close()
+    return "".join(parser.parts)
 
 
 def without_explicit_links(text: str) -> str:
