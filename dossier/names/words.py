@@ -126,10 +126,11 @@ ROYAL_TITLES: Final = frozenset(
 ATTITUDES: Final = frozenset("pro anti".split())
 # Heads of public institutions, which bear the name of their town: "Kyiv" is not the Kyiv Opera.
 PUBLIC_HEADS: Final = frozenset(
-    """university college school institute academy museum gallery library theatre theater opera orchestra
-    philharmonic ballet cathedral airport station stadium arena port hospital zoo exchange times post herald
-    tribune gazette news journal star observer police court council city county state district region
-    province marathon festival mayor parliament assembly government""".split()
+    """university college school institute academy museum gallery library theatre theater opera
+    orchestra philharmonic ballet cathedral airport station stadium arena port hospital zoo
+    exchange times post herald tribune gazette news journal star observer police court council
+    city county state district region province marathon festival mayor parliament assembly
+    government""".split()
 )
 # Words too plain to stand for an organisation by themselves once its full name has stood.
 PLAIN_FIRST_WORDS: Final = frozenset(
@@ -212,12 +213,15 @@ STATES: Final = (
     vermont virginia washington wisconsin wyoming ontario quebec manitoba saskatchewan alberta""".split(),
     *("new ", "north ", "south ", "west virginia", "rhode island", "nova scotia", "british columbia"),
 )
-# States and cities whose name in a sentence tells that an American state is meant.
+# States, their capitals and largest cities: in a sentence they tell that an American state is meant.
 AMERICAN_PLACES: Final = frozenset(
-    """Atlanta Savannah Augusta Alabama Arizona California Carolina Colorado Connecticut Delaware Florida
-    Illinois Indiana Iowa Kansas Kentucky Louisiana Maryland Massachusetts Michigan Minnesota Mississippi
-    Missouri Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia
-    Wisconsin Wyoming""".split()
+    """Atlanta Savannah Augusta Montgomery Juneau Phoenix Sacramento Denver Hartford Tallahassee
+    Honolulu Boise Indianapolis Topeka Annapolis Boston Minneapolis Helena Omaha Albany Bismarck
+    Cleveland Harrisburg Houston Chicago Philadelphia Nashville Dallas Austin Seattle Milwaukee
+    Cheyenne Miami Memphis Alabama Arizona California Carolina Colorado Connecticut Delaware
+    Florida Illinois Indiana Iowa Kansas Kentucky Louisiana Maryland Massachusetts Michigan
+    Minnesota Mississippi Missouri Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania
+    Tennessee Texas Utah Vermont Virginia Wisconsin Wyoming""".split()
 )
 # Cities of the old world whose names were given to towns overseas.
 NAMESAKE_CITIES: Final = frozenset(
@@ -238,5 +242,5 @@ PLACE_SURNAMES: Final = frozenset(
     montgomery delaware montana dakota carolina england france holland ireland scotland wales
     spain poland brazil cuba venice milan napoli romano athens troy alexandria memphis richmond
     norfolk suffolk essex sussex derby preston bolton lincoln chester worcester gloucester
-    hastings stratford bedford oxford cambridge eton harrow""".split()
+    hastings stratford bedford oxford cambridge""".split()
 )
