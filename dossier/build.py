@@ -7,8 +7,11 @@ and `collect` afterwards; then `renderer`.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final
+
+from markdown import Markdown
 
 from dossier.entities import gazetteer
 from dossier.findings import Finding, Severity, nearest
@@ -22,6 +25,8 @@ from dossier.registry import Registry, Thing, load_registry
 from dossier.schema import load_schema
 from dossier.views import Renderer
 
+# What most sites have switched on: it decides what is code, a table or a footnote and so not prose.
+_USUAL_EXTENSIONS: Final = ("abbr", "admonition", "attr_list", "fenced_code", "footnotes", "tables")
 _YEAR: Final = re.compile(r"(?<!\d)(?:1\d{3}|20\d{2})(?!\d)")
 # How far from its own date a news text usually speaks ("ten years ago", "next year").
 _YEARS_AROUND: Final = 10
@@ -46,15 +51,19 @@ class Dossier:
         which: LinkWhich = "first-in-section",
         *,
         drafts: bool = False,
+        left_out: Collection[str] = (),
     ) -> Dossier:
-        """Read the types and all files. Drafts are checked like the rest and then left out, unless `drafts`.
+        """Read the types and all files.
+
+        Drafts are checked like the rest and then left out, unless `drafts`; so are the files whose paths
+        `left_out` names.
 
         Raises:
             ContentFolderError: the folder is not there.
             SchemaError: the types that the dossier adds are not right.
         """
         registry, findings = load_registry(content, load_schema(schema_folder))
-        return cls(registry if drafts else registry.published(), findings, which)
+        return cls(registry.without(left_out, drafts=drafts), findings, which)
 
     def begin(self, thing: Thing | None) -> None:
         """Make the Markdown extension ready for a document, or for one that is left as it is."""
@@ -73,8 +82,8 @@ class Dossier:
                 if len(unresolved.candidates) > 1
             )
 
-    def renderer(self) -> Renderer:
-        """Everything is read: make the indexes and give what renders the pages."""
+    def renderer(self, site_name: str = "") -> Renderer:
+        """Everything is read: make the indexes and give what renders the pages of the site of that name."""
         articles = [d for d in self._documents.values() if self.registry[d.id].type.layout == "article"]
         return Renderer(
             self.registry,
@@ -82,13 +91,32 @@ class Dossier:
             backlinks(self.registry, articles),
             timeline(self.registry, self._documents.values()),
             self._documents,
+            site_name,
         )
 
     def _unknown_id(self, thing: Thing, identifier: str) -> Finding:
         line, column = place_in_body(thing, f"[[{identifier}", 0)
-        hint = nearest(identifier, self.registry.things) or "add its file, or mend the id"
+        titled = [entity.id for entity in self.registry.things.values() if entity.title == identifier]
+        hint = f"its id is “{titled[0]}”" if titled else nearest(identifier, self.registry.things)
+        hint = hint or "add its file, or mend the id"
         message = f"nothing has the id “{identifier}”"
         return Finding(thing.path, line, column, "unknown-reference", message, hint)
+
+
+def all_findings(content: Path, schema_folder: Path | None = None) -> list[Finding]:
+    """All findings of a dossier, those that only reading its texts shows included, by file and line.
+
+    Raises:
+        ContentFolderError: the folder is not there.
+        SchemaError: the types that the dossier adds are not right.
+    """
+    dossier = Dossier.load(content, schema_folder, drafts=True)
+    converter = Markdown(extensions=[*_USUAL_EXTENSIONS, dossier.extension])
+    for thing in dossier.registry.things.values():
+        dossier.begin(thing)
+        converter.reset().convert(thing.body)
+        dossier.collect(thing)
+    return sorted(dossier.findings)
 
 
 def place_in_body(thing: Thing, words: str, earlier: int) -> tuple[int, int]:
@@ -111,9 +139,11 @@ def place_in_body(thing: Thing, words: str, earlier: int) -> tuple[int, int]:
 def _ambiguous(registry: Registry, thing: Thing, text: str, unresolved: Unresolved) -> Finding:
     words = text[unresolved.start : unresolved.end]
     line, column = place_in_body(thing, words, text.count(words, 0, unresolved.start))
-    names = " or ".join(registry[candidate].title for candidate in unresolved.candidates)
+    names = " or ".join(f"{registry[one].title} ({one})" for one in unresolved.candidates)
     message = f"“{words}” may be {names}; it is not linked"
-    hint = f"write [[{unresolved.candidates[0]}|{words}]], or name who is meant in full before"
+    hint = (
+        f"write [[id|{words}]] with the id that is meant, name it in full before, or forbid them in no_link"
+    )
     return Finding(thing.path, line, column, "ambiguous-mention", message, hint, Severity.WARNING)
 
 

@@ -52,5 +52,5 @@ class Finding:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The hint that names the nearest known word, or "" where none is near."""
-    matches = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    matches = get_close_matches(word, sorted(known), n=1, cutoff=0.7)
     return f"did you mean “{matches[0]}”?" if matches else ""

@@ -6,7 +6,8 @@ of the right type. From here on nothing reads files.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -22,6 +23,7 @@ from dossier.source import Source, parse_yaml, read_source, read_text
 SOURCES_FILE: Final = "sources.yaml"
 PAGE: Final = "page"
 _INDEX: Final = "index"
+_PROSE: Final = re.compile(r"[\w\"'“‘«(*_\[]*\w")
 _MARKDOWN_LOOKALIKES: Final = (".markdown", ".mdown", ".mkdn", ".mkd", ".mdx")
 
 
@@ -62,12 +64,21 @@ class Thing:
         if publish == "metadata":
             return ""
         if publish == "excerpt":
-            return next((part for part in self.body.strip().split("\n\n") if part[:1] != "#"), "")
+            return _first_paragraph(self.body)
         return self.body
 
     def summary(self) -> str:
         """The summary, else the description, else ""."""
         return self.fields.text("summary") or self.fields.text("description")
+
+
+def _first_paragraph(body: str) -> str:
+    """The first block of lines that begins like prose, without a heading on the line above it."""
+    for block in re.split(r"\n[ \t]*\n", body.strip()):
+        lines = [line for line in block.split("\n") if not line.startswith("#")]
+        if lines and _PROSE.match(lines[0]):
+            return "\n".join(lines)
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +124,9 @@ class Registry:
         """All things that text can mention, in the order of their files."""
         return (thing for thing in self.things.values() if thing.type.mentionable)
 
-    def published(self) -> Registry:
-        """The registry without drafts."""
-        kept = [thing for thing in self.things.values() if not thing.is_draft]
+    def without(self, left_out: Collection[str], *, drafts: bool) -> Registry:
+        """The registry without the files of those paths and, unless `drafts`, without drafts."""
+        kept = [t for t in self.things.values() if t.path not in left_out and (drafts or not t.is_draft)]
         return Registry(self.schema, kept, self.sources)
 
     def references(self, thing: Thing) -> Iterator[Reference]:

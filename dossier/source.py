@@ -29,6 +29,7 @@ _LONGEST: Final = 1_048_576
 # The C loader composes nodes recursively and overruns its stack, which ends the process, on some ten
 # thousand levels. A shorter text than this cannot nest so deep; a longer one is measured first.
 _CANNOT_OVERRUN: Final = 4096
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _SYNTAX: Final = "yaml-syntax"
 _BOUNDARY: Final[re.Pattern[str]] = YAMLHandler.FM_BOUNDARY
 
@@ -187,6 +188,8 @@ class _Reader:
             mark = error.problem_mark or error.context_mark
             place = self._place(mark) if mark else Place(self.offset + 1, 1)
             problem = (error.problem or "it is not YAML").strip()
+            if mark and front_matter[mark.index : mark.index + 1] == "\t":
+                problem = "a tab stands here; YAML is indented with spaces"
             hint = "quote a text that holds “: ” or begins with a special character; indent with spaces"
             raise self._refused(place, _SYNTAX, f"YAML: {problem}", hint) from None
         except yaml.reader.ReaderError as error:
@@ -230,6 +233,8 @@ class _Reader:
         # A plain scalar has the style "" from the C loader, None from the other.
         if isinstance(node, yaml.ScalarNode) and not node.style and node.value in _NULLS:
             return None
+        if _CONTROL.search(node.value):
+            raise self._refused(place, "control-character", "a control character stands in this text")
         return str(node.value)
 
     def _pairs(self, node: yaml.MappingNode, path: DataPath) -> list[tuple[str, yaml.Node]]:

@@ -40,7 +40,7 @@ class LineError(ValueError):
     help="In place of a dossier: entities as JSON lines with id, name, type, aliases, offices.",
 )
 def annotate(content: Path | None, schema: Path | None, gazetteer: Path | None) -> None:
-    r"""Find names and dates in texts.
+    """Find names and dates in texts.
 
     Reads JSON lines {"doc_id", "date", "text"} on standard input and writes each with "mentions",
     "unresolved" and "dates" added. Offsets are Unicode code points, end exclusive. A line that cannot
@@ -51,7 +51,7 @@ def annotate(content: Path | None, schema: Path | None, gazetteer: Path | None) 
     \b
     Example:
         dossier annotate --content content < texts.jsonl > annotated.jsonl
-    """
+    """  # noqa: D301 - click reads the escape
     if (content is None) == (gazetteer is None):
         raise click.UsageError("give either --content or --gazetteer")
     entities, good = (

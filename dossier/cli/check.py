@@ -6,10 +6,9 @@ from pathlib import Path
 
 import click
 
+from dossier.build import all_findings
 from dossier.errors import DossierError
 from dossier.findings import Severity
-from dossier.registry import load_registry
-from dossier.schema import load_schema
 
 
 @click.command()
@@ -28,16 +27,16 @@ from dossier.schema import load_schema
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @click.pass_context
 def check(context: click.Context, content: Path, schema: Path | None, *, strict: bool) -> None:
-    r"""List what is wrong with a dossier's files: file, line, column, what, and how to mend it.
+    """List what is wrong with a dossier's files and texts: file, line, column, what, and how to mend it.
 
     Exit status: 0 clean, 1 errors (with --strict also warnings), 2 wrong use.
 
     \b
     Example:
         dossier check --content content --schema site_config/schema
-    """
+    """  # noqa: D301 - click reads the escape
     try:
-        _, findings = load_registry(content, load_schema(schema))
+        findings = all_findings(content, schema)
     except DossierError as error:
         raise click.UsageError(str(error)) from None
     for finding in findings:

@@ -20,19 +20,18 @@ from dossier.schema import json_schema, load_schema
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
-    default=Path("schemas"),
-    show_default=True,
-    help="Folder for the files, one a type.",
+    required=True,
+    help="Folder for the files, one per type.",
 )
 def schema(schema: Path | None, out: Path) -> None:
-    r"""Write a JSON Schema a type, draft 2020-12.
+    """Write one JSON Schema per type, draft 2020-12.
 
     Exit status: 0 written, 2 wrong use.
 
     \b
     Example:
         dossier schema --schema site_config/schema --out .vscode/schemas
-    """
+    """  # noqa: D301 - click reads the escape
     try:
         types = load_schema(schema).types
     except DossierError as error:

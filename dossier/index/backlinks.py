@@ -50,10 +50,15 @@ def backlinks(
     return {entity: tuple(sorted(articles, key=_latest_first)) for entity, articles in found.items()}
 
 
-def mentioned_in_article(registry: Registry, document: LinkedDocument) -> tuple[tuple[Thing, int], ...]:
-    """The entities that a document mentions with the number of mentions, the most mentioned first."""
-    counts: dict[EntityId, int] = {}
-    for placed in document.mentions:
+def mentioned_in_article(
+    registry: Registry, article: Thing, document: LinkedDocument | None
+) -> tuple[tuple[Thing, int], ...]:
+    """The entities that an article mentions with the number of mentions, the most mentioned first.
+
+    Those that its front matter says it is about are there even where its text never names them.
+    """
+    counts = dict.fromkeys(sorted(_declared(registry, article)), 0)
+    for placed in document.mentions if document else ():
         counts[placed.mention.entity] = counts.get(placed.mention.entity, 0) + 1
     ranked = sorted(counts.items(), key=lambda item: (-item[1], registry[item[0]].title))
     return tuple((registry[entity], count) for entity, count in ranked)

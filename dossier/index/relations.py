@@ -62,7 +62,9 @@ def _edge(reference: Reference) -> Edge | None:
     label, inverse = edge.label, edge.inverse
     record, spec = reference.record, reference.record_spec
     if edge.by and record is not None and spec is not None and isinstance(record.value, Fields):
-        kind = spec.fields[edge.by].choices[record.value.text(edge.by)]
+        kind = spec.fields[edge.by].choices.get(record.value.text(edge.by))
+        if kind is None:
+            return None
         label, inverse = kind.label, kind.inverse
     return Edge(
         reference.origin, reference.target, label, inverse, reference.field, record or reference.statement

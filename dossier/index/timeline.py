@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from dossier.edtf import bounds, first_day
+from dossier.edtf import bounds, first_day, format_year, from_day_number
 from dossier.index.quotations import Quotation, Quoter
 from dossier.linking import LinkedDocument
 from dossier.mentions import EntityId
@@ -16,6 +16,8 @@ from dossier.schema import Fields, FieldSpec, Statement
 
 MENTIONED: Final = "mentioned"
 _NO_DAY: Final = 1 << 60
+# An event of more years is a period; it stands at its beginning alone.
+_LONGEST_SPAN: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ def timeline(registry: Registry, documents: Iterable[LinkedDocument]) -> Timelin
             days = years.setdefault(year, {})
             days.setdefault(anchor[:7], [])
             days.setdefault(anchor, []).append(entry)
+            for later in _later_years(entry):
+                years.setdefault(later, {}).setdefault(format_year(later), []).append(entry)
     return Timeline(
         {
             year: tuple(Day(anchor, tuple(found)) for anchor, found in sorted(days.items(), key=_day_order))
@@ -83,8 +87,18 @@ def timeline(registry: Registry, documents: Iterable[LinkedDocument]) -> Timelin
 
 def stated_years(registry: Registry) -> set[int]:
     """The years that front matter speaks of: each gets a page."""
-    years = {date_year(entry.value) for entry in _stated(registry)}
-    return {year for year in years if year is not None}
+    entries = list(_stated(registry))
+    years = {date_year(entry.value) for entry in entries}
+    return {year for year in years if year is not None}.union(*(_later_years(entry) for entry in entries))
+
+
+def _later_years(entry: Entry) -> range:
+    """The years after the first that something stated lasted into; a mention stands at its start alone."""
+    covered = bounds(entry.value)
+    if entry.quotation or "/" not in entry.value or covered.first is None or covered.last is None:
+        return range(0)
+    first, last = from_day_number(covered.first)[0], from_day_number(covered.last)[0]
+    return range(first + 1, last + 1) if last - first <= _LONGEST_SPAN else range(0)
 
 
 def _stated(registry: Registry) -> Iterator[Entry]:

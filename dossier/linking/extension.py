@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import ETX, INLINE_PLACEHOLDER_PREFIX, STX, AtomicString
 
 from dossier.linking.linker import LinkedDocument, Linker, Target
 from dossier.mentions import EntityId
@@ -22,10 +22,14 @@ if TYPE_CHECKING:
 # become a link ("Putin'll", “Minsk”-based); before toc (5), which copies headings, and MkDocs' own pass
 # over links (0), which checks and rewrites the links made here.
 _TREE_PRIORITY: Final = 5.5
-# After backtick (190), so that code is left alone; before escape (180), which hides the "\|" that is
-# needed in a table, and before reference links (170), which would read the inner brackets.
-_INLINE_PRIORITY: Final = 185
-_EXPLICIT: Final = r"(?<!\\)\[\[(?P<id>[^\[\]|\n]{1,200}?)(?:\\?\|(?P<words>[^\[\]\n]{1,400}?))?\]\]"
+# After code (190), escapes (180), links (170 to 120) and HTML tags (90), so that none of them is read for
+# ids; before emphasis (60), which may stand in the words. An escaped bar, as tables need it, is a
+# placeholder by then.
+_INLINE_PRIORITY: Final = 85
+_BAR: Final = rf"(?:\||{INLINE_PLACEHOLDER_PREFIX}[0-9]+{ETX})"
+_EXPLICIT: Final = (
+    rf"\[\[(?P<id>[^\[\]|\n{STX}{ETX}]{{1,200}}?)(?:{_BAR}(?P<words>[^\[\]\n]{{1,400}}?))?\]\](?!\()"
+)
 
 
 class DossierExtension(Extension):

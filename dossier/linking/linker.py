@@ -171,6 +171,7 @@ class _Page:
         self.section = 0
         self.anchors = 0
         self.placements: list[Placement] = []
+        self.links = {(start, end): element for start, end, element in reversed(reading.links)}
 
     def linked(
         self,
@@ -236,8 +237,7 @@ class _Page:
 
     def mark_link(self, mention: Mention) -> str:
         """Give a link that the author wrote the attributes of one that was found, and an anchor."""
-        span = mention.start, mention.end
-        element = next(element for *place, element in self.reading.links if tuple(place) == span)
+        element = self.links[mention.start, mention.end]
         thing = self.linker.registry[mention.entity]
         classes = (element.get("class") or "").split()
         element.set("class", " ".join(dict.fromkeys([*classes, LINK_CLASS])))

@@ -28,7 +28,7 @@ def place(reading: Reading, placements: Sequence[Placement]) -> None:
     Placements are in the order of the text and do not overlap. One that begins in text that is not
     linkable is left out; one that crosses inline markup gets only its first part.
     """
-    starts = [run.start for run in reading.runs]
+    starts = reading.starts
     by_run: dict[int, list[Placement]] = {}
     for placement in placements:
         index = bisect_right(starts, placement.start) - 1
@@ -43,8 +43,7 @@ def place(reading: Reading, placements: Sequence[Placement]) -> None:
 
 def crosses_markup(reading: Reading, start: int, end: int) -> bool:
     """Whether a stretch does not lie within one run, so that no one element can hold it."""
-    starts = [run.start for run in reading.runs]
-    index = bisect_right(starts, start) - 1
+    index = bisect_right(reading.starts, start) - 1
     return index < 0 or end > reading.runs[index].end
 
 

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -34,7 +35,8 @@ _PLACEHOLDER: Final = re.compile(f"{STX}(?:(?P<code>[0-9]+)|wzxhzdk:(?P<raw>[0-9
 _ENTITY: Final = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _RAW_TAG: Final = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)[^>]*?(?P<closed>/?)>")
 _RAW_LEFT_ALONE: Final = (_CONTEXT_ONLY | _OPAQUE) - {"img"}
-_ATTRIBUTION_CLASS: Final = "admonition-title"
+_BLOCK_TITLE_CLASS: Final = "admonition-title"
+_FOOTNOTE_MARKER: Final = "fnref"
 
 
 @dataclass(slots=True)
@@ -58,7 +60,7 @@ class Run:
         return raw + offset - plain
 
 
-@dataclass(slots=True)
+@dataclass
 class Reading:
     """What was read of one tree. All spans are offsets in ``text``.
 
@@ -70,6 +72,12 @@ class Reading:
     headings: list[tuple[int, int]] = field(default_factory=list)
     excluded: list[tuple[int, int]] = field(default_factory=list)
     links: list[tuple[int, int, Element]] = field(default_factory=list)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the runs begin, in their order."""
+        return [run.start for run in self.runs]
+
     nested: list[Element] = field(default_factory=list)
 
 
@@ -107,6 +115,9 @@ class _TreeReader:
         if tag == "br":
             self.append("\n")
             return
+        if tag == "sup" and (element.get("id") or "").startswith(_FOOTNOTE_MARKER):
+            # A reader passes over it: "2014¹" is the year and "spoke.¹ Then" two sentences.
+            return
         block = tag not in _INLINE
         if block:
             self.break_block()
@@ -116,7 +127,7 @@ class _TreeReader:
         elif tag in HEADINGS:
             self.children(element, linkable=False)
             self.reading.headings.append((start, self.length))
-        elif tag in _CONTEXT_ONLY or element.get("class") == _ATTRIBUTION_CLASS:
+        elif tag in _CONTEXT_ONLY or element.get("class") == _BLOCK_TITLE_CLASS:
             if tag == "a":
                 self.link(element)
             else:
@@ -182,6 +193,9 @@ class _TreeReader:
         tag = _RAW_TAG.match(stashed)
         name = tag["name"].lower() if tag else ""
         if tag is None or name not in _RAW_LEFT_ALONE or tag["closed"]:
+            return
+        if stashed.rstrip().lower().endswith(f"</{name}>") and not tag["end"]:
+            # A whole element in one piece, such as an icon: nothing stays open.
             return
         if not tag["end"]:
             self.raw_tags.append((name, self.length))

@@ -16,10 +16,11 @@ from dossier.findings import Finding, nearest
 from dossier.source import Tree, parse_yaml, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 PACKAGED: Final = Path(__file__).parent
 _COMMON: Final = "common"
+_RESERVED_FOLDERS: Final = ("assets", "search", "timeline")
 
 ValueName = Literal[
     "string", "text", "date", "url", "integer", "number", "boolean", "choice", "reference", "language",
@@ -94,6 +95,14 @@ class FieldSpec(_Spec):
             raise ValueError("“choices” goes with “value: choice”, and only with it")
         if self.short and self.short not in self.fields:
             raise ValueError(f"“short” names no field of the record: {self.short}")
+        if self.timeline and self.value != "date":
+            raise ValueError("“timeline” goes with “value: date”")
+        if self.show in ("table", "sections") and self.value != "record":
+            raise ValueError(f"“show: {self.show}” goes with “value: record”")
+        for name, part in self.fields.items():
+            by = part.edge.by if part.edge else ""
+            if by and (by not in self.fields or self.fields[by].value != "choice"):
+                raise ValueError(f"the edge of “{name}” is “by: {by}”, which is no choice of this record")
         return self
 
 
@@ -147,7 +156,7 @@ def load_schema(extra: Path | None = None) -> Schema:
     """
     merged: dict[str, dict[str, object]] = {}
     trees: dict[str, Tree] = {}
-    for file in [*sorted(PACKAGED.glob("*.yaml")), *sorted(extra.glob("*.yaml") if extra else ())]:
+    for file in [*sorted(PACKAGED.glob("*.yaml")), *sorted(extra.glob("*.y*ml") if extra else ())]:
         tree = _tree(file)
         data = dict(tree.data) if isinstance(tree.data, dict) else {}
         name = _COMMON if file.stem == _COMMON else str(data.get("type"))
@@ -155,7 +164,7 @@ def load_schema(extra: Path | None = None) -> Schema:
         trees[name] = tree
     common = merged.pop(_COMMON)["fields"]
     specs = [_type_spec(trees[name], data, common) for name, data in merged.items()]
-    _check_targets(specs, trees)
+    _check_types(specs, trees)
     order = {name: number for number, name in enumerate(_ORDER)}
     return Schema(sorted(specs, key=lambda spec: (order.get(spec.type, len(order)), spec.type)))
 
@@ -199,17 +208,26 @@ def _type_spec(tree: Tree, data: dict[str, object], common: object) -> TypeSpec:
         ) from None
 
 
-def _check_targets(specs: list[TypeSpec], trees: dict[str, Tree]) -> None:
+def _check_types(specs: list[TypeSpec], trees: dict[str, Tree]) -> None:
+    """Folders are each type's own, and references lead to types that there are."""
     known = {spec.type for spec in specs}
-    unknown = [
-        trees[spec.type].finding(
-            ("fields", name), "schema", f"“{target}” is not a type", nearest(target, known)
-        )
-        for spec in specs
-        for name, spec_field in spec.fields.items()
-        for part in (spec_field, *spec_field.fields.values())
-        for target in part.to
-        if target not in known
-    ]
-    if unknown:
-        raise SchemaError(unknown)
+    folders: dict[str, str] = dict.fromkeys(_RESERVED_FOLDERS, "the site itself")
+    problems = []
+    for spec in specs:
+        if spec.folder in folders:
+            message = f"the folder “{spec.folder}” belongs to {folders[spec.folder]}"
+            problems.append(trees[spec.type].finding(("folder",), "schema", message, "name another"))
+        folders[spec.folder] = f"the type “{spec.type}”"
+        for name, target in _targets(spec.fields):
+            if target not in known:
+                message, hint = f"{name}: “{target}” is not a type", nearest(target, known)
+                problems.append(trees[spec.type].finding(("fields", name), "schema", message, hint))
+    if problems:
+        raise SchemaError(problems)
+
+
+def _targets(fields: Mapping[str, FieldSpec]) -> Iterator[tuple[str, str]]:
+    """The types that references of these fields may lead to, with the field, at any depth."""
+    for name, spec in fields.items():
+        yield from ((name, target) for target in spec.to)
+        yield from ((name, target) for _, target in _targets(spec.fields))

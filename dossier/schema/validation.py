@@ -130,7 +130,8 @@ def _long_statement(spec: FieldSpec, item: object) -> object:
     if "value" in item and "value" not in spec.fields:
         return item
     outer = [key for key in _LONG_KEYS[1:] if key in item and key not in spec.fields]
-    inner = {key: value for key, value in item.items() if key not in outer and value is not None}
+    free = [key for key in item if key.startswith(_FREE_PREFIX) and key not in spec.fields]
+    inner = {key: item[key] for key in item if key not in (*outer, *free) and item[key] is not None}
     return {"value": inner, **{key: item[key] for key in outer if item[key] is not None}}
 
 

@@ -74,6 +74,8 @@ def _certain(value: str) -> str:
 
 
 def _year(year: str) -> str:
+    if re.fullmatch(r"-?[0-9]{2}(?:[0-9]{2}|[0-9]X|XX)", year) is None:
+        return f"a year of the form {year}"
     if year.startswith("-"):
         return f"{1 - int(year)} BC" if "X" not in year else f"{year[1:].replace('X', '0')}s BC"
     if year.endswith("XX"):

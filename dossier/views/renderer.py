@@ -25,6 +25,11 @@ from dossier.views.page import Address, Heading, Page, shown
 
 _LATEST: Final = 6
 _LEADING: Final = 12
+_NO_DATE: Final = 1 << 60
+
+
+# A holder of a position: who, the record of the term, where it is stated, and the record's fields.
+Held = tuple[Thing, Fields, Statement, FieldSpec]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class Renderer:
         backlinks: Mapping[EntityId, tuple[ArticleMentions, ...]],
         timeline: Timeline,
         documents: Mapping[EntityId, LinkedDocument],
+        site_name: str = "",
     ) -> None:
         self._registry = registry
         self._relations = relations
@@ -59,6 +65,8 @@ class Renderer:
         self._anchors = frozenset(day.anchor for days in timeline.years.values() for day in days)
         self._holders = _holders(registry)
         self._environment = _environment()
+        # A publisher of that name goes without saying on its own site.
+        self._environment.globals["site_name"] = site_name
 
     def thing(self, thing: Thing, address: Address) -> Rendered:
         """The page of an entity or of an article; a plain page gets nothing."""
@@ -104,8 +112,19 @@ class Renderer:
             entries = [entry for day in days for entry in day.entries]
             spoken = sum(entry.quotation is not None for entry in entries)
             years.append((year, len(entries) - spoken, spoken))
+        covered = _article_years(self._articles(), self._timeline)
+        first, last = (covered[0], covered[-1]) if covered else (0, 9999)
+        around = [
+            ("Before", [row for row in years if row[0] < first]),
+            ("After", [row for row in years if row[0] > last]),
+        ]
         html = self._render(
-            "timeline.html", page=page, years=years, wider=self._timeline.wider, shown_date=""
+            "timeline.html",
+            page=page,
+            years=[row for row in years if first <= row[0] <= last],
+            around=[(label, rows) for label, rows in around if rows],
+            wider=self._timeline.wider,
+            shown_date="",
         )
         return Rendered("", html, tuple(page.headings))
 
@@ -129,10 +148,7 @@ class Renderer:
         page = Page(self._registry, address, self._anchors)
         types = [spec for spec in self._registry.schema.types.values() if spec.layout != "page"]
         counts = [(spec, len(self._registry.of_type(spec.type))) for spec in types]
-        articles = [
-            thing for spec in types if spec.layout == "article" for thing in self._registry.of_type(spec.type)
-        ]
-        articles.sort(key=lambda thing: (first_day(thing.fields.text("date")), thing.id), reverse=True)
+        articles = self._articles()
         leading = [(spec, self._leading(spec)) for spec in types if spec.mentionable]
         html = self._render(
             "home.html",
@@ -143,6 +159,13 @@ class Renderer:
             leading=[(spec, things) for spec, things in leading if things],
         )
         return Rendered("", html, tuple(page.headings))
+
+    def _articles(self) -> list[Thing]:
+        """All articles, the latest first."""
+        things = [thing for thing in self._registry.things.values() if thing.type.layout == "article"]
+        return sorted(
+            things, key=lambda thing: (first_day(thing.fields.text("date")), thing.id), reverse=True
+        )
 
     def _leading(self, spec: TypeSpec) -> list[tuple[Thing, int]]:
         """The things of a type that most articles mention, with the number of articles."""
@@ -167,23 +190,28 @@ class Renderer:
             "tables": shown(thing, "table"),
             "sections": shown(thing, "sections"),
             "leaving": page.grouped(leaving, inverse=False),
-            "reaching": page.grouped(_once(reaching), inverse=True),
+            "reaching": page.grouped(self._once(reaching), inverse=True),
             "mentions": self._backlinks.get(thing.id, ()),
         }
 
     def _mentioned(self, thing: Thing) -> dict[str, object]:
         """Whom, what and when an article mentions."""
         document = self._documents.get(thing.id)
-        if document is None:
-            return {"mentioned": {}, "dates": ()}
         by_type: dict[str, list[tuple[Thing, int]]] = {}
-        ranked = mentioned_in_article(self._registry, document)
+        ranked = mentioned_in_article(self._registry, thing, document)
         for spec in self._registry.schema.entity_types:
             found = [(entity, count) for entity, count in ranked if entity.type is spec]
             if found:
                 by_type[spec.plural] = found
-        values = {placed.mention.value for placed in document.dates}
+        values = {placed.mention.value for placed in document.dates} if document else set()
         return {"mentioned": by_type, "dates": sorted(values, key=lambda value: (first_day(value), value))}
+
+    def _once(self, edges: Iterable[Edge]) -> list[Edge]:
+        """Edges by the dates of their origins, without those that say the same of the same thing again."""
+        seen: dict[tuple[str, str], Edge] = {}
+        for edge in edges:
+            seen.setdefault((edge.origin, edge.inverse), edge)
+        return sorted(seen.values(), key=lambda edge: _by_date(self._registry[edge.origin]))
 
     def _shown_apart(self, edge: Edge) -> bool:
         """Whether an edge has its own place on the page that it reaches: among holders or mentions."""
@@ -234,9 +262,9 @@ def _section_anchor(part: Fields, number: int) -> str:
     return part.text("id") or f"point-{part.text('number') or number}"
 
 
-def _holders(registry: Registry) -> dict[EntityId, tuple[tuple[Thing, Fields, Statement], ...]]:
+def _holders(registry: Registry) -> dict[EntityId, tuple[Held, ...]]:
     """For each position who held it, in order of time."""
-    holders: dict[EntityId, list[tuple[Thing, Fields, Statement]]] = {}
+    holders: dict[EntityId, list[Held]] = {}
     for thing in registry.things.values():
         for name, spec in thing.type.fields.items():
             if not spec.term:
@@ -245,19 +273,22 @@ def _holders(registry: Registry) -> dict[EntityId, tuple[tuple[Thing, Fields, St
                 if isinstance(statement.value, Fields):
                     term = statement.value
                     position = EntityId(term.text(spec.short))
-                    holders.setdefault(position, []).append((thing, term, statement))
+                    holders.setdefault(position, []).append((thing, term, statement, spec))
     return {
         position: tuple(sorted(terms, key=lambda held: (first_day(held[1].text("from")), held[0].id)))
         for position, terms in holders.items()
     }
 
 
-def _once(edges: Iterable[Edge]) -> list[Edge]:
-    """Edges without those that say the same of the same thing again, by title of their origin."""
-    seen: dict[tuple[str, str], Edge] = {}
-    for edge in edges:
-        seen.setdefault((edge.origin, edge.inverse), edge)
-    return list(seen.values())
+def _by_date(thing: Thing) -> tuple[int, str]:
+    """A thing's first date on the timeline, to sort by; things without one come last, by title."""
+    dates = [
+        first_day(str(statement.value))
+        for name, spec in thing.type.fields.items()
+        if spec.timeline
+        for statement in thing.fields[name]
+    ]
+    return min(dates, default=_NO_DATE), thing.title.casefold()
 
 
 def _sort_key(thing: Thing, *, by_person: bool) -> str:

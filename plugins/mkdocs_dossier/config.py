@@ -12,5 +12,5 @@ class DossierConfig(Config):  # type: ignore[no-untyped-call]
     link = c.Choice(("first-in-section", "first-in-article", "every"), default="first-in-section")
     """Which mentions become links. Every mention counts in the backlinks, whichever are linked."""
 
-    schema_dir = c.Optional(c.Type(str))
+    schema_dir = c.Optional(c.Dir(exists=True))
     """Folder with types and fields that this dossier adds, relative to ``mkdocs.yml``. Default: none."""

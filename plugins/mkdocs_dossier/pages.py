@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Render = Callable[["Renderer", "Address"], "Rendered"]
 
+_OWN_TITLE: Final = re.compile(r"\s*<h1.*?</h1>", re.DOTALL)
 _ID: Final = re.compile(r'\sid="([^"]+)"')
 
 
@@ -32,6 +33,7 @@ class GeneratedPages:
 
     def __init__(self, dossier: Dossier) -> None:
         self.titles: Final[dict[str, str]] = {HOME: ""}
+        self.given: Final[dict[str, str]] = {}
         self.renders: Final[dict[str, Render]] = {HOME: lambda renderer, address: renderer.home(address)}
         for spec in dossier.registry.schema.types.values():
             if spec.layout != "page" and dossier.registry.of_type(spec.type):
@@ -48,16 +50,23 @@ class GeneratedPages:
         """What stands in the site's navigation: the indexes, the timeline and the plain pages."""
         years = {year_page(year) for year in dossier.years}
         pages = dossier.registry.of_type("page")
-        plain = {thing.path: thing.title for thing in pages if thing.path not in self.titles}
+        taken = self.titles.keys() | self.given.values()
+        plain = {t.path: t.title for t in pages if t.path not in taken and "/" not in t.path}
         titles = {path: title for path, title in self.titles.items() if path not in years}
         titles |= {HOME: "Home"} | plain
-        return [{escape(title): path} for path, title in titles.items()]
+        return [{escape(title): self.given.get(path, path)} for path, title in titles.items()]
 
     def add_to(self, files: Files, config: MkDocsConfig) -> None:
         """Add a file for each page that the dossier's folder does not have itself."""
+        built = {file.dest_uri: file.src_uri for file in files.documentation_pages()}
         for path in self.titles:
-            if files.get_file_from_path(path) is None:
-                files.append(_empty(path, config))
+            file = _empty(path, config)
+            if file.dest_uri not in built:
+                files.append(file)
+            elif built[file.dest_uri] != path:
+                # MkDocs builds README.md where index.md would be.
+                self.given[path] = built[file.dest_uri]
+                self.renders[built[file.dest_uri]] = self.renders[path]
 
     def add_years(self, years: Iterable[int], files: Files, config: MkDocsConfig) -> None:
         """Add the pages of years that are known only once all is read: "thirty years earlier" needs one."""
@@ -80,6 +89,10 @@ def meta(thing: Thing | None, title: str) -> dict[str, object]:
         given["hide"] = ["navigation"]
     elif thing.fields["hide"]:
         given["hide"] = list(thing.fields.texts("hide"))
+    if thing is not None and thing.type.layout == "entity":
+        given["search"] = {"boost": 2}
+    if thing is not None and thing.fields["tags"]:
+        given["tags"] = [escape(tag) for tag in thing.fields.texts("tags")]
     if thing is not None and thing.summary():
         given["description"] = escape(thing.summary())
     return given
@@ -93,7 +106,10 @@ def add_site_title(page: Page, title: str) -> None:
 
 def fill(page: Page, rendered: Rendered) -> None:
     """Put what was rendered around a page's own text, and its headings into the table of contents."""
-    page.content = f"{rendered.before}{page.content or ''}{rendered.after}"
+    own = page.content or ""
+    title = _OWN_TITLE.match(own)
+    title_end = title.end() if title else 0
+    page.content = f"{own[:title_end]}{rendered.before}{own[title_end:]}{rendered.after}"
     ids = _ID.findall(rendered.before) + _ID.findall(rendered.after)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | set(ids)
     for heading in rendered.headings:

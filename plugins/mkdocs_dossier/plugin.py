@@ -12,7 +12,7 @@ from mkdocs.structure.files import InclusionLevel
 from dossier.build import Dossier
 from dossier.errors import DossierError
 from dossier.findings import Severity
-from dossier.paths import HOME, year_page
+from dossier.paths import year_page
 from dossier.registry import SOURCES_FILE, Thing
 from mkdocs_dossier.config import DossierConfig
 from mkdocs_dossier.pages import GeneratedPages, add_site_title, addresses, fill, meta
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
     from dossier.linking import LinkWhich
@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 _THEME: Final = Path(__file__).parent / "theme"
 _STYLES: Final = "assets/dossier/dossier.css"
 log = get_plugin_logger("dossier")
+
+
+def _is_left_out(file: File) -> bool:
+    """Whether a page of the dossier's folder is not published: a draft, say. Other plugins' pages stay."""
+    return file.is_documentation_page() and file.generated_by is None and not file.inclusion.is_excluded()  # type: ignore[no-untyped-call]
 
 
 class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
@@ -56,8 +61,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         """Read the dossier, keep its files out of the navigation and add the generated pages."""
         try:
             which = cast("LinkWhich", self.config.link)
-            folder, schema_dir = Path(config.docs_dir), self._schema_dir(config)
-            self.dossier = Dossier.load(folder, schema_dir, which, drafts=self.serving)
+            folder, schema_dir = Path(config.docs_dir), self._schema_dir()
+            shown = InclusionLevel.is_in_serve if self.serving else InclusionLevel.is_included
+            left_out = {file.src_uri for file in files if not shown(file.inclusion)}  # type: ignore[no-untyped-call]
+            self.dossier = Dossier.load(folder, schema_dir, which, drafts=self.serving, left_out=left_out)
         except DossierError as error:
             raise PluginError(str(error)) from None
         self.reported = 0
@@ -66,8 +73,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         for file in list(files):
             if file.src_uri in self.dossier.registry.by_path:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
-            elif file.src_uri == SOURCES_FILE or file.is_documentation_page():
-                # What is read and not published: the shared sources, drafts, files with a finding.
+            elif file.src_uri == SOURCES_FILE or _is_left_out(file):
                 files.remove(file)
         self.generated = GeneratedPages(self.dossier)
         self.generated.add_to(files, config)
@@ -100,14 +106,14 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Everything is read: fill the pages with what only the whole dossier can tell."""
-        renderer = self.dossier.renderer()
+        renderer = self.dossier.renderer(config.site_name)
         self._drop_empty_years(files, renderer.years)
         self.dossier.begin(None)
         self.generated.add_years(renderer.years - self.dossier.years, files, config)
         for file in files.documentation_pages():
             page, thing = file.page, self.dossier.registry.by_path.get(file.src_uri)
             render = self.generated.renders.get(file.src_uri)
-            if page is not None and file.src_uri == HOME:
+            if page is not None and page.is_homepage:
                 add_site_title(page, config.site_name)
             if page is not None and render is not None:
                 fill(page, render(renderer, addresses(files, page)))
@@ -121,17 +127,15 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002
         """Watch the dossier's own types as well."""
-        folder = self._schema_dir(config)
+        folder = self._schema_dir()
         if folder:
             server.watch(str(folder))
 
     def _thing(self, page: Page) -> Thing | None:
         return self.dossier.registry.by_path.get(page.file.src_uri)
 
-    def _schema_dir(self, config: MkDocsConfig) -> Path | None:
-        if not self.config.schema_dir:
-            return None
-        return Path(config.config_file_path or ".").parent / self.config.schema_dir
+    def _schema_dir(self) -> Path | None:
+        return Path(self.config.schema_dir) if self.config.schema_dir else None
 
     def _drop_empty_years(self, files: Files, kept: frozenset[int]) -> None:
         for year in self.dossier.years - kept:

@@ -158,7 +158,7 @@ def test_a_person_named_by_an_office_counts_for_the_office_too(registry: Registr
 
 def test_what_an_article_mentions_most_comes_first(registry: Registry) -> None:
     linked = document("late", "[Putin|vladimir-putin] [Minsk|minsk] [Biden|joe-biden] [he|joe-biden]")
-    assert [(thing.id, count) for thing, count in mentioned_in_article(registry, linked)] == [
+    assert [(thing.id, count) for thing, count in mentioned_in_article(registry, registry["early"], linked)] == [
         ("joe-biden", 2), ("minsk", 1), ("vladimir-putin", 1),
     ]  # fmt: skip
 
@@ -194,6 +194,7 @@ def test_the_timeline_has_all_that_has_a_date_in_its_order(registry: Registry) -
     found = timeline(registry, [linked])
     assert list(found.years) == [1952, 2012, 2013, 2014, 2015, 2016, 2021]
     assert [(day.anchor, [(e.what, e.thing.id) for e in day.entries]) for day in found.years[2015]] == [
+        ("2015", [("event", "war")]),  # It began in 2014.
         ("2015-02", [("signed", "minsk-ii"), ("mentioned", "late")]),
         ("2015-02-12", [("signed", "minsk-ii"), ("published", "early"), ("mentioned", "late")]),
     ]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -304,3 +305,34 @@ def test_schema_files_that_are_wrong_are_said(tmp_path: Path, text: str, words: 
         own_types(tmp_path, vessel=text)
     assert words in str(raised.value)
     assert {finding.path for finding in raised.value.findings} == {"vessel.yaml"}
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("type: vessel\nfolder: people\n", "belongs to the type “person”"),
+        ("type: vessel\nfolder: timeline\n", "belongs to the site itself"),
+        (
+            "type: vessel\nfolder: vessels\nfields:\n  flag: {value: string, label: F, timeline: seen}\n",
+            "timeline",
+        ),
+        (
+            "type: vessel\nfolder: vessels\nfields:\n  flag: {value: string, label: F, show: table}\n",
+            "show: table",
+        ),
+        (
+            "type: vessel\nfolder: vessels\nfields:\n  crew:\n    value: record\n    label: C\n    fields:\n"  # noqa: ISC004
+            "      who: {value: reference, label: W, to: [person], edge: {by: kind}}\n",
+            "by: kind",
+        ),
+        (
+            "type: vessel\nfolder: vessels\nfields:\n  a: {value: record, label: A, fields: {b: {value: record, "  # noqa: ISC004
+            "label: B, fields: {c: {value: reference, label: C, to: [nosuch]}}}}}\n",
+            "“nosuch” is not a type",
+        ),
+    ],
+)
+def test_a_type_that_contradicts_itself_is_refused(tmp_path: Path, text: str, says: str) -> None:
+    (tmp_path / "vessel.yaml").write_text(f"label: Vessel\nplural: Vessels\n{text}", encoding="utf-8")
+    with pytest.raises(SchemaError, match=re.escape(says)):
+        load_schema(tmp_path)

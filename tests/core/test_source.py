@@ -157,3 +157,15 @@ def test_a_file_without_front_matter_is_all_body() -> None:
 def test_control_characters_are_a_finding_with_their_place() -> None:
     finding = refused("---\ntitle: a\nborn: 19\x0752\n---\n")
     assert (finding.code, finding.line, finding.column) == ("yaml-syntax", 3, 9)
+
+
+def test_control_characters_in_a_value_are_refused_with_their_place() -> None:
+    found = parse_source('---\ntitle: A\nsummary: "\\x02klzzwxh:0000\\x03"\n---\n', "people/a.md")
+    assert isinstance(found, Finding)
+    assert (found.code, found.line) == ("control-character", 3)
+
+
+def test_a_tab_is_called_by_its_name() -> None:
+    found = parse_source("---\ntitle:\tA\n\tborn: 1950\n---\n", "people/a.md")
+    assert isinstance(found, Finding)
+    assert "tab" in found.message

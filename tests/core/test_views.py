@@ -227,7 +227,7 @@ def test_an_article_shows_its_record_and_what_it_mentions(write_files: WriteFile
     for words in ("8 December 2021", "The Paper", "A. Author", "Kyiv"):
         assert words in head
     assert fact(page, "Original") == ["example.org"]
-    assert fact(page, "People") == ["Leonid Kuchma 2"]
+    assert fact(page, "People") == ["Leonid Kuchma 2", "Petro Poroshenko"]
     assert fact(page, "Agreements") == ["Minsk Protocol"]
     assert fact(page, "Dates") == ["September 2014"]
 

@@ -228,7 +228,7 @@ def test_a_warning_builds_on(tmp_path: Path) -> None:
     (warning,) = site.messages
     assert warning[0] == "WARNING"
     assert "articles/a.md:5:6: warning: ambiguous-mention" in warning[1]
-    assert "Bill Clinton or Hillary Clinton" in warning[1]
+    assert "Bill Clinton (bill-clinton) or Hillary Clinton (hillary-clinton)" in warning[1]
     assert "Then Clinton spoke." in site.article("articles/a/index.html")
 
 
@@ -486,3 +486,39 @@ def broken_links(root: Path, pages: dict[str, str]) -> list[str]:
 
 def twice(values: list[str]) -> set[str]:
     return {value for value in values if values.count(value) > 1}
+
+
+def test_excluded_pages_stay_off_the_site(tmp_path: Path) -> None:
+    secret = "-- content/people/secret-person.md --\n---\ntitle: Secret Person\n---\nNothing to see.\n"
+    site = Site(tmp_path, DOSSIER + secret, CONFIG + "exclude_docs: secret-person.md\n")
+    site.build(strict=True)
+    assert "people/secret-person/index.html" not in site.pages
+    assert not [name for name, page in site.pages.items() if "Secret Person" in page]
+
+
+def test_pages_of_other_plugins_are_kept(tmp_path: Path) -> None:
+    hook = tmp_path / "report.py"
+    hook.write_text(
+        "from mkdocs.plugins import event_priority\nfrom mkdocs.structure.files import File\n"
+        "@event_priority(200)\ndef on_files(files, config):\n"
+        "    files.append(File.generated(config, 'generated/report.md', content='# Report'))\n    return files\n",
+        encoding="utf-8",
+    )
+    site = Site(tmp_path, DOSSIER, CONFIG + f"hooks: [{hook.as_posix()}]\n").build()
+    assert "Report" in site.pages["generated/report/index.html"]
+
+
+def test_a_readme_is_the_home_page_with_the_way_into_the_dossier(tmp_path: Path) -> None:
+    site = Site(tmp_path, DOSSIER + "-- content/README.md --\nWelcome to these pages.\n").build(strict=True)
+    home = site.soup("index.html")
+    assert "Welcome to these pages." in home.text
+    assert home.select_one(".dossier-counts a") is not None
+
+
+def test_a_title_in_the_text_stands_above_the_facts(tmp_path: Path) -> None:
+    person = (
+        "-- content/people/own-title.md --\n---\ntitle: Own Title\nborn: 1950\n---\n# Own Title\n\nText.\n"
+    )
+    site = Site(tmp_path, DOSSIER + person).build()
+    page = site.pages["people/own-title/index.html"]
+    assert page.index("<h1") < page.index("dossier-type") < page.index("Text.")
