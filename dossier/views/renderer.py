@@ -123,6 +123,7 @@ class Renderer:
             page=page,
             years=[row for row in years if first <= row[0] <= last],
             around=[(label, rows) for label, rows in around if rows],
+            most=max((stated + spoken for _, stated, spoken in years), default=1),
             wider=self._timeline.wider,
             shown_date="",
         )
