@@ -168,7 +168,7 @@ class Resolver:
 
     def _still_told(self, stage: Stage, context: Context) -> bool:
         """Whether news is still with a date of another year that it has just told."""
-        if self.published is None or context.future or stage.first // 12 == self.published.year:
+        if self.published is None or context.tense == "future" or stage.first // 12 == self.published.year:
             return False
         distance = context.sentence - stage.sentence
         fine = stage.last - stage.first < 11
@@ -225,7 +225,7 @@ class Resolver:
         elif form.which in ("last", "previous"):
             days = back or -7
         else:
-            days = ahead if context.future else back
+            days = ahead if context.tense == "future" else back
         point = day_point(base.number() + days)
         return Resolved(point, point, relative=True, clock=clock)
 
@@ -263,7 +263,7 @@ class Resolver:
                 base = state.finer or base
             if base.day is None:
                 return None
-            if now and form.unit == "weekend" and not context.future and weekday_of(base) < _FRIDAY:
+            if now and form.unit == "weekend" and context.tense != "future" and weekday_of(base) < _FRIDAY:
                 amount -= 1
             day = day_point(base.number() + 7 * amount)
             first, last = weekend_of(day) if form.unit == "weekend" else week_of(day)

@@ -14,6 +14,7 @@ from typing import Final
 
 from dossier.dates.forms import Calendar, Found, Interval
 from dossier.dates.lexicon import CODES
+from dossier.dates.tense import Tense, tense_of
 from dossier.dates.tokens import Tokens
 from dossier.dates.words import FUNCTION_WORDS
 from dossier.sentences import sentence_spans
@@ -49,6 +50,7 @@ class Context:
         heading: whether it stands in a heading.
         fronted: whether it opens its sentence ("In 1947, ...").
         future: whether the words before it in its sentence look ahead.
+        tense: whether the verb that governs it looks back from the day of writing or ahead.
         towards: whether "by", "for", "before" or "until" governs it.
         perfect: whether the clause looks back from where the telling is ("had").
         aside: whether it stands in brackets, in a quotation, or after "since" and the like.
@@ -63,6 +65,7 @@ class Context:
     heading: bool
     fronted: bool
     future: bool
+    tense: Tense
     towards: bool
     perfect: bool
     aside: bool
@@ -165,6 +168,7 @@ def _context(tokens: Tokens, item: Found, parts: Layout) -> Context:
         heading=parts.headings[paragraph],
         fronted=len(before) <= 2,
         future=_looks_ahead(before) or (len(before) <= 2 and _looks_ahead(after[::-1])),
+        tense=tense_of(tokens, item.start, item.end, begin),
         towards=bool(before) and before[0] in _TOWARDS,
         perfect="had" in before or "had" in after[:6],
         aside=_aside(tokens, item, max(begin, offset - _FARTHEST_BRACKET)),

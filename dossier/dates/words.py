@@ -81,3 +81,34 @@ DATED: Final = EVENTS | frozenset(
 DATE_PREPOSITIONS: Final = frozenset("in on by since until till during from to before after through".split())
 PARTS_OF_DAY: Final = frozenset("morning afternoon evening night".split())
 DETERMINERS: Final = frozenset("the his her their its our my 's ’s these those this that s".split())
+
+#: Past forms that do not end in "ed".
+IRREGULAR_PASTS: Final = frozenset(
+    """said told met went came took gave held left fell began won lost spoke flew struck made became saw knew
+    got found sent built brought bought thought caught fought taught sought led ran sat stood rose broke chose
+    drove wrote rode shot kept slept felt dealt meant sold paid laid put set cut hit beat grew threw drew blew
+    hid swore wore shook forgot withdrew overthrew sank rang swam swept spent bent burnt hung dug stuck done
+    gone taken given spoken written broken chosen driven fallen flown grown known seen shown thrown drawn begun
+    born""".split()
+)
+#: Words in "ed" that are no past form.
+NO_PASTS: Final = frozenset(
+    """need indeed speed exceed proceed succeed hundred embed breed exhibited sacred naked wicked scheduled
+    expected planned so-called armed combined allied""".split()
+)
+#: Verbs of plans, by their beginnings: what "to" joins to them lies ahead.
+PLANS: Final = (
+    "hope", "hoping", "agree", "vow", "promis", "plan", "inten", "aim", "expect", "schedul", "due", "want",
+    "seek", "threat", "pledg", "told", "tell", "order", "ask", "urg", "call", "decid", "prepar", "set", "slat",
+    "propos", "invit", "ready", "likely", "about", "need", "wait", "going",
+)  # fmt: skip
+#: What a timetable says in the present: "leaves on Friday", "opens on Saturday".
+SCHEDULES: Final = frozenset(
+    """begins starts opens ends runs expires takes resumes leaves meets arrives returns travels flies visits
+    faces plays sits rules goes hosts convenes closes launches continues appears heads decides kicks gathers
+    departs reopens concludes turns finishes reconvenes plans hopes intends aims expects""".split()
+)
+SCHEDULES_OF_MANY: Final = frozenset(
+    """begin start open end resume leave meet arrive return travel fly visit face play sit go host convene
+    close launch continue appear head decide gather depart reopen vote turn finish plan hope""".split()
+)

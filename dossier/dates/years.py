@@ -17,7 +17,7 @@ _LAST_MONTH: Final = 12
 _WINTER: Final = 24
 _WINTER_ENDS: Final = 2
 #: Days ahead in which a day of the year before would be told with its year.
-_NEAR: Final = 31
+_NEAR: Final = 60
 #: Months ahead in which "by January" looks ahead.
 _SOON: Final = 2
 
@@ -82,7 +82,9 @@ def year_by_publication(form: Calendar, now: Point, context: Context) -> int:
     if form.which or position == today:
         return year
     ahead = year + (position < today)
-    if context.future or (by_day and _is_near(form, ahead, now)):
+    if context.tense == "past":
+        return ahead - 1
+    if context.tense or (by_day and _is_near(form, ahead, now)):
         return ahead
     if context.towards and not context.perfect and 0 < (position[0] - month) % 12 <= _SOON:
         return ahead

@@ -1,0 +1,145 @@
+"""Whether the clause of a date looks back from the day of writing or ahead: the verb that governs it.
+
+The nearest verb before the date decides ("the men arrested in May will appear on Friday" has two); where there
+is none, the verb after it. The words are classes of English, told apart here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from dossier.dates.around import is_plural
+from dossier.dates.lexicon import CODES
+from dossier.dates.tokens import Tokens
+from dossier.dates.words import IRREGULAR_PASTS, NO_PASTS, PLANS, SCHEDULES, SCHEDULES_OF_MANY
+
+Tense = Literal["", "past", "future"]
+
+#: "will meet on Friday", "the deadline of 20 October".
+_FUTURE: Final = frozenset(
+    """will shall would 'll ’ll due scheduled expected slated planned upcoming forthcoming deadline looms
+    ahead earliest""".split()
+)
+#: "should arrive by Friday"; but "could not" and "should have" look back.
+_MODALS: Final = frozenset("should could might may must would".split())
+_FINITE_PAST: Final = frozenset("was were had did".split())
+_PRESENT: Final = frozenset("is are".split())
+#: After these a participle is part of what a modal says ("will be held"); after an article it is an adjective.
+_BEFORE_PARTICIPLES: Final = frozenset(
+    "be get stay remain keep is are to will a an the its their his her our no".split()
+)
+#: "On Friday ministers met" opens with its date; in "Friday talks" the date is part of a noun phrase.
+_OPENING: Final = frozenset("on in by at during".split())
+_PRONOUNS: Final = frozenset("they we you i who".split())
+#: Tokens: bounds that keep a text without sentences from costing more than it is long.
+_FARTHEST_BEFORE: Final = 25
+_FARTHEST_AFTER: Final = 12
+_SUBJECT_WITHIN: Final = 5
+_FARTHEST_PLAN: Final = 5
+_COPULA_WITHIN: Final = 2
+_STOPS: Final = frozenset((CODES["dot"], CODES["paragraph"]))
+_CLAUSES: Final = frozenset(";:")
+
+
+def tense_of(tokens: Tokens, start: int, end: int, begin: int) -> Tense:
+    """How the words of its sentence put a date.
+
+    Args:
+        start: the date's first token.
+        end: one past its last token.
+        begin: the sentence's first character.
+    """
+    governor = tokens.word(start - 1)
+    if governor == "since":
+        return "past"
+    if _at_the_limit(tokens, end):
+        return "future"
+    found, fronted = _before(tokens, start, begin)
+    if not found:
+        found = _after(tokens, end, fronted=fronted)
+    if not found and governor in ("by", "until", "till"):
+        return "future"
+    return found
+
+
+def _at_the_limit(tokens: Tokens, end: int) -> bool:
+    """Reads "Saturday at the earliest"."""
+    return tokens.word(end) == "at" and tokens.word(end + 2) in ("earliest", "latest")
+
+
+def _before(tokens: Tokens, start: int, begin: int) -> tuple[Tense, bool]:
+    """What the nearest verb before a date says, and whether hardly a word stands before it."""
+    for i in range(start - 1, max(-1, start - 1 - _FARTHEST_BEFORE), -1):
+        if tokens.starts[i] < begin or tokens.word(i) in _CLAUSES:
+            return "", start - i <= _COPULA_WITHIN and tokens.word(start - 1) in _OPENING
+        found = _said_by(tokens, i)
+        if found or (tokens.word(i) in _PRESENT and start - i <= _COPULA_WITHIN):
+            return found or "future", False
+    return "", start == 1 and tokens.word(0) in _OPENING
+
+
+def _after(tokens: Tokens, end: int, *, fronted: bool) -> Tense:
+    """What the first verb after a date says; a past one only where the date opens the sentence."""
+    farthest = _FARTHEST_AFTER if fronted else _SUBJECT_WITHIN
+    for i in range(end, min(end + farthest, len(tokens.starts))):
+        if tokens.codes[i] in _STOPS or tokens.word(i) in _CLAUSES:
+            break
+        found = _said_by(tokens, i)
+        if found:
+            return found if fronted or found == "future" else ""
+    return ""
+
+
+def _said_by(tokens: Tokens, index: int) -> Tense:
+    """What one word says of the time of its clause: a verb, a modal, or "to" after a plan."""
+    word = tokens.word(index)
+    if word in _MODALS:
+        return _modal(tokens, index)
+    if word in _FUTURE:
+        return "future"
+    if word == "to":
+        return "future" if _planned(tokens, index) else ""
+    if word in _FINITE_PAST:
+        return "" if tokens.word(index + 1) == "to" else "past"
+    if word in SCHEDULES or (word in SCHEDULES_OF_MANY and _has_subject(tokens, index)):
+        return "future"
+    return "past" if _is_past(tokens, index) else ""
+
+
+def _modal(tokens: Tokens, index: int) -> Tense:
+    """Reads "may go", but not "could not go", "should have gone" or the month."""
+    if not tokens.raw(index).islower():
+        return ""
+    following = tokens.word(index + 1)
+    if (following == "have" and tokens.word(index + 2) != "to") or (tokens.word(index) == "could" and following == "not"):
+        return "past"
+    return "future"
+
+
+def _planned(tokens: Tokens, index: int) -> bool:
+    """Reads "are to go", "hope to go", "told the men to go", "the match, to be played"."""
+    before = tokens.word(index - 1)
+    if before in ("is", "are", "was", "were") or (tokens.word(index + 1) == "be" and before == ","):
+        return True
+    return any(tokens.word(i).startswith(PLANS) for i in range(index - 1, index - 1 - _FARTHEST_PLAN, -1))
+
+
+def _has_subject(tokens: Tokens, index: int) -> bool:
+    """Reads "unions meet", "England play", "they leave"; not "the play", "to meet"."""
+    before, raw = tokens.word(index - 1), tokens.raw(index - 1)
+    return before in _PRONOUNS or (before.isalpha() and (raw[:1].isupper() or is_plural(raw)))
+
+
+def _is_past(tokens: Tokens, index: int) -> bool:
+    """A past form; not the participle of "will be held", of "is closed", nor a bare form after "to"."""
+    word, raw = tokens.word(index), tokens.raw(index)
+    if not raw.islower() or not (
+        word in IRREGULAR_PASTS or (word.endswith("ed") and len(word) > 3 and word not in NO_PASTS)
+    ):
+        return False
+    before = tokens.word(index - 1)
+    if before.endswith("ly"):
+        before = tokens.word(index - 2)
+    if before in _BEFORE_PARTICIPLES or before in _MODALS:
+        return False
+    return not (word == "set" and tokens.word(index + 1) in ("to", "for"))
