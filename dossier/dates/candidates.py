@@ -12,75 +12,34 @@ from typing import Final
 
 from dossier.dates.clock import Clock
 from dossier.dates.context import Context
-from dossier.dates.forms import Calendar, Found, Interval, Period, Shift, Weekday
-from dossier.dates.points import Point, Unit, day_point, shift, week_of, weekday_of, weekend_of
-from dossier.dates.telling import NEVER_TOLD, Stage, cost_of_aside, cost_of_move, cost_of_year, months_of
-from dossier.dates.years import STEPS, candidate_years, completed, year_by_publication
+from dossier.dates.forms import Calendar, Found, Interval, Period, Shift
+from dossier.dates.pointing import Pointer
+from dossier.dates.points import Point
+from dossier.dates.states import Reading, Resolved, State
+from dossier.dates.telling import (
+    NEVER_TOLD,
+    NEVER_TOLD_AGAIN,
+    Stage,
+    cost_of_aside,
+    cost_of_move,
+    cost_of_year,
+    gap,
+    months_of,
+)
+from dossier.dates.years import candidate_years, completed, day_by_publication, year_by_publication
 
 _PUBLICATION_IN_NARRATIVE: Final = 6.0
 _PUBLICATION_IN_SENTENCE: Final = 3.0
 _PUBLICATION_AFTER_SENTENCE: Final = 1.5
-_LAST_MONTH: Final = 12
-_FRIDAY: Final = 4
+#: "That July" counts from the date just spoken of, whatever the telling or the publication would make of it.
+_NOT_BY_SPOKEN: Final = 3.0
+_SIDE_MOVES: Final = 1.0
 _LONG_AGO: Final = 2
 _FROM_NOW: Final = frozenset(("year this", "year last", "year next"))
 _ANAPHORIC: Final = frozenset(("that", "following", "previous"))
 _BY_SPOKEN: Final = _FROM_NOW | {"year that", "year following", "year previous"}
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A form with its value: the first and the last point that it covers (the same but for intervals)."""
-
-    first: Point
-    last: Point
-    relative: bool
-    clock: Clock | None = None
-
-    def edtf(self, *, approximate: bool) -> str:
-        """The value as EDTF."""
-        mark = "~" if approximate else ""
-        if self.first == self.last:
-            value = self.first.edtf()
-            return value if "/" in value else value + mark
-        first, last = self.first.edtf().split("/")[0], self.last.edtf().split("/")[-1]
-        return f"{first}{mark}/{last}{mark}"
-
-    @property
-    def sound(self) -> bool:
-        """Whether a calendar has both ends, in this order."""
-        if not (self.first.exists and self.last.exists):
-            return False
-        return self.first is self.last or self.first.order <= self.last.order
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """Where a text has got to: the stage of its telling, and the date last spoken of, aside or not.
-
-    ``finer`` is the last one spoken of that named a month or a day: "that month" passes over a bare year.
-    ``sentence`` and ``paragraph`` are where the last one was spoken of.
-    """
-
-    stage: Stage | None = None
-    spoken: Point | None = None
-    finer: Point | None = None
-    sentence: int = -2
-    paragraph: int = -1
-
-    def after(self, point: Point, stage: Stage | None, context: Context) -> State:
-        """The state once a date has been spoken of."""
-        fine = point.month is not None and point.month <= _LAST_MONTH
-        return State(stage, point, point if fine else self.finer, context.sentence, context.paragraph)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to read a date: what it costs, its value, and the state after it."""
-
-    cost: float
-    resolved: Resolved | None
-    state: State
+_DEICTIC: Final = frozenset(("this", "last", "next"))
+_ANAPHORIC: Final = frozenset(("that", "following", "previous"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +77,7 @@ class Resolver:
             if state.stage is None:
                 return
             aside = cost_of_aside(state.stage, first, last, context)
-        yield Reading(aside, resolved, state.after(resolved.last, state.stage, context))
+        yield Reading(aside, resolved, state.aside(resolved, context))
 
     def _untold(self, item: Found, context: Context, state: State) -> Iterator[Reading]:
         """A date without its year: the year of the telling, or that of the publication."""
@@ -130,22 +89,56 @@ class Resolver:
         if item.until and state.spoken is not None:
             yield self._after_spoken(one, two, item, context, state)
             return
-        base = state.stage or self.first_stage
-        told = self.clock == "narrative" or (
-            state.stage is not None and self._still_told(state.stage, context)
-        )
+        by_spoken = list(self._pointed_at(one, item, context, state))
+        yield from by_spoken
+        extra = _NOT_BY_SPOKEN if by_spoken else 0.0
+        told = self._is_told(one, context, state)
         if self.published is not None:
             year = year_by_publication(one, self.published, context)
             resolved = _over_new_year(one, two, year, "publication")
-            cost = self._cost_of_publication(state.stage, context, told=told)
-            yield Reading(cost, resolved, state.after(resolved.last, state.stage, context))
-        if base is None or not told:
+            cost = extra + self._cost_of_publication(one, state.stage, context, told=told)
+            yield Reading(cost, resolved, state.aside(resolved, context))
+        if told:
+            yield from self._by_stage(item, context, state, extra)
+
+    def _is_told(self, form: Calendar, context: Context, state: State) -> bool:
+        """Whether the telling may give a date its year."""
+        if self.clock == "narrative":
+            return True
+        if state.stage is None or form.which in _DEICTIC:
+            return False
+        return self._still_told(state.stage, context, state)
+
+    def _by_stage(self, item: Found, context: Context, state: State, extra: float) -> Iterator[Reading]:
+        """The years near the stage of the telling."""
+        one, two = ends(item)
+        base = state.stage or self.first_stage
+        if base is None:
             return
         for year in candidate_years(one, base):
             resolved = _over_new_year(one, two, year, "narrative")
-            cost = cost_of_year(base, *_months(resolved, item), context)
-            cost += 0.0 if year in self.years_told else NEVER_TOLD
-            yield Reading(cost, resolved, _moved(state, resolved, item, context))
+            cost = extra + cost_of_year(base, *_months(resolved, item), context)
+            if year not in self.years_told:
+                cost += NEVER_TOLD_AGAIN if year == base.last // 12 else NEVER_TOLD
+            yield Reading(cost + _SIDE_MOVES * context.side, resolved, _moved(state, resolved, item, context))
+            if context.side or one.which == "previous":
+                yield Reading(cost, resolved, state.aside(resolved, context))
+
+    def _pointed_at(self, form: Calendar, item: Found, context: Context, state: State) -> Iterator[Reading]:
+        """That July, the following spring: counted from a date spoken of in this sentence or the last."""
+        near = context.sentence - state.sentence <= 1 and not state.now
+        spoken = state.spoken_before(context)
+        if form.which not in _ANAPHORIC or spoken is None or not near:
+            return
+        first, last = months_of(spoken)
+        for year in candidate_years(form, Stage(first, last, state.sentence)):
+            point = Point(year, form.month, form.day)
+            resolved = Resolved(point, point, relative=True, clock="narrative")
+            away = state.stage is not None and gap(state.stage, first, last) != 0
+            back = form.which == "previous" or context.side or away
+            yield Reading(1.0 if back else 0.0, resolved, _moved(state, resolved, item, context))
+            if back:
+                yield Reading(0.0, resolved, state.aside(resolved, context))
 
     def _after_spoken(
         self, one: Calendar, two: Calendar, item: Found, context: Context, state: State
@@ -158,7 +151,9 @@ class Resolver:
             resolved = _over_new_year(one, two, year + 1, "narrative")
         return Reading(0.0, resolved, _moved(state, resolved, item, context))
 
-    def _cost_of_publication(self, stage: Stage | None, context: Context, *, told: bool) -> float:
+    def _cost_of_publication(
+        self, form: Calendar, stage: Stage | None, context: Context, *, told: bool
+    ) -> float:
         """What it costs to count from the publication date: the more, the nearer another date was told."""
         if self.clock == "narrative":
             return _PUBLICATION_IN_NARRATIVE
@@ -166,9 +161,11 @@ class Resolver:
             return 0.0
         return _PUBLICATION_IN_SENTENCE if stage.sentence == context.sentence else _PUBLICATION_AFTER_SENTENCE
 
-    def _still_told(self, stage: Stage, context: Context) -> bool:
+    def _still_told(self, stage: Stage, context: Context, state: State) -> bool:
         """Whether news is still with a date of another year that it has just told."""
         if self.published is None or context.tense == "future" or stage.first // 12 == self.published.year:
+            return False
+        if context.lasting or (state.now and state.sentence == context.sentence):
             return False
         distance = context.sentence - stage.sentence
         fine = stage.last - stage.first < 11
@@ -180,96 +177,40 @@ class Resolver:
         self, form: Calendar, item: Found, context: Context, state: State
     ) -> Iterator[Reading]:
         """What takes its month, its era or its year from the date last spoken of."""
-        spoken, clock = self._anchor(state, now=form.which in _FROM_NOW and self.clock == "publication")
-        point = None if spoken is None else completed(form, spoken)
+        if form.month is None and form.year is None and self._is_of_now(context, state):
+            point, clock = day_by_publication(form, self.published, context), "publication"
+        else:
+            point, clock = self._by_spoken(form, context, state)
         if point is not None:
             resolved = Resolved(point, point, relative=True, clock=clock)
             yield Reading(0.0, resolved, _moved(state, resolved, item, context))
 
+    def _by_spoken(self, form: Calendar, context: Context, state: State) -> tuple[Point | None, Clock]:
+        spoken, clock = Pointer(self.published, self.clock).anchor(
+            state, context, now=form.which in _FROM_NOW
+        )
+        if form.month is None and form.year is None and (spoken is None or spoken.month is None):
+            spoken = state.finer
+        return (None if spoken is None else completed(form, spoken)), clock
+
+    def _is_of_now(self, context: Context, state: State) -> bool:
+        """Whether "the 16th" in news is one of these weeks, and not of a month told in the same sentence."""
+        return self.clock == "publication" and (state.finer is None or state.sentence != context.sentence)
+
     def _pointed(self, item: Found, context: Context, state: State) -> Iterator[Reading]:
         """What points from now, or from the date last spoken of, on or back."""
         form = item.form
-        resolved: Resolved | None = None
-        back = False
-        if isinstance(form, Weekday):
-            resolved = self._weekday(form, item, context, state)
-        elif isinstance(form, Shift):
-            resolved, back = self._shift(form, state), form.amount < 0
-        elif isinstance(form, Period):
-            resolved, back = self._period(form, context, state), form.which in ("last", "previous")
+        resolved = Pointer(self.published, self.clock).resolve(item, context, state)
         if resolved is None:
             return
-        aside = state.after(resolved.last, state.stage, context)
+        back = (isinstance(form, Shift) and form.amount < 0) or (
+            isinstance(form, Period) and form.which in ("last", "previous")
+        )
         if resolved.clock == "publication":
-            yield Reading(0.0, resolved, aside)
+            yield Reading(0.0, resolved, state.aside(resolved, context))
             return
         yield Reading(1.0 if back else 0.0, resolved, _moved(state, resolved, item, context))
-        yield Reading(0.0 if back else 2.0, resolved, aside)
-
-    def _anchor(self, state: State, *, now: bool) -> tuple[Point | None, Clock]:
-        if now and self.clock == "publication":
-            return self.published, "publication"
-        if state.spoken is not None:
-            return state.spoken, "narrative"
-        return self.published, "publication"
-
-    def _weekday(self, form: Weekday, item: Found, context: Context, state: State) -> Resolved | None:
-        told = item.until or form.which in ("following", "previous", "that") or self.clock == "narrative"
-        base, clock = self._anchor(state, now=not told)
-        if base is None or base.day is None:
-            return None
-        ahead = (form.weekday - weekday_of(base)) % 7
-        back = ahead - 7 if ahead else 0
-        if item.until or form.which in ("next", "following"):
-            days = ahead or 7
-        elif form.which in ("last", "previous"):
-            days = back or -7
-        else:
-            days = ahead if context.tense == "future" else back
-        point = day_point(base.number() + days)
-        return Resolved(point, point, relative=True, clock=clock)
-
-    def _shift(self, form: Shift, state: State) -> Resolved | None:
-        base, clock = self._anchor(state, now=form.from_now)
-        if form.from_now and clock == "narrative" and form.unit == "day":
-            return None
-        if form.on_day is not None and base is not None and base.day is not None and clock == "publication":
-            day = day_point(base.number() + form.on_day)
-            day = replace(day, year=day.year + form.amount)
-            return Resolved(day, day, relative=True, clock=clock)
-        point = self._shifted(base, form.unit, form.amount, state, clock)
-        return None if point is None else Resolved(point, point, relative=True, clock=clock)
-
-    def _shifted(
-        self, base: Point | None, unit: Unit, amount: int, state: State, clock: Clock
-    ) -> Point | None:
-        """A date shifted; where it is too coarse for the unit, the last one that is not."""
-        point = None if base is None else shift(base, unit, amount)
-        if point is None and clock == "narrative" and state.finer is not None:
-            return shift(state.finer, unit, amount)
-        return point
-
-    def _period(self, form: Period, context: Context, state: State) -> Resolved | None:
-        now = self.clock == "publication" and (
-            form.which in ("this", "last", "next")
-            or (form.which == "the" and not _just_spoken(state, context))
-        )
-        base, clock = self._anchor(state, now=now)
-        if base is None:
-            return None
-        amount = STEPS.get(form.which, 0)
-        if form.unit in ("week", "weekend", "fortnight"):
-            if base.day is None:
-                base = state.finer or base
-            if base.day is None:
-                return None
-            if now and form.unit == "weekend" and context.tense != "future" and weekday_of(base) < _FRIDAY:
-                amount -= 1
-            day = day_point(base.number() + 7 * amount)
-            first, last = weekend_of(day) if form.unit == "weekend" else week_of(day)
-            return Resolved(first, last, relative=True, clock=clock)
-        point = self._shifted(base, form.unit, amount, state, clock)
-        return None if point is None else Resolved(point, point, relative=True, clock=clock)
+        yield Reading(0.0 if back else 2.0, resolved, state.aside(resolved, context))
 
 
 def _point(form: Calendar, year: int) -> Point:
@@ -316,4 +257,4 @@ def _moved(state: State, resolved: Resolved, item: Found, context: Context) -> S
     stage = state.stage
     if stage is not None and first <= stage.first and stage.last <= last and last - first >= 11:
         first, last = stage.first, stage.last
-    return state.after(resolved.last, Stage(first, last, context.sentence), context)
+    return state.moved(resolved, Stage(first, last, context.sentence), context)

@@ -14,7 +14,7 @@ from typing import Final
 
 from dossier.dates.forms import Calendar, Found, Interval
 from dossier.dates.lexicon import CODES
-from dossier.dates.tense import Tense, tense_of
+from dossier.dates.tense import Tense, is_side_clause, tense_of
 from dossier.dates.tokens import Tokens
 from dossier.dates.words import FUNCTION_WORDS
 from dossier.sentences import sentence_spans
@@ -27,6 +27,8 @@ _FUTURE: Final = frozenset(
 #: After these a date looks back or ahead from where the telling is.
 _LOOKING_AWAY: Final = frozenset("since until till before than like".split())
 _DETERMINERS: Final = frozenset("the a an his her their its our 's ’s this that of and".split())
+_UNTIL: Final = frozenset("until till".split())
+_LASTING: Final = frozenset("has have".split())
 _TOWARDS: Final = frozenset("by for before until till".split())
 _LONGEST_HEADING: Final = 100
 _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\S\n]*[^\s][^\n]*)*")
@@ -53,7 +55,10 @@ class Context:
         tense: whether the verb that governs it looks back from the day of writing or ahead.
         towards: whether "by", "for", "before" or "until" governs it.
         perfect: whether the clause looks back from where the telling is ("had").
+        lasting: whether the clause reaches from then to now ("have").
+        side: whether it stands in a clause that looks back by the way ("which had", ", signed in").
         aside: whether it stands in brackets, in a quotation, or after "since" and the like.
+        reached: whether the telling goes on until then ("stayed until 1939"), and is not about to.
         in_name: whether it stands before a noun that it tells apart ("the 1956 treaty").
         opening: whether it is the first date after a heading.
         section: first and last of the years that the heading above it tells, or None.
@@ -68,7 +73,10 @@ class Context:
     tense: Tense
     towards: bool
     perfect: bool
+    lasting: bool
+    side: bool
     aside: bool
+    reached: bool
     in_name: bool
     opening: bool = False
     section: tuple[int, int] | None = None
@@ -162,16 +170,20 @@ def _context(tokens: Tokens, item: Found, parts: Layout) -> Context:
     begin = max(parts.sentences[sentence], parts.paragraphs[paragraph])
     before = _words_before(tokens, item.start, begin)
     after = _words_after(tokens, item.end)
+    tense = tense_of(tokens, item.start, item.end, begin)
     return Context(
         sentence=sentence,
         paragraph=paragraph,
         heading=parts.headings[paragraph],
         fronted=len(before) <= 2,
         future=_looks_ahead(before) or (len(before) <= 2 and _looks_ahead(after[::-1])),
-        tense=tense_of(tokens, item.start, item.end, begin),
+        tense=tense,
         towards=bool(before) and before[0] in _TOWARDS,
         perfect="had" in before or "had" in after[:6],
+        lasting=not _LASTING.isdisjoint(before),
+        side=is_side_clause(tokens, item.start, begin),
         aside=_aside(tokens, item, max(begin, offset - _FARTHEST_BRACKET)),
+        reached=tense == "past" and not _UNTIL.isdisjoint(before[:_FARTHEST_PREPOSITION]),
         in_name=_in_name(tokens, item),
     )
 
@@ -206,7 +218,10 @@ def _looks_ahead(words: Sequence[str]) -> bool:
 
 
 def _aside(tokens: Tokens, item: Found, begin: int) -> bool:
-    return _looks_away(tokens, item.start) or _enclosed(tokens.text[begin : tokens.starts[item.start]])
+    when = tokens.word(item.end + (tokens.word(item.end) == ",")) == "when"
+    return (not when and _looks_away(tokens, item.start)) or _enclosed(
+        tokens.text[begin : tokens.starts[item.start]]
+    )
 
 
 def _looks_away(tokens: Tokens, index: int) -> bool:

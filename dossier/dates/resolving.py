@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from dossier import edtf
-from dossier.dates.candidates import Resolved, Resolver, State, ends
+from dossier.dates.candidates import Resolver, ends
 from dossier.dates.clock import choose_clock
 from dossier.dates.context import Context
-from dossier.dates.forms import Calendar, Found, Interval
+from dossier.dates.forms import Calendar, Form, Found, Interval, Period, Shift
 from dossier.dates.points import Point, day_point
+from dossier.dates.states import Resolved, State
 from dossier.dates.telling import Stage, months_of
+from dossier.dates.years import STEPS
 
 _LONGEST_STRETCH: Final = 100
 _BEAM: Final = 6
@@ -73,14 +75,31 @@ def _first_stage(found: Sequence[Found]) -> Stage | None:
 
 
 def _years_told(found: Sequence[Found]) -> frozenset[int]:
-    """Every year that the text names, and those between the ends of a stretch."""
+    """Every year that the text names, those between the ends of a stretch, and "the following year" of each."""
     years: set[int] = set()
+    last: int | None = None
     for item in found:
+        step = _years_on(item.form)
+        if step and last is not None:
+            last += step
+            years.add(last)
         if isinstance(item.form, Calendar | Interval):
             one, two = ends(item)
             if one.year is not None and two.year is not None and two.year - one.year <= _LONGEST_STRETCH:
                 years.update(range(one.year, two.year + 1))
+                last = two.year
     return frozenset(years)
+
+
+def _years_on(form: Form) -> int:
+    """How many years on or back a form points: "the following year", "May of the next year", "a year later"."""
+    if isinstance(form, Period) and form.unit == "year":
+        return STEPS.get(form.which, 0)
+    if isinstance(form, Shift) and form.unit == "year" and not form.from_now:
+        return form.amount
+    if isinstance(form, Calendar) and form.which.startswith("year"):
+        return STEPS.get(form.which.removeprefix("year "), 0)
+    return 0
 
 
 def publication_point(published: str | None) -> Point | None:

@@ -37,6 +37,8 @@ _OUTSIDE_SECTION: Final = 1.5
 _OUTSIDE_TITLE: Final = 0.3
 #: A year that the text never tells.
 NEVER_TOLD: Final = 0.5
+#: The same where the telling is in it already.
+NEVER_TOLD_AGAIN: Final = 0.35
 _MOVE_TO_PLAN: Final = 0.5
 _ASIDE_AT_OPENING: Final = 1.0
 _ASIDE_FROM_HEADING: Final = 6.0
@@ -101,7 +103,7 @@ def _distance(stage: Stage, first: int, last: int, *, perfect: bool) -> float:
 
 def cost_of_move(stage: Stage | None, first: int, last: int, context: Context) -> float:
     """What it costs that the telling moves on, or back, to a date told in full."""
-    cost = _MOVE_TO_NAME if context.in_name and not context.opening else 0.0
+    cost = _MOVE_TO_NAME if (context.in_name or context.side) and not context.opening else 0.0
     cost += _MOVE_TO_PLAN if context.future and not context.fronted else 0.0
     if context.aside:
         cost = _MOVE_TO_ASIDE
@@ -121,7 +123,7 @@ def cost_of_aside(stage: Stage, first: int, last: int, context: Context) -> floa
     """
     if context.heading:
         return _ASIDE_FROM_HEADING
-    if context.aside or context.in_name:
+    if context.aside or context.in_name or context.side:
         return _ASIDE_AT_OPENING if context.opening and not context.aside else 0.0
     fine = last - first < 11
     cost = _ASIDE_FRONTED if context.fronted or (fine and gap(stage, first, last) >= 0) else _ASIDE

@@ -37,6 +37,10 @@ _FARTHEST_AFTER: Final = 12
 _SUBJECT_WITHIN: Final = 5
 _FARTHEST_PLAN: Final = 5
 _COPULA_WITHIN: Final = 2
+_LONGEST_SIDE_CLAUSE: Final = 10
+_PARENTHESES: Final = frozenset("however therefore moreover meanwhile too also then".split())
+_AFTER_PARTICIPLES: Final = frozenset("in at on by to with from for under near as since".split())
+_RELATIVES: Final = frozenset("which who whom whose".split())
 _STOPS: Final = frozenset((CODES["dot"], CODES["paragraph"]))
 _CLAUSES: Final = frozenset(";:")
 
@@ -60,6 +64,29 @@ def tense_of(tokens: Tokens, start: int, end: int, begin: int) -> Tense:
     if not found and governor in ("by", "until", "till"):
         return "future"
     return found
+
+
+def is_side_clause(tokens: Tokens, start: int, begin: int) -> bool:
+    """Whether a date stands in a clause that looks back by the way: "which had left", ", renewed in"."""
+    had = False
+    for i in range(start - 1, max(0, start - 1 - _LONGEST_SIDE_CLAUSE), -1):
+        word = tokens.word(i)
+        if tokens.starts[i] < begin or word in _CLAUSES:
+            return False
+        if had and word in _RELATIVES:
+            return True
+        had = had or word == "had"
+        if _opens_side_clause(tokens, i):
+            return True
+    return False
+
+
+def _opens_side_clause(tokens: Tokens, index: int) -> bool:
+    """Reads ", renewed in 1905", ", signed at Tartu that October"."""
+    before, word, after = (tokens.word(i) for i in (index - 2, index, index + 1))
+    if tokens.word(index - 1) != "," or before in _PARENTHESES or after not in _AFTER_PARTICIPLES:
+        return False
+    return word.endswith("ed") and _is_past(tokens, index)
 
 
 def _at_the_limit(tokens: Tokens, end: int) -> bool:
@@ -111,7 +138,9 @@ def _modal(tokens: Tokens, index: int) -> Tense:
     if not tokens.raw(index).islower():
         return ""
     following = tokens.word(index + 1)
-    if (following == "have" and tokens.word(index + 2) != "to") or (tokens.word(index) == "could" and following == "not"):
+    if (following == "have" and tokens.word(index + 2) != "to") or (
+        tokens.word(index) == "could" and following == "not"
+    ):
         return "past"
     return "future"
 

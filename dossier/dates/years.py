@@ -91,6 +91,17 @@ def year_by_publication(form: Calendar, now: Point, context: Context) -> int:
     return ahead - 1
 
 
+def day_by_publication(form: Calendar, now: Point | None, context: Context) -> Point | None:
+    """The 16th: the last one, or the next where the clause looks ahead."""
+    if now is None or now.month is None or now.day is None or form.day is None:
+        return None
+    step = (context.tense == "future" and form.day < now.day) - (
+        context.tense != "future" and form.day > now.day
+    )
+    month = now.year * 12 + now.month - 1 + step
+    return Point(month // 12, month % 12 + 1, form.day)
+
+
 def _is_near(form: Calendar, year: int, now: Point) -> bool:
     day = Point(year, form.month, form.day)
     return day.exists and day.number() - now.number() <= _NEAR
