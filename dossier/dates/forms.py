@@ -11,7 +11,7 @@ from typing import Literal
 from dossier.dates.points import Unit
 
 Which = Literal[
-    "", "this", "that", "last", "next", "following", "previous", "the",
+    "", "this", "that", "last", "next", "following", "previous", "the", "new",
     "year this", "year that", "year last", "year next", "year following", "year previous",
 ]  # fmt: skip
 
@@ -26,8 +26,8 @@ class Calendar:
         day: day of the month.
         years: 1, or 10 for a decade, 100 for a century (`year` is then its first).
         which: the word that points ("last June", "the following May", "June of that year").
-        lacks: what of the year the context must say: the "era" ("in 219" after "in 220 BC"), or the
-            "century" ("the spirit of '68").
+        lacks: what of the year the context must say: the "century" ("the spirit of '68").
+        weekday: the day of the week that tells which month is meant ("Sunday, 9th"); 0 is Monday.
     """
 
     year: int | None = None
@@ -35,7 +35,8 @@ class Calendar:
     day: int | None = None
     years: int = 1
     which: Which = ""
-    lacks: Literal["", "era", "century"] = ""
+    lacks: Literal["", "century"] = ""
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

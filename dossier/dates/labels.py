@@ -9,13 +9,16 @@ from dossier.dates.forms import Edge, Which
 from dossier.dates.lexicon import CODES, EDGES, MONTHS, NUMBERS, ORDINALS, UNITS
 from dossier.dates.pattern import Labelled
 from dossier.dates.points import Unit
+from dossier.dates.tokens import Tokens
 
 _WHICH: Final[dict[str, Which]] = {
     "this": "this", "current": "this", "that": "that", "same": "that", "last": "last", "past": "last",
     "next": "next", "coming": "next", "following": "following", "subsequent": "following",
-    "ensuing": "following",
+    "ensuing": "following", "followed": "following", "ensued": "following",
     "previous": "previous", "preceding": "previous", "prior": "previous",
 }  # fmt: skip
+#: How far a year without its era may lie from one that has it, in years.
+_LIKE_IT: Final = 150
 _OTHER_UNITS: Final[dict[str, Unit]] = {
     "century": "century", "centuries": "century", "millennium": "millennium",
     "millennia": "millennium",
@@ -57,6 +60,19 @@ def year_of(match: Labelled) -> int | None:
     if match.word("era").replace(".", "").replace(" ", "").startswith("b"):
         return 1 - year
     return year
+
+
+def year_near(tokens: Tokens, index: int, year: int | None) -> int | None:
+    """The astronomical year of a number without its era, in that of the nearest year like it that has one.
+
+    None where the text tells no year like it: "In July 413" is a month and 413 of something, unless the text
+    has spoken of 415 BC.
+    """
+    near = [anchor for anchor in tokens.anchors if year and abs(anchor[1] - year) <= _LIKE_IT]
+    if year is None or not near:
+        return None
+    _, _, before_christ = min(near, key=lambda anchor: (anchor[0] > index, abs(anchor[0] - index)))
+    return 1 - year if before_christ else year
 
 
 def day_of(match: Labelled) -> int | None:

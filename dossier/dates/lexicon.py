@@ -119,7 +119,9 @@ _CLASSES: Final = {
     "yesterday": ["yesterday"],
     "tomorrow": ["tomorrow"],
     "era": ["bc", "bce", "ad", "ce", "b.c", "a.d", "b.c.e", "c.e"],
+    "followed": ["followed", "ensued"],
     "feast": sorted({name.split()[0] for name in FEASTS}),
+    "new": ["new"],
 }  # fmt: skip
 PUNCTUATION: Final = {
     "comma": ",",
@@ -132,7 +134,7 @@ PUNCTUATION: Final = {
 #: Classes that `dossier.dates.tokens` gives by the shape of a word and not by its letters.
 SHAPES: Final = (
     "day_number", "two_digits", "three_digits", "year", "number", "nth", "decade", "short_decade", "iso",
-    "numeric", "possessive", "paragraph",
+    "numeric", "possessive", "paragraph", "quarter_code",
 )  # fmt: skip
 #: Only these count when they are written with a capital or in capitals.
 _CAPITALISED: Final = frozenset({"abbr", "weekday", "feast"})

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from dossier.dates.around import Around, is_plural
-from dossier.dates.forms import Calendar
+from dossier.dates.forms import Calendar, Interval
 from dossier.dates.lexicon import CODES
 from dossier.dates.tokens import Tokens
 from dossier.dates.words import (
@@ -14,15 +14,18 @@ from dossier.dates.words import (
     DATE_PREPOSITIONS,
     DATED,
     DETERMINERS,
+    FIXED,
     MEASURES,
     NUMBERED,
     QUANTIFIERS,
     TIME_PREPOSITIONS,
+    WRITINGS,
 )
 
 _EARLIEST_BARE_YEAR: Final = 1300
 _LATEST_BARE_YEAR: Final = 2060
 _DASH: Final = CODES["dash"]
+_LISTED: Final = frozenset((CODES["and"], CODES["comma"]))
 
 
 def _year(around: Around) -> bool:
@@ -100,11 +103,13 @@ def _short_year(around: Around) -> bool:
 
 
 def _year_of_era(around: Around) -> bool:
-    return (
-        around.before in DATE_PREPOSITIONS
-        and (around.name_follows or not around.noun_follows)
-        and around.tokens.codes[around.found.end :][:1] != _DASH
-    )
+    """In 219; July 413; 535-554; the campaign of 552: but not "of 300 ships", "to 134"."""
+    if (around.noun_follows and not around.name_follows) or _glued_to_number(around.tokens, around.found.end - 1):
+        return False
+    form = around.found.form
+    if isinstance(form, Interval) or (isinstance(form, Calendar) and form.month is not None):
+        return True
+    return bool(around.found.edge) or around.before in DATE_PREPOSITIONS | {"of"}
 
 
 def _days_of_month(around: Around) -> bool:
@@ -119,7 +124,18 @@ def _days_of_month(around: Around) -> bool:
 
 
 def _day_of_month(around: Around) -> bool:
-    return around.before in DATE_PREPOSITIONS and not around.noun_follows and around.after != "of"
+    """On the 13th; on the 19th and 22nd; a letter of the 6th; not the 49th parallel, the men of the 6th."""
+    if around.noun_follows or around.after == "of":
+        return False
+    tokens, start = around.tokens, around.found.start
+    if around.before in DATE_PREPOSITIONS or tokens.codes[start] == CODES["weekday"]:
+        return True
+    if around.before == "for":
+        return tokens.word(start - 2) in FIXED
+    if around.before == "of":
+        return tokens.word(start - 2) in WRITINGS
+    follows = start - 2 if around.before == "the" else start - 1
+    return tokens.codes[follows] in _LISTED and tokens.codes[follows - 1] == CODES["nth"]
 
 
 def _decade(around: Around) -> bool:

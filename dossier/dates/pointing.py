@@ -13,7 +13,7 @@ from dossier.dates.states import Resolved, State
 from dossier.dates.years import STEPS
 
 _FRIDAY: Final = 4
-_DEICTIC: Final = ("this", "last", "next")
+_DEICTIC: Final = ("this", "last", "next", "new")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,9 @@ class Pointer:
         if base is None:
             return None
         amount = STEPS.get(form.which, 0)
+        if form.which == "new":
+            # In January the new year is the running one.
+            amount = int(base.first_month > 1 or base.month is None)
         if form.unit in ("week", "weekend", "fortnight"):
             base = base if base.day is not None else state.finer or base
             if base.day is None:

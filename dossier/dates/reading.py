@@ -6,15 +6,24 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from dossier.dates.forms import Calendar, Edge, Form, Found, Interval, Period, Shift, Weekday, Which
-from dossier.dates.labels import day_of, edge_of, month_of, number, ordinal_of, unit_of, which_of, year_of
+from dossier.dates.counts import count, day_word, period
+from dossier.dates.forms import Calendar, Edge, Form, Found, Interval, Weekday, Which
+from dossier.dates.labels import (
+    day_of,
+    edge_of,
+    month_of,
+    number,
+    ordinal_of,
+    unit_of,
+    which_of,
+    year_near,
+    year_of,
+)
 from dossier.dates.lexicon import (
     CODES,
     DECADE_WORDS,
     FEASTS,
-    NUMBERS,
     SEASONS,
-    UNITS,
     WEEKDAYS,
 )
 from dossier.dates.pattern import Labelled
@@ -165,8 +174,15 @@ def _century(match: Labelled) -> Calendar | None:
 
 
 def _quarter(match: Labelled) -> Calendar | None:
-    number = 4 if "final" in match.at else ordinal_of(match)
-    return Calendar(year_of(match), 32 + number) if number in (1, 2, 3, 4) else None
+    quarter = _number_of_quarter(match)
+    return Calendar(year_of(match), 32 + quarter) if quarter in (1, 2, 3, 4) else None
+
+
+def _number_of_quarter(match: Labelled) -> int | None:
+    """The 3 of "the third quarter", of "Q3"; the final quarter is the fourth."""
+    if "code" in match.at:
+        return int(match.word("code")[1])
+    return 4 if "final" in match.at else ordinal_of(match)
 
 
 def _half(match: Labelled) -> Calendar | None:
@@ -176,7 +192,7 @@ def _half(match: Labelled) -> Calendar | None:
 def _half_of_period(match: Labelled) -> Form | None:
     if unit_of(match) == "year" and match.word("unit") == "year":
         return Calendar(month=40 if edge_of(match) == "START" else 41, which=which_of(match) or "that")
-    return _period(match)
+    return period(match)
 
 
 def _of_year(match: Labelled) -> Calendar | None:
@@ -187,16 +203,44 @@ def _of_year(match: Labelled) -> Calendar | None:
     ):
         return None
     day = day_of(match) if "day" in match.at else None
+    if "quarter" in match.at:
+        quarter = _quarter(match)
+        return None if quarter is None else Calendar(month=quarter.month, which=_OF_YEAR[which])
     month = SEASONS[match.word("season")] if "season" in match.at else month_of(match)
     return Calendar(month=month, day=day, which=_OF_YEAR[which])
 
 
-def _year_of_era(match: Labelled) -> Calendar | None:
-    return Calendar(number(match.word("year")), lacks="era")
+def _year_of_era(match: Labelled) -> Form | None:
+    """A year of three digits, in the era of the year nearest before it that is told with its era."""
+    first = year_near(match.tokens, match.start, number(match.word("year")))
+    if first is None:
+        return None
+    if "tail" in match.at:
+        last = year_near(match.tokens, match.start, number(match.word("tail")))
+        return None if last is None or last <= first else Interval(Calendar(first), Calendar(last))
+    month = SEASONS.get(match.word("season"))
+    month = month_of(match) if "month" in match.at else month
+    return Calendar(first, month, day_of(match) if "day" in match.at else None)
 
 
-def _day_only(match: Labelled) -> Calendar | None:
-    return Calendar(day=day_of(match))
+def _anniversary(match: Labelled) -> Calendar | None:
+    """This day in 2003: the month and the day are those of the publication."""
+    return Calendar(year_of(match), which="this") if match.word("unit") == "day" else None
+
+
+def _days_alone(match: Labelled) -> list[Found]:
+    """The 13th; both of "the 19th and 22nd"; "Sunday, 9th" with the weekday that tells its month."""
+    weekday = WEEKDAYS.get(match.word("weekday"))
+    days = [i for i in range(match.start, match.end) if match.tokens.codes[i] == CODES["nth"]]
+    return [
+        Found(
+            match.start if number_of_day == 0 else index,
+            index + 1,
+            Calendar(day=number(match.tokens.word(index)), weekday=weekday),
+            "day-of-month",
+        )
+        for number_of_day, index in enumerate(days)
+    ]
 
 
 def _feast(match: Labelled) -> list[Found]:
@@ -216,39 +260,10 @@ def _feast(match: Labelled) -> list[Found]:
 
 
 def _weekday(match: Labelled) -> Weekday:
-    return Weekday(WEEKDAYS[match.word("weekday")], which_of(match))
-
-
-def _period(match: Labelled) -> Form | None:
-    if match.word("unit") in UNITS and match.word("unit").endswith("s") and match.word("which") != "this":
-        return None
-    which = which_of(match)
-    if match.word("unit") == "night" and which == "last":
-        return Shift(-1, "day", from_now=True)
-    return Period(unit_of(match), which or "the")
-
-
-def _shift(match: Labelled) -> Form | None:
-    amount = number(match.word("n")) if "n" in match.at else 1
-    if amount is None:
-        return None
-    amount += NUMBERS.get(match.word("ones"), 0)
-    if match.word("on") in ("next", "subsequent", "ensuing", "coming"):
-        return None
-    for day, label in enumerate(("yesterday", "today", "tomorrow"), -1):
-        if label in match.at:
-            return Shift(-amount, "year", from_now=True, on_day=day) if unit_of(match) == "year" else None
-    now = match.word("back") == "ago" or match.word("on") in ("hence", "now")
-    return Shift(-amount if "back" in match.at else amount, unit_of(match), from_now=now)
-
-
-def _day_word(match: Labelled) -> Form | None:
-    if "unit" in match.at and match.word("unit") != "day":
-        return None
-    further = 2 if "unit" in match.at else 1
-    if "today" in match.at:
-        return Shift(0, "day", from_now=True)
-    return Shift(-further if "yesterday" in match.at else further, "day", from_now=True)
+    """A weekday; "on the Monday" is the next after the date spoken of."""
+    before = [match.tokens.word(match.start - i) for i in (1, 2)]
+    on_the = before[0] == "the" and before[1] in ("on", "by", "until")
+    return Weekday(WEEKDAYS[match.word("weekday")], which_of(match) or ("the" if on_the else ""))
 
 
 def _days_of_month(match: Labelled) -> list[Found]:
@@ -257,13 +272,21 @@ def _days_of_month(match: Labelled) -> list[Found]:
     last, _ = match.at["lastday"]
     days = [i for i in range(first, last + 1) if match.tokens.codes[i] in _DAY_CODES]
     dates = [Calendar(year_of(match), month_of(match), number(match.tokens.word(i))) for i in days]
-    if len(days) == 2 and match.tokens.codes[days[0] + 1] == CODES["dash"]:
+    if len(days) == 2 and _is_stretch(match, days[0] + 1):
         return [Found(match.start, match.end, Interval(dates[0], dates[1]), "days-of-month")]
     starts = [match.start, *days[1:]]
     ends = [*(day + 1 for day in days[:-1]), match.end]
     return [
         Found(start, end, date, "days-of-month") for start, end, date in zip(starts, ends, dates, strict=True)
     ]
+
+
+def _is_stretch(match: Labelled, join: int) -> bool:
+    """Reads "3-9 May", "from 3 to 9 May" and the night of "8/9 July"."""
+    code = match.tokens.codes[join]
+    if code in (CODES["to"], CODES["until"]):
+        return match.tokens.word(match.start - 1) == "from"
+    return code in (CODES["dash"], CODES["slash"])
 
 
 _READERS: Final[dict[str, Callable[[Labelled], Form | None]]] = {
@@ -281,12 +304,13 @@ _READERS: Final[dict[str, Callable[[Labelled], Form | None]]] = {
     "month-day": _date,
     "month": _month_form,
     "season": _season,
-    "day-of-month": _day_only,
+    "anniversary": _anniversary,
+    "quarter": _quarter,
     "weekday": _weekday,
-    "period": _period,
-    "period-edge": _period,
-    "shift": _shift,
-    "day-word": _day_word,
+    "period": period,
+    "period-edge": period,
+    "shift": count,
+    "day-word": day_word,
     "year-of-era": _year_of_era,
     "short-year": _short_year,
     "month-of-year": _of_year,
@@ -294,6 +318,7 @@ _READERS: Final[dict[str, Callable[[Labelled], Form | None]]] = {
 }
 _LISTS: Final[dict[str, Callable[[Labelled], list[Found]]]] = {
     "days-of-month": _days_of_month,
+    "day-of-month": _days_alone,
     "years-of-era": _years_of_era,
     "centuries": _centuries,
     "feast": _feast,

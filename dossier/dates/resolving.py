@@ -8,7 +8,7 @@ read the whole text, so a date told later can correct one before it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dossier import edtf
@@ -40,6 +40,7 @@ def resolve_all(
 ) -> list[Resolved | None]:
     """The value of every form in turn: those of the cheapest way to read the text."""
     point = publication_point(published)
+    found = [_with_day_of(point, item) for item in found]
     resolver = Resolver(point, choose_clock(point, found), _first_stage(found), _years_told(found))
     paths = [_Path(0.0, State(), None)]
     for item, context in zip(found, contexts, strict=True):
@@ -62,6 +63,13 @@ def _extend(paths: list[_Path], item: Found, context: Context, resolver: Resolve
                 best[reading.state] = _Path(cost, reading.state, (reading.resolved, path.values))
     ranked = sorted(best.values(), key=lambda path: path.cost)[:_BEAM]
     return [path for path in ranked if path.cost <= ranked[0].cost + _FARTHEST_BEHIND]
+
+
+def _with_day_of(published: Point | None, item: Found) -> Found:
+    """Gives "this day in 2003" the month and the day of the publication."""
+    if item.rule != "anniversary" or published is None or not isinstance(item.form, Calendar):
+        return item
+    return replace(item, form=replace(item.form, month=published.month, day=published.day))
 
 
 def _first_stage(found: Sequence[Found]) -> Stage | None:

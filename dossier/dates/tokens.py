@@ -7,7 +7,8 @@ classes ("day number, month, comma, year") at the speed of `re`, and never over 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -16,7 +17,8 @@ from dossier.dates.lexicon import CODE_OF, CODES, OTHER
 # Possessive quantifiers: a long run of digits and dots costs what it is long, and no more.
 _TOKEN: Final = re.compile(
     r"""
-      \d{1,2}/\d{1,2}/\d{2,4}\b      # 12/05/1981
+      (?P<space>&(?:nbsp|ensp|emsp|thinsp|\#160|\#8239|\#x[aA]0);)   # a space, as HTML writes it
+    | \d{1,2}/\d{1,2}/\d{2,4}\b      # 12/05/1981
     | \d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?\b   # 1981-12-13, with a time of day
     | \d++(?:[.:]\d++|,\d{3}(?!\d))++   # 1,950  3.5  13.12.1981  5:30
     | (?:B\.\s?C|A\.\s?D|C\.\s?E)\b\.?(?:\s?E\b\.?)?   # B.C.  A.D.  B.C.E.
@@ -30,18 +32,26 @@ _TOKEN: Final = re.compile(
 _NUMERIC_DATE: Final = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})")
 _ISO_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d(?:T.+)?")
 _SUFFIXED: Final = re.compile(r"(\d{1,4})(st|nd|rd|th|s)", re.IGNORECASE)
+_ERA: Final = CODES["era"]
+_SMALL: Final = "".join(CODES[name] for name in ("three_digits", "two_digits", "day_number"))
+_ANCHOR: Final = re.compile(f"[{_SMALL}](?={_ERA})|(?<={_ERA})[{_SMALL}]")
+_QUARTER: Final = re.compile(r"[Qq][1-4]")
 _EARLIEST_YEAR: Final = 1000
 _LATEST_YEAR: Final = 2199
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of one text: ``text[starts[i]:ends[i]]`` is token ``i``, ``codes[i]`` its class."""
+    """The tokens of one text: ``text[starts[i]:ends[i]]`` is token ``i``, ``codes[i]`` its class.
+
+    ``anchors`` are the years told with their era, in order: the token, the number, and whether before Christ.
+    """
 
     text: str
     starts: list[int]
     ends: list[int]
     codes: str
+    anchors: tuple[tuple[int, int, bool], ...] = ()
 
     def word(self, index: int) -> str:
         """A token in lower case; "" before the first and after the last."""
@@ -62,10 +72,20 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """The tokens of a text."""
-    spans = [match.span() for match in _TOKEN.finditer(text)]
+    spans = [match.span() for match in _TOKEN.finditer(text) if match.lastgroup is None]
     get = CODE_OF.get
     codes = [get(word := text[start:end]) or _shape(word) for start, end in spans]
-    return Tokens(text, [start for start, _ in spans], [end for _, end in spans], "".join(codes))
+    tokens = Tokens(text, [start for start, _ in spans], [end for _, end in spans], "".join(codes))
+    return replace(tokens, anchors=tuple(_anchors(tokens))) if _ERA in tokens.codes else tokens
+
+
+def _anchors(tokens: Tokens) -> Iterator[tuple[int, int, bool]]:
+    """The numbers of up to three digits with an era before or behind."""
+    for found in _ANCHOR.finditer(tokens.codes):
+        index = found.start()
+        era = tokens.word(index + 1 if tokens.codes[index + 1 : index + 2] == _ERA else index - 1)
+        if tokens.word(index).isdigit():
+            yield index, int(tokens.word(index)), era.startswith("b")
 
 
 @lru_cache(maxsize=8192)
@@ -77,6 +97,8 @@ def _shape(word: str) -> str:
         return CODES["possessive"]
     if word[0] == "\n":
         return CODES["paragraph"]
+    if _QUARTER.fullmatch(word):
+        return CODES["quarter_code"]
     if "." in word and len(word) > 1:
         return CODE_OF.get(re.sub(r"\s", "", word).strip(".").lower(), OTHER)
     return OTHER

@@ -9,16 +9,22 @@ from dossier.dates.around import Around, is_plural, joined, joined_before
 from dossier.dates.forms import Calendar, Period, Shift
 from dossier.dates.lexicon import AMBIGUOUS_MONTHS, CODES
 from dossier.dates.words import (
+    CLAUSE_GOES_ON,
     DATE_PREPOSITIONS,
     EVENTS,
     FUNCTION_WORDS,
     HABITS,
     MONTH_PREPOSITIONS,
     PARTS_OF_DAY,
+    SEASON_VERBS,
     TIME_PREPOSITIONS,
+    WEEKEND_PREPOSITIONS,
 )
 
 #: "the 12th of October last", as old papers put it.
+#: "By spring", but "water from spring".
+SPRING_PREPOSITIONS: Final = frozenset("by since until till this last next late early mid during throughout".split())
+QUARTER_PREPOSITIONS: Final = frozenset("in by since until till for during from of throughout over".split())
 _AFTERTHOUGHTS: Final = frozenset(("last", "next"))
 _DAYS: Final = frozenset((CODES["day_number"], CODES["nth"]))
 
@@ -56,6 +62,8 @@ def _has_month_context(around: Around) -> bool:
         return not around.name_follows or around.before == "in"
     if around.before == "the":
         return around.noun_follows
+    if around.before == "(" and around.after in (")", ";", ","):
+        return True
     return joined(around.tokens, around.found.end) or joined_before(around.tokens, around.found.start)
 
 
@@ -82,8 +90,18 @@ def _season(around: Around) -> bool:
     if joined(around.tokens, around.found.end):
         return not around.before.isalpha() or around.before in FUNCTION_WORDS
     if around.before == "the":
-        return around.tokens.word(around.found.start - 2) in TIME_PREPOSITIONS
-    return around.before in TIME_PREPOSITIONS and around.first not in ("fall", "spring")
+        return _is_told_of(around)
+    if around.first in ("fall", "spring"):
+        return around.before in SPRING_PREPOSITIONS
+    return around.before in TIME_PREPOSITIONS or around.before == "all"
+
+
+def _is_told_of(around: Around) -> bool:
+    """In the spring; they spent the autumn; "The winter was hard"."""
+    before = around.tokens.word(around.found.start - 2)
+    if before in TIME_PREPOSITIONS or before in ("spent", "passed", "all"):
+        return True
+    return around.tokens.raw(around.found.start - 1) == "The" and around.after in SEASON_VERBS
 
 
 def _season_year(around: Around) -> bool:
@@ -117,7 +135,9 @@ def _period(around: Around) -> bool:
     if around.first in ("last", "past") and (around.before == "the" or around.after == "of"):
         return False
     if form.which == "the" and form.unit in ("day", "weekend"):
-        return False
+        return form.unit == "weekend" and around.before in WEEKEND_PREPOSITIONS
+    if form.which == "new":
+        return bool(around.found.edge) or around.before in TIME_PREPOSITIONS
     if around.before == "to" and around.first == "this":
         return False
     if around.last == "years":
@@ -134,7 +154,12 @@ def _shift(around: Around) -> bool:
         "thereafter",
     ):
         return True
-    return not around.after[:1].isalnum() or around.after in ("and", "but", "when", "at", "on", "saw")
+    return not around.after[:1].isalnum() or around.after in CLAUSE_GOES_ON
+
+
+def _quarter(around: Around) -> bool:
+    """In the third quarter; not the third quarter of a match, nor every third quarter."""
+    return around.before in QUARTER_PREPOSITIONS and around.after != "of"
 
 
 WORD_GUARDS: Final[dict[str, Callable[[Around], bool]]] = {
@@ -147,4 +172,5 @@ WORD_GUARDS: Final[dict[str, Callable[[Around], bool]]] = {
     "period": _period,
     "period-edge": _period,
     "shift": _shift,
+    "quarter": _quarter,
 }

@@ -112,3 +112,18 @@ SCHEDULES_OF_MANY: Final = frozenset(
     """begin start open end resume leave meet arrive return travel fly visit face play sit go host convene
     close launch continue appear head decide gather depart reopen vote turn finish plan hope""".split()
 )
+#: What carries the day on which it was written or happened: "his letter of the 6th", "the night of the 9th".
+WRITINGS: Final = frozenset(
+    """letter letters note notes reply telegram telegrams dispatch despatch message cable memorandum report
+    communication morning afternoon evening night""".split()
+)
+#: What is fixed for a day: "the attack is set for the 20th".
+FIXED: Final = frozenset("set planned scheduled fixed due slated ready called".split())
+#: Before "the weekend" these make it a date.
+WEEKEND_PREPOSITIONS: Final = frozenset("at over since before during throughout by until after".split())
+#: What a story says of a season: "The winter was hard".
+SEASON_VERBS: Final = frozenset("was brought saw passed proved came had found".split())
+#: After "the day before" these go on with the clause, and are not what it was the day before.
+CLAUSE_GOES_ON: Final = frozenset(
+    "and but when at on in saw was were had has is would did went came took began left made gave became".split()
+)

@@ -6,13 +6,13 @@ from typing import Final
 
 from dossier.dates.context import Context
 from dossier.dates.forms import Calendar
-from dossier.dates.points import Point
+from dossier.dates.points import Point, weekday_of
 from dossier.dates.telling import Stage, months_of
 
 #: Words that point on or back, in units.
 STEPS: Final = {"last": -1, "previous": -1, "next": 1, "following": 1}
-#: A year of three digits is one only where the text speaks of years like it.
-_OPEN_ERA: Final = 1000
+#: How many months around a date "Sunday, 9th" may lie.
+_MONTHS_AROUND: Final = 6
 _LAST_MONTH: Final = 12
 _WINTER: Final = 24
 _WINTER_ENDS: Final = 2
@@ -23,12 +23,14 @@ _SOON: Final = 2
 
 
 def completed(form: Calendar, spoken: Point) -> Point | None:
-    """The 13th (of the month spoken of); 219 (of its era); '68 (of its century); July of that year."""
+    """The 13th (of the month spoken of); '68 (of its century); July of that year."""
     if form.year is not None:
         return _completed_year(form, spoken)
     if form.month is None:
-        if spoken.month is None or spoken.month > 12:
+        if spoken.month is None or spoken.month > _LAST_MONTH:
             return None
+        if form.weekday is not None:
+            return day_named(form, spoken)
         return Point(spoken.year, spoken.month, form.day)
     if form.which.startswith("year"):
         return Point(spoken.year + STEPS.get(form.which.removeprefix("year "), 0), form.month, form.day)
@@ -40,13 +42,19 @@ def completed(form: Calendar, spoken: Point) -> Point | None:
 def _completed_year(form: Calendar, spoken: Point) -> Point | None:
     if form.year is None:
         return None
-    if form.lacks == "century":
-        century = spoken.year - spoken.year % 100
-        near = (century - 100 + form.year, century + form.year, century + 100 + form.year)
-        return Point(min(near, key=lambda year: abs(year - spoken.year)), form.month)
-    if spoken.year >= _OPEN_ERA:
-        return None
-    return Point(1 - form.year if spoken.year <= 0 else form.year)
+    century = spoken.year - spoken.year % 100
+    near = (century - 100 + form.year, century + form.year, century + 100 + form.year)
+    return Point(min(near, key=lambda year: abs(year - spoken.year)), form.month)
+
+
+def day_named(form: Calendar, base: Point) -> Point | None:
+    """Sunday, 9th: the nearest month to the date spoken of in which the 9th is a Sunday."""
+    for step in sorted(range(-_MONTHS_AROUND, _MONTHS_AROUND + 1), key=abs):
+        month = base.year * 12 + base.first_month - 1 + step
+        point = Point(month // 12, month % 12 + 1, form.day)
+        if point.exists and weekday_of(point) == form.weekday:
+            return point
+    return None
 
 
 def candidate_years(form: Calendar, stage: Stage) -> list[int]:
@@ -95,6 +103,8 @@ def day_by_publication(form: Calendar, now: Point | None, context: Context) -> P
     """The 16th: the last one, or the next where the clause looks ahead."""
     if now is None or now.month is None or now.day is None or form.day is None:
         return None
+    if form.weekday is not None:
+        return day_named(form, now)
     step = (context.tense == "future" and form.day < now.day) - (
         context.tense != "future" and form.day > now.day
     )
