@@ -30,6 +30,7 @@ _DETERMINERS: Final = frozenset("the a an his her their its our 's ’s this tha
 _UNTIL: Final = frozenset("until till".split())
 _LASTING: Final = frozenset("has have".split())
 _TOWARDS: Final = frozenset("by for before until till".split())
+_LAST_MONTH: Final = 12
 _LONGEST_HEADING: Final = 100
 _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\S\n]*[^\s][^\n]*)*")
 #: Tokens, and characters: bounds that keep a text without sentences from costing more than it is long.
@@ -239,7 +240,8 @@ def _in_name(tokens: Tokens, item: Found) -> bool:
     form = item.form
     if (isinstance(form, Calendar) and form.day is not None) or not isinstance(form, Calendar | Interval):
         return False
-    if tokens.codes[item.start] == CODES["the"]:
+    season = isinstance(form, Calendar) and (form.month or 0) > _LAST_MONTH
+    if season or tokens.codes[item.start] == CODES["the"]:
         return False
     before, after = tokens.word(item.start - 1), tokens.word(item.end)
     return before in _DETERMINERS and after.isalpha() and after not in FUNCTION_WORDS

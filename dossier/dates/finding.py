@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
-from dossier.dates.forms import Calendar, Found, Interval
+from dossier.dates.forms import Calendar, Form, Found, Interval, Period, Shift
 from dossier.dates.grammar import BEGINNING_WITH, Production
 from dossier.dates.guards import admits
 from dossier.dates.lexicon import CODES, OTHER
@@ -27,7 +28,7 @@ def find_forms(tokens: Tokens) -> list[Found]:
     while True:
         start = _BEGINNINGS.search(tokens.codes, position)
         if start is None:
-            return complete_neighbours(tokens, found)
+            return complete_neighbours(tokens, decide_behind(tokens, found))
         best = _longest(tokens, start.start())
         found.extend(best)
         position = best[-1].end if best else start.start() + 1
@@ -54,6 +55,39 @@ _BETWEEN: Final = re.compile(
     f"|{CODES['comma']}?[{CODES['and']}{CODES['to']}{CODES['until']}{CODES['slash']}][{_SMALL}.]?[{_SMALL}]?"
     f"|{CODES['comma']}"
 )
+
+
+_BEHIND: Final = re.compile(
+    f"{CODES['comma']}[{CODES['in']}{CODES['on']}{CODES['by']}]{CODES['the']}?|{re.escape(OTHER)}"
+)
+
+
+def decide_behind(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """Of "two years later, in 409 BC" the second says what the first is."""
+    out = list(found)
+    for i, (item, behind) in enumerate(pairwise(found)):
+        gap = _BEHIND.fullmatch(tokens.codes, item.end, behind.start)
+        if gap is None or (gap.end() - gap.start() == 1 and tokens.word(item.end) != "("):
+            continue
+        form = _coarsened(item.form, behind.form)
+        if form is not None:
+            out[i] = replace(item, form=form, rule="completed")
+    return out
+
+
+def _coarsened(form: Form, behind: Form) -> Calendar | None:
+    """The date behind, as fine as the unit that the words before it count in."""
+    counted = isinstance(form, Shift | Period) and not (isinstance(form, Shift) and form.from_now)
+    if not counted or not isinstance(behind, Calendar) or behind.year is None or behind.years > 1:
+        return None
+    if isinstance(form, Period) and form.which not in ("following", "previous"):
+        return None
+    unit = form.unit  # type: ignore[union-attr]
+    if unit in ("year", "decade", "century"):
+        return Calendar(behind.year)
+    if unit == "month" and behind.month is not None:
+        return Calendar(behind.year, behind.month)
+    return behind if unit in ("day", "week") and behind.day is not None else None
 
 
 _UNTIL: Final = frozenset(CODES[name] for name in ("dash", "to", "until"))

@@ -116,7 +116,7 @@ PRODUCTIONS: Final = tuple(
         ("quarter", "the? code:quarter_code"),
         ("day-of-month", "the day:nth"),
         ("day-of-month", "the day:nth (comma the? nth)* comma? and the? day:nth"),
-        ("day-of-month", "weekday:weekday dot? comma? the? day:nth"),
+        ("day-of-month", "weekday:weekday dot? comma? day:nth"),
         ("feast", "feast:feast"),
         # --- pointed at from the publication date or from a date told
         ("weekday", "weekday:weekday"),

@@ -15,10 +15,15 @@ from dossier.dates.words import (
     DATED,
     DETERMINERS,
     FIXED,
+    IRREGULAR_PASTS,
     MEASURES,
     NUMBERED,
     QUANTIFIERS,
+    SINGLE_MEASURES,
+    STREETS,
+    TELEPHONES,
     TIME_PREPOSITIONS,
+    UNIT_SIGNS,
     WRITINGS,
 )
 
@@ -63,7 +68,7 @@ def _numbers_a_thing(tokens: Tokens, start: int) -> bool:
 
 def _counts(around: Around) -> bool:
     """1812 mules; over 1500; 2015 dollars."""
-    if around.before in QUANTIFIERS or (around.before == "at" and not around.found.edge):
+    if _is_quantity(around) or around.before in QUANTIFIERS or (around.before == "at" and not around.found.edge):
         return True
     if around.after in MEASURES or around.raw_after in ("%", "°", "€", "$", "£"):
         return True
@@ -76,6 +81,40 @@ def _counts(around: Around) -> bool:
         and around.after not in DATED
         and around.before not in DATE_PREPOSITIONS | DETERMINERS
     )
+
+
+def _is_quantity(around: Around) -> bool:
+    """1830 m; the 1500-metre race; 1921 Canal Street; tel. 2010 1945; the film "1984"."""
+    tokens, end = around.tokens, around.found.end
+    if around.after in UNIT_SIGNS and tokens.codes[end + 1 : end + 2] != CODES["dot"]:
+        return True
+    if tokens.codes[end : end + 1] == _DASH and tokens.glued(end + 1):
+        return tokens.word(end + 1) in MEASURES | SINGLE_MEASURES
+    if around.after in SINGLE_MEASURES:
+        return True
+    return _is_address(around) or _is_telephone(tokens, around.found.start) or _is_title(around)
+
+
+def _is_address(around: Around) -> bool:
+    """1921 Canal Street: a number, a name and what towns are made of; but "in 1921 Canal Street was paved"."""
+    if not around.name_follows or around.before in ("in", "since", "by", "until", "during"):
+        return False
+    return any(around.tokens.raw(around.found.end + i) in STREETS for i in (1, 2))
+
+
+def _is_telephone(tokens: Tokens, index: int) -> bool:
+    """Tel. 2010 1945: a number after "tel.", whatever numbers are between."""
+    for i in range(index - 1, max(-1, index - 4), -1):
+        if tokens.word(i) in TELEPHONES:
+            return True
+        if not (tokens.word(i).isdigit() or tokens.word(i) in (".", ":", "no")):
+            return False
+    return False
+
+
+def _is_title(around: Around) -> bool:
+    """A number alone in quotation marks."""
+    return around.raw_before in ('"', "“", "«") and around.raw_after in ('"', "”", "»")
 
 
 def _glued_to_number(tokens: Tokens, index: int) -> bool:
@@ -125,7 +164,8 @@ def _days_of_month(around: Around) -> bool:
 
 def _day_of_month(around: Around) -> bool:
     """On the 13th; on the 19th and 22nd; a letter of the 6th; not the 49th parallel, the men of the 6th."""
-    if around.noun_follows or around.after == "of":
+    verb_follows = around.after.endswith("ed") or around.after in IRREGULAR_PASTS
+    if (around.noun_follows and not verb_follows) or around.after == "of":
         return False
     tokens, start = around.tokens, around.found.start
     if around.before in DATE_PREPOSITIONS or tokens.codes[start] == CODES["weekday"]:

@@ -36,7 +36,7 @@ NUMBERED: Final = frozenset(
     squadron regiment division brigade battalion locomotive building block bill proposition
     amendment patent isbn issn rfc iso din volume vol issue fig figure table theorem psalm hymn opus
     op verse version build asteroid comet object zip postcode area grid point mile kilometre
-    kilometer psi hill cabin height ward cell score regulation regulations protocol clause column""".split()
+    kilometer psi hill cabin height windows trench dial tel phone fax ward cell score regulation regulations protocol clause column""".split()
 )
 #: Measures and people: what a number before them counts.
 COUNTED: Final = frozenset(
@@ -127,3 +127,14 @@ SEASON_VERBS: Final = frozenset("was brought saw passed proved came had found".s
 CLAUSE_GOES_ON: Final = frozenset(
     "and but when at on in saw was were had has is would did went came took began left made gave became".split()
 )
+#: Measures in the singular, as before a noun: "the 1500-metre race", "1918 foot".
+SINGLE_MEASURES: Final = frozenset(
+    """metre meter mile yard foot horse acre hectare ton tonne pound kilometre kilometer kilogram gram mg kg
+    litre liter volt watt kv kw gw ghz khz hz ha lux joules newton sqm ml""".split()
+)
+#: Units of one letter; before a full stop they are somebody's initial.
+UNIT_SIGNS: Final = frozenset("m g l v w k".split())
+STREETS: Final = frozenset(
+    "Street St Avenue Ave Road Rd Boulevard Blvd Lane Drive Square Terrace Parkway Broadway Way".split()
+)
+TELEPHONES: Final = frozenset("tel telephone phone fax dial".split())

@@ -11,6 +11,8 @@ from dossier.dates.telling import Stage, months_of
 
 #: Words that point on or back, in units.
 STEPS: Final = {"last": -1, "previous": -1, "next": 1, "following": 1}
+#: Days back in a month after which a day is one of the next.
+_FAR_BACK: Final = 14
 #: How many months around a date "Sunday, 9th" may lie.
 _MONTHS_AROUND: Final = 6
 _LAST_MONTH: Final = 12
@@ -31,12 +33,19 @@ def completed(form: Calendar, spoken: Point) -> Point | None:
             return None
         if form.weekday is not None:
             return day_named(form, spoken)
-        return Point(spoken.year, spoken.month, form.day)
+        return _day_in_month(form, spoken)
     if form.which.startswith("year"):
         return Point(spoken.year + STEPS.get(form.which.removeprefix("year "), 0), form.month, form.day)
     first, last = months_of(spoken)
     year = candidate_years(form, Stage(first, last, 0))[0]
     return Point(year, form.month, form.day)
+
+
+def _day_in_month(form: Calendar, spoken: Point) -> Point:
+    """The 13th of the month spoken of; after the 29th, "the 6th" is one of the next month."""
+    over = spoken.day is not None and form.day is not None and spoken.day - form.day > _FAR_BACK
+    month = spoken.year * 12 + spoken.first_month - 1 + over
+    return Point(month // 12, month % 12 + 1, form.day)
 
 
 def _completed_year(form: Calendar, spoken: Point) -> Point | None:
