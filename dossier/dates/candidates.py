@@ -39,7 +39,6 @@ _FROM_NOW: Final = frozenset(("year this", "year last", "year next"))
 _ANAPHORIC: Final = frozenset(("that", "following", "previous"))
 _BY_SPOKEN: Final = _FROM_NOW | {"year that", "year following", "year previous"}
 _DEICTIC: Final = frozenset(("this", "last", "next"))
-_ANAPHORIC: Final = frozenset(("that", "following", "previous"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +81,7 @@ class Resolver:
     def _untold(self, item: Found, context: Context, state: State) -> Iterator[Reading]:
         """A date without its year: the year of the telling, or that of the publication."""
         one, two = ends(item)
-        anaphoric = one.which in _ANAPHORIC and self.clock == "publication" and state.spoken is not None
-        if one.month is None or one.lacks or one.which in _BY_SPOKEN or anaphoric:
+        if one.month is None or one.lacks or one.which in _BY_SPOKEN:
             yield from self._given_by_spoken(one, item, context, state)
             return
         if item.until and state.spoken is not None:
@@ -96,7 +94,7 @@ class Resolver:
         if self.published is not None:
             year = year_by_publication(one, self.published, context)
             resolved = _over_new_year(one, two, year, "publication")
-            cost = extra + self._cost_of_publication(one, state.stage, context, told=told)
+            cost = extra + self._cost_of_publication(state.stage, context, told=told)
             yield Reading(cost, resolved, state.aside(resolved, context))
         if told:
             yield from self._by_stage(item, context, state, extra)
@@ -126,7 +124,7 @@ class Resolver:
 
     def _pointed_at(self, form: Calendar, item: Found, context: Context, state: State) -> Iterator[Reading]:
         """That July, the following spring: counted from a date spoken of in this sentence or the last."""
-        near = context.sentence - state.sentence <= 1 and not state.now
+        near = context.sentence - state.sentence <= 1 or self.clock == "publication"
         spoken = state.spoken_before(context)
         if form.which not in _ANAPHORIC or spoken is None or not near:
             return
@@ -151,9 +149,7 @@ class Resolver:
             resolved = _over_new_year(one, two, year + 1, "narrative")
         return Reading(0.0, resolved, _moved(state, resolved, item, context))
 
-    def _cost_of_publication(
-        self, form: Calendar, stage: Stage | None, context: Context, *, told: bool
-    ) -> float:
+    def _cost_of_publication(self, stage: Stage | None, context: Context, *, told: bool) -> float:
         """What it costs to count from the publication date: the more, the nearer another date was told."""
         if self.clock == "narrative":
             return _PUBLICATION_IN_NARRATIVE
@@ -168,6 +164,8 @@ class Resolver:
         if context.lasting or (state.now and state.sentence == context.sentence):
             return False
         distance = context.sentence - stage.sentence
+        if distance and context.side:
+            return False
         fine = stage.last - stage.first < 11
         return distance == 0 or (
             distance == 1 and (fine or self.published.year - stage.first // 12 >= _LONG_AGO)
@@ -178,7 +176,8 @@ class Resolver:
     ) -> Iterator[Reading]:
         """What takes its month, its era or its year from the date last spoken of."""
         if form.month is None and form.year is None and self._is_of_now(context, state):
-            point, clock = day_by_publication(form, self.published, context), "publication"
+            point = day_by_publication(form, self.published, context)
+            clock: Clock = "publication"
         else:
             point, clock = self._by_spoken(form, context, state)
         if point is not None:
@@ -224,11 +223,6 @@ def _over_new_year(one: Calendar, two: Calendar, year: int, clock: Clock) -> Res
     if two is not one and two.year is None and last.order < first.order:
         last = replace(last, year=last.year + 1)
     return Resolved(first, last, relative=True, clock=clock)
-
-
-def _just_spoken(state: State, context: Context) -> bool:
-    """Whether a date was spoken of in this sentence, or in the one before it in the paragraph."""
-    return context.sentence - state.sentence <= 1 and context.paragraph == state.paragraph
 
 
 def _lowest(spoken: Point, point: Point) -> tuple[int, int, int]:

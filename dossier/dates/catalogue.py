@@ -42,6 +42,19 @@ _WORDS_ALONE: Final = (
         "names: “the Prague Spring in 1968” has only the year",
     ),
     Rule("quarter-year", "A quarter of a year.", "Trade fell in [[the third quarter of 2005]].", "2005-35"),
+    Rule(
+        "anniversary",
+        "The day of publication in another year.",
+        "On [[this day in 1991]] the state was dissolved.",
+        "1991-12-08",
+    ),
+    Rule(
+        "year-of-era",
+        "Three digits, with a month or season or without, in a text that tells a year like it with its era.",
+        "War came in 220 BC. In [[autumn 219]] the town was taken.",
+        "-0218-23",
+        "three digits elsewhere, and what they count: “in July 413 ships sailed”",
+    ),
     Rule("half-year", "A half of a year.", "Trade fell in [[the first half of 2005]].", "2005-40"),
     Rule(
         "year",
@@ -77,7 +90,8 @@ _WORDS_ALONE: Final = (
     ),
     Rule(
         "completed",
-        "A date before “and”, “to” or “until” takes its year from the date after it.",
+        "A date before “and”, “to” or “until” takes its year from the date after it; so does what counts on "
+        "to a date right behind it.",
         "They met in [[May]] and July 1931.",
         "1931-05",
     ),
@@ -114,6 +128,13 @@ _PUBLICATION: Final = (
         "A half of this, the last or the next year.",
         "It grew in [[the first half of this year]].",
         "2021-40",
+    ),
+    Rule(
+        "quarter, publication",
+        "In news, a quarter without a year.",
+        "Trade fell in [[the third quarter]].",
+        "2021-35",
+        "quarters of a match, of a town or of an hour",
     ),
     Rule(
         "season, publication",
@@ -202,6 +223,12 @@ _NARRATIVE: Final = (
         "1931-41",
     ),
     Rule(
+        "quarter, narrative",
+        "A quarter of the year that the telling has reached.",
+        "In 1931 and 1932 trade fell; in [[the third quarter]] it stopped.",
+        "1931-35",
+    ),
+    Rule(
         "season, narrative",
         "A season of the year that the telling has reached.",
         "They met in May 1941, and [[that autumn]] they parted.",
@@ -215,20 +242,21 @@ _NARRATIVE: Final = (
     ),
     Rule(
         "day-of-month, narrative",
-        "A day of the month spoken of.",
+        "A day of the month spoken of, or with its weekday of the month that fits.",
         "They met on 3 May 1931 and parted on [[the 13th]].",
         "1931-05-13",
         "ordinals before a noun: “the 49th parallel”",
     ),
     Rule(
         "weekday, narrative",
-        "The following, the previous or that day of the week, from the day spoken of.",
+        "The following, the previous or that day of the week, from the day spoken of; “on the Monday”.",
         "The vote on 3 May 1931 failed; it passed [[the following Tuesday]].",
         "1931-05-05",
     ),
     Rule(
         "period, narrative",
-        "The same, that, the following or the previous day, week, month or year, from the date spoken of.",
+        "The same, that, the following or the previous day, week, month or year, from the date spoken of; "
+        "the new year, the year that followed.",
         "In 301 BC they fought; in [[the following year]] they made peace.",
         "-0299",
     ),
@@ -245,13 +273,6 @@ _NARRATIVE: Final = (
         "The pact was signed on 23 August 1939, and [[nine days later]] war came.",
         "1939-09-01",
         "days after a date that names no day, and “two days after” something",
-    ),
-    Rule(
-        "year-of-era, narrative",
-        "A year of three digits where the text speaks of years before 1000.",
-        "War came in 220 BC. In [[219]] the town was taken.",
-        "-0218",
-        "three digits elsewhere",
     ),
     Rule(
         "short-year, narrative",

@@ -68,7 +68,11 @@ def _numbers_a_thing(tokens: Tokens, start: int) -> bool:
 
 def _counts(around: Around) -> bool:
     """1812 mules; over 1500; 2015 dollars."""
-    if _is_quantity(around) or around.before in QUANTIFIERS or (around.before == "at" and not around.found.edge):
+    if (
+        _is_quantity(around)
+        or around.before in QUANTIFIERS
+        or (around.before == "at" and not around.found.edge)
+    ):
         return True
     if around.after in MEASURES or around.raw_after in ("%", "°", "€", "$", "£"):
         return True
@@ -96,7 +100,7 @@ def _is_quantity(around: Around) -> bool:
 
 
 def _is_address(around: Around) -> bool:
-    """1921 Canal Street: a number, a name and what towns are made of; but "in 1921 Canal Street was paved"."""
+    """1921 Canal Street: a number, a name and what towns are made of; not "in 1921 Canal Street grew"."""
     if not around.name_follows or around.before in ("in", "since", "by", "until", "during"):
         return False
     return any(around.tokens.raw(around.found.end + i) in STREETS for i in (1, 2))
@@ -143,7 +147,8 @@ def _short_year(around: Around) -> bool:
 
 def _year_of_era(around: Around) -> bool:
     """In 219; July 413; 535-554; the campaign of 552: but not "of 300 ships", "to 134"."""
-    if (around.noun_follows and not around.name_follows) or _glued_to_number(around.tokens, around.found.end - 1):
+    noun = around.noun_follows and not (around.name_follows or _verb_follows(around))
+    if noun or _glued_to_number(around.tokens, around.found.end - 1):
         return False
     form = around.found.form
     if isinstance(form, Interval) or (isinstance(form, Calendar) and form.month is not None):
@@ -162,10 +167,14 @@ def _days_of_month(around: Around) -> bool:
     return True
 
 
+def _verb_follows(around: Around) -> bool:
+    """The assaults of the 19th failed."""
+    return around.after.endswith("ed") or around.after in IRREGULAR_PASTS
+
+
 def _day_of_month(around: Around) -> bool:
     """On the 13th; on the 19th and 22nd; a letter of the 6th; not the 49th parallel, the men of the 6th."""
-    verb_follows = around.after.endswith("ed") or around.after in IRREGULAR_PASTS
-    if (around.noun_follows and not verb_follows) or around.after == "of":
+    if (around.noun_follows and not _verb_follows(around)) or around.after == "of":
         return False
     tokens, start = around.tokens, around.found.start
     if around.before in DATE_PREPOSITIONS or tokens.codes[start] == CODES["weekday"]:

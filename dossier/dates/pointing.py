@@ -1,4 +1,4 @@
-"""What points at a date gets its value: weekdays, periods and shifts, from now or from the date last spoken of."""
+"""What points at a date gets its value: weekdays, periods and shifts, from now or from a date told."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Pointer:
         return None
 
     def anchor(self, state: State, context: Context, *, now: bool) -> tuple[Point | None, Clock]:
-        """The date that is counted from: that last spoken of, unless that was in passing, a sentence before."""
+        """The date that is counted from: now, or the one last spoken of, not in passing."""
         if now and self.clock == "publication":
             return self.published, "publication"
         spoken = state.spoken_before(context)
@@ -92,7 +92,8 @@ class Pointer:
 
     def _is_coming(self, form: Period, context: Context, state: State) -> bool:
         """Whether "the weekend", "the end of the week" are those of the day of writing."""
-        return form.unit == "weekend" or context.tense == "future" or state.spoken is None
+        just_spoken = context.sentence - state.sentence <= 1 and context.paragraph == state.paragraph
+        return form.unit == "weekend" or context.tense == "future" or not just_spoken
 
 
 def _from_day(form: Shift, base: Point | None) -> Resolved | None:

@@ -224,7 +224,7 @@ def _year_of_era(match: Labelled) -> Form | None:
 
 
 def _anniversary(match: Labelled) -> Calendar | None:
-    """This day in 2003: the month and the day are those of the publication."""
+    """Reads "this day in 2003": the month and the day are those of the publication."""
     return Calendar(year_of(match), which="this") if match.word("unit") == "day" else None
 
 

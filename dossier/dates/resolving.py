@@ -83,7 +83,7 @@ def _first_stage(found: Sequence[Found]) -> Stage | None:
 
 
 def _years_told(found: Sequence[Found]) -> frozenset[int]:
-    """Every year that the text names, those between the ends of a stretch, and "the following year" of each."""
+    """Every year that the text names, those between the ends of a stretch, and "the year after" each."""
     years: set[int] = set()
     last: int | None = None
     for item in found:
@@ -100,7 +100,7 @@ def _years_told(found: Sequence[Found]) -> frozenset[int]:
 
 
 def _years_on(form: Form) -> int:
-    """How many years on or back a form points: "the following year", "May of the next year", "a year later"."""
+    """How many years on or back a form points: "the following year", "May of the next year"."""
     if isinstance(form, Period) and form.unit == "year":
         return STEPS.get(form.which, 0)
     if isinstance(form, Shift) and form.unit == "year" and not form.from_now:

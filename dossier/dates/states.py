@@ -51,6 +51,7 @@ class State:
         spoken: the date last spoken of, aside or not.
         finer: the last one spoken of that named a month or a day: "that month" passes over a bare year.
         sentence: the number of the sentence of `spoken`.
+        paragraph: the number of its paragraph.
         main: the date that set the stage: counted from where `spoken` was in passing.
         passing: whether `spoken` was spoken of by the way ("was to run until 1936", "the 1923 border").
         now: whether `spoken` counted from the publication date.
@@ -59,7 +60,8 @@ class State:
     stage: Stage | None = None
     spoken: Point | None = None
     finer: Point | None = None
-    sentence: int = -1
+    sentence: int = -2
+    paragraph: int = -1
     main: Point | None = None
     passing: bool = False
     now: bool = False
@@ -85,6 +87,7 @@ class State:
             spoken=point,
             finer=point if point.month is not None and point.month <= _LAST_MONTH else self.finer,
             sentence=context.sentence,
+            paragraph=context.paragraph,
             main=main,
             passing=context.in_name or (context.aside and not context.reached),
             now=resolved.clock == "publication",

@@ -1,7 +1,7 @@
 """Whether the clause of a date looks back from the day of writing or ahead: the verb that governs it.
 
-The nearest verb before the date decides ("the men arrested in May will appear on Friday" has two); where there
-is none, the verb after it. The words are classes of English, told apart here and nowhere else.
+The nearest verb before the date decides ("the men arrested in May will appear on Friday" has two); where
+there is none, the verb after it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _FUTURE: Final = frozenset(
 _MODALS: Final = frozenset("should could might may must would".split())
 _FINITE_PAST: Final = frozenset("was were had did".split())
 _PRESENT: Final = frozenset("is are".split())
-#: After these a participle is part of what a modal says ("will be held"); after an article it is an adjective.
+#: After these a participle is part of what a modal says ("will be held"), or an adjective ("a limited").
 _BEFORE_PARTICIPLES: Final = frozenset(
     "be get stay remain keep is are to will a an the its their his her our no".split()
 )
@@ -46,13 +46,7 @@ _CLAUSES: Final = frozenset(";:")
 
 
 def tense_of(tokens: Tokens, start: int, end: int, begin: int) -> Tense:
-    """How the words of its sentence put a date.
-
-    Args:
-        start: the date's first token.
-        end: one past its last token.
-        begin: the sentence's first character.
-    """
+    """How the words of its sentence put the date from a token up to another; `begin` is where it begins."""
     governor = tokens.word(start - 1)
     if governor == "since":
         return "past"

@@ -17,13 +17,16 @@ from dossier.dates.words import (
     MONTH_PREPOSITIONS,
     PARTS_OF_DAY,
     SEASON_VERBS,
+    STREETS,
     TIME_PREPOSITIONS,
     WEEKEND_PREPOSITIONS,
 )
 
 #: "the 12th of October last", as old papers put it.
 #: "By spring", but "water from spring".
-SPRING_PREPOSITIONS: Final = frozenset("by since until till this last next late early mid during throughout".split())
+SPRING_PREPOSITIONS: Final = frozenset(
+    "by since until till this last next late early mid during throughout".split()
+)
 QUARTER_PREPOSITIONS: Final = frozenset("in by since until till for during from of throughout over".split())
 _AFTERTHOUGHTS: Final = frozenset(("last", "next"))
 _DAYS: Final = frozenset((CODES["day_number"], CODES["nth"]))
@@ -105,8 +108,10 @@ def _is_told_of(around: Around) -> bool:
 
 
 def _season_year(around: Around) -> bool:
-    """The Prague Spring in 1968 is a name and a year."""
-    return not (around.tokens.raw(around.found.start)[:1].isupper() and around.name_precedes)
+    """The Prague Spring in 1968 is a name and a year; 1848 Summer Street an address."""
+    return around.raw_after not in STREETS and not (
+        around.tokens.raw(around.found.start)[:1].isupper() and around.name_precedes
+    )
 
 
 def _feast(around: Around) -> bool:

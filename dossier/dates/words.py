@@ -36,7 +36,8 @@ NUMBERED: Final = frozenset(
     squadron regiment division brigade battalion locomotive building block bill proposition
     amendment patent isbn issn rfc iso din volume vol issue fig figure table theorem psalm hymn opus
     op verse version build asteroid comet object zip postcode area grid point mile kilometre
-    kilometer psi hill cabin height windows trench dial tel phone fax ward cell score regulation regulations protocol clause column""".split()
+    kilometer psi hill cabin height windows trench dial tel phone fax ward
+    cell score regulation regulations protocol clause column""".split()
 )
 #: Measures and people: what a number before them counts.
 COUNTED: Final = frozenset(
@@ -88,8 +89,8 @@ IRREGULAR_PASTS: Final = frozenset(
     got found sent built brought bought thought caught fought taught sought led ran sat stood rose broke chose
     drove wrote rode shot kept slept felt dealt meant sold paid laid put set cut hit beat grew threw drew blew
     hid swore wore shook forgot withdrew overthrew sank rang swam swept spent bent burnt hung dug stuck done
-    gone taken given spoken written broken chosen driven fallen flown grown known seen shown thrown drawn begun
-    born""".split()
+    gone taken given spoken written broken chosen driven fallen flown grown known seen shown thrown drawn
+    begun born""".split()
 )
 #: Words in "ed" that are no past form.
 NO_PASTS: Final = frozenset(
@@ -99,8 +100,8 @@ NO_PASTS: Final = frozenset(
 #: Verbs of plans, by their beginnings: what "to" joins to them lies ahead.
 PLANS: Final = (
     "hope", "hoping", "agree", "vow", "promis", "plan", "inten", "aim", "expect", "schedul", "due", "want",
-    "seek", "threat", "pledg", "told", "tell", "order", "ask", "urg", "call", "decid", "prepar", "set", "slat",
-    "propos", "invit", "ready", "likely", "about", "need", "wait", "going",
+    "seek", "threat", "pledg", "told", "tell", "order", "ask", "urg", "call", "decid", "prepar", "set",
+    "slat", "propos", "invit", "ready", "likely", "about", "need", "wait", "going",
 )  # fmt: skip
 #: What a timetable says in the present: "leaves on Friday", "opens on Saturday".
 SCHEDULES: Final = frozenset(
@@ -125,7 +126,8 @@ WEEKEND_PREPOSITIONS: Final = frozenset("at over since before during throughout 
 SEASON_VERBS: Final = frozenset("was brought saw passed proved came had found".split())
 #: After "the day before" these go on with the clause, and are not what it was the day before.
 CLAUSE_GOES_ON: Final = frozenset(
-    "and but when at on in saw was were had has is would did went came took began left made gave became".split()
+    """and but when at on in saw was were had has is would did went came took began left made gave
+    became""".split()
 )
 #: Measures in the singular, as before a noun: "the 1500-metre race", "1918 foot".
 SINGLE_MEASURES: Final = frozenset(
