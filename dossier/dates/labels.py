@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Final
 
 from dossier.dates.forms import Edge, Which
@@ -17,6 +18,8 @@ _WHICH: Final[dict[str, Which]] = {
     "ensuing": "following", "followed": "following", "ensued": "following",
     "previous": "previous", "preceding": "previous", "prior": "previous",
 }  # fmt: skip
+#: How many of the years with an era before a number are asked, and how many behind it.
+_ANCHORS_ASKED: Final = 12
 #: How far a year without its era may lie from one that has it, in years.
 _LIKE_IT: Final = 150
 _OTHER_UNITS: Final[dict[str, Unit]] = {
@@ -68,11 +71,14 @@ def year_near(tokens: Tokens, index: int, year: int | None) -> int | None:
     None where the text tells no year like it: "In July 413" is a month and 413 of something, unless the text
     has spoken of 415 BC.
     """
-    near = [anchor for anchor in tokens.anchors if year and abs(anchor[1] - year) <= _LIKE_IT]
-    if year is None or not near:
+    if year is None:
         return None
-    _, _, before_christ = min(near, key=lambda anchor: (anchor[0] > index, abs(anchor[0] - index)))
-    return 1 - year if before_christ else year
+    split = bisect_left(tokens.anchors, (index,))
+    before = tokens.anchors[max(0, split - _ANCHORS_ASKED) : split][::-1]
+    for _, told, before_christ in before + tokens.anchors[split : split + _ANCHORS_ASKED]:
+        if abs(told - year) <= _LIKE_IT:
+            return 1 - year if before_christ else year
+    return None
 
 
 def day_of(match: Labelled) -> int | None:
