@@ -33,6 +33,8 @@ _PUBLICATION_IN_SENTENCE: Final = 3.0
 _PUBLICATION_AFTER_SENTENCE: Final = 1.5
 #: "That July" counts from the date just spoken of, whatever the telling or the publication would make of it.
 _NOT_BY_SPOKEN: Final = 3.0
+_BESIDE: Final = 0.3
+_NOT_BESIDE: Final = 0.5
 _SIDE_MOVES: Final = 1.0
 _LONG_AGO: Final = 2
 _FROM_NOW: Final = frozenset(("year this", "year last", "year next"))
@@ -97,7 +99,9 @@ class Resolver:
             cost = extra + self._cost_of_publication(state.stage, context, told=told)
             yield Reading(cost, resolved, state.aside(resolved, context))
         if told:
-            yield from self._by_stage(item, context, state, extra)
+            beside = list(self._beside(item, context, state))
+            yield from beside
+            yield from self._by_stage(item, context, state, extra + (_NOT_BESIDE if beside else 0.0))
 
     def _is_told(self, form: Calendar, context: Context, state: State) -> bool:
         """Whether the telling may give a date its year."""
@@ -121,6 +125,20 @@ class Resolver:
             yield Reading(cost + _SIDE_MOVES * context.side, resolved, _moved(state, resolved, item, context))
             if context.side or one.which == "previous":
                 yield Reading(cost, resolved, state.aside(resolved, context))
+
+    def _beside(self, item: Found, context: Context, state: State) -> Iterator[Reading]:
+        """The year of an aside in the same sentence: "(January 1820) and Naples (July)"."""
+        one, two = ends(item)
+        spoken, stage = state.spoken, state.stage
+        if one.which or spoken is None or stage is None or state.sentence != context.sentence or state.now:
+            return
+        base = Stage(*months_of(spoken), state.sentence)
+        if spoken.years > 1 or stage.first // 12 <= spoken.year <= stage.last // 12:
+            return
+        for year in candidate_years(one, base):
+            resolved = _over_new_year(one, two, year, "narrative")
+            cost = _BESIDE + cost_of_year(base, *_months(resolved, item), context)
+            yield Reading(cost, resolved, state.aside(resolved, context))
 
     def _pointed_at(self, form: Calendar, item: Found, context: Context, state: State) -> Iterator[Reading]:
         """That July, the following spring: counted from a date spoken of in this sentence or the last."""
@@ -194,7 +212,8 @@ class Resolver:
 
     def _is_of_now(self, context: Context, state: State) -> bool:
         """Whether "the 16th" in news is one of these weeks, and not of a month told in the same sentence."""
-        return self.clock == "publication" and (state.finer is None or state.sentence != context.sentence)
+        here = state.sentence == context.sentence and state.spoken == state.finer
+        return self.clock == "publication" and (state.finer is None or not here)
 
     def _pointed(self, item: Found, context: Context, state: State) -> Iterator[Reading]:
         """What points from now, or from the date last spoken of, on or back."""

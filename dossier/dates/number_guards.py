@@ -19,6 +19,7 @@ from dossier.dates.words import (
     MEASURES,
     NUMBERED,
     QUANTIFIERS,
+    SCHEDULES,
     SINGLE_MEASURES,
     STREETS,
     TELEPHONES,
@@ -82,7 +83,7 @@ def _counts(around: Around) -> bool:
         return around.before not in TIME_PREPOSITIONS
     return (
         is_plural(around.raw_after)
-        and around.after not in DATED
+        and around.after not in DATED | SCHEDULES
         and around.before not in DATE_PREPOSITIONS | DETERMINERS
     )
 

@@ -29,6 +29,7 @@ SPRING_PREPOSITIONS: Final = frozenset(
 )
 QUARTER_PREPOSITIONS: Final = frozenset("in by since until till for during from of throughout over".split())
 _AFTERTHOUGHTS: Final = frozenset(("last", "next"))
+_POINTERS: Final = frozenset((CODES["last"], CODES["next"]))
 _DAYS: Final = frozenset((CODES["day_number"], CODES["nth"]))
 
 
@@ -36,6 +37,8 @@ def _month(around: Around) -> bool:
     """A month alone: its name may be a verb, a modal or somebody's name."""
     if around.last in _AFTERTHOUGHTS:
         return not around.noun_follows
+    if around.tokens.codes[around.found.end - 1] in _POINTERS:
+        return False
     name = around.last if around.last != "." else around.tokens.word(around.found.end - 2)
     if (
         not around.tokens.raw(around.found.end - 1 - (around.last == "."))[:1].isupper()
