@@ -106,7 +106,7 @@ class Resolver:
     def _is_told(self, form: Calendar, context: Context, state: State) -> bool:
         """Whether the telling may give a date its year."""
         if self.clock == "narrative":
-            return True
+            return self.published is None or not _is_of_writing(form, context, state)
         if state.stage is None or form.which in _DEICTIC:
             return False
         return self._still_told(state.stage, context, state)
@@ -170,7 +170,7 @@ class Resolver:
     def _cost_of_publication(self, stage: Stage | None, context: Context, *, told: bool) -> float:
         """What it costs to count from the publication date: the more, the nearer another date was told."""
         if self.clock == "narrative":
-            return _PUBLICATION_IN_NARRATIVE
+            return _PUBLICATION_IN_NARRATIVE if told else 0.0
         if not told or stage is None:
             return 0.0
         return _PUBLICATION_IN_SENTENCE if stage.sentence == context.sentence else _PUBLICATION_AFTER_SENTENCE
@@ -242,6 +242,14 @@ def _over_new_year(one: Calendar, two: Calendar, year: int, clock: Clock) -> Res
     if two is not one and two.year is None and last.order < first.order:
         last = replace(last, year=last.year + 1)
     return Resolved(first, last, relative=True, clock=clock)
+
+
+def _is_of_writing(form: Calendar, context: Context, state: State) -> bool:
+    """Whether even a history has come to the day of writing: "will appear this spring", "opens on 1 May"."""
+    ahead = context.tense == "future" and not context.aside
+    if form.which in _DEICTIC:
+        return ahead or (context.lasting and not context.aside)
+    return ahead and state.now and state.sentence == context.sentence
 
 
 def _lowest(spoken: Point, point: Point) -> tuple[int, int, int]:

@@ -225,7 +225,7 @@ _NARRATIVE: Final = (
     Rule(
         "quarter, narrative",
         "A quarter of the year that the telling has reached.",
-        "In 1931 and 1932 trade fell; in [[the third quarter]] it stopped.",
+        "In May and June 1931 trade fell; in [[the third quarter]] it stopped.",
         "1931-35",
     ),
     Rule(

@@ -71,8 +71,12 @@ class Pointer:
         return None if point is None else Resolved(point, point, relative=True, clock=clock)
 
     def _period(self, form: Period, context: Context, state: State) -> Resolved | None:
-        now = form.which in _DEICTIC or (form.which == "the" and self._is_coming(form, context, state))
-        base, clock = self.anchor(state, context, now=now)
+        if self.published is not None and _is_of_writing(form, context):
+            base: Point | None = self.published
+            clock: Clock = "publication"
+        else:
+            now = form.which in _DEICTIC or (form.which == "the" and self._is_coming(form, context, state))
+            base, clock = self.anchor(state, context, now=now)
         if base is None:
             return None
         amount = STEPS.get(form.which, 0)
@@ -94,6 +98,11 @@ class Pointer:
         """Whether "the weekend", "the end of the week" are those of the day of writing."""
         just_spoken = context.sentence - state.sentence <= 1 and context.paragraph == state.paragraph
         return form.unit == "weekend" or context.tense == "future" or not just_spoken
+
+
+def _is_of_writing(form: Period, context: Context) -> bool:
+    """Last week, next year, this month: of the day of writing in any text, but for what it quotes."""
+    return form.which in ("this", "last", "next") and form.unit != "day" and not context.aside
 
 
 def _from_day(form: Shift, base: Point | None) -> Resolved | None:

@@ -106,8 +106,8 @@ PLANS: Final = (
 #: What a timetable says in the present: "leaves on Friday", "opens on Saturday".
 SCHEDULES: Final = frozenset(
     """begins starts opens ends runs expires takes resumes leaves meets arrives returns travels flies visits
-    faces plays sits rules goes comes hosts convenes closes launches continues appears heads decides kicks gathers
-    departs reopens concludes turns finishes reconvenes plans hopes intends aims expects""".split()
+    faces plays sits rules goes comes hosts convenes closes launches continues appears heads decides
+    kicks gathers departs reopens concludes turns finishes reconvenes plans hopes intends aims expects""".split()
 )
 SCHEDULES_OF_MANY: Final = frozenset(
     """begin start open end resume leave meet arrive return travel fly visit face play sit go host convene

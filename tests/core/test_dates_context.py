@@ -161,3 +161,16 @@ def test_eras_lists_and_stretches(text: str, expected: list[str]) -> None:
 )
 def test_numbers_that_are_no_years(text: str) -> None:
     assert values(text, "2010-01-01") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The law of 1919 stood; its preface came in June.", ["1919", "1919-06"]),
+        ("It was praised in May 1931 and 1935. The peace of 1414, made in war, held until October.", ["1414-10"]),
+        ("It fell in 1944 and closed in 1967. It was honoured last week.", ["2009-12-21/2009-12-27"]),
+        ("It fell in 1944, 1950 and 1967. A book will appear this spring.", ["2010-21"]),
+    ],
+)  # fmt: skip
+def test_asides_and_the_day_of_writing_in_a_history(text: str, expected: list[str]) -> None:
+    assert values(text, "2010-01-01")[-len(expected) :] == expected
