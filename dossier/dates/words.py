@@ -107,7 +107,8 @@ PLANS: Final = (
 SCHEDULES: Final = frozenset(
     """begins starts opens ends runs expires takes resumes leaves meets arrives returns travels flies visits
     faces plays sits rules goes comes hosts convenes closes launches continues appears heads decides
-    kicks gathers departs reopens concludes turns finishes reconvenes plans hopes intends aims expects""".split()
+    kicks gathers departs reopens concludes turns finishes reconvenes plans hopes intends aims
+    expects""".split()
 )
 SCHEDULES_OF_MANY: Final = frozenset(
     """begin start open end resume leave meet arrive return travel fly visit face play sit go host convene
