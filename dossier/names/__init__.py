@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dossier.mentions import DateMention, Document, EntityId, Mention, Unresolved
-from dossier.names import bearers, resolve, roles
+from dossier.names import bearers, roles, things
 from dossier.names.forms import Meanings, derive_forms
 from dossier.names.gazetteer import GazetteerEntity
+from dossier.names.knowledge import Knowledge
 from dossier.names.matcher import Matcher, NameSpan
 from dossier.names.offices import Offices
-from dossier.names.resolve import Knowledge, Resolver
+from dossier.names.resolve import Resolver
 from dossier.names.words import CALENDAR
 from dossier.rules import Rule
 
 __all__ = ["RULES", "Meanings", "NameFinder", "NameSpan"]
 
-RULES: tuple[Rule, ...] = (*resolve.RULES, *bearers.RULES, *roles.RULES)
+RULES: tuple[Rule, ...] = (*things.RULES, *bearers.RULES, *roles.RULES)
 
 
 class NameFinder:

@@ -19,13 +19,13 @@ from dossier.names.guards import Page, common_word, continues, glued
 from dossier.names.memory import Memory, Strangers
 from dossier.names.offices import Offices
 from dossier.names.people import Person, SurnameReading, misfit, read_before
+from dossier.names.place_words import PLACE_SURNAMES
 from dossier.names.words import (
     BEFORE_MONTHS,
     CALENDAR,
     COMMON_WORDS,
     FUNCTION,
     KIN,
-    PLACE_SURNAMES,
     REGNAL,
     ROYAL_TITLES,
 )

@@ -15,17 +15,15 @@ from dossier.names.context import Word, in_headline, starts_sentence, word_after
 from dossier.names.fold import fold_word
 from dossier.names.given_names import is_given_name
 from dossier.names.jurisdictions import demonyms
+from dossier.names.place_words import NAMESAKE_CITIES, PLACE_SURNAMES, STATES
 from dossier.names.words import (
     ATTITUDES,
     CALENDAR,
     COMMON_WORDS,
     FUNCTION,
     INSTITUTIONS,
-    NAMESAKE_CITIES,
-    PLACE_SURNAMES,
     ROLE_MODIFIERS,
     ROLE_NOUNS,
-    STATES,
     TITLES,
 )
 

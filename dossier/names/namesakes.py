@@ -17,7 +17,7 @@ from dossier.names.gazetteer import GazetteerEntity
 from dossier.names.jurisdictions import find_jurisdiction
 from dossier.names.memory import Memory
 from dossier.names.offices import Offices
-from dossier.names.words import AMERICAN_PLACES
+from dossier.names.place_words import AMERICAN_PLACES
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _AMERICAN: Final = re.compile(rf"\b(?:{'|'.join(sorted(AMERICAN_PLACES))})\b")
