@@ -15,7 +15,7 @@ from dossier.names.context import Word, in_headline, starts_sentence, word_after
 from dossier.names.fold import fold_word
 from dossier.names.given_names import is_given_name
 from dossier.names.jurisdictions import demonyms
-from dossier.names.place_words import NAMESAKE_CITIES, PLACE_SURNAMES, STATES
+from dossier.names.place_words import PLACE_SURNAMES
 from dossier.names.words import (
     ATTITUDES,
     CALENDAR,
@@ -135,16 +135,6 @@ def _begins_role(text: str, word: Word) -> bool:
             break
         following = word_after(text, following.start + len(following.text))
     return following is not None and following.lower in ROLE_NOUNS
-
-
-def in_another_land(text: str, start: int, end: int) -> bool:
-    """Whether what follows tells a city from its famous namesake: "Paris, Texas", "Washington state"."""
-    name = text[start:end].lower()
-    if name in STATES and text[end : end + 6] == " state" and not text[end + 6 : end + 7].isalpha():
-        return True
-    if name not in NAMESAKE_CITIES or text[end : end + 2] != ", ":
-        return False
-    return text[end + 2 : end + 30].lower().startswith(STATES)
 
 
 def _numeral(word: Word) -> bool:

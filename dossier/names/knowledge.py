@@ -25,6 +25,7 @@ class Knowledge:
     offices: Offices
     given: frozenset[str]
     things: Mapping[EntityId, str]
+    officials: frozenset[EntityId]
 
     @classmethod
     def of(cls, entities: Iterable[GazetteerEntity], offices: Offices) -> Knowledge:
@@ -35,7 +36,8 @@ class Knowledge:
             names[0] for person in persons.values() for names in person.given if len(names[0]) > 2
         )
         things = {e.id: e.name for e in by_id.values() if e.type not in ("person", "place", "position")}
-        return cls(by_id, persons, offices, given, things)
+        officials = frozenset(person for person in persons if offices.held_by(person))
+        return cls(by_id, persons, offices, given, things, officials)
 
 
 def make_page(text: str, spans: Sequence[NameSpan], knowledge: Knowledge) -> Page:

@@ -19,17 +19,27 @@ class Strangers:
     """Those of one surname whom the gazetteer does not know: where the text names them, with which titles."""
 
     places: list[int] = field(default_factory=list)
+    genders: list[str | None] = field(default_factory=list)
     titles: dict[str, int] = field(default_factory=dict)
 
-    def add(self, at: int, title: str = "") -> None:
+    def add(self, at: int, title: str = "", gender: str | None = None) -> None:
         """Note a mention; they come in the order of the text."""
         self.places.append(at)
+        self.genders.append(gender)
         if title:
             self.titles.setdefault(title, at)
 
-    def before(self, at: int) -> int:
-        """How many mentions stand at or before an offset."""
-        return bisect_right(self.places, at)
+    def before(self, at: int, gender: str | None = None, *, sure: bool = False) -> int:
+        """How many mentions stand at or before an offset, of those who may be, or surely are, of a gender."""
+        count = bisect_right(self.places, at)
+        if gender is None:
+            return count
+        return sum(1 for other in self.genders[:count] if other in ((gender,) if sure else (gender, None)))
+
+    def last(self, at: int) -> int | None:
+        """Where the last mention at or before an offset stands."""
+        count = bisect_right(self.places, at)
+        return self.places[count - 1] if count else None
 
     def between(self, first: int, last: int) -> bool:
         """Whether a mention stands in a stretch of the text."""
@@ -51,6 +61,10 @@ class Memory:
         declared: entities that the front matter names.
         subjects: entities that the title names in full: the article is about them.
         strangers: by surname, in small letters.
+        others: where full names stand that the text gives to somebody else.
+        elsewhere: the names of towns by where the text last put them in another land ("Paris, Texas").
+        companies: words that the text uses for companies, in small letters.
+        titled: persons whom the text calls "Mr", "Mrs" and the like.
         anywhere: entities whose full name of several words stands somewhere in the text.
     """
 
@@ -58,12 +72,16 @@ class Memory:
     subjects: set[EntityId] = field(default_factory=set)
     strangers: dict[str, Strangers] = field(default_factory=dict)
     anywhere: set[EntityId] = field(default_factory=set)
+    others: set[int] = field(default_factory=set)
+    elsewhere: dict[str, int] = field(default_factory=dict)
+    companies: set[str] = field(default_factory=set)
+    titled: set[EntityId] = field(default_factory=set)
     _named: defaultdict[EntityId, list[int]] = field(default_factory=lambda: defaultdict(list))
     _last: tuple[int, EntityId] | None = None
 
-    def meet(self, surname: str, at: int, title: str = "") -> None:
+    def meet(self, surname: str, at: int, title: str = "", gender: str | None = None) -> None:
         """Note somebody of that surname whom the gazetteer does not know."""
-        self.strangers.setdefault(surname.casefold(), Strangers()).add(at, title)
+        self.strangers.setdefault(surname.casefold(), Strangers()).add(at, title, gender)
 
     def of_name(self, surname: str) -> Strangers:
         """The strangers of a surname."""

@@ -19,6 +19,8 @@ _KOREAN: Final = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _SYLLABLES: Final = re.compile(
     r"(?:(?:zh|ch|sh|ng|ph|th|tr|kh|[bpmfdtnlgkhjqxzcsryw])?[aeiou]{1,3}(?:ng|nh|[nrkmptlh])?-?){1,2}"
 )
+_GIVEN_LAST: Final = re.compile(r" ([A-Z][a-z]+(?:-[A-Za-z][a-z]+)?)(?: [A-Z][a-z]+)?(?![\w-])")
+_LONG: Final = 5
 _ARTICLE: Final = re.compile(r"(?:al|el|ul|as|ash|an|ar)-(?=[A-Z])", re.IGNORECASE)
 _SLAVIC_ENDINGS: Final = (
     (re.compile(r"(?<=[sc]k)(?:yy|iy|ii|yi|yj|ij|i|y|yi)$"), ("y", "i", "yy", "iy", "yi")),
@@ -78,6 +80,14 @@ def _family_comes_first(words: list[str]) -> bool:
         return False
     rest = [word.lower() for word in words[1:]]
     return all(_SYLLABLES.fullmatch(word) and not is_given_name(word) for word in rest)
+
+
+def is_family_first(text: str, start: int, end: int) -> bool:
+    """Whether given names follow a family name that stands first: "Kim Geun-tae", "Xi Zhongxun"."""
+    family, match = text[start:end], _GIVEN_LAST.match(text, end)
+    if match is None or not (family.lower() in FAMILY_FIRST or len(family) < _LONG):
+        return False
+    return _family_comes_first([family, match[1]])
 
 
 def surname_spellings(surname: str) -> set[str]:

@@ -12,11 +12,14 @@ from dataclasses import replace
 
 from dossier.mentions import DateMention, Document, EntityId, Mention, Unresolved
 from dossier.names.acronyms import acronym_spans
+from dossier.names.bare import BareSurnames
 from dossier.names.bearers import Bearers
+from dossier.names.forms import Meanings
 from dossier.names.knowledge import Knowledge, make_page
 from dossier.names.matcher import NameSpan
 from dossier.names.memory import Memory
 from dossier.names.namesakes import Namesakes
+from dossier.names.others import Others
 from dossier.names.roles import Roles, bounds_or_none
 from dossier.names.teams import Teams
 from dossier.names.things import Things
@@ -42,8 +45,12 @@ class Resolver:
         self._page = make_page(text, spans, knowledge)
         published = bounds_or_none(document.date)
         self._roles = Roles(text, self._memory, knowledge.offices, dates, published)
-        self._bearers = Bearers(
+        bare = BareSurnames(
             self._page, self._memory, knowledge.persons, knowledge.offices, published, self._roles.spoken
+        )
+        self._bearers = Bearers(self._page, self._memory, knowledge.persons, bare)
+        self._others = Others(
+            self._page, self._memory, self._bearers.fitting, knowledge.persons, knowledge.officials
         )
         self._dated = sorted((date.start, date.end) for date in dates)
         self._excluded = sorted(document.excluded)
@@ -80,19 +87,38 @@ class Resolver:
         """Note the strangers of the whole text, and whom its title names in full."""
         title_end = _title_end(self._document)
         for start, end, meanings in self._spans:
-            if not meanings.names:
-                if meanings.surnames:
-                    self._bearers.note_stranger(start, end, meanings.surnames)
-                elif meanings.lesser and meanings.lesser[0][0] == "short":
-                    self._bearers.note_namesake(start, end)
-            elif len(meanings.names) == 1 and " " in self._text[start:end]:
+            self._note_other(start, end, meanings)
+            if len(meanings.names) == 1 and " " in self._text[start:end] and start not in self._memory.others:
                 self._memory.anywhere.add(meanings.names[0])
                 if end <= title_end:
                     self._memory.subjects.add(meanings.names[0])
 
+    def _note_other(self, start: int, end: int, meanings: Meanings) -> None:
+        """Note whom the text makes somebody else of the name."""
+        if not meanings.names:
+            if meanings.surnames:
+                self._others.note_surname(start, end, meanings.surnames)
+            elif meanings.lesser and meanings.lesser[0][0] == "short":
+                self._others.note_namesake(start, end)
+        elif all(name in self._known.persons for name in meanings.names):
+            if " " in self._text[start:end]:
+                self._others.note_name(start, end, meanings.names)
+        elif meanings.surnames:
+            self._others.note_surname(start, end, meanings.surnames)
+        elif " " not in self._text[start:end]:
+            self._others.note_place(start, end)
+
+    def _person_meant(self, start: int, end: int, meanings: Meanings) -> bool:
+        """Whether a word that is both a surname and another thing's name is the surname here."""
+        if not meanings.names or not meanings.surnames:
+            return False
+        return self._bearers.claims(start, end, meanings.surnames)
+
     def _resolve(self, span: NameSpan) -> Mention | Unresolved | None:
         start, end, meanings = span
         found: Mention | Unresolved | None = None
+        if self._person_meant(start, end, meanings):
+            return self._surname(start, end, list(meanings.surnames))
         if meanings.names:
             found = self._things.name(start, end, list(meanings.names))
         for kind, entities in meanings.lesser:

@@ -13,12 +13,12 @@ from typing import Final
 
 from dossier.mentions import EntityId, Mention, Unresolved
 from dossier.names.context import word_before, words_before
+from dossier.names.gazetteer import GazetteerEntity
 from dossier.names.guards import (
     Page,
     after_nation,
     common_word,
     has_longer_given_name,
-    in_another_land,
     inside_longer_name,
     of_more,
     year_before,
@@ -26,11 +26,14 @@ from dossier.names.guards import (
 from dossier.names.knowledge import Knowledge
 from dossier.names.memory import Memory
 from dossier.names.namesakes import Namesakes
+from dossier.names.overseas import in_another_land
 from dossier.names.roles import Roles
 from dossier.names.teams import Teams
-from dossier.names.words import INSIDE, LEGAL_FORMS
+from dossier.names.words import INSIDE, LEGAL_FORMS, LOCATIVES
 from dossier.rules import Rule
 
+# How far after "Paris, Texas" a bare "Paris" is still that town: about a sentence.
+_NEAR: Final = 160
 _LEGAL_FORM_AFTER: Final = re.compile(r"(?:,? (?:&|[A-Z][A-Za-z]*\.?(?!\w))){1,4}")
 
 RULES: Final = (
@@ -132,17 +135,34 @@ class Things:
 
     def _is_another(self, candidate: EntityId, start: int, end: int) -> bool:
         """Whether what stands around speaks against a candidate of its type."""
-        kind = self.known.entities[candidate].type
+        entity = self.known.entities[candidate]
+        kind = entity.type
         if kind == "person":
-            return has_longer_given_name(self.page, start)
+            return start in self.memory.others or has_longer_given_name(self.page, start)
         if kind == "place":
-            text = self.page.text
-            return (
-                in_another_land(text, start, end)
-                or after_nation(text, start)
-                or self.teams.stands_for_one(start, end)
-            )
+            return self._is_no_place(entity, start, end)
         return kind == "event" and year_before(self.page.text, start)
+
+    def _is_no_place(self, place: GazetteerEntity, start: int, end: int) -> bool:
+        """Whether a place's name is that of a town overseas, of a person, or of a team here."""
+        text, memory = self.page.text, self.memory
+        word = text[start:end].casefold()
+        if in_another_land(text, start, end, (place.name, *(a.text for a in place.aliases))):
+            memory.elsewhere[word] = end
+            return True
+        if start - memory.elsewhere.get(word, -_NEAR) < _NEAR:
+            return True
+        if self._is_a_stranger(place, start, end):
+            return True
+        return after_nation(text, start) or self.teams.stands_for_one(start, end)
+
+    def _is_a_stranger(self, place: GazetteerEntity, start: int, end: int) -> bool:
+        """Whether the text last gave the word to a person, and nothing makes a place of it again."""
+        met = self.memory.of_name(self.page.text[start:end]).last(start)
+        if met is None or met <= self.memory.latest(place.id):
+            return False
+        before = word_before(self.page.text, start)
+        return before is None or before.lower not in LOCATIVES
 
     def _end_with_legal_form(self, end: int, candidates: Iterable[EntityId]) -> int:
         """The end of a name with the "Inc" or "Corp." that follows it, where the name is no person's."""

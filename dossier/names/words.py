@@ -145,18 +145,28 @@ PLAIN_FIRST_WORDS: Final = frozenset(
     financial medical technical human civil political young women's men's women men white black
     red blue golden silver big small good best""".split()
 )
-SPORT: Final = frozenset(
-    """beat beats defeated defeat scored goal goals striker midfielder goalkeeper defender coach
-    quarterback innings inning wicket wickets batsman bowler pitcher playoffs playoff league
-    championship tournament semi-final semifinal semifinals quarter-final quarterfinal
-    quarterfinals match matches halftime half-time touchdown touchdowns teammate teammates
-    team-mate squads kickoff fixture rebounds homer homers qualifier qualifiers tries scrum stroke
-    strokemaker bullpen dugout roster""".split()
+# Trades that do not fit a statesman, written small beside a name.
+TRADES: Final = frozenset(
+    """farmer baker butcher plumber welder carpenter electrician mechanic dentist nurse teacher barber
+    hairdresser cook chef waiter waitress driver miner fisherman gardener shopkeeper grocer tailor
+    librarian postman firefighter fireman bricklayer builder roofer painter-decorator decorator
+    undertaker coroner sheriff bartender bouncer cleaner janitor plasterer trucker stonemason
+    blacksmith shepherd rancher clerk cashier optician pharmacist veterinarian vet surgeon
+    pensioner schoolboy schoolgirl pupil boxer golfer wrestler sprinter swimmer cyclist jockey
+    skier skater footballer cricketer goalkeeper striker midfielder quarterback pitcher outfielder
+    shortstop guard linebacker drummer guitarist bassist singer rapper pianist violinist cellist
+    magician comedian sculptor potter beekeeper brewer winemaker ufologist""".split()
 )
-SPORT_ROLES: Final = frozenset(
-    """star stars manager coach captain striker goalkeeper midfielder defender fans fan players
-    player skipper quarterback pitcher batsman bowler winger forward side team squad fly-half prop
-    hooker lock""".split()
+# Nouns in the names of companies, and of no public body.
+COMPANY_HEADS: Final = frozenset(
+    """motor motors steel international industries securities trust capital partners stores foods
+    airlines airways pharmaceuticals oil petroleum energy insurance properties ventures systems
+    technologies technology electronics semiconductor communications telecom wireless hotels
+    resorts entertainment brothers bros breweries brewing mining resources chemicals chemical
+    paper packaging logistics shipping lines freight associates investments equity
+    financial bancorp bancshares savings realty homes labs laboratories software networks
+    healthcare biotech aerospace aviation automotive engineering construction cement tobacco
+    textiles apparel cosmetics retail""".split()
 )
 INSIDE: Final = frozenset("in near across outside inside around through throughout".split())
 LOCATIVES: Final = frozenset(
