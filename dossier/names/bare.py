@@ -13,7 +13,7 @@ from typing import Final
 from dossier.edtf import Bounds
 from dossier.mentions import EntityId, Mention, Unresolved
 from dossier.names.context import paragraph_start, word_before
-from dossier.names.given_names import same_given_name
+from dossier.names.given_names import is_given_name, same_given_name
 from dossier.names.guards import Page, common_word
 from dossier.names.memory import Memory, Strangers
 from dossier.names.offices import Offices
@@ -35,6 +35,7 @@ class BareSurnames:
     offices: Offices
     published: Bounds | None
     spoken: Callable[[int], Bounds | None]
+    has_word: Callable[[str], bool]
 
     def decide(
         self, start: int, end: int, candidates: list[EntityId], reading: SurnameReading
@@ -88,6 +89,8 @@ class BareSurnames:
         if not titled and len(candidates) > 1 and self.memory.titled.issuperset(known):
             # A text that says "Mrs Rabin" of her means another by "Rabin".
             return Unresolved(start, end, self._ordered(candidates), "ambiguous-surname")
+        if len(known) == 1 and self._by_given_name(candidates, known):
+            return Unresolved(start, end, self._ordered(candidates), "ambiguous-surname")
         if len(known) == 1 and not others:
             return Mention(start, end, known[0], "introduced-surname")
         subjects = [c for c in known if c in self.memory.subjects]
@@ -102,6 +105,12 @@ class BareSurnames:
             if len(known) == 1 and self.memory.times(known[0]) > 2 * others:
                 return Mention(start, end, known[0], "introduced-surname")
         return Unresolved(start, end, self._ordered(candidates), "ambiguous-surname")
+
+    def _by_given_name(self, candidates: Sequence[EntityId], known: Sequence[EntityId]) -> bool:
+        """Whether the text has an uncommon given name of another bearer, who may go by it ("Saddam")."""
+        names = {names[0].lower() for c in candidates if c not in known for names in self.persons[c].given}
+        names -= {names[0].lower() for c in known for names in self.persons[c].given}
+        return any(len(name) > 3 and not is_given_name(name) and self.has_word(name) for name in names)
 
     def _not_introduced(
         self, start: int, end: int, candidates: list[EntityId], strangers: Strangers, reading: SurnameReading

@@ -33,6 +33,11 @@ _GIVEN_AFTER: Final = re.compile(r",? ((?:[^\W\d_]\. ?)*[^\W\d_]\.|[A-Z][a-z]+(?
 _NUMBER_AFTER: Final = re.compile(r",? (?:\d|of \d)")
 _FAMILY: Final = frozenset("family brothers sisters clan dynasty twins siblings couple".split())
 _MODAL_SUBJECTS: Final = frozenset("the he she it i we you they god not all there this that".split())
+_TOWN: Final = re.compile(
+    r", (?:an?|the) (?:[a-z][a-z-]{0,16} ){0,3}"
+    r"(?:village|town|city|suburb|hamlet|county|island|port|parish|district)\b"
+)
+_WORD_ITSELF: Final = frozenset("surname name names surnames".split())
 _PLACING: Final = LOCATIVES | {"to", "at"}
 _PLAIN_TITLES: Final = frozenset("mr mrs ms miss dr sir lady lord dame".split())
 
@@ -157,7 +162,11 @@ class Bearers:
             if fitting is None or fitting[0] in self.memory.others:
                 return None
             return self._with_given(reading, fitting[0], end, fitting[1])
-        if self._is_no_surname(start, end, reading) or is_company(self.page.text, start, end):
+        if (
+            start in self.memory.others
+            or self._is_no_surname(start, end, reading)
+            or is_company(self.page.text, start, end)
+        ):
             return None
         if in_a_state(self.page.text, end):
             return None
@@ -209,6 +218,8 @@ class Bearers:
         if set(reading.title.split()) & ROYAL_TITLES:
             return True
         before = words_before(text, start, 1)
-        if before and before[0].lower in KIN and not reading.title:
+        if before and not reading.title and before[0].lower in (KIN | _WORD_ITSELF):
+            return True
+        if _TOWN.match(text, end):
             return True
         return is_month_or_verb(text, start, end)

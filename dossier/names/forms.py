@@ -19,7 +19,17 @@ from dossier.names.jurisdictions import demonyms, find_jurisdiction, jurisdictio
 from dossier.names.offices import Office, Offices
 from dossier.names.persons import parse_person, surname_spellings
 from dossier.names.variants import name_variants
-from dossier.names.words import FUNCTION, LEGAL_FORMS, PLAIN_FIRST_WORDS, PUBLIC_HEADS, SMALL_NOUNS, TITLES
+from dossier.names.words import (
+    CALENDAR,
+    COMMON_WORDS,
+    FUNCTION,
+    LANDFORMS,
+    LEGAL_FORMS,
+    PLAIN_FIRST_WORDS,
+    PUBLIC_HEADS,
+    SMALL_NOUNS,
+    TITLES,
+)
 
 FormKind = Literal["name", "weak", "short", "head", "acronym", "surname", "role", "counterpart"]
 _LESSER: Final[tuple[FormKind, ...]] = ("weak", "acronym", "short", "head")
@@ -31,6 +41,27 @@ _HEAD_NOUNS: Final = SMALL_NOUNS | frozenset(
     commission assembly bank league academy society centre center tribunal mission""".split()
 )
 _COMPASS: Final = frozenset("north south east west northern southern eastern western central".split())
+# Endings of adjectives, participles and abstract nouns, which begin names without being one.
+_ORDINARY_ENDINGS: Final = (
+    *(
+        "ed",
+        "ing",
+        "ial",
+        "onal",
+        "ical",
+        "ary",
+        "ity",
+        "tion",
+        "sion",
+        "ment",
+        "ness",
+        "ive",
+        "ous",
+        "ful",
+        "less",
+    ),
+    *("'s", "ly", "able", "ible", "ance", "ence"),
+)
 _NO_SHORT_TYPES: Final = frozenset({"person", "position", "place"})
 
 
@@ -153,7 +184,7 @@ def _place_forms(name: str) -> Iterator[tuple[str, FormKind]]:
     if comma and len(before) > 2:
         yield before, "name"
     words = before.split()
-    if len(words) > 1 and words[-1].lower() in SMALL_NOUNS and _says_enough(words[:-1]):
+    if len(words) > 1 and words[-1].lower() in SMALL_NOUNS - LANDFORMS and _says_enough(words[:-1]):
         yield " ".join(words[:-1]), "short"
     if len(words) > 1 and (words[0].lower().startswith("sub-") or words[0].lower() in _COMPASS):
         yield before[:1].lower() + before[1:], "name"
@@ -191,7 +222,7 @@ def _prefixes(words: list[str]) -> Iterator[str]:
     for size in range(1, len(words)):
         part = words[:size]
         following = words[size].lower()
-        if part[-1].lower() in _SMALL or following in PUBLIC_HEADS:
+        if part[-1].lower() in _SMALL or following in PUBLIC_HEADS or part[-1].lower() in LANDFORMS:
             continue
         if following in _SMALL and not (size == 1 and following in ("and", "&")):
             continue
@@ -221,7 +252,16 @@ def _says_enough(words: list[str]) -> bool:
         return False
     plain = PLAIN_FIRST_WORDS | demonyms() | FUNCTION
     parts = [part for word in words for part in _COMPOUND.split(word) if part]
+    if len(parts) == 1 and _is_ordinary(parts[0].lower()):
+        return False
     return not all(part.lower() in plain or find_jurisdiction(part) is not None for part in parts)
+
+
+def _is_ordinary(word: str) -> bool:
+    """Whether a word is no name by itself: "Open", "Armed", "Security", "December", "Russia's"."""
+    if word.endswith("'s"):
+        return find_jurisdiction(word[:-2]) is not None
+    return word in COMMON_WORDS or word in CALENDAR or word.endswith(_ORDINARY_ENDINGS)
 
 
 def _without_legal_form(name: str) -> str:

@@ -1,7 +1,8 @@
 """Given names: a name in, whether it is one, whose, and which other forms one person may bear.
 
-Two tables stand beside this module: ``nicknames.txt``, groups of forms of one name in many languages, and
-``given_names.txt``, the more common names of the United States census of 1990.
+Three tables stand beside this module: ``nicknames.txt``, groups of forms of one name in many languages,
+``given_names.txt``, the more common names of the United States census of 1990, and ``world_names.txt``, names
+of other languages.
 """
 
 from __future__ import annotations
@@ -9,6 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 from importlib.resources import files
+from typing import Final
+
+_TABLES: Final = ("nicknames.txt", "given_names.txt", "world_names.txt")
 
 
 def _lines(name: str) -> list[tuple[str, list[str]]]:
@@ -31,7 +35,7 @@ def _groups() -> dict[str, frozenset[int]]:
 def _genders() -> dict[str, str]:
     """Whose each name is: ``m``, ``f`` or ``u`` for both."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for gender, names in (*_lines("nicknames.txt"), *_lines("given_names.txt")):
+    for gender, names in (line for table in _TABLES for line in _lines(table)):
         for name in names:
             found[name].add(gender)
     return {name: min(both) if len(both) == 1 else "u" for name, both in found.items()}

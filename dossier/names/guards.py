@@ -15,15 +15,19 @@ from dossier.names.context import Word, in_headline, starts_sentence, word_after
 from dossier.names.fold import fold_word
 from dossier.names.given_names import is_given_name
 from dossier.names.jurisdictions import demonyms
+from dossier.names.persons import is_family_first
 from dossier.names.place_words import PLACE_SURNAMES
 from dossier.names.words import (
+    AGREEMENT_NOUNS,
     ATTITUDES,
     CALENDAR,
     COMMON_WORDS,
     FUNCTION,
     INSTITUTIONS,
+    PUBLIC_HEADS,
     ROLE_MODIFIERS,
     ROLE_NOUNS,
+    SMALL_NOUNS,
     TITLES,
 )
 
@@ -34,6 +38,12 @@ _LEGAL_END: Final = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Bros|Cos|D\.C)\.$")
 _POST_NOMINAL: Final = re.compile(r"[A-Z]{2,4}(?![\w’'-])")
 _JOINED: Final = re.compile(r"-\w+")
 _YEAR: Final = re.compile(r"\b(?:1\d|20)\d\d $")
+_AT: Final = frozenset("in from to near outside".split())
+_HEADS: Final = INSTITUTIONS | PUBLIC_HEADS | SMALL_NOUNS | CALENDAR
+_VERB: Final = re.compile(
+    r" (?:[a-z]+ed|[a-z]+s|said|had|will|would|could|can|may|wrote|spoke|left|won|lost|told)\b"
+)
+_LINKS: Final = frozenset("of on for the".split())
 _OF_MORE: Final = re.compile(r" of (?:the )?[A-Z]")
 _COMPASS: Final = frozenset(
     """new north south east west northern southern eastern western central upper lower old great greater
@@ -71,7 +81,9 @@ def inside_longer_name(page: Page, start: int, end: int, *, single: bool) -> boo
 
     ``single`` says that the name is one word, which says less by itself.
     """
-    if glued(page, start, end) or continues(page, end, whole=not single):
+    if glued(page, start, end):
+        return True
+    if continues(page, end, whole=not single) and not _before_a_person(page, start, end):
         return True
     return _begins_earlier(page, start, end, single=single)
 
@@ -127,6 +139,25 @@ def continues(page: Page, end: int, *, person: bool = False, whole: bool = False
     return not in_headline(text, end - 1, end)
 
 
+def _before_a_person(page: Page, start: int, end: int) -> bool:
+    """Whether "in" stands before a place and somebody's name after it: "In Belgrade Zoran Djindjic spoke"."""
+    text = page.text
+    before, first = word_before(text, start), word_after(text, end)
+    if before is None or first is None or before.lower not in _AT:
+        return False
+    first_end = first.start + len(first.text)
+    second = word_after(text, first_end)
+    if second is None or not second.capital or not {first.lower, second.lower}.isdisjoint(_HEADS):
+        return False
+    if page.is_given_name(first.text) or is_family_first(text, first.start, first_end):
+        return True
+    return (
+        starts_sentence(text, before.start)
+        and COMMON_WORDS.isdisjoint((first.lower, second.lower))
+        and _VERB.match(text, second.start + len(second.text)) is not None
+    )
+
+
 def _begins_role(text: str, word: Word) -> bool:
     """Whether the word, or one of the capitalised words that follow it, is a role's: "Press Secretary"."""
     following: Word | None = word
@@ -146,7 +177,7 @@ def _begins_earlier(page: Page, start: int, end: int, *, single: bool) -> bool:
     first = word_before(text, start)
     if first is None:
         return False
-    if first.lower in ("of", "the"):
+    if first.lower in _LINKS:
         return _of_institution(words_before(text, start, 3))
     if not first.capital:
         return False
@@ -169,13 +200,11 @@ def _begins_earlier(page: Page, start: int, end: int, *, single: bool) -> bool:
 
 def _of_institution(words: list[Word]) -> bool:
     """Whether an institution's noun and "of" stand before the name: "Bank of England"."""
-    if words[0].lower == "of":
-        head = words[1] if len(words) > 1 else None
-    elif len(words) > 2 and words[1].lower == "of":
-        head = words[2]
-    else:
+    links = words[1:] if words[0].lower == "the" else words
+    if len(links) < 2 or not links[1].capital:
         return False
-    return head is not None and head.capital and head.lower in INSTITUTIONS
+    link, head = links[0].lower, links[1].lower
+    return head in INSTITUTIONS if link == "of" else link in _LINKS and head in AGREEMENT_NOUNS
 
 
 def has_longer_given_name(page: Page, start: int) -> bool:

@@ -7,7 +7,7 @@ state that the sentence names; a country's adjective or office holder somewhere 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -17,7 +17,7 @@ from dossier.names.gazetteer import GazetteerEntity
 from dossier.names.jurisdictions import find_jurisdiction
 from dossier.names.memory import Memory
 from dossier.names.offices import Offices
-from dossier.names.place_words import AMERICAN_PLACES
+from dossier.names.place_words import AMERICAN_PLACES, STATES
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _AMERICAN: Final = re.compile(rf"\b(?:{'|'.join(sorted(AMERICAN_PLACES))})\b")
@@ -44,6 +44,20 @@ class Namesakes:
         if states and any(m.start() != start for m in _AMERICAN.finditer(self.text, first, last)):
             return states
         return [c for c in candidates if c not in states and self._is_spoken_of(c)]
+
+    def is_the_state(
+        self, place: GazetteerEntity, start: int, sentence_of: Callable[[int], tuple[int, int]]
+    ) -> bool:
+        """Whether a country's name is the American state of that name, by another that the sentence has."""
+        if place.name not in STATES or self._is_state(place.id) or find_jurisdiction(place.name) is None:
+            return False
+        sentence = sentence_of(start)
+        first, last = max(sentence[0], start - 300), min(sentence[1], start + 300)
+        return any(m.start() != start for m in _AMERICAN.finditer(self.text, first, last))
+
+    def has_word(self, word: str) -> bool:
+        """Whether the text has a word, in small letters and folded."""
+        return self._holds(word)
 
     def _qualifier(self, entity: EntityId) -> str:
         """The words of an id that the name does not have: "hong kong" of democratic-party-hong-kong."""

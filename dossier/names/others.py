@@ -65,6 +65,9 @@ class Others:
             return
         reading = read_before(self.page, start)
         if not reading.given:
+            if not reading.title and self._is_other(start, end):
+                self.memory.meet(text[start:end], start)
+                self.memory.others.add(start)
             return
         fitting = self.fits(candidates, reading)
         if fitting is None:

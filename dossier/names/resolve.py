@@ -45,8 +45,15 @@ class Resolver:
         self._page = make_page(text, spans, knowledge)
         published = bounds_or_none(document.date)
         self._roles = Roles(text, self._memory, knowledge.offices, dates, published)
+        namesakes = Namesakes(text, knowledge.entities, knowledge.offices, self._memory)
         bare = BareSurnames(
-            self._page, self._memory, knowledge.persons, knowledge.offices, published, self._roles.spoken
+            self._page,
+            self._memory,
+            knowledge.persons,
+            knowledge.offices,
+            published,
+            self._roles.spoken,
+            namesakes.has_word,
         )
         self._bearers = Bearers(self._page, self._memory, knowledge.persons, bare)
         self._others = Others(
@@ -54,7 +61,6 @@ class Resolver:
         )
         self._dated = sorted((date.start, date.end) for date in dates)
         self._excluded = sorted(document.excluded)
-        namesakes = Namesakes(text, knowledge.entities, knowledge.offices, self._memory)
         self._things = Things(self._page, knowledge, self._memory, self._roles, Teams(text), namesakes)
         self._mentions: list[Mention] = []
         self._unresolved: list[Unresolved] = []

@@ -125,7 +125,7 @@ class Things:
             if len(chosen) != 1:
                 return Unresolved(start, end, tuple(candidates), "ambiguous-name")
             candidates, rule = chosen, "introduced-name"
-        if not candidates:
+        if not candidates or self._is_a_state(candidates[0], rule, start):
             return None
         self._introduce(candidates[0], start)
         return Mention(start, end, candidates[0], rule)
@@ -142,6 +142,13 @@ class Things:
         if kind == "place":
             return self._is_no_place(entity, start, end)
         return kind == "event" and year_before(self.page.text, start)
+
+    def _is_a_state(self, candidate: EntityId, rule: str, start: int) -> bool:
+        """Whether the one candidate is a country, and the sentence speaks of the state of its name."""
+        place = self.known.entities[candidate]
+        if rule != "name" or place.type != "place":
+            return False
+        return self.namesakes.is_the_state(place, start, self.roles.sentence)
 
     def _is_no_place(self, place: GazetteerEntity, start: int, end: int) -> bool:
         """Whether a place's name is that of a town overseas, of a person, or of a team here."""

@@ -40,7 +40,7 @@ ROLE_MODIFIERS: Final = frozenset(
     national trade treasury home first former special permanent high acting health energy justice
     central general economic military political senior the of for and affairs policy""".split()
 )
-ROLE_NOUNS: Final = (TITLES - ROLE_MODIFIERS) | frozenset(
+ROLE_NOUNS: Final = (TITLES - ROLE_MODIFIERS - {"grand", "crown", "saint", "st"}) | frozenset(
     "general-secretary secretary-general member members mps opposition chief executive general".split()
 )
 KIN: Final = frozenset(
@@ -100,6 +100,11 @@ SMALL_NOUNS: Final = AGREEMENT_NOUNS | frozenset(
     mountains valley county province district region island islands sea bay peninsula desert ocean
     plateau hills basin strait gulf canal airport scandal revolution uprising movement festival
     games treaty organisation organization""".split()
+)
+# Of these, forms of land and water: without its noun the name is another thing ("Kerch" for its strait).
+LANDFORMS: Final = frozenset(
+    """river lake valley island islands isle isles sea ocean bay strait straits gulf canal peninsula hills
+    basin creek falls bridge""".split()
 )
 # Say that a company is one, and are added to its name or left out.
 LEGAL_FORMS: Final = frozenset(
@@ -214,5 +219,6 @@ COMMON_WORDS: Final = frozenset(
     frank grant rob mark bill pat drew chase chance drake sterling bishop cash case price sharp
     short strong swift savage noble moody jolly fox wolf finch crane martin hawk crow swan drake
     bond hood banks rivers fields hills woods stone steele rich poor goodman freeman newman wise
-    love""".split()
+    love burns ford fords draft burn wells marsh glen dale heath moss thorn reed rush lamb hogg fry
+    blunt bright cross waters weeks sands gates wells walls halls parks""".split()
 )
