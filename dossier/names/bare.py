@@ -126,7 +126,7 @@ class BareSurnames:
         ):
             return None
         if len(candidates) > 1:
-            then = [c for c in candidates if self._holds_office(c)]
+            then = self.in_office(candidates, start)
             if len(then) == 1:
                 return Mention(start, end, then[0], "office-then")
             return Unresolved(start, end, self._ordered(candidates), "ambiguous-surname")
@@ -141,10 +141,14 @@ class BareSurnames:
             for held in map(self.offices.held_by, candidates)
         )
 
-    def _holds_office(self, person: EntityId) -> bool:
-        """Whether the person held an office on the article's date."""
-        published = self.published
-        return published is not None and any(d.overlaps(published) for _, d in self.offices.held_by(person))
+    def in_office(self, candidates: Iterable[EntityId], start: int) -> list[EntityId]:
+        """Those who held an office on the date that the sentence speaks of, else on the article's."""
+        days_meant = self.spoken(start) or self.published
+        if days_meant is None:
+            return []
+        return [
+            c for c in candidates if any(days.overlaps(days_meant) for _, days in self.offices.held_by(c))
+        ]
 
     def _says_too_little(self, surname: str) -> bool:
         """Whether the word may as well be an ordinary one, a place or a given name."""

@@ -205,6 +205,8 @@ class Bearers:
             if len(chosen) != 1:
                 chosen = self.memory.choose(fitting)
             if len(chosen) != 1:
+                chosen = self.bare.in_office(fitting, start)
+            if len(chosen) != 1:
                 return Unresolved(start, end, tuple(fitting), "ambiguous-given-name")
             fitting = chosen
         return Mention(start, end, fitting[0], rule)

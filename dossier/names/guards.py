@@ -91,12 +91,12 @@ def inside_longer_name(page: Page, start: int, end: int, *, single: bool) -> boo
 def glued(page: Page, start: int, end: int) -> bool:
     """Whether other characters make one token of the name: "O'Brien", "example.com", "A & B"."""
     text = page.text
-    if _DOMAIN.match(text, end) or _AMPERSAND.match(text, end) or _POSTCODE.match(text, start):
+    if _DOMAIN.match(text, end) or _POSTCODE.match(text, start) or _joined_by_ampersand(page, start, end):
         return True
     if start == 0:
         return False
     last = text[start - 1]
-    if last in "@#\\_$" or text[max(0, start - 2) : start] == "& ":
+    if last in "@#\\_$":
         return True
     if start == 1 or not text[start - 2].isalnum():
         return False
@@ -107,7 +107,19 @@ def glued(page: Page, start: int, end: int) -> bool:
         if head is None or start - 1 in page.joints:
             return False
         prefix = head.group().lower()
-        return prefix in ATTITUDES or (prefix not in _PREFIXES)
+        # "pro-Moscow" is an attitude to a government, "pro-NATO" to the body itself.
+        return prefix not in _PREFIXES or (prefix in ATTITUDES and not text[start:end].isupper())
+    return False
+
+
+def _joined_by_ampersand(page: Page, start: int, end: int) -> bool:
+    """Whether "&" makes one name of two ("Baker & Sons"), and does not join two full names of persons."""
+    text = page.text
+    after = _AMPERSAND.match(text, end)
+    if after is not None:
+        return start not in page.starts or after.end() - 1 not in page.starts
+    if text[max(0, start - 2) : start] == "& ":
+        return start not in page.starts
     return False
 
 

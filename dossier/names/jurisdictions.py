@@ -46,10 +46,18 @@ def _table() -> dict[str, Jurisdiction]:
 def jurisdiction(name: str) -> Jurisdiction:
     """The country or body of that name; one that the table does not know has its name for an adjective.
 
+    A body of three words or more also goes by its initials.
+
     >>> jurisdiction("United States").adjectives
     ('American', 'US', 'U.S.')
     """
-    return find_jurisdiction(name) or Jurisdiction((name.removeprefix("the "),), (name.removeprefix("the "),))
+    known = find_jurisdiction(name)
+    if known is not None:
+        return known
+    bare = name.removeprefix("the ")
+    acronym = "".join(word[0] for word in bare.split() if word[0].isupper())
+    names = (bare, acronym) if len(acronym) > 2 else (bare,)
+    return Jurisdiction(names, names)
 
 
 def find_jurisdiction(name: str) -> Jurisdiction | None:

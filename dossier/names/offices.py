@@ -35,7 +35,7 @@ _SPELLINGS: Final = (
 )
 _LEADING: Final = {
     "p": ("president",),
-    "m": ("prime minister",),
+    "m": ("prime minister", "taoiseach"),
     "c": ("chancellor",),
     "l": (
         "supreme leader",
@@ -48,11 +48,14 @@ _LEADING: Final = {
     "k": ("king", "queen", "emir", "sultan", "pope", "president", "prime minister"),
 }
 _SAME_RANK: Final = {
+    "taoiseach": "prime minister",
     "foreign minister": "foreign", "foreign secretary": "foreign", "secretary of state": "foreign",
     "defence minister": "defence", "defence secretary": "defence", "secretary of defence": "defence",
 }  # fmt: skip
 _MODIFIERS: Final = ("then", "acting", "outgoing", "incoming", "current", "new")
 _LESSER: Final = frozenset({"vice", "deputy", "assistant", "under", "first"})
+# Nouns of bodies that stand for one of them beside a title: "the Commission president".
+_BODY_NOUNS: Final = frozenset({"Commission", "Council", "Assembly", "Parliament"})
 _NO_PHRASE: Final = frozenset({"senator", "representative", "member", "member of parliament"})
 
 
@@ -153,6 +156,8 @@ def role_names(role: str) -> set[str]:
         )
         if subject_of:
             names |= {f"{prefix}{kind} of {subject_of}", f"{prefix}{kind} for {subject_of}"}
+    if role == "taoiseach":
+        names |= {"prime minister", "premier"}
     if role == "prime minister":
         names |= {"premier", "prime-minister", "head of government"}
     if "secretary general" in role or "general secretary" in role:
@@ -270,6 +275,7 @@ def _derived(office: Office) -> set[str]:
     names = role_names(office.role)
     if office.body:
         names |= {"head", "chief"} if office.role in ("president", "chairman", "director") else set()
+        found |= _of_known_body(office, names)
     for role in names:
         for modifier in _MODIFIERS:
             found |= {f"{adjective} {modifier} {role}" for adjective in place.adjectives}
@@ -278,6 +284,19 @@ def _derived(office: Office) -> set[str]:
             found |= {f"{adjective} {written}" for adjective in place.adjectives}
             found |= {f"{name}'s {written}" for name in place.names}
             found |= {f"{written} of {article}{name}" for name in place.names for article in ("", "the ")}
+    return found
+
+
+def _of_known_body(office: Office, names: Iterable[str]) -> set[str]:
+    """Phrases without the country or the body: "the Commission president", "the Soviet party leader"."""
+    found: set[str] = set()
+    first, _, last = office.body.rpartition(" ")
+    if first and last in _BODY_NOUNS:
+        found |= {f"{last} {role}" for role in names} | {f"{role} of the {last}" for role in names}
+    if last == "Party" and "general secretary" in names:
+        adjectives = jurisdiction(office.place).adjectives
+        for role in ("general secretary", "party leader", "party chief"):
+            found |= {f"{adj} {text}" for adj in adjectives for text in (role, _title_case(role))}
     return found
 
 

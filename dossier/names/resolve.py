@@ -76,12 +76,16 @@ class Resolver:
             if found is None or found.start < taken or _overlap(self._dated, found.start, found.end):
                 continue
             taken = found.end
-            if not _overlap(self._excluded, found.start, found.end):
-                self._keep(found)
+            self._keep(found)
+            if isinstance(found, Mention) and (position := self._roles.apposed_position(found)):
+                taken = position.end
+                self._keep(position)
         return self._mentions, self._unresolved
 
     def _keep(self, found: Mention | Unresolved) -> None:
-        """Keep what was found, unless the front matter forbids it."""
+        """Keep what was found, unless it stands in excluded text or the front matter forbids it."""
+        if _overlap(self._excluded, found.start, found.end):
+            return
         forbidden = self._document.forbidden
         if isinstance(found, Mention):
             if found.entity not in forbidden:
@@ -125,7 +129,9 @@ class Resolver:
         found: Mention | Unresolved | None = None
         if self._person_meant(start, end, meanings):
             return self._surname(start, end, list(meanings.surnames))
-        if meanings.names:
+        if len(meanings.offices) == 1 and meanings.names == (meanings.offices[0].position,):
+            found = self._roles.of_title(start, end, meanings.offices[0])
+        if found is None and meanings.names:
             found = self._things.name(start, end, list(meanings.names))
         for kind, entities in meanings.lesser:
             if found is None:

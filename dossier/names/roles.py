@@ -14,9 +14,9 @@ from typing import Final, Literal
 
 from dossier.edtf import Bounds, EDTFError, bounds
 from dossier.mentions import DateMention, EntityId, Mention, Unresolved
-from dossier.names.context import word_after, word_before, words_back
+from dossier.names.context import word_after, word_before, words_back, words_before
 from dossier.names.memory import Memory
-from dossier.names.offices import Office, Offices
+from dossier.names.offices import Office, Offices, role_names
 from dossier.names.persons import surname_spellings
 from dossier.rules import Rule
 from dossier.sentences import sentence_spans
@@ -38,6 +38,8 @@ _ELECT: Final = re.compile(r"-elect\b|[ -]designate\b")
 _INNER: Final = re.compile(r" (then|acting|incoming) ")
 _INNER_TENSES: Final[dict[str, Tense]] = {"then": "then", "acting": "acting", "incoming": "next"}
 _APPOSED_NAME: Final = re.compile(r", (?P<name>(?:[A-Z][\w’'-]+\.? ?){2,4}),")
+_APPOSITION: Final = re.compile(r", (?:(?:the|then the|now the|then|now) )?(?=[A-Za-z])")
+_TITLE_ENDS: Final = re.compile(r"[,.;:)]|$|\s*\n| (?:said|and|who|was|is|has|had|told)\b")
 _NOT_ADVERBIAL: Final = frozenset("of the a since until till after before".split())
 
 RULES: Final = (
@@ -60,7 +62,7 @@ RULES: Final = (
     Rule(
         "position-itself",
         "After “as”, “became”, “elected”, or set off after its holder's name, a phrase says what somebody "
-        "is; it is the position, where the gazetteer has it.",
+        "is; it is the position, where the gazetteer has it. So is the bare title that follows its holder.",
         "Joe Biden, the [[US President]], spoke.",
         "president-of-the-united-states",
         "the person, who is named beside it",
@@ -156,7 +158,9 @@ class Roles:
         office = offices[0]
         if len(offices) > 1:
             return self._among(start, end, offices)
-        if stands_before_name(self.text, end):
+        if stands_before_name(self.text, end) or (
+            (elect := _ELECT.match(self.text, end)) and stands_before_name(self.text, elect.end())
+        ):
             return Mention(start, end, office.position, "position-before-name") if office.position else None
         if self._apposed(start, office, before) or is_predicate(self.text, start):
             return Mention(start, end, office.position, "position-itself") if office.position else None
@@ -168,6 +172,30 @@ class Roles:
             return None
         holders = self._holders(office, reading, start)
         return self._decide(start, reading.end, holders, office)
+
+    def of_title(self, start: int, end: int, office: Office) -> Mention | None:
+        """Who is meant by a position's own title ("President of Russia"), where one holder is certain."""
+        before = word_before(self.text, start)
+        if before is None or before.lower != "the" or stands_before_name(self.text, end):
+            return None
+        if any(word.lower in ("of", "as", "for") for word in words_before(self.text, before.start, 1)):
+            return None
+        found = self.resolve(start, end, (office,), None)
+        return found if isinstance(found, Mention) else None
+
+    def apposed_position(self, mention: Mention) -> Mention | None:
+        """The position whose bare title follows its holder's name: "Ann Lee, the foreign minister"."""
+        match = _APPOSITION.match(self.text, mention.end)
+        if match is None:
+            return None
+        for office, _ in self.offices.held_by(mention.entity):
+            if office.position is None:
+                continue
+            for role in sorted(role_names(office.role), key=len, reverse=True):
+                last = match.end() + len(role)
+                if self.text[match.end() : last].lower() == role and _TITLE_ENDS.match(self.text, last):
+                    return Mention(match.end(), last, office.position, "position-itself")
+        return None
 
     def _among(self, start: int, end: int, offices: Sequence[Office]) -> Mention | Unresolved | None:
         """A phrase that fits several offices ("the Congolese president"), of which one may have a holder."""
