@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from dossier.mentions import EntityId, Mention, Unresolved
@@ -139,10 +139,18 @@ class Bearers:
     memory: Memory
     persons: Mapping[EntityId, Person]
     bare: BareSurnames
+    _readings: dict[int, SurnameReading] = field(default_factory=dict)
+
+    def read(self, start: int) -> SurnameReading:
+        """What stands before a surname that begins at an offset; read once."""
+        reading = self._readings.get(start)
+        if reading is None:
+            reading = self._readings[start] = read_before(self.page, start)
+        return reading
 
     def claims(self, start: int, end: int, candidates: Sequence[EntityId]) -> bool:
         """Whether a surname that is also a place's name is a person's: titled, or introduced and no "in"."""
-        reading = read_before(self.page, start)
+        reading = self.read(start)
         if reading.given or (reading.title and not continues(self.page, end, person=True)):
             return True
         before = word_before(self.page.text, start)
@@ -156,7 +164,7 @@ class Bearers:
             return None
         if continues(self.page, end, person=True):
             return self._family_first(start, end, candidates)
-        reading = read_before(self.page, start)
+        reading = self.read(start)
         if reading.given:
             fitting = self.fitting(candidates, reading)
             if fitting is None or fitting[0] in self.memory.others:
@@ -175,7 +183,7 @@ class Bearers:
     def _family_first(self, start: int, end: int, candidates: Sequence[EntityId]) -> Mention | None:
         """A surname with the given name or initials after it: "Putin Vladimir", "Lavrov S.V."."""
         match = _GIVEN_AFTER.match(self.page.text, end)
-        if match is None or read_before(self.page, start).given:
+        if match is None or self.read(start).given:
             return None
         found = [c for c in candidates if misfit(self.persons[c], match[1].split()) is not None]
         return Mention(start, match.end(1), found[0], "given-name-and-surname") if len(found) == 1 else None

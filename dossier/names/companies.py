@@ -33,13 +33,17 @@ _SHARES_IN: Final = re.compile(r"\b(?:[Ss]hares|[Ss]take|[Ss]tock|holding) (?:in
 
 def is_company(text: str, start: int, end: int) -> bool:
     """Whether what stands around a word makes a company of it, by itself or as a part of a longer name."""
-    return (
-        text[end : end + 1] in " '’,"
-        and (
-            begins_company(text, end)
-            or any(pattern.match(text, end) for pattern in (_PROPERTY, _MOVED, _CALLED))
-        )
-    ) or _SHARES_IN.search(text[max(0, start - 14) : start]) is not None
+    after = text[end : end + 1]
+    if after == " " and (text[end + 1 : end + 2].isupper() or text[end + 1 : end + 2] == "&"):
+        found = begins_company(text, end)
+    elif after and after in " '’":
+        found = _PROPERTY.match(text, end) is not None or _MOVED.match(text, end) is not None
+    else:
+        found = after == "," and _CALLED.match(text, end) is not None
+    return found or (
+        text[max(0, start - 4) : start] in (" in ", " of ")
+        and _SHARES_IN.search(text[max(0, start - 14) : start]) is not None
+    )
 
 
 def begins_company(text: str, end: int) -> bool:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from dossier.names.words import TITLES
 
@@ -22,8 +21,7 @@ _SENTENCE_END: Final = ".!?:;…•*#>|"
 _LONGEST_HEADLINE: Final = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word with its offset; without the quotes and brackets around it, which `opens` tells."""
 
     text: str
@@ -33,7 +31,8 @@ class Word:
     @property
     def lower(self) -> str:
         """In lower case, without a full stop."""
-        return self.text.lower().rstrip(".")
+        lower = self.text.lower()
+        return lower.rstrip(".") if lower[-1:] == "." else lower
 
     @property
     def capital(self) -> bool:
@@ -62,19 +61,18 @@ def word_before(text: str, start: int) -> Word | None:
             return None
     elif text[start - 1] != ".":
         return None
+    last = text[end - 1]
+    if not (last.isalnum() or last in ".'’"):
+        return None
     low = max(0, end - _REACH)
     word = text[max(low, text.rfind(" ", low, end) + 1, text.rfind("\n", low, end) + 1) : end]
     bare = word.lstrip(_OPENING)
-    if not bare or not (bare[-1].isalnum() or bare[-1] in ".'’"):
+    if not bare:
         return None
     if "\u00a0" in bare or "\t" in bare:
         bare = bare.split()[-1]
     found = Word(bare, end - len(bare), bare != word)
-    if (
-        (end == start or bare[-1] == ".")
-        and not found.initials
-        and (end == start or found.lower not in TITLES)
-    ):
+    if (end == start or last == ".") and not found.initials and (end == start or found.lower not in TITLES):
         return None
     return found
 

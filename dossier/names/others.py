@@ -18,7 +18,7 @@ from dossier.names.context import Word, starts_sentence, word_after, word_before
 from dossier.names.given_names import gender_of_given
 from dossier.names.guards import Page, continues
 from dossier.names.memory import Memory
-from dossier.names.people import Person, SurnameReading, read_before
+from dossier.names.people import Person, SurnameReading
 from dossier.names.persons import is_family_first
 from dossier.names.words import COMMON_WORDS, FEMALE_TITLES, FUNCTION, MALE_TITLES, REGNAL, TITLES, TRADES
 
@@ -43,12 +43,14 @@ GivenFits = Callable[[Sequence[EntityId], SurnameReading], tuple[int, list[Entit
 class Others:
     """Notes the others of one document in its memory.
 
+    ``read`` gives what stands before a surname that begins at an offset;
     ``fits`` gives where the given names before a surname begin that fit listed bearers, with these;
     ``officials`` are the persons with an office, whom an ordinary trade does not fit.
     """
 
     page: Page
     memory: Memory
+    read: Callable[[int], SurnameReading]
     fits: GivenFits
     persons: Mapping[EntityId, Person]
     officials: Collection[EntityId]
@@ -63,7 +65,7 @@ class Others:
             if start not in self.page.starts and is_family_first(text, start, end):
                 self.memory.meet(text[start:end], start)
             return
-        reading = read_before(self.page, start)
+        reading = self.read(start)
         if not reading.given:
             if not reading.title and self._is_other(start, end):
                 self.memory.meet(text[start:end], start)
@@ -136,21 +138,26 @@ class Others:
     def _is_other(self, start: int, end: int) -> bool:
         """Whether a trade, a child's age, a firm or a denial beside a full name makes another of it."""
         text = self.page.text
-        if _DENIAL_OF.match(text, end):
+        after = text[end : end + 1]
+        if after == "," and (_DENIAL_OF.match(text, end) or self._of_an_age(end)):
             return True
-        phrase = _PHRASE.match(text, end)
-        if phrase is not None and _head(phrase[1]) in TRADES:
-            return True
-        before = word_before(text, start)
-        if before is not None and before.lower in TRADES:
-            return True
-        age = _AGE.match(text, end)
-        if age is not None and (age["home"] or int(age["age"]) < _CHILD):
-            return True
-        home = _OF.match(text, end)
+        if after in (",", " "):
+            phrase = _PHRASE.match(text, end)
+            if phrase is not None and _head(phrase[1]) in TRADES:
+                return True
+        if text[max(0, start - 2) : start - 1].islower():
+            before = word_before(text, start)
+            if before is not None and before.lower in TRADES:
+                return True
+        home = _OF.match(text, end) if after == " " else None
         if home is None or home.end() in self.page.begins:
             return False
         return begins_company(text, home.end() - 1)
+
+    def _of_an_age(self, end: int) -> bool:
+        """Whether the age of a child, or an age and a home, is set off after a name."""
+        age = _AGE.match(self.page.text, end)
+        return age is not None and (age["home"] is not None or int(age["age"]) < _CHILD)
 
 
 def _head(phrase: str) -> str:

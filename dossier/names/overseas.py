@@ -7,9 +7,9 @@ one, and a person from both. Kept apart from the other guards for its table of s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
+from dossier.names.gazetteer import GazetteerEntity
 from dossier.names.jurisdictions import find_jurisdiction
 from dossier.names.place_words import NAMESAKE_CITIES, STATE_ABBREVIATIONS, STATES, TWO_FOLD_STATES
 
@@ -36,16 +36,20 @@ def in_a_state(text: str, end: int) -> bool:
     return state is not None and text[end + 2 + len(state) :][:1] in ("", ",", ".", ";", ")", "-", "\n")
 
 
-def in_another_land(text: str, start: int, end: int, names: Iterable[str]) -> bool:
+def in_another_land(text: str, start: int, end: int, place: GazetteerEntity) -> bool:
     """Whether what follows tells a town from its famous namesake: "Paris, Texas", "Washington state".
 
-    ``names`` are those of the one that may be meant; one that has the state in them is no other.
+    A place with the state in one of its own names is no other.
     """
+    if text[end : end + 2] not in (", ", " s"):
+        return False
     name = text[start:end].lower()
     if name in _STATE_NAMES and text[end : end + 6] == " state" and not text[end + 6 : end + 7].isalpha():
         return True
     state = state_after(text, end)
-    if state is None or name in _STATE_NAMES or any(state in other for other in names):
+    if state is None or name in _STATE_NAMES:
+        return False
+    if state in place.name or any(state in alias.text for alias in place.aliases):
         return False
     if find_jurisdiction(name) is not None:
         return _MORE.match(text, end + 2 + len(state)) is None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from dossier.mentions import EntityId
 from dossier.names.context import Word, in_headline, starts_sentence, words_back
@@ -48,8 +48,7 @@ def make_person(entity: GazetteerEntity) -> Person:
     return Person(entity.id, given, gender)
 
 
-@dataclass(frozen=True, slots=True)
-class SurnameReading:
+class SurnameReading(NamedTuple):
     """A surname with what stands before it.
 
     ``start`` includes given names and initials, each of which begins at one of ``starts``; ``title`` is
@@ -116,6 +115,8 @@ def _may_be_given(text: str, word: Word) -> bool:
 
 def gender_of_title(title: str) -> str | None:
     """The gender that a title gives away, if any."""
+    if not title:
+        return None
     words = set(title.split())
     if words & FEMALE_TITLES:
         return "f"

@@ -57,7 +57,12 @@ class Resolver:
         )
         self._bearers = Bearers(self._page, self._memory, knowledge.persons, bare)
         self._others = Others(
-            self._page, self._memory, self._bearers.fitting, knowledge.persons, knowledge.officials
+            self._page,
+            self._memory,
+            self._bearers.read,
+            self._bearers.fitting,
+            knowledge.persons,
+            knowledge.officials,
         )
         self._dated = sorted((date.start, date.end) for date in dates)
         self._excluded = sorted(document.excluded)

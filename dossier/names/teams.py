@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
-from dossier.names.context import starts_sentence, word_after, words_back
+from dossier.names.context import Word, starts_sentence, word_after, words_before
 from dossier.names.sport_words import SPORT, SPORT_ROLES
 from dossier.names.words import LOCATIVES
 
@@ -34,6 +35,7 @@ _PLAYS: Final = re.compile(
 # A plural verb after the name of one place: so the British write of teams.
 _PLURAL: Final = re.compile(r" (?:have|are|were|meet|play|face|host|take on)\b(?: (?=[A-Z]))?")
 _PLAYED: Final = re.compile(r"\d{1,3}[-–]\d{1,3} (?:to|against|over|with|at|by) $")
+_AGAINST: Final = frozenset("to against over with at by".split())
 _JOINS: Final = frozenset("and while but as when".split())
 
 
@@ -54,31 +56,34 @@ class Teams:
     def stands_for_one(self, start: int, end: int) -> bool:
         """Whether the place at an offset stands for a team: what it does, or sports around it."""
         text = self._text
-        if any(word.lower in LOCATIVES for word in words_back(text, start, 2)):
+        before = words_before(text, start, 2)
+        if any(word.lower in LOCATIVES for word in before):
             return False
         after = word_after(text, end)
         if after is not None and after.lower in SPORT_ROLES and not after.capital:
             return True
-        if start == self._against or _PLAYED.search(text[max(0, start - 16) : start]):
+        if start == self._against or (
+            before and before[0].lower in _AGAINST and _PLAYED.search(text[max(0, start - 16) : start])
+        ):
             return True
-        return self._plays(start, end) or self._among_sports(start, end)
+        return self._plays(start, end, before) or self._among_sports(start, end)
 
-    def _plays(self, start: int, end: int) -> bool:
+    def _plays(self, start: int, end: int, before: Sequence[Word]) -> bool:
         """Whether a verb follows of which only a team is the subject; the next place may be its object."""
         text = self._text
+        if text[end : end + 1] != " ":
+            return False
         verb = _PLAYS.match(text, end)
-        if verb is None and text[end - 1] != "s" and self._is_subject(start):
+        if verb is None and text[end - 1] != "s" and self._is_subject(start, before):
             verb = _PLURAL.match(text, end)
         if verb is not None:
             self._against = verb.end()
         return verb is not None
 
-    def _is_subject(self, start: int) -> bool:
+    def _is_subject(self, start: int, before: Sequence[Word]) -> bool:
         """Whether the name stands alone before its verb: at a start, or after an "and" that joins clauses."""
-        text = self._text
-        before = list(words_back(text, start, 2))
         if not before:
-            return starts_sentence(text, start)
+            return starts_sentence(self._text, start)
         if before[0].lower not in _JOINS:
             return False
         return len(before) < 2 or not before[1].capital

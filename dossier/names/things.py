@@ -153,13 +153,12 @@ class Things:
     def _is_no_place(self, place: GazetteerEntity, start: int, end: int) -> bool:
         """Whether a place's name is that of a town overseas, of a person, or of a team here."""
         text, memory = self.page.text, self.memory
-        word = text[start:end].casefold()
-        if in_another_land(text, start, end, (place.name, *(a.text for a in place.aliases))):
-            memory.elsewhere[word] = end
+        if in_another_land(text, start, end, place):
+            memory.elsewhere[text[start:end].casefold()] = end
             return True
-        if start - memory.elsewhere.get(word, -_NEAR) < _NEAR:
+        if memory.elsewhere and start - memory.elsewhere.get(text[start:end].casefold(), -_NEAR) < _NEAR:
             return True
-        if self._is_a_stranger(place, start, end):
+        if memory.strangers and self._is_a_stranger(place, start, end):
             return True
         return after_nation(text, start) or self.teams.stands_for_one(start, end)
 
