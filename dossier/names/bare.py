@@ -63,7 +63,7 @@ class BareSurnames:
             return self._not_introduced(start, end, candidates, strangers, reading)
         if not titled and stranger_titled and reading.title not in _PLAIN_TITLES:
             return None
-        return self._among_introduced(start, end, candidates, known, strangers, titled=bool(reading.title))
+        return self._among_introduced(start, end, candidates, known, strangers, reading)
 
     def _doubted(self, person: EntityId, reading: SurnameReading, strangers: Strangers) -> bool:
         """Whether "Mr" or "Mrs" may as well be a stranger: surely of that gender, or the only one met."""
@@ -82,11 +82,10 @@ class BareSurnames:
         candidates: list[EntityId],
         known: list[EntityId],
         strangers: Strangers,
-        *,
-        titled: bool,
+        reading: SurnameReading,
     ) -> Mention | Unresolved:
-        others = strangers.before(start)
-        if not titled and len(candidates) > 1 and self.memory.titled.issuperset(known):
+        others = strangers.before(start, reading.gender)
+        if not reading.title and len(candidates) > 1 and self.memory.titled.issuperset(known):
             # A text that says "Mrs Rabin" of her means another by "Rabin".
             return Unresolved(start, end, self._ordered(candidates), "ambiguous-surname")
         if len(known) == 1 and self._by_given_name(candidates, known):
@@ -98,7 +97,7 @@ class BareSurnames:
             return Mention(start, end, subjects[0], "subject-of-the-article")
         paragraph = paragraph_start(self.page.text, start)
         before = paragraph_start(self.page.text, max(0, paragraph - 2))
-        if not strangers.between(before, start):
+        if not others or not strangers.between(before, start):
             near = [c for c in known if self.memory.named_since(c, before)]
             if len(near) == 1 and self.memory.named_since(near[0], paragraph):
                 return Mention(start, end, near[0], "nearest-bearer")

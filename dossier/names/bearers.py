@@ -48,7 +48,8 @@ RULES: Final = (
         "familiar forms, middle names and patronymics included.",
         "[[S.V. Lavrov]] said so.",
         "sergey-lavrov",
-        "“Jeb Bush”: a given name that fits nobody in the gazetteer",
+        "“Jeb Bush”: a given name that fits nobody in the gazetteer; “Dick Nixon, a baker”, “Bill Hague, 9”: "
+        "a trade, an age, a home or a denial that makes somebody else of them",
     ),
     Rule(
         "declared-surname",
@@ -69,7 +70,8 @@ RULES: Final = (
         "A surname goes to the one bearer whom the text has named in full before.",
         "George W. Bush came. [[Bush]] agreed.",
         "george-w-bush",
-        "a wife, brother or child of the same name, “the Bush family”, “May the best man win”",
+        "a wife, brother or child of the same name, “the Bush family”, “May the best man win”, a company "
+        "(“Ford shares”), a town (“Clinton, N.J.”), somebody whom the text calls “Mrs Rabin” all along",
     ),
     Rule(
         "subject-of-the-article",
@@ -91,7 +93,8 @@ RULES: Final = (
         "A surname that nobody introduced, where the gazetteer knows one bearer and the text no other.",
         "The call with [[Putin]] was short.",
         "vladimir-putin",
-        "ordinary words, months, places and given names: “Brown”, “May”, “Washington”, “John”",
+        "ordinary words, months, places and given names: “Brown”, “May”, “Washington”, “John”; a name that "
+        "the text gives to a company or to another (“Kim Geun-tae”)",
     ),
     Rule(
         "office-then",

@@ -36,6 +36,7 @@ _DOMAIN: Final = re.compile(r"\.[a-z]{2,}|[@\\_]\w|/[a-z]")
 _POSTCODE: Final = re.compile(r"[A-Z]{2}(?= \d{5}\b)")
 _LEGAL_END: Final = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Bros|Cos|D\.C)\.$")
 _POST_NOMINAL: Final = re.compile(r"[A-Z]{2,4}(?![\w’'-])")
+_CLUBS: Final = frozenset("FC AFC SC CF BC RFC".split())
 _JOINED: Final = re.compile(r"-\w+")
 _YEAR: Final = re.compile(r"\b(?:1\d|20)\d\d $")
 _AT: Final = frozenset("in from to near outside".split())
@@ -146,7 +147,7 @@ def continues(page: Page, end: int, *, person: bool = False, whole: bool = False
         return False
     if word.lower in FUNCTION and not _numeral(word) and word.text != word.text.upper():
         return False
-    if person and _POST_NOMINAL.match(text, word.start) and not _numeral(word):
+    if person and _POST_NOMINAL.match(text, word.start) and not _numeral(word) and word.text not in _CLUBS:
         return False
     return not in_headline(text, end - 1, end)
 
@@ -157,6 +158,8 @@ def _before_a_person(page: Page, start: int, end: int) -> bool:
     before, first = word_before(text, start), word_after(text, end)
     if before is None or first is None or before.lower not in _AT:
         return False
+    if first.start in page.begins and starts_sentence(text, before.start):
+        return True
     first_end = first.start + len(first.text)
     second = word_after(text, first_end)
     if second is None or not second.capital or not {first.lower, second.lower}.isdisjoint(_HEADS):

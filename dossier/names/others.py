@@ -34,7 +34,9 @@ _DENIAL: Final = re.compile(r"[^.;\n]{0,80}\b(?:no relation|not related|no kin|n
 _DENIAL_OF: Final = re.compile(_DENIAL.pattern + r" (?:to|of) ")
 _AGE: Final = re.compile(r", (?:aged )?(?P<age>\d{1,2})(?:, (?P<home>of|from) [A-Z]|,|\.|$)")
 _OF: Final = re.compile(r" of (?:the )?(?=[A-Z])")
+# Nobody holds a high office as a child, and hardly anybody before thirty.
 _CHILD: Final = 18
+_YOUNG: Final = 30
 
 GivenFits = Callable[[Sequence[EntityId], SurnameReading], tuple[int, list[EntityId]] | None]
 
@@ -133,7 +135,10 @@ class Others:
         if any(given == known[0] for bearer in bearers for known in self.persons[bearer].given):
             return False
         home = _OF.match(text, end)
-        return home is not None and home.end() not in self.page.begins
+        if home is None:
+            age = _AGE.match(text, end)
+            return age is not None and age["home"] is not None
+        return home.end() not in self.page.begins
 
     def _is_other(self, start: int, end: int) -> bool:
         """Whether a trade, a child's age, a firm or a denial beside a full name makes another of it."""
@@ -155,9 +160,9 @@ class Others:
         return begins_company(text, home.end() - 1)
 
     def _of_an_age(self, end: int) -> bool:
-        """Whether the age of a child, or an age and a home, is set off after a name."""
+        """Whether the age of a child, or a young age and a home, is set off after a name."""
         age = _AGE.match(self.page.text, end)
-        return age is not None and (age["home"] is not None or int(age["age"]) < _CHILD)
+        return age is not None and int(age["age"]) < (_YOUNG if age["home"] else _CHILD)
 
 
 def _head(phrase: str) -> str:

@@ -46,7 +46,7 @@ RULES: Final = (
     Rule(
         "position",
         "A phrase that names an office, from its title and country, is whoever held it on the date that the "
-        "sentence speaks of, else on the article's date.",
+        "sentence speaks of, else on the article's date. So is a position's own title after “the”.",
         "The [[US President]] spoke for two hours.",
         "joe-biden",
         "“a US president”, “the former US president”, “the next”, an office that nobody is known to hold",

@@ -33,7 +33,8 @@ _PLAYS: Final = re.compile(
     r"|(?:was|were|are|is) relegated\b|drew with (?=[A-Z])|beats? (?=[A-Z]))"
 )
 # A plural verb after the name of one place: so the British write of teams.
-_PLURAL: Final = re.compile(r" (?:have|are|were|meet|play|face|host|take on)\b(?: (?=[A-Z]))?")
+_MEETS: Final = re.compile(r" (?:meet|play|face|host|take on) (?=[A-Z])")
+_PLURAL: Final = re.compile(r" (?:have|are|were|meet|play|face)\b")
 _PLAYED: Final = re.compile(r"\d{1,3}[-–]\d{1,3} (?:to|against|over|with|at|by) $")
 _AGAINST: Final = frozenset("to against over with at by".split())
 _JOINS: Final = frozenset("and while but as when".split())
@@ -75,13 +76,15 @@ class Teams:
             return False
         verb = _PLAYS.match(text, end)
         if verb is None and text[end - 1] != "s" and self._is_subject(start, before):
-            verb = _PLURAL.match(text, end)
+            verb = _MEETS.match(text, end)
+            if verb is None and (not before or before[0].lower != "and"):
+                verb = _PLURAL.match(text, end)
         if verb is not None:
             self._against = verb.end()
         return verb is not None
 
     def _is_subject(self, start: int, before: Sequence[Word]) -> bool:
-        """Whether the name stands alone before its verb: at a start, or after an "and" that joins clauses."""
+        """Whether the name stands alone before its verb: at a start, or after a word that joins clauses."""
         if not before:
             return starts_sentence(self._text, start)
         if before[0].lower not in _JOINS:

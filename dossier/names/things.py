@@ -44,7 +44,8 @@ RULES: Final = (
         "The [[Minsk Agreements]] stand.",
         "minsk-agreements",
         "a name inside a longer capitalised name (“OSCE Minsk Group”, “Bank of England”), glued to others "
-        "(“pro-Moscow”, “A & B”), a place for a team, a city overseas (“Paris, Texas”), an ordinary word "
+        "(“pro-Moscow”, “A & B”), a place for a team (“Ireland lost 3-2”), a town overseas (“Paris, "
+        "Texas”) or a person (“Vernon Jordan waved; Jordan left”), “Tony Blair, a welder”, an ordinary word "
         "where a sentence begins",
     ),
     Rule(
@@ -156,7 +157,8 @@ class Things:
         if in_another_land(text, start, end, place):
             memory.elsewhere[text[start:end].casefold()] = end
             return True
-        if memory.elsewhere and start - memory.elsewhere.get(text[start:end].casefold(), -_NEAR) < _NEAR:
+        told = memory.elsewhere.get(text[start:end].casefold(), -_NEAR) if memory.elsewhere else -_NEAR
+        if start - told < _NEAR and text.find("\n\n", told, start) < 0:
             return True
         if memory.strangers and self._is_a_stranger(place, start, end):
             return True
