@@ -179,7 +179,7 @@ class Resolver:
         """Whether news is still with a date of another year that it has just told."""
         if self.published is None or context.tense == "future" or stage.first // 12 == self.published.year:
             return False
-        if context.lasting or (state.now and state.sentence == context.sentence):
+        if context.lasting or state.now:
             return False
         distance = context.sentence - stage.sentence
         if distance and context.side:

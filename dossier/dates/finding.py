@@ -71,23 +71,27 @@ def decide_behind(tokens: Tokens, found: list[Found]) -> list[Found]:
             continue
         form = _coarsened(item.form, behind.form)
         if form is not None:
-            out[i] = replace(item, form=form, rule="completed")
+            out[i] = replace(item, form=form, rule=item.rule if form.year is None else "completed")
     return out
 
 
 def _coarsened(form: Form, behind: Form) -> Calendar | None:
     """The date behind, as fine as the unit that the words before it count in."""
     counted = isinstance(form, Shift | Period) and not (isinstance(form, Shift) and form.from_now)
-    if not counted or not isinstance(behind, Calendar) or behind.year is None or behind.years > 1:
+    if not counted or not isinstance(behind, Calendar) or behind.years > 1:
         return None
     if isinstance(form, Period) and form.which not in ("following", "previous"):
         return None
     unit = form.unit  # type: ignore[union-attr]
+    if unit in ("day", "week"):
+        return behind if behind.day is not None and behind.month is not None else None
+    if behind.year is None:
+        return None
     if unit in ("year", "decade", "century"):
         return Calendar(behind.year)
     if unit == "month" and behind.month is not None:
         return Calendar(behind.year, behind.month)
-    return behind if unit in ("day", "week") and behind.day is not None else None
+    return None
 
 
 _UNTIL: Final = frozenset(CODES[name] for name in ("dash", "to", "until"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from dossier.dates.around import Around, is_plural
+from dossier.dates.around import Around, is_plural, joined_before
 from dossier.dates.forms import Calendar, Interval
 from dossier.dates.lexicon import CODES
 from dossier.dates.tokens import Tokens
@@ -83,9 +83,16 @@ def _counts(around: Around) -> bool:
         return around.before not in TIME_PREPOSITIONS
     return (
         is_plural(around.raw_after)
+        and not _closes_stretch(around)
         and around.after not in DATED | SCHEDULES
         and around.before not in DATE_PREPOSITIONS | DETERMINERS
     )
+
+
+def _closes_stretch(around: Around) -> bool:
+    """Between 1920 and 1925 roads were built."""
+    tokens, start = around.tokens, around.found.start
+    return joined_before(tokens, start) and tokens.word(start - 3) in ("between", "from")
 
 
 def _is_quantity(around: Around) -> bool:

@@ -89,7 +89,7 @@ class State:
             sentence=context.sentence,
             paragraph=context.paragraph,
             main=main,
-            passing=context.in_name or (context.aside and not context.reached),
+            passing=context.in_name or context.perfect or (context.aside and not context.reached),
             now=resolved.clock == "publication",
         )
 

@@ -37,6 +37,7 @@ _FARTHEST_AFTER: Final = 12
 _SUBJECT_WITHIN: Final = 5
 _FARTHEST_PLAN: Final = 5
 _COPULA_WITHIN: Final = 2
+_PLACE_WITHIN: Final = 5
 _LONGEST_SIDE_CLAUSE: Final = 10
 _PARENTHESES: Final = frozenset("however therefore moreover meanwhile too also then".split())
 _AFTER_PARTICIPLES: Final = frozenset("in at on by to with from for under near as since".split())
@@ -94,9 +95,17 @@ def _before(tokens: Tokens, start: int, begin: int) -> tuple[Tense, bool]:
         if tokens.starts[i] < begin or tokens.word(i) in _CLAUSES:
             return "", start - i <= _COPULA_WITHIN and tokens.word(start - 1) in _OPENING
         found = _said_by(tokens, i)
-        if found or (tokens.word(i) in _PRESENT and start - i <= _COPULA_WITHIN):
+        if found or _is_set_for(tokens, i, start):
             return found or "future", False
     return "", start == 1 and tokens.word(0) in _OPENING
+
+
+def _is_set_for(tokens: Tokens, index: int, start: int) -> bool:
+    """Reads "the hearing is on Friday", "the summit is in Bali in December"."""
+    if tokens.word(index) not in _PRESENT:
+        return False
+    near = _COPULA_WITHIN if tokens.word(index + 1) not in ("in", "at", "on") else _PLACE_WITHIN
+    return start - index <= near
 
 
 def _after(tokens: Tokens, end: int, *, fronted: bool) -> Tense:

@@ -108,11 +108,11 @@ SCHEDULES: Final = frozenset(
     """begins starts opens ends runs expires takes resumes leaves meets arrives returns travels flies visits
     faces plays sits rules goes comes hosts convenes closes launches continues appears heads decides
     kicks gathers departs reopens concludes turns finishes reconvenes plans hopes intends aims
-    expects""".split()
+    expects holds elects votes speaks""".split()
 )
 SCHEDULES_OF_MANY: Final = frozenset(
     """begin start open end resume leave meet arrive return travel fly visit face play sit go host convene
-    close launch continue appear head decide gather depart reopen vote turn finish plan hope""".split()
+    close launch continue appear head decide gather depart reopen vote turn finish plan hope hold elect""".split()
 )
 #: What carries the day on which it was written or happened: "his letter of the 6th", "the night of the 9th".
 WRITINGS: Final = frozenset(
@@ -122,7 +122,9 @@ WRITINGS: Final = frozenset(
 #: What is fixed for a day: "the attack is set for the 20th".
 FIXED: Final = frozenset("set planned scheduled fixed due slated ready called".split())
 #: Before "the weekend" these make it a date.
-WEEKEND_PREPOSITIONS: Final = frozenset("at over since before during throughout by until after".split())
+WEEKEND_PREPOSITIONS: Final = frozenset(
+    "at over since before during throughout through by until after into".split()
+)
 #: What a story says of a season: "The winter was hard".
 SEASON_VERBS: Final = frozenset("was brought saw passed proved came had found".split())
 #: After "the day before" these go on with the clause, and are not what it was the day before.

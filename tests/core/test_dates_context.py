@@ -26,6 +26,8 @@ def values(text: str, date: str | None = WEDNESDAY) -> list[str]:
         "The rebels agreed to leave by Friday.",
         "The miners were told to return on Friday.",
         "The hearing is on Friday.",
+        "The hearing is in the old town on Friday.",
+        "The state holds a vote on Friday.",
         "The match, to be played on Friday, is sold out.",
         "They will get there on Friday at the earliest.",
         "They may have to wait until Friday.",
@@ -166,6 +168,9 @@ def test_numbers_that_are_no_years(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Between 1920 and 1925 roads were built.", ["1920", "1925"]),
+        ("In June 1948 roads were shut. Flights began two days later, on June 26.", ["1948-06-26", "1948-06-26"]),
+        ("The port opened in May 1985. Talks had been held in 1980. Votes that June changed all.", ["1985-06"]),
         ("The law of 1919 stood; its preface came in June.", ["1919", "1919-06"]),
         ("It was praised in May 1931 and 1935. The peace of 1414, made in war, held until October.", ["1414-10"]),
         ("It fell in 1944 and closed in 1967. It was honoured last week.", ["2009-12-21/2009-12-27"]),
