@@ -112,7 +112,8 @@ SCHEDULES: Final = frozenset(
 )
 SCHEDULES_OF_MANY: Final = frozenset(
     """begin start open end resume leave meet arrive return travel fly visit face play sit go host convene
-    close launch continue appear head decide gather depart reopen vote turn finish plan hope hold elect""".split()
+    close launch continue appear head decide gather depart reopen vote turn finish plan hope hold
+    elect""".split()
 )
 #: What carries the day on which it was written or happened: "his letter of the 6th", "the night of the 9th".
 WRITINGS: Final = frozenset(
