@@ -82,10 +82,10 @@ def _month_day(around: Around) -> bool:
 
 
 def _season(around: Around) -> bool:
-    """A season needs a context of time: "the fall of Rome" and "winter coats" have none."""
+    """A season needs a context of time: "the fall of Rome", "winter coats" and "the Winter War" have none."""
     form = around.found.form
     pointed = around.found.edge or (isinstance(form, Calendar) and form.which)
-    if around.after == "of":
+    if around.after == "of" or around.raw_after == "War":
         return False
     if around.noun_follows and around.after in EVENTS:
         return around.before != "a"

@@ -159,6 +159,7 @@ def test_eras_lists_and_stretches(text: str, expected: list[str]) -> None:
         "Ask at the hotel (tel. 2010 1945).",
         'The film "1984" was shown, and “1917” too.',
         "It ran on Windows 2000.",
+        "The Winter War was short.",
     ],
 )
 def test_numbers_that_are_no_years(text: str) -> None:
