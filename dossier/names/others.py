@@ -27,7 +27,7 @@ _PERSONAL_TITLES: Final = (MALE_TITLES | FEMALE_TITLES) & frozenset(
 )
 _PHRASE: Final = re.compile(
     r"(?:, (?:(?:an?|the|then|now|once) )?| (?:is|was) (?:an?|the) | as (?:an? |the )?"
-    r"| was (?:elected|named|appointed) (?:as )?(?:an? |the )?)((?:[a-z][a-z'’-]* ?){1,5})"
+    r"| was (?:elected|named|appointed) (?:as )?(?:an? |the )?)(?:[A-Z][a-z]+ )?((?:[a-z][a-z'’-]* ?){1,5})"
 )
 _HEAD_ENDS: Final = re.compile(r" (?:in|of|from|at|on|for|with|who|and|to|by|near|said|told|was|is|has)\b")
 _DENIAL: Final = re.compile(r"[^.;\n]{0,80}\b(?:no relation|not related|no kin|not to be confused)\b")
