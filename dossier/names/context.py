@@ -64,8 +64,8 @@ def word_before(text: str, start: int) -> Word | None:
     last = text[end - 1]
     if not (last.isalnum() or last in ".'’"):
         return None
-    low = max(0, end - _REACH)
-    word = text[max(low, text.rfind(" ", low, end) + 1, text.rfind("\n", low, end) + 1) : end]
+    near = text[end - _REACH if end > _REACH else 0 : end]
+    word = near[max(near.rfind(" "), near.rfind("\n")) + 1 :]
     bare = word.lstrip(_OPENING)
     if not bare:
         return None

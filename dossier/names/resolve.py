@@ -15,6 +15,7 @@ from dossier.names.acronyms import acronym_spans
 from dossier.names.bare import BareSurnames
 from dossier.names.bearers import Bearers
 from dossier.names.forms import Meanings
+from dossier.names.guards import has_longer_given_name
 from dossier.names.knowledge import Knowledge, make_page
 from dossier.names.matcher import NameSpan
 from dossier.names.memory import Memory
@@ -101,9 +102,14 @@ class Resolver:
     def _look_ahead(self) -> None:
         """Note the strangers of the whole text, and whom its title names in full."""
         title_end = _title_end(self._document)
+        told = 0
         for start, end, meanings in self._spans:
-            self._note_other(start, end, meanings)
+            if end > told or meanings.names:
+                # The surname in a full name tells nothing that the full name does not.
+                self._note_other(start, end, meanings)
             if len(meanings.names) == 1 and " " in self._text[start:end] and start not in self._memory.others:
+                if meanings.names[0] in self._known.persons and not has_longer_given_name(self._page, start):
+                    told = end
                 self._memory.anywhere.add(meanings.names[0])
                 if end <= title_end:
                     self._memory.subjects.add(meanings.names[0])
@@ -171,6 +177,8 @@ class Resolver:
 
 def _overlap(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """Whether a stretch touches one of the sorted spans."""
+    if not spans:
+        return False
     index = bisect_left(spans, (end, -1))
     return any(a < end and start < b for a, b in spans[max(0, index - 2) : index])
 
