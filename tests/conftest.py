@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 _FILE = re.compile(r"^-- (?P<path>\S+) --\n", re.MULTILINE)
 
 WriteFiles = Callable[[str], Path]
+
+
+# A build that is to land must give the same answer twice; at the desk new examples are tried each time.
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -143,7 +143,8 @@ class _TreeReader:
         self.in_link = True
         self.children(element, linkable=False)
         self.in_link = outer
-        if outer or any(name == "a" for name, _ in self.raw_tags):
+        raw = {name for name, _ in self.raw_tags}
+        if outer or "a" in raw or (raw & _OPAQUE and element.get("data-id")):
             self.reading.nested.append(element)
         else:
             self.reading.links.append((start, self.length, element))

@@ -80,8 +80,9 @@ TOLD = "It closed in 1990. | It ended on 3 May 1931. | That was in the 1980s. | 
 )
 RELATIVE = st.lists(st.sampled_from(NEWS).map(str.strip), min_size=1, max_size=6).map(" ".join)
 MIXED = st.lists(st.sampled_from([*NEWS[:10], *TOLD]).map(str.strip), max_size=6).map(" ".join)
+# The days around the end of February are left out: a year later there is a leap day more or less.
 DAYS = st.dates(date(2000, 1, 1), date(2060, 12, 31)).filter(
-    lambda day: (day.month, day.day) not in ((2, 29), (3, 1))
+    lambda day: (day.month, day.day) != (3, 1) and not (day.month == 2 and day.day > 20)
 )
 
 

@@ -120,6 +120,7 @@ def unlinked(html: str) -> str:
 @QUICK
 @given(documents, choices)
 @example(AWKWARD, "every")
+@example("<code>[[minsk-ii]]", "every")
 def test_no_link_stands_in_a_link_code_or_heading(
     dossiers: dict[str, Dossier], text: str, which: str
 ) -> None:
