@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, INLINE_PLACEHOLDER_PREFIX, STX, AtomicString
 
@@ -26,6 +27,12 @@ _TREE_PRIORITY: Final = 5.5
 # ids; before emphasis (60), which may stand in the words. An escaped bar, as tables need it, is a
 # placeholder by then.
 _INLINE_PRIORITY: Final = 85
+# After raw_html (30) and amp_substitute (20): the page is one text by then.
+_POST_PRIORITY: Final = 5
+_SORTED: Final = re.compile(
+    r'<a class="dossier-link" (?P<id>data-id="[^"]*") (?P<type>data-type="[^"]*") '
+    r'|<time (?P<edtf>data-edtf="[^"]*") (?P<datetime>datetime="[^"]*")'
+)
 _BAR: Final = rf"(?:\||{INLINE_PLACEHOLDER_PREFIX}[0-9]+{ETX})"
 _EXPLICIT: Final = (
     rf"\[\[(?P<id>[^\[\]|\n{STX}{ETX}]{{1,200}}?)(?:{_BAR}(?P<words>[^\[\]\n]{{1,400}}?))?\]\](?!\()"
@@ -56,6 +63,7 @@ class DossierExtension(Extension):
         """Register the processors."""
         md.registerExtension(self)
         md.treeprocessors.register(_LinkTreeprocessor(md, self), "dossier", _TREE_PRIORITY)
+        md.postprocessors.register(_AttributeOrder(md), "dossier_attributes", _POST_PRIORITY)
         md.inlinePatterns.register(_ExplicitProcessor(md, self), "dossier_explicit", _INLINE_PRIORITY)
 
 
@@ -72,6 +80,19 @@ class _LinkTreeprocessor(Treeprocessor):
     def _raw_html(self, number: int) -> str:
         stashed = self.md.htmlStash.rawHtmlBlocks[number]
         return stashed if isinstance(stashed, str) else ""
+
+
+class _AttributeOrder(Postprocessor):
+    """Gives links and dates their attributes in the order that is documented: the serialiser sorts them."""
+
+    def run(self, text: str) -> str:
+        return _SORTED.sub(_documented_order, text)
+
+
+def _documented_order(match: re.Match[str]) -> str:
+    if match["id"]:
+        return f'<a class="dossier-link" {match["type"]} {match["id"]} '
+    return f"<time {match['datetime']} {match['edtf']}"
 
 
 class _ExplicitProcessor(InlineProcessor):

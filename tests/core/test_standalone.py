@@ -31,7 +31,7 @@ def _convert(text: str, content: Path) -> str:
 def test_links_a_document_that_the_dossier_holds(content: Path) -> None:
     html = _convert("In June, Ada Moss spoke.", content)
     assert 'href="../people/ada-moss.md"' in html
-    assert '<time data-edtf="2021-06" datetime="2021-06">June</time>' in html
+    assert '<time datetime="2021-06" data-edtf="2021-06">June</time>' in html
     assert "timeline" not in html
 
 
