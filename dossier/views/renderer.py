@@ -16,7 +16,7 @@ from dossier.edtf import first_day
 from dossier.index import ArticleMentions, Edge, Relations, Timeline, mentioned_in_article
 from dossier.linking import LinkedDocument
 from dossier.mentions import EntityId
-from dossier.paths import HOME, TIMELINE, date_year, index_of, year_page
+from dossier.paths import TIMELINE, date_year, index_of, year_page
 from dossier.registry import Registry, Thing
 from dossier.schema import DEFAULT_LANGUAGE, Fields, FieldSpec, SourceItem, Statement, TypeSpec
 from dossier.views.citations import Citations, wording
@@ -239,7 +239,7 @@ def _environment() -> Environment:
         date_words=date_words,
         year_page=year_page,
         timeline_path=TIMELINE,
-        home_path=HOME,
+        index_of=index_of,
         columns_of=_columns,
         section_anchor=_section_anchor,
     )
