@@ -15,7 +15,7 @@ from markdown import Markdown
 
 from dossier.entities import gazetteer
 from dossier.findings import Finding, Severity, nearest
-from dossier.index import backlinks, relations, timeline
+from dossier.index import make_indexes
 from dossier.index.timeline import stated_years
 from dossier.linking import DossierExtension, LinkedDocument, Linker, LinkWhich, target_of
 from dossier.mentions import EntityId, Unresolved
@@ -84,15 +84,7 @@ class Dossier:
 
     def renderer(self, site_name: str = "") -> Renderer:
         """Everything is read: make the indexes and give what renders the pages of the site of that name."""
-        articles = [d for d in self._documents.values() if self.registry[d.id].type.layout == "article"]
-        return Renderer(
-            self.registry,
-            relations(self.registry),
-            backlinks(self.registry, articles),
-            timeline(self.registry, self._documents.values()),
-            self._documents,
-            site_name,
-        )
+        return Renderer(make_indexes(self.registry, self._documents), site_name)
 
     def _unknown_id(self, thing: Thing, identifier: str) -> Finding:
         line, column = place_in_body(thing, f"[[{identifier}", 0)

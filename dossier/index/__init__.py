@@ -1,21 +1,27 @@
-"""What only a whole dossier can tell: backlinks, timeline, relations.
+"""What only a whole dossier can tell: backlinks, terms, timeline, relations.
 
 Pure functions of the registry and of the mentions that were found.
 """
 
 from dossier.index.backlinks import ArticleMentions, Quotation, backlinks, mentioned_in_article
+from dossier.index.indexes import Indexes, make_indexes
 from dossier.index.relations import Edge, Relations, relations
+from dossier.index.terms import Term, terms
 from dossier.index.timeline import Entry, Timeline, timeline
 
 __all__ = [
     "ArticleMentions",
     "Edge",
     "Entry",
+    "Indexes",
     "Quotation",
     "Relations",
+    "Term",
     "Timeline",
     "backlinks",
+    "make_indexes",
     "mentioned_in_article",
     "relations",
+    "terms",
     "timeline",
 ]

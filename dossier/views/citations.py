@@ -33,6 +33,12 @@ class Citations:
                 numbers.append(self.cited.index(found) + 1)
         return numbers
 
+    def all(self) -> list[Cited]:
+        """All sources of the page: those cited so far in their order, then the rest of its own list."""
+        listed = [statement.value for statement in self.thing.fields["sources"]]
+        self.numbers(source for source in listed if isinstance(source, SourceItem))
+        return list(self.cited)
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:

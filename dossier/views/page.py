@@ -12,7 +12,7 @@ from dossier.index import Edge
 from dossier.paths import date_anchor, date_page, date_year
 from dossier.registry import Registry, Thing
 from dossier.schema import FieldSpec, SourceItem, Statement
-from dossier.views.citations import Citations
+from dossier.views.citations import Citations, Cited
 from dossier.views.dates import date_words
 
 Address = Callable[[str], str]
@@ -91,6 +91,10 @@ class Page:
         numbers = self.citations.numbers(sources)
         links = Markup(", ").join(Markup('<a href="#source-{0}">{0}</a>').format(n) for n in numbers)
         return Markup('<sup class="dossier-cite">[{}]</sup>').format(links) if numbers else Markup("")
+
+    def sources(self) -> list[Cited]:
+        """All sources of this page; none on a page that cites nothing."""
+        return self.citations.all() if self.citations else []
 
     def reference(self, target: object) -> Markup:
         """A link to what an id names, or the id itself where nothing has it."""

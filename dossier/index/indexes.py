@@ -1,0 +1,42 @@
+"""Everything that only a whole dossier can tell, made once and handed to the views."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dossier.index.backlinks import ArticleMentions, backlinks
+from dossier.index.relations import Relations, relations
+from dossier.index.terms import Term, terms
+from dossier.index.timeline import Timeline, timeline
+from dossier.linking import LinkedDocument
+from dossier.mentions import EntityId
+from dossier.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Indexes:
+    """A registry and what was worked out from it and from the mentions in its documents.
+
+    ``backlinks`` and ``terms`` are by entity, ``documents`` by document.
+    """
+
+    registry: Registry
+    relations: Relations
+    backlinks: Mapping[EntityId, tuple[ArticleMentions, ...]]
+    timeline: Timeline
+    terms: Mapping[EntityId, tuple[Term, ...]]
+    documents: Mapping[EntityId, LinkedDocument]
+
+
+def make_indexes(registry: Registry, documents: Mapping[EntityId, LinkedDocument]) -> Indexes:
+    """All indexes of a dossier whose documents were read."""
+    articles = [d for d in documents.values() if registry[d.id].type.layout == "article"]
+    return Indexes(
+        registry,
+        relations(registry),
+        backlinks(registry, articles),
+        timeline(registry, documents.values()),
+        terms(registry),
+        documents,
+    )

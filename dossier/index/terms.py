@@ -1,0 +1,53 @@
+"""A registry in; who held which office when, out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dossier.edtf import first_day
+from dossier.mentions import EntityId
+from dossier.registry import Registry, Thing
+from dossier.schema import Fields, FieldSpec, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term of office.
+
+    Attributes:
+        holder: who held the office.
+        position: the id of the office, which need not exist.
+        fields: the record: ``from``, ``to``, ``acting``.
+        statement: where the holder's front matter states it.
+        spec: the field that holds it.
+    """
+
+    holder: Thing
+    position: EntityId
+    fields: Fields
+    statement: Statement
+    spec: FieldSpec
+
+    @property
+    def is_acting(self) -> bool:
+        """Whether the holder only acted in the office."""
+        acting = self.fields.first("acting")
+        return acting is not None and acting.value is True
+
+
+def terms(registry: Registry) -> Mapping[EntityId, tuple[Term, ...]]:
+    """All terms of office, by the office and by the holder, each in order of time."""
+    found: dict[EntityId, list[Term]] = {}
+    for thing in registry.things.values():
+        for name, spec in thing.type.fields.items():
+            for statement in thing.fields[name] if spec.term else ():
+                if isinstance(statement.value, Fields):
+                    position = EntityId(statement.value.text(spec.short))
+                    term = Term(thing, position, statement.value, statement, spec)
+                    found.setdefault(position, []).append(term)
+                    found.setdefault(thing.id, []).append(term)
+    return {
+        thing: tuple(sorted(held, key=lambda term: (first_day(term.fields.text("from")), term.holder.id)))
+        for thing, held in found.items()
+    }

@@ -1,0 +1,57 @@
+"""What every view is made with: the indexes, the templates, and one way to render a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from dossier.edtf import first_day
+from dossier.index import Indexes
+from dossier.mentions import EntityId
+from dossier.registry import Thing
+from dossier.views.citations import Citations
+from dossier.views.page import Address, Heading, Page
+from dossier.views.templating import environment
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What a page gets before and after its own text, and the headings in it."""
+
+    before: str = ""
+    after: str = ""
+    headings: tuple[Heading, ...] = ()
+
+
+class View:
+    """The indexes of one dossier and the templates that show them; it never changes."""
+
+    def __init__(self, indexes: Indexes, site_name: str) -> None:
+        self.indexes: Final = indexes
+        self.registry: Final = indexes.registry
+        self.anchors: Final = frozenset(
+            day.anchor for days in indexes.timeline.years.values() for day in days
+        )
+        self.articles: Final = tuple(
+            sorted(
+                (thing for thing in self.registry.things.values() if thing.type.layout == "article"),
+                key=lambda thing: (first_day(thing.fields.text("date")), thing.id),
+                reverse=True,
+            )
+        )
+        """All articles, the latest first."""
+        self._environment = environment(site_name)
+
+    def page(self, address: Address, thing: Thing | None = None) -> Page:
+        """A page to render; one of a thing can cite sources."""
+        citations = Citations(self.registry, thing) if thing else None
+        return Page(self.registry, address, self.anchors, citations)
+
+    def render(self, template: str, context: Mapping[str, object]) -> str:
+        """The HTML that a template makes of a context."""
+        return self._environment.get_template(template).render(context)
+
+    def mentions_of(self, entity: EntityId) -> int:
+        """The number of articles that mention an entity."""
+        return len(self.indexes.backlinks.get(entity, ()))
