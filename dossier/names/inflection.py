@@ -25,6 +25,7 @@ _MARKS: Final = '«»"„“”().,;:!?'
 _READ_AS_WORD: Final = re.compile(r"^[БВГДЖЗКЛМНПРСТФХЦЧШЩ][АЕИІОУЭЯ][БВГДЖЗКЛМНПРСТФХЦЧШЩ]$")
 # How a word is typed where the reader's keyboard or habit lacks the letter.
 _SPELLINGS: Final = (str.maketrans("ёЁ", "еЕ"), str.maketrans("їЇ", "іІ"), str.maketrans("ґҐ", "гГ"))
+_SPELT_OTHERWISE: Final = re.compile(f"[ёЁїЇґҐ{_APOSTROPHES}]")
 
 
 def _forms_of_word(word: str, language: Language, role: Role | None) -> Cases:
@@ -106,6 +107,8 @@ def languages_of(name: str, language: str | None) -> tuple[Language, ...]:
 
 def spellings(word: str) -> tuple[str, ...]:
     """A word and how else it is typed: "Зеленый", "Киів", with each apostrophe and with none."""
+    if not _SPELT_OTHERWISE.search(word):
+        return (word,)
     found = [word]
     for table in _SPELLINGS:
         found += [each.translate(table) for each in found]
@@ -129,12 +132,12 @@ def search_words(names: Iterable[tuple[str, str | None]]) -> tuple[str, ...]:
         of_each = [inflected(name, each) for each in languages_of(name, language)]
         for form in chain((name,), *of_each):
             found.update(dict.fromkeys(_words(form)))
-    return tuple(found)
+    return tuple(dict.fromkeys(chain.from_iterable(map(spellings, found))))
 
 
 def _words(form: str) -> Iterator[str]:
-    """The words of one form in every spelling; single letters and words in other scripts left out."""
+    """The words of one form without the marks around them; single letters and other scripts left out."""
     for part in form.split():
         word = part.strip(_MARKS)
         if len(word) > 1 and _CYRILLIC.search(word):
-            yield from spellings(word)
+            yield word
