@@ -1,7 +1,16 @@
 """Templates in, HTML fragments and generated pages out, the same for every host."""
 
+from dossier.views.generated import GeneratedPage, generated_pages, year_pages
 from dossier.views.page import Address, Heading
 from dossier.views.renderer import Renderer
 from dossier.views.view import Rendered
 
-__all__ = ["Address", "Heading", "Rendered", "Renderer"]
+__all__ = [
+    "Address",
+    "GeneratedPage",
+    "Heading",
+    "Rendered",
+    "Renderer",
+    "generated_pages",
+    "year_pages",
+]

@@ -6,7 +6,6 @@ from typing import Final
 
 from dossier.index import Indexes
 from dossier.registry import Thing
-from dossier.schema import TypeSpec
 from dossier.views.article import render_article
 from dossier.views.entity import render_entity
 from dossier.views.lists import render_home, render_type_index
@@ -30,9 +29,9 @@ class Renderer:
             return render_article(self.view, thing, address)
         return render_entity(self.view, thing, address)
 
-    def type_index(self, spec: TypeSpec, address: Address) -> Rendered:
-        """The index page of a type."""
-        return render_type_index(self.view, spec, address)
+    def type_index(self, name: str, address: Address) -> Rendered:
+        """The index page of the type of that name."""
+        return render_type_index(self.view, self.view.registry.schema[name], address)
 
     def overview(self, address: Address) -> Rendered:
         """The timeline's overview."""

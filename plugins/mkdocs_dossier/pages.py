@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Final
@@ -13,16 +13,15 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
-from dossier.paths import HOME, TIMELINE, index_of, year_page
+from dossier.paths import HOME
+from dossier.views import generated_pages, year_pages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from dossier.build import Dossier
     from dossier.registry import Thing
-    from dossier.views import Address, Heading, Rendered, Renderer
-
-Render = Callable[["Renderer", "Address"], "Rendered"]
+    from dossier.views import Address, GeneratedPage, Heading, Rendered
 
 _OWN_TITLE: Final = re.compile(r"\s*<h1.*?</h1>", re.DOTALL)
 _ID: Final = re.compile(r'\sid="([^"]+)"')
@@ -32,52 +31,45 @@ class GeneratedPages:
     """The pages that no file of the dossier gives: the home page, indexes, timeline and years."""
 
     def __init__(self, dossier: Dossier) -> None:
-        self.titles: Final[dict[str, str]] = {HOME: ""}
+        self.pages: Final[dict[str, GeneratedPage]] = {}
         self.given: Final[dict[str, str]] = {}
-        self.renders: Final[dict[str, Render]] = {HOME: lambda renderer, address: renderer.home(address)}
-        for spec in dossier.registry.schema.types.values():
-            if spec.layout != "page" and dossier.registry.of_type(spec.type):
-                self._add(index_of(spec.folder), spec.plural, _type_index(spec.type, dossier))
-        self._add(TIMELINE, "Timeline", lambda renderer, address: renderer.overview(address))
-        for year in sorted(dossier.years):
-            self._add(year_page(year), str(year), _year(year))
+        for page in (*generated_pages(dossier.registry), *year_pages(dossier.years)):
+            self.pages[page.path] = page
 
-    def _add(self, path: str, title: str, render: Render) -> None:
-        self.titles[path] = title
-        self.renders[path] = render
+    def title(self, path: str) -> str:
+        """What the page at a path is called, "" where it is none of these or has no title of its own."""
+        return self.pages[path].title if path in self.pages else ""
 
     def navigation(self, dossier: Dossier) -> list[dict[str, str]]:
         """What stands in the site's navigation: the indexes, the timeline and the plain pages."""
-        years = {year_page(year) for year in dossier.years}
+        taken = self.pages.keys() | self.given.values()
         pages = dossier.registry.of_type("page")
-        taken = self.titles.keys() | self.given.values()
         plain = {t.path: t.title for t in pages if t.path not in taken and "/" not in t.path}
-        titles = {path: title for path, title in self.titles.items() if path not in years}
-        titles |= {HOME: "Home"} | plain
+        generated = {page.path: page.title for page in self.pages.values() if page.in_navigation}
+        titles = generated | {HOME: "Home"} | plain
         return [{escape(title): self.given.get(path, path)} for path, title in titles.items()]
 
     def add_to(self, files: Files, config: MkDocsConfig) -> None:
         """Add a file for each page that the dossier's folder does not have itself."""
         built = {file.dest_uri: file.src_uri for file in files.documentation_pages()}
-        for path in self.titles:
+        for path in tuple(self.pages):
             file = _empty(path, config)
             if file.dest_uri not in built:
                 files.append(file)
             elif built[file.dest_uri] != path:
                 # MkDocs builds README.md where index.md would be.
                 self.given[path] = built[file.dest_uri]
-                self.renders[built[file.dest_uri]] = self.renders[path]
+                self.pages[built[file.dest_uri]] = self.pages[path]
 
     def add_years(self, years: Iterable[int], files: Files, config: MkDocsConfig) -> None:
         """Add the pages of years that are known only once all is read: "thirty years earlier" needs one."""
-        for year in sorted(years):
-            path = year_page(year)
-            self._add(path, str(year), _year(year))
-            file = _empty(path, config)
+        for generated in year_pages(years):
+            self.pages[generated.path] = generated
+            file = _empty(generated.path, config)
             files.append(file)
             page = Page(None, file, config)
             page.read_source(config)
-            page.meta = meta(None, str(year))
+            page.meta = meta(None, generated.title)
             page.render(config, files)
 
 
@@ -131,14 +123,6 @@ def addresses(files: Files, page: Page) -> Address:
 
 def _empty(path: str, config: MkDocsConfig) -> File:
     return File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-
-
-def _type_index(name: str, dossier: Dossier) -> Render:
-    return lambda renderer, address: renderer.type_index(dossier.registry.schema[name], address)
-
-
-def _year(year: int) -> Render:
-    return lambda renderer, address: renderer.year(year, address)
 
 
 def _add_to_toc(page: Page, heading: Heading) -> None:

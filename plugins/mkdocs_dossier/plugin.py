@@ -93,7 +93,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         """Set what the theme may read and make the Markdown extension ready."""
         thing = self._thing(page)
         stated = thing.title if thing and thing.fields["title"] else ""
-        page.meta = meta(thing, stated or self.generated.titles.get(page.file.src_uri, ""))
+        page.meta = meta(thing, stated or self.generated.title(page.file.src_uri))
         self.dossier.begin(thing)
         return markdown
 
@@ -112,11 +112,11 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self.generated.add_years(renderer.years - self.dossier.years, files, config)
         for file in files.documentation_pages():
             page, thing = file.page, self.dossier.registry.by_path.get(file.src_uri)
-            render = self.generated.renders.get(file.src_uri)
+            generated = self.generated.pages.get(file.src_uri)
             if page is not None and page.is_homepage:
                 add_site_title(page, config.site_name)
-            if page is not None and render is not None:
-                fill(page, render(renderer, addresses(files, page)))
+            if page is not None and generated is not None:
+                fill(page, generated.render(renderer, addresses(files, page)))
             elif page is not None and thing is not None:
                 fill(page, renderer.thing(thing, addresses(files, page)))
         self._report_new()

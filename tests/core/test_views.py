@@ -262,7 +262,7 @@ def test_a_year_page_tells_day_by_day_what_is_stated_and_what_is_spoken_of(write
 def test_index_pages_list_every_thing_of_a_type(write_files: WriteFiles) -> None:
     dossier, renderer = rendered(write_files(DOSSIER))
     schema = dossier.registry.schema
-    people = soup(renderer.type_index(schema["person"], same_address))
+    people = soup(renderer.type_index("person", same_address))
     assert [link.text for link in people.select("a.dossier-link")] == [
         "Leonid Kuchma", "Petro Poroshenko", "Oleksandr Turchynov", "Volodymyr Zelensky",
     ]  # fmt: skip
@@ -340,7 +340,7 @@ See [[a]] and [[c]] in June 2021.
 """)
     dossier, renderer = rendered(folder)
     pages = [renderer.thing(thing, same_address) for thing in dossier.registry.things.values()]
-    pages += [renderer.type_index(spec, same_address) for spec in dossier.registry.schema.entity_types]
+    pages += [renderer.type_index(spec.type, same_address) for spec in dossier.registry.schema.entity_types]
     pages += [renderer.year(year, same_address) for year in sorted(renderer.years)]
     pages += [renderer.home(same_address), renderer.overview(same_address)]
     for page in pages:
