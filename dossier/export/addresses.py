@@ -1,0 +1,77 @@
+"""The address of a page in, the addresses of what is exported beside it out.
+
+One place decides these names, so that the links on a page and the files that are written agree. Addresses
+are relative to the site's root, percent-encoded as in a link.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+SITE_FEED: Final = "feed.xml"
+_CITATIONS: Final = ("bib", "ris", "json")
+_INDEX: Final = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What an export has to know of the site.
+
+    Attributes:
+        name: its name.
+        url: its absolute address, "" where it is not known.
+        address: gives the address of a page from the path of its file, such as ``articles/x/`` from
+            ``articles/x.md``.
+    """
+
+    name: str
+    url: str
+    address: Callable[[str], str]
+
+    def absolute(self, address: str) -> str:
+        """An address on the site in full; "" where the site's own is not known."""
+        return f"{self.url.rstrip('/')}/{address}" if self.url else ""
+
+    def identifier(self, address: str) -> str:
+        """A lasting IRI of a page: its address, else a UUID made of the site's name and that address."""
+        return self.absolute(address) or uuid.uuid5(uuid.NAMESPACE_URL, f"{self.name}\n{address}").urn
+
+    def link(self, address: str, origin: str) -> str:
+        """The way to a page from the file at `origin`: in full, else relative to it (RFC 3986, 4.2)."""
+        return self.absolute(address) or _relative(address, origin)
+
+
+def _relative(address: str, origin: str) -> str:
+    way = posixpath.relpath(address or ".", posixpath.dirname(origin) or ".")
+    return f"{way}/" if address.endswith("/") or not address else way
+
+
+def citation_paths(page: str) -> dict[str, str]:
+    """The addresses of a page's citation in other formats, by format.
+
+    >>> citation_paths("articles/x/")
+    {'bib': 'articles/x/cite.bib', 'ris': 'articles/x/cite.ris', 'json': 'articles/x/cite.json'}
+    >>> citation_paths("articles/x.html")["bib"]
+    'articles/x.bib'
+    """
+    return {ending: _beside(page, "cite", ending) for ending in _CITATIONS}
+
+
+def feed_path(page: str) -> str:
+    """The address of the feed of an entity, from that of its page.
+
+    >>> feed_path("people/x/"), feed_path("people/x.html")
+    ('people/x/feed.xml', 'people/x.xml')
+    """
+    return _beside(page, "feed", "xml")
+
+
+def _beside(page: str, name: str, ending: str) -> str:
+    """A file in a page's own folder, else one that bears the page's name."""
+    if page in ("", _INDEX) or page.endswith(("/", f"/{_INDEX}")):
+        return f"{page.removesuffix(_INDEX)}{name}.{ending}"
+    return f"{page.removesuffix('.html')}.{ending}"
