@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dossier.index.backlinks import ArticleMentions, backlinks
+from dossier.index.comentions import CoMention, comentions
+from dossier.index.related import RelatedArticles
 from dossier.index.relations import Relations, relations
 from dossier.index.terms import Term, terms
 from dossier.index.timeline import Timeline, timeline
@@ -18,25 +20,30 @@ from dossier.registry import Registry
 class Indexes:
     """A registry and what was worked out from it and from the mentions in its documents.
 
-    ``backlinks`` and ``terms`` are by entity, ``documents`` by document.
+    ``backlinks``, ``comentions`` and ``terms`` are by entity, ``documents`` by document.
     """
 
     registry: Registry
     relations: Relations
     backlinks: Mapping[EntityId, tuple[ArticleMentions, ...]]
+    comentions: Mapping[EntityId, tuple[CoMention, ...]]
     timeline: Timeline
     terms: Mapping[EntityId, tuple[Term, ...]]
     documents: Mapping[EntityId, LinkedDocument]
+    related: RelatedArticles
 
 
 def make_indexes(registry: Registry, documents: Mapping[EntityId, LinkedDocument]) -> Indexes:
     """All indexes of a dossier whose documents were read."""
     articles = [d for d in documents.values() if registry[d.id].type.layout == "article"]
+    mentioned = backlinks(registry, articles)
     return Indexes(
         registry,
         relations(registry),
-        backlinks(registry, articles),
+        mentioned,
+        comentions(registry, articles),
         timeline(registry, documents.values()),
         terms(registry),
         documents,
+        RelatedArticles(mentioned, len(articles)),
     )

@@ -39,6 +39,10 @@ class Quoter:
         self._spans = sentence_spans(text)
         self._starts = [start for start, _ in self._spans]
 
+    def sentence_at(self, offset: int) -> int:
+        """The number, from 0, of the sentence that an offset in the text stands in."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
     def quotations(self, mentions: Sequence[tuple[int, int, str]]) -> Iterator[Quotation]:
         """One quotation a sentence, in the order of the text.
 
@@ -46,8 +50,7 @@ class Quoter:
         """
         by_sentence: dict[int, list[tuple[int, int, str]]] = {}
         for mention in mentions:
-            index = max(0, bisect_right(self._starts, mention[0]) - 1)
-            by_sentence.setdefault(index, []).append(mention)
+            by_sentence.setdefault(self.sentence_at(mention[0]), []).append(mention)
         for index, found in by_sentence.items():
             start, end = self._spans[index]
             yield self._quotation(start, max(end, found[-1][1]), found)
