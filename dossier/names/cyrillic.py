@@ -15,6 +15,7 @@ from dossier.names.declension import Role
 
 _PATRONYMIC: Final = re.compile(r"(?:[оеєй]вич|ьич|кич|мич)$|(?:[оеєії]вна|ична|инична)$")
 _FEMININE: Final = re.compile(r"[ая]$")
+_PARTICLES: Final = frozenset("Аль Ван Де Ди Ді Дю Ла Ле Фон".split())
 _CONJUNCTION: Final = re.compile(r"^(?:и|і|й|та|[—–-])$")
 # The genitive and other cases after a noun: "Федерации" in "Совет Федерации" stays as it is.
 _OBLIQUE: Final = re.compile(r"(?:[ыи]х|[еоё]го|ої|[оеі]й|[иыіїеую])$")
@@ -22,7 +23,7 @@ _PLURAL: Final = re.compile(r"(?:ые|[кгхжшчщ]ие)$|[^ао]і$")
 _ADJECTIVE: Final = re.compile(r"(?:[ыио]й|ая|яя|[оеы]е|[кгхжшчщн]ие)$|[сцз]ьк[аеі]$")
 # In Ukrainian an adjective is told from a noun by the noun that follows: pairs of endings.
 _AGREEING: Final = (
-    (re.compile(r"(?:[нтвк]|лик)а$|[нр]ня$"), re.compile(r"[аяь]$")),
+    (re.compile(r"[нтвкчщ]а$|[нр]ня$"), re.compile(r"[аяь]$")),
     (re.compile(r"[нтвк]е$"), re.compile(r"[оея]$")),
     (re.compile(r"[^аоуи]і$"), re.compile(r"[иії]$")),
 )
@@ -53,19 +54,21 @@ def _patronymic_kind(word: str) -> str:
 def _roles_of_person(words: list[str], kind: str) -> list[Role | None]:
     """What each word of a person's name is; None for what does not decline."""
     surname: Role = "f" if kind == "f" else "m" if kind == "m" else "x"
-    first: Role = "x" if kind == "x" else "g"
     roles: list[Role | None] = []
     for number, word in enumerate(words):
-        given = number == 0 or (
-            number < len(words) - 1 and (_patronymic_kind(word) or _kind_of_given_name(word))
-        )
-        if word[:1].islower():
+        middle = 0 < number < len(words) - 1
+        if word[:1].islower() or (middle and word in _PARTICLES):
             roles.append(None)
-        elif given:
-            roles.append(first if kind != "f" or _FEMININE.search(word) else None)
+        elif number == 0 or (middle and (_patronymic_kind(word) or _kind_of_given_name(word))):
+            roles.append("g" if _given_name_declines(word, kind) else None)
         else:
             roles.append(surname)
     return roles
+
+
+def _given_name_declines(word: str, kind: str) -> bool:
+    """Whether it does: not "Хиллари" and "Сьюзан", and not "Ламберто", which has the ending of "Дмитро"."""
+    return _FEMININE.search(word) is not None if kind == "f" else kind == "m" or not word.endswith("о")
 
 
 def _agrees(word: str, following: str) -> bool:

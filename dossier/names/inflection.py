@@ -35,13 +35,17 @@ def _forms_of_word(word: str, language: Language, role: Role | None) -> Cases:
     first, hyphen, last = word.partition("-")
     if not hyphen:
         return decline(word, language, role)
+    if not first or not last:
+        return ()
     if "-" in last:
         return _wrapped(word, first, decline(first, language, role))
     second = decline(last, language, "n" if last.islower() and role != "g" else role)
     if not second or not (role in "gm" or last.islower()):
         return tuple(tuple(f"{first}-{form}" for form in case) for case in second)
+    # "Жан-Клода", but "Франка-Вальтера": of two given names the first is met in both ways.
+    unchanged = (first,) if role == "g" else ()
     return tuple(
-        tuple(f"{one}-{other}" for one, other in _paired(left, right))
+        tuple(f"{one}-{other}" for one, other in _paired((*unchanged, *left), right))
         for left, right in zip(decline(first, language, role) or ((first,),) * 6, second, strict=False)
     )
 

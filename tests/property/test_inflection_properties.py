@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dossier.names.inflection import inflected, search_words
@@ -24,6 +24,8 @@ LANGUAGES = st.sampled_from(["ru", "uk"])
 
 
 @given(NAMES, LANGUAGES)
+@example("-Пут-", "ru")
+@example("«»", "uk")
 def test_the_name_is_first_and_no_form_comes_twice(name: str, language: str) -> None:
     forms = inflected(name, language)
     assert forms[0] == name
