@@ -36,8 +36,9 @@ _STOP_AFTER_STOP: Final = re.compile(rf"([.?!…]{_CLOSED})\.")
 _PAUSE_BEFORE_STOP: Final = re.compile(rf"[,;:]({_CLOSED}[.,])")
 _QUOTED: Final = re.compile(f"“{_VALUE}[^{_VALUE_END}]*{_VALUE_END}”")
 _INNER_QUOTES: Final = str.maketrans("“”", "‘’")
+_SENTENCE: Final = re.compile(rf"({_CLOSED}\. )([a-z])")
 # Words that whoever lists the source has given it in place of a title stand in brackets and not in quotes.
-_SUPPLIED: Final = re.compile(rf"“({_VALUE}\[[^{_VALUE_END}]*\]{_VALUE_END})”")
+_SUPPLIED: Final = re.compile(rf"“({_VALUE}\[[^]{_VALUE_END}]*\]{_VALUE_END})”")
 _ADDRESS: Final = re.compile(f"{_URL}([^{_URL_END}]*){_URL_END}")
 
 
@@ -139,6 +140,8 @@ def _is_uneven(first: list[int], last: list[int]) -> bool:
 
 
 def _punctuated(marked: str) -> str:
+    """The words with one stop where the style and a value both set one, and the marks still in."""
+    marked = _SENTENCE.sub(lambda begun: begun[1] + begun[2].upper(), marked)
     marked = _STOP_AFTER_STOP.sub(r"\1", marked)
     marked = _PAUSE_BEFORE_STOP.sub(r"\1", marked)
     marked = _SUPPLIED.sub(r"\1", marked)

@@ -15,7 +15,7 @@ Parts = tuple[int, ...]
 
 _DOUBT: Final = re.compile(r"[?~%]")
 _YEAR_MONTH_DAY: Final = re.compile(r"Y?(-?\d+)(?:-(\d\d))?(?:-(\d\d))?")
-_MEMBER: Final = re.compile(r"[^.]*(?:\.\.[^.]*)?")
+_MEMBER: Final = re.compile(r"(?:[^.]+(?:\.\.[^.]*)?|\.\.[^.]+)?")
 _YEAR_MONTH: Final = 2
 # Codes 21 to 32 are seasons, without and with a hemisphere; 33 to 41 are quarters, thirds and halves.
 _FIRST_SEASON: Final = 21
@@ -68,7 +68,7 @@ def _open(start: str, end: str) -> str:
 
 def _set(value: str) -> dict[str, object]:
     """One of several dates (``[…]``) or all of them (``{…}``)."""
-    members = [member.strip() for member in value[1:-1].split(",")]
+    members = "".join(value[1:-1].split()).split(",")
     if not all(_MEMBER.fullmatch(member) for member in members):
         return {"literal": value}
     if len(members) == 1 and ".." in value:
