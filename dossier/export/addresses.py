@@ -6,7 +6,6 @@ are relative to the site's root, percent-encoded as in a link.
 
 from __future__ import annotations
 
-import posixpath
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -42,12 +41,7 @@ class Site:
 
     def link(self, address: str, origin: str) -> str:
         """The way to a page from the file at `origin`: in full, else relative to it (RFC 3986, 4.2)."""
-        return self.absolute(address) or _relative(address, origin)
-
-
-def _relative(address: str, origin: str) -> str:
-    way = posixpath.relpath(address or ".", posixpath.dirname(origin) or ".")
-    return f"{way}/" if address.endswith("/") or not address else way
+        return self.absolute(address) or "../" * origin.count("/") + address or "./"
 
 
 def citation_paths(page: str) -> dict[str, str]:

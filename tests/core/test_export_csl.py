@@ -231,8 +231,9 @@ def test_an_address_is_whole_where_the_site_has_one(url: str) -> None:
         ("articles/x/", "feed.xml", "articles/x/"),
         ("articles/x/", "people/y/feed.xml", "../../articles/x/"),
         ("articles/x.html", "people/y.xml", "../articles/x.html"),
-        ("people/y/", "people/y/feed.xml", "./"),
+        ("people/y/", "people/y/feed.xml", "../../people/y/"),
         ("", "feed.xml", "./"),
+        ("", "people/y/feed.xml", "../../"),
         ("feed.xml", "feed.xml", "feed.xml"),
     ],
 )

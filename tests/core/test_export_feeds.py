@@ -185,7 +185,11 @@ def test_a_site_without_an_address_has_relative_links_and_made_ids(registry: Reg
     read = check_atom(feed)
     assert read.feed.title == "Jane Doe – A dossier"
     raw = re.findall(r'href="([^"]*)"', feed)
-    assert raw == ["./", "feed.xml", *[f"../../articles/{name}/" for name in ("2021/late", "month", "early")]]
+    assert raw == [
+        "../../people/jane-doe/",
+        "../../people/jane-doe/feed.xml",
+        *[f"../../articles/{name}/" for name in ("2021/late", "month", "early")],
+    ]
     base = "file:///site/people/jane-doe/feed.xml"
     assert urljoin(base, raw[2]) == "file:///site/articles/2021/late/"
     assert all(UUID(one.id).version == 5 for one in [read.feed, *read.entries])
