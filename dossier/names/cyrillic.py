@@ -92,6 +92,8 @@ def _roles_of_thing(words: list[str]) -> list[Role | None]:
         elif not head:
             roles.append("p" if plural else "n")
             head = True
+        elif word in _PARTICLES:
+            roles.append(None)
         elif _stands_beside(word):
             roles.append("n")
         else:
