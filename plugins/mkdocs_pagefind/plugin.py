@@ -1,0 +1,148 @@
+"""The MkDocs plugin: each hook is a few lines; copies of pages are collected, then indexed all at once."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+
+from mkdocs_pagefind.assets import FOLDER, SCRIPT, write_assets
+from mkdocs_pagefind.config import PagefindConfig
+from mkdocs_pagefind.document import EVERY, TITLE_WEIGHT, lean_copy, words_field
+from mkdocs_pagefind.indexing import IndexingError, build_index, copy_path
+from mkdocs_pagefind.labels import LABELS
+from mkdocs_pagefind.page_meta import PageSearch, read_page_search
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+_ENGLISH: Final = "a an and are as at be by for from in is it of on that the to was were with".split()
+log = get_plugin_logger("pagefind")
+
+
+class PagefindPlugin(BasePlugin[PagefindConfig]):  # type: ignore[no-untyped-call]
+    """Adds a search with facets to a site."""
+
+    dirty: bool = False
+    workplace: tempfile.TemporaryDirectory[str] | None = None
+    counts: dict[str, Counter[str]]
+    boosts: set[float]
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+        """Remember whether only changed pages are built, which cannot be indexed as a whole."""
+        self.dirty = dirty
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
+        """Add the script to every page; say what does not fit together."""
+        if not self.config.enabled:
+            return None
+        others = [name for name in config.plugins if name in ("search", "material/search")]
+        if others:
+            log.warning(
+                f"The plugin {others[0]!r} is on as well: readers get two searches. Remove one of them."
+            )
+        for key in sorted(self.config.labels.keys() - LABELS.keys()):
+            log.warning(f"There is no label {key!r}; there are {', '.join(LABELS)}.")
+        if SCRIPT not in config.extra_javascript:
+            config.extra_javascript.append(SCRIPT)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Begin anew."""
+        self._clean()
+        self.counts, self.boosts = {name: Counter() for name in self.config.facets}, set()
+        if self.config.enabled and not self.dirty:
+            self.workplace = tempfile.TemporaryDirectory(prefix="mkdocs-pagefind-")
+
+    # Last of all plugins: what others made of the page and of its metadata is what is searched.
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002
+        """Set a lean copy of the page aside."""
+        # MkDocs does not write a page without any text.
+        if self.workplace is None or not output.strip():
+            return None
+        search, complaints = read_page_search(page.meta.get("search"))
+        for complaint in complaints:
+            log.warning(f"{page.file.src_uri}: {complaint}. It is left out.")
+        if not search.exclude:
+            self._add(Path(self.workplace.name), page, self._shown(search))
+        return None
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Index the copies and write the index and the user interface into the site."""
+        if self.workplace is None:
+            if self.config.enabled:
+                log.info("The search index stays as it is: a dirty build does not see all pages.")
+            return
+        folder, copies = Path(config.site_dir) / FOLDER, Path(self.workplace.name) / "pages"
+        language = self._language(config)
+        try:
+            if copies.exists():
+                build_index(copies, folder, language=language, keep_index_html=not config.use_directory_urls)
+            else:
+                log.warning("There is no page to search.")
+        except IndexingError as error:
+            raise PluginError(f"Pagefind has not made the search index: {error}") from None
+        finally:
+            self._clean()
+        labels = LABELS | self.config.labels
+        counts = {name: dict(values.most_common()) for name, values in self.counts.items() if values}
+        write_assets(folder, self._options(language, labels), counts, labels["search"])
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Leave nothing behind."""
+        self._clean()
+
+    def _add(self, workplace: Path, page: Page, search: PageSearch) -> None:
+        title = str(page.title or "")
+        copy = workplace / "pages" / copy_path(page.file.dest_uri)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(lean_copy(title, _first_heading(page) or title, page.content or "", search), "utf-8")
+        self.boosts.add(search.boost)
+        for name, values in search.filters.items():
+            self.counts.setdefault(name, Counter()).update(values)
+
+    def _shown(self, search: PageSearch) -> PageSearch:
+        """The same without facets that this site does not show."""
+        wanted = self.config.facets
+        if not wanted:
+            return search
+        filters = {name: search.filters[name] for name in wanted if name in search.filters}
+        return PageSearch(search.exclude, search.boost, filters, search.words, search.kind, search.summary)
+
+    def _language(self, config: MkDocsConfig) -> str:
+        theme = config.theme
+        found = self.config.language or theme.get("language") or theme.get("locale") or "en"
+        return str(found).replace("_", "-").lower()
+
+    def _options(self, language: str, labels: dict[str, str]) -> dict[str, object]:
+        """What ``dialog.js`` reads."""
+        stop_words = self.config.stop_words
+        if stop_words is None:
+            stop_words = _ENGLISH if language.split("-")[0] == "en" else []
+        weights = {words_field(boost): TITLE_WEIGHT * boost for boost in sorted({1.0, *self.boosts})}
+        return {
+            "labels": labels,
+            "facets": [name for name, values in self.counts.items() if values],
+            "results": max(1, self.config.results),
+            "excerptLength": max(1, self.config.excerpt_length),
+            "weights": {"title": TITLE_WEIGHT, **weights},
+            "every": EVERY,
+            "stopWords": [word.lower() for word in stop_words],
+        }
+
+    def _clean(self) -> None:
+        if self.workplace is not None:
+            self.workplace.cleanup()
+            self.workplace = None
+
+
+def _first_heading(page: Page) -> str:
+    """The text of the page's first heading, where it is one of the first level."""
+    first = next(iter(page.toc), None)
+    return first.title if first is not None and first.level == 1 else ""
