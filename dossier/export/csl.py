@@ -121,8 +121,9 @@ def csl_of_article(thing: Thing, url: str, site_name: str) -> dict[str, object]:
 
 
 def _copies(original: str, archived: str) -> str:
-    said = [("Originally published at", original), ("Archived at", archived)]
-    return "; ".join(f"{words} {address}" for words, address in said if address)
+    said = [("originally published at", original), ("archived at", archived)]
+    words = "; ".join(f"{what} {address}" for what, address in said if address)
+    return words[:1].upper() + words[1:]
 
 
 def text(item: CslItem, variable: str) -> str:

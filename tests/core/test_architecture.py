@@ -25,7 +25,8 @@ PIPELINE = [
     {"recognition", "entities"},
     {"linking"},
     {"index"},
-    {"views", "export"},
+    {"export"},
+    {"views"},
     {"build", "check", "importer", "standalone"},
     {"cli"},
 ]

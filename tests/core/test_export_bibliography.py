@@ -10,7 +10,7 @@ from typing import Any
 import citeproc
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -21,6 +21,7 @@ from dossier.registry import load_registry
 from dossier.schema import SourceItem, load_schema
 from dossier.schema.values import KINDS
 
+QUICK = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 CONTENT = Path(__file__).parents[2] / "content"
 BIBLIOGRAPHY = Bibliography()
 
@@ -193,6 +194,10 @@ def test_dates_in_words(edtf: str, said: str) -> None:
     assert words(type="report", issued=edtf) == f"Title. {said}."
 
 
+def test_a_note_stands_last() -> None:
+    assert words(type="report", URL="https://a.example", note="Seen.") == "Title. https://a.example (Seen.)"
+
+
 def test_names_are_joined_as_in_prose() -> None:
     people = [
         {"family": "A"},
@@ -208,7 +213,7 @@ def test_names_are_joined_as_in_prose() -> None:
 def test_nothing_that_is_stated_gets_lost() -> None:
     hidden = {  # Of no use to a reader, or said by another variable.
         "abstract", "annote", "citation-key", "citation-label", "container-title-short", "division",
-        "jurisdiction", "keyword", "language", "license", "note", "number-of-pages", "number-of-volumes", "page-first",
+        "jurisdiction", "keyword", "language", "license", "number-of-pages", "number-of-volumes", "page-first",
         "PMCID", "PMID", "printing-number", "references", "reviewed-genre", "source", "title-short",
     }  # fmt: skip
     markers = dict(
@@ -243,6 +248,7 @@ def test_markup_of_the_content_stays_text() -> None:
     assert found.get_text() == f"{bad}. {bad}. {bad}, {bad}."
 
 
+@QUICK
 @given(st.text(min_size=1), st.text(min_size=1), st.text(min_size=1))
 def test_no_text_becomes_markup(title: str, name: str, url: str) -> None:
     item = {"id": "a", "type": "report", "title": title, "author": [{"literal": name}], "URL": url}

@@ -8,13 +8,14 @@ from typing import Any
 import latexcodec  # noqa: F401 - registers the codec "ulatex"
 import pytest
 import rispy
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
 from dossier.export import bibtex, ris
 from dossier.export.bibtex import citation_key, escape
 
+QUICK = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 REPORT = {
     "id": "src-report",
     "type": "report",
@@ -125,6 +126,7 @@ def test_a_key_that_tex_bars_stays_unique() -> None:
     assert all(re.fullmatch(r"[\w.:-]+", key) for key in keys)
 
 
+@QUICK
 @given(st.text())
 def test_braces_balance_whatever_is_escaped(text: str) -> None:
     depth = 0
@@ -149,6 +151,7 @@ ITEMS = st.fixed_dictionaries(
 )
 
 
+@QUICK
 @given(ITEMS)
 def test_any_item_is_one_entry_of_bibtex(item: dict[str, Any]) -> None:
     entries = parse_string(bibtex(item), "bibtex").entries
@@ -157,6 +160,7 @@ def test_any_item_is_one_entry_of_bibtex(item: dict[str, Any]) -> None:
     assert title == "{" + escape(" ".join(item["title"].split())) + "}"
 
 
+@QUICK
 @given(st.text("ab #%&_~\\", min_size=1))
 def test_tex_prints_what_was_given(text: str) -> None:
     printed = escape(text).encode("ascii").decode("latex").replace("{}", "")
@@ -202,6 +206,7 @@ def test_what_ris_has_no_tag_for_is_a_note() -> None:
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
 
 
+@QUICK
 @given(ANY_TEXT, ANY_TEXT, ANY_TEXT)
 def test_no_value_breaks_a_line_of_ris(title: str, name: str, note: str) -> None:
     item = {"id": "a", "type": "book", "title": title, "author": [{"literal": name}], "note": note}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import citeproc
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dossier.edtf import is_edtf
@@ -20,6 +20,7 @@ from dossier.schema import SourceItem, load_schema
 from dossier.schema.values import KINDS
 
 WriteFiles = Callable[[str], Path]
+QUICK = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 GRAMMAR = Path(citeproc.SCHEMA_PATH).parent
 ARTICLE = """
 -- articles/x.md --
@@ -101,6 +102,7 @@ SET = st.builds(
 EDTF = (SINGLE | RANGE | SET).filter(is_edtf)
 
 
+@QUICK
 @given(EDTF)
 def test_every_edtf_value_becomes_a_date_that_csl_knows(edtf: str) -> None:
     date = csl_date(edtf)
@@ -184,7 +186,7 @@ def test_the_original_of_a_republished_article_stands_in_a_note(write_files: Wri
     item = csl_of_article(article(write_files, more), "https://example.org/x/", "The Dossier")
     assert item["URL"] == "https://example.org/x/"
     assert item["note"] == (
-        "Originally published at https://daily.example/1; Archived at https://archive.example/1"
+        "Originally published at https://daily.example/1; archived at https://archive.example/1"
     )
 
 

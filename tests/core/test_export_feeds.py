@@ -13,7 +13,7 @@ from uuid import UUID
 
 import feedparser
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -26,6 +26,7 @@ from dossier.registry import Registry, Thing, load_registry
 from dossier.schema import load_schema
 
 WriteFiles = Callable[[str], Path]
+QUICK = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 ATOM = "{http://www.w3.org/2005/Atom}"
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00")
 DOSSIER = """
@@ -251,6 +252,7 @@ def test_a_feed_without_articles_is_refused() -> None:
 ARTICLE = load_registry(Path(__file__).parents[2] / "content", load_schema())[0].of_type("article")[0]
 
 
+@QUICK
 @given(st.text(min_size=1))
 def test_a_feed_is_well_formed_whatever_a_title_holds(title: str) -> None:
     article = dataclasses.replace(ARTICLE, title=title)
