@@ -7,6 +7,7 @@ and made HTML. An item is formatted for itself alone: no other item has a part i
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -68,14 +69,14 @@ class Bibliography:
     def __init__(self) -> None:
         # The tests hold the style to CSL's grammar; a build need not.
         self._style: Final = CitationStylesStyle(str(STYLE), validate=False)
-        self._entries: Final[dict[str, Markup]] = {}
+        self._entries: Final[dict[bytes, Markup]] = {}
 
     def entry(self, item: CslItem) -> Markup:
         """The citation of an item as HTML: text, ``<cite>`` for titles in italics, and a link to its URL.
 
         Only ``http`` and ``https`` addresses become links; they are shown in full.
         """
-        content = json.dumps(item, sort_keys=True)
+        content = hashlib.sha256(json.dumps(item, sort_keys=True).encode()).digest()
         if content not in self._entries:
             self._entries[content] = _html(_punctuated(self._marked(item)))
         return self._entries[content]
