@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PACKAGED: Final = Path(__file__).parent
 _COMMON: Final = "common"
-_RESERVED_FOLDERS: Final = ("assets", "search", "timeline")
+_RESERVED_FOLDERS: Final = ("assets", "relations", "search", "timeline")
 
 ValueName = Literal[
     "string", "text", "date", "url", "integer", "number", "boolean", "choice", "reference", "language",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from dossier.paths import HOME, TIMELINE, index_of, year_page
+from dossier.paths import HOME, RELATIONS, TIMELINE, index_of, year_page
 from dossier.registry import Registry
 from dossier.views.page import Address
 from dossier.views.renderer import Renderer
@@ -42,6 +42,7 @@ def generated_pages(registry: Registry) -> Iterator[GeneratedPage]:
         if spec.layout != "page" and registry.of_type(spec.type):
             yield GeneratedPage(index_of(spec.folder), spec.plural, _type_index(spec.type))
     yield GeneratedPage(TIMELINE, "Timeline", Renderer.overview)
+    yield GeneratedPage(RELATIONS, "Relations", Renderer.relations)
 
 
 def year_pages(years: Iterable[int]) -> Iterator[GeneratedPage]:

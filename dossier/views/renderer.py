@@ -10,6 +10,7 @@ from dossier.views.article import render_article
 from dossier.views.entity import render_entity
 from dossier.views.lists import render_home, render_type_index
 from dossier.views.page import Address
+from dossier.views.relations import render_relations
 from dossier.views.timeline import render_overview, render_year
 from dossier.views.view import Rendered, View
 
@@ -36,6 +37,10 @@ class Renderer:
     def overview(self, address: Address) -> Rendered:
         """The timeline's overview."""
         return render_overview(self.view, address)
+
+    def relations(self, address: Address) -> Rendered:
+        """The overview of what is mentioned with what, and of what binds them."""
+        return render_relations(self.view, address)
 
     def year(self, year: int, address: Address) -> Rendered:
         """The page of a year."""
