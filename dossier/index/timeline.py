@@ -31,6 +31,7 @@ class Entry:
         other: a second thing that the date is about: the position that was taken up, say.
         statement: where the front matter states it.
         quotation: the sentence that speaks of it.
+        detail: what the record of the date says in words: what the state became, say.
     """
 
     value: str
@@ -39,6 +40,7 @@ class Entry:
     other: Thing | None = None
     statement: Statement | None = None
     quotation: Quotation | None = None
+    detail: Statement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +111,16 @@ def _stated(registry: Registry) -> Iterator[Entry]:
 def _entries(
     registry: Registry, thing: Thing, fields: Fields, specs: Mapping[str, FieldSpec]
 ) -> Iterator[Entry]:
-    other = next(_referred(registry, fields, specs), None) if specs is not thing.type.fields else None
+    nested = specs is not thing.type.fields
+    other = next(_referred(registry, fields, specs), None) if nested else None
+    detail = next(_told(fields, specs), None) if nested else None
     for name, statements in fields.items():
         spec = specs[name]
         for statement in statements:
             if isinstance(statement.value, Fields):
                 yield from _entries(registry, thing, statement.value, spec.fields)
             elif spec.timeline:
-                yield Entry(str(statement.value), spec.timeline, thing, other, statement)
+                yield Entry(str(statement.value), spec.timeline, thing, other, statement, detail=detail)
 
 
 def _referred(registry: Registry, fields: Fields, specs: Mapping[str, FieldSpec]) -> Iterator[Thing]:
@@ -126,6 +130,13 @@ def _referred(registry: Registry, fields: Fields, specs: Mapping[str, FieldSpec]
             for target in fields.texts(name):
                 if target in registry:
                     yield registry[target]
+
+
+def _told(fields: Fields, specs: Mapping[str, FieldSpec]) -> Iterator[Statement]:
+    """The texts of a record that it cannot do without."""
+    for name, spec in specs.items():
+        if spec.value == "text" and spec.required:
+            yield from fields[name]
 
 
 def _spoken_of(registry: Registry, documents: Iterable[LinkedDocument]) -> Iterator[Entry]:
