@@ -13,7 +13,7 @@ class PagefindConfig(Config):  # type: ignore[no-untyped-call]
     """Whether there is a search at all. Switched off, a build is faster and its pages have no search box."""
 
     facets = c.ListOfItems(c.Type(str), default=[])
-    """Which facets readers see, in this order. Default: all that pages name, in the order in which they come."""
+    """Which facets readers see, in this order. Default: all that pages name, as they come."""
 
     results = c.Type(int, default=10)
     """How many results are shown at a time. Each costs the reader about 2 kB."""

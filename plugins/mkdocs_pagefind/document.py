@@ -1,4 +1,4 @@
-"""The lean copy of a page that Pagefind reads: its title, text, facets and further words, and nothing around it.
+"""The lean copy of a page that Pagefind reads: title, text, facets and further words, nothing around them.
 
 The published page is not read, since facets and further words would make every page heavier.
 """
@@ -14,8 +14,8 @@ from mkdocs_pagefind.page_meta import PageSearch
 TITLE_WEIGHT: Final = 5.0
 """What Pagefind itself gives a match in the title, on top of matches in the text."""
 EVERY: Final = "xqeverypage"
-"""The first word of every copy. A search for all pages of a facet looks for it, since a search for nothing would
-load the whole index (12 MB at 10,000 pages); and Pagefind drops pages whose text has no word at all."""
+"""The first word of every copy. A search for all pages of a facet looks for it, since a search for nothing
+would load the whole index (12 MB at 10,000 pages); and Pagefind drops pages whose text has no word at all."""
 KIND: Final = "_kind"
 """The filter that carries the kind. Metadata would be searched: “article” would find all articles."""
 EXCLUDED: Final = ("main > h1:first-of-type", ".headerlink", "[data-search-exclude]")
@@ -34,13 +34,14 @@ def words_field(boost: float) -> str:
 def lean_copy(title: str, heading: str, content: str, search: PageSearch) -> str:
     """The HTML that is indexed for a page.
 
-    `title` and `heading` are plain text, `content` is the page's own HTML. `heading` is its first heading, which
-    is searched even where the title says something else.
+    `title` and `heading` are plain text, `content` is the page's own HTML. `heading` is its first heading,
+    which is searched even where the title says something else.
     """
     head = "".join(_marks(title, heading, search))
     return (
         '<!doctype html><html><head><meta charset="utf-8"></head><body>'
-        f'{head}<main data-pagefind-body><span data-pagefind-weight="0">{EVERY}</span> {content}</main></body></html>'
+        f'{head}<main data-pagefind-body><span data-pagefind-weight="0">{EVERY}</span> {content}</main>'
+        "</body></html>"
     )
 
 

@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from pagefind.service import get_executable
 
+from mkdocs_pagefind.canonical import UnknownFormatError, put_in_order
 from mkdocs_pagefind.document import EXCLUDED
 
 _NEEDED: Final = ("filter", "fragment", "index", "pagefind-entry.json", "pagefind-worker.js", "pagefind.js")
@@ -28,8 +29,8 @@ class IndexingError(Exception):
 def copy_path(dest_uri: str) -> PurePosixPath:
     """Where the lean copy of a page stands, so that Pagefind derives the page's address from it.
 
-    `dest_uri` is the page's file in the site. Pagefind does not escape signs that mean something in an address.
-    Letters stay, since a file's name may have only 255 bytes.
+    `dest_uri` is the page's file in the site. Pagefind does not escape signs that mean something in an
+    address. Letters stay, since a file's name may have only 255 bytes.
 
     >>> str(copy_path("what is c#/index.html"))
     'what%20is%20c%23/index.html'
@@ -44,6 +45,10 @@ def build_index(copies: Path, output: Path, *, language: str, keep_index_html: b
     """
     made = copies.with_name("index")
     _run(copies, made, language, keep_index_html)
+    try:
+        put_in_order(made)
+    except UnknownFormatError as error:
+        raise IndexingError(f"its files are not those of a version that is known here: {error}") from error
     if output.exists():
         shutil.rmtree(output)
     output.mkdir(parents=True)

@@ -12,11 +12,10 @@ LABELS: Final = {
     "remove": "Remove the filter {value}",
     "one": "1 result",
     "many": "{count} results",
-    "none": "No results for “{query}”",
-    "nothing": "No results",
+    "none": "No results",
     "unfiltered": "Search without filters",
     "more": "More results",
     "start": "Type at least two letters, or choose a filter.",
     "failed": "The search could not be loaded.",
 }
-"""Each label by its key. ``{count}``, ``{query}`` and ``{value}`` are filled in by the page's script."""
+"""Each label by its key. ``{count}`` and ``{value}`` are filled in by the page's script."""

@@ -14,7 +14,7 @@ _KEYS: Final = ("exclude", "boost", "filters", "words", "kind", "summary")
 _BOOSTS: Final = (1.0, 10.0)
 # Pagefind reads these signs and words as its own where a filter is named.
 _SIGNS: Final = str.maketrans(dict.fromkeys(":[],", " "))
-_RESERVED: Final = frozenset({"any", "all", "none", "not", "_kind"})
+_RESERVED: Final = frozenset({"any", "all", "none", "not", "_kind", "__proto__"})
 
 
 @dataclass(frozen=True)

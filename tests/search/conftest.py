@@ -74,7 +74,7 @@ class Visit:
 
     def settle(self) -> None:
         """Wait until what is asked has been answered."""
-        self.page.wait_for_function("document.querySelector('.pagefind-results')?.ariaBusy === 'false'")
+        self.page.wait_for_function("document.querySelector('.pagefind ol')?.ariaBusy === 'false'")
 
     @property
     def dialog(self) -> Locator:
@@ -94,7 +94,7 @@ class Visit:
 
     @property
     def titles(self) -> list[str]:
-        return self.dialog.locator("ol > li > p:first-child > a").all_inner_texts()
+        return self.dialog.locator("ol > li > a").all_inner_texts()
 
     def facet(self, name: str) -> dict[str, str]:
         """The values of an open facet with their counts, in the order shown."""

@@ -110,6 +110,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     """Serves a folder below `base` alone; what is not there gets the site's own 404 page."""
 
     base = "/"
+    protocol_version = "HTTP/1.1"
 
     def translate_path(self, path: str) -> str:
         name = urlsplit(path).path
@@ -128,7 +129,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the library's
         pass
 
 

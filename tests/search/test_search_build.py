@@ -6,15 +6,15 @@ import doctest
 import gzip
 import hashlib
 import json
-import os
 import sys
 from pathlib import Path
 
 import pytest
+from search_sites import MATERIAL, built, mkdocs_build, write_site
+
 from mkdocs_pagefind import document, indexing
 from mkdocs_pagefind.document import lean_copy
 from mkdocs_pagefind.page_meta import PageSearch
-from search_sites import MATERIAL, built, mkdocs_build, write_site
 
 SEARCH = f"{MATERIAL}plugins: [pagefind]\n"
 
@@ -177,7 +177,7 @@ def test_nothing_is_left_in_the_temporary_folder(tmp_path: Path) -> None:
     assert done.returncode == 0
     failed = mkdocs_build(tmp_path, PAGEFIND_BINARY_PATH=sys.executable, TMPDIR=str(temporary))
     assert failed.returncode == 1
-    assert os.listdir(temporary) == []
+    assert list(temporary.iterdir()) == []
 
 
 def test_values_cannot_break_out_of_the_copy() -> None:

@@ -7,6 +7,7 @@ import datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from mkdocs_pagefind.page_meta import PageSearch, read_page_search
 
 

@@ -45,7 +45,7 @@ def test_a_result_shows_title_kind_excerpt_and_sections(material: str, visit: Vi
     here = visit(material).open().search("ceasefire")
     assert here.status == "2 results"
     first = here.dialog.locator("ol > li", has_text="Talks of Putin")
-    assert first.locator(".pagefind-kind").inner_text() == "Article"
+    assert first.locator("small").inner_text() == "Article"
     assert first.locator("mark").first.inner_text() == "ceasefire"
     sections = first.locator("ul a")
     assert sections.all_inner_texts() == ["What was agreed", "What was not agreed"]
@@ -56,7 +56,7 @@ def test_a_result_shows_title_kind_excerpt_and_sections(material: str, visit: Vi
 def test_text_that_looks_like_html_stays_text(material: str, visit: VisitSite) -> None:
     here = visit(material).open().search("treaties")
     assert here.titles == ["Home"]
-    excerpt = here.dialog.locator("ol > li > p").nth(1)
+    excerpt = here.dialog.locator("ol > li > p")
     assert excerpt.inner_text() == (
         "This site is about talks & treaties, <script>alert(1)</script> and more."
     )
@@ -130,7 +130,7 @@ def test_hidden_words_are_not_shown_and_the_summary_is(material: str, visit: Vis
 def test_what_is_left_out_is_not_found(material: str, visit: VisitSite, words: str) -> None:
     here = visit(material).open().search(words)
     assert here.titles == []
-    assert here.status == f"No results for “{words}”"
+    assert here.status == "No results"
 
 
 def test_stop_words_do_not_narrow(material: str, visit: VisitSite) -> None:
@@ -161,7 +161,7 @@ def test_facets_narrow_with_right_counts(material: str, visit: VisitSite) -> Non
     here.settle()
     assert sorted(here.titles) == ["Letters", "Talks of Putin and Biden"]
 
-    here.dialog.get_by_role("button", name="Remove the filter Article").click()
+    here.dialog.get_by_role("button", name="Remove the filter Type:Article").click()
     here.settle()
     assert here.status == "3 results"
     expect(here.input).to_be_focused()
@@ -184,7 +184,7 @@ def test_without_results_it_offers_to_drop_the_filters(material: str, visit: Vis
     here.dialog.get_by_role("checkbox", name="Article").check()
     here.settle()
     here.search("host")
-    assert here.status == "No results for “host”"
+    assert here.status == "No results"
     here.dialog.get_by_role("button", name="Search without filters").click()
     here.settle()
     assert here.titles == ["Alaksandar Lukašenka"]
@@ -226,7 +226,7 @@ def test_on_a_telephone_facets_fold_away(material: str, visit: VisitSite) -> Non
     here.control.tap()
     here.input.fill("geneva")
     here.settle()
-    fold = here.dialog.get_by_role("button", name="Filters")
+    fold = here.dialog.get_by_text("Filters")
     expect(here.dialog.get_by_role("checkbox", name="Article")).to_be_hidden()
     fold.tap()
     here.dialog.get_by_role("checkbox", name="Article").tap()

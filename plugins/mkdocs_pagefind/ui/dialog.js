@@ -1,285 +1,204 @@
 import options from "./options.js";
 
-const { labels } = options;
+const { labels, every } = options;
 const here = new URL("./", import.meta.url);
-const shownValues = 10;
 
 const make = (name, properties, ...children) => {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(properties ?? {})) {
-    if (key in element) element[key] = value;
-    else element.setAttribute(key, value);
-  }
+  const element = Object.assign(document.createElement(name), properties);
   element.append(...children);
   return element;
 };
-const say = (label, values = {}) => label.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
-const button = (text, onclick, properties) => make("button", { type: "button", onclick, ...properties }, text);
+const button = (text, onclick, ariaLabel) => make("button", { type: "button", onclick, ariaLabel }, text);
+const group = (name, open, ...children) =>
+  make("details", { open, ontoggle: ({ target }) => target.open && dialog.open && run() }, make("summary", {}, name), ...children);
 
-const input = make("input", { type: "search", id: "pagefind-query", autocomplete: "off", spellcheck: false });
-const chips = make("ul", { className: "pagefind-chips" });
-const status = make("p", { role: "status", className: "pagefind-status" });
-const list = make("ol", { className: "pagefind-results" });
-const more = button(labels.more, () => showMore(true), { className: "pagefind-more", hidden: true });
-const without = button(labels.unfiltered, () => choose(() => chosen.clear()), { hidden: true });
-const facets = make("div", { id: "pagefind-facets" });
-const toggle = button(labels.filters, () => unfold(toggle.ariaExpanded !== "true"), {
-  className: "pagefind-toggle", "aria-expanded": "false", "aria-controls": facets.id,
+const input = make("input", { type: "search", id: "pagefind-query", autocomplete: "off" });
+const chips = make("ul");
+const status = make("p", { role: "status" });
+const list = make("ol");
+const more = button(labels.more, () => show(turn, list.children.length));
+const without = button(labels.unfiltered, () => {
+  chosen.clear();
+  run();
 });
-const dialog = make(
-  "dialog", { className: "pagefind", "aria-label": labels.search },
-  make(
-    "form", { role: "search", className: "pagefind-form", onsubmit: follow },
-    make("label", { htmlFor: input.id }, labels.search), input,
-    button("×", () => dialog.close(), { ariaLabel: labels.close, title: labels.close, className: "pagefind-close" }),
-  ),
-  make(
-    "div", { className: "pagefind-body" },
-    make("div", { className: "pagefind-side", hidden: !options.facets.length }, toggle, facets),
-    make("div", { className: "pagefind-main" }, chips, status, without, list, more),
-  ),
-);
+// One element a facet, the first one unfolded.
+const groups = options.facets.map((name, number) => [name, group(name, !number, make("ul", { ariaLabel: name }))]);
+const facets = group(labels.filters, false, ...groups.map(([, element]) => element));
+facets.hidden = !groups.length;
+const form = make("form", { role: "search" }, make("label", { htmlFor: input.id }, labels.search), input, button("×", () => dialog.close(), labels.close));
+const dialog = make("dialog", { className: "pagefind", ariaLabel: labels.search }, form, make("div", {}, facets, make("div", {}, chips, status, without, list, more)));
 
-const chosen = new Map();
-const groups = new Map();
-const wide = matchMedia("(min-width: 45em)");
-let pagefind, totals, control, timer, found = [], turn = 0;
+// What is chosen, as "facet:value"; no facet's name has a colon.
+const chosen = new Set();
+let pagefind, totals, control, timer, left, found, turn = 0;
 
 // What is asked.
 
 const term = () => {
   const query = input.value.trim();
-  if (/^".+"$/.test(query)) return query;
-  const kept = query.split(/\s+/).filter((word) => !options.stopWords.includes(word.toLowerCase())).join(" ") || query;
-  // One letter of an alphabet begins too many words to be worth loading.
-  return /^[\p{L}\p{M}]$/u.test(kept) && !/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(kept) ? "" : kept;
+  const kept = query.split(/\s+/).filter((word) => !options.stopWords.includes(word.toLowerCase())).join(" ");
+  // One Latin, Greek or Cyrillic letter begins too many words to be worth loading.
+  return query.endsWith('"') ? query : /^[\0-\u052f]$/.test(query) ? "" : kept || query;
 };
-const asked = () => term() || chosen.size;
-const filters = (except) => Object.fromEntries(
-  [...chosen].filter(([name]) => name !== except).map(([name, values]) => [name, { any: [...values] }]),
-);
-const find = (except) => pagefind.search(term() || options.every, { filters: filters(except) });
-
-const choose = (change) => {
-  change();
-  for (const [name, values] of chosen) if (!values.size) chosen.delete(name);
+const find = (except) => {
+  const filters = {};
+  for (const pair of chosen) {
+    const [, name, value] = /(.*?):(.*)/.exec(pair);
+    if (name !== except) (filters[name] ??= { any: [] }).any.push(value);
+  }
+  return pagefind.search(term() || every, { filters });
+};
+const set = (pair, on) => {
+  chosen[on ? "add" : "delete"](pair);
   run();
 };
-const set = (name, value, on) => choose(() => {
-  if (!chosen.has(name)) chosen.set(name, new Set());
-  chosen.get(name)[on ? "add" : "delete"](value);
-});
 
-async function run() {
+const run = async () => {
   clearTimeout(timer);
   const mine = ++turn;
-  list.ariaBusy = "true";
+  list.ariaBusy = true;
+  found = [];
   remember();
-  showChips();
+  chips.replaceChildren(...[...chosen].map((pair) => make("li", {}, button(`${pair} ×`, () => {
+    set(pair);
+    input.focus();
+  }, labels.remove.replace("{value}", () => pair)))));
   try {
-    if (asked()) {
+    const open = groups.filter(([, element]) => facets.open && element.open);
+    let counts;
+    if (term() || chosen.size) {
       // The filters of open groups come along with the words, since their counts are needed.
-      const open = Object.fromEntries([...groups].filter(([, group]) => group.open && facets.checkVisibility()).map(([name]) => [name, ""]));
-      await pagefind.preload(term() || options.every, { filters: open });
+      await pagefind.preload(term() || every, { filters: Object.fromEntries(open.map(([name]) => [name, ""])) });
       const answer = await find();
       if (mine !== turn) return;
       found = answer.results;
-      await showResults(mine);
-      await count(mine, answer.filters);
-    } else {
-      found = [];
-      showNothing(labels.start);
-      await count(mine);
+      counts = answer.filters;
+    }
+    await show(mine, 0, counts ? "" : labels.start);
+    if (open.length) totals ??= await (await fetch(new URL("facets.json", here))).json();
+    for (const [name, element] of open) {
+      // Within a group any value may match, so its counts are those of a search without it.
+      const other = counts && [...chosen].some((pair) => pair.startsWith(`${name}:`));
+      const now = other ? (await find(name)).filters : counts ?? totals;
+      if (mine === turn) showValues(name, element, now[name]);
     }
   } catch (error) {
     console.error(error);
-    if (mine === turn) showNothing(labels.failed);
+    show(mine, 0, labels.failed);
   }
-  if (mine === turn) list.ariaBusy = "false";
-}
-
-// Results.
-
-const showNothing = (text) => {
-  list.replaceChildren();
-  more.hidden = without.hidden = true;
-  status.textContent = text;
+  if (mine === turn) list.ariaBusy = false;
 };
 
-async function showResults(mine) {
-  const count = found.length, query = input.value.trim();
-  const items = await results(0);
+const show = async (mine, from, text) => {
+  const items = await Promise.all(found.slice(from, from + options.results).map(async (one) => result(await one.data())));
   if (mine !== turn) return;
-  list.replaceChildren(...items);
-  more.hidden = list.children.length >= count;
-  without.hidden = count || !chosen.size;
-  status.textContent = count
-    ? say(count === 1 ? labels.one : labels.many, { count: count.toLocaleString(document.documentElement.lang || undefined) })
-    : query ? say(labels.none, { query }) : labels.nothing;
-}
-
-async function showMore() {
-  const mine = turn, items = await results(list.children.length);
-  if (mine !== turn) return;
+  if (!from) list.replaceChildren();
   list.append(...items);
-  items[0]?.querySelector("a").focus();
-  more.hidden = list.children.length >= found.length;
-}
+  if (from) items[0].querySelector("a").focus();
+  const count = found.length;
+  more.hidden = count <= list.children.length;
+  without.hidden = count || text || !chosen.size;
+  status.textContent = text || (count === 1 ? labels.one : count ? labels.many : labels.none).replace("{count}", count.toLocaleString());
+};
 
-const results = async (from) =>
-  (await Promise.all(found.slice(from, from + options.results).map((one) => one.data()))).map(result);
-
-const result = ({ url, meta, filters, excerpt, locations, sub_results }) => make(
-  "li", null,
-  make("p", null, make("a", { href: url }, meta.title || url), ...(filters._kind ?? []).map((kind) => make("span", { className: "pagefind-kind" }, kind))),
-  make("p", null, ...((term() && locations.length) || !meta.summary ? marked(excerpt) : [meta.summary])),
-  make("ul", null, ...sub_results.filter((part) => part.anchor).slice(0, 3).map((part) =>
-    make("li", null, make("a", { href: `${url}#${part.anchor.id}` }, part.title), make("p", null, ...marked(part.excerpt))))),
-);
-
+const link = (href, title, kinds, ...text) => make("li", {}, make("a", { href }, title), ...kinds.map((kind) => make("small", {}, kind)), make("p", {}, ...text));
+const result = ({ url, meta, filters, excerpt, locations, sub_results }) => {
+  const text = (term() && locations.length) || !meta.summary ? marked(excerpt) : [meta.summary];
+  const item = link(url, meta.title || url, filters._kind ?? [], ...text);
+  const parts = sub_results.filter((part) => part.anchor).slice(0, 3);
+  item.append(make("ul", {}, ...parts.map((part) => link(`${url}#${part.anchor.id}`, part.title, [], ...marked(part.excerpt)))));
+  return item;
+};
 // Pagefind escapes the signs < and > and puts <mark> around words: made into nodes, never parsed as HTML.
-const first = new RegExp(`^(<mark>)?${options.every}(</mark>)? ?`);
-const marked = (excerpt) => excerpt.replace(first, "").split(/<\/?mark>/).map((text, number) => {
+const marked = (excerpt) => excerpt.replace(RegExp(`(<mark>)?${every}(</mark>)? ?`), "").split(/<\/?mark>/).map((text, number) => {
   const plain = text.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-  return number % 2 ? make("mark", null, plain) : plain;
+  return number % 2 ? make("mark", {}, plain) : plain;
 });
 
-// Facets.
-
-const showChips = () => chips.replaceChildren(...[...chosen].flatMap(([name, values]) => [...values].map((value) =>
-  make("li", null, button(`${value} ×`, () => {
-    set(name, value, false);
-    input.focus();
-  }, { ariaLabel: say(labels.remove, { value }), title: name })))));
-
-async function count(mine, counts) {
-  if (!facets.checkVisibility()) return;
-  totals ??= await (await fetch(new URL("facets.json", here))).json();
-  for (const [name, group] of groups) {
-    if (!group.open) continue;
-    // Within a group any value may match, so its counts are those of a search without it.
-    const now = !counts ? totals[name] : (chosen.has(name) ? (await find(name)).filters : counts)[name];
-    if (mine !== turn) return;
-    showValues(name, group, now ?? {});
-  }
-}
-
-const showValues = (name, group, counts, all) => {
-  const on = chosen.get(name) ?? new Set();
-  const values = Object.keys(totals[name] ?? {}).filter((value) => counts[value] || on.has(value));
-  const numbers = values.every((value) => /^\d+$/.test(value));
-  values.sort((one, other) => on.has(other) - on.has(one)
-    || (numbers ? other - one : (counts[other] ?? 0) - (counts[one] ?? 0) || one.localeCompare(other)));
-  const focused = group.contains(document.activeElement) && document.activeElement.value;
-  const shown = all ? values : values.slice(0, Math.max(shownValues, on.size));
-  const rows = shown.map((value) => make("li", null, make("label", null,
-    make("input", { type: "checkbox", value, checked: on.has(value), onchange: (event) => set(name, value, event.target.checked) }),
-    make("span", null, value), make("span", { className: "pagefind-count" }, `${counts[value] ?? 0}`))));
-  const rest = button(labels.all, () => {
-    showValues(name, group, counts, true);
-    group.querySelector("input")?.focus();
-  });
-  group.lastChild.replaceChildren(...rows, ...(shown.length < values.length ? [make("li", null, rest)] : []));
-  if (focused) rows.map((row) => row.querySelector("input")).find((box) => box.value === focused)?.focus();
-};
-
-for (const name of options.facets) {
-  const group = make("details", { ontoggle: () => group.open && run() }, make("summary", null, name), make("ul", { ariaLabel: name }));
-  groups.set(name, group);
-  facets.append(group);
-}
-const unfold = (on) => {
-  toggle.ariaExpanded = `${on}`;
-  facets.hidden = !on;
-  if (on && dialog.open) run();
+const showValues = (name, element, counts, all) => {
+  const on = (value) => chosen.has(`${name}:${value}`);
+  const values = Object.keys(totals[name]).filter((value) => counts[value] || on(value));
+  const numbers = values.every((value) => value > 0);
+  values.sort((one, other) => on(other) - on(one) || (numbers ? other - one : counts[other] - counts[one]));
+  const focused = element.querySelector(":focus")?.value;
+  const rows = values.filter((value, number) => all || number < 10 || on(value)).map((value) => make("li", {}, make("label", {},
+    make("input", { type: "checkbox", value, checked: on(value), onchange: ({ target }) => set(`${name}:${value}`, target.checked) }),
+    make("span", {}, value), make("small", {}, counts[value]))));
+  if (rows.length < values.length) rows.push(make("li", {}, button(labels.all, () => {
+    showValues(name, element, counts, 1);
+    element.querySelector("input").focus();
+  })));
+  element.lastChild.replaceChildren(...rows);
+  element.querySelectorAll("input").forEach((box) => box.value === focused && box.focus());
 };
 
 // The address and the keys.
 
 const remember = () => {
-  const address = new URL(location);
-  address.searchParams.delete("q");
-  address.searchParams.delete("f");
+  const address = new URL(location), given = address.searchParams, query = input.value.trim();
+  given.delete("q");
+  given.delete("f");
   if (dialog.open) {
-    if (input.value.trim()) address.searchParams.set("q", input.value.trim());
-    for (const [name, values] of chosen) for (const value of values) address.searchParams.append("f", `${name}:${value}`);
+    if (query) given.set("q", query);
+    for (const pair of chosen) given.append("f", pair);
   }
-  if (address.href !== location.href) history.replaceState(history.state, "", address);
+  history.replaceState(history.state, "", address);
 };
 const recall = () => {
-  const given = new URLSearchParams(location.search);
-  if (!given.has("q") && !given.has("f")) return;
+  const given = new URLSearchParams(location.search), pairs = given.getAll("f");
+  if (!given.has("q") && !pairs.length) return;
   input.value = given.get("q") ?? "";
   chosen.clear();
-  for (const pair of given.getAll("f")) {
-    const [name, ...value] = pair.split(":");
-    if (groups.has(name)) chosen.set(name, (chosen.get(name) ?? new Set()).add(value.join(":")));
-  }
+  for (const pair of pairs) if (options.facets.includes(pair.split(":")[0])) chosen.add(pair);
 };
 
-function follow(event) {
+form.onsubmit = (event) => {
   event.preventDefault();
   if (list.ariaBusy === "false") list.querySelector("a")?.click();
   else run();
-}
-
-input.addEventListener("input", () => {
+};
+input.oninput = () => {
   turn++;
-  list.ariaBusy = "true";
+  list.ariaBusy = true;
   clearTimeout(timer);
   timer = setTimeout(run, 250);
-});
-dialog.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") {
-    event.preventDefault();
-    dialog.close();
-  }
+};
+dialog.onkeydown = (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const places = [input, ...list.querySelectorAll("a")], at = places.indexOf(document.activeElement);
-  if (!step || at < 0) return;
+  if (event.key === "Escape") dialog.close();
+  else if (step && at >= 0) places[at + step]?.focus();
+  else return;
   event.preventDefault();
-  places[Math.min(at + step, places.length - 1)]?.focus();
-});
-dialog.addEventListener("click", (event) => {
-  if (event.target === dialog) dialog.close();
-  // The address keeps the search, so that the way back leads to it.
-  if (event.target.closest("a") && !event.ctrlKey && !event.metaKey && !event.shiftKey) leave();
-});
-let left = false;
-const leave = () => {
-  left = true;
-  dialog.close();
 };
-dialog.addEventListener("close", () => {
+dialog.onclick = ({ target, ctrlKey, metaKey, shiftKey }) => {
+  // The address keeps the search that a reader leaves by a link, so that the way back leads to it.
+  left = target.closest("a") && !(ctrlKey || metaKey || shiftKey);
+  if (left || target === dialog) dialog.close();
+};
+dialog.onclose = () => {
   if (!left) remember();
-  left = false;
+  left = 0;
   turn++;
   control()?.focus();
-});
+};
 
-const style = make("link", { rel: "stylesheet", href: new URL("dialog.css", here) });
 const ready = (async () => {
+  const style = make("link", { rel: "stylesheet", href: new URL("dialog.css", here) });
   const styled = new Promise((resolve) => (style.onload = style.onerror = resolve));
   document.head.append(style);
   pagefind = await import(new URL("pagefind.js", here));
-  await pagefind.options({
-    baseUrl: new URL("../", here).pathname, excerptLength: options.excerptLength, ranking: { metaWeights: options.weights },
-  });
-  pagefind.init();
+  await pagefind.options({ baseUrl: new URL("../", here).pathname, excerptLength: options.excerptLength, ranking: { metaWeights: options.weights } });
   await styled;
-  const fit = () => unfold(wide.matches);
-  wide.onchange = fit;
-  fit();
-  groups.values().next().value?.setAttribute("open", "");
+  facets.open = matchMedia("(min-width: 45em)").matches;
   document.body.append(dialog);
 })();
 
-export async function open(opener) {
+export const open = async (opener) => {
   control = opener;
   await ready;
   recall();
   if (!dialog.open) dialog.showModal();
-  input.focus();
   input.select();
   await run();
-}
+};

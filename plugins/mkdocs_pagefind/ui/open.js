@@ -5,18 +5,19 @@
   const control = () => document.querySelector("[data-pagefind-open]");
   let search;
 
-  const open = async () => {
-    search ??= import(new URL("dialog.js", source));
+  const open = async (event) => {
+    event?.preventDefault();
     try {
-      (await search).open(control);
+      (await (search ??= import(new URL("dialog.js", source)))).open(control);
     } catch (error) {
       // A later try may succeed; meanwhile a link still leads to its own page.
-      search = undefined;
+      search = 0;
       console.error(error);
-      const href = control()?.href;
-      if (href) location.assign(href);
+      if (control().href) location = control().href;
     }
   };
+  // An address that holds a search opens it, also when the reader comes back to it.
+  const restore = () => /[?&][qf]=/.test(location.search) && open();
 
   const addControl = () => {
     const button = document.createElement("button");
@@ -26,51 +27,33 @@
     if (header) {
       button.className = "md-header__button md-icon";
       button.ariaLabel = button.title = label;
-      const name = "http://www.w3.org/2000/svg";
-      const icon = document.createElementNS(name, "svg");
-      icon.setAttribute("viewBox", "0 0 24 24");
-      icon.ariaHidden = "true";
-      const path = icon.appendChild(document.createElementNS(name, "path"));
-      path.setAttribute("d", "M10 3a7 7 0 1 0 4 12.7l5.3 5.3 1.7-1.7-5.3-5.3A7 7 0 0 0 10 3m0 2a5 5 0 1 1 0 10 5 5 0 0 1 0-10");
-      button.append(icon);
+      // The only HTML that is parsed here is this picture of a magnifier.
+      button.innerHTML = '<svg viewBox="0 0 24 24"><path d="M10 3a7 7 0 1 0 4 12.7l5.3 5.3 1.7-1.7-5.3-5.3A7 7 0 0 0 10 3m0 2a5 5 0 1 1 0 10 5 5 0 0 1 0-10"/></svg>';
       header.insertBefore(button, header.querySelector(":scope > .md-header__source"));
     } else {
-      button.textContent = label;
-      const place = document.createElement("div");
-      place.setAttribute("role", "search");
-      place.append(button);
       // The theme "readthedocs" lays its side bar over the page.
-      const side = document.querySelector(".wy-side-nav-search");
-      if (side) side.append(place);
-      else document.body.prepend(place);
+      const place = document.createElement("div");
+      place.role = "search";
+      button.append(label);
+      place.append(button);
+      (document.querySelector(".wy-side-nav-search") ?? document.body).prepend(place);
     }
   };
 
   const start = () => {
     if (!control()) addControl();
-    control().setAttribute("aria-haspopup", "dialog");
-    control().setAttribute("aria-keyshortcuts", "/ Control+K Meta+K");
+    control().ariaHasPopup = "dialog";
     restore();
-  };
-  // An address that holds a search opens it, also when the reader comes back to it.
-  const restore = () => {
-    const given = new URLSearchParams(location.search);
-    if (given.has("q") || given.has("f")) open();
   };
 
   addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    if (event.target.closest?.("[data-pagefind-open]")) {
-      event.preventDefault();
-      open();
-    }
+    const { target, ctrlKey, metaKey, shiftKey } = event;
+    if (!(ctrlKey || metaKey || shiftKey) && target.closest("[data-pagefind-open]")) open(event);
   });
   addEventListener("keydown", (event) => {
-    const { key, target } = event;
-    const asked = event.ctrlKey || event.metaKey ? key.toLowerCase() === "k" && !event.altKey && !event.shiftKey : key === "/" && !event.altKey;
-    if (!asked || event.defaultPrevented || target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
-    event.preventDefault();
-    open();
+    const { key, target, ctrlKey, metaKey, altKey } = event;
+    const meant = ctrlKey || metaKey ? key === "k" : key === "/";
+    if (meant && !altKey && !target.isContentEditable && !target.matches("input,textarea,select")) open(event);
   });
   addEventListener("popstate", restore);
   addEventListener("pageshow", (event) => event.persisted && restore());
