@@ -14,6 +14,7 @@ from typing import Final
 from markdown import Markdown
 
 from dossier.entities import gazetteer
+from dossier.export import Site
 from dossier.findings import Finding, Severity, nearest
 from dossier.index import make_indexes
 from dossier.index.timeline import stated_years
@@ -82,9 +83,9 @@ class Dossier:
                 if len(unresolved.candidates) > 1
             )
 
-    def renderer(self, site_name: str = "") -> Renderer:
-        """Everything is read: make the indexes and give what renders the pages of the site of that name."""
-        return Renderer(make_indexes(self.registry, self._documents), site_name)
+    def renderer(self, site: Site) -> Renderer:
+        """Everything is read: make the indexes and give what renders the pages of a site."""
+        return Renderer(make_indexes(self.registry, self._documents), site)
 
     def _unknown_id(self, thing: Thing, identifier: str) -> Finding:
         line, column = place_in_body(thing, f"[[{identifier}", 0)

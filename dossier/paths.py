@@ -14,6 +14,10 @@ from typing import Final
 HOME: Final = "index.md"
 TIMELINE: Final = "timeline/index.md"
 RELATIONS: Final = "relations/index.md"
+EXPLORE: Final = "explore/index.md"
+ASSETS: Final = "assets/dossier"
+CARDS: Final = f"{ASSETS}/cards"
+DATE_CARDS: Final = f"{CARDS}/dates"
 _FIRST: Final = re.compile(r"(?<![0-9Y-])(?P<year>-?[0-9X]{4})(?![0-9])(?P<rest>(?:-[0-9X]{2}){0,2})")
 
 

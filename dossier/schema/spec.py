@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PACKAGED: Final = Path(__file__).parent
 _COMMON: Final = "common"
-_RESERVED_FOLDERS: Final = ("assets", "relations", "search", "timeline")
+_RESERVED_FOLDERS: Final = ("assets", "explore", "pagefind", "relations", "search", "timeline")
 
 ValueName = Literal[
     "string", "text", "date", "url", "integer", "number", "boolean", "choice", "reference", "language",
@@ -66,6 +66,8 @@ class FieldSpec(_Spec):
         naming: what the value does for recognition: another name of the thing (``alias``), a phrase that
             names an office (``phrase``), words that keep it from being meant (``exclude``), or the body
             whose office it is (``jurisdiction``).
+        card: whether the card that a mention opens shows it. Records with ``from`` are shown as they stood on
+            the date of the article that mentions the thing.
         maps: the same field in other vocabularies.
     """
 
@@ -84,6 +86,7 @@ class FieldSpec(_Spec):
     forbids: bool = False
     show: Literal["infobox", "table", "sections", "apart"] = "infobox"
     naming: Literal["", "alias", "phrase", "exclude", "jurisdiction"] = ""
+    card: bool = False
     help: str = ""
     maps: dict[str, str] = Field(default_factory=dict)
 
@@ -112,6 +115,7 @@ class TypeSpec(_Spec):
     Attributes:
         named_as: how its names behave in text: ``person``, ``position`` or ``thing``.
         layout: how its pages are built; only entities can be mentioned in text.
+        portrait: what stands where a thing has no picture: its ``initials``, a ``document``, or nothing.
     """
 
     type: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -120,6 +124,7 @@ class TypeSpec(_Spec):
     plural: str
     named_as: Literal["person", "position", "thing"] = "thing"
     layout: Literal["entity", "article", "page"] = "entity"
+    portrait: Literal["", "initials", "document"] = ""
     help: str = ""
     maps: dict[str, str] = Field(default_factory=dict)
     fields: dict[str, FieldSpec]
@@ -169,7 +174,7 @@ def load_schema(extra: Path | None = None) -> Schema:
     return Schema(sorted(specs, key=lambda spec: (order.get(spec.type, len(order)), spec.type)))
 
 
-_ORDER: Final = ("article", "person", "position", "organisation", "place", "event", "agreement", "page")
+_ORDER: Final = ("article", "person", "agreement", "event", "organisation", "place", "position", "page")
 
 
 def _tree(file: Path) -> Tree:

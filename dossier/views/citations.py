@@ -1,17 +1,14 @@
-"""Sources in, numbered citations of one page and their wording out."""
+"""Sources in, numbered citations of one page out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final
 
 from dossier.registry import Registry, Thing
 from dossier.schema import SourceItem
-from dossier.views.dates import date_words
 
 Cited = SourceItem | Thing
-_AFTER_TITLE: Final = ("container-title", "genre", "number", "publisher")
 
 
 @dataclass(slots=True)
@@ -38,41 +35,3 @@ class Citations:
         listed = [statement.value for statement in self.thing.fields["sources"]]
         self.numbers(source for source in listed if isinstance(source, SourceItem))
         return list(self.cited)
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A source in words: what stands before its title, the title, what follows, and its address."""
-
-    before: str
-    title: str
-    after: str
-    url: str
-
-
-def wording(item: Mapping[str, object]) -> Wording:
-    """Word CSL data in the order author, title, where it appeared, number, publisher, date."""
-    authors = _names(item.get("author"))
-    issued = item.get("issued")
-    given = [item.get(variable) for variable in _AFTER_TITLE]
-    parts = [value for value in given if isinstance(value, str)]
-    if isinstance(issued, str):
-        parts.append(date_words(issued))
-    return Wording(
-        before=f"{authors}: " if authors else "",
-        title=str(item["title"]),
-        after=", ".join(parts),
-        url=str(item.get("URL", "")),
-    )
-
-
-def _names(names: object) -> str:
-    if not isinstance(names, tuple):
-        return ""
-    words = []
-    for name in names:
-        if "literal" in name:
-            words.append(name["literal"])
-        else:
-            words.append(" ".join(name[part] for part in ("given", "family") if part in name))
-    return ", ".join(words)

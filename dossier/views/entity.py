@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+import posixpath
+from collections.abc import Iterator
 
-from dossier.edtf import first_day
-from dossier.index import Edge
+from dossier.export import feed_path
 from dossier.paths import index_of
 from dossier.registry import Thing
 from dossier.views.page import Address, Page, shown
+from dossier.views.relations import chain_context, relations_context
+from dossier.views.spans import TermBars, term_bars
 from dossier.views.view import Rendered, View
-
-_NO_DATE: Final = 1 << 60
 
 
 def render_entity(view: View, thing: Thing, address: Address) -> Rendered:
@@ -24,51 +23,33 @@ def render_entity(view: View, thing: Thing, address: Address) -> Rendered:
         "infobox": shown(thing, "infobox"),
         "index_path": index_of(thing.type.folder),
         "asset": address,
+        "mentions": view.indexes.backlinks.get(thing.id, ()),
+        "feed": posixpath.basename(feed_path(view.site.address(thing.path))),
     }
     before = view.render("entity_head.html", context)
     after = view.render("entity_tail.html", context | _about(view, thing, page))
-    return Rendered(before, after, tuple(page.headings))
+    return Rendered(before, after, tuple(page.headings), styles=("relations.css",))
 
 
 def _about(view: View, thing: Thing, page: Page) -> dict[str, object]:
     """What an entity's page shows after its own text."""
-    relations, fields = view.indexes.relations, thing.type.fields
-    leaving = [
-        edge
-        for edge in relations.leaving.get(thing.id, ())
-        if fields[edge.field].show == "apart" and not fields[edge.field].declares
-    ]
-    reaching = [edge for edge in relations.reaching.get(thing.id, ()) if not _shown_apart(view, edge)]
+    holders = [term for term in view.indexes.terms.get(thing.id, ()) if term.holder is not thing]
     return {
-        "holders": [term for term in view.indexes.terms.get(thing.id, ()) if term.holder is not thing],
+        "holders": holders,
+        "holder_bars": term_bars(holders, view.last_day),
         "tables": shown(thing, "table"),
+        "own_bars": {name: bars for name, bars in _own_bars(view, thing) if bars},
         "sections": shown(thing, "sections"),
-        "leaving": page.grouped(leaving, inverse=False),
-        "reaching": page.grouped(_once(view, reaching), inverse=True),
-        "mentions": view.indexes.backlinks.get(thing.id, ()),
+        **chain_context(view, thing, page),
+        **relations_context(view, thing, page),
     }
 
 
-def _once(view: View, edges: Iterable[Edge]) -> list[Edge]:
-    """Edges by the dates of their origins, without those that say the same of the same thing again."""
-    seen: dict[tuple[str, str], Edge] = {}
-    for edge in edges:
-        seen.setdefault((edge.origin, edge.inverse), edge)
-    return sorted(seen.values(), key=lambda edge: _by_date(view.registry[edge.origin]))
-
-
-def _shown_apart(view: View, edge: Edge) -> bool:
-    """Whether an edge has its own place on the page that it reaches: among holders or mentions."""
-    spec = view.registry[edge.origin].type.fields[edge.field]
-    return spec.term or spec.declares
-
-
-def _by_date(thing: Thing) -> tuple[int, str]:
-    """A thing's first date on the timeline, to sort by; things without one come last, by title."""
-    dates = [
-        first_day(str(statement.value))
-        for name, spec in thing.type.fields.items()
-        if spec.timeline
-        for statement in thing.fields[name]
-    ]
-    return min(dates, default=_NO_DATE), thing.title.casefold()
+def _own_bars(view: View, thing: Thing) -> Iterator[tuple[str, TermBars | None]]:
+    """The bars of a thing's own terms, by the field that holds them."""
+    own = [term for term in view.indexes.terms.get(thing.id, ()) if term.holder is thing]
+    for name, spec in thing.type.fields.items():
+        if spec.term:
+            # The table has them in the order of the file.
+            terms = {term.statement.place: term for term in own if term.spec is spec}
+            yield name, term_bars([terms[each.place] for each in thing.fields[name]], view.last_day)

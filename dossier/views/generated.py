@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from dossier.paths import HOME, RELATIONS, TIMELINE, index_of, year_page
+from dossier.paths import EXPLORE, HOME, RELATIONS, TIMELINE, index_of, year_page
 from dossier.registry import Registry
 from dossier.views.page import Address
 from dossier.views.renderer import Renderer
@@ -41,6 +41,8 @@ def generated_pages(registry: Registry) -> Iterator[GeneratedPage]:
     for spec in registry.schema.types.values():
         if spec.layout != "page" and registry.of_type(spec.type):
             yield GeneratedPage(index_of(spec.folder), spec.plural, _type_index(spec.type))
+            if spec.layout == "article":
+                yield GeneratedPage(EXPLORE, "Explore", Renderer.explore)
     yield GeneratedPage(TIMELINE, "Timeline", Renderer.overview)
     yield GeneratedPage(RELATIONS, "Relations", Renderer.relations)
 

@@ -12,7 +12,7 @@ from dossier.views.timeline import article_years
 from dossier.views.view import Rendered, View
 
 _LATEST: Final = 6
-_LEADING: Final = 12
+_LEADING: Final = 8
 
 
 def render_type_index(view: View, spec: TypeSpec, address: Address) -> Rendered:
@@ -46,12 +46,20 @@ def render_home(view: View, address: Address) -> Rendered:
         {
             "page": page,
             "counts": [(spec, total) for spec, total in counts if total],
-            "years": article_years(view),
+            "years": _strip(view),
             "articles": view.articles[:_LATEST],
             "leading": [(spec, things) for spec, things in leading if things],
         },
     )
     return Rendered("", html, tuple(page.headings))
+
+
+def _strip(view: View) -> list[tuple[int, int, int]]:
+    """The years of the articles, each with its height in percent of the fullest and its number of entries."""
+    days = view.indexes.timeline.years
+    totals = {year: sum(len(day.entries) for day in days[year]) for year in article_years(view)}
+    most = max(totals.values(), default=1)
+    return [(year, max(1, round(100 * total / most)), total) for year, total in totals.items()]
 
 
 def _leading(view: View, spec: TypeSpec) -> list[tuple[Thing, int]]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from markupsafe import Markup, escape
 
-from dossier.index import Edge
 from dossier.paths import date_anchor, date_page, date_year
 from dossier.registry import Registry, Thing
 from dossier.schema import FieldSpec, SourceItem, Statement
@@ -101,15 +100,6 @@ class Page:
         if target in self.registry:
             return self.link(self.registry[str(target)])
         return escape(target)
-
-    def grouped(self, edges: Iterable[Edge], *, inverse: bool) -> dict[str, list[Edge]]:
-        """Edges by the words that label them, in the order in which they come."""
-        groups: dict[str, list[Edge]] = {}
-        for edge in edges:
-            label = edge.inverse if inverse else edge.label
-            if label:
-                groups.setdefault(label, []).append(edge)
-        return groups
 
 
 def shown(thing: Thing, where: str) -> dict[str, FieldSpec]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
+from dossier.export import ExportFile, Site, export_files
 from dossier.index import Indexes
 from dossier.registry import Thing
 from dossier.views.article import render_article
+from dossier.views.cards import card_files
 from dossier.views.entity import render_entity
+from dossier.views.explore import render_explore
 from dossier.views.lists import render_home, render_type_index
 from dossier.views.page import Address
 from dossier.views.relations import render_relations
@@ -18,8 +22,8 @@ from dossier.views.view import Rendered, View
 class Renderer:
     """Renders every kind of page of one dossier; all addresses come from the host."""
 
-    def __init__(self, indexes: Indexes, site_name: str = "") -> None:
-        self.view: Final = View(indexes, site_name)
+    def __init__(self, indexes: Indexes, site: Site) -> None:
+        self.view: Final = View(indexes, site)
         self.years: Final = frozenset(indexes.timeline.years)
 
     def thing(self, thing: Thing, address: Address) -> Rendered:
@@ -45,6 +49,15 @@ class Renderer:
     def year(self, year: int, address: Address) -> Rendered:
         """The page of a year."""
         return render_year(self.view, year, address)
+
+    def files(self) -> Iterator[ExportFile]:
+        """What the site offers besides pages: cards, citations and feeds."""
+        yield from card_files(self.view)
+        yield from export_files(self.view.registry, self.view.indexes.backlinks, self.view.site)
+
+    def explore(self, address: Address) -> Rendered:
+        """The page that narrows the articles by what they mention."""
+        return render_explore(self.view, address)
 
     def home(self, address: Address) -> Rendered:
         """The home page's way into everything."""

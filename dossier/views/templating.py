@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import count
+from typing import Final
 from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
-from dossier.paths import TIMELINE, index_of, year_page
+from dossier.export import Bibliography, csl_of_source
+from dossier.paths import EXPLORE, TIMELINE, index_of, year_page
 from dossier.registry import Thing
 from dossier.schema import DEFAULT_LANGUAGE, Fields, FieldSpec, Statement
-from dossier.views.citations import wording
 from dossier.views.dates import date_words
 
+CONTENTS: Final = Markup("<!-- contents -->")
+"""Where the host puts the links to a page's headings: only it knows those of the page's own text."""
 
-def environment(site_name: str) -> Environment:
+
+def environment(site_name: str, bibliography: Bibliography) -> Environment:
     """An environment whose templates escape what they are given and refuse what they are not."""
     made = Environment(
         loader=PackageLoader("dossier.views"),
@@ -24,16 +31,21 @@ def environment(site_name: str) -> Environment:
         trim_blocks=True,
         keep_trailing_newline=False,
     )
-    made.filters.update(host=_host, coordinates=_coordinates, language_name=_language_name)
+    made.filters.update(
+        host=_host, initials=_initials, coordinates=_coordinates, language_name=_language_name
+    )
     made.tests["a_thing"] = lambda value: isinstance(value, Thing)
     made.globals.update(
         # A publisher of that name goes without saying on its own site.
         site_name=site_name,
         language=DEFAULT_LANGUAGE,
-        wording=wording,
+        citation=lambda source: bibliography.entry(csl_of_source(source)),
         date_words=date_words,
         year_page=year_page,
         timeline_path=TIMELINE,
+        explore_path=EXPLORE,
+        contents=CONTENTS,
+        counter=lambda: partial(next, count(1)),
         index_of=index_of,
         columns_of=_columns,
         section_anchor=_section_anchor,
@@ -53,6 +65,12 @@ def _section_anchor(part: Fields, number: int) -> str:
 
 def _host(url: str) -> str:
     return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+def _initials(name: str) -> str:
+    """The first letters of the first and the last word of a name."""
+    words = name.split()
+    return "".join(word[0] for word in dict.fromkeys((words[0], words[-1])))
 
 
 def _coordinates(value: tuple[float, float]) -> str:

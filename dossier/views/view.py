@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dossier.edtf import first_day
+from dossier.export import Bibliography, Site
 from dossier.index import Indexes
 from dossier.mentions import EntityId
 from dossier.registry import Thing
@@ -17,18 +18,30 @@ from dossier.views.templating import environment
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What a page gets before and after its own text, and the headings in it."""
+    """What a page gets around its own text.
+
+    Attributes:
+        before: HTML between the title and the text. It may open elements that ``after`` closes, and may
+            hold `CONTENTS`.
+        after: HTML after the text.
+        headings: the headings in both, in their order.
+        scripts: files in ``assets/dossier/`` that this page needs besides what every page has.
+        styles: the same for style sheets.
+    """
 
     before: str = ""
     after: str = ""
     headings: tuple[Heading, ...] = ()
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
 
 
 class View:
     """The indexes of one dossier and the templates that show them; it never changes."""
 
-    def __init__(self, indexes: Indexes, site_name: str) -> None:
+    def __init__(self, indexes: Indexes, site: Site) -> None:
         self.indexes: Final = indexes
+        self.site: Final = site
         self.registry: Final = indexes.registry
         self.anchors: Final = frozenset(
             day.anchor for days in indexes.timeline.years.values() for day in days
@@ -41,7 +54,12 @@ class View:
             )
         )
         """All articles, the latest first."""
-        self._environment = environment(site_name)
+        self.position: Final = {thing.id: number for number, thing in enumerate(self.articles)}
+        """The place of each article in them."""
+        self.bibliography: Final = Bibliography()
+        self.last_day: Final = first_day(self.articles[0].fields.text("date")) if self.articles else 0
+        """The day number of the latest article, up to which the dossier can know anything."""
+        self._environment = environment(site.name, self.bibliography)
 
     def page(self, address: Address, thing: Thing | None = None) -> Page:
         """A page to render; one of a thing can cite sources."""

@@ -13,8 +13,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
+from dossier.export import Site
 from dossier.paths import HOME
-from dossier.views import generated_pages, year_pages
+from dossier.views import CONTENTS, generated_pages, year_pages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -76,9 +77,9 @@ class GeneratedPages:
 def meta(thing: Thing | None, title: str) -> dict[str, object]:
     """What the theme may read of a page: only what the schema let through, escaped for HTML."""
     given: dict[str, object] = {"title": escape(title)} if title else {}
-    if thing is None or thing.type.layout != "page":
-        # The tabs are the whole navigation: beside one of these pages it would be an empty column.
-        given["hide"] = ["navigation"]
+    if thing is None or thing.type.layout != "page" or thing.path == HOME:
+        # The tabs are the whole navigation, and the page lists its headings itself.
+        given["hide"] = ["navigation", "toc"]
     elif thing.fields["hide"]:
         given["hide"] = list(thing.fields.texts("hide"))
     if thing is not None and thing.type.layout == "entity":
@@ -90,10 +91,16 @@ def meta(thing: Thing | None, title: str) -> dict[str, object]:
     return given
 
 
-def add_site_title(page: Page, title: str) -> None:
-    """Head the home page with the dossier's name; its name in the navigation stays short."""
-    if "<h1" not in (page.content or ""):
-        page.content = f"<h1>{escape(title)}</h1>{page.content or ''}"
+def head_home(page: Page, config: MkDocsConfig) -> None:
+    """Head the home page with the site's name and, where it has no text of its own, its description.
+
+    Its name in the navigation stays short.
+    """
+    text = page.content or ""
+    if "<h1" not in text:
+        page.content = f"<h1>{escape(config.site_name)}</h1>{text}"
+    if not text.strip() and config.site_description:
+        page.content = f'{page.content}<p class="dossier-lead">{escape(config.site_description)}</p>'
 
 
 def fill(page: Page, rendered: Rendered) -> None:
@@ -101,11 +108,29 @@ def fill(page: Page, rendered: Rendered) -> None:
     own = page.content or ""
     title = _OWN_TITLE.match(own)
     title_end = title.end() if title else 0
-    page.content = f"{own[:title_end]}{rendered.before}{own[title_end:]}{rendered.after}"
     ids = _ID.findall(rendered.before) + _ID.findall(rendered.after)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | set(ids)
     for heading in rendered.headings:
         _add_to_toc(page, heading)
+    before = rendered.before.replace(CONTENTS, _contents(page))
+    page.content = f"{own[:title_end]}{before}{own[title_end:]}{rendered.after}"
+    if rendered.scripts or rendered.styles:
+        page.meta["dossier"] = {"scripts": rendered.scripts, "styles": rendered.styles}
+
+
+def _contents(page: Page) -> str:
+    """Links to the headings of a page, where it has more than one."""
+    items = _below_title(page)
+    if len(items) < 2:
+        return ""
+    links = "".join(f'<a href="{item.url}">{item.title}</a>' for item in items)
+    return f'<nav class="dossier-contents" aria-label="On this page">{links}</nav>'
+
+
+def _below_title(page: Page) -> list[AnchorLink]:
+    """The headings of a page; where its text has its own title, those that stand under it."""
+    items = page.toc.items
+    return items[0].children if items and items[0].level == 1 else items
 
 
 def addresses(files: Files, page: Page) -> Address:
@@ -121,15 +146,22 @@ def addresses(files: Files, page: Page) -> Address:
     return address
 
 
+def site_of(files: Files, config: MkDocsConfig) -> Site:
+    """What the exports have to know of the site."""
+
+    def address(path: str) -> str:
+        file = files.get_file_from_path(path)
+        return file.url.removeprefix("./") if file else ""
+
+    return Site(config.site_name, config.site_url or "", address)
+
+
 def _empty(path: str, config: MkDocsConfig) -> File:
     return File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def _add_to_toc(page: Page, heading: Heading) -> None:
-    siblings = page.toc.items
-    if siblings and siblings[0].level == 1:
-        # Where a page's text has its own title, the theme shows only what stands under it.
-        siblings = siblings[0].children
+    siblings = _below_title(page)
     if heading.level > 2 and siblings:
         siblings = siblings[-1].children
     siblings.append(AnchorLink(escape(heading.text), heading.id, heading.level))

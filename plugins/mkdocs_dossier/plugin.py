@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import InclusionLevel
+from mkdocs.structure.files import File, InclusionLevel
 
 from dossier.build import Dossier
 from dossier.errors import DossierError
@@ -15,19 +15,22 @@ from dossier.findings import Severity
 from dossier.paths import year_page
 from dossier.registry import SOURCES_FILE, Thing
 from mkdocs_dossier.config import DossierConfig
-from mkdocs_dossier.pages import GeneratedPages, add_site_title, addresses, fill, meta
+from mkdocs_dossier.pages import GeneratedPages, addresses, fill, head_home, meta, site_of
+from mkdocs_dossier.repairs import repaired
+from mkdocs_dossier.stylesheets import UsedNames, prune_styles
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
     from dossier.linking import LinkWhich
 
 _THEME: Final = Path(__file__).parent / "theme"
 _STYLES: Final = "assets/dossier/dossier.css"
+_MATERIAL_SEARCH: Final = "material/search"
 log = get_plugin_logger("dossier")
 
 
@@ -42,6 +45,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     dossier: Dossier
     generated: GeneratedPages
     navigation: list[dict[str, str]] | None = None
+    used: UsedNames
     serving: bool = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
@@ -68,6 +72,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         except DossierError as error:
             raise PluginError(str(error)) from None
         self.reported = 0
+        self.used = UsedNames()
         self._report_new()
         config.markdown_extensions.append(self.dossier.extension)  # type: ignore[arg-type]
         for file in list(files):
@@ -106,7 +111,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Everything is read: fill the pages with what only the whole dossier can tell."""
-        renderer = self.dossier.renderer(config.site_name)
+        renderer = self.dossier.renderer(site_of(files, config))
         self._drop_empty_years(files, renderer.years)
         self.dossier.begin(None)
         self.generated.add_years(renderer.years - self.dossier.years, files, config)
@@ -114,16 +119,43 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             page, thing = file.page, self.dossier.registry.by_path.get(file.src_uri)
             generated = self.generated.pages.get(file.src_uri)
             if page is not None and page.is_homepage:
-                add_site_title(page, config.site_name)
+                head_home(page, config)
             if page is not None and generated is not None:
                 fill(page, generated.render(renderer, addresses(files, page)))
             elif page is not None and thing is not None:
                 fill(page, renderer.thing(thing, addresses(files, page)))
+        for export in renderer.files():
+            files.append(File.generated(config, export.path, content=export.content.encode()))
         self._report_new()
         # The pages hold all that is left to write; what was read for them would only add to their memory.
         config.markdown_extensions.remove(self.dossier.extension)  # type: ignore[arg-type]
         del self.dossier, self.generated
         return env
+
+    # Last of all plugins: what they add to a page counts as well.
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Mend what the theme has wrong, and note which styles the page needs."""
+        html = repaired(output, has_search=_MATERIAL_SEARCH in config.plugins)
+        self.used.add_page(html)
+        return html
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The same for pages that the theme brings itself, such as that for addresses that do not exist."""
+        if not template_name.endswith(".html"):
+            return output_content
+        html = repaired(output_content, has_search=_MATERIAL_SEARCH in config.plugins)
+        self.used.add_page(html)
+        return html
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Leave out of the theme's styles what no page of this site uses."""
+        assets = Path(config.site_dir, "assets")
+        for script in sorted(assets.rglob("*.js")):
+            self.used.add_script(script.read_text(encoding="utf-8"))
+        has_search = _MATERIAL_SEARCH in config.plugins
+        prune_styles(assets, self.used, lambda name: has_search or not name.startswith("md-search"))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002
         """Watch the dossier's own types as well."""

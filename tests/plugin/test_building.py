@@ -100,18 +100,18 @@ def test_under_a_project_path_all_links_are_relative(tmp_path: Path) -> None:
 def test_no_generated_page_stands_in_the_navigation(site: Site) -> None:
     site.build()
     soup = site.soup(PAGE)
-    navigation = soup.select_one("nav.md-nav--primary")
+    navigation = soup.select_one("nav.md-tabs")
     assert navigation is not None
-    titles = [" ".join(link.text.split()) for link in navigation.select("a.md-nav__link")]
-    assert [title for title in titles if title not in ("", "A dossier")] == [
-        "Home", "Articles", "People", "Positions", "Organisations", "Places", "Events", "Agreements",
-        "Timeline", "About us",
+    titles = [" ".join(link.text.split()) for link in navigation.select("a")]
+    assert titles == [
+        "Home", "Articles", "Explore", "People", "Agreements", "Events", "Organisations", "Places", "Positions",
+        "Timeline", "Relations", "About us",
     ]  # fmt: skip
 
 
 def test_the_navigation_does_not_grow_with_the_dossier(tmp_path: Path) -> None:
     def navigation_links(site: Site) -> int:
-        navigation = site.build().soup("index.html").select_one("nav.md-nav--primary")
+        navigation = site.build().soup("index.html").select_one("nav.md-tabs")
         assert navigation is not None
         return len(navigation.select("a"))
 
@@ -126,10 +126,10 @@ def test_the_navigation_does_not_grow_with_the_dossier(tmp_path: Path) -> None:
 def test_a_navigation_of_the_users_own_is_kept(tmp_path: Path) -> None:
     config = f"{CONFIG}nav: [{{Start: index.md}}, {{Who: people/index.md}}]\n"
     site = Site(tmp_path, DOSSIER, config=config).build()
-    navigation = site.soup(PAGE).select_one("nav.md-nav--primary")
+    navigation = site.soup(PAGE).select_one("nav.md-tabs")
     assert navigation is not None
-    titles = [" ".join(link.text.split()) for link in navigation.select("a.md-nav__link")]
-    assert [title for title in titles if title not in ("", "A dossier")] == ["Start", "Who"]
+    titles = [" ".join(link.text.split()) for link in navigation.select("a")]
+    assert titles == ["Start", "Who"]
     assert "people/vladimir-putin/index.html" in site.pages
 
 
@@ -297,7 +297,7 @@ template: nothing.html
 
 
 @pytest.mark.parametrize("own_title", ["", "# Its own title\n\n"])
-def test_generated_headings_stand_in_the_table_of_contents(tmp_path: Path, own_title: str) -> None:
+def test_a_page_lists_its_headings_and_those_that_are_made_for_it(tmp_path: Path, own_title: str) -> None:
     site = Site(
         tmp_path,
         f"""
@@ -314,10 +314,10 @@ sources: [{{title: Its text}}]
 ### Within it
 """,
     ).build(strict=True)
-    contents = site.soup("agreements/minsk-ii/index.html").select_one("nav.md-nav--secondary")
+    contents = site.soup("agreements/minsk-ii/index.html").select_one("nav.dossier-contents")
     assert contents is not None
     links = [str(link["href"]) for link in contents.select("a")]
-    assert links == ["#a-section", "#within-it", "#section-provisions", "#section-sources"]
+    assert links == ["#a-section", "#section-provisions", "#section-sources"]
 
 
 HOSTILE = '</title><script>alert("x")</script><img src=x onerror=alert(1)>'
@@ -442,7 +442,7 @@ The Nikopol was fired on.
     assert "was at Kerch Strait incident" in page
     assert "commands Nikopol" in site.article("people/roman-mokryak/index.html")
     assert "Nikopol" in site.article("vessels/index.html")
-    assert "Vessels" in site.soup("index.html").select_one("nav.md-nav--primary").text  # type: ignore[union-attr]
+    assert "Vessels" in site.soup("index.html").select_one("nav.md-tabs").text  # type: ignore[union-attr]
     assert "launched" in site.article("timeline/1999/index.html")
 
     vessel = site.folder / "content/vessels/nikopol.md"

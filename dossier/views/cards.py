@@ -1,0 +1,143 @@
+"""Things and dates in; the data of the cards that a mention of them opens, out.
+
+A card is a small JSON file of its own, so a page carries none of it and a reader fetches one at a time.
+What changes with time (an office, the state of an agreement) goes with the days on which it held: the
+script that shows a card picks what was true on the date of the article.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from dossier.edtf import bounds
+from dossier.export import ExportFile
+from dossier.index import Entry, Term
+from dossier.paths import CARDS, DATE_CARDS
+from dossier.registry import Thing
+from dossier.schema import Fields, FieldSpec, Statement
+from dossier.views.dates import date_words
+from dossier.views.plain import words_of
+from dossier.views.view import View
+
+_NAMED: Final = 4
+_LISTED: Final = 5
+_FROM: Final = "from"
+_TO: Final = "to"
+
+# Label, words, first and last day number or None, and the period in words ("" where it always holds).
+Fact = tuple[str, str, int | None, int | None, str]
+
+
+def card_files(view: View) -> Iterator[ExportFile]:
+    """A file for each entity, and for each date that the timeline has an entry for."""
+    for thing in view.registry.entities():
+        yield ExportFile(f"{CARDS}/{thing.id}.json", _json(thing_card(view, thing)))
+    for anchor, entries in _by_anchor(view).items():
+        yield ExportFile(f"{DATE_CARDS}/{anchor}.json", _json(date_card(view, anchor, entries)))
+
+
+def thing_card(view: View, thing: Thing) -> dict[str, object]:
+    """What a card says of an entity.
+
+    Keys: ``title``, ``kind``, ``summary``, ``articles`` (how many mention it) and ``facts``, each a `Fact`.
+    """
+    facts = [fact for name, spec in thing.type.fields.items() for fact in _facts(view, thing, name, spec)]
+    facts += [_holder(term) for term in view.indexes.terms.get(thing.id, ()) if term.holder is not thing]
+    return {
+        "title": thing.title,
+        "kind": thing.type.label,
+        "summary": thing.summary(),
+        "articles": view.mentions_of(thing.id),
+        "facts": facts,
+    }
+
+
+def date_card(view: View, anchor: str, entries: Sequence[Entry]) -> dict[str, object]:
+    """What a card says of a date: the entries of most weight, in their order, and how many more there are.
+
+    Keys: ``title``, ``kind``, ``entries`` (each the label, the words and the thing's id) and ``more``.
+    """
+    weightiest = sorted(entries, key=lambda entry: -view.mentions_of(entry.thing.id))[:_LISTED]
+    return {
+        "title": date_words(anchor),
+        "kind": "Timeline",
+        "entries": [
+            (entry.thing.type.label, _entry_words(entry), entry.thing.id)
+            for entry in entries
+            if entry in weightiest
+        ],
+        "more": len(entries) - len(weightiest),
+    }
+
+
+def _facts(view: View, thing: Thing, name: str, spec: FieldSpec) -> Iterator[Fact]:
+    stated = thing.fields[name]
+    if not spec.card or not stated:
+        return
+    if _FROM in spec.fields:
+        yield from _periods(view, spec, stated)
+        return
+    words = [words_of(view.registry, spec, each) for each in stated[: _NAMED if spec.list else 1]]
+    more = len(stated) - len(words) if spec.list else 0
+    named = ", ".join(words)
+    yield spec.label, f"{named} and {more} more" if more else named, None, None, ""
+
+
+def _periods(view: View, spec: FieldSpec, stated: Sequence[Statement]) -> Iterator[Fact]:
+    """Records that hold from one date to another; without an end of its own, until the next begins."""
+    records = [(each, each.value) for each in stated if isinstance(each.value, Fields)]
+    for number, (statement, record) in enumerate(records):
+        words = words_of(view.registry, spec, statement)
+        first, last = _day(record.text(_FROM), first=True), _day(record.text(_TO), first=False)
+        if _TO not in spec.fields and number + 1 < len(records):
+            following = _day(records[number + 1][1].text(_FROM), first=True)
+            last = following - 1 if following is not None else None
+        yield spec.label, words, first, last, _period(record)
+
+
+def _holder(term: Term) -> Fact:
+    first = _day(term.fields.text(_FROM), first=True)
+    last = _day(term.fields.text(_TO), first=False)
+    edge = term.spec.fields[term.spec.short].edge
+    label = edge.inverse.capitalize() if edge else term.spec.label
+    return label, term.holder.title, first, last, _period(term.fields)
+
+
+def _period(record: Fields) -> str:
+    start, end = record.text(_FROM), record.text(_TO)
+    if start and end:
+        return f"{date_words(start)} to {date_words(end)}"
+    if start:
+        return f"from {date_words(start)}"
+    return f"until {date_words(end)}" if end else ""
+
+
+def _day(value: str, *, first: bool) -> int | None:
+    if not value:
+        return None
+    covered = bounds(value)
+    return covered.first if first else covered.last
+
+
+def _by_anchor(view: View) -> dict[str, list[Entry]]:
+    """What is stated of each day, month and year; a month and a year hold what their days hold."""
+    found: dict[str, list[Entry]] = {}
+    for days in view.indexes.timeline.years.values():
+        for day in days:
+            stated = [entry for entry in day.entries if entry.quotation is None]
+            for anchor in dict.fromkeys((day.anchor[:4], day.anchor[:7], day.anchor)):
+                found.setdefault(anchor, []).extend(stated)
+    return {anchor: entries for anchor, entries in found.items() if entries and anchor in view.anchors}
+
+
+def _entry_words(entry: Entry) -> str:
+    words = entry.thing.title
+    if entry.what != entry.thing.type.type:
+        words += f": {entry.what}"
+    return f"{words} ({entry.other.title})" if entry.other else words
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

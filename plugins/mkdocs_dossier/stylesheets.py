@@ -1,0 +1,139 @@
+"""The theme's style sheets and the names that the site's pages use in; the rules that can apply out.
+
+Material's styles are made for every site; two thirds of their bytes are for search, code, tabs and icons
+that a dossier may never show. What is left out is found from the pages themselves, so a page that does use
+an admonition keeps its rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+import tinycss2
+from tinycss2 import ast
+
+_CLASSES: Final = re.compile(r'\sclass="([^"]*)"')
+_COLOURS: Final = re.compile(r'\sdata-md-color-[a-z]+="([^"]*)"')
+_SCRIPT_WORD: Final = re.compile(r"[A-Za-z][\w-]*")
+# What a negation or an alternative names need not be on the page.
+_FUNCTION: Final = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)")
+_SELECTOR_CLASS: Final = re.compile(r"\.((?:\\.|[\w-])+)")
+_SELECTOR_COLOUR: Final = re.compile(r"\[data-md-color-[a-z]+=\"?([^\]\"]+)\"?\]")
+_PROPERTY_USE: Final = re.compile(r"var\(\s*(--[\w-]+)")
+_CONDITIONS: Final = ("media", "supports")
+
+
+class UsedNames:
+    """The class names and colour names that the pages and scripts of a site use."""
+
+    def __init__(self) -> None:
+        self._names: set[str] = set()
+        self._seen: set[str] = set()
+
+    def add_page(self, html: str) -> None:
+        """Add what one page uses."""
+        for value in (*_CLASSES.findall(html), *_COLOURS.findall(html)):
+            if value not in self._seen:
+                self._seen.add(value)
+                self._names.update(value.split())
+
+    def add_script(self, script: str) -> None:
+        """Add every word of a script: it may set a class of that name."""
+        self._names.update(_SCRIPT_WORD.findall(script))
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._names
+
+
+def prune_styles(folder: Path, used: UsedNames, keep: Callable[[str], bool]) -> None:
+    """Leave in each style sheet of a folder, at any depth, the rules that can apply to something.
+
+    See `pruned`. A custom property that any sheet of the folder reads stays.
+    """
+    sheets = {file: file.read_text(encoding="utf-8") for file in sorted(folder.rglob("*.css"))}
+    kept = {file: pruned(css, used, keep) for file, css in sheets.items()}
+    read = frozenset(name for css in kept.values() for name in _PROPERTY_USE.findall(css))
+    for file, css in sheets.items():
+        file.write_text(pruned(css, used, keep, read), encoding="utf-8", newline="\n")
+
+
+def pruned(
+    css: str,
+    used: UsedNames,
+    keep: Callable[[str], bool] = lambda _: True,
+    read: frozenset[str] | None = None,
+) -> str:
+    """The rules of a style sheet that can apply to something, without comments and needless space.
+
+    A selector is left out if it needs a class or colour that nothing uses, or whose name `keep` refuses. A
+    custom property that holds a picture is left out if `read` is given and does not name it.
+    """
+    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    return "".join(_Pruner(lambda name: name in used and keep(name), read).rules(rules))
+
+
+class _Pruner:
+    def __init__(self, wanted: Callable[[str], bool], read: frozenset[str] | None) -> None:
+        self._wanted = wanted
+        self._read = read
+
+    def rules(self, rules: Iterable[ast.Node]) -> Iterator[str]:
+        for rule in rules:
+            if isinstance(rule, ast.QualifiedRule):
+                yield self._style_rule(rule)
+            elif isinstance(rule, ast.AtRule) and rule.content is not None:
+                yield self._at_rule(rule)
+            else:
+                yield rule.serialize()
+
+    def _style_rule(self, rule: ast.QualifiedRule) -> str:
+        listed = (selector.strip() for selector in _selectors(tinycss2.serialize(rule.prelude)))
+        selectors = [selector for selector in listed if _can_match(selector, self._wanted)]
+        declared = ";".join(self._declarations(rule.content)) if selectors else ""
+        return f"{','.join(selectors)}{{{declared}}}" if declared else ""
+
+    def _at_rule(self, rule: ast.AtRule) -> str:
+        head = f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude).rstrip()}"
+        if rule.lower_at_keyword not in _CONDITIONS:
+            return f"{head}{{{tinycss2.serialize(rule.content).strip()}}}"
+        inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+        kept = "".join(self.rules(inner))
+        return f"{head}{{{kept}}}" if kept else ""
+
+    def _declarations(self, content: Iterable[ast.Node]) -> Iterator[str]:
+        for node in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
+            if not isinstance(node, ast.Declaration):
+                yield str(node.serialize())
+                continue
+            is_read = self._read is None or node.name in self._read
+            if is_read or not (node.name.startswith("--") and _holds_picture(node)):
+                value = re.sub(r"\s+", " ", tinycss2.serialize(node.value)).strip()
+                yield f"{node.name}:{value}{'!important' if node.important else ''}"
+
+
+def _holds_picture(declaration: ast.Declaration) -> bool:
+    return any(
+        isinstance(token, ast.URLToken)
+        or (isinstance(token, ast.FunctionBlock) and token.lower_name == "url")
+        for token in declaration.value
+    )
+
+
+def _can_match(selector: str, wanted: Callable[[str], bool]) -> bool:
+    plain = _FUNCTION.sub("", selector)
+    classes = (name.replace("\\", "") for name in _SELECTOR_CLASS.findall(plain))
+    return all(wanted(name) for name in (*classes, *_SELECTOR_COLOUR.findall(plain)))
+
+
+def _selectors(prelude: str) -> Iterator[str]:
+    """The selectors of a list, parted at the commas that stand in no bracket."""
+    depth, start = 0, 0
+    for position, letter in enumerate(prelude):
+        depth += (letter in "([") - (letter in ")]")
+        if letter == "," and depth == 0:
+            yield prelude[start:position]
+            start = position + 1
+    yield prelude[start:]
