@@ -48,6 +48,27 @@ def date_year(value: str) -> int | None:
     return int(year) if year.isdigit() and int(year) > 0 else None
 
 
+def html_date(value: str) -> str:
+    """The value for the ``datetime`` of HTML's ``time``, which knows no doubt, seasons or intervals.
+
+    It says where the date begins, with no more precision than the value has; "" before the year 1. The value
+    itself goes into ``data-edtf`` (HTML, 4.5.14: a valid year, month or date string).
+
+    >>> [html_date(v) for v in ("2021-06-16", "2015~", "2021-11-2X", "2014-09/2015-02", "2021-24", "199X")]
+    ['2021-06-16', '2015', '2021-11', '2014-09', '2021', '1990']
+    """
+    year, *rest = date_anchor(value).lstrip("-").split("-")
+    year = year.replace("X", "0")
+    if "-" in value[:1] or not year.isdigit() or int(year) == 0:
+        return ""
+    parts = [year]
+    for part, most in zip(rest, (12, 31), strict=False):
+        if not part.isdigit() or int(part) > most:
+            break
+        parts.append(part)
+    return "-".join(parts)
+
+
 def date_page(value: str, years: frozenset[int]) -> str:
     """Path and anchor of a date on the timeline; dates without a year page lead to the overview."""
     year = date_year(value)

@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 from dossier.linking.placing import Placement, crosses_markup, place
 from dossier.linking.reading import Reading, read_tree
 from dossier.mentions import DateMention, Document, EntityId, Mention, Unresolved
-from dossier.paths import date_page, relative
+from dossier.paths import date_page, html_date, relative
 from dossier.recognition import Recogniser
 from dossier.registry import Registry, Thing
 
@@ -129,9 +129,10 @@ class Linker:
 
         A host without year pages has no timeline to link to.
         """
-        time = Element("time")
-        if _is_html_date(value):
-            time.set("datetime", value)
+        begins = html_date(value)
+        time = Element("time" if begins else "span")
+        if begins:
+            time.set("datetime", begins)
         time.set("data-edtf", value)
         time.text = text
         if not linked or not self._years:
@@ -268,8 +269,3 @@ class _Page:
 
 def _start(mention: Mention | DateMention) -> int:
     return mention.start
-
-
-def _is_html_date(value: str) -> bool:
-    """Whether HTML's ``datetime`` can hold the value: a year, month or day of the common era, certain."""
-    return re.fullmatch(r"(?!0000)\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", value) is not None

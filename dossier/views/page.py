@@ -8,7 +8,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from dossier.paths import date_anchor, date_page, date_year
+from dossier.paths import date_anchor, date_page, date_year, html_date
 from dossier.registry import Registry, Thing
 from dossier.schema import FieldSpec, SourceItem, Statement
 from dossier.views.citations import Citations, Cited
@@ -53,7 +53,12 @@ class Page:
 
     def date(self, value: str) -> Markup:
         """A date in words, linked to its place on the timeline where it has one."""
-        time = Markup('<time data-edtf="{}">{}</time>').format(value, date_words(value))
+        begins = html_date(value)
+        if begins:
+            form = Markup('<time datetime="{}" data-edtf="{}">{}</time>')
+            time = form.format(begins, value, date_words(value))
+        else:
+            time = Markup('<span data-edtf="{}">{}</span>').format(value, date_words(value))
         year = date_year(value)
         if year is None or date_anchor(value) not in self.anchors:
             return time
