@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from dossier.index import Entry
 from dossier.mentions import EntityId
-from dossier.paths import date_anchor, date_year
+from dossier.paths import date_anchor, date_year, html_date
 from dossier.registry import Thing
 from dossier.schema import TypeSpec
 from dossier.views.dates import date_words
@@ -28,7 +28,6 @@ MOST: Final = 160
 """How many entries the overview lists at most; the pages of the years have them all."""
 _MONTHS_OF_YEARS: Final = 12
 _YEAR: Final = re.compile(r"(?:^|(?<=[/,. ~?%[{]))-?[0-9X]{4}")
-_HTML_DATE: Final = re.compile(r"(?!0000)\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
 _RECENT: Final = 12
 
 
@@ -118,10 +117,10 @@ def brief_date(value: str, year: int) -> str:
 
 
 def brief_time(value: str, year: int) -> Markup:
-    """`brief_date` as an element; only a certain day, month or year may be a ``time`` of HTML."""
-    words = brief_date(value, year)
-    if _HTML_DATE.fullmatch(value):
-        return Markup('<time datetime="{0}" data-edtf="{0}">{1}</time>').format(value, words)
+    """`brief_date` as an element, in the form that dates have everywhere (see `Page.date`)."""
+    begins, words = html_date(value), brief_date(value, year)
+    if begins:
+        return Markup('<time datetime="{}" data-edtf="{}">{}</time>').format(begins, value, words)
     return Markup('<span data-edtf="{}">{}</span>').format(value, words)
 
 

@@ -68,7 +68,7 @@ def test_the_home_page_leads_into_all_of_it(visit: Visit) -> None:
         expect(page.locator("h1")).to_have_count(1)
     visit.open("")
     page.locator(".dossier-strip a", has_text="Timeline").click()
-    page.locator(".dossier-years a", has_text="2014").click()
+    page.locator(".dossier-timeline h2 a", has_text="2014").click()
     expect(page.locator('[id="2014-04-17"]')).to_contain_text("17 April 2014")
 
 

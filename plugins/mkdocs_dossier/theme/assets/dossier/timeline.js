@@ -1,22 +1,24 @@
 // Draws the list of the timeline's overview as a picture: each line has its place on an axis of years.
-const root = document.querySelector(".dossier-timeline");
-const main = root.querySelector(":scope > ol");
-const lanes = new Map(new URLSearchParams(root.dataset.lanes));
-const lists = [...root.querySelectorAll("ol")].map((list) => [list, [...list.children]]);
-const years = lists.flatMap(([, children]) => children).map((li) => [li, parseInt(li.textContent)]);
-const own = years.filter(([li]) => li.parentNode === main);
-const percent = (share) => `${share * 100}%`;
-const read = (li, number) => {
-  // A day has a start; what is certain, an end; the rest, the stretch in it that is certain.
-  const [s, e = s + 1 / 365, a = s, b = e] = li.dataset.at.split(" ").map(Number);
-  return { li, number, type: li.dataset.type, n: li.dataset.n || 0, s, e, a, b };
+const root = document.querySelector(".dossier-timeline"), main = root.querySelector(":scope > ol");
+const all = (selector, within = root) => [...within.querySelectorAll(selector)];
+const lanes = [...new URLSearchParams(root.dataset.lanes), ["term", "Offices"]];
+const lists = all("ol").map((list) => [list, [...list.children]]);
+const years = lists.flatMap(([, children]) => children).map((li) => ({ li, s: parseInt(li.textContent) }));
+const own = years.filter(({ li }) => li.parentNode === main);
+const day = (date) => Date.parse(date) / 31556952e3 + 1970;
+// A day has a start; what is certain, an end; the rest, the stretch in it that is certain.
+const read = (li) => {
+  const [s, e = s + 1 / 365, a = s, b = e] = li.dataset.at?.split(" ").map(Number) ?? [day(li.querySelector("time").dateTime)];
+  return { li, s, e, a, b, type: li.dataset.type, n: li.dataset.n || 0 };
 };
-const entries = [...root.querySelectorAll("[data-at]")].map(read);
-const bars = years.flatMap(([li, year]) => [...li.querySelectorAll("p a")].map((a) => {
-  const month = a.hash.slice(6), count = parseInt(a.textContent), w = month ? 1 / 12 : 1;
-  return { a, count, w, href: a.href, s: year + (month && (month - 1) * w), name: `${a.textContent} ${month ? year : ""}`.replace(" ", count > 1 ? " articles " : " article ") };
+const entries = all("[data-type]").map(read);
+const bars = years.flatMap(({ li, s }) => all("p a", li).map((a) => {
+  const month = a.hash.slice(6), w = month ? 1 / 12 : 1;
+  a.title = `${a.textContent} ${s}`.replace(" ", a.textContent[1] === " " && a.textContent[0] === "1" ? " article " : " articles ");
+  return { a, w, href: a.href, s: s + (month && (month - 1) * w), n: parseInt(a.textContent) };
 }));
-const most = Math.max(...bars.map((bar) => bar.count));
+const most = Math.max(...bars.map(({ n }) => n));
+let told = new URLSearchParams(), data = {}, drawn = [], offices = [], from, to, zoom;
 
 const make = (name, attributes, ...children) => {
   const made = document.createElement(name);
@@ -29,194 +31,150 @@ const button = (text, click, label = text) => {
   made.onclick = click;
   return made;
 };
-const toggle = (text, set, key) => {
-  const made = button(text, () => { set.delete(key) || set.add(key); update(); });
-  made.press = () => { made.ariaPressed = set.has(key); };
+const tell = (key, value) => {
+  value ? told.set(key, value) : told.delete(key);
+  update();
+};
+const types = () => told.get("type")?.split(" ") ?? lanes.map(([type]) => type);
+const toggles = lanes.slice(0, -1).map(([type, label]) => {
+  const made = button(label, () => tell("type", made.on() ? types().filter((each) => each !== type).join(" ") || "none" : `${types().join(" ")} ${type}`));
+  made.on = () => types().includes(type);
   return made;
-};
-const types = new Set(lanes.keys()), modes = new Set(), chosen = new Map();
-const toggles = [...[...lanes].map(([type, label]) => toggle(label, types, type)), toggle("All years", modes, "all"), toggle("As a list", modes, "list")];
-const names = make("span", {}, button("By name …", () => load().then(() => names.querySelector("select").focus())));
-const status = make("p", { role: "status" });
-const labels = make("div");
+});
+for (const [key, label] of [["all", "All years"], ["list", "As a list"]]) {
+  const made = button(label, () => tell(key, !made.on() && "yes"));
+  made.on = () => told.has(key);
+  toggles.push(made);
+}
+const names = make("span", {}, button("By name …", () => load().then(() => all("select")[0].focus())));
+const status = make("p", { role: "status" }), labels = make("div"), held = make("ul");
 const region = make("div", { class: "scroll", role: "region", tabindex: 0, "aria-label": "Timeline; plus and minus zoom" });
-const terms = make("ul"), held = make("li", { class: "held" }, terms);
-let data, from, to, zoom = 1, drawn = [], offices = [];
 
-const width = () => main.clientWidth;
-const middle = () => (Math.abs(region.scrollLeft) + region.clientWidth / 2) / width();
-const x = (year) => ((Math.min(Math.max(year, from), to) - from) / (to - from)) * width();
-const put = (element, s, e) => {
-  element.style.insetInlineStart = percent(x(s) / width());
-  element.style.width = percent((x(e) - x(s)) / width());
+const percent = (share) => `${share * 100}%`;
+const at = (year) => (Math.min(Math.max(year, from), to) - from) / (to - from);
+const x = (year) => at(year) * main.clientWidth;
+const put = (element, s, e, top) => {
+  element.style.insetInlineStart = percent(at(s));
+  if (e) element.style.width = percent(at(e) - at(s));
+  if (top) element.style.top = `${top * 1.2}rem`;
+  return element;
 };
-const to_zoom = (wanted, at = middle()) => {
-  zoom = Math.min(Math.max(wanted, 1), 2 ** Math.ceil(Math.log2((to - from) * 3)));
-  main.style.setProperty("--zoom", zoom);
-  draw();
-  region.scrollLeft = (at * width() - region.clientWidth / 2) * (getComputedStyle(root).direction === "rtl" ? -1 : 1);
-  remember();
+const middle = () => from + ((Math.abs(region.scrollLeft) + region.clientWidth / 2) / main.clientWidth) * (to - from);
+const zoomTo = (wanted, year = middle()) => {
+  told.set("zoom", Math.min(Math.max(wanted, 1), 2 ** Math.ceil(Math.log2((to - from) * 3))));
+  update(year);
 };
+const nameLane = (label, top) => labels.append(put(make("span", {}, label), from, 0, top));
 
-// Gives the number of the first row that has room.
-const row = (rows, start, end) => {
-  let r = 0;
-  while ((rows[r] ??= []).some(([s, e]) => end > s && start < e)) r++;
-  return r;
-};
 const place = (entry, rows, top, most, bare) => {
-  const start = x(entry.s), end = x(entry.e), wide = end - start >= 12;
-  const room = bare ? Math.max(24, wide && end - start) : entry.room;
-  const flip = start + room > width();
+  const { li, s, e, a, b } = entry, start = x(s), end = x(e), wide = end - start >= 12;
+  const room = bare ? Math.max(24, wide && end - start) : entry.room, flip = start + room > main.clientWidth;
   const left = flip ? end - room : start - (wide ? 0 : 7), right = Math.max(left + room, end) + 3;
-  const r = row(rows, left, right);
-  if (r >= most) return false;
-  rows[r].push([left, right]);
-  put(entry.li, entry.s, entry.e);
-  const soft = entry.a > entry.s || entry.b < entry.e, last = Math.min(entry.e, to);
-  entry.li.className = `on ${bare ? "bare" : ""} ${wide ? "wide" : ""} ${flip ? "flip" : ""} ${soft ? "soft" : ""}`;
-  entry.li.style.top = `${(top + r) * 1.2}rem`;
-  entry.li.style.setProperty("--a", percent((entry.a - entry.s) / (last - entry.s)));
-  entry.li.style.setProperty("--b", percent((entry.b - entry.s) / (last - entry.s)));
+  let row = 0;
+  while ((rows[row] ??= []).some(([s, e]) => right > s && left < e)) row++;
+  if (row >= most) return false;
+  rows[row].push([left, right]);
+  put(li, s, e, top + row);
+  for (const [key, edge] of [["--a", a], ["--b", b]]) li.style.setProperty(key, percent((edge - s) / (Math.min(e, to) - s)));
+  li.className = ["on", bare && "bare", wide && "wide", flip && "flip", (a > s || b < e) && "soft"].filter(Boolean).join(" ");
   return true;
 };
-// What finds no room is counted in marks that zoom in.
+// What finds no room is counted in buttons that zoom in on it.
 const crowd = (hidden, top) => {
-  const groups = [];
+  let group;
   for (const { s } of hidden.sort((one, other) => one.s - other.s)) {
-    const group = groups.at(-1);
-    if (group && x(s) - group.x < 40) group.n++;
-    else groups.push({ x: Math.min(x(s), width() - 34), s, n: 1 });
+    if (!group || x(s) - x(group.s) > 40) {
+      const { s: year } = (group = { s: Math.min(s, to - (to - from) * 34 / main.clientWidth), n: 0, more: button("", () => zoomTo(zoom * 4, year)) });
+      held.append(put(make("li", { class: "more on" }, group.more), year, 0, top));
+    }
+    group.more.textContent = `+${++group.n}`;
+    group.more.ariaLabel = `${group.n} more in ${Math.floor(s)}: zoom in`;
   }
-  return groups.map(({ x, s, n }) => {
-    const more = make("li", { class: "more on" }, button(`+${n}`, () => to_zoom(zoom * 4, (s - from) / (to - from)), `${n} more in ${Math.floor(s)}: zoom in`));
-    more.style = `inset-inline-start: ${percent(x / width())}; top: ${top * 1.2}rem`;
-    return more;
-  });
-};
-const name_lane = (label, top) => {
-  const name = make("span", {}, label);
-  name.style.top = `${top * 1.2}rem`;
-  labels.append(name);
 };
 const draw = () => {
-  if (modes.has("list")) return;
   let shown = -99, top = 3.8;
-  for (const [li, year] of years) {
-    put(li.firstChild, year, year + 1);
-    const thin = x(year) - shown < 40;
-    li.classList.toggle("thin", thin);
-    if (!thin && year >= from) shown = x(year);
+  for (const { li, s } of years) {
+    put(li.firstChild, s, s + 1);
+    const thin = li.classList.toggle("thin", x(s) - shown < 40);
+    if (!thin && s >= from) shown = x(s);
   }
-  for (const { a, s, w, href, name, count } of bars) {
-    put(a, s, s + w);
-    a.style.setProperty("--share", percent(count / most));
+  for (const { a, s, w, href, n } of bars) {
+    put(a, s, s + w).style.setProperty("--share", percent(n / most));
     // A bar too narrow to be aimed at is no link; its year is one.
-    if (x(from + w) < 24) a.removeAttribute("href");
-    else a.href = href;
-    a.title = name;
+    x(from + w) < 24 ? a.removeAttribute("href") : (a.href = href);
   }
-  main.querySelectorAll(".more").forEach((more) => more.remove());
+  all(".more").forEach((more) => more.remove());
   labels.replaceChildren();
   for (const entry of drawn) entry.room ??= entry.li.firstChild.offsetWidth + 6;
-  for (const [type, label] of [...lanes, ["term", "Offices"]]) {
-    if (type === "article") name_lane(label, 1.2);
-    const rows = [], lane = drawn.filter((entry) => entry.type === type).sort((one, other) => other.n - one.n);
+  for (const [type, label] of lanes) {
+    if (type === "article" && types().includes(type)) nameLane(label, 1.2);
+    const lane = drawn.filter((entry) => entry.type === type).sort((one, other) => other.n - one.n);
     if (!lane.length) continue;
-    const most = x(from + 1) > 1800 ? 99 : 5;
-    const bare = lane.filter((entry) => !place(entry, rows, top + 1, most));
-    const hidden = bare.filter((entry) => !place(entry, rows, top + 1, most, true));
-    name_lane(label, top);
-    top += Math.min(rows.length, most) + 1.3;
-    if (hidden.length) terms.append(...crowd(hidden, top++ - 0.3));
+    nameLane(label, top++);
+    const rows = [], most = x(from + 1) > 1800 ? 99 : 5;
+    const hidden = lane.filter((entry) => !place(entry, rows, top, most)).filter((entry) => !place(entry, rows, top, most, true));
+    top += Math.min(rows.length, most) + 0.3;
+    if (hidden.length) crowd(hidden, top++ - 0.3);
   }
   main.style.height = `${top * 1.2}rem`;
 };
-
-const update = () => {
-  const every = modes.has("all"), list = modes.has("list"), middleYear = from + middle() * (to - from);
-  from = (every ? years : own)[0][1];
-  to = (every ? years : own).at(-1)[1] + 1;
-  root.classList.toggle("chart", !list);
+const update = (year = from && middle()) => {
+  const list = told.has("list"), chosen = Object.keys(data).flatMap((type) => data[type].things.filter(([id]) => id === told.get(type)));
+  const shown = told.has("all") ? years : own;
+  from = shown[0].s;
+  to = shown.at(-1).s + 1;
+  zoom = +told.get("zoom") || 1;
+  root.className = `dossier-timeline ${list ? "" : "chart"} ${types().includes("article") && !chosen.length ? "" : "no-articles"}`;
   if (list) lists.forEach(([list, children]) => list.replaceChildren(...children));
-  else main.replaceChildren(...years.map(([li]) => li), held);
-  let outside = 0;
-  drawn = [...entries, ...offices].filter((entry) => {
-    const match = !("number" in entry) || (types.has(entry.type) && [...chosen.values()].every((thing) => thing[2].includes(entry.number)));
-    const within = list || (entry.e > from && entry.s < to);
-    entry.li.hidden = !match || !within;
-    entry.li.className = "";
-    if (match && !within) outside++;
-    return match && within;
-  });
-  years.forEach(([li, year]) => li.classList.toggle("beyond", year < from || year >= to));
-  root.classList.toggle("no-articles", !types.has("article") || chosen.size > 0);
-  toggles.forEach((each) => each.press());
-  status.textContent = `${drawn.length} of ${entries.length} dates shown${outside ? `, ${outside} in other years` : ""}`;
-  to_zoom(zoom, middleYear ? (middleYear - from) / (to - from) : 0.5);
-};
-
-const choose = (type, thing) => {
-  thing ? chosen.set(type, thing) : chosen.delete(type);
-  terms.replaceChildren();
-  offices = [...chosen.values()].flatMap((thing) => thing[3]).map(([at, title, href]) => {
+  else main.replaceChildren(...years.map(({ li }) => li), make("li", {}, held));
+  held.replaceChildren();
+  offices = chosen.flatMap((thing) => thing[3]).map(([at, title, href]) => {
     const li = make("li", { "data-at": at, "data-type": "term" }, make("a", { href }, title));
-    terms.append(li);
-    const { number, ...office } = read(li);
-    return office;
+    held.append(li);
+    return read(li);
   });
+  const matching = entries.filter(({ type }, number) => types().includes(type) && chosen.every((thing) => thing[2].includes(number)));
+  drawn = [...matching, ...offices].filter(({ s, e }) => list || (e > from && s < to));
+  for (const { li } of entries) li.hidden = true;
+  for (const { li } of drawn) li.hidden = li.className = "";
+  for (const { li, s } of years) li.classList.toggle("beyond", s < from || s >= to);
+  for (const made of toggles) made.ariaPressed = made.on();
+  const inside = matching.filter((entry) => drawn.includes(entry)).length;
+  status.textContent = `${inside} of ${entries.length} dates shown${inside < matching.length ? `, ${matching.length - inside} in other years` : ""}`;
+  main.style.setProperty("--zoom", zoom);
+  if (!list) draw();
+  region.scrollLeft = (x(year || 0) - region.clientWidth / 2) * (getComputedStyle(root).direction === "rtl" ? -1 : 1);
+  if (zoom === 1) told.delete("zoom");
+  if (`${told}` || location.hash.includes("=")) history.replaceState(null, "", `#${told}`);
 };
 const load = async () => {
-  data ??= await (await fetch(new URL("timeline.json", import.meta.url))).json();
+  data = await (await fetch(new URL("timeline.json", import.meta.url))).json();
   names.replaceChildren(...Object.entries(data).map(([type, { label, things }]) => {
-    const select = make("select", {}, make("option", { value: "" }, "any"), ...things.map(([id, title]) => make("option", { value: id }, title)));
-    select.value = chosen.get(type)?.[0] ?? "";
-    select.onchange = () => { choose(type, things.find(([id]) => id === select.value)); update(); };
+    const select = make("select", {}, ...[["", "any"], ...things].map(([value, title]) => make("option", { value }, title)));
+    select.value = told.get(type) ?? "";
+    select.onchange = () => tell(type, select.value);
     return make("label", {}, `${label} `, select);
   }));
 };
-
-// The address tells what is shown.
-const remember = () => {
-  const told = new URLSearchParams();
-  if (types.size < lanes.size) told.set("type", [...types]);
-  for (const [type, [id]] of chosen) told.set(type, id);
-  if (zoom > 1) told.set("zoom", zoom);
-  for (const mode of modes) told.set(mode, "");
-  const hash = `${told}`;
-  if (hash || location.hash.includes("=")) history.replaceState(null, "", `#${hash.replaceAll("%2C", ",")}`);
-};
+// The address tells what is shown; an anchor in it is one of the page.
 const recall = async () => {
-  const told = new URLSearchParams(location.hash.slice(1));
-  if (!location.hash.includes("=")) {
-    const target = document.getElementById(location.hash.slice(1));
-    if (target?.closest(".beyond")) modes.add("all");
-    update();
-    return target?.scrollIntoView();
-  }
-  types.clear();
-  (told.get("type")?.split(",") ?? [...lanes.keys()]).forEach((type) => types.add(type));
-  for (const mode of ["all", "list"]) told.has(mode) ? modes.add(mode) : modes.delete(mode);
-  chosen.clear();
-  if ([...told.keys()].some((key) => !["type", "zoom", "all", "list"].includes(key))) {
-    await load();
-    for (const type in data) choose(type, data[type].things.find(([id]) => id === told.get(type)));
-    await load();
-  }
-  zoom = +told.get("zoom") || 1;
+  const hash = location.hash.slice(1), target = document.getElementById(hash);
+  told = new URLSearchParams(hash.includes("=") ? hash : target?.closest("details") ? "all=yes" : "");
+  if ([...told.keys()].some((key) => !["type", "zoom", "all", "list"].includes(key))) await load();
   update();
+  target?.scrollIntoView();
 };
 
 root.prepend(
-  make("div", { class: "controls", role: "group", "aria-label": "What the timeline shows" }, ...toggles, button("−", () => to_zoom(zoom / 2), "Zoom out"), button("+", () => to_zoom(zoom * 2), "Zoom in"), names),
+  make("div", { class: "controls", role: "group", "aria-label": "What the timeline shows" }, ...toggles, button("−", () => zoomTo(zoom / 2), "Zoom out"), button("+", () => zoomTo(zoom * 2), "Zoom in"), names),
   status,
 );
 main.replaceWith(make("div", { class: "frame" }, region, labels));
 region.append(main);
 region.onkeydown = ({ key }) => {
-  if (key === "+" || key === "=") to_zoom(zoom * 2);
-  if (key === "-") to_zoom(zoom / 2);
+  if ("+=".includes(key)) zoomTo(zoom * 2);
+  if (key === "-") zoomTo(zoom / 2);
 };
 addEventListener("hashchange", recall);
-new ResizeObserver(draw).observe(region);
+new ResizeObserver(() => told.has("list") || draw()).observe(region);
 recall();
