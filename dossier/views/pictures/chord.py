@@ -14,7 +14,7 @@ from typing import Final
 Node = str
 _WIDTH: Final = 840
 _LABELS: Final = 252
-_ROW: Final = 20
+_ROW: Final = 24
 _GAP: Final = 30
 _BULGE: Final = 46
 _MARGIN: Final = 24

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-# In a box of 10 by 10: disc, ring, square, pin, diamond, sheet, then shapes for types that a dossier adds.
+# In a box of 10 by 10: disc, sheet, diamond, square, pin, ring, then shapes for types that a dossier adds.
 _SHAPES: Final = (
     "M5 1a4 4 0 1 0 .01 0z",
-    "M5 1a4 4 0 1 0 .01 0zm0 2a2 2 0 1 1-.01 0z",
+    "M2 0h4l3 3v7H2z",
+    "M5 0l5 5-5 5-5-5z",
     "M1.5 1.5h7v7h-7z",
     "M.5 1.5h9L5 9.5z",
-    "M5 0l5 5-5 5-5-5z",
-    "M2 0h4l3 3v7H2z",
-    "M2.5 .7h5L10 5 7.500 9.300h-5L0 5z",
-    "M3.500 0h3v3.500H10v3H6.500V10h-3V6.500H0v-3h3.500z",
+    "M5 1a4 4 0 1 0 .01 0zm0 2a2 2 0 1 1-.01 0z",
+    "M2.5.7h5L10 5 7.5 9.3h-5L0 5z",
+    "M3.5 0h3v3.5H10v3H6.5V10h-3V6.5H0v-3h3.5z",
 )
 
 

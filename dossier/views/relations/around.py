@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dossier.mentions import EntityId
 from dossier.registry import Thing
 from dossier.schema import TypeSpec
 from dossier.views.page import Page
@@ -14,9 +15,39 @@ from dossier.views.relations.neighbours import Neighbour, neighbours
 from dossier.views.view import View
 
 _IN_PICTURE: Final = 8
+_ROWS: Final = 60
 _FIRST_ROWS: Final = 20
 # The widest curve stands for at least so many sentences, so that one or two do not look like much.
 _WIDEST_FROM: Final = 5
+_TOGETHER: Final = "mentioned together"
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """An entity's neighbours as its page shows them.
+
+    Attributes:
+        bound: those that the picture shows as bound to it.
+        together: those that the picture shows as mentioned with it.
+        rows: of the table; first what the picture shows, then what is stated here and nowhere else.
+        rest: those for whom there are too many rows, by the words that bind them.
+    """
+
+    bound: tuple[Neighbour, ...]
+    together: tuple[Neighbour, ...]
+    rows: tuple[Neighbour, ...]
+    rest: Mapping[str, tuple[Neighbour, ...]]
+
+    @property
+    def pictured(self) -> frozenset[EntityId]:
+        """The ids of those that the picture shows."""
+        return frozenset(neighbour.thing.id for neighbour in (*self.bound, *self.together))
+
+    @property
+    def anchored(self) -> frozenset[EntityId]:
+        """The ids of those whose rows have an anchor: all but those that are only bound to it elsewhere."""
+        rows = (near.thing.id for near in self.rows if near.together or near.stated_here)
+        return self.pictured.union(rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +68,42 @@ class Mark:
 
 
 def relations_context(view: View, thing: Thing, page: Page) -> dict[str, object]:  # noqa: ARG001
-    """What ``relations_of.html`` shows: nothing where ``neighbours`` is 0.
+    """What ``relations_of.html`` shows: nothing where there are no ``rows``.
 
-    The context has ``neighbours`` (their number), ``bound`` and ``together`` (the curves of the picture),
-    ``rows`` and ``more_rows`` (of the table; those in the picture come first) and ``marks``.
+    The context has ``bound`` and ``together`` (the curves of the picture), ``marks`` (the shapes of the types
+    in it), ``rows`` and ``more_rows`` of the table, ``anchored`` (the ids of the things whose rows have an
+    anchor) and ``rest`` (those without a row, by the words that bind them).
     """
+    found = around(view, thing)
+    first = _FIRST_ROWS if len(found.rows) > _FIRST_ROWS + 2 else len(found.rows)
+    shown = (thing, *(neighbour.thing for neighbour in (*found.bound, *found.together)))
+    return {
+        "bound": [Ray(n, path) for n, path in zip(found.bound, fan(len(found.bound)), strict=True)],
+        "together": _weighed(found.together),
+        "marks": marks(view, shown),
+        "rows": found.rows[:first],
+        "more_rows": found.rows[first:],
+        "anchored": found.anchored,
+        "rest": found.rest,
+    }
+
+
+def around(view: View, thing: Thing) -> Around:
+    """The neighbours of an entity, chosen and in order: a page shows a bounded number of rows."""
     found = neighbours(view, thing)
     bound, together = _bound(view, found), [n for n in found if n.together][:_IN_PICTURE]
     pictured = {neighbour.thing.id for neighbour in (*bound, *together)}
-    rows = sorted(found, key=lambda neighbour: neighbour.thing.id not in pictured)
-    first = rows if len(rows) <= _FIRST_ROWS + 2 else rows[:_FIRST_ROWS]
-    return {
-        "neighbours": len(found),
-        "bound": [Ray(n, path) for n, path in zip(bound, fan(len(bound)), strict=True)],
-        "together": _weighed(together),
-        "rows": first,
-        "more_rows": rows[len(first) :],
-        "marks": marks(view, (thing, *(n.thing for n in (*bound, *together)))),
-    }
+    ordered = sorted(found, key=lambda near: (near.thing.id not in pictured, not near.stated_here))
+    room = max(_ROWS, sum(near.thing.id in pictured or near.stated_here for near in ordered))
+    rest: dict[str, list[Neighbour]] = {}
+    for near in ordered[room:]:
+        rest.setdefault(near.words or _TOGETHER, []).append(near)
+    return Around(
+        tuple(bound),
+        tuple(together),
+        tuple(ordered[:room]),
+        {words: tuple(members) for words, members in rest.items()},
+    )
 
 
 def marks(view: View, things: Iterable[Thing]) -> dict[str, Mark]:

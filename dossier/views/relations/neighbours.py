@@ -6,7 +6,7 @@ kept apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dossier.index import CoMention, Edge
@@ -52,7 +52,17 @@ class Neighbour:
     @property
     def words(self) -> str:
         """All words of its bonds, each once."""
-        return ", ".join(dict.fromkeys(bond.words for bond in self.bonds))
+        return joined(self.bonds)
+
+    @property
+    def stated_here(self) -> bool:
+        """Whether its row is the place that shows what the entity's own file states of it."""
+        return any(bond.leaving and not bond.place for bond in self.bonds)
+
+
+def joined(bonds: Iterable[Bond]) -> str:
+    """All words of bonds, each once."""
+    return ", ".join(dict.fromkeys(bond.words for bond in bonds))
 
 
 def row_anchor(identifier: str) -> str:
@@ -65,8 +75,8 @@ def neighbours(view: View, thing: Thing) -> list[Neighbour]:
     bonds: dict[str, list[Bond]] = {}
     for other, bond in bonds_of(view, thing):
         known = bonds.setdefault(other, [])
-        # What is stated here keeps each statement with its sources; what reaches this page, one a word.
-        if bond.leaving or all(bond.words != each.words for each in known):
+        # Each statement that only the row shows is kept, with its sources; of the others, one a word.
+        if (bond.leaving and not bond.place) or all(bond.words != each.words for each in known):
             known.append(bond)
     together = {c.entity: c for c in view.indexes.comentions.get(thing.id, ())}
     ids = dict.fromkeys([*together, *bonds])

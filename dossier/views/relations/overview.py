@@ -15,12 +15,12 @@ from dossier.registry import Thing
 from dossier.schema import TypeSpec
 from dossier.views.page import Address
 from dossier.views.pictures import Ring, ring, stroke_width
-from dossier.views.relations.around import marks
-from dossier.views.relations.neighbours import Bond, bonds_of, row_anchor
+from dossier.views.relations.around import around, marks
+from dossier.views.relations.neighbours import Bond, bonds_of, joined, row_anchor
 from dossier.views.view import Rendered, View
 
 _OF_A_TYPE: Final = 12
-_MOST_TIES: Final = 80
+_MOST_TIES: Final = 64
 _LONGEST_LABEL: Final = 34
 
 Pair = tuple[EntityId, EntityId]
@@ -32,10 +32,11 @@ class Tie:
 
     Attributes:
         number: from 1, the strongest first.
-        one: the entity whose page holds the evidence; its side of the picture comes first.
-        other: the other entity.
+        one: the entity that comes first in the picture.
+        other: the other one.
         together: how often both are in one sentence, if they are.
         bonds: the relations that front matter states, as they read from `one`.
+        evidence: path and anchor of the row that leads to the sentences and statements.
         path: the curve between them.
         width: of the curve where they are mentioned together, in CSS pixels.
     """
@@ -45,18 +46,14 @@ class Tie:
     other: Thing
     together: CoMention | None
     bonds: tuple[Bond, ...]
-    path: str = ""
+    evidence: str
+    path: str
     width: str = ""
 
     @property
     def words(self) -> str:
         """All words of its bonds, each once."""
-        return ", ".join(dict.fromkeys(bond.words for bond in self.bonds))
-
-    @property
-    def evidence(self) -> str:
-        """Path and anchor of the row that leads to the sentences and statements."""
-        return f"{self.one.path}#{row_anchor(self.other.id)}"
+        return joined(self.bonds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +120,7 @@ def _strongest(view: View) -> dict[Pair, CoMention | None]:
             pairs[pair] = together
             chosen.update(dict.fromkeys(new))
     for pair in _bound_pairs(view, chosen):
-        if len(pairs) < _MOST_TIES + _MOST_TIES // 4:
+        if len(pairs) < _MOST_TIES + _MOST_TIES // 8:
             pairs.setdefault(pair, None)
     return pairs
 
@@ -158,14 +155,31 @@ def _bound_pairs(view: View, chosen: Iterable[EntityId]) -> Iterator[Pair]:
 def _ties(view: View, pairs: Mapping[Pair, CoMention | None], drawn: Ring) -> list[Tie]:
     heaviest = max((together.sentences for together in pairs.values() if together), default=0)
     order = {entity: number for number, entity in enumerate(drawn.spots)}
+    anchored = {entity: around(view, view.registry[entity]).anchored for entity in drawn.spots}
     ties = []
     for number, (pair, together) in enumerate(pairs.items(), 1):
         one, other = (view.registry[entity] for entity in sorted(pair, key=lambda entity: order[entity]))
         stated = tuple(bond for target, bond in bonds_of(view, one) if target == other.id)
+        evidence = _row(one, other, anchored) or _place(view.registry[pair[0]], one, together, stated)
         width = stroke_width(together.sentences, heaviest) if together else ""
         path = drawn.curve(one.id, other.id)
-        ties.append(Tie(number, one, other, together, stated, path, width))
+        ties.append(Tie(number, one, other, together, stated, evidence, path, width))
     return ties
+
+
+def _row(one: Thing, other: Thing, anchored: Mapping[str, frozenset[EntityId]]) -> str:
+    """The row of a pair on the page of either, "" where both have too many neighbours."""
+    for page, with_whom in ((one, other), (other, one)):
+        if with_whom.id in anchored[page.id]:
+            return f"{page.path}#{row_anchor(with_whom.id)}"
+    return ""
+
+
+def _place(counted: Thing, one: Thing, together: CoMention | None, stated: Sequence[Bond]) -> str:
+    """The first sentence on the page of the one for whom it was counted, else where a bond is stated."""
+    if together:
+        return f"{counted.path}#quote-{together.quotations[0]}"
+    return f"{one.path}{stated[0].place}" if stated[0].leaving else stated[0].place
 
 
 def _groups(view: View, drawn: Ring, ties: Sequence[Tie]) -> list[Group]:
