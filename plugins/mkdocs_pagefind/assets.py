@@ -8,8 +8,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+
+from mkdocs_pagefind.document import EVERY, TITLE_WEIGHT, words_field
+from mkdocs_pagefind.labels import LABELS
 
 _SOURCES: Final = Path(__file__).parent / "ui"
 FOLDER: Final = "pagefind"
@@ -21,23 +25,45 @@ _TIGHT: Final = re.compile(
     r"""(?P<quoted>"[^"\n]*"|'[^'\n]*'|`[^`\n]*`)|\s*(?P<sign>[{};,=?|<>]|&&)\s*|(?<=[:\[(])\s+|\s+(?=[\])])"""
 )
 
-Counts = Mapping[str, Mapping[str, int]]
-"""Facet -> value -> how many pages have it."""
+
+@dataclass(frozen=True)
+class Dialog:
+    """What the search on a page needs to know of its site."""
+
+    counts: Mapping[str, Mapping[str, int]]
+    """Facet -> value -> how many pages have it. Facets are shown in this order."""
+    labels: Mapping[str, str] = field(default_factory=lambda: LABELS)
+    boosts: frozenset[float] = frozenset({1.0})
+    """The boosts that pages have; each has a metadata field, which the script gives its weight."""
+    results: int = 10
+    excerpt_length: int = 30
+    stop_words: tuple[str, ...] = ()
+
+    def options(self) -> dict[str, object]:
+        """What ``dialog.js`` reads when the search is first opened."""
+        weights = {words_field(boost): TITLE_WEIGHT * boost for boost in sorted({1.0, *self.boosts})}
+        return {
+            "labels": dict(self.labels),
+            "facets": list(self.counts),
+            "results": max(1, self.results),
+            "excerptLength": max(1, self.excerpt_length),
+            "weights": {"title": TITLE_WEIGHT, **weights},
+            "every": EVERY,
+            "stopWords": [word.lower() for word in self.stop_words],
+        }
 
 
-def write_assets(folder: Path, options: Mapping[str, object], counts: Counts, label: str) -> None:
-    """Write the user interface into `folder`.
-
-    `options` is what ``dialog.js`` reads, `counts` what it shows where nothing is looked for, `label` the
-    name of the button.
-    """
+def write_assets(folder: Path, dialog: Dialog) -> None:
+    """Write the user interface into `folder`, which is made where it is missing."""
     folder.mkdir(parents=True, exist_ok=True)
-    opener = _published("open.js").replace('"__LABEL__"', _script_text(label))
+    opener = _published("open.js").replace('"__LABEL__"', _script_text(dialog.labels["search"]))
     _write(folder / "open.js", opener)
     _write(folder / "dialog.js", _published("dialog.js"))
     _write(folder / "dialog.css", _published("dialog.css"))
-    _write(folder / "options.js", f"export default {_script_text(options)};\n")
-    _write(folder / "facets.json", _script_text(counts))
+    _write(folder / "options.js", f"export default {_script_text(dialog.options())};\n")
+    # Each is read when its facet is unfolded; with thousands of people it is more than all the rest.
+    for number, values in enumerate(dialog.counts.values()):
+        _write(folder / f"facet-{number}.json", _script_text(values))
 
 
 def _published(name: str) -> str:

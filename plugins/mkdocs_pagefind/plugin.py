@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
-from mkdocs_pagefind.assets import FOLDER, SCRIPT, write_assets
+from mkdocs_pagefind.assets import FOLDER, SCRIPT, Dialog, write_assets
 from mkdocs_pagefind.config import PagefindConfig
-from mkdocs_pagefind.document import EVERY, TITLE_WEIGHT, lean_copy, words_field
+from mkdocs_pagefind.document import lean_copy
 from mkdocs_pagefind.indexing import IndexingError, build_index, copy_path
 from mkdocs_pagefind.labels import LABELS
 from mkdocs_pagefind.page_meta import PageSearch, read_page_search
@@ -90,9 +90,7 @@ class PagefindPlugin(BasePlugin[PagefindConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(f"Pagefind has not made the search index: {error}") from None
         finally:
             self._clean()
-        labels = LABELS | self.config.labels
-        counts = {name: dict(values.most_common()) for name, values in self.counts.items() if values}
-        write_assets(folder, self._options(language, labels), counts, labels["search"])
+        write_assets(folder, self._dialog(language))
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Leave nothing behind."""
@@ -120,21 +118,18 @@ class PagefindPlugin(BasePlugin[PagefindConfig]):  # type: ignore[no-untyped-cal
         found = self.config.language or theme.get("language") or theme.get("locale") or "en"
         return str(found).replace("_", "-").lower()
 
-    def _options(self, language: str, labels: dict[str, str]) -> dict[str, object]:
-        """What ``dialog.js`` reads."""
+    def _dialog(self, language: str) -> Dialog:
         stop_words = self.config.stop_words
         if stop_words is None:
             stop_words = _ENGLISH if language.split("-")[0] == "en" else []
-        weights = {words_field(boost): TITLE_WEIGHT * boost for boost in sorted({1.0, *self.boosts})}
-        return {
-            "labels": labels,
-            "facets": [name for name, values in self.counts.items() if values],
-            "results": max(1, self.config.results),
-            "excerptLength": max(1, self.config.excerpt_length),
-            "weights": {"title": TITLE_WEIGHT, **weights},
-            "every": EVERY,
-            "stopWords": [word.lower() for word in stop_words],
-        }
+        return Dialog(
+            counts={name: dict(values.most_common()) for name, values in self.counts.items() if values},
+            labels=LABELS | self.config.labels,
+            boosts=frozenset(self.boosts),
+            results=self.config.results,
+            excerpt_length=self.config.excerpt_length,
+            stop_words=tuple(stop_words),
+        )
 
     def _clean(self) -> None:
         if self.workplace is not None:

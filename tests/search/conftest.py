@@ -98,9 +98,7 @@ class Visit:
 
     def facet(self, name: str) -> dict[str, str]:
         """The values of an open facet with their counts, in the order shown."""
-        rows = self.dialog.locator("details", has=self.page.locator("summary", has_text=name)).locator(
-            "label"
-        )
+        rows = self.dialog.locator("details details", has_text=name).locator("label")
         return dict(row.split("\n") for row in rows.all_inner_texts())
 
 

@@ -226,7 +226,7 @@ def test_on_a_telephone_facets_fold_away(material: str, visit: VisitSite) -> Non
     here.control.tap()
     here.input.fill("geneva")
     here.settle()
-    fold = here.dialog.get_by_text("Filters")
+    fold = here.dialog.get_by_text("Filters", exact=True)
     expect(here.dialog.get_by_role("checkbox", name="Article")).to_be_hidden()
     fold.tap()
     here.dialog.get_by_role("checkbox", name="Article").tap()

@@ -22,7 +22,8 @@ const without = button(labels.unfiltered, () => {
   run();
 });
 // One element a facet, the first one unfolded.
-const groups = options.facets.map((name, number) => [name, group(name, !number, make("ul", { ariaLabel: name }))]);
+const groups = options.facets.map((name, number) =>
+  [name, group(name, !number, make("ul", { ariaLabel: name })), new URL(`facet-${number}.json`, here)]);
 const facets = group(labels.filters, false, ...groups.map(([, element]) => element));
 facets.hidden = !groups.length;
 const form = make("form", { role: "search" }, make("label", { htmlFor: input.id }, labels.search), input, button("×", () => dialog.close(), labels.close));
@@ -30,7 +31,7 @@ const dialog = make("dialog", { className: "pagefind", ariaLabel: labels.search 
 
 // What is chosen, as "facet:value"; no facet's name has a colon.
 const chosen = new Set();
-let pagefind, totals, control, timer, left, found, turn = 0;
+let pagefind, control, timer, left, found, turn = 0;
 
 // What is asked.
 
@@ -75,12 +76,11 @@ const run = async () => {
       counts = answer.filters;
     }
     await show(mine, 0, counts ? "" : labels.start);
-    if (open.length) totals ??= await (await fetch(new URL("facets.json", here))).json();
-    for (const [name, element] of open) {
+    for (const [name, element, file] of open) {
       // Within a group any value may match, so its counts are those of a search without it.
-      const other = counts && [...chosen].some((pair) => pair.startsWith(`${name}:`));
-      const now = other ? (await find(name)).filters : counts ?? totals;
-      if (mine === turn) showValues(name, element, now[name]);
+      const now = !counts ? await (await fetch(file)).json()
+        : ([...chosen].some((pair) => pair.startsWith(`${name}:`)) ? (await find(name)).filters : counts)[name];
+      if (mine === turn) showValues(name, element, now);
     }
   } catch (error) {
     console.error(error);
@@ -117,7 +117,7 @@ const marked = (excerpt) => excerpt.replace(RegExp(`(<mark>)?${every}(</mark>)? 
 
 const showValues = (name, element, counts, all) => {
   const on = (value) => chosen.has(`${name}:${value}`);
-  const values = Object.keys(totals[name]).filter((value) => counts[value] || on(value));
+  const values = Object.keys(counts).filter((value) => counts[value] || on(value));
   const numbers = values.every((value) => value > 0);
   values.sort((one, other) => on(other) - on(one) || (numbers ? other - one : counts[other] - counts[one]));
   const focused = element.querySelector(":focus")?.value;
