@@ -56,10 +56,10 @@ class Dialog:
 def write_assets(folder: Path, dialog: Dialog) -> None:
     """Write the user interface into `folder`, which is made where it is missing."""
     folder.mkdir(parents=True, exist_ok=True)
-    opener = _published("open.js").replace('"__LABEL__"', _script_text(dialog.labels["search"]))
-    _write(folder / "open.js", opener)
-    _write(folder / "dialog.js", _published("dialog.js"))
-    _write(folder / "dialog.css", _published("dialog.css"))
+    opener, script, style = (_published(name) for name in ("open.js", "dialog.js", "dialog.css"))
+    _write(folder / "open.js", opener.replace('"__LABEL__"', _script_text(dialog.labels["search"])))
+    # The style comes with the script: one file less to wait for.
+    _write(folder / "dialog.js", script.replace('"__STYLE__"', _script_text(style.strip())))
     _write(folder / "options.js", f"export default {_script_text(dialog.options())};\n")
     # Each is read when its facet is unfolded; with thousands of people it is more than all the rest.
     for number, values in enumerate(dialog.counts.values()):

@@ -1,18 +1,18 @@
 import options from "./options.js";
 
 const { labels, every } = options;
-const here = new URL("./", import.meta.url);
+const here = import.meta.url;
 
 const make = (name, properties, ...children) => {
   const element = Object.assign(document.createElement(name), properties);
   element.append(...children);
   return element;
 };
-const button = (text, onclick, ariaLabel) => make("button", { type: "button", onclick, ariaLabel }, text);
+const button = (text, onclick, ariaLabel = text) => make("button", { type: "button", onclick, ariaLabel }, text);
 const group = (name, open, ...children) =>
-  make("details", { open, ontoggle: ({ target }) => target.open && dialog.open && run() }, make("summary", {}, name), ...children);
+  make("details", { open, ontoggle: () => dialog.open && run() }, make("summary", {}, name), ...children);
 
-const input = make("input", { type: "search", id: "pagefind-query", autocomplete: "off" });
+const input = make("input", { type: "search" });
 const chips = make("ul");
 const status = make("p", { role: "status" });
 const list = make("ol");
@@ -26,12 +26,12 @@ const groups = options.facets.map((name, number) =>
   [name, group(name, !number, make("ul", { ariaLabel: name })), new URL(`facet-${number}.json`, here)]);
 const facets = group(labels.filters, false, ...groups.map(([, element]) => element));
 facets.hidden = !groups.length;
-const form = make("form", { role: "search" }, make("label", { htmlFor: input.id }, labels.search), input, button("×", () => dialog.close(), labels.close));
+const form = make("form", { role: "search" }, make("label", {}, labels.search, input), button("×", () => dialog.close(), labels.close));
 const dialog = make("dialog", { className: "pagefind", ariaLabel: labels.search }, form, make("div", {}, facets, make("div", {}, chips, status, without, list, more)));
 
 // What is chosen, as "facet:value"; no facet's name has a colon.
 const chosen = new Set();
-let pagefind, control, timer, left, found, turn = 0;
+let pagefind, control, left, found, turn = 0;
 
 // What is asked.
 
@@ -54,13 +54,14 @@ const set = (pair, on) => {
   run();
 };
 
-const run = async () => {
-  clearTimeout(timer);
+const run = async (delay) => {
   const mine = ++turn;
   list.ariaBusy = true;
+  await new Promise((resolve) => setTimeout(resolve, delay));
+  if (mine !== turn) return;
   found = [];
   remember();
-  chips.replaceChildren(...[...chosen].map((pair) => make("li", {}, button(`${pair} ×`, () => {
+  chips.replaceChildren(...[...chosen].map((pair) => make("li", {}, button(`${pair.replace(":", ": ")} ×`, () => {
     set(pair);
     input.focus();
   }, labels.remove.replace("{value}", () => pair)))));
@@ -78,12 +79,13 @@ const run = async () => {
     await show(mine, 0, counts ? "" : labels.start);
     for (const [name, element, file] of open) {
       // Within a group any value may match, so its counts are those of a search without it.
-      const now = !counts ? await (await fetch(file)).json()
-        : ([...chosen].some((pair) => pair.startsWith(`${name}:`)) ? (await find(name)).filters : counts)[name];
+      const other = [...chosen].some((pair) => pair.startsWith(`${name}:`)) ? (await find(name)).filters : counts;
+      const now = other ? other[name] : await (await fetch(file)).json();
       if (mine === turn) showValues(name, element, now);
     }
   } catch (error) {
     console.error(error);
+    found = [];
     show(mine, 0, labels.failed);
   }
   if (mine === turn) list.ariaBusy = false;
@@ -155,19 +157,13 @@ const recall = () => {
 form.onsubmit = (event) => {
   event.preventDefault();
   if (list.ariaBusy === "false") list.querySelector("a")?.click();
-  else run();
 };
-input.oninput = () => {
-  turn++;
-  list.ariaBusy = true;
-  clearTimeout(timer);
-  timer = setTimeout(run, 250);
-};
+input.oninput = () => run(250);
 dialog.onkeydown = (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const places = [input, ...list.querySelectorAll("a")], at = places.indexOf(document.activeElement);
   if (event.key === "Escape") dialog.close();
-  else if (step && at >= 0) places[at + step]?.focus();
+  else if (step && at + 1) places[at + step]?.focus();
   else return;
   event.preventDefault();
 };
@@ -184,12 +180,11 @@ dialog.onclose = () => {
 };
 
 const ready = (async () => {
-  const style = make("link", { rel: "stylesheet", href: new URL("dialog.css", here) });
-  const styled = new Promise((resolve) => (style.onload = style.onerror = resolve));
-  document.head.append(style);
+  const style = new CSSStyleSheet();
+  style.replaceSync("__STYLE__");
+  document.adoptedStyleSheets.push(style);
   pagefind = await import(new URL("pagefind.js", here));
   await pagefind.options({ baseUrl: new URL("../", here).pathname, excerptLength: options.excerptLength, ranking: { metaWeights: options.weights } });
-  await styled;
   facets.open = matchMedia("(min-width: 45em)").matches;
   document.body.append(dialog);
 })();
