@@ -15,7 +15,7 @@ from dossier.views.citations import Citations, Cited
 from dossier.views.dates import date_words
 
 Address = Callable[[str], str]
-_RESERVED: Final = ("section-", "source-", "mention-")
+_RESERVED: Final = ("section-", "source-", "mention-", "quote-", "with:", "mark:", "rays:", "around:")
 
 
 @dataclass(frozen=True, slots=True)

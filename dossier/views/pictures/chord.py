@@ -101,9 +101,12 @@ def _barycentre(
     heights: Mapping[Node, float],
     ties: Mapping[Node, Sequence[tuple[Node, float]]],
 ) -> float:
-    tied = ties.get(node, ())
-    total = sum(weight for _, weight in tied)
-    return sum(heights[other] * weight for other, weight in tied) / total if total else heights[node]
+    # Added one by one: what `sum` makes of floats differs between versions of Python.
+    total = moment = 0.0
+    for other, weight in ties.get(node, ()):
+        total += weight
+        moment += heights[other] * weight
+    return moment / total if total else heights[node]
 
 
 def _spot(y: float, height: int, *, left: bool) -> Spot:

@@ -47,7 +47,8 @@ def gutter(rows: int, links: Sequence[Link]) -> tuple[int, tuple[Strip, ...]]:
     for target, (number, first, last) in tracks.items():
         x = width - _TRACK * (number + 1)
         for row in range(first + 1, last):
-            lines[row] += f"M{x} 0V{_HEIGHT}"
+            if row != target:
+                lines[row] += f"M{x} 0V{_HEIGHT}"
         if first < target:
             lines[target] += _turn(x, width, 0)
         if last > target:

@@ -93,7 +93,7 @@ def around(view: View, thing: Thing) -> Around:
     found = neighbours(view, thing)
     bound, together = _bound(view, found), [n for n in found if n.together][:_IN_PICTURE]
     pictured = {neighbour.thing.id for neighbour in (*bound, *together)}
-    ordered = sorted(found, key=lambda near: (near.thing.id not in pictured, not near.stated_here))
+    ordered = sorted(found, key=lambda near: 0 if near.thing.id in pictured else 2 - near.stated_here)
     room = max(_ROWS, sum(near.thing.id in pictured or near.stated_here for near in ordered))
     rest: dict[str, list[Neighbour]] = {}
     for near in ordered[room:]:

@@ -102,7 +102,7 @@ def render_relations(view: View, address: Address) -> Rendered:
         "total": sum(map(len, view.indexes.comentions.values())) // 2,
     }
     html = view.render("relations.html", context)
-    return Rendered("", html, tuple(page.headings))
+    return Rendered("", html, tuple(page.headings), styles=("relations.css",))
 
 
 def _strongest(view: View) -> dict[Pair, CoMention | None]:
