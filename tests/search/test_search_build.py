@@ -6,14 +6,21 @@ import doctest
 import gzip
 import hashlib
 import json
+import re
 import sys
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from search_sites import MATERIAL, built, mkdocs_build, write_site
 
-from mkdocs_pagefind import document, indexing
+from mkdocs_pagefind import canonical, document, indexing
+from mkdocs_pagefind.config import PagefindConfig
 from mkdocs_pagefind.document import lean_copy
+from mkdocs_pagefind.labels import LABELS
 from mkdocs_pagefind.page_meta import PageSearch
 
 SEARCH = f"{MATERIAL}plugins: [pagefind]\n"
@@ -59,13 +66,16 @@ def test_what_the_first_opening_loads_is_small(tmp_path: Path) -> None:
     assert len(gzip.compress(script.read_bytes(), mtime=0)) <= 3584
 
 
+def _addresses(site: Path) -> dict[str, dict[str, Any]]:
+    """What is shown of each page, by its address."""
+    files = (site / "pagefind" / "fragment").iterdir()
+    texts = (gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd") for file in files)
+    return {data["url"]: data for data in map(json.loads, texts)}
+
+
 def test_the_index_holds_what_pages_say(tmp_path: Path) -> None:
     site = built(tmp_path, SEARCH)
-    fragments = {
-        data["url"]: data
-        for file in (site / "pagefind" / "fragment").iterdir()
-        if (data := json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd")))
-    }
+    fragments = _addresses(site)
     assert sorted(fragments) == [
         "/",
         "/articles/letters/",
@@ -169,6 +179,18 @@ def test_a_site_without_pages_to_search(tmp_path: Path) -> None:
     assert "There is no page to search" in done.stderr
 
 
+def test_a_preview_indexes_again_after_a_change(tmp_path: Path) -> None:
+    config = load_config(str(write_site(tmp_path, SEARCH) / "mkdocs.yml"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+    (tmp_path / "docs" / "new.md").write_text("# New\n\nText.\n", encoding="utf-8")
+    build(config)
+    config.plugins.on_shutdown()
+    assert "/new/" in _addresses(tmp_path / "site")
+    page = (tmp_path / "site" / "new" / "index.html").read_text(encoding="utf-8")
+    assert page.count("pagefind/open.js") == 1
+
+
 def test_nothing_is_left_in_the_temporary_folder(tmp_path: Path) -> None:
     temporary = tmp_path / "temporary"
     temporary.mkdir()
@@ -187,7 +209,15 @@ def test_values_cannot_break_out_of_the_copy() -> None:
     assert copy.count("<h1>") == 0
 
 
-@pytest.mark.parametrize("module", [document, indexing])
+def test_the_documentation_names_every_option_setting_and_label() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "search.md").read_text(encoding="utf-8")
+    first_cells = set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE))
+    options = {name for name, _ in PagefindConfig._schema}
+    assert first_cells == options | set(LABELS) | {setting.name for setting in fields(PageSearch)}
+    assert all(f"| {words} |" in text for words in LABELS.values())
+
+
+@pytest.mark.parametrize("module", [canonical, document, indexing])
 def test_examples_in_docstrings(module: object) -> None:
     tried = doctest.testmod(module)
     assert tried.attempted

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from conftest import VisitSite
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from search_sites import MATERIAL, served
 
 pytestmark = pytest.mark.browser
@@ -286,3 +287,34 @@ def test_odd_addresses_lead_to_their_pages(site_at: Callable[..., Path], visit: 
         here.dialog.locator("ol ul a").click()
         expect(here.page.locator("h1")).to_have_text(re.compile("Odd"))
         assert here.page.url.endswith("#part")
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_keeps_anyone_out(
+    site_at: Callable[..., Path], visit: VisitSite, scheme: str, width: int
+) -> None:
+    """No rule of axe-core is broken, best practices among them, with the search closed and open."""
+    palette = (
+        "palette: [{media: '(prefers-color-scheme: light)', scheme: default}, "
+        "{media: '(prefers-color-scheme: dark)', scheme: slate}]"
+    )
+    config = f"theme: {{name: material, font: false, {palette}}}\nplugins: [pagefind]\n"
+    with served(site_at(config)) as url:
+        here = visit(url, viewport={"width": width, "height": 800}, color_scheme=scheme).open()
+        # What is wrong with the theme itself is not looked at here.
+        assert _broken_rules(here.page, "[data-pagefind-open]") == []
+        here.search("geneva")
+        if width == 360:
+            here.dialog.get_by_text("Filters", exact=True).click()
+        here.dialog.get_by_role("checkbox", name="Article").check()
+        here.settle()
+        assert here.titles
+        assert _broken_rules(here.page) == []
+        here.search("xqnothing")
+        assert _broken_rules(here.page) == []
+
+
+def _broken_rules(page: Page, context: str | None = None) -> list[tuple[str, str]]:
+    found = Axe().run(page, context=context).response["violations"]
+    return [(rule["id"], node["html"]) for rule in found for node in rule["nodes"]]
