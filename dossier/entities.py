@@ -31,6 +31,28 @@ def load_dossier_entities(
     return gazetteer(registry), findings
 
 
+def names_of(thing: Thing) -> Iterator[tuple[str, str | None]]:
+    """Every name and phrase that names a thing, each with its language where it is said.
+
+    Its title comes first; weak aliases and names that it bore at some time only are there too.
+    """
+    yield thing.title, None
+    yield from ((alias.text, alias.lang) for alias in _listed_aliases(thing))
+    yield from _named(thing.fields, thing.type.fields)
+
+
+def _named(fields: Fields, specs: Mapping[str, FieldSpec]) -> Iterator[tuple[str, str | None]]:
+    for name, statements in fields.items():
+        for statement in statements:
+            value = statement.value
+            if isinstance(value, Fields):
+                yield from _named(value, specs[name].fields)
+            elif specs[name].naming in ("alias", "phrase") and isinstance(value, Text):
+                yield from ((text, language or None) for language, text in value.items())
+            elif specs[name].naming in ("alias", "phrase") and isinstance(value, str):
+                yield value, None
+
+
 def _entity(registry: Registry, thing: Thing) -> GazetteerEntity:
     named = tuple(_naming(thing.fields, thing.type.fields))
     jurisdictions = [text for naming, text, _ in named if naming == "jurisdiction"]

@@ -3,6 +3,7 @@
 from dossier.views.generated import GeneratedPage, generated_pages, year_pages
 from dossier.views.page import Address, Heading
 from dossier.views.renderer import Renderer
+from dossier.views.search import SearchEntry
 from dossier.views.templating import CONTENTS
 from dossier.views.view import Rendered
 
@@ -13,6 +14,7 @@ __all__ = [
     "Heading",
     "Rendered",
     "Renderer",
+    "SearchEntry",
     "generated_pages",
     "year_pages",
 ]

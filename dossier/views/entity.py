@@ -17,18 +17,20 @@ from dossier.views.view import Rendered, View
 def render_entity(view: View, thing: Thing, address: Address) -> Rendered:
     """The facts before an entity's text; its terms, tables, relations and mentions after it."""
     page = view.page(address, thing)
+    mentions = view.indexes.backlinks.get(thing.id, ())
+    feed = posixpath.basename(feed_path(view.site.address(thing.path))) if mentions else ""
     context = {
         "page": page,
         "thing": thing,
         "infobox": shown(thing, "infobox"),
         "index_path": index_of(thing.type.folder),
         "asset": address,
-        "mentions": view.indexes.backlinks.get(thing.id, ()),
-        "feed": posixpath.basename(feed_path(view.site.address(thing.path))),
+        "mentions": mentions,
+        "feed": feed,
     }
     before = view.render("entity_head.html", context)
     after = view.render("entity_tail.html", context | _about(view, thing, page))
-    return Rendered(before, after, tuple(page.headings), styles=("relations.css",))
+    return Rendered(before, after, tuple(page.headings), styles=("relations.css",), feed=feed)
 
 
 def _about(view: View, thing: Thing, page: Page) -> dict[str, object]:

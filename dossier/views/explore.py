@@ -7,6 +7,7 @@ values, and for each article, in the order of the list, the numbers of its value
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -21,6 +22,7 @@ from dossier.views.view import Rendered, View
 
 _ALL: Final = "all"
 _ANY: Final = "any"
+_SHOWN: Final = 8
 # In the text of a script element only these could end it or open a comment in it (HTML, 13.2.5.4).
 _JSON_ESCAPES: Final = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
@@ -47,14 +49,25 @@ class Facet:
 def render_explore(view: View, address: Address) -> Rendered:
     """The list of all articles, with the facets by which a script narrows it."""
     page = view.page(address)
-    data = json.dumps(explore_data(facets(view)), ensure_ascii=False, separators=(",", ":"))
+    found = facets(view)
+    data = json.dumps(explore_data(found), ensure_ascii=False, separators=(",", ":"))
     context = {
         "page": page,
+        "facets": [{"label": facet.label, "leading": _leading(facet)} for facet in found],
+        "things": view.registry.things,
         "articles": view.articles,
         "data": Markup(data.translate(_JSON_ESCAPES)),  # noqa: S704 - what could end the script is escaped
     }
     html = view.render("explore.html", context)
     return Rendered("", html, tuple(page.headings), ("explore.js",), ("explore.css",))
+
+
+def _leading(facet: Facet) -> list[tuple[str, str, int]]:
+    """The values that most articles have, with words and number of articles; a script begins so too."""
+    counts = Counter(value for row in facet.rows for value in row)
+    numbers = {value: number for number, value in enumerate(facet.values)}
+    ranked = sorted(counts, key=lambda value: (facet.match == _ALL and -counts[value], numbers[value]))
+    return [(value, facet.values[value], counts[value]) for value in ranked[:_SHOWN]]
 
 
 def explore_data(found: Sequence[Facet]) -> dict[str, object]:

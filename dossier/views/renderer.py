@@ -15,6 +15,7 @@ from dossier.views.explore import render_explore
 from dossier.views.lists import render_home, render_type_index
 from dossier.views.page import Address
 from dossier.views.relations import render_relations
+from dossier.views.search import SearchEntry, search_entry
 from dossier.views.timeline import render_overview, render_year
 from dossier.views.view import Rendered, View
 
@@ -49,6 +50,10 @@ class Renderer:
     def year(self, year: int, address: Address) -> Rendered:
         """The page of a year."""
         return render_year(self.view, year, address)
+
+    def search(self, thing: Thing) -> SearchEntry:
+        """How the page of a thing is found by a search engine."""
+        return search_entry(self.view, thing)
 
     def files(self) -> Iterator[ExportFile]:
         """What the site offers besides pages: cards, citations and feeds."""

@@ -27,6 +27,7 @@ class Rendered:
         headings: the headings in both, in their order.
         scripts: files in ``assets/dossier/`` that this page needs besides what every page has.
         styles: the same for style sheets.
+        feed: the address of a feed about what the page shows, relative to it; "" where there is none.
     """
 
     before: str = ""
@@ -34,6 +35,7 @@ class Rendered:
     headings: tuple[Heading, ...] = ()
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
+    feed: str = ""
 
 
 class View:

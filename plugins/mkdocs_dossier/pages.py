@@ -6,23 +6,25 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
-from dossier.export import Site
-from dossier.paths import HOME
+from dossier.export import SITE_FEED, ExportFile, Site
+from dossier.paths import EXPLORE, HOME, html_date
 from dossier.views import CONTENTS, generated_pages, year_pages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from dossier.build import Dossier
-    from dossier.registry import Thing
-    from dossier.views import Address, GeneratedPage, Heading, Rendered
+    from dossier.registry import Registry, Thing
+    from dossier.views import Address, GeneratedPage, Heading, Rendered, SearchEntry
 
 _OWN_TITLE: Final = re.compile(r"\s*<h1.*?</h1>", re.DOTALL)
 _ID: Final = re.compile(r'\sid="([^"]+)"')
@@ -82,13 +84,48 @@ def meta(thing: Thing | None, title: str) -> dict[str, object]:
         given["hide"] = ["navigation", "toc"]
     elif thing.fields["hide"]:
         given["hide"] = list(thing.fields.texts("hide"))
-    if thing is not None and thing.type.layout == "entity":
-        given["search"] = {"boost": 2}
+    given["dossier"] = _preview(thing) if thing else {}
     if thing is not None and thing.fields["tags"]:
         given["tags"] = [escape(tag) for tag in thing.fields.texts("tags")]
     if thing is not None and thing.summary():
         given["description"] = escape(thing.summary())
     return given
+
+
+def search_meta(entry: SearchEntry) -> dict[str, object]:
+    """What search plugins read of a page: ``boost`` is Material's, the rest that of ``pagefind``."""
+    return {
+        "kind": entry.kind,
+        "filters": dict(entry.filters),
+        "words": list(entry.words),
+        "summary": entry.summary,
+        "boost": entry.boost,
+    }
+
+
+def _preview(thing: Thing) -> dict[str, object]:
+    """What the card that other sites show of a page has of it: when it was published, and its picture."""
+    shown: dict[str, object] = {}
+    if thing.type.layout == "article":
+        shown["published"] = html_date(thing.fields.text("date"))
+    for picture in thing.fields.records("image")[:1]:
+        shown["image"] = quote(picture.text("file"))
+        shown["image_alt"] = escape(picture.text("alt"))
+    return shown
+
+
+def globals_of(registry: Registry, files: Files) -> dict[str, str]:
+    """What templates may ask of the whole site: the addresses of its feed and of the page of all articles."""
+    explore = files.get_file_from_path(EXPLORE)
+    return {"feed": SITE_FEED, "explore": explore.url} if explore and registry.of_type("article") else {}
+
+
+def write_files(folder: Path, exports: Iterable[ExportFile]) -> None:
+    """Write what the site offers besides pages: too much to be kept until MkDocs copies files."""
+    for export in exports:
+        file = folder / export.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(export.content.encode())
 
 
 def head_home(page: Page, config: MkDocsConfig) -> None:
@@ -114,8 +151,7 @@ def fill(page: Page, rendered: Rendered) -> None:
         _add_to_toc(page, heading)
     before = rendered.before.replace(CONTENTS, _contents(page))
     page.content = f"{own[:title_end]}{before}{own[title_end:]}{rendered.after}"
-    if rendered.scripts or rendered.styles:
-        page.meta["dossier"] = {"scripts": rendered.scripts, "styles": rendered.styles}
+    page.meta["dossier"] |= {"scripts": rendered.scripts, "styles": rendered.styles, "feed": rendered.feed}
 
 
 def _contents(page: Page) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import InclusionLevel
 
 from dossier.build import Dossier
 from dossier.errors import DossierError
@@ -15,7 +15,17 @@ from dossier.findings import Severity
 from dossier.paths import year_page
 from dossier.registry import SOURCES_FILE, Thing
 from mkdocs_dossier.config import DossierConfig
-from mkdocs_dossier.pages import GeneratedPages, addresses, fill, head_home, meta, site_of
+from mkdocs_dossier.pages import (
+    GeneratedPages,
+    addresses,
+    fill,
+    globals_of,
+    head_home,
+    meta,
+    search_meta,
+    site_of,
+    write_files,
+)
 from mkdocs_dossier.repairs import repaired
 from mkdocs_dossier.stylesheets import UsedNames, prune_styles
 
@@ -23,13 +33,16 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
     from dossier.linking import LinkWhich
+    from dossier.views import Renderer
 
 _THEME: Final = Path(__file__).parent / "theme"
 _STYLES: Final = "assets/dossier/dossier.css"
+_ICON: Final = "assets/dossier/icon.svg"
+_MATERIAL_ICON: Final = "assets/images/favicon.png"
 _MATERIAL_SEARCH: Final = "material/search"
 log = get_plugin_logger("dossier")
 
@@ -57,6 +70,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         directories = config.theme.dirs
         if str(_THEME) not in directories:
             directories.insert(1 if config.theme.custom_dir else 0, str(_THEME))
+        if config.theme["favicon"] == _MATERIAL_ICON:
+            config.theme["favicon"] = _ICON
         if _STYLES not in config.extra_css:
             config.extra_css.insert(0, _STYLES)
         return config
@@ -116,16 +131,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self.dossier.begin(None)
         self.generated.add_years(renderer.years - self.dossier.years, files, config)
         for file in files.documentation_pages():
-            page, thing = file.page, self.dossier.registry.by_path.get(file.src_uri)
-            generated = self.generated.pages.get(file.src_uri)
-            if page is not None and page.is_homepage:
-                head_home(page, config)
-            if page is not None and generated is not None:
-                fill(page, generated.render(renderer, addresses(files, page)))
-            elif page is not None and thing is not None:
-                fill(page, renderer.thing(thing, addresses(files, page)))
-        for export in renderer.files():
-            files.append(File.generated(config, export.path, content=export.content.encode()))
+            if file.page is not None:
+                self._fill(file.page, renderer, files, config)
+        env.globals["dossier"] = globals_of(self.dossier.registry, files)
+        write_files(Path(config.site_dir), renderer.files())
         self._report_new()
         # The pages hold all that is left to write; what was read for them would only add to their memory.
         config.markdown_extensions.remove(self.dossier.extension)  # type: ignore[arg-type]
@@ -162,6 +171,21 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         folder = self._schema_dir()
         if folder:
             server.watch(str(folder))
+
+    def _fill(self, page: Page, renderer: Renderer, files: Files, config: MkDocsConfig) -> None:
+        thing = self._thing(page)
+        generated = self.generated.pages.get(page.file.src_uri)
+        if page.is_homepage:
+            head_home(page, config)
+        if generated is not None:
+            fill(page, generated.render(renderer, addresses(files, page)))
+        elif thing is not None:
+            fill(page, renderer.thing(thing, addresses(files, page)))
+        if thing is not None:
+            page.meta["search"] = search_meta(renderer.search(thing))
+        elif generated is not None:
+            # It lists what has pages of its own, and would only stand before them.
+            page.meta["search"] = {"exclude": True}
 
     def _thing(self, page: Page) -> Thing | None:
         return self.dossier.registry.by_path.get(page.file.src_uri)

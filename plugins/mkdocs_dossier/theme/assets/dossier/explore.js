@@ -1,7 +1,8 @@
 // Narrows the list of articles by what each mentions. The choice is kept in the address of the page.
 
 const { facets, articles } = JSON.parse(document.getElementById("dossier-facets").textContent);
-const items = [...document.getElementById("articles").children];
+const list = document.querySelector(".dossier-found ol");
+const items = [...list.children];
 const panel = document.querySelector(".dossier-facets");
 const SHOWN = 8;
 const chosen = facets.map(() => new Set());
@@ -76,13 +77,13 @@ const fillGroup = (group) => {
   const name = (value) => group.facet.values[value][1];
   let values = [...new Set([...chosen[group.number], ...counts.keys()])];
   if (words) values = values.filter((value) => name(value).toLowerCase().includes(words));
-  const byYear = group.facet.key === "year";
-  values.sort((a, b) => chosen[group.number].has(b) - chosen[group.number].has(a) || (byYear ? 0 : (counts.get(b) || 0) - (counts.get(a) || 0)) || a - b);
+  const byCount = group.facet.match === "all";
+  values.sort((a, b) => chosen[group.number].has(b) - chosen[group.number].has(a) || (byCount ? (counts.get(b) || 0) - (counts.get(a) || 0) : 0) || a - b);
   const shown = group.all || words ? values : values.slice(0, SHOWN);
   group.list.replaceChildren(...shown.map((value) => option(group, value, counts.get(value) || 0)));
-  group.search.parentElement.hidden = group.facet.values.length <= SHOWN;
+  group.search.hidden = group.facet.values.length <= SHOWN;
   group.more.hidden = shown.length === values.length && !group.all;
-  group.more.textContent = group.all ? "Show fewer" : `Show all ${values.length}`;
+  group.more.textContent = group.all ? "Fewer" : `All ${values.length}`;
 };
 
 const update = () => {
@@ -109,21 +110,22 @@ const update = () => {
 
 read();
 facets.forEach((facet, number) => {
-  const search = make("input", { type: "search" });
-  const list = make("ul", {});
+  const box = panel.children[number];
+  const search = make("input", { type: "search", placeholder: facet.label });
+  search.setAttribute("aria-label", `Find in ${facet.label.toLowerCase()}`);
   const more = make("button", { type: "button" });
-  const group = { facet, number, search, list, more, all: false };
+  const group = { facet, number, search, list: box.querySelector("ul"), more, all: false };
   search.addEventListener("input", () => fillGroup(group));
   more.addEventListener("click", () => {
     group.all = !group.all;
     fillGroup(group);
   });
-  const open = number === 0 || chosen[number].size > 0;
-  panel.append(make("details", { open }, make("summary", { textContent: facet.label }), make("label", {}, `Find in ${facet.label.toLowerCase()} `, search), list, more));
+  box.open ||= chosen[number].size > 0;
+  box.querySelector("summary").after(search);
+  box.append(more);
   groups.push(group);
 });
-document.getElementById("articles").before(make("div", {}, chips, status));
-panel.hidden = false;
+list.before(chips, status);
 update();
 addEventListener("popstate", () => {
   read();
