@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final, cast
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import InclusionLevel
+from rjsmin import jsmin
 
 from dossier.build import Dossier
 from dossier.errors import DossierError
 from dossier.findings import Severity
-from dossier.paths import year_page
+from dossier.paths import ASSETS, year_page
 from dossier.registry import SOURCES_FILE, Thing
 from mkdocs_dossier.config import DossierConfig
 from mkdocs_dossier.pages import (
@@ -159,8 +160,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         return html
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Leave out of the theme's styles what no page of this site uses."""
+        """Leave out of scripts and styles what only their authors read or no page of this site uses."""
         assets = Path(config.site_dir, "assets")
+        for script in sorted(Path(config.site_dir, ASSETS).glob("*.js")):
+            script.write_text(jsmin(script.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
         for script in sorted(assets.rglob("*.js")):
             self.used.add_script(script.read_text(encoding="utf-8"))
         has_search = _MATERIAL_SEARCH in config.plugins

@@ -26,8 +26,8 @@ const make = (name, attributes, ...children) => {
   made.append(...children);
   return made;
 };
-const button = (text, click, label = text) => {
-  const made = make("button", { type: "button", "aria-label": label }, text);
+const button = (text, click, attributes) => {
+  const made = make("button", { type: "button", ...attributes }, text);
   made.onclick = click;
   return made;
 };
@@ -92,20 +92,27 @@ const crowd = (hidden, top) => {
   }
 };
 const draw = () => {
+  all(".more, .month").forEach((li) => li.remove());
+  labels.replaceChildren();
   let shown = -99, top = 3.8;
   for (const { li, s } of years) {
     put(li.firstChild, s, s + 1);
     const thin = li.classList.toggle("thin", x(s) - shown < 40);
     if (!thin && s >= from) shown = x(s);
   }
+  for (const { s } of x(from + 1 / 12) < 60 ? [] : years) {
+    for (let month = 0; s >= from && s < to && month < 12; month++) {
+      const name = new Date(s, month).toLocaleDateString(document.documentElement.lang, { month: "short" });
+      held.append(put(make("li", { class: "month on", "aria-hidden": true }, name), s + month / 12, 0, 1.2));
+    }
+  }
   for (const { a, s, w, href, n } of bars) {
     put(a, s, s + w).style.setProperty("--share", percent(n / most));
     // A bar too narrow to be aimed at is no link; its year is one.
     x(from + w) < 24 ? a.removeAttribute("href") : (a.href = href);
   }
-  all(".more").forEach((more) => more.remove());
-  labels.replaceChildren();
-  for (const entry of drawn) entry.room ??= entry.li.firstChild.offsetWidth + 6;
+  for (const { li } of drawn) li.className = "";
+  for (const entry of drawn) entry.room = entry.li.firstChild.offsetWidth + 6;
   for (const [type, label] of lanes) {
     if (type === "article" && types().includes(type)) nameLane(label, 1.2);
     const lane = drawn.filter((entry) => entry.type === type).sort((one, other) => other.n - one.n);
@@ -129,14 +136,14 @@ const update = (year = from && middle()) => {
   else main.replaceChildren(...years.map(({ li }) => li), make("li", {}, held));
   held.replaceChildren();
   offices = chosen.flatMap((thing) => thing[3]).map(([at, title, href]) => {
-    const li = make("li", { "data-at": at, "data-type": "term" }, make("a", { href }, title));
+    const li = make("li", { "data-at": at, "data-type": "term" }, make("a", { href: new URL(`../../${href}`, import.meta.url) }, title));
     held.append(li);
     return read(li);
   });
   const matching = entries.filter(({ type }, number) => types().includes(type) && chosen.every((thing) => thing[2].includes(number)));
   drawn = [...matching, ...offices].filter(({ s, e }) => list || (e > from && s < to));
   for (const { li } of entries) li.hidden = true;
-  for (const { li } of drawn) li.hidden = li.className = "";
+  for (const { li } of drawn) li.hidden = false;
   for (const { li, s } of years) li.classList.toggle("beyond", s < from || s >= to);
   for (const made of toggles) made.ariaPressed = made.on();
   const inside = matching.filter((entry) => drawn.includes(entry)).length;
@@ -150,7 +157,7 @@ const update = (year = from && middle()) => {
 const load = async () => {
   data = await (await fetch(new URL("timeline.json", import.meta.url))).json();
   names.replaceChildren(...Object.entries(data).map(([type, { label, things }]) => {
-    const select = make("select", {}, ...[["", "any"], ...things].map(([value, title]) => make("option", { value }, title)));
+    const select = make("select", { "aria-label": label }, ...[["", "any"], ...things].map(([value, title]) => make("option", { value }, title)));
     select.value = told.get(type) ?? "";
     select.onchange = () => tell(type, select.value);
     return make("label", {}, `${label} `, select);
@@ -166,7 +173,7 @@ const recall = async () => {
 };
 
 root.prepend(
-  make("div", { class: "controls", role: "group", "aria-label": "What the timeline shows" }, ...toggles, button("−", () => zoomTo(zoom / 2), "Zoom out"), button("+", () => zoomTo(zoom * 2), "Zoom in"), names),
+  make("div", { class: "controls", role: "group", "aria-label": "What the timeline shows" }, ...toggles, button("−", () => zoomTo(zoom / 2), { "aria-label": "Zoom out" }), button("+", () => zoomTo(zoom * 2), { "aria-label": "Zoom in" }), names),
   status,
 );
 main.replaceWith(make("div", { class: "frame" }, region, labels));
