@@ -30,6 +30,8 @@ def environment(site_name: str, bibliography: Bibliography) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         keep_trailing_newline=False,
+        # The templates do not change while a site is built.
+        auto_reload=False,
     )
     made.filters.update(
         host=_host, initials=_initials, coordinates=_coordinates, language_name=_language_name
