@@ -19,9 +19,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from markdown import Markdown
-from mkdocs_pagefind.document import lean_copy
-from mkdocs_pagefind.indexing import build_index
-from mkdocs_pagefind.page_meta import PageSearch
 from synthetic import make_dossier
 
 from dossier.build import Dossier
@@ -30,6 +27,9 @@ from dossier.registry import Thing
 from dossier.views import Rendered, Renderer, generated_pages, year_pages
 from dossier.views.cards import card_files
 from dossier.views.relations import chain_context, relations_context
+from mkdocs_pagefind.document import lean_copy
+from mkdocs_pagefind.indexing import build_index
+from mkdocs_pagefind.page_meta import PageSearch
 
 EXTENSIONS = ["attr_list", "footnotes", "tables", "toc"]
 
