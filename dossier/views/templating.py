@@ -50,6 +50,7 @@ def environment(site_name: str, bibliography: Bibliography) -> Environment:
         counter=lambda: partial(next, count(1)),
         index_of=index_of,
         columns_of=_columns,
+        by_side=_by_side,
         section_anchor=_section_anchor,
     )
     return made
@@ -59,6 +60,16 @@ def _columns(spec: FieldSpec, stated: Sequence[Statement]) -> dict[str, FieldSpe
     """The fields of a record that at least one row of its table has."""
     records = [statement.value for statement in stated if isinstance(statement.value, Fields)]
     return {name: part for name, part in spec.fields.items() if any(name in record for record in records)}
+
+
+def _by_side(spec: FieldSpec, stated: Sequence[Statement]) -> list[tuple[str, str, list[Statement]]]:
+    """Records by whom they refer to first: the name of that field, the id, and what is stated."""
+    name = next((part for part, each in spec.fields.items() if each.value == "reference"), "")
+    sides: dict[str, list[Statement]] = {}
+    for statement in stated:
+        side = statement.value.text(name) if isinstance(statement.value, Fields) else ""
+        sides.setdefault(side, []).append(statement)
+    return [(name, side, statements) for side, statements in sides.items()]
 
 
 def _section_anchor(part: Fields, number: int) -> str:
