@@ -279,8 +279,7 @@ def test_a_year_page_tells_day_by_day_what_is_stated_and_what_is_spoken_of(write
 
 
 def test_index_pages_list_every_thing_of_a_type(write_files: WriteFiles) -> None:
-    dossier, renderer = rendered(write_files(DOSSIER))
-    schema = dossier.registry.schema
+    _, renderer = rendered(write_files(DOSSIER))
     people = soup(renderer.type_index("person", same_address))
     assert [link.text for link in people.select("a.dossier-link")] == [
         "Leonid Kuchma", "Petro Poroshenko", "Oleksandr Turchynov", "Volodymyr Zelensky",
