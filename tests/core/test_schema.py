@@ -36,10 +36,10 @@ def only_finding(text: str, type_name: str) -> Finding:
 
 def test_the_types_of_the_design_are_there_in_their_order() -> None:
     assert list(SCHEMA.types) == [
-        "article", "person", "position", "organisation", "place", "event", "agreement", "page",
+        "article", "person", "agreement", "event", "organisation", "place", "position", "page",
     ]  # fmt: skip
     assert [spec.type for spec in SCHEMA.entity_types] == [
-        "person", "position", "organisation", "place", "event", "agreement",
+        "person", "agreement", "event", "organisation", "place", "position",
     ]  # fmt: skip
 
 
