@@ -2,8 +2,9 @@
 
     python tests/benchmarks/build.py [--sizes 1000,5000]
 
-For each size a synthetic dossier is made and built twice in processes of their own: with the plugin, and
-by MkDocs alone from Markdown in which every link and list is written by hand (see ``by_hand.py``).
+For each size a synthetic dossier is made and built in processes of their own: with the plugin, and by MkDocs
+alone from Markdown in which every link and list is written by hand (see ``by_hand.py``), both with Material's
+search; and with the plugin and Pagefind, whose process counts too.
 Reported are CPU seconds (user and system), peak memory, their ratios, and how both grow with the articles.
 """
 
@@ -50,12 +51,14 @@ def main() -> None:
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             results[size] = measure(Path(folder), size)
-            with_plugin, bare = results[size]
+            with_plugin, bare, with_pagefind = results[size]
             print(
                 f"{size:>6} articles, {with_plugin.pages} pages: "
                 f"dossier {with_plugin.cpu:.1f} s {with_plugin.memory:.0f} MiB, "
                 f"by hand {bare.cpu:.1f} s {bare.memory:.0f} MiB ({bare.pages} pages), "
-                f"ratio CPU {with_plugin.cpu / bare.cpu:.2f} memory {with_plugin.memory / bare.memory:.2f}",
+                f"ratio CPU {with_plugin.cpu / bare.cpu:.2f} memory {with_plugin.memory / bare.memory:.2f}; "
+                f"with pagefind in place of search {with_pagefind.cpu:.1f} s {with_pagefind.memory:.0f} MiB, "
+                f"ratio CPU {with_pagefind.cpu / bare.cpu:.2f} memory {with_pagefind.memory / bare.memory:.2f}",
                 flush=True,
             )
     first, last = sizes[0], sizes[-1]
@@ -65,8 +68,8 @@ def main() -> None:
             print(f"{name}: {last / first:.1f} times the articles take {growth:.1f} times the CPU time")
 
 
-def measure(folder: Path, size: int) -> tuple[Cost, Cost]:
-    """The cost with the plugin and without it, for one size."""
+def measure(folder: Path, size: int) -> tuple[Cost, Cost, Cost]:
+    """The cost with the plugin, without it, and with Pagefind in place of Material's search, for one size."""
     make_dossier(folder / "content", size)
     by_hand = folder / "by-hand"
     plugins = "plugins: [search, dossier]\n"
@@ -74,7 +77,8 @@ def measure(folder: Path, size: int) -> tuple[Cost, Cost]:
     build(folder, "written", folder / "content", plugins + hook)
     with_plugin = build(folder, "dossier", folder / "content", plugins)
     bare = build(folder, "bare", by_hand, "plugins: [search]\n")
-    return with_plugin, bare
+    with_pagefind = build(folder, "pagefind", folder / "content", "plugins: [pagefind, dossier]\n")
+    return with_plugin, bare, with_pagefind
 
 
 def build(folder: Path, name: str, docs: Path, plugins: str) -> Cost:
