@@ -9,7 +9,6 @@ from typing import Final
 
 from dossier.index.backlinks import ArticleMentions
 from dossier.mentions import EntityId
-from dossier.registry import Thing
 
 _TELLING: Final = 12
 _COMPARED: Final = 100
@@ -24,7 +23,7 @@ class RelatedArticle:
     ``shared`` holds what both mention, the rarest first: the reason why it is near.
     """
 
-    article: Thing
+    article: EntityId
     shared: tuple[EntityId, ...]
 
 
@@ -37,11 +36,14 @@ class RelatedArticles:
     """
 
     def __init__(self, backlinks: Mapping[EntityId, tuple[ArticleMentions, ...]], articles: int) -> None:
-        self._backlinks = backlinks
         self._weights = {
             entity: log(articles / len(found))
             for entity, found in backlinks.items()
             if 1 < len(found) < articles
+        }
+        self._articles = {
+            entity: tuple(mentions.article.id for mentions in backlinks[entity][:_COMPARED])
+            for entity in self._weights
         }
         self._entities: dict[EntityId, list[EntityId]] = {}
         for entity in self._weights:
@@ -52,14 +54,16 @@ class RelatedArticles:
         """The articles that share most with one, the nearest first."""
         telling = sorted(self._entities.get(article, ()), key=lambda one: (-self._weights[one], one))
         scores: dict[EntityId, float] = {}
-        shared: dict[EntityId, list[EntityId]] = {}
-        things: dict[EntityId, Thing] = {}
         for entity in telling[:_TELLING]:
-            for mentions in self._backlinks[entity][:_COMPARED]:
-                other = mentions.article
-                if other.id != article:
-                    things[other.id] = other
-                    scores[other.id] = scores.get(other.id, 0.0) + self._weights[entity]
-                    shared.setdefault(other.id, []).append(entity)
+            weight = self._weights[entity]
+            for other in self._articles[entity]:
+                scores[other] = scores.get(other, 0.0) + weight
+        scores.pop(article, None)
         nearest = sorted(scores, key=lambda one: (-round(scores[one], 9), one))[:_SHOWN]
-        return tuple(RelatedArticle(things[one], tuple(shared[one][:_REASONS])) for one in nearest)
+        return tuple(
+            RelatedArticle(
+                other,
+                tuple(entity for entity in telling[:_TELLING] if other in self._articles[entity])[:_REASONS],
+            )
+            for other in nearest
+        )

@@ -122,10 +122,13 @@ def globals_of(registry: Registry, files: Files) -> dict[str, str]:
 
 def write_files(folder: Path, exports: Iterable[ExportFile]) -> None:
     """Write what the site offers besides pages: too much to be kept until MkDocs copies files."""
+    made = set()
     for export in exports:
-        file = folder / export.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(export.content.encode())
+        parent, _, name = export.path.rpartition("/")
+        if parent not in made:
+            (folder / parent).mkdir(parents=True, exist_ok=True)
+            made.add(parent)
+        (folder / parent / name).write_bytes(export.content.encode())
 
 
 def head_home(page: Page, config: MkDocsConfig) -> None:

@@ -56,7 +56,7 @@ def prune_styles(folder: Path, used: UsedNames, keep: Callable[[str], bool]) -> 
     sheets = {file: file.read_text(encoding="utf-8") for file in sorted(folder.rglob("*.css"))}
     kept = {file: pruned(css, used, keep) for file, css in sheets.items()}
     read = frozenset(name for css in kept.values() for name in _PROPERTY_USE.findall(css))
-    for file, css in sheets.items():
+    for file, css in kept.items():
         file.write_text(pruned(css, used, keep, read), encoding="utf-8", newline="\n")
 
 

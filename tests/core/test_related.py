@@ -20,7 +20,7 @@ def article(name: str, text: str) -> str:
 
 def related(folder: Path, name: str) -> list[tuple[str, tuple[str, ...]]]:
     found = read(folder).view.indexes.related.of(EntityId(name))
-    return [(near.article.id, near.shared) for near in found]
+    return [(near.article, near.shared) for near in found]
 
 
 def test_what_few_articles_mention_relates_more(write_files: WriteFiles) -> None:
