@@ -5,7 +5,8 @@ const cards = new URL("cards/", import.meta.url);
 const fetched = new Map();
 const SHOW_AFTER = 250;
 const HIDE_AFTER = 200;
-const LINKS = ".md-content .dossier-link[data-id], .md-content .dossier-date[href*='#']";
+// Articles have no cards: what is said of them stands beside their links.
+const LINKS = ".md-content .dossier-link[data-id]:not([data-type=article]), .md-content .dossier-date[href*='#']";
 
 let card = null;
 let owner = null;
