@@ -2,121 +2,101 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
-import shutil
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from bs4 import BeautifulSoup
+from page_kinds import MISSING, page_kinds
+from playwright.sync_api import Browser
+from site_server import served
+from site_visits import Contexts, Visit, started_browser
 
 ROOT = Path(__file__).parents[2]
-BASE = "/repo-name/"
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-_FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+OpenVisit = Callable[..., Visit]
+
+
+def mkdocs_build(folder: Path, site: Path, **environment: str) -> None:
+    """Build the ``mkdocs.yml`` of a folder into `site`; a warning fails the test."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
+    variables = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""} | environment
+    done = subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that ``mkdocs build --strict`` makes of the dossier in ``content/``."""
     site = tmp_path_factory.mktemp("built") / "site"
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    assert built.returncode == 0, built.stdout + built.stderr
+    mkdocs_build(ROOT, site)
     return site
 
 
-class _ProjectSite(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder below ``/repo-name/`` and nothing beside it, as GitHub Pages does."""
+@pytest.fixture(scope="session")
+def kinds(built_site: Path) -> dict[str, str]:
+    """The path of a page of each kind."""
+    return page_kinds(built_site)
 
-    def translate_path(self, path: str) -> str:
-        name = urlsplit(path).path
-        return super().translate_path(name.removeprefix(BASE[:-1]) if name.startswith(BASE) else "/not-there")
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the library's
-        pass
+@pytest.fixture(scope="session")
+def pages(built_site: Path) -> dict[str, BeautifulSoup]:
+    """Every built page by its path in the site."""
+    return {
+        file.relative_to(built_site).as_posix(): BeautifulSoup(
+            file.read_text(encoding="utf-8"), "html.parser"
+        )
+        for file in sorted(built_site.rglob("*.html"))
+    }
 
 
 @pytest.fixture(scope="session")
 def site_url(built_site: Path) -> Iterator[str]:
     """The address of the built site."""
-    handler = functools.partial(_ProjectSite, directory=str(built_site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}{BASE}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-def chromium() -> str | None:
-    """The browser that is installed, or None to let Playwright use its own."""
-    named = os.environ.get("DOSSIER_CHROMIUM")
-    return named or next((found for name in _BROWSERS if (found := shutil.which(name))), None)
+    with served(built_site) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real browser with a new profile. Where there is none, the tests fail."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=_FLAGS)
-        yield started
-        started.close()
+    with started_browser() as browser:
+        yield browser
 
 
-@dataclass
-class Visit:
-    """A page in the browser, with all that went wrong while it was looked at."""
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Iterator[Contexts]:
+    """Contexts of the browser that tests share."""
+    contexts = Contexts(browser)
+    yield contexts
+    contexts.close()
 
-    page: Page
-    site_url: str
-    troubles: list[str] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self.page.on("console", self._console)
-        self.page.on("pageerror", lambda error: self.troubles.append(f"script error: {error}"))
-        self.page.on("requestfailed", self._failed)
-        self.page.on("request", self._request)
-        self.page.on("response", self._response)
+@pytest.fixture
+def look(contexts: Contexts, site_url: str) -> Iterator[OpenVisit]:
+    """Opens a path of the built site with options of the browser's context; nothing may go wrong there."""
+    visits: list[Visit] = []
 
-    def open(self, path: str) -> None:
-        self.page.goto(self.site_url + path, wait_until="load")
+    def opened(path: str, **options: object) -> Visit:
+        visit = Visit(contexts.page(**options), site_url, missing_page=path == MISSING)
+        visits.append(visit)
+        visit.open(path)
+        return visit
 
-    def _console(self, message: object) -> None:
-        if getattr(message, "type", "") in ("error", "warning"):
-            self.troubles.append(f"console: {getattr(message, 'text', '')}")
-
-    def _failed(self, request: object) -> None:
-        # What the browser stops because the reader goes on to another page has not failed.
-        if getattr(request, "failure", "") != "net::ERR_ABORTED":
-            self.troubles.append(f"failed: {getattr(request, 'url', '')}")
-
-    def _request(self, request: object) -> None:
-        url = str(getattr(request, "url", ""))
-        if urlsplit(url).scheme in ("http", "https") and not url.startswith(self.site_url):
-            self.troubles.append(f"request outside the site: {url}")
-
-    def _response(self, response: object) -> None:
-        if int(getattr(response, "status", 0)) >= 400:
-            self.troubles.append(f"{getattr(response, 'status', 0)}: {getattr(response, 'url', '')}")
+    yield opened
+    cookies = [cookie for visit in visits for cookie in visit.page.context.cookies()]
+    for visit in visits:
+        visit.page.close()
+    assert cookies == []
+    assert [trouble for visit in visits for trouble in visit.troubles] == []
 
 
 @pytest.fixture(params=[True, False], ids=["with-scripts", "without-scripts"])
 def visit(request: pytest.FixtureRequest, browser: Browser, site_url: str) -> Iterator[Visit]:
     """A visit with JavaScript on, and one with it off; nothing may go wrong in either."""
-    context: BrowserContext = browser.new_context(java_script_enabled=request.param)
+    context = browser.new_context(java_script_enabled=request.param)
     visit = Visit(context.new_page(), site_url)
     yield visit
     context.close()

@@ -7,21 +7,9 @@ from collections import Counter
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import pytest
 from bs4 import BeautifulSoup, Tag
 
 _ADDRESSES = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"), ("source", "src"))
-
-
-@pytest.fixture(scope="session")
-def pages(built_site: Path) -> dict[str, BeautifulSoup]:
-    """Every built page by its path in the site."""
-    return {
-        file.relative_to(built_site).as_posix(): BeautifulSoup(
-            file.read_text(encoding="utf-8"), "html.parser"
-        )
-        for file in sorted(built_site.rglob("*.html"))
-    }
 
 
 def _addresses(page: BeautifulSoup) -> list[str]:

@@ -1,0 +1,35 @@
+"""A built site in; one page of each kind out, the heaviest of its kind, so that what holds there holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ENTITIES = {
+    "person": "people",
+    "position": "positions",
+    "organisation": "organisations",
+    "place": "places",
+    "event": "events",
+    "agreement": "agreements",
+}
+INDEXES = ("articles", *ENTITIES.values())
+KINDS = ("home", "article", *ENTITIES, *INDEXES, "timeline", "year", "relations", "explore", "missing")
+MISSING = "no/such/page/"
+
+
+def page_kinds(site: Path) -> dict[str, str]:
+    """The path of a page of each kind, as it stands in an address: ``people/vladimir-putin/``."""
+    kinds = {"home": "", "article": _heaviest(site, "articles"), "year": _heaviest(site, "timeline")}
+    kinds |= {kind: _heaviest(site, folder) for kind, folder in ENTITIES.items()}
+    kinds |= {name: f"{name}/" for name in (*INDEXES, "timeline", "relations", "explore")}
+    return kinds | {"missing": MISSING}
+
+
+def html_file(site: Path, path: str) -> Path:
+    """The file of a page."""
+    return site / "404.html" if path == MISSING else site / path / "index.html"
+
+
+def _heaviest(site: Path, folder: str) -> str:
+    pages = sorted((site / folder).glob("*/index.html"))
+    return max(pages, key=lambda file: file.stat().st_size).parent.relative_to(site).as_posix() + "/"

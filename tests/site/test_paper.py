@@ -1,0 +1,55 @@
+"""Pages on paper: what can be read and what cannot be followed there."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import OpenVisit
+from page_kinds import KINDS
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+_PRINTED = """links => links.map(link => [
+    link.href, getComputedStyle(link, "::after").content, link.offsetHeight > 0 && getComputedStyle(link).display != "none"
+])"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_paper_has_the_addresses_of_sources_and_nothing_to_press(
+    look: OpenVisit, kinds: dict[str, str], kind: str
+) -> None:
+    page = look(kinds[kind], viewport={"width": 800, "height": 1100}).page
+    page.emulate_media(media="print")
+    for part in (".md-header", ".md-tabs", ".md-footer", ".md-top", ".controls"):
+        for each in page.locator(part).all():
+            expect(each).to_be_hidden()
+    expect(page.locator("h1")).to_be_visible()
+    links = page.locator("main a[href^=http]:not([href^='http://127.0.0.1'])").evaluate_all(_PRINTED)
+    assert [address for address, content, _ in links if not prints(content, address)] == []
+    assert links or kind not in ("article", "person", "agreement", "event")
+
+
+def prints(content: str, address: str) -> bool:
+    """Whether generated content is the address of its link."""
+    return content == "attr(href)" or content.strip('"').rstrip("/") == address.rstrip("/")
+
+
+def test_what_is_folded_on_the_screen_is_printed(look: OpenVisit, kinds: dict[str, str]) -> None:
+    page = look(kinds["article"], viewport={"width": 800, "height": 1100}).page
+    folded = page.locator("main details:not([open]) > :not(summary) >> nth=0")
+    assert folded.evaluate("each => each.checkVisibility({contentVisibilityAuto: true})") is False
+    page.emulate_media(media="print")
+    assert folded.evaluate("each => each.checkVisibility({contentVisibilityAuto: true})") is True
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_paper_is_white(look: OpenVisit, kinds: dict[str, str], scheme: str) -> None:
+    page = look(kinds["article"], color_scheme=scheme).page
+    page.emulate_media(media="print")
+    colours = page.evaluate(
+        """["body", ".dossier-text p"].map(name => getComputedStyle(document.querySelector(name)))
+        .map((style, at) => (at ? style.color : style.backgroundColor).match(/[\\d.]+/g).map(Number))"""
+    )
+    ground, text = colours
+    assert sum(ground[:3]) == 3 * 255 or ground[3:] == [0]
+    assert sum(text[:3]) < 3 * 128
