@@ -14,18 +14,19 @@ from typing import Final
 
 from markupsafe import Markup
 
+from dossier.export import ExportFile
 from dossier.index import Entry
 from dossier.mentions import EntityId
-from dossier.paths import date_anchor, date_year, html_date
+from dossier.paths import ASSETS, date_anchor, date_year, html_date
 from dossier.registry import Thing
 from dossier.schema import TypeSpec
 from dossier.views.dates import date_words
 from dossier.views.extents import span
-from dossier.views.page import Address
 from dossier.views.view import View
 
 MOST: Final = 160
 """How many entries the overview lists at most; the pages of the years have them all."""
+_DATA: Final = f"{ASSETS}/timeline.json"
 _MONTHS_OF_YEARS: Final = 12
 _YEAR: Final = re.compile(r"(?:^|(?<=[/,. ~?%[{]))-?[0-9X]{4}")
 _RECENT: Final = 12
@@ -124,21 +125,22 @@ def brief_time(value: str, year: int) -> Markup:
     return Markup('<span data-edtf="{}">{}</span>').format(value, words)
 
 
-def timeline_data(view: View, address: Address) -> str:
-    """What the filters of the overview need, as JSON; the page loads it when it is drawn as a picture.
+def timeline_files(view: View) -> Iterator[ExportFile]:
+    """The file that the script of the overview loads once someone filters by name."""
+    yield ExportFile(_DATA, timeline_data(view))
+
+
+def timeline_data(view: View) -> str:
+    """What the filters of the overview by name need, as JSON.
 
     ``{type: {"label": …, "things": [[id, title, [numbers of entries], [terms]], …]}}``; a term is its extent
-    (see `Extent`), its words and the address of the office's page, as seen from the overview.
-
-    Args:
-        view: of the whole dossier.
-        address: from the overview's page.
+    (see `Extent`), the office and the address of its page from the site's root.
     """
     concerned = _concerned(view)
     data = {}
     for spec in view.registry.schema.types.values():
         things = [
-            [thing.id, thing.title, concerned.get(thing.id, []), _terms(view, thing, address)]
+            [thing.id, thing.title, concerned.get(thing.id, []), _terms(view, thing)]
             for thing in sorted(view.registry.of_type(spec.type), key=lambda thing: thing.title.casefold())
         ]
         shown = [thing for thing in things if thing[2] or thing[3]]
@@ -213,11 +215,11 @@ def _related(view: View, entry: Entry) -> Iterable[EntityId]:
         yield entry.other.id
 
 
-def _terms(view: View, thing: Thing, address: Address) -> list[list[str]]:
+def _terms(view: View, thing: Thing) -> list[list[str]]:
     held = []
     for term in view.indexes.terms.get(thing.id, ()) if _holds_offices(thing.type) else ():
         stretch = span(term.fields.text("from"), term.fields.text("to"))
         office = view.registry.things.get(term.position)
         if stretch is not None and office is not None:
-            held.append([str(stretch), office.title, address(office.path)])
+            held.append([str(stretch), office.title, view.site.address(office.path)])
     return held

@@ -10,6 +10,7 @@ from dossier.index import Indexes
 from dossier.registry import Thing
 from dossier.views.article import render_article
 from dossier.views.cards import card_files
+from dossier.views.chronology import timeline_files
 from dossier.views.entity import render_entity
 from dossier.views.explore import render_explore
 from dossier.views.lists import render_home, render_type_index
@@ -56,8 +57,9 @@ class Renderer:
         return search_entry(self.view, thing)
 
     def files(self) -> Iterator[ExportFile]:
-        """What the site offers besides pages: cards, citations and feeds."""
+        """What the site offers besides pages: cards, data of the timeline, citations and feeds."""
         yield from card_files(self.view)
+        yield from timeline_files(self.view)
         yield from export_files(self.view.registry, self.view.indexes.backlinks, self.view.site)
 
     def explore(self, address: Address) -> Rendered:

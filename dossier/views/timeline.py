@@ -11,7 +11,7 @@ from dossier.index import Entry
 from dossier.index.timeline import Day
 from dossier.views.chronology import article_years, brief_date, brief_time, chronology, listed_types
 from dossier.views.extents import extent
-from dossier.views.page import Address
+from dossier.views.page import Address, Heading
 from dossier.views.view import Rendered, View
 
 __all__ = ["article_years", "render_overview", "render_year"]
@@ -26,6 +26,7 @@ def render_overview(view: View, address: Address) -> Rendered:
     """The timeline's overview: what is stated, by year, and what stands under no one year."""
     page = view.page(address)
     listed = chronology(view)
+    page.headings += [Heading(2, f"year-{year.year}", str(year.year)) for year in listed.years]
     count = Counter(entry.thing.type.type for year in listed.years for entry in year.entries)
     lanes = [spec for spec in view.registry.schema.types.values() if spec.layout == "article"]
     lanes += sorted(listed_types(view), key=lambda spec: -count[spec.type])

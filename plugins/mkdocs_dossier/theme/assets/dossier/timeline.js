@@ -15,7 +15,7 @@ const entries = all("[data-type]").map(read);
 const bars = years.flatMap(({ li, s }) => all("p a", li).map((a) => {
   const month = a.hash.slice(6), w = month ? 1 / 12 : 1;
   a.title = `${a.textContent} ${s}`.replace(" ", a.textContent[1] === " " && a.textContent[0] === "1" ? " article " : " articles ");
-  return { a, w, href: a.href, s: s + (month && (month - 1) * w), n: parseInt(a.textContent) };
+  return { a, w, s: s + (month && (month - 1) * w), n: parseInt(a.textContent) };
 }));
 const most = Math.max(...bars.map(({ n }) => n));
 let told = new URLSearchParams(), data = {}, drawn = [], offices = [], from, to, zoom;
@@ -69,7 +69,8 @@ const nameLane = (label, top) => labels.append(put(make("span", {}, label), from
 const place = (entry, rows, top, most, bare) => {
   const { li, s, e, a, b } = entry, start = x(s), end = x(e), wide = end - start >= 12;
   const room = bare ? Math.max(24, wide && end - start) : entry.room, flip = start + room > main.clientWidth;
-  const left = flip ? end - room : start - (wide ? 0 : 7), right = Math.max(left + room, end) + 3;
+  // Turned about, a label ends with its mark, which stands as far beyond its day as before it.
+  const left = flip ? end - room : start - (wide ? 0 : 7), right = Math.max(left + room, end + (flip && !wide ? 7 : 0)) + 3;
   let row = 0;
   while ((rows[row] ??= []).some(([s, e]) => right > s && left < e)) row++;
   if (row >= most) return false;
@@ -106,10 +107,10 @@ const draw = () => {
       held.append(put(make("li", { class: "month on", "aria-hidden": true }, name), s + month / 12, 0, 1.2));
     }
   }
-  for (const { a, s, w, href, n } of bars) {
+  for (const { a, s, w, n } of bars) {
     put(a, s, s + w).style.setProperty("--share", percent(n / most));
-    // A bar too narrow to be aimed at is no link; its year is one.
-    x(from + w) < 24 ? a.removeAttribute("href") : (a.href = href);
+    // A bar too narrow to be aimed at cannot be followed; its year can.
+    a.inert = x(from + w) < 24;
   }
   for (const { li } of drawn) li.className = "";
   for (const entry of drawn) entry.room = entry.li.firstChild.offsetWidth + 6;
@@ -183,5 +184,8 @@ region.onkeydown = ({ key }) => {
   if (key === "-") zoomTo(zoom / 2);
 };
 addEventListener("hashchange", recall);
-new ResizeObserver(() => told.has("list") || draw()).observe(region);
 recall();
+let width = region.clientWidth;
+new ResizeObserver(() => {
+  if (width !== (width = region.clientWidth) && !told.has("list")) draw();
+}).observe(region);
