@@ -13,8 +13,7 @@ pytestmark = pytest.mark.browser
 
 STOPS = 60
 # Whether the element with the focus, or the label that stands for it, can be seen and has an outline.
-_FOCUSED = """async () => {
-    await Promise.all(document.getAnimations().map(each => each.finished.catch(() => null)));
+_FOCUSED = """() => {
     const element = document.activeElement;
     if (!element || element === document.body) return null;
     const shows = each => {
@@ -60,6 +59,8 @@ class Stop:
 
 def stops(page: Page, most: int = STOPS) -> list[Stop]:
     """The first stops of the Tab key on a page, up to its end."""
+    # What is seen and marked in the end is looked for, not how it gets there.
+    page.add_style_tag(content="* { transition: none !important; scroll-behavior: auto !important }")
     found: list[Stop] = []
     for _ in range(most):
         page.keyboard.press("Tab")
@@ -74,20 +75,13 @@ def stops(page: Page, most: int = STOPS) -> list[Stop]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_stop_is_seen_and_marked(look: OpenVisit, kinds: dict[str, str], kind: str, width: int) -> None:
     found = stops(look(kinds[kind], viewport={"width": width, "height": 800}).page)
-    assert found or kind == "missing"
+    assert kind == "missing" or found[0].href.startswith("#") or any(stop.in_main for stop in found[:3])
     assert [stop.name for stop in found if not stop.seen] == []
     assert [stop.name for stop in found if not stop.marked] == []
 
 
 def test_the_first_stop_leads_past_the_tabs(look: OpenVisit, kinds: dict[str, str]) -> None:
-    for kind in KINDS:
-        if kind == "missing":
-            continue
-        page = look(kinds[kind], viewport={"width": 1280, "height": 800}).page
-        found = stops(page, 3)
-        skips = found[0].href.startswith("#")
-        assert skips or any(stop.in_main for stop in found), kind
-        if skips:
-            page.locator("a.md-skip").focus()
-            page.keyboard.press("Enter")
-            assert stops(page, 1)[0].in_main, kind
+    page = look(kinds["article"], viewport={"width": 1280, "height": 800}).page
+    assert stops(page, 1)[0].href.startswith("#")
+    page.keyboard.press("Enter")
+    assert stops(page, 1)[0].in_main
