@@ -1,20 +1,21 @@
 """All articles and what each mentions in; the page that narrows them down, out.
 
-The page is a plain list. What a script needs to narrow it stands beside it as data: for each facet its
-values, and for each article, in the order of the list, the numbers of its values.
+The page is a plain list. What a script needs to narrow it is a file of its own, so readers without it do
+not fetch it: for each facet its values, and for each article, in the order of the list, the numbers of its
+values.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from markupsafe import Markup
-
+from dossier.export import ExportFile
 from dossier.index import mentioned_in_article
+from dossier.paths import ASSETS
 from dossier.registry import Thing
 from dossier.schema import TypeSpec
 from dossier.views.page import Address
@@ -23,8 +24,7 @@ from dossier.views.view import Rendered, View
 _ALL: Final = "all"
 _ANY: Final = "any"
 _SHOWN: Final = 8
-# In the text of a script element only these could end it or open a comment in it (HTML, 13.2.5.4).
-_JSON_ESCAPES: Final = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+_DATA: Final = f"{ASSETS}/explore.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +50,22 @@ def render_explore(view: View, address: Address) -> Rendered:
     """The list of all articles, with the facets by which a script narrows it."""
     page = view.page(address)
     found = facets(view)
-    data = json.dumps(explore_data(found), ensure_ascii=False, separators=(",", ":"))
     context = {
         "page": page,
         "facets": [{"label": facet.label, "leading": _leading(facet)} for facet in found],
         "things": view.registry.things,
         "articles": view.articles,
-        "data": Markup(data.translate(_JSON_ESCAPES)),  # noqa: S704 - what could end the script is escaped
     }
     html = view.render("explore.html", context)
     return Rendered("", html, tuple(page.headings), ("explore.js",), ("explore.css",))
+
+
+def explore_files(view: View) -> Iterator[ExportFile]:
+    """What the script of the page reads (see `explore_data`); nothing where there are no articles."""
+    if view.articles:
+        yield ExportFile(
+            _DATA, json.dumps(explore_data(facets(view)), ensure_ascii=False, separators=(",", ":"))
+        )
 
 
 def _leading(facet: Facet) -> list[tuple[str, str, int]]:

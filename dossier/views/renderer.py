@@ -12,7 +12,7 @@ from dossier.views.article import render_article
 from dossier.views.cards import card_files
 from dossier.views.chronology import timeline_files
 from dossier.views.entity import render_entity
-from dossier.views.explore import render_explore
+from dossier.views.explore import explore_files, render_explore
 from dossier.views.lists import render_home, render_type_index
 from dossier.views.page import Address
 from dossier.views.relations import render_relations
@@ -57,9 +57,10 @@ class Renderer:
         return search_entry(self.view, thing)
 
     def files(self) -> Iterator[ExportFile]:
-        """What the site offers besides pages: cards, data of the timeline, citations and feeds."""
+        """What the site offers besides pages: cards, data for scripts, citations and feeds."""
         yield from card_files(self.view)
         yield from timeline_files(self.view)
+        yield from explore_files(self.view)
         yield from export_files(self.view.registry, self.view.indexes.backlinks, self.view.site)
 
     def explore(self, address: Address) -> Rendered:

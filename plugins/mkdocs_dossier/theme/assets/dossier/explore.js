@@ -1,6 +1,6 @@
 // Narrows the list of articles by what each mentions. The choice is kept in the address of the page.
 
-const { facets, articles } = JSON.parse(document.getElementById("dossier-facets").textContent);
+const { facets, articles } = await (await fetch(new URL("explore.json", import.meta.url))).json();
 const list = document.querySelector(".dossier-found ol");
 const items = [...list.children];
 const panel = document.querySelector(".dossier-facets");
