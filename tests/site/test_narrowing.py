@@ -12,6 +12,13 @@ EXPLORE = "explore/"
 WIDE = {"viewport": {"width": 1280, "height": 900}}
 
 
+def opened(look: OpenVisit, query: str = "") -> Page:
+    """The page of all articles, once its script has what it needs."""
+    page = look(EXPLORE + query, **WIDE).page
+    expect(page.get_by_role("status")).to_be_visible()
+    return page
+
+
 def shown(page: Page) -> list[str]:
     """The titles of the articles that are listed."""
     return page.locator(".dossier-found ol > li:not([hidden]) .dossier-link").all_inner_texts()
@@ -41,7 +48,7 @@ def choose(page: Page, facet: str, value: str) -> int:
 
 
 def test_the_way_to_the_facets_is_open_to_the_keyboard(look: OpenVisit) -> None:
-    page = look(EXPLORE, **WIDE).page
+    page = opened(look)
     box = page.locator(".dossier-facets").get_by_role("checkbox").first
     for _ in range(40):
         page.keyboard.press("Tab")
@@ -54,7 +61,7 @@ def test_the_way_to_the_facets_is_open_to_the_keyboard(look: OpenVisit) -> None:
 
 
 def test_person_and_agreement_and_year_narrow_together(look: OpenVisit) -> None:
-    page = look(EXPLORE, **WIDE).page
+    page = opened(look)
     counts = [len(shown(page))]
     for facet, value in (("People", "Vladimir Putin"), ("Agreements", "Minsk II"), ("Years", "2015")):
         promised = choose(page, facet, value)
@@ -68,6 +75,7 @@ def test_person_and_agreement_and_year_narrow_together(look: OpenVisit) -> None:
     assert "agreement=minsk-ii" in address
     assert "year=2015" in address
     page.reload()
+    expect(page.get_by_role("status")).to_be_visible()
     assert shown(page) == titles
     expect(group(page, "People").get_by_role("checkbox", name="Vladimir Putin")).to_be_checked()
     page.get_by_role("button", name="Remove Years: 2015").focus()
@@ -77,12 +85,12 @@ def test_person_and_agreement_and_year_narrow_together(look: OpenVisit) -> None:
 
 
 def test_an_address_with_a_choice_that_does_not_exist_shows_all(look: OpenVisit) -> None:
-    page = look(f"{EXPLORE}?person=nobody&colour=red", **WIDE).page
+    page = opened(look, "?person=nobody&colour=red")
     expect(page.get_by_role("status")).to_have_text(f"All {len(shown(page))} articles")
 
 
 def test_back_leads_to_the_choice(look: OpenVisit) -> None:
-    page = look(EXPLORE, **WIDE).page
+    page = opened(look)
     choose(page, "People", "Joe Biden")
     titles = shown(page)
     page.locator(".dossier-found .dossier-link:visible").first.click()
