@@ -25,11 +25,15 @@ from dossier.export.csl import DATES, NAMES, TEXTS, CslItem, date, date_parts, n
 STYLE: Final = Path(__file__).with_name("dossier.csl")
 _KEY: Final = "item"
 _REFERENCE: Final = "reference"
+_ENGLISH: Final = "en"
+# A tag as BCP 47 writes it, in so far as it can stand in an attribute.
+_LANGUAGE: Final = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _SHOWN: Final = TEXTS - {"language"}
 _DATE_PARTS: Final = ("year", "month", "day")
 _NAME_PARTS: Final = ("literal", "family", "given", "dropping-particle", "non-dropping-particle", "suffix")
 # Noncharacters of Unicode, meant for use within a program (The Unicode Standard, 23.7); taken out of values.
 _VALUE, _VALUE_END, _ITALIC, _ITALIC_END, _URL, _URL_END = (chr(0xFDD0 + number) for number in range(6))
+_FOREIGN, _FOREIGN_BEGUN, _FOREIGN_END = (chr(0xFDD6 + number) for number in range(3))
 _MARKS: Final = re.compile("[\ufdd0-\ufdef]")
 _CLOSED: Final = f"(?:[”’]?{_VALUE_END}[{_ITALIC_END}”’]*)"
 # At its end a value's own punctuation stands: “What Now?” takes no full stop, “Acme Inc.” no second one.
@@ -40,6 +44,7 @@ _INNER_QUOTES: Final = str.maketrans("“”", "‘’")
 _SENTENCE: Final = re.compile(rf"({_CLOSED}\. )([a-z])")
 # Words that whoever lists the source has given it in place of a title stand in brackets and not in quotes.
 _SUPPLIED: Final = re.compile(rf"“({_VALUE}\[[^]{_VALUE_END}]*\]{_VALUE_END})”")
+_ANY_VALUE: Final = re.compile(f"{_VALUE}([^{_VALUE_END}]*){_VALUE_END}")
 _ADDRESS: Final = re.compile(f"{_URL}([^{_URL_END}]*){_URL_END}")
 
 
@@ -78,8 +83,21 @@ class Bibliography:
         """
         content = hashlib.sha256(json.dumps(item, sort_keys=True).encode()).digest()
         if content not in self._entries:
-            self._entries[content] = _html(_punctuated(self._marked(item)))
+            self._entries[content] = _html(self._told_language(item, _punctuated(self._marked(item))))
         return self._entries[content]
+
+    @staticmethod
+    def _told_language(item: CslItem, marked: str) -> str:
+        """The words with the language of the title marked, where the item says that it is not English."""
+        language, title = text(item, "language"), text(item, "title").translate(_INNER_QUOTES)
+        if not title or not _LANGUAGE.fullmatch(language) or language.partition("-")[0] == _ENGLISH:
+            return marked
+
+        def foreign(value: re.Match[str]) -> str:
+            same = value[1].translate(_INNER_QUOTES) == title
+            return f"{_FOREIGN}{language}{_FOREIGN_BEGUN}{value[1]}{_FOREIGN_END}" if same else value[0]
+
+        return _ANY_VALUE.sub(foreign, marked)
 
     def _marked(self, item: CslItem) -> str:
         cited = _Item(_KEY)
@@ -93,7 +111,7 @@ def _reference(item: CslItem) -> Any:
     """An item as citeproc-py holds it. Filled in afterwards, since it warns of newer variables of CSL."""
     reference = Reference(_KEY, text(item, "type"))
     # Asked for with every variable, and slow where it is missing. Only a change of capitals would need it.
-    reference["language"] = "en"
+    reference["language"] = _ENGLISH
     for variable, value in _variables(item):
         # It looks most variables up with an underscore, but roles of several words as they are written.
         reference[variable] = reference[variable.replace("-", "_")] = value
@@ -151,6 +169,9 @@ def _punctuated(marked: str) -> str:
 
 def _html(marked: str) -> Markup:
     html = _ADDRESS.sub(lambda address: _link(address[1]), str(escape(marked)))
+    html = (
+        html.replace(_FOREIGN, '<span lang="').replace(_FOREIGN_BEGUN, '">').replace(_FOREIGN_END, "</span>")
+    )
     html = html.replace(_ITALIC, "<cite>").replace(_ITALIC_END, "</cite>")
     return Markup(_MARKS.sub("", html))  # noqa: S704 - escaped above, before anything was put in
 

@@ -213,7 +213,7 @@ def test_names_are_joined_as_in_prose() -> None:
 def test_nothing_that_is_stated_gets_lost() -> None:
     hidden = {  # Of no use to a reader, or said by another variable.
         "abstract", "annote", "citation-key", "citation-label", "container-title-short", "division",
-        "jurisdiction", "keyword", "language", "license", "number-of-pages", "number-of-volumes", "page-first",
+        "jurisdiction", "keyword", "license", "number-of-pages", "number-of-volumes", "page-first",
         "PMCID", "PMID", "printing-number", "references", "reviewed-genre", "source", "title-short",
     }  # fmt: skip
     markers = dict(
@@ -225,6 +225,13 @@ def test_nothing_that_is_stated_gets_lost() -> None:
     citation = str(BIBLIOGRAPHY.entry(item))
     lost = {variable for variable, marker in markers.items() if f"W{marker}W" not in citation}
     assert lost == hidden
+
+
+def test_a_title_in_another_language_says_which() -> None:
+    item = {"id": "a", "type": "webpage", "title": "Что “такое”?", "publisher": "П"}
+    assert BIBLIOGRAPHY.entry(item | {"language": "ru"}) == '“<span lang="ru">Что ‘такое’?</span>” П.'
+    for language in ("en-GB", "Russian, mostly", 'ru" onclick="x'):
+        assert BIBLIOGRAPHY.entry(item | {"language": language}) == "“Что ‘такое’?” П.", language
 
 
 def test_dates_that_are_stated_are_shown() -> None:
