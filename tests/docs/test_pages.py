@@ -8,16 +8,19 @@ from pathlib import Path
 import pytest
 
 from dossier.cli import main
+from dossier.export import SITE_FEED, citation_paths
+from dossier.paths import CARDS
 from dossier.schema import load_schema
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
+PAGES += [ROOT / "docs" / name for name in ("site.md", "search.md")]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_to_files(page: Path) -> None:
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
-        assert (ROOT / target).exists(), target
+        assert (page.parent / target).exists(), target
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -45,6 +48,12 @@ def test_examples_of_types_are_types(tmp_path: Path) -> None:
     assert schema["vessel"].fields["flag"].edge
     assert schema["person"].fields["call_sign"].naming == "alias"
     assert "born" in schema["person"].fields
+
+
+def test_the_page_on_the_site_names_every_file_that_is_offered() -> None:
+    text = (ROOT / "docs" / "site.md").read_text(encoding="utf-8")
+    for path in (SITE_FEED, CARDS, *citation_paths("articles/talks/").values()):
+        assert f"`{path}" in text or f"`{path.rpartition('/')[2]}`" in text, path
 
 
 def test_pictures_are_small() -> None:
