@@ -16,14 +16,22 @@ from bs4 import BeautifulSoup
 pytestmark = pytest.mark.package
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = {"dossier": ROOT / "dossier", "mkdocs_dossier": ROOT / "plugins" / "mkdocs_dossier"}
+PACKAGES = {"dossier": ROOT / "dossier"} | {
+    name: ROOT / "plugins" / name for name in ("mkdocs_dossier", "mkdocs_pagefind")
+}
 DATA = (
     "dossier/py.typed",
     "dossier/schema/*.yaml",
     "dossier/names/*.txt",
     "dossier/views/templates/*.html",
     "mkdocs_dossier/py.typed",
+    "dossier/export/*.csl",
     "mkdocs_dossier/theme/assets/dossier/*.css",
+    "mkdocs_dossier/theme/assets/dossier/*.js",
+    "mkdocs_dossier/theme/dossier/*.html",
+    "mkdocs_dossier/theme/partials/*.html",
+    "mkdocs_pagefind/py.typed",
+    "mkdocs_pagefind/ui/*.js",
 )
 [CONFIGURATION] = re.findall(
     r"```yaml\n(site_name: .*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL
@@ -118,7 +126,7 @@ def names_in(wheel: Path) -> set[str]:
         return set(archive.namelist())
 
 
-def test_the_wheel_holds_every_file_of_both_packages(distributions: Distributions) -> None:
+def test_the_wheel_holds_every_file_of_the_packages(distributions: Distributions) -> None:
     wanted = {
         f"{package}/{file.relative_to(folder).as_posix()}"
         for package, folder in PACKAGES.items()
