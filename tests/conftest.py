@@ -1,18 +1,25 @@
-"""What several folders of tests share: dossiers written as strings, and the flag that renews goldens."""
+"""What several folders of tests share: dossiers written as strings, a browser, and the flag that renews goldens."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 _FILE = re.compile(r"^-- (?P<path>\S+) --\n", re.MULTILINE)
 
 WriteFiles = Callable[[str], Path]
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+_FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
 
 
 # A build that is to land must give the same answer twice; at the desk new examples are tried each time.
@@ -45,3 +52,17 @@ def write_files(tmp_path: Path) -> WriteFiles:
         return tmp_path
 
     return write
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser that is installed, else Playwright's own, with a new profile; one for all tests of a worker.
+
+    Where there is none, the tests fail.
+    """
+    named = os.environ.get("DOSSIER_CHROMIUM")
+    program = named or next((found for name in _BROWSERS if (found := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=_FLAGS)
+        yield started
+        started.close()

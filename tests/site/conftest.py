@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from page_kinds import MISSING, page_kinds
 from playwright.sync_api import Browser
 from site_server import served
-from site_visits import Contexts, Visit, started_browser
+from site_visits import Contexts, Visit
 
 ROOT = Path(__file__).parents[2]
 OpenVisit = Callable[..., Visit]
@@ -57,13 +57,6 @@ def site_url(built_site: Path) -> Iterator[str]:
     """The address of the built site."""
     with served(built_site) as url:
         yield url
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A real browser with a new profile. Where there is none, the tests fail."""
-    with started_browser() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -16,25 +12,7 @@ from playwright.sync_api import (
     Page,
     Request,
     Response,
-    sync_playwright,
 )
-
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-_FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
-
-
-@contextmanager
-def started_browser() -> Iterator[Browser]:
-    """The browser that is installed, else Playwright's own, with a new profile."""
-    named = os.environ.get("DOSSIER_CHROMIUM")
-    program = named or next((found for name in _BROWSERS if (found := shutil.which(name))), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=_FLAGS)
-        yield browser
-        browser.close()
 
 
 @dataclass

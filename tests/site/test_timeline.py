@@ -66,7 +66,9 @@ def test_everything_stands_at_its_time_and_nothing_on_top_of_another(overview: O
         assert box["height"] >= 24
         for other in placed[:number]:
             apart_x = box["x"] + box["width"] <= other["x"] + 1 or other["x"] + other["width"] <= box["x"] + 1
-            apart_y = box["y"] + box["height"] <= other["y"] + 1 or other["y"] + other["height"] <= box["y"] + 1
+            apart_y = (
+                box["y"] + box["height"] <= other["y"] + 1 or other["y"] + other["height"] <= box["y"] + 1
+            )
             assert apart_x or apart_y, (box, other)
 
 
@@ -134,7 +136,9 @@ def test_a_filter_by_type_is_in_the_address_and_can_be_shared(overview: Open) ->
     expect(entry(shared, "Minsk II").first).to_be_hidden()
     expect(shared.get_by_role("status")).to_have_text(count)
     only = overview("#type=event")
-    assert set(only.locator("li.on[data-type]").evaluate_all("all => all.map(e => e.dataset.type)")) == {"event"}
+    assert set(only.locator("li.on[data-type]").evaluate_all("all => all.map(e => e.dataset.type)")) == {
+        "event"
+    }
 
 
 def test_a_filter_by_person_and_agreement_shows_what_concerns_them(overview: Open) -> None:
