@@ -19,6 +19,8 @@ const bars = years.flatMap(({ li, s }) => all("p a", li).map((a) => {
 }));
 const most = Math.max(...bars.map(({ n }) => n));
 let told = new URLSearchParams(), data = {}, drawn = [], offices = [], from, to, zoom;
+// The width of the axis, read once a drawing: to ask for it between changes would lay the page out anew.
+let span = 0;
 
 const make = (name, attributes, ...children) => {
   const made = document.createElement(name);
@@ -52,7 +54,7 @@ const region = make("div", { class: "scroll", role: "region", tabindex: 0, "aria
 
 const percent = (share) => `${share * 100}%`;
 const at = (year) => (Math.min(Math.max(year, from), to) - from) / (to - from);
-const x = (year) => at(year) * main.clientWidth;
+const x = (year) => at(year) * span;
 const put = (element, s, e, top) => {
   element.style.insetInlineStart = percent(at(s));
   if (e) element.style.width = percent(at(e) - at(s));
@@ -68,7 +70,7 @@ const nameLane = (label, top) => labels.append(put(make("span", {}, label), from
 
 const place = (entry, rows, top, most, bare) => {
   const { li, s, e, a, b } = entry, start = x(s), end = x(e), wide = end - start >= 12;
-  const room = bare ? Math.max(24, wide && end - start) : entry.room, flip = start + room > main.clientWidth;
+  const room = bare ? Math.max(24, wide && end - start) : entry.room, flip = start + room > span;
   // Turned about, a label ends with its mark, which stands as far beyond its day as before it.
   const left = flip ? end - room : start - (wide ? 0 : 7), right = Math.max(left + room, end + (flip && !wide ? 7 : 0)) + 3;
   let row = 0;
@@ -85,7 +87,7 @@ const crowd = (hidden, top) => {
   let group;
   for (const { s } of hidden.sort((one, other) => one.s - other.s)) {
     if (!group || x(s) - x(group.s) > 40) {
-      const { s: year } = (group = { s: Math.min(s, to - (to - from) * 34 / main.clientWidth), n: 0, more: button("", () => zoomTo(zoom * 4, year)) });
+      const { s: year } = (group = { s: Math.min(s, to - (to - from) * 34 / span), n: 0, more: button("", () => zoomTo(zoom * 4, year)) });
       held.append(put(make("li", { class: "more on" }, group.more), year, 0, top));
     }
     group.more.textContent = `+${++group.n}`;
@@ -95,6 +97,7 @@ const crowd = (hidden, top) => {
 const draw = () => {
   all(".more, .month").forEach((li) => li.remove());
   labels.replaceChildren();
+  span = main.clientWidth;
   let shown = -99, top = 3.8;
   for (const { li, s } of years) {
     put(li.firstChild, s, s + 1);
