@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dossier.build import all_findings
-from dossier.errors import DossierError
+from dossier.cli.options import content_option, schema_option
 from dossier.findings import Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command()
-@click.option(
-    "--content",
-    type=click.Path(path_type=Path),
-    default=Path("content"),
-    show_default=True,
-    help="The dossier's folder.",
-)
-@click.option(
-    "--schema",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Folder with types and fields that the dossier adds.",
-)
+@content_option
+@schema_option
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @click.pass_context
 def check(context: click.Context, content: Path, schema: Path | None, *, strict: bool) -> None:
@@ -33,12 +26,9 @@ def check(context: click.Context, content: Path, schema: Path | None, *, strict:
 
     \b
     Example:
-        dossier check --content content --schema site_config/schema
+        dossier check --strict
     """  # noqa: D301 - click reads the escape
-    try:
-        findings = all_findings(content, schema)
-    except DossierError as error:
-        raise click.UsageError(str(error)) from None
+    findings = all_findings(content, schema)
     for finding in findings:
         click.echo(str(finding))
     click.echo(f"{len(findings)} finding{'' if len(findings) == 1 else 's'}", err=True)

@@ -7,16 +7,12 @@ from pathlib import Path
 
 import click
 
-from dossier.errors import DossierError
+from dossier.cli.options import schema_option
 from dossier.schema import json_schema, load_schema
 
 
 @click.command()
-@click.option(
-    "--schema",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Folder with types and fields that the dossier adds.",
-)
+@schema_option
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
@@ -30,12 +26,9 @@ def schema(schema: Path | None, out: Path) -> None:
 
     \b
     Example:
-        dossier schema --schema site_config/schema --out .vscode/schemas
+        dossier schema --out .vscode/schemas
     """  # noqa: D301 - click reads the escape
-    try:
-        types = load_schema(schema).types
-    except DossierError as error:
-        raise click.UsageError(str(error)) from None
+    types = load_schema(schema).types
     out.mkdir(parents=True, exist_ok=True)
     for name, spec in types.items():
         text = json.dumps(json_schema(spec), ensure_ascii=False, indent=2)
