@@ -20,7 +20,7 @@ PIPELINE = [
     {"errors", "findings", "mentions", "edtf", "sentences", "rules", "paths", "slug", "files"},
     {"source"},
     {"schema"},
-    {"registry"},
+    {"registry", "naming", "drafting"},
     {"names", "dates"},
     {"recognition", "entities"},
     {"linking"},
