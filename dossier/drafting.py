@@ -30,7 +30,7 @@ _WANTED: Final[Mapping[str, str]] = {
     "number": "a number",
     "boolean": "true or false",
     "language": "a tag, such as en or uk",
-    "coordinates": "latitude and longitude, [53.9, 27.57]",
+    "coordinates": "",
     "sha256": "64 hexadecimal digits",
     "path": "a path from the dossier's folder, such as images/a.jpg",
     "alias": "",
@@ -48,9 +48,9 @@ def draft(spec: TypeSpec, values: Mapping[str, Data], body: str = "") -> str:
         body: the text after the front matter.
     """
     offered = {name: field for name, field in spec.fields.items() if _is_offered(spec, name)}
-    order = ["title", *(name for name, field in spec.fields.items() if field.required), *values]
-    given = [name for name in dict.fromkeys(order) if name in values]
-    rest = [name for name in dict.fromkeys([*spec.usual, *offered]) if name in offered and name not in values]
+    needed = [name for name, field in spec.fields.items() if field.required]
+    given = [name for name in dict.fromkeys(["title", *needed, *values]) if name in values]
+    rest = [name for name in dict.fromkeys([*needed, *spec.usual, *offered]) if name not in values]
     lines = [line for name in given for line in written(name, values[name], spec.fields.get(name))]
     lines += _comments({name: offered[name] for name in rest})
     return "\n".join(["---", *lines, "---", *(["", body] if body else [])]) + "\n"
@@ -119,4 +119,5 @@ def _says(field: FieldSpec) -> str:
         kinds = " or ".join(field.to) or "anything"
         wanted = f"ids, each of {kinds}" if field.list else f"the id of {kinds}"
     says = f"{field.label}: {wanted}." if wanted else f"{field.label}."
-    return f"{says} {field.help}".strip()
+    needed = "Needed." if field.required else ""
+    return " ".join(part for part in (says, field.help, needed) if part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -16,7 +17,7 @@ from dossier.views.plain import words_of
 # Said elsewhere in a profile: the title at its head, the names and the sources in lists of their own.
 _APART: Final = ("title", "aliases", "summary", "sources")
 # A longer text is read on the page; JSON has it whole.
-_LONGEST: Final = 120
+_LONGEST: Final = 60
 
 Row = dict[str, object]
 
@@ -88,17 +89,21 @@ def plain(value: object) -> object:
 
 
 def _words(registry: Registry, spec: FieldSpec, statement: Statement) -> str:
-    """One value in words; of a record, its main value and then the others, long texts left out."""
+    """One value in words; of a record, its main value and then the others.
+
+    Of what a page shows in sections of its own, long texts are left out.
+    """
     words = words_of(registry, spec, statement)
     if not isinstance(statement.value, Fields):
         return words
     shown = spec.short or next(iter(spec.fields))
+    most = _LONGEST if spec.show == "sections" else sys.maxsize
     others = [
         _part(registry, part, statement.value[name])
         for name, part in spec.fields.items()
         if name != shown and name in statement.value and not part.list
     ]
-    return ", ".join([words, *(part for part in others if part and len(part) <= _LONGEST)])
+    return ", ".join([words, *(part for part in others if part and len(part) <= most)])
 
 
 def _part(registry: Registry, spec: FieldSpec, statements: tuple[Statement, ...]) -> str:

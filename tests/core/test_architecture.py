@@ -27,7 +27,7 @@ PIPELINE = [
     {"index"},
     {"export"},
     {"views"},
-    {"build", "check", "importer", "standalone"},
+    {"build", "check", "importer", "standalone", "suggesting"},
     {"cli"},
 ]
 
