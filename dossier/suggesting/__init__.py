@@ -20,7 +20,7 @@ from dossier.suggesting.capitals import Name, mentioned_small, names_in, words_o
 from dossier.suggesting.grouping import Group, group
 from dossier.suggesting.keys import is_form_of, key
 from dossier.suggesting.kinds import Sight
-from dossier.suggesting.known import KnownNames
+from dossier.suggesting.known import CASE_FORM, KnownNames
 from dossier.suggesting.values import Ambiguous, NewAlias, NewName, Occurrence, Suggestions
 
 __all__ = ["Ambiguous", "NewAlias", "NewName", "Occurrence", "Suggestions", "suggest"]
@@ -49,13 +49,13 @@ def suggest(
         forms = found.forms
         if any(is_form_of(key(form), each) for form in forms for each in refused):
             continue
-        if any(map(known.is_name, forms)):
-            continue
-        if several := known.several(forms[0]):
+        unknown = [form for form in forms if not known.is_name(form)]
+        alike = [_alias(found, form, *like) for form in unknown if (like := known.form_of(form))]
+        if alike:
+            aliases += alike
+        elif len(unknown) == len(forms) and (several := known.several(forms[0])):
             unclear[forms[0], several] += found.occurrences
-        elif likeness := known.form_of(forms):
-            aliases.append(_alias(found, *likeness))
-        else:
+        elif len(unknown) == len(forms):
             names.append(_name(found))
     for words, candidates, occurrence in _refused(articles):
         if not any(is_form_of(key(words), each) for each in refused):
@@ -79,12 +79,11 @@ def _name(found: Group) -> NewName:
     return NewName(first, tuple(others), kind, reasons, found.occurrences)
 
 
-def _alias(found: Group, entity: EntityId, reason: str) -> NewAlias:
-    text = found.forms[0]
-    languages = languages_of(text, None)
+def _alias(found: Group, form: str, entity: EntityId, reason: str) -> NewAlias:
+    languages = languages_of(form, None)
     language = languages[0] if len(languages) == 1 else ""
-    is_weak = " " not in text and reason.startswith("a case form")
-    return NewAlias(entity, text, reason, language, is_weak, found.occurrences)
+    is_weak = " " not in form and reason == CASE_FORM
+    return NewAlias(entity, form, reason, language, is_weak, found.occurrences_of(form))
 
 
 def _sights(

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from dossier.names.context import in_headline, starts_sentence
+from dossier.names.context import in_headline, starts_sentence, word_before
+from dossier.names.cyrillic import is_cyrillic_given_name
 from dossier.names.fold import fold_word
 from dossier.names.given_names import is_given_name
 from dossier.names.jurisdictions import demonyms
@@ -25,7 +26,7 @@ _INITIAL_GAP: Final = re.compile(r"\.[ \u00a0]?")
 _POSSESSIVE: Final = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _ABBREVIATED: Final = frozenset("mr mrs ms dr prof gen col lt st".split())
 # Begin a name and never stand in one: "In Moscow Mr Lavrov said".
-_FORMS_OF_ADDRESS: Final = frozenset("mr mrs ms messrs miss dr professor".split())
+_FORMS_OF_ADDRESS: Final = frozenset("mr mrs ms messrs miss dr prof professor".split())
 _NO_LEADS: Final = frozenset("st saint grand crown".split())
 _LONGEST: Final = 9
 
@@ -95,8 +96,16 @@ def names_in(text: str, tokens: Sequence[Token], is_small: Callable[[str], bool]
     `is_small` says whether a word, in lower case, is written small somewhere in the dossier.
     """
     for run in _runs(text, tokens):
-        if not in_headline(text, run[0].start, run[-1].end):
+        if not _in_title(text, run[0].start, run[-1].end):
             yield from _trimmed(text, run, is_small)
+
+
+def _in_title(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph of one line, in which nearly every word has a capital, is all there is."""
+    first = text.rfind("\n\n", 0, start)
+    last = text.find("\n\n", end)
+    block = text[first + 2 if first >= 0 else 0 : last if last >= 0 else len(text)]
+    return "\n" not in block.strip("\n") and in_headline(text, start, end)
 
 
 def _runs(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
@@ -162,10 +171,23 @@ def _may_join(run: list[Token], small: list[Token], token: Token) -> bool:
     if token.text in ("for", "on"):
         return _is_head(run[-1].lower)
     if token.text == "of":
-        return True
+        return not _begins_person(run) or any(_is_head(each.lower) for each in run[1:])
     if token.text == "and":
         return bool(head) and any(each.text in ("of", "for", "on") for each in run)
     return not small or small[-1].text in clues.NAME_JOINTS
+
+
+def _begins_person(run: list[Token]) -> bool:
+    first = run[0].lower
+    return len(first) == 1 or first in _FORMS_OF_ADDRESS or is_given(first)
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a given name in Latin or Cyrillic script: "Jean-Yves" is by its first part."""
+    folded = fold_word(word.lower())
+    return any(
+        is_given_name(part) or is_cyrillic_given_name(part) for part in (folded, folded.partition("-")[0])
+    )
 
 
 def _takes_known(run: list[Token], small: list[Token], token: Token) -> bool:
@@ -194,12 +216,25 @@ def _adjoin(text: str, before: Token, after: Token) -> bool:
 
 def _trimmed(text: str, run: list[Token], is_small: Callable[[str], bool]) -> Iterator[Name]:
     opens = starts_sentence(text, run[0].start)
-    if opens and len(run) > 1 and _only_begins(run, is_small):
-        run, opens = _without_first(run), False
-    before, run = _without_leads(run)
-    run = _without_small_ends(run)
-    if run and any(token.capital for token in run):
-        yield Name(run[0].start, run[-1].end, _with_stops(text, run), before, opens and not before)
+    if opens and len(run) > 1 and _only_begins(text, run, is_small):
+        run, opens = _without_small_ends(run[1:]), False
+    for part in _parted(text, run):
+        before, rest = _without_leads(part)
+        rest = _without_small_ends(rest)
+        if any(token.capital for token in rest):
+            words = _with_stops(text, rest)
+            yield Name(rest[0].start, rest[-1].end, words, before, opens and not before and part[0] is run[0])
+
+
+def _parted(text: str, run: list[Token]) -> Iterator[list[Token]]:
+    """The run; after "in", a place and the person who follows it: "In Minsk Vladimir Putin said"."""
+    before = word_before(text, run[0].start) if run else None
+    is_person = len(run) > 2 and is_given(run[1].lower) and not is_given(run[0].lower)
+    if is_person and before and before.lower in clues.IN_PLACES and all(token.capital for token in run):
+        yield run[:1]
+        yield run[1:]
+    elif run:
+        yield run
 
 
 def _with_stops(text: str, run: Sequence[Token]) -> tuple[str, ...]:
@@ -210,30 +245,31 @@ def _with_stops(text: str, run: Sequence[Token]) -> tuple[str, ...]:
     )
 
 
-def _only_begins(run: Sequence[Token], is_small: Callable[[str], bool]) -> bool:
+def _only_begins(text: str, run: Sequence[Token], is_small: Callable[[str], bool]) -> bool:
     """Whether the first word has its capital from the sentence alone: "Asked", "Yesterday"."""
     first, second = run[0].lower, run[1]
-    if first in FUNCTION:
+    if first in FUNCTION or (len(first) == 1 and text[run[0].end] != "."):
         return True
     if _is_head(first) or clues.is_role_word(first) or first in demonyms():
         return False
-    if is_given_name(fold_word(first)) and second.capital:
+    if is_given(first) and second.capital:
         return False
     return second.capital and (is_small(first) or first in COMMON_WORDS)
-
-
-def _without_first(run: list[Token]) -> list[Token]:
-    return _without_small_ends(run[1:])
 
 
 def _without_small_ends(run: list[Token]) -> list[Token]:
     """Without small words and function words at either end: "of the" leads nothing."""
     start, end = 0, len(run)
-    while start < end and (not run[start].capital or (run[start].lower in FUNCTION and len(run) > 1)):
+    while start < end and _is_idle(run[start]) and len(run) > 1:
         start += 1
     while end > start and not run[end - 1].capital and not run[end - 1].text.isdigit():
         end -= 1
     return run[start:end]
+
+
+def _is_idle(token: Token) -> bool:
+    """Whether nothing begins with the word: not "of", but "von"."""
+    return token.lower in FUNCTION if token.capital else token.text not in clues.NAME_JOINTS
 
 
 def _without_leads(run: list[Token]) -> tuple[tuple[str, ...], list[Token]]:
@@ -246,7 +282,7 @@ def _without_leads(run: list[Token]) -> tuple[tuple[str, ...], list[Token]]:
     rest = run[led:]
     last = run[led - 1].lower
     is_title = last in ROLE_NOUNS or last in TITLES - {"foreign", "defence", "defense", "interior", "prime"}
-    begins_person = is_given_name(fold_word(rest[0].lower)) or len(rest[0].text) == 1
+    begins_person = is_given(rest[0].lower) or len(rest[0].text) == 1
     is_person = all(token.capital or token.text in clues.NAME_JOINTS for token in rest) and not any(
         _is_head(token.lower) or token.lower in clues.PLACES for token in rest
     )

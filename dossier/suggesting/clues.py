@@ -40,7 +40,7 @@ ORGANISATIONS: Final = (INSTITUTIONS | LEGAL_FORMS) - frozenset(
         sons daughters friends knights isles islands conference castle palace tower bridge kingdom republic
         archbishop bishop as sa se ag co empire""".split()
 ) | frozenset(
-    """group team initiative mission format staff fleet brigade battalion regiment army navy force forces
+    """organisation organization group team initiative mission format staff fleet brigade battalion regiment army navy force forces
         guard corps directorate council parliament government service fund agency office department centre
         institute network times post herald tribune news journal televison radio agency foundation movement
         front unit campaign watch company airlines airways bloc coalition quartet secretariat delegation
@@ -70,9 +70,7 @@ SAYING: Final = frozenset(
     claimed explained tweeted testified met flew resigned сказал заявил сообщил отметил добавил сказав
     заявив повідомив додав сказала заявила""".split()
 )
-IN_PLACES: Final = frozenset(
-    "in near at from over outside inside around across в во из под у з із біля".split()
-)
+IN_PLACES: Final = frozenset("in near at from over outside inside around across в во из под у біля".split())
 SETTLEMENTS: Final = frozenset("city town village port district suburb capital region island".split())
 # May stand small inside a name, between two words with a capital.
 JOINTS: Final = frozenset(

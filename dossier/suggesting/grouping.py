@@ -12,14 +12,14 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from dossier.mentions import EntityId
-from dossier.names.fold import fold_word
-from dossier.names.given_names import is_given_name
 from dossier.names.inflection import inflected, languages_of
 from dossier.suggesting import clues
+from dossier.suggesting.capitals import is_given
 from dossier.suggesting.keys import key
 from dossier.suggesting.kinds import Sight, guess
 from dossier.suggesting.values import Occurrence
 
+_LONGEST_PERSON: Final = 4
 _ACRONYM_AFTER: Final = re.compile(r"[”’\"]? \((?:the )?[“\"]?([^\W\d_][\w&.-]{1,9})[”\"]?[);,]")
 
 
@@ -49,9 +49,11 @@ class Group:
     @property
     def occurrences(self) -> tuple[Occurrence, ...]:
         """Where it stands, in order."""
-        return tuple(
-            sorted(Occurrence(article, sight.name.start, sight.name.end) for article, sight in self.sights)
-        )
+        return _occurrences(self.sights)
+
+    def occurrences_of(self, form: str) -> tuple[Occurrence, ...]:
+        """Where one of its forms stands, in order."""
+        return _occurrences(each for each in self.sights if each[1].name.text == form)
 
     @property
     def is_sure(self) -> bool:
@@ -61,6 +63,10 @@ class Group:
     def guess(self) -> tuple[str, tuple[str, ...]]:
         """The type that it seems to be of, and why."""
         return guess(sight for _, sight in self.sights)
+
+
+def _occurrences(sights: Iterable[tuple[EntityId, Sight]]) -> tuple[Occurrence, ...]:
+    return tuple(sorted(Occurrence(article, sight.name.start, sight.name.end) for article, sight in sights))
 
 
 def _covered(form: str, forms: Iterable[str]) -> int:
@@ -107,20 +113,31 @@ def _merge_acronyms(by_key: dict[str, Group], acronyms: Mapping[tuple[EntityId, 
 
 
 def _part_neighbours(by_key: dict[str, Group]) -> None:
-    """Two names that only once stand side by side are two: "In Washington Ukraine was"."""
+    """Two names that only once stand side by side are two: "In Washington Ukraine was".
+
+    Of two words that begin a sentence, the first may be no name: "Later Mueller said".
+    """
+    last_words = Counter(
+        key(found.sights[0][1].name.words[-1]) for name, found in by_key.items() if "-" in name
+    )
     for name, found in sorted(by_key.items()):
         article, sight = found.sights[0]
         words = sight.name.words
         keys = [key(word) for word in words]
-        if len(found.sights) > 1 or len(words) != 2 or is_given_name(fold_word(words[0].lower())):
+        if len(found.sights) > 1 or len(words) != 2 or is_given(words[0]):
             continue
+        middle = sight.name.end - len(words[1])
+        first = replace(sight.name, end=middle - 1, words=words[:1])
+        second = replace(sight.name, start=middle, words=words[1:], before=(), opens=False)
         if all(each in by_key and by_key[each].is_sure for each in keys):
-            del by_key[name]
-            middle = sight.name.end - len(words[1])
-            first = replace(sight.name, end=middle - 1, words=words[:1])
-            second = replace(sight.name, start=middle, words=words[1:], before=(), opens=False)
-            for each, part in zip(keys, (first, second), strict=True):
-                by_key[each].sights.append((article, replace(sight, name=part)))
+            parts = [(keys[0], first), (keys[1], second)]
+        elif sight.name.opens and (keys[1] in by_key or last_words[keys[1]] > 1):
+            parts = [(keys[1], second)]
+        else:
+            continue
+        del by_key[name]
+        for each, part in parts:
+            by_key[each].sights.append((article, replace(sight, name=part)))
 
 
 def _merge_initials(by_key: dict[str, Group]) -> None:
@@ -147,14 +164,17 @@ def _merge_surnames(by_key: dict[str, Group]) -> None:
     """A single word goes to the person whose last name it is: the one of its article, else the only one."""
     bearers: defaultdict[str, list[str]] = defaultdict(list)
     for name, found in sorted(by_key.items()):
-        if "-" in name and len(found.sights[0][1].name.words) > 1 and found.guess()[0] == "person":
-            bearers[key(found.sights[0][1].name.words[-1])].append(name)
+        words = found.sights[0][1].name.words
+        if 1 < len(words) <= _LONGEST_PERSON and found.guess()[0] in ("person", ""):
+            bearers[key(words[-1])].append(name)
     for surname, names in bearers.items():
         alone = by_key.get(surname)
         if alone is None or surname in names:
             continue
+        if alone.guess()[0] != "person":
+            names = [name for name in names if by_key[name].guess()[0] == "person"]
         left = [each for each in alone.sights if not _given_away(each, names, by_key)]
-        if left and len(left) < len(alone.sights):
+        if left:
             by_key[surname] = Group(left)
         else:
             del by_key[surname]

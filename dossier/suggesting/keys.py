@@ -36,11 +36,17 @@ def key(name: str) -> str:
     >>> key("the Hague’s"), key("Путина") == key("Путин"), key("Erdoğan") == key("Erdogan")
     ('hague', True, True)
     """
-    bare = _POSSESSIVE.sub("", name.strip())
-    words = [stem(word) for word in bare.split()]
-    if len(words) > 1 and words[0] == "the":
-        del words[0]
-    return slug(" ".join(words))
+    return slug(" ".join(stem(word) for word in _bare(name)))
+
+
+def plain_key(name: str) -> str:
+    """The key of a name in this case alone: "Путина" and "Путин" have two."""
+    return slug(" ".join(_bare(name)))
+
+
+def _bare(name: str) -> list[str]:
+    words = _POSSESSIVE.sub("", name.strip()).split()
+    return words[1:] if len(words) > 1 and words[0].lower() == "the" else words
 
 
 def is_form_of(one: str, other: str) -> bool:

@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from dossier.names.context import word_after, word_before, words_before
-from dossier.names.cyrillic import is_cyrillic_given_name
 from dossier.names.fold import fold_word
-from dossier.names.given_names import is_given_name
 from dossier.names.jurisdictions import demonyms
 from dossier.names.words import COMMON_WORDS, ROLE_NOUNS
 from dossier.suggesting import clues
-from dossier.suggesting.capitals import Name
+from dossier.suggesting.capitals import Name, is_given
 
 _APPOSED: Final = re.compile(r",? (?:an?|the|then|his|her|its|their|of) (?:[\w’'-]+ ){0,3}?([\w’'-]+)")
+_COMMA: Final = re.compile(r"([\w’'-]+), $")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]+")
 _YEAR_BEFORE: Final = re.compile(r"\b(?:1[89]|20)\d\d $")
 _OF: Final = ("of", "on", "for")
@@ -105,10 +104,10 @@ def _person_clues(sight: Sight, words: list[str], lower: list[str]) -> Iterator[
     if sight.name.before:
         yield "person", 6, f"after “{' '.join(sight.name.before)}”"
     if len(words) > 1 and not has_heads:
-        if is_given_name(first) or is_cyrillic_given_name(lower[0]):
+        if is_given(lower[0]):
             weight = 2 if first in COMMON_WORDS else 5
             yield "person", weight, f"“{words[0]}” is a given name"
-        elif len(words[0].rstrip(".")) == 1:
+        elif len(words[0]) == 2 and words[0][1] == ".":
             yield "person", 4, "begins with an initial"
         elif is_cyrillic and all(word[0].isupper() for word in words):
             yield "person", 3, "each word has a capital"
@@ -120,6 +119,8 @@ def _neighbour_clues(sight: Sight, words: list[str]) -> Iterator[Clue]:
     near = words_before(text, start, 2)
     if sight.before in ("person", "position") and len(words) <= 3:
         yield "person", 3, "after an office"
+    elif (said := _COMMA.search(text[max(0, start - 24) : start])) and said[1].lower() in clues.CALLINGS:
+        yield "person", 3, f"after “{said[1].lower()}”"
     elif before and not before.capital and before.lower in clues.CALLINGS and before.lower != "general":
         yield "person", 4, f"after “{before.lower}”"
     # No person has an article or is an acronym.

@@ -18,8 +18,9 @@ from dossier.registry import Registry
 from dossier.slug import slug
 from dossier.suggesting import clues
 from dossier.suggesting.grouping import initials
-from dossier.suggesting.keys import key
+from dossier.suggesting.keys import plain_key
 
+CASE_FORM: Final = "a case form of a name in its file"
 _ALIKE: Final = 0.86
 _SHORTEST_ALIKE: Final = 6
 _SHORTEST_ACRONYM: Final = 3
@@ -47,7 +48,7 @@ class KnownNames:
                 self._cyrillic[word].add(thing.id)
 
     def _add(self, entity: EntityId, name: str, *, is_thing: bool) -> None:
-        self.keys[key(name)].add(entity)
+        self.keys[plain_key(name)].add(entity)
         self._slugs.setdefault(slug(name), (entity, name))
         if is_thing:
             self._heads[entity].append(_head_part(name))
@@ -55,15 +56,14 @@ class KnownNames:
 
     def is_name(self, name: str) -> bool:
         """Whether a thing bears the name as it is: where it was not found then, it was refused."""
-        return key(name) in self.keys
+        return plain_key(name) in self.keys
 
-    def form_of(self, forms: tuple[str, ...]) -> Likeness | None:
-        """The one thing that one of the forms may mean, with the reason; None for none and for several."""
-        for form in forms:
-            for rule in (self._case_form, self._acronym, self._nearly, self._shorter):
-                found: Mapping[EntityId, str] = dict(rule(form))
-                if len(found) == 1:
-                    return next(iter(found.items()))
+    def form_of(self, form: str) -> Likeness | None:
+        """The one thing that a form may mean, with the reason; None for none and for several."""
+        for rule in (self._case_form, self._acronym, self._nearly, self._shorter):
+            found: Mapping[EntityId, str] = dict(rule(form))
+            if len(found) == 1:
+                return next(iter(found.items()))
         return None
 
     def several(self, name: str) -> tuple[EntityId, ...]:
@@ -75,7 +75,7 @@ class KnownNames:
         """The case form of a Cyrillic name: each of its words is one of the thing's."""
         sets = [self._cyrillic.get(word, set()) for word in form.split()]
         for entity in sorted(set.intersection(*sets)) if languages_of(form, None) and sets else ():
-            yield entity, "a case form of a name in the file"
+            yield entity, CASE_FORM
 
     def _acronym(self, form: str) -> Iterator[Likeness]:
         if len(form) >= _SHORTEST_ACRONYM and form.isupper() and form.isalpha():
