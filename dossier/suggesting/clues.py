@@ -40,12 +40,13 @@ ORGANISATIONS: Final = (INSTITUTIONS | LEGAL_FORMS) - frozenset(
         sons daughters friends knights isles islands conference castle palace tower bridge kingdom republic
         archbishop bishop as sa se ag co empire""".split()
 ) | frozenset(
-    """organisation organization group team initiative mission format staff fleet brigade battalion regiment army navy force forces
-        guard corps directorate council parliament government service fund agency office department centre
-        institute network times post herald tribune news journal televison radio agency foundation movement
-        front unit campaign watch company airlines airways bloc coalition quartet secretariat delegation
-        партия министерство комитет совет служба управление фонд агентство институт университет банк союз
-        партія міністерство комітет рада агентство інститут університет""".split()
+    """organisation organization association group team initiative mission format staff fleet brigade
+    battalion regiment army navy force forces guard corps directorate council parliament government
+    service fund agency office department centre institute network times post herald tribune news
+    journal television radio foundation movement front unit campaign watch company airlines airways bloc
+    coalition quartet secretariat delegation партия министерство комитет совет служба управление фонд
+    агентство институт университет банк союз партія міністерство комітет рада агентство інститут
+    університет""".split()
 )
 PLACES: Final = LANDFORMS | frozenset(
     """mountain mountains province district region oblast raion county city town village street square
