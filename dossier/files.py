@@ -6,6 +6,7 @@ disk. A module of its own because every command that writes needs the same care.
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from contextlib import contextmanager
@@ -56,7 +57,11 @@ def _create_where_no_links_are(temporary: Path, path: Path) -> None:
 @contextmanager
 def _written_beside(path: Path, text: str) -> Iterator[Path]:
     """A file beside `path` that holds the text; whatever happens then, it does not stay."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        reason = os.strerror(errno.ENOTDIR)
+        raise NotADirectoryError(errno.ENOTDIR, reason, str(path.parent)) from None
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".part", dir=path.parent)
     temporary = Path(name)
     try:

@@ -6,6 +6,7 @@ needs no recognition.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -16,6 +17,7 @@ from dossier.schema import Alias, Fields, FieldSpec, Text
 from dossier.slug import slug
 
 _ALIKE: Final = 0.88
+_NUMBER: Final = re.compile(r"\b(?:\d+|[ivx]+)\b")
 
 
 def names_of(thing: Thing) -> Iterator[tuple[str, str | None]]:
@@ -73,7 +75,7 @@ def _likeness(one: str, other: str) -> float:
     """From 0 to 1. Names that differ in a number are two: "minsk-1" and "minsk-2"."""
     if one == other:
         return 1
-    if [part for part in one.split("-") if part.isdigit()] != [p for p in other.split("-") if p.isdigit()]:
+    if _NUMBER.findall(one) != _NUMBER.findall(other):
         return 0
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     quick = min(matcher.real_quick_ratio(), matcher.quick_ratio())

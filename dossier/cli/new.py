@@ -28,6 +28,7 @@ from dossier.slug import slug
 from dossier.source import Data
 
 _MOST_TOLD: Final = 5
+_INDEX: Final = "index"
 _YEAR: Final = 4
 
 
@@ -111,6 +112,8 @@ def _identifier(registry: Registry, chosen: str | None, title: str) -> str:
         read_id(name)
     except ValueError as error:
         raise click.UsageError(f"--id: {error}") from None
+    if name == _INDEX:
+        raise click.UsageError(f"“{name}” is the page of a folder; choose another name with --id")
     taken = registry.things.get(EntityId(name))
     if taken is not None:
         raise click.UsageError(f"the id “{name}” is taken by {taken.path}; choose another with --id")
@@ -140,6 +143,8 @@ def _place(
             below = PurePosixPath(str(KINDS["path"].read(chosen.strip("/") or "."))).parts
         except ValueError as error:
             raise click.UsageError(f"--folder: {error}") from None
+        if any(part.startswith(".") for part in below):
+            raise click.UsageError(f"--folder: what is in “{chosen}” would not be read")
         return base.joinpath(*below[1 if below[:1] == (spec.folder,) else 0 :])
     year = str(values.get("date", ""))[:_YEAR]
     by_year = [len(year) == _YEAR and _lies_by_year(thing.path) for thing in registry.of_type(spec.type)]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _SOURCES: Final = "sources"
 _ITEM: Final = "csl-item"
+_RESTS_ON: Final = "rests-on"
+_NOTE: Final = "note"
 
 
 def json_schema(spec: TypeSpec, known: KnownIds | None = None) -> JsonSchema:
@@ -107,11 +109,14 @@ class _Writer:
 
     def _besides(self) -> Mapping[str, object]:
         """What may stand beside any value that is written long."""
+        if _RESTS_ON not in self.definitions:
+            says = "What the statement rests on."
+            self.definitions[_RESTS_ON] = {"type": "array", "items": self._source(), "description": says}
+            self.definitions[_NOTE] = {
+                **KINDS["text"].json_schema,
+                "description": "A remark on the statement.",
+            }
         return {
-            _SOURCES: {
-                "type": "array",
-                "items": self._source(),
-                "description": "What the statement rests on.",
-            },
-            "note": {**KINDS["text"].json_schema, "description": "A remark on the statement."},
+            _SOURCES: {"$ref": f"#/definitions/{_RESTS_ON}"},
+            _NOTE: {"$ref": f"#/definitions/{_NOTE}"},
         }
