@@ -33,7 +33,7 @@ EVENTS: Final = frozenset(
     elections invasion siege festival congress massacre coup protests festival offensive negotiations
     саммит война битва кризис революция переговоры саміт війна революція переговори""".split()
 )
-ORGANISATIONS: Final = (INSTITUTIONS | LEGAL_FORMS) - frozenset(
+ORGANISATIONS: Final = ((INSTITUTIONS | LEGAL_FORMS) - LANDFORMS) - frozenset(
     """battle siege treaty gulf isle duke duchess earl count countess prince princess marquess baron
         baroness viscount landgrave margrave elector grand-duke lord lady king queen emperor empress tsar
         sultan port fort mount lake sea strait straits cape history act declaration statute convention peace

@@ -38,7 +38,7 @@ class Group:
         """All forms that were met, the fullest and then the most frequent first."""
         counts = Counter(sight.name.text for _, sight in self.sights)
         cases = {form: _covered(form, counts) for form in counts}
-        order = sorted(counts, key=lambda f: (-len(f.split()), -cases[f], -counts[f], f))
+        order = sorted(counts, key=lambda f: (-len(f.split()), "." in f, -cases[f], -counts[f], f))
         return tuple(order)
 
     @property

@@ -40,6 +40,16 @@ class Terminal:
         """Press keys."""
         os.write(self._descriptor, text.encode())
 
+    def interrupt(self) -> None:
+        """Press Ctrl-C, and again where it came between a question and the reading of its answer."""
+        before = self.shown
+        for _ in range(int(_PATIENCE)):
+            self.type("\x03")
+            while select.select([self._descriptor], [], [], 1)[0]:
+                # The terminal itself shows the key; anything else is the command's answer.
+                if not self._read() or self.shown.replace("^C", "").rstrip() != before.rstrip():
+                    return
+
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the command."""
         os.kill(self.pid, number)

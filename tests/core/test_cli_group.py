@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -118,7 +117,7 @@ def test_an_unknown_command_is_wrong_use() -> None:
 def test_an_interruption_is_told_in_a_line(write_files: WriteFiles) -> None:
     terminal = Terminal(write_files(PERSON), "new", "event")
     terminal.wait_for("Title")
-    terminal.signal(signal.SIGINT)
+    terminal.interrupt()
     assert terminal.end() == 130
     assert plain(terminal.shown).endswith("\ninterrupted\n")
     assert "Traceback" not in terminal.shown

@@ -186,12 +186,15 @@ def test_a_terminal_is_asked_before_a_second_of_the_same_name(folder: Path, answ
     assert (folder / "content/people/other.md").exists() is made
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_interrupted_at_a_question_nothing_is_there(folder: Path, number: signal.Signals) -> None:
+@pytest.mark.parametrize("number", [None, signal.SIGTERM, signal.SIGKILL])
+def test_interrupted_at_a_question_nothing_is_there(folder: Path, number: signal.Signals | None) -> None:
     before = files(folder)
     terminal = Terminal(folder, "new", "article", "Talks")
     terminal.wait_for("Published")
-    terminal.signal(number)
+    if number is None:
+        terminal.interrupt()
+    else:
+        terminal.signal(number)
     assert terminal.end() != 0
     assert files(folder) == before
 
