@@ -1,7 +1,8 @@
 """Write the pages of the documentation that say what the code says: `make docs`.
 
-``content-model.md`` comes from the types, ``recognition.md`` from the rules of names and dates. A test
-compares what this script would write with what is there, so neither can fall behind.
+``content-model.md`` comes from the types, ``recognition.md`` from the rules of names and dates,
+``commands.md`` from the command line. A test compares what this script would write with what is there,
+so none can fall behind.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, get_args
 
+import click
+
+from dossier.cli import main as dossier_command
 from dossier.dates import RULES as DATE_RULES
 from dossier.names import RULES as NAME_RULES
 from dossier.rules import Rule
@@ -60,7 +64,7 @@ A dossier adds types and fields of its own with files of the same form in `site_
 - A record may be written as its main value alone. Where that is so, the table says “short for”.
 - Sources that several files cite stand in `content/sources.yaml`.
 
-`dossier.schema.json_schema` gives the JSON Schema of a type, for editors that check as you write.
+[editors.md](editors.md) tells how editors complete and check this as you write.
 The examples below are the files in `docs/examples/`; a test reads them as a dossier.
 """
 
@@ -75,9 +79,37 @@ and nothing tells them apart, there is no link but a finding.
 """
 
 
+COMMANDS_INTRO: Final = """\
+# Commands
+
+`dossier` works on a dossier from the command line. What a command lists goes to standard output, remarks
+and progress to standard error; progress is shown on a terminal only. Where something is listed, `--json`
+writes it for other programs. Files are written whole or not at all, and `new` never writes over one.
+
+| Exit status | What it says |
+| --- | --- |
+| 0 | clean, or done |
+| 1 | findings |
+| 2 | wrong use |
+| 3 | a file or the network failed |
+| 4 | a fault of this program; `--debug` before the command's name shows where |
+| 130 | interrupted |
+
+`--color` and `--no-color` may stand before or after a command's name. The variable `NO_COLOR` switches
+colour off.
+
+`eval "$(dossier completion bash)"` in `~/.bashrc` makes bash complete commands, options, ids and types; the
+command [completion](#dossier-completion) says how for zsh and fish.
+"""
+
+
 def pages() -> dict[Path, str]:
     """Every generated file with what it should hold."""
-    return {HERE / "content-model.md": content_model(load_schema()), HERE / "recognition.md": recognition()}
+    return {
+        HERE / "commands.md": commands(),
+        HERE / "content-model.md": content_model(load_schema()),
+        HERE / "recognition.md": recognition(),
+    }
 
 
 def content_model(schema: Schema) -> str:
@@ -171,6 +203,23 @@ def _rules(rules: Iterable[Rule]) -> Iterator[str]:
         if rule.refuses:
             lines.append(f"- Left alone: {rule.refuses}")
         yield "\n".join(lines) + "\n"
+
+
+def commands() -> str:
+    """The page of the command line: what each command says of itself."""
+    context = click.Context(dossier_command, info_name="dossier")
+    parts = [NOTE + COMMANDS_INTRO]
+    for name in dossier_command.list_commands(context):
+        command = dossier_command.get_command(context, name)
+        if command is not None:
+            parts.append(f"## dossier {name}\n\n```text\n{_help(command, name, context)}\n```\n")
+    return "\n".join(parts)
+
+
+def _help(command: click.Command, name: str, parent: click.Context) -> str:
+    """The help of a command at a width of its own, so that it is the same on every machine."""
+    context = click.Context(command, info_name=name, parent=parent, terminal_width=100, max_content_width=100)
+    return command.get_help(context)
 
 
 def _rows(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
