@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -161,7 +162,9 @@ def test_a_filter_by_person_and_agreement_shows_what_concerns_them(overview: Ope
 def test_all_years_and_the_list_are_one_press_away(overview: Open) -> None:
     page = overview()
     expect(page.locator("#year-1987")).to_be_hidden()
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"\d+ of \d+ dates shown, \d+ in other years"))
     button(page, "All years").click()
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"\d+ of \d+ dates shown"))
     expect(entry(page, "NATO").first).to_be_visible()
     button(page, "As a list").click()
     expect(page.locator("details", has_text="Before")).to_be_visible()

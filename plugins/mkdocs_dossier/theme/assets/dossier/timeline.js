@@ -151,7 +151,9 @@ const update = (year = from && middle()) => {
   for (const { li, s } of years) li.classList.toggle("beyond", s < from || s >= to);
   for (const made of toggles) made.ariaPressed = made.on();
   const inside = matching.filter((entry) => drawn.includes(entry)).length;
-  status.textContent = `${inside} of ${entries.length} dates shown${inside < matching.length ? `, ${matching.length - inside} in other years` : ""}`;
+  // No template stands in another one: the minifier would take the words between them for code.
+  const beyond = inside < matching.length ? `, ${matching.length - inside} in other years` : "";
+  status.textContent = `${inside} of ${entries.length} dates shown${beyond}`;
   main.style.setProperty("--zoom", zoom);
   if (!list) draw();
   region.scrollLeft = (x(year || 0) - region.clientWidth / 2) * (getComputedStyle(root).direction === "rtl" ? -1 : 1);
