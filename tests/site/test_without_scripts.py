@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
+
 def words(text: str) -> Counter[str]:
     return Counter(re.findall(r"\w+", text.casefold()))
 
