@@ -73,7 +73,7 @@ pins:  ## Write requirements/*.txt anew with the newest versions that fit.
 	$(PYTHON) requirements/pin.py
 
 clean:  ## Remove what was built.
-	rm -rf site dist build .cache test-artifacts .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site .site.building-* .site.replaced-* dist build .cache test-artifacts .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 distclean: clean  ## Remove the installed packages as well.
 	rm -rf $(VENV)
