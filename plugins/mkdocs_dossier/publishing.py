@@ -5,6 +5,7 @@ It is a module of its own because it is the only place that knows how a build of
 
 from __future__ import annotations
 
+import errno
 import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -22,6 +23,17 @@ NO_DIRTY: Final = (
     "A dossier cannot be built in part, as every page can tell of every other: leave out “--dirty” "
     "(and “--dirtyreload”)."
 )
+_OTHER_FOLDER: Final = " Mend its rights, or choose another folder with “site_dir” or “--site-dir”."
+_MORE_ROOM: Final = " Make room: until it is complete, the new site stands beside the old one."
+_HINTS: Final = {
+    errno.ENOSPC: _MORE_ROOM,
+    errno.EDQUOT: _MORE_ROOM,
+    errno.EROFS: _OTHER_FOLDER,
+    errno.EACCES: _OTHER_FOLDER,
+    errno.EPERM: _OTHER_FOLDER,
+    errno.EBUSY: _OTHER_FOLDER,
+    errno.EXDEV: _OTHER_FOLDER,
+}
 log = get_plugin_logger("dossier")
 
 
@@ -38,7 +50,7 @@ class Publishing:
         try:
             self._workplace: Workplace | None = open_workplace(Path(config.site_dir))
         except OSError as error:
-            raise PluginError(_told(error)) from None
+            raise PluginError(f"{config.site_dir} cannot be written: {_reason(error)}") from None
         config.site_dir = str(self._workplace.folder)
 
     def finish(self) -> None:
@@ -54,7 +66,7 @@ class Publishing:
         try:
             publish(workplace)
         except OSError as error:
-            raise PluginError(_told(error)) from None
+            raise PluginError(f"{self._site_dir} cannot be replaced: {_reason(error)}") from None
         self._workplace, self._config.site_dir = None, self._site_dir
         if workplace.is_within:
             log.info(f"{self._site_dir} cannot be renamed as a whole, so its parts were replaced one by one.")
@@ -89,10 +101,13 @@ def tell_failure(error: Exception) -> None:
     """
     if isinstance(error, OSError):
         log.debug("Where it happened:", exc_info=error)
-        log.error(_told(error))
+        # A copy that fails names both files, and it is the second that could not be written.
+        name = error.filename2 or error.filename
+        log.error(f"The build has failed: {_reason(error)}{f' It was at {name}.' if name else ''}")
         raise Abort("Aborted: the site is as it was before.") from None
 
 
-def _told(error: OSError) -> str:
-    names = " -> ".join(str(name) for name in (error.filename, error.filename2) if name)
-    return f"The site could not be written: {error.strerror or error}{f': {names}' if names else ''}"
+def _reason(error: OSError) -> str:
+    """What the system says, and how to mend it where that can be told."""
+    hint = _HINTS.get(error.errno or 0, "")
+    return f"{error.strerror or error}.{hint}"
