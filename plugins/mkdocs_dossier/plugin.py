@@ -22,6 +22,7 @@ from mkdocs_dossier.pages import (
     fill,
     globals_of,
     head_home,
+    last_changed,
     meta,
     search_meta,
     site_of,
@@ -129,6 +130,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         thing = self._thing(page)
         stated = thing.title if thing and thing.fields["title"] else ""
         page.meta = meta(thing, stated or self.generated.title(page.file.src_uri))
+        page.update_date = last_changed(thing)
         self.dossier.begin(thing)
         return markdown
 
