@@ -13,7 +13,7 @@ CONTENT ?= content
 # Material prints a notice about MkDocs 2 before every build; "<2" is pinned.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check test lint types pytest browser benchmark docs pictures pins clean distclean
+.PHONY: help site serve check test lint types pytest browser audit benchmark docs pictures pins clean distclean
 .DEFAULT_GOAL := help
 
 help:  ## Say what each command does.
@@ -60,6 +60,9 @@ browser: $(VENV)/.test-needs
 		find_browser > $(VENV)/chromium; \
 	fi
 
+audit: $(VENV)/.test-needs  ## Ask for known weaknesses of the pinned packages; needs the network.
+	$(BIN)/pip-audit --strict --no-deps --disable-pip --progress-spinner off --requirement requirements/build.txt --requirement requirements/test.txt
+
 benchmark: $(VENV)/.test-needs  ## Run the benchmarks; they take minutes.
 	@for file in $$(grep -l __main__ tests/benchmarks/*.py); do echo "== $$file"; $(BIN)/python "$$file" || exit 1; done
 
@@ -89,5 +92,5 @@ $(VENV)/.site-needs: requirements/build.txt pyproject.toml | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/.test-needs: requirements/test.txt $(VENV)/.site-needs
-	$(PIP) install --requirement requirements/test.txt
+	$(PIP) install --requirement requirements/build.txt --requirement requirements/test.txt
 	@touch $@
