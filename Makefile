@@ -13,7 +13,7 @@ CONTENT ?= content
 # Material prints a notice about MkDocs 2 before every build; "<2" is pinned.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check test lint types pytest browser audit dist benchmark docs pictures pins clean distclean
+.PHONY: help site serve check schemas test lint types pytest browser audit dist benchmark docs pictures pins clean distclean
 .DEFAULT_GOAL := help
 
 help:  ## Say what each command does.
@@ -28,6 +28,9 @@ serve: $(VENV)/.site-needs  ## Show the site on this machine and follow changes.
 
 check: $(VENV)/.site-needs  ## List what is wrong with the files in content/.
 	$(BIN)/dossier check --content $(CONTENT) --schema site_config/schema
+
+schemas: $(VENV)/.site-needs  ## Write schemas and snippets for editors, with the ids that there are.
+	$(BIN)/dossier schema --content $(CONTENT) --out .vscode/schemas --snippets .vscode/dossier.code-snippets
 
 test:  ## Install what the tests need and run all of them.
 	@$(MAKE) --no-print-directory --keep-going lint types pytest

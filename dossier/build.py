@@ -7,7 +7,7 @@ and `collect` afterwards; then `renderer`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +16,7 @@ from markdown import Markdown
 from dossier.entities import gazetteer
 from dossier.export import Site
 from dossier.findings import Finding, Severity, nearest
-from dossier.index import make_indexes
+from dossier.index import Indexes, make_indexes
 from dossier.index.timeline import stated_years
 from dossier.linking import DossierExtension, LinkedDocument, Linker, LinkWhich, target_of
 from dossier.mentions import EntityId, Unresolved
@@ -85,7 +85,11 @@ class Dossier:
 
     def renderer(self, site: Site) -> Renderer:
         """Everything is read: make the indexes and give what renders the pages of a site."""
-        return Renderer(make_indexes(self.registry, self._documents), site)
+        return Renderer(self.indexes(), site)
+
+    def indexes(self) -> Indexes:
+        """Everything is read: what only the whole dossier tells."""
+        return make_indexes(self.registry, self._documents)
 
     def _unknown_id(self, thing: Thing, identifier: str) -> Finding:
         line, column = place_in_body(thing, f"[[{identifier}", 0)
@@ -103,13 +107,29 @@ def all_findings(content: Path, schema_folder: Path | None = None) -> list[Findi
         ContentFolderError: the folder is not there.
         SchemaError: the types that the dossier adds are not right.
     """
+    return sorted(read_all(content, schema_folder).findings)
+
+
+def read_all(
+    content: Path,
+    schema_folder: Path | None = None,
+    in_turn: Callable[[Sequence[Thing]], Iterable[Thing]] = iter,
+) -> Dossier:
+    """A dossier with all its texts read for mentions, drafts and what is not shown included.
+
+    `in_turn` gives the things that it is given; it may tell how far the work has come.
+
+    Raises:
+        ContentFolderError: the folder is not there.
+        SchemaError: the types that the dossier adds are not right.
+    """
     dossier = Dossier.load(content, schema_folder, drafts=True)
     converter = Markdown(extensions=[*_USUAL_EXTENSIONS, dossier.extension])
-    for thing in dossier.registry.things.values():
+    for thing in in_turn(list(dossier.registry.things.values())):
         dossier.begin(thing)
         converter.reset().convert(thing.body)
         dossier.collect(thing)
-    return sorted(dossier.findings)
+    return dossier
 
 
 def place_in_body(thing: Thing, words: str, earlier: int) -> tuple[int, int]:
