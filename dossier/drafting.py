@@ -19,6 +19,7 @@ from dossier.source import Data, parse_yaml
 _WIDEST: Final = 100
 # Other readers of YAML make a number, a truth or nothing of these; ours never does.
 _NO_TEXT: Final = re.compile(r"[-+.~]?\.?\d.*|~|true|false|yes|no|on|off|y|n|null", re.IGNORECASE)
+_MARKS: Final = re.compile(r"[?:,\[\]{}#&*!|>'\"%@`]")
 _TEXTS: Final = ("string", "text", "alias")
 # What belongs there, where the field's own help does not say so.
 _WANTED: Final[Mapping[str, str]] = {
@@ -85,6 +86,9 @@ def scalar(text: str, *, is_text: bool = True, nested: bool = False) -> str:
     around = f"[{text}]" if nested else f"- {text}"
     read = parse_yaml(around, "")
     is_plain = not isinstance(read, Finding) and read.data == [text]
+    if nested and _MARKS.search(text):
+        # Readers of YAML differ in which of these they take within brackets.
+        is_plain = False
     if is_plain and not (is_text and _NO_TEXT.fullmatch(text)):
         return text
     return json.dumps(text, ensure_ascii=False)

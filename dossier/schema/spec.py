@@ -199,6 +199,8 @@ def _merge(into: dict[str, object], data: Mapping[str, object]) -> None:
         known = into.get(key)
         if isinstance(known, dict) and isinstance(value, dict):
             into[key] = {**known, **value}
+        elif isinstance(known, list) and isinstance(value, list):
+            into[key] = [*known, *(item for item in value if item not in known)]
         else:
             into[key] = value
 

@@ -142,15 +142,17 @@ def _part_neighbours(by_key: dict[str, Group]) -> None:
 
 def _merge_initials(by_key: dict[str, Group]) -> None:
     """Initials and a surname go to the one full name that fits: "V. Putin" to "Vladimir Putin"."""
+    by_last: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(by_key):
+        by_last[name.rpartition("-")[2]].append(name)
     for name in sorted(by_key):
         words = name.split("-")
         if len(words) < 2 or any(len(word) > 1 for word in words[:-1]):
             continue
-        full = [
-            other
-            for other in by_key
-            if other != name and _bears(other.split("-"), words) and by_key[other].guess()[0] == "person"
+        fitting = [
+            other for other in by_last[words[-1]] if other in by_key and _bears(other.split("-"), words)
         ]
+        full = [other for other in fitting if by_key[other].guess()[0] == "person"]
         if len(full) == 1:
             by_key[full[0]].add(by_key.pop(name))
 

@@ -35,10 +35,10 @@ class KnownNames:
 
     def __init__(self, registry: Registry) -> None:
         self.keys: Final[defaultdict[str, set[EntityId]]] = defaultdict(set)
-        self._slugs: Final[dict[str, tuple[EntityId, str]]] = {}
+        self._slugs: Final[defaultdict[str, dict[str, tuple[EntityId, str]]]] = defaultdict(dict)
         self._initials: Final[defaultdict[str, dict[EntityId, str]]] = defaultdict(dict)
         self._cyrillic: Final[defaultdict[str, set[EntityId]]] = defaultdict(set)
-        self._heads: Final[dict[EntityId, list[Head]]] = defaultdict(list)
+        self._heads: Final[defaultdict[str, list[tuple[EntityId, Head]]]] = defaultdict(list)
         self._registry: Final = registry
         for thing in registry.entities():
             names = list(names_of(thing))
@@ -49,9 +49,11 @@ class KnownNames:
 
     def _add(self, entity: EntityId, name: str, *, is_thing: bool) -> None:
         self.keys[plain_key(name)].add(entity)
-        self._slugs.setdefault(slug(name), (entity, name))
+        written = slug(name)
+        self._slugs[_first_letters(written)].setdefault(written, (entity, name))
         if is_thing:
-            self._heads[entity].append(_head_part(name))
+            head = _head_part(name)
+            self._heads[head[0][-1] if head[0] else ""].append((entity, head))
             self._initials[initials(name).upper()][entity] = name
 
     def is_name(self, name: str) -> bool:
@@ -87,24 +89,23 @@ class KnownNames:
         wanted = slug(form)
         if len(wanted) < _SHORTEST_ALIKE or any(letter.isdigit() for letter in wanted):
             return
-        starts = [word[:1] for word in wanted.split("-")]
-        for known, (entity, name) in self._slugs.items():
+        for known, (entity, name) in self._slugs.get(_first_letters(wanted), {}).items():
             if _numerals(known) != _numerals(wanted):
                 continue
-            if known != wanted and [word[:1] for word in known.split("-")] == starts:
+            if known == wanted:
+                yield entity, f"another spelling of “{name}”"
+            else:
                 matcher = SequenceMatcher(None, wanted, known, autojunk=False)
                 if matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
                     yield entity, f"nearly “{name}”"
-            elif known == wanted:
-                yield entity, f"another spelling of “{name}”"
 
     def _shorter(self, form: str) -> Iterator[Likeness]:
         """A longer name with words left out, or what stands before its "of"."""
         words, is_whole = _head_part(form)
         if len(words) < 2 or not is_whole:
             return
-        for entity, heads in self._heads.items():
-            if any(_in_order(words, head) and (words, True) != (head, whole) for head, whole in heads):
+        for entity, (head, whole) in self._heads.get(words[-1], ()):
+            if _in_order(words, head) and (words, True) != (head, whole):
                 yield entity, f"short for “{self._registry[entity].title}”"
 
 
@@ -120,9 +121,14 @@ def _head_part(name: str) -> Head:
 
 
 def _in_order(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """Whether the words stand in a name in this order and end as it ends."""
+    """Whether the words stand in a name in this order."""
     rest = iter(name)
-    return all(word in rest for word in words) and words[-1] == name[-1]
+    return all(word in rest for word in words)
+
+
+def _first_letters(written: str) -> str:
+    """The first letter of each word of an id."""
+    return "".join(word[0] for word in written.split("-") if word)
 
 
 def _numerals(words: str) -> list[str]:

@@ -10,6 +10,7 @@ PACKAGES = [
     "dossier.linking",
     "dossier.names",
     "dossier.schema",
+    "dossier.suggesting",
     "dossier.views",
 ]
 
