@@ -18,6 +18,7 @@ from dossier.findings import Finding, Severity, nearest
 from dossier.mentions import EntityId
 from dossier.schema import Fields, FieldSpec, Schema, SourceItem, Statement, TypeSpec, Validator
 from dossier.schema.values import KINDS, read_id
+from dossier.silences import without_silences
 from dossier.source import Source, parse_yaml, read_source, read_text
 
 SOURCES_FILE: Final = "sources.yaml"
@@ -63,9 +64,8 @@ class Thing:
         publish = self.fields.text("publish")
         if publish == "metadata":
             return ""
-        if publish == "excerpt":
-            return _first_paragraph(self.body)
-        return self.body
+        body = without_silences(self.body)
+        return _first_paragraph(body) if publish == "excerpt" else body
 
     def summary(self) -> str:
         """The summary, else the description, else ""."""

@@ -19,6 +19,7 @@ HOSTS = {"mkdocs", "material", "properdocs", "zensical", "mkdocs_dossier"}
 PIPELINE = [
     {"errors", "findings", "mentions", "edtf", "sentences", "rules", "paths"},
     {"source"},
+    {"silences"},
     {"schema"},
     {"registry"},
     {"names", "dates"},
