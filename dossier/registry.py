@@ -322,7 +322,7 @@ def _file_findings(
 
 
 def _source_findings(registry: Registry, thing: Thing) -> Iterator[Finding]:
-    for statement, source in _cited(thing.fields):
+    for statement, source in cited(thing.fields):
         if registry.source(thing, source) is None:
             known = [*registry.sources, *registry.things]
             message = f"there is no source “{source.id}”"
@@ -331,11 +331,12 @@ def _source_findings(registry: Registry, thing: Thing) -> Iterator[Finding]:
             yield Finding(thing.path, place.line, place.column, "unknown-source", message, hint)
 
 
-def _cited(fields: Fields) -> Iterator[tuple[Statement, SourceItem]]:
+def cited(fields: Fields) -> Iterator[tuple[Statement, SourceItem]]:
+    """Every source that fields name, with the statement that rests on it or is it."""
     for statements in fields.values():
         for statement in statements:
             yield from ((statement, source) for source in statement.sources)
             if isinstance(statement.value, SourceItem):
                 yield statement, statement.value
             elif isinstance(statement.value, Fields):
-                yield from _cited(statement.value)
+                yield from cited(statement.value)

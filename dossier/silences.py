@@ -25,6 +25,11 @@ _IN_PROSE: Final = re.compile(
     r"(?<!`)<!--[^\S\n]*dossier:[^\S\n]*allow\b(?P<says>(?:(?!-->)[^\n]|\n(?![^\S\n]*\n)){0,1000}?)-->"
 )
 _SAYS: Final = re.compile(r"\s*(?P<code>[^\s:]*)\s*(?::\s*(?P<reason>.*))?", re.DOTALL)
+#: What leaves a whole file out cannot be silenced: nothing may be lost without a word.
+NEVER_SILENT: Final = frozenset(
+    """control-character duplicate-id file-not-read front-matter-unclosed not-utf-8 unreadable-file yaml-alias
+    yaml-syntax yaml-tag yaml-too-deep yaml-too-long""".split()
+)
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
@@ -65,6 +70,8 @@ class Silences:
 
     def covering(self, finding: Finding) -> Silence | None:
         """The silence that covers a finding, if it gives a reason."""
+        if finding.code in NEVER_SILENT:
+            return None
         for silence in self.of(finding.path):
             if silence.code == finding.code and silence.reason and silence.covers(finding.line):
                 return silence

@@ -89,14 +89,14 @@ class Linker:
         which: LinkWhich = "first-in-section",
     ) -> None:
         self.registry: Final = registry
-        self._recogniser = recogniser
+        self.recogniser: Final = recogniser
         self._years = years
         self.which: Final = which
 
     def link(self, root: Element, target: Target, raw_html: Callable[[int], str]) -> LinkedDocument:
         """Recognise what a tree mentions, put the links into it and give all mentions."""
         reading, by_hand, document = self.read(root, target, raw_html)
-        found = self._recogniser.recognise(document)
+        found = self.recogniser.recognise(document)
         page = _Page(self, reading, target)
         return page.linked(sorted([*found.mentions, *by_hand], key=_start), found.dates, found.unresolved)
 

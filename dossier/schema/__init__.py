@@ -1,6 +1,6 @@
 """Types as data: YAML files describe them; validation, JSON Schema, labels and edges come from these."""
 
-from dossier.schema.fields import DEFAULT_LANGUAGE, Alias, Fields, SourceItem, Statement, Text
+from dossier.schema.fields import DEFAULT_LANGUAGE, Alias, Fields, Quotation, SourceItem, Statement, Text
 from dossier.schema.json_schema import json_schema
 from dossier.schema.spec import Edge, FieldSpec, Schema, TypeSpec, load_schema
 from dossier.schema.validation import Validator
@@ -11,6 +11,7 @@ __all__ = [
     "Edge",
     "FieldSpec",
     "Fields",
+    "Quotation",
     "Schema",
     "SourceItem",
     "Statement",

@@ -33,10 +33,14 @@ class _Spec(BaseModel):
 
 
 class Choice(_Spec):
-    """One value that a choice allows; ``inverse`` reads the edge from its other end."""
+    """One value that a choice allows; ``inverse`` reads the edge from its other end.
+
+    ``acyclic`` says that edges of this kind cannot lead back to where they begin.
+    """
 
     label: str
     inverse: str = ""
+    acyclic: bool = False
 
 
 class Edge(_Spec):
@@ -68,6 +72,15 @@ class FieldSpec(_Spec):
             whose office it is (``jurisdiction``).
         card: whether the card that a mention opens shows it. Records with ``from`` are shown as they stood on
             the date of the article that mentions the thing.
+        acyclic: whether references of this field cannot lead back to where they begin.
+        after: of a date, the field beside it that it does not come before; of a reference, the date field
+            by which this thing does not come before the one referred to.
+        exists: what the date says of the thing's existence: it begins (``from``), ends (``until``), or what
+            it lays down is agreed (``agreed``).
+        day: of a record that tells of a deed, the fields with its day, of the record or else of the thing; the
+            first that is given counts.
+        capacity: the text names the office in which the person of the same record acted.
+        seats: the number says how many may hold this office at a time.
         maps: the same field in other vocabularies.
     """
 
@@ -87,6 +100,12 @@ class FieldSpec(_Spec):
     show: Literal["infobox", "table", "sections", "apart"] = "infobox"
     naming: Literal["", "alias", "phrase", "exclude", "jurisdiction"] = ""
     card: bool = False
+    acyclic: bool = False
+    after: str = ""
+    exists: Literal["", "from", "until", "agreed"] = ""
+    day: tuple[str, ...] = ()
+    capacity: bool = False
+    seats: bool = False
     help: str = ""
     maps: dict[str, str] = Field(default_factory=dict)
 
