@@ -1,4 +1,4 @@
-"""Checks: a dossier in, what an editor should look at out, one small function a rule, each with a stable code."""
+"""Checks: a dossier in, what an editor should look at out; one small function and one code a rule."""
 
 from dossier.check.codes import CHECKS, GROUPS
 from dossier.check.record import Check

@@ -8,7 +8,7 @@ from typing import Final
 
 from dossier.check.days import certain_days, day_words, surely_before
 from dossier.check.record import Check, Remark, check
-from dossier.check.subject import Subject, field_place, title_place
+from dossier.check.subject import Subject, title_place
 from dossier.edtf import Bounds
 from dossier.findings import Severity
 from dossier.registry import SOURCES_FILE, cited
@@ -22,8 +22,8 @@ _PUBLICATION: Final = ("date", "updated")
 @check(
     "article-without-source",
     Severity.WARNING,
-    says="An article says nowhere where it comes from: it has no address, no archived copy, no sources and no "
-    "publisher.",
+    says="An article says nowhere where it comes from: it has no address, no archived copy, no "
+    "sources and no publisher.",
     mend="Add `url`, `sources` or `publisher`.",
 )
 def article_without_source(subject: Subject) -> Iterator[Remark]:
@@ -71,9 +71,10 @@ def uncited_source(subject: Subject) -> Iterator[Remark]:
 @check(
     "differing-values",
     Severity.NOTE,
-    says="A field has several statements with different values, as sources may have it. All are shown, the first as "
-    "the preferred one.",
-    mend="Nothing need be mended. Where the sources now agree, keep one; otherwise allow it here, with the reason.",
+    says="A field has several statements with different values, as sources may have it. All are "
+    "shown, the first as the preferred one.",
+    mend="Nothing need be mended. Where the sources now agree, keep one; otherwise allow it here, "
+    "with the reason.",
     leaves="fields that are lists, and several statements of the same value",
 )
 def differing_values(subject: Subject) -> Iterator[Remark]:
@@ -83,8 +84,9 @@ def differing_values(subject: Subject) -> Iterator[Remark]:
             first = statements[0]
             for other in statements[1:]:
                 if other.value != first.value:
-                    message = f"{name}: {_told(first)}, and {_told(other)}; they cannot both be right"
-                    yield Remark.about(thing, field_place(other, thing), message, "all values are shown")
+                    message = f"{name}: sources differ: {_told(first)}, and {_told(other)}"
+                    hint = "all values are shown; allow it here with the reason, or keep one"
+                    yield Remark.about(thing, other.place, message, hint)
                     break
 
 
@@ -101,7 +103,9 @@ def _told(statement: Statement) -> str:
     return f"“{statement.value}” according to {sources}" if sources else f"“{statement.value}”"
 
 
-def _single_fields(fields: Fields, specs: dict[str, FieldSpec]) -> Iterator[tuple[str, tuple[Statement, ...]]]:
+def _single_fields(
+    fields: Fields, specs: dict[str, FieldSpec]
+) -> Iterator[tuple[str, tuple[Statement, ...]]]:
     for name, statements in fields.items():
         for statement in statements:
             if isinstance(statement.value, Fields):

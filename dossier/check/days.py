@@ -1,7 +1,7 @@
 """EDTF values in, what is certain about their order out.
 
-Dates that are doubtful or approximate (``?``, ``~``, ``%``) say nothing for certain. Two dates contradict each
-other only if they do so in every reading: where several statements differ, each of them may be right.
+Dates that are doubtful or approximate (``?``, ``~``, ``%``) say nothing for certain. Two dates contradict
+each other only if they do so in every reading: where several statements differ, each of them may be right.
 """
 
 from __future__ import annotations

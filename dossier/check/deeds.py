@@ -38,8 +38,8 @@ class _Deed:
 @check(
     "outside-lifetime",
     Severity.ERROR,
-    says="Somebody signs or takes part before birth or after death, or an organisation before it was founded or after "
-    "it was dissolved.",
+    says="Somebody signs or takes part before birth or after death, or an organisation before it was "
+    "founded or after it was dissolved.",
     mend="See which date is right, or who is meant.",
     leaves="doubtful and approximate dates, and dates that agree in one reading",
 )
@@ -50,31 +50,33 @@ def outside_lifetime(subject: Subject) -> Iterator[Remark]:
             begun, ended = subject.beginnings.get(target), subject.ends.get(target)
             title = subject.title(target)
             if begun and surely_before(deed.days, begun):
-                yield _contradiction(deed, statement.place, f"{title} begins only in {_told(subject, target, 'from')}")
+                what = f"{deed.day}, before the beginning of {title}, {_told(subject, target, 'from')}"
+                yield _contradiction(deed, statement.place, what)
             elif ended and surely_before(ended, deed.days):
-                yield _contradiction(deed, statement.place, f"{title} ends in {_told(subject, target, 'until')}")
+                what = f"{deed.day}, after the end of {title}, {_told(subject, target, 'until')}"
+                yield _contradiction(deed, statement.place, what)
 
 
 @check(
     "office-not-held",
     Severity.ERROR,
-    says="Somebody signs or takes part in an office that, by the dossier, they did not hold on that day: `as` an "
-    "office, or in a `capacity` that is the title of one.",
-    mend="Mend the day, the office or the terms in the person's file; where the person acted in another capacity, say "
-    "which.",
-    leaves="capacities that name no office of the dossier, doubtful dates, and terms that cover a day of several "
-    "that are meant",
+    says="Somebody signs or takes part in an office that, by the dossier, they did not hold on that "
+    "day: `as` an office, or in a `capacity` that is the title of one.",
+    mend="Mend the day, the office or the terms in the person's file; where the person acted in "
+    "another capacity, say which.",
+    leaves="capacities that name no office of the dossier, doubtful dates, and terms that cover a day"
+    " of several that are meant",
 )
 def office_not_held(subject: Subject) -> Iterator[Remark]:
     """Terms of the person in that office are looked at; one that covers the day in any reading is enough."""
     phrases = _office_phrases(subject)
     for deed in _deeds(subject):
-        people = [(t, s) for t, s in _references(deed) if _is_person(subject, t)]
-        for person, statement in people:
+        people = [target for target, _ in _references(deed) if _is_person(subject, target)]
+        for person in people:
             for office, place in _offices_of(subject, deed, phrases):
                 held = [term for term in subject.terms.get(person, ()) if term.position == office]
                 if not any(_term_days(term).overlaps(deed.days) for term in held):
-                    yield _not_held(subject, deed, person, office, held, place or statement.place)
+                    yield _not_held(subject, deed, person, office, held, place)
 
 
 CHECKS: Final[tuple[Check, ...]] = (outside_lifetime, office_not_held)
@@ -145,14 +147,16 @@ def _not_held(
     subject: Subject, deed: _Deed, person: EntityId, office: EntityId, held: list[Term], place: Place
 ) -> Remark:
     terms = ", ".join(f"{t.fields.text('from') or '…'} to {t.fields.text('to') or '…'}" for t in held)
-    known = f"held it {terms}" if held else "is not known to have held it"
-    message = f"{subject.title(person)} as “{subject.title(office)}”, but by the dossier {known}"
-    return _contradiction(deed, place, message)
+    known = f"the file of {subject.title(person)} gives the term {terms}"
+    if not held:
+        known = f"the file of {subject.title(person)} gives no term in it"
+    what = f"{deed.day} as “{subject.title(office)}”, and {known}"
+    return _contradiction(deed, place, what)
 
 
-def _contradiction(deed: _Deed, place: Place, message: str) -> Remark:
-    told = f"{deed.label}: on {deed.day}, {message}" if " as “" in message else f"{deed.label}: {deed.day}, and {message}"
-    return Remark.about(deed.thing, place, f"{told}; they cannot both be right", "see which date or name is right")
+def _contradiction(deed: _Deed, place: Place, what: str) -> Remark:
+    message = f"{deed.label}: {what}; they cannot both be right"
+    return Remark.about(deed.thing, place, message, "see which date, name or office is right")
 
 
 def _told(subject: Subject, thing: EntityId, kind: str) -> str:
@@ -166,5 +170,3 @@ def _told(subject: Subject, thing: EntityId, kind: str) -> str:
 
 def _key(text: str) -> str:
     return " ".join(fold(text).text.casefold().split()).removeprefix("the ")
-
-

@@ -86,12 +86,12 @@ def repeated_alias(subject: Subject) -> Iterator[Remark]:
     says="A title or alias is an ordinary word, such as “March” or “Council”: it would be found where it "
     "means nothing of the kind.",
     mend="Make the alias `kind: weak`, so that it counts only once the text has named the entity in full.",
-    leaves="weak aliases",
+    leaves="weak aliases, and words in capitals, such as “US”",
 )
 def common_word(subject: Subject) -> Iterator[Remark]:
     """The words are those that recognition knows as ordinary."""
     for name in _names(subject):
-        word = name.text.lower()
+        word = name.text if name.text.isupper() else name.text.lower()
         if word in COMMON_WORDS or word in CALENDAR or word in FUNCTION or len(word) < _SHORTEST:
             message = f"“{name.text}” is an ordinary word and would be found everywhere"
             yield Remark.about(name.thing, name.place, message, "make it an alias of the kind weak")
@@ -107,7 +107,9 @@ def common_word(subject: Subject) -> Iterator[Remark]:
 )
 def swallowing_alias(subject: Subject) -> Iterator[Remark]:
     """Only what is listed is looked at: recognition itself weighs what it derives."""
-    listed = [(thing, alias, place) for thing in subject.registry.entities() for alias, place in _aliases(thing)]
+    listed = [
+        (thing, alias, place) for thing in subject.registry.entities() for alias, place in _aliases(thing)
+    ]
     wanted = {fold(alias.text).text for _, alias, _ in listed if alias.kind != _WEAK}
     if not wanted:
         return

@@ -22,10 +22,10 @@ from dossier.schema import Fields, FieldSpec
 @check(
     "dates-out-of-order",
     Severity.ERROR,
-    says="A thing's own dates are in an order that cannot be: died before born, dissolved before founded, in force "
-    "before signed, expired before in force, left office before taking it.",
-    mend="See which of the two dates is right. Where it was so in fact (a treaty applied before it was signed), "
-    "allow it at the date, with the reason.",
+    says="A thing's own dates are in an order that cannot be: died before born, dissolved before "
+    "founded, in force before signed, expired before in force, left office before taking it.",
+    mend="See which of the two dates is right. Where it was so in fact (a treaty applied before it "
+    "was signed), allow it at the date, with the reason.",
     leaves="doubtful and approximate dates, and dates that may be in order in one reading",
 )
 def dates_out_of_order(subject: Subject) -> Iterator[Remark]:
@@ -50,8 +50,8 @@ def follows_what_is_later(subject: Subject) -> Iterator[Remark]:
                 continue
             if surely_before(stated_days(thing.fields, name), stated_days(other.fields, name)):
                 message = (
-                    f"{reference.part}: {thing.title} is dated {thing.fields.text(name)}, and {other.title}, which "
-                    f"it follows, {other.fields.text(name)}; the dates and the order cannot both be right"
+                    f"{reference.part}: {thing.title} is dated {thing.fields.text(name)}, and {other.title}, "
+                    f"which it follows, {other.fields.text(name)}; they cannot both be right"
                 )
                 yield Remark.about(thing, reference.statement.place, message, "mend a date or the reference")
 
@@ -59,8 +59,8 @@ def follows_what_is_later(subject: Subject) -> Iterator[Remark]:
 @check(
     "reference-cycle",
     Severity.ERROR,
-    says="References of one kind lead back to where they begin: a thing would be part of itself, follow itself or "
-    "supersede itself.",
+    says="References of one kind lead back to where they begin: a thing would be part of itself, "
+    "follow itself or supersede itself.",
     mend="Take the one out that is wrong.",
 )
 def reference_cycle(subject: Subject) -> Iterator[Remark]:
@@ -98,7 +98,7 @@ def _out_of_order(thing: Thing, fields: Fields, specs: Mapping[str, FieldSpec]) 
 
 
 def _acyclic_kind(thing: Thing, reference: Reference) -> str:
-    """The kind of a reference that may lead in no circle: its type and field, or the choice that labels it."""
+    """The kind of a reference that may lead in no circle: type and field, or the choice that labels it."""
     if reference.spec.acyclic:
         return f"{thing.type.type}.{reference.part}"
     edge, record = reference.spec.edge, reference.record

@@ -1,8 +1,8 @@
 """Markdown that is plain prose in, its text and headings out, without the parser.
 
 Most articles are paragraphs and headings. Where nothing in a text can mean anything to Python-Markdown or to
-one of the extensions in `dossier.check.texts`, what a reader sees is known without parsing. Anything else gives
-None, and is parsed; a test compares the two.
+one of the extensions in `dossier.check.texts`, what a reader sees is known without parsing. Anything else
+gives None, and is parsed; a test compares the two.
 """
 
 from __future__ import annotations

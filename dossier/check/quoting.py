@@ -28,9 +28,10 @@ _LONGEST_SHOWN: Final = 160
 @check(
     "quotation-not-found",
     Severity.ERROR,
-    says="A passage that a source quotes does not stand in the article that it names, or not between the words "
-    "`prefix` and `suffix`.",
-    mend="Copy the passage from the article's text; the hint gives the nearest one. Leave words out by quoting less.",
+    says="A passage that a source quotes does not stand in the article that it names, or not between "
+    "the words `prefix` and `suffix`.",
+    mend="Copy the passage from the article's text; the hint gives the nearest one. Leave words out "
+    "by quoting less.",
     leaves="other white space, other forms of quotation marks and dashes, and accents",
 )
 def quotation_not_found(subject: Subject) -> Iterator[Remark]:
@@ -45,7 +46,9 @@ def quotation_not_found(subject: Subject) -> Iterator[Remark]:
             if problem := _problem(read, quotation):
                 message = f"“{_short(quotation.exact)}” {problem} “{title}”"
                 nearest = _nearest(read, quotation.exact)
-                hint = f"the nearest passage there is “{nearest}”" if nearest else "copy it from the text there"
+                hint = (
+                    f"the nearest passage there is “{nearest}”" if nearest else "copy it from the text there"
+                )
                 yield Remark.about(thing, statement.place, message, hint)
 
 

@@ -95,7 +95,8 @@ CHECKS: Final = (
     Check(
         "unknown-source",
         _ERROR,
-        "A source is named that is neither in `sources.yaml` nor in the file's own sources nor in the dossier.",
+        "A source is named that is neither in `sources.yaml` nor in the file's own sources nor in the"
+        " dossier.",
         "Mend the id, or add the source.",
     ),
     Check("missing-file", _ERROR, "A path leads to no file, such as that of a picture.", "Mend the path."),

@@ -70,9 +70,7 @@ class Check:
             )
 
 
-def check(
-    code: str, severity: Severity, *, says: str, mend: str, leaves: str = ""
-) -> Callable[[Run], Check]:
+def check(code: str, severity: Severity, *, says: str, mend: str, leaves: str = "") -> Callable[[Run], Check]:
     """Make a check of the function below."""
 
     def record(run: Run) -> Check:

@@ -1,7 +1,7 @@
 """``checks.yaml`` in, the severity of each code out, with findings of its own.
 
-The file is read as strictly as front matter: whatever is not known is a finding with the nearest known word, and
-what is known counts.
+The file is read as strictly as front matter: whatever is not known is a finding with the nearest known word,
+and what is known counts.
 """
 
 from __future__ import annotations
@@ -79,7 +79,9 @@ def _severities(
             findings.append(_wrong(tree, (key,), f"“{key}” is no setting", hint))
     chosen = tree.data.get(_SEVERITIES) or {}
     if not isinstance(chosen, dict):
-        findings.append(_wrong(tree, (_SEVERITIES,), "a severity by code is expected", "write “code: warning”"))
+        findings.append(
+            _wrong(tree, (_SEVERITIES,), "a severity by code is expected", "write “code: warning”")
+        )
         return
     for code, value in chosen.items():
         problem = _problem(code, value, codes)

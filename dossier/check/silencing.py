@@ -1,4 +1,4 @@
-"""Findings and the comments that silence some of them in; the rest out, with what is wrong with the comments."""
+"""Findings and the comments that silence some of them in; the rest out, and what is wrong with comments."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ WITHOUT_REASON: Final = Check(
 UNKNOWN_CODE: Final = Check(
     "silence-unknown-code",
     Severity.WARNING,
-    "A comment is to silence a code that there is not, or one that cannot be silenced because a file is left out.",
+    "A comment is to silence a code that there is not, or one that cannot be silenced because a file "
+    "is left out.",
     "Write the nearest code, which the hint gives.",
 )
 UNUSED: Final = Check(
@@ -31,7 +32,11 @@ SILENCING: Final = (WITHOUT_REASON, UNKNOWN_CODE, UNUSED)
 
 
 def silenced(
-    findings: Iterable[Finding], silences: Silences, paths: Iterable[str], codes: Collection[str], off: Collection[str]
+    findings: Iterable[Finding],
+    silences: Silences,
+    paths: Iterable[str],
+    codes: Collection[str],
+    off: Collection[str],
 ) -> Iterator[Finding]:
     """The findings that are not silenced, then one for each comment in those files that is of no use.
 
@@ -53,7 +58,11 @@ def silenced(
 def _useless(path: str, silence: Silence, codes: Collection[str]) -> Finding:
     if silence.code not in codes or silence.code in NEVER_SILENT:
         hint = nearest(silence.code, [code for code in codes if code not in NEVER_SILENT])
-        what = f"“{silence.code}” cannot be silenced" if silence.code in codes else f"there is no code “{silence.code}”"
+        what = (
+            f"“{silence.code}” cannot be silenced"
+            if silence.code in codes
+            else f"there is no code “{silence.code}”"
+        )
         return _finding(path, silence, UNKNOWN_CODE, what, hint or "docs/checks.md lists all codes")
     if not silence.reason:
         hint = f"write “dossier: allow {silence.code}: …” with the reason"

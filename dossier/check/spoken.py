@@ -39,8 +39,8 @@ _TO_COME: Final = re.compile(
     Severity.NOTE,
     says="No text mentions an entity, and no front matter refers to it.",
     mend="Add the name that the texts use as an alias, or delete the file if the dossier does not need it.",
-    leaves="entities that only the front matter of others refers to, and people who held an office: the texts may "
-    "mean them by it, and the office's page lists them",
+    leaves="entities that only the front matter of others refers to, and people who held an office: "
+    "the texts may mean them by it, and the office's page lists them",
 )
 def unmentioned_entity(subject: Subject) -> Iterator[Remark]:
     """A text that mentions its own subject counts for nothing: a page never links to itself."""
@@ -60,7 +60,8 @@ def unmentioned_entity(subject: Subject) -> Iterator[Remark]:
     "mentioned-before-birth",
     Severity.WARNING,
     says="An article is dated before the birth of a person whom it mentions.",
-    mend="See which date is right, or whether somebody else of that name is meant: `no_link` forbids the link.",
+    mend="See which date is right, or whether somebody else of that name is meant: `no_link` forbids "
+    "the link.",
     leaves="doubtful and approximate dates",
 )
 def mentioned_before_birth(subject: Subject) -> Iterator[Remark]:
@@ -79,8 +80,8 @@ def mentioned_before_birth(subject: Subject) -> Iterator[Remark]:
                 continue
             said.add(mention.entity)
             message = (
-                f"the article is of {article.fields.text('date')} and mentions {subject.title(mention.entity)}, "
-                f"born {_first(born)}; both dates cannot be right"
+                f"the article is of {article.fields.text('date')} and mentions "
+                f"{subject.title(mention.entity)}, born {_first(born)}; they cannot both be right"
             )
             yield _at(subject, article, mention, message, "mend a date, or forbid the link in no_link")
 
@@ -88,8 +89,9 @@ def mentioned_before_birth(subject: Subject) -> Iterator[Remark]:
 @check(
     "agreement-before-signing",
     Severity.WARNING,
-    says="A text presents an agreement as made (“under the Minsk agreements”, “signed the Minsk Protocol”), and the "
-    "article, or the date that the sentence speaks of, is before the agreement was signed or adopted.",
+    says="A text presents an agreement as made (“under the Minsk agreements”, “signed the Minsk "
+    "Protocol”), and the article, or the date that the sentence speaks of, is before the "
+    "agreement was signed or adopted.",
     mend="See which date is right, or whether another agreement is meant.",
     leaves="agreements that are planned, proposed, drafted, expected or yet to be signed",
 )
@@ -109,14 +111,16 @@ def agreement_before_signing(subject: Subject) -> Iterator[Remark]:
                     f"this speaks of {_last(early)} and of {title} as made, which is dated {_first(agreed)}; "
                     "they cannot both be right"
                 )
-                yield _at(subject, article, mention, message, "mend a date, or say that it was yet to be signed")
+                yield _at(
+                    subject, article, mention, message, "mend a date, or say that it was yet to be signed"
+                )
 
 
 @check(
     "no-holder-then",
     Severity.WARNING,
-    says="A text speaks of whoever held an office on a date for which the dossier knows no holder, though it knows "
-    "others: terms leave a gap.",
+    says="A text speaks of whoever held an office on a date for which the dossier knows no holder, "
+    "though it knows others: terms leave a gap.",
     mend="Add the term to the person's file, or mend the dates of those that are there.",
     leaves="offices of which the dossier knows no holder at all, and texts that mean the office itself",
 )
@@ -160,7 +164,9 @@ def _is_gap(subject: Subject, position: EntityId, days: Bounds) -> bool:
         bool(held)
         and days.first is not None
         and days.last is not None
-        and not any(_days_of(term.fields.text("from"), term.fields.text("to")).overlaps(days) for term in held)
+        and not any(
+            _days_of(term.fields.text("from"), term.fields.text("to")).overlaps(days) for term in held
+        )
     )
 
 

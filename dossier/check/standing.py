@@ -16,17 +16,20 @@ from dossier.registry import Thing
 from dossier.schema import Fields
 
 _IN_FORCE: Final = re.compile(r"\bin force\b", re.IGNORECASE)
-_NOT: Final = re.compile(r"\b(?:no|not|never|out|until|cease[ds]?|was|were|entered|ended|ends)\b", re.IGNORECASE)
+_NOT: Final = re.compile(
+    r"\b(?:no|not|never|out|until|cease[ds]?|was|were|entered|ended|ends)\b", re.IGNORECASE
+)
 _SUPERSEDES: Final = "supersedes"
 
 
 @check(
     "overlapping-terms",
     Severity.ERROR,
-    says="More people hold an office at one time than it has seats: one, where its `seats` says nothing. Mentions of the "
-    "office on such a day are refused.",
+    says="More people hold an office at one time than it has seats: one, where its `seats` says "
+    "nothing. Mentions of the office on such a day are refused.",
     mend="Mend the terms, mark who only acted with `acting: true`, or give the office its number of `seats`.",
-    leaves="acting holders, a handover on one day, and terms that need not overlap in one reading of their dates",
+    leaves="acting holders, a handover on one day, and terms that need not overlap in one reading of "
+    "their dates",
 )
 def overlapping_terms(subject: Subject) -> Iterator[Remark]:
     """Said of the term that is one too many, the latest to begin."""
@@ -35,19 +38,22 @@ def overlapping_terms(subject: Subject) -> Iterator[Remark]:
         if office is None or office.type.named_as != "position":
             continue
         seats = _seats(office)
+        if seats is None:
+            continue
         sure = [(_span(term), term) for term in held if not term.is_acting]
         known = sorted(((start, end, n) for n, ((start, end), _) in enumerate(sure) if start is not None))
         for index, (start, end, number) in enumerate(known):
             others = [sure[n][1] for s, e, n in known[:index] if _overlap(s, e, start, end)]
             others = [other for other in others if other.holder.id != sure[number][1].holder.id]
             if len({other.holder.id for other in others}) >= seats:
-                yield _overlapping(office, sure[number][1], others[-1], start)
+                yield _overlapping(office, seats, sure[number][1], others[-1], start)
 
 
 @check(
     "superseded-in-force",
     Severity.WARNING,
-    says="Another agreement is said to supersede this one, and the last state of this one is still “in force”.",
+    says="Another agreement is said to supersede this one, and the last state of this one is still "
+    "“in force”.",
     mend="Add the state that it has since, with `from`, or mend the relation.",
     leaves="agreements with a date on which they expired, and states in other words",
 )
@@ -62,8 +68,8 @@ def superseded_in_force(subject: Subject) -> Iterator[Remark]:
                 continue
             if record.text(edge.by) == _SUPERSEDES and (state := _last_state(other)) is not None:
                 message = (
-                    f"{other.title} is “{state.text('value')}” by its last state, and {thing.title} supersedes it; "
-                    "they cannot both hold"
+                    f"{other.title} is “{state.text('value')}” by its last state, and {thing.title} "
+                    "supersedes it; they cannot both hold"
                 )
                 place = state["value"][0].place
                 yield Remark.about(other, place, message, "add the state that it has since, with from")
@@ -72,16 +78,17 @@ def superseded_in_force(subject: Subject) -> Iterator[Remark]:
 CHECKS: Final[tuple[Check, ...]] = (overlapping_terms, superseded_in_force)
 
 
-def _seats(office: Thing) -> int:
+def _seats(office: Thing) -> int | None:
+    """How many may hold an office at a time; None where that is not limited."""
     for name, spec in office.type.fields.items():
-        stated = office.fields.first(name) if spec.seats else None
-        if stated is not None and isinstance(stated.value, int):
-            return max(1, stated.value)
+        if spec.seats and office.fields[name]:
+            said = office.fields.text(name)
+            return max(1, int(said)) if said.isdecimal() else None
     return 1
 
 
 def _span(term: Term) -> tuple[int | None, int | None]:
-    """First and last day of a term in its shortest reading; None for an unknown beginning, or while it lasts."""
+    """First and last day of a term at its shortest; None for an unknown beginning, or while it lasts."""
     start, end = term.fields.text("from"), term.fields.text("to")
     first, last = narrowest(certain_days(start), certain_days(end))
     if end and last is None:
@@ -96,10 +103,10 @@ def _overlap(first: int, last: int | None, start: int, end: int | None) -> bool:
     return not ends or max(first, start) < min(ends)
 
 
-def _overlapping(office: Thing, term: Term, other: Term, day: int) -> Remark:
+def _overlapping(office: Thing, seats: int, term: Term, other: Term, day: int) -> Remark:
     message = (
-        f"{term.holder.title} and {other.holder.title} are both “{office.title}” on {day_words(day + 1)}, which has "
-        f"{_seats(office)} seat{'' if _seats(office) == 1 else 's'}; they cannot all be right"
+        f"{term.holder.title} and {other.holder.title} are both “{office.title}” on {day_words(day + 1)}, "
+        f"which has {seats} seat{'' if seats == 1 else 's'}; they cannot all be right"
     )
     hint = "mend the terms, mark who only acted with “acting: true”, or give the office its seats"
     return Remark.about(term.holder, term.statement.place, message, hint)

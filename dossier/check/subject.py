@@ -19,7 +19,6 @@ from dossier.linking.doubts import place_in_body
 from dossier.mentions import EntityId
 from dossier.names.roles import first_adverbial
 from dossier.registry import Registry, Thing
-from dossier.schema import Statement
 from dossier.source import Place
 
 
@@ -108,8 +107,3 @@ def title_place(thing: Thing) -> Place:
     """Where a thing's title stands, or the first line of its file."""
     stated = thing.fields.first("title")
     return stated.place if stated else Place(1, 1)
-
-
-def field_place(statement: Statement | None, thing: Thing) -> Place:
-    """Where a statement stands, or the title where there is none."""
-    return statement.place if statement else title_place(thing)

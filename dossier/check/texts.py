@@ -78,10 +78,10 @@ class TextReader:
         parser, extension = self._parser, self._extension
         extension.begin(target)
         parser.reset()
-        parser.lines = body.split("\n")
+        lines = body.split("\n")
         for preprocessor in parser.preprocessors:
-            parser.lines = preprocessor.run(parser.lines)
-        root = parser.parser.parseDocument(parser.lines).getroot()
+            lines = preprocessor.run(lines)
+        root: Element = parser.parser.parseDocument(lines).getroot()  # type: ignore[assignment]
         for processor in parser.treeprocessors:
             changed = processor.run(root)
             root = root if changed is None else changed

@@ -52,9 +52,7 @@ class Dates(Sequence[DateMention]):
         tokens, names = tokenise(document.text), _Barred.of(taken)
         starts, ends = tokens.starts, tokens.ends
         found = [
-            item
-            for item in find_forms(tokens)
-            if not names.overlap(starts[item.start], ends[item.end - 1])
+            item for item in find_forms(tokens) if not names.overlap(starts[item.start], ends[item.end - 1])
         ]
         return cls(document, tokens, found)
 

@@ -60,6 +60,4 @@ def _ambiguous(registry: Registry, thing: Thing, text: str, unresolved: Unresolv
         f"write [[id|{words}]] with the id that is meant, name it in full before, or forbid them in no_link"
     )
     length = len(words)
-    return Finding(
-        thing.path, line, column, "ambiguous-mention", message, hint, Severity.WARNING, length
-    )
+    return Finding(thing.path, line, column, "ambiguous-mention", message, hint, Severity.WARNING, length)

@@ -103,7 +103,7 @@ class Linker:
     def read(
         self, root: Element, target: Target, raw_html: Callable[[int], str]
     ) -> tuple[Reading, list[Mention], Document]:
-        """What a tree says, the mentions that its author linked, and the document to recognise the rest in."""
+        """What a tree says, the mentions that its author linked, and the document to find the rest in."""
         reading = read_tree(root, raw_html)
         for element in reading.nested:
             element.tag = "span"

@@ -131,7 +131,7 @@ def derive_forms(entities: Sequence[GazetteerEntity], offices: Offices) -> dict[
 
 
 def lesser_forms(name: str, kind: str) -> set[str]:
-    """What an entity of a kind (``person``, ``place``, ``organisation`` …) with that name is called for short.
+    """What an entity of a kind (``person``, ``place``, ``organisation`` …) is called for short.
 
     Surnames, acronyms and parts of the name, folded: what `derive_forms` derives and finds only in context.
     """

@@ -77,10 +77,10 @@ class FieldSpec(_Spec):
             by which this thing does not come before the one referred to.
         exists: what the date says of the thing's existence: it begins (``from``), ends (``until``), or what
             it lays down is agreed (``agreed``).
-        day: of a record that tells of a deed, the fields with its day, of the record or else of the thing; the
-            first that is given counts.
+        day: of a record that tells of a deed, the fields with its day, of the record or else of the thing;
+            the first that is given counts.
         capacity: the text names the office in which the person of the same record acted.
-        seats: the number says how many may hold this office at a time.
+        seats: the choice says how many may hold this office at a time: a number, or no certain one.
         maps: the same field in other vocabularies.
     """
 

@@ -187,7 +187,9 @@ def _read_quotation(data: dict[str, object]) -> SourceItem:
         raise ValueError(
             f"“{unknown[0]}” is not known of a passage; it has article, exact, prefix and suffix"
         )
-    words = {key: " ".join(_scalar(data.get(key) or "", "a text").split()) for key in ("exact", "prefix", "suffix")}
+    words = {
+        key: " ".join(_scalar(data.get(key) or "", "a text").split()) for key in ("exact", "prefix", "suffix")
+    }
     if not words["exact"]:
         raise ValueError("“exact” is missing; write the words of the passage: {article: …, exact: “…”}")
     return SourceItem(read_id(data[_QUOTED]), quotation=Quotation(**words))

@@ -53,7 +53,9 @@ def measure(folder: Path, size: int) -> tuple[Cost, Cost]:
 def check(content: Path) -> Cost:
     """Run ``dossier check`` in a process of its own."""
     command = [sys.executable, "-m", "dossier", "check", "--content", str(content)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=content.parent)
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=content.parent
+    )
     _, status, usage = os.wait4(process.pid, 0)
     if os.waitstatus_to_exitcode(status) not in (0, 1):
         raise SystemExit("dossier check failed")
