@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,10 +9,10 @@ from dossier.check.days import certain_days, day_words, surely_before
 from dossier.check.record import Check, Remark, check
 from dossier.check.subject import Subject, title_place
 from dossier.edtf import Bounds
-from dossier.findings import Severity
+from dossier.findings import Finding, Severity
 from dossier.registry import SOURCES_FILE, cited
 from dossier.schema import Fields, FieldSpec, Statement
-from dossier.source import Place
+from dossier.source import Place, parse_yaml
 
 _SAYS_WHERE_FROM: Final = ("url", "archive_url", "sources", "publisher")
 _PUBLICATION: Final = ("date", "updated")
@@ -62,10 +61,11 @@ def date_in_future(subject: Subject) -> Iterator[Remark]:
 def uncited_source(subject: Subject) -> Iterator[Remark]:
     """Cited is what the front matter of any file names."""
     known = {source.id for thing in subject.registry.things.values() for _, source in cited(thing.fields)}
-    for source in subject.registry.sources.values():
-        if source.id not in known:
-            place = _place_of_source(subject.shared_sources, source.id)
-            yield Remark(SOURCES_FILE, place, f"nothing cites “{source.id}”", "cite it, or delete it")
+    uncited = [source.id for source in subject.registry.sources.values() if source.id not in known]
+    places = _places_of_sources(subject.shared_sources) if uncited else {}
+    for source in uncited:
+        place = places.get(source, Place(1, 1))
+        yield Remark(SOURCES_FILE, place, f"nothing cites “{source}”", "cite it, or delete it")
 
 
 @check(
@@ -114,6 +114,10 @@ def _single_fields(
             yield name, statements
 
 
-def _place_of_source(text: str, identifier: str) -> Place:
-    found = re.search(rf"^[-\s]*id:\s*[\"']?{re.escape(identifier)}[\"']?\s*(?:#.*)?$", text, re.MULTILINE)
-    return Place(text.count("\n", 0, found.end()) + 1, 1) if found else Place(1, 1)
+def _places_of_sources(text: str) -> dict[str, Place]:
+    """Where each shared source stands, by its id."""
+    tree = parse_yaml(text, SOURCES_FILE)
+    if isinstance(tree, Finding) or not isinstance(tree.data, list):
+        return {}
+    entries = enumerate(tree.data)
+    return {str(data.get("id")): tree.place((n,)) for n, data in entries if isinstance(data, dict)}

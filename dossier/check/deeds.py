@@ -50,10 +50,10 @@ def outside_lifetime(subject: Subject) -> Iterator[Remark]:
             begun, ended = subject.beginnings.get(target), subject.ends.get(target)
             title = subject.title(target)
             if begun and surely_before(deed.days, begun):
-                what = f"{deed.day}, before the beginning of {title}, {_told(subject, target, 'from')}"
+                what = f"{deed.day} for {title}, {_told(subject, target, 'from')}"
                 yield _contradiction(deed, statement.place, what)
             elif ended and surely_before(ended, deed.days):
-                what = f"{deed.day}, after the end of {title}, {_told(subject, target, 'until')}"
+                what = f"{deed.day} for {title}, {_told(subject, target, 'until')}"
                 yield _contradiction(deed, statement.place, what)
 
 
@@ -162,7 +162,7 @@ def _contradiction(deed: _Deed, place: Place, what: str) -> Remark:
 def _told(subject: Subject, thing: EntityId, kind: str) -> str:
     known = subject.registry[thing]
     return next(
-        known.fields.text(name)
+        f"{spec.label.lower()} {known.fields.text(name)}"
         for name, spec in known.type.fields.items()
         if spec.exists == kind and known.fields[name]
     )

@@ -20,7 +20,8 @@ from dossier.names.fold import fold
 from dossier.registry import cited
 from dossier.schema import Quotation
 
-_OBJECT: Final = "\ufffc"
+# What stands for code and pictures in a text, and the one dash that names keep.
+_PLAINER: Final = str.maketrans({"\ufffc": " ", "—": "-"})
 _NEAR: Final = 0.6
 _LONGEST_SHOWN: Final = 160
 
@@ -67,7 +68,7 @@ def _problem(read: ReadText, quotation: Quotation) -> str:
 
 def plainly(text: str) -> str:
     """A text with one space for any white space, and letters, quotes and dashes in their plainest form."""
-    return " ".join(fold(text).text.replace(_OBJECT, " ").split())
+    return " ".join(fold(text).text.translate(_PLAINER).split())
 
 
 def _nearest(read: ReadText, exact: str) -> str:
