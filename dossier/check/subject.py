@@ -15,7 +15,7 @@ from dossier.check.days import certain_days, together
 from dossier.check.texts import ReadText
 from dossier.edtf import Bounds
 from dossier.index.terms import Term, terms
-from dossier.linking.doubts import place_in_body
+from dossier.linking.doubts import place_of
 from dossier.mentions import EntityId
 from dossier.names.roles import first_adverbial
 from dossier.registry import Registry, Thing
@@ -98,9 +98,7 @@ class Subject:
 
     def place_of(self, thing: Thing, start: int, end: int) -> Place:
         """Where a stretch of a thing's plain text stands in its file."""
-        text = self.texts[thing.id].text
-        words = text[start:end]
-        return Place(*place_in_body(thing, words, text.count(words, 0, start)))
+        return Place(*place_of(thing, self.texts[thing.id].text, start, end))
 
 
 def title_place(thing: Thing) -> Place:
