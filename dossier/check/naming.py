@@ -146,7 +146,8 @@ class _Name:
 def _names(subject: Subject) -> Iterator[_Name]:
     always = Bounds(None, None)
     for thing in subject.registry.entities():
-        yield _Name(thing, thing.title, title_place(thing), always)
+        if thing.fields["title"]:
+            yield _Name(thing, thing.title, title_place(thing), always)
         for alias, place in _aliases(thing):
             if alias.kind != _WEAK and alias.text != thing.title:
                 yield _Name(thing, alias.text, place, _in_use(alias))

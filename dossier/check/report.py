@@ -45,14 +45,13 @@ class Shown:
 def shown(findings: Sequence[Finding], content: Path, base: Path) -> Iterator[Shown]:
     """The findings of a dossier's folder with paths relative to `base`, which may be any folder."""
     files: dict[str, list[str]] = {}
-    folder = os.path.relpath(content, base)
     for finding in findings:
         if finding.path not in files:
             text = read_text(content / finding.path, finding.path)
             files[finding.path] = [] if isinstance(text, Finding) else text.split("\n")
         lines = files[finding.path]
         source = lines[finding.line - 1] if finding.line <= len(lines) else ""
-        path = Path(os.path.normpath(Path(folder, finding.path))).as_posix()
+        path = Path(os.path.relpath(content / finding.path, base)).as_posix()
         yield Shown(finding, path, source, _length(finding, lines, source))
 
 

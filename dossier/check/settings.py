@@ -98,8 +98,8 @@ def _problem(code: str, value: object, codes: Collection[str]) -> tuple[str, str
     if not isinstance(value, str) or value not in _VALUES:
         hint = nearest(value, _VALUES) if isinstance(value, str) else ""
         return f"{code}: “{value}” is no severity", hint or f"write one of {', '.join(_VALUES)}"
-    if code in NEVER_SILENT and value != Severity.ERROR:
-        return f"{code}: a file that is left out is always an error", "delete this line"
+    if code in NEVER_SILENT and value in (_OFF, Severity.NOTE):
+        return f"{code}: a file that is left out is no less than a warning", "delete this line"
     return None
 
 

@@ -51,7 +51,7 @@ def unmentioned_entity(subject: Subject) -> Iterator[Remark]:
         mentioned.update(one for refused in read.unresolved for one in refused.candidates)
     known = mentioned | subject.referred | subject.terms.keys()
     for thing in subject.registry.entities():
-        if thing.id not in known:
+        if thing.id not in known and thing.fields["title"]:
             hint = "add the name that the texts use as an alias, or delete the file"
             yield Remark.about(thing, title_place(thing), f"nothing mentions {thing.title}", hint)
 

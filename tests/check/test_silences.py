@@ -64,7 +64,9 @@ def test_where_a_comment_in_prose_counts(
     ],
 )  # fmt: skip
 def test_where_a_comment_in_front_matter_counts(write_files: WriteFiles, head: str, left: list[str]) -> None:
-    folder = write_files(f"-- content/people/a.md --\n---\ntitle: Jane Doe\n{head}\n---\n{ARTICLE}Jane Doe.\n")
+    folder = write_files(
+        f"-- content/people/a.md --\n---\ntitle: Jane Doe\n{head}\n---\n{ARTICLE}Jane Doe.\n"
+    )
     found = [f.code for f in findings(folder / "content")]
     assert found == left
 
@@ -132,7 +134,9 @@ def test_what_is_published_has_its_lines_where_they_were(text: str, published: s
     assert without_silences(text) == published
 
 
-PARTS = st.sampled_from([COMMENT, "a", "\n", "\n\n", " ", "```\n", "`", "<!--", "-->", "# dossier: allow x: y", "---\n"])
+PARTS = st.sampled_from(
+    [COMMENT, "a", "\n", "\n\n", " ", "```\n", "`", "<!--", "-->", "# dossier: allow x: y", "---\n"]
+)
 
 
 @given(st.lists(PARTS, max_size=14))
