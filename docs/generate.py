@@ -37,7 +37,7 @@ KINDS: Final[Mapping[str, str]] = {
     "sha256": "64 hexadecimal digits",
     "path": "a path below the dossier's folder, such as `images/minsk.jpg`",
     "alias": "a name, or `{text, lang, kind, from, to}` with the kind `full`, `short`, `weak` or `former`",
-    "source": "CSL data (`{type, title, author, issued, …}`), the id of an entry in `sources.yaml` or of a thing "
+    "source": "CSL data (`{type, title, author, issued, …}`), the id of an entry in `sources.yaml` or of what is "
     "in the dossier, or a passage of an article: `{article, exact, prefix, suffix}`",
     "record": "a mapping with the fields listed below it",
 }
