@@ -37,8 +37,8 @@ KINDS: Final[Mapping[str, str]] = {
     "sha256": "64 hexadecimal digits",
     "path": "a path below the dossier's folder, such as `images/minsk.jpg`",
     "alias": "a name, or `{text, lang, kind, from, to}` with the kind `full`, `short`, `weak` or `former`",
-    "source": "CSL data (`{type, title, author, issued, …}`), the id of an entry in `sources.yaml` or of what is "
-    "in the dossier, or a passage of an article: `{article, exact, prefix, suffix}`",
+    "source": "CSL data (`{type, title, author, issued, …}`), the id of an entry in `sources.yaml` or of "
+    "anything in the dossier, or a passage of an article: `{article, exact, prefix, suffix}`",
     "record": "a mapping with the fields listed below it",
 }
 
@@ -118,7 +118,8 @@ where Ctrl-C ended a watch. Notes never fail a run. A step of a workflow:
 
 ## Change what a check weighs
 
-`site_config/checks.yaml` gives codes another severity: `error`, `warning`, `note`, or `off`.
+`checks.yaml` beside the schema folder, so in `site_config/`, gives codes another severity: `error`,
+`warning`, `note`, or `off`.
 
 ```yaml
 severities:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +31,8 @@ NEVER_SILENT: Final = frozenset(
     """control-character duplicate-id file-not-read front-matter-unclosed not-utf-8 unreadable-file yaml-alias
     yaml-syntax yaml-tag yaml-too-deep yaml-too-long""".split()
 )
+#: More in one file are not heeded: no editor writes them, and each costs a look at the file.
+_MOST: Final = 1000
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
@@ -88,7 +91,7 @@ def silences_in_yaml(text: str, line: int = 1) -> list[Silence]:
         return []
     lines = text.split("\n")
     found = []
-    for match in _IN_YAML.finditer(text):
+    for match in islice(_IN_YAML.finditer(text), _MOST):
         number = text.count("\n", 0, match.start())
         begin = match.start() - text.rfind("\n", 0, match.start()) - 1
         last = number
@@ -102,11 +105,16 @@ def silences_in_yaml(text: str, line: int = 1) -> list[Silence]:
 
 def silences_in_prose(text: str, line: int = 1) -> list[Silence]:
     """The silences of a Markdown text whose first line has that number."""
+    comments = _comments(text)
+    if not comments:
+        return []
+    bare = [each.strip() for each in blanked_silences(text).split("\n")]
     found = []
-    for match in _comments(text):
-        number, end = text.count("\n", 0, match.start()), text.count("\n", 0, match.end())
+    for match, alone in comments:
+        number, last = text.count("\n", 0, match.start()), text.count("\n", 0, match.end())
         begin = match.start() - text.rfind("\n", 0, match.start()) - 1
-        last = _end_of_paragraph(text, match.end()) if _is_alone(text, match) else end
+        if alone:
+            last = _end_of_paragraph(bare, last)
         found.append(_silence(match, line + number, begin + 1, line + number, line + last))
     return found
 
@@ -125,22 +133,14 @@ def without_silences(text: str) -> str:
     """Markdown without these comments, each following paragraph on the line that it was on."""
     parts: list[str] = []
     position = owed = 0
-    for match in _comments(text):
-        start, end = match.span()
-        if _is_alone(text, match):
-            start = text.rfind("\n", 0, start) + 1
-            end = text.find("\n", end) if text.find("\n", end) >= 0 else len(text)
-            if _is_within_paragraph(text, start):
-                # An empty line here would part the paragraph; it comes after it instead.
-                start -= 1
-        elif text[:start].endswith("\n") or not start:
-            end += len(text[end:]) - len(text[end:].lstrip(" \t"))
-        else:
-            start = len(text[:start].rstrip(" \t"))
-        kept, owed = _paying(text[position:start], owed)
+    comments = _comments(text)
+    bare = blanked_silences(text) if comments else text
+    for match, alone in comments:
+        start, end = _cut(text, bare, match, alone=alone)
+        kept, owed = _paying(text[position : max(position, start)], owed)
         parts.append(kept)
-        owed += text.count("\n", start, end)
-        position = end
+        owed += text.count("\n", max(position, start), end)
+        position = max(position, end)
     kept, _ = _paying(text[position:], owed)
     return "".join([*parts, kept])
 
@@ -149,19 +149,67 @@ def blanked_silences(text: str) -> str:
     """The text with spaces in place of these comments: every other character stays where it is."""
     parts: list[str] = []
     position = 0
-    for match in _comments(text):
+    for match, _ in _comments(text):
         parts += [text[position : match.start()], re.sub(r"[^\n]", " ", match.group())]
         position = match.end()
     return "".join([*parts, text[position:]])
 
 
-def _comments(text: str) -> Iterator[re.Match[str]]:
+def _comments(text: str) -> list[tuple[re.Match[str], bool]]:
+    """The comments of a text, each with whether nothing else stands on its lines."""
     if _MARK not in text:
-        return
+        return []
     code = list(_fenced(text))
-    for match in _IN_PROSE.finditer(text):
-        if not any(start <= match.start() < end for start, end in code):
-            yield match
+    found = [
+        match
+        for match in islice(_IN_PROSE.finditer(text), _MOST)
+        if not any(start <= match.start() < end for start, end in code)
+    ]
+    ends = [0, *(match.end() for match in found)]
+    starts = [*(match.start() for match in found[1:]), len(text)]
+    left = [_blank_before(text, ends[n], match.start()) for n, match in enumerate(found)]
+    right = [_blank_after(text, match.end(), starts[n]) for n, match in enumerate(found)]
+    for n in range(1, len(found)):
+        left[n] = left[n] and ("\n" in text[ends[n] : found[n].start()] or left[n - 1])
+    for n in range(len(found) - 2, -1, -1):
+        right[n] = right[n] and ("\n" in text[found[n].end() : starts[n]] or right[n + 1])
+    return [(match, left[n] and right[n]) for n, match in enumerate(found)]
+
+
+def _blank_before(text: str, since: int, start: int) -> bool:
+    """Whether nothing stands on the line before an offset, back to another one."""
+    return not text[max(since, text.rfind("\n", since, start) + 1) : start].strip()
+
+
+def _blank_after(text: str, end: int, until: int) -> bool:
+    """Whether nothing stands on the line after an offset, up to another one."""
+    return not text[end:until].partition("\n")[0].strip()
+
+
+def _cut(text: str, bare: str, match: re.Match[str], *, alone: bool) -> tuple[int, int]:
+    """What to take out with a comment: its line, or the space beside it. `bare` is the text with blanks."""
+    start, end = match.span()
+    line = text.rfind("\n", 0, start) + 1
+    following = text.find("\n", end)
+    following = following if following >= 0 else len(text)
+    if alone:
+        # An empty line within a paragraph would part it; it comes after it instead.
+        return line - _is_within_paragraph(text, bare, line), following
+    if line == start:
+        return start, following - len(text[end:following].lstrip())
+    return line + len(text[line:start].rstrip()), end
+
+
+def _is_within_paragraph(text: str, bare: str, line: int) -> bool:
+    """Whether prose stands on the line before an offset, lines of such comments passed over."""
+    while line > 0:
+        before = text.rfind("\n", 0, line - 1) + 1
+        if bare[before:line].strip():
+            return True
+        if not text[before:line].strip():
+            return False
+        line = before
+    return False
 
 
 def _fenced(text: str) -> Iterator[tuple[int, int]]:
@@ -185,30 +233,15 @@ def _silence(match: re.Match[str], line: int, column: int, first: int, last: int
     return Silence(line, column, match.end() - match.start(), code, " ".join(reason.split()), first, last)
 
 
-def _is_alone(text: str, match: re.Match[str]) -> bool:
-    """Whether nothing else stands on the lines of a comment."""
-    before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-    after = text[match.end() :].partition("\n")[0]
-    return not _IN_PROSE.sub("", before).strip() and not _IN_PROSE.sub("", after).strip()
-
-
-def _is_within_paragraph(text: str, start: int) -> bool:
-    """Whether the line before an offset, at which a line begins, is not blank."""
-    return start > 0 and bool(text[text.rfind("\n", 0, start - 1) + 1 : start].strip())
-
-
-def _end_of_paragraph(text: str, offset: int) -> int:
-    """The number, from 0, of the last line of the paragraph that follows an offset."""
-    number = text.count("\n", 0, offset)
-    rest = text[offset:].split("\n")[1:]
-    seen = False
-    for line in rest:
-        silent = _IN_PROSE.sub("", line).strip() == ""
-        if seen and silent:
+def _end_of_paragraph(lines: list[str], number: int) -> int:
+    """The number of the last line of the paragraph that begins after a line; blank lines before it count."""
+    last = number
+    for n in range(number + 1, len(lines)):
+        if lines[n]:
+            last = n
+        elif last > number:
             break
-        seen = seen or not silent
-        number += 1
-    return number
+    return last
 
 
 def _paying(text: str, owed: int) -> tuple[str, int]:

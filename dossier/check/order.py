@@ -87,14 +87,21 @@ def _out_of_order(thing: Thing, fields: Fields, specs: Mapping[str, FieldSpec]) 
         spec = specs[name]
         for record in (s.value for s in statements if isinstance(s.value, Fields)):
             yield from _out_of_order(thing, record, spec.fields)
-        if spec.after and spec.value == "date" and fields[spec.after]:
-            earlier = stated_days(fields, spec.after)
-            if surely_before(stated_days(fields, name), earlier):
-                message = (
-                    f"“{name}” is {fields.text(name)} and “{spec.after}” is {fields.text(spec.after)}; "
-                    "they cannot both be right"
-                )
-                yield Remark.about(thing, statements[0].place, message, "see which date is right")
+        earlier = _earlier(fields, specs, spec)
+        if earlier and surely_before(stated_days(fields, name), stated_days(fields, earlier)):
+            message = (
+                f"“{name}” is {fields.text(name)} and “{earlier}” is {fields.text(earlier)}; "
+                "they cannot both be right"
+            )
+            yield Remark.about(thing, statements[0].place, message, "see which date is right")
+
+
+def _earlier(fields: Fields, specs: Mapping[str, FieldSpec], spec: FieldSpec) -> str:
+    """The nearest date that is given of those that a date does not come before, or ""."""
+    name = spec.after if spec.value == "date" else ""
+    while name and not fields[name]:
+        name = specs[name].after
+    return name
 
 
 def _acyclic_kind(thing: Thing, reference: Reference) -> str:

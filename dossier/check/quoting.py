@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from heapq import nlargest
 from typing import Final
 
 from dossier.check.record import Check, Remark, check
@@ -24,6 +25,8 @@ from dossier.schema import Quotation
 _PLAINER: Final = str.maketrans({"\ufffc": " ", "—": "-"})
 _NEAR: Final = 0.6
 _LONGEST_SHOWN: Final = 160
+_LONGEST_COMPARED: Final = 600
+_MOST_COMPARED: Final = 10
 
 
 @check(
@@ -73,17 +76,22 @@ def plainly(text: str) -> str:
 
 def _nearest(read: ReadText, exact: str) -> str:
     """The sentence that is most like a passage, "" where none is."""
+    wanted = plainly(exact).casefold()[:_LONGEST_COMPARED]
+    words = set(wanted.split())
+    sentences = (" ".join(read.text[start:end].split())[:_LONGEST_COMPARED] for start, end in read.sentences)
+    # Only those that share most words are compared letter by letter, which costs more than reading.
+    likely = nlargest(
+        _MOST_COMPARED, sentences, key=lambda s: len(words & set(plainly(s).casefold().split()))
+    )
     matcher = SequenceMatcher(autojunk=False)
-    matcher.set_seq2(plainly(exact).casefold())
+    matcher.set_seq2(wanted)
     best, found = _NEAR, ""
-    for start, end in read.sentences:
-        sentence = " ".join(read.text[start:end].split())
+    for sentence in likely:
         matcher.set_seq1(plainly(sentence).casefold())
         # A passage may be a part of a sentence: what is asked is how much of it is there.
         shared = sum(block.size for block in matcher.get_matching_blocks() if block.size > 2)
-        likeness = shared / max(1, len(exact))
-        if likeness > best:
-            best, found = likeness, sentence
+        if shared / max(1, len(wanted)) > best:
+            best, found = shared / len(wanted), sentence
     return _short(found)
 
 

@@ -121,6 +121,7 @@ class FieldSpec(_Spec):
             raise ValueError("“timeline” goes with “value: date”")
         if self.show in ("table", "sections") and self.value != "record":
             raise ValueError(f"“show: {self.show}” goes with “value: record”")
+        _check_order(self.fields)
         for name, part in self.fields.items():
             by = part.edge.by if part.edge else ""
             if by and (by not in self.fields or self.fields[by].value != "choice"):
@@ -148,10 +149,30 @@ class TypeSpec(_Spec):
     maps: dict[str, str] = Field(default_factory=dict)
     fields: dict[str, FieldSpec]
 
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        _check_order(self.fields)
+        return self
+
     @property
     def mentionable(self) -> bool:
         """Whether text can mention its things."""
         return self.layout == "entity"
+
+
+def _check_order(fields: Mapping[str, FieldSpec]) -> None:
+    """Dates that are not to come before others name dates beside them, and none names itself in the end.
+
+    Raises:
+        ValueError: one names no such date.
+    """
+    for name, field in fields.items():
+        seen, after = [name], field.after if field.value == "date" else ""
+        while after:
+            if after not in fields or fields[after].value != "date" or after in seen:
+                raise ValueError(f"“after” of “{name}” names no earlier date beside it: {after}")
+            seen.append(after)
+            after = fields[after].after
 
 
 class Schema:

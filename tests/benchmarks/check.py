@@ -52,7 +52,7 @@ def measure(folder: Path, size: int) -> tuple[Cost, Cost]:
 
 def check(content: Path) -> Cost:
     """Run ``dossier check`` in a process of its own."""
-    command = [sys.executable, "-m", "dossier", "check", "--content", str(content)]
+    command = [str(Path(sys.executable).with_name("dossier")), "check", "--content", str(content)]
     process = subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=content.parent
     )

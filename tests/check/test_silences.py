@@ -125,6 +125,8 @@ def test_a_host_without_plugins_shows_no_comment(write_files: WriteFiles) -> Non
         (f"One {COMMENT} two.\n", "One two.\n"),
         (f"{COMMENT} One.\n", "One.\n"),
         (f"One\n{COMMENT}\ntwo.\n\nThree.\n", "One\ntwo.\n\n\nThree.\n"),
+        (f"One.\n\n{COMMENT} {COMMENT}\n{COMMENT}\nTwo.\n", "One.\n\n\n\nTwo.\n"),
+        (f"One {COMMENT} {COMMENT} two {COMMENT}\n", "One two\n"),
         (f"```\n{COMMENT}\n```\n", f"```\n{COMMENT}\n```\n"),
         ("<!-- another comment -->\n", "<!-- another comment -->\n"),
         ("<!-- dossier: allow x: never ended\n\nText.\n", "<!-- dossier: allow x: never ended\n\nText.\n"),
@@ -132,6 +134,16 @@ def test_a_host_without_plugins_shows_no_comment(write_files: WriteFiles) -> Non
 )
 def test_what_is_published_has_its_lines_where_they_were(text: str, published: str) -> None:
     assert without_silences(text) == published
+
+
+def test_a_thousand_comments_cost_no_more_than_their_length() -> None:
+    """Nothing is timed: a cost that grew with the square of this would not end."""
+    text = f"{COMMENT} " * 20_000 + f"\n{COMMENT}" * 20_000
+    assert len(silences_in_file(text)) == 1000
+    assert len(blanked_silences(text)) == len(text)
+    assert len(without_silences(text)) < len(text)
+    yaml = "---\n" + "# dossier: allow x: y\n" * 20_000 + "---\n"
+    assert len(silences_in_file(yaml)) == 1000
 
 
 PARTS = st.sampled_from(
