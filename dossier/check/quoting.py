@@ -25,6 +25,7 @@ from dossier.schema import Quotation
 _PLAINER: Final = str.maketrans({"\ufffc": " ", "—": "-"})
 _NEAR: Final = 0.6
 _LONGEST_SHOWN: Final = 160
+_SHOWN_AROUND: Final = 30
 _LONGEST_COMPARED: Final = 600
 _MOST_COMPARED: Final = 10
 
@@ -49,7 +50,7 @@ def quotation_not_found(subject: Subject) -> Iterator[Remark]:
             title = subject.title(EntityId(source.id))
             if problem := _problem(read, quotation):
                 message = f"“{_short(quotation.exact)}” {problem} “{title}”"
-                nearest = _nearest(read, quotation.exact)
+                nearest = _around(read, quotation.exact) or _nearest(read, quotation.exact)
                 hint = (
                     f"the nearest passage there is “{nearest}”" if nearest else "copy it from the text there"
                 )
@@ -72,6 +73,13 @@ def _problem(read: ReadText, quotation: Quotation) -> str:
 def plainly(text: str) -> str:
     """A text with one space for any white space, and letters, quotes and dashes in their plainest form."""
     return " ".join(fold(text).text.translate(_PLAINER).split())
+
+
+def _around(read: ReadText, exact: str) -> str:
+    """A passage with what stands around it, "" where it does not stand there."""
+    text, words = plainly(read.text), plainly(exact)
+    at = text.find(words)
+    return "" if at < 0 else text[max(0, at - _SHOWN_AROUND) : at + len(words) + _SHOWN_AROUND].strip()
 
 
 def _nearest(read: ReadText, exact: str) -> str:

@@ -48,11 +48,11 @@ def test_a_type_of_its_own_is_checked(write_files: WriteFiles) -> None:
         "-- content/positions/captain.md --\n---\ntitle: Captain of the Borodino\n---\n"
     )
     assert codes(write_files(VESSEL + archive)) == [
-        "vessels/a.md:5 dates-out-of-order",
-        "vessels/a.md:6 follows-what-is-later",
-        "vessels/a.md:6 reference-cycle",
-        "vessels/b.md:7 outside-lifetime",
-        "vessels/b.md:8 office-not-held",
+        "vessels/a.md:4 dates-out-of-order",
+        "vessels/a.md:5 follows-what-is-later",
+        "vessels/a.md:5 reference-cycle",
+        "vessels/b.md:6 outside-lifetime",
+        "vessels/b.md:7 office-not-held",
     ]
 
 

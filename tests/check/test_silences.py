@@ -127,6 +127,7 @@ def test_a_host_without_plugins_shows_no_comment(write_files: WriteFiles) -> Non
         (f"One\n{COMMENT}\ntwo.\n\nThree.\n", "One\ntwo.\n\n\nThree.\n"),
         (f"One.\n\n{COMMENT} {COMMENT}\n{COMMENT}\nTwo.\n", "One.\n\n\n\nTwo.\n"),
         (f"One {COMMENT} {COMMENT} two {COMMENT}\n", "One two\n"),
+        (f"One\n{COMMENT}\n{COMMENT}\ntwo.\n\nThree.\n", "One\ntwo.\n\n\n\nThree.\n"),
         (f"```\n{COMMENT}\n```\n", f"```\n{COMMENT}\n```\n"),
         ("<!-- another comment -->\n", "<!-- another comment -->\n"),
         ("<!-- dossier: allow x: never ended\n\nText.\n", "<!-- dossier: allow x: never ended\n\nText.\n"),
