@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from dossier.build import all_findings
+from dossier.build import read_all
 from dossier.cli import main
 
 WriteFiles = Callable[[str], Path]
@@ -123,7 +123,7 @@ def test_git_takes_the_patch_and_check_finds_nothing(folder: Path) -> None:
     assert "aliases: [HSC, Harbour Commission]\n" in Path(
         "content/organisations/harbour-commission.md"
     ).read_text(encoding="utf-8")
-    assert all_findings(Path("content")) == []
+    assert read_all(Path("content")).findings == []
     left = json.loads(suggest("--json").stdout)
     assert ([each["name"] for each in left["names"]], left["aliases"]) == (["Zyx"], [])
 
