@@ -1,8 +1,8 @@
 """Write the pages of the documentation that say what the code says: `make docs`.
 
 ``content-model.md`` comes from the types, ``recognition.md`` from the rules of names and dates,
-``commands.md`` from the command line. A test compares what this script would write with what is there,
-so none can fall behind.
+``checks.md`` from the checks, ``commands.md`` from the command line. A test compares what this script would
+write with what is there, so none can fall behind.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from typing import Final, get_args
 
 import click
 
+from dossier.check import GROUPS, Check
 from dossier.cli import main as dossier_command
 from dossier.dates import RULES as DATE_RULES
 from dossier.names import RULES as NAME_RULES
 from dossier.rules import Rule
 from dossier.schema import FieldSpec, Schema, TypeSpec, load_schema
 from dossier.schema.spec import ValueName
+from dossier.silences import NEVER_SILENT
 
 HERE: Final = Path(__file__).parent
 NOTE: Final = "<!-- Written by `make docs`; edit docs/generate.py or what it reads. -->\n"
@@ -39,7 +41,8 @@ KINDS: Final[Mapping[str, str]] = {
     "sha256": "64 hexadecimal digits",
     "path": "a path below the dossier's folder, such as `images/minsk.jpg`",
     "alias": "a name, or `{text, lang, kind, from, to}` with the kind `full`, `short`, `weak` or `former`",
-    "source": "CSL data (`{type, title, author, issued, …}`), or the id of an entry in `sources.yaml`",
+    "source": "CSL data (`{type, title, author, issued, …}`), the id of an entry in `sources.yaml` or of "
+    "anything in the dossier, or a passage of an article: `{article, exact, prefix, suffix}`",
     "record": "a mapping with the fields listed below it",
 }
 
@@ -63,6 +66,10 @@ A dossier adds types and fields of its own with files of the same form in `site_
 - Where sources disagree, write a list of long values. The first is preferred; all are shown.
 - A record may be written as its main value alone. Where that is so, the table says “short for”.
 - Sources that several files cite stand in `content/sources.yaml`.
+- A source may be a passage of an article of the dossier: `{article: talks-in-vienna, exact: “We are ready
+  to talk”}`, with the words directly before and after it as `prefix` and `suffix` where the passage stands
+  there twice (the TextQuoteSelector of the Web Annotation Data Model). `dossier check` looks whether it is
+  there.
 
 [editors.md](editors.md) tells how editors complete and check this as you write.
 The examples below are the files in `docs/examples/`; a test reads them as a dossier.
@@ -102,10 +109,87 @@ colour off.
 command [completion](#dossier-completion) says how for zsh and fish.
 """
 
+CHECKS_INTRO: Final = """\
+# Checks
+
+`dossier check` reads a dossier and lists its findings: what an editor should look at, where it is, and how
+to mend it. It gives no verdicts. Where two statements cannot both be right, it says so and leaves to you
+which of them is.
+
+```console
+$ dossier check
+content/people/jane-doe.md:4:7: dates-out-of-order “died” is 1949 and “born” is 1950; they cannot […]
+    died: 1949
+          ~~~^
+    hint: see which date is right
+```
+
+| Option | What it does |
+| --- | --- |
+| `--strict` | warnings count as errors |
+| `--format text` | as above, the default |
+| `--format github` | commands by which GitHub shows them beside the lines of a pull request |
+| `--format sarif` | SARIF 2.1.0, for code scanning and editors |
+| `--format json`, `--json` | one JSON document for other programs |
+| `--today 2022-03-01` | the day that counts as today; `SOURCE_DATE_EPOCH` is respected as well |
+| `--watch` | checks again after each change, until Ctrl-C |
+| `--config FILE` | settings; by default `checks.yaml` beside the schema folder |
+
+Paths are relative to where the command runs, for GitHub and in SARIF to the repository. The exit status is
+0 where there is no error, 1 where there is one (with `--strict` also a warning), 2 for wrong use, and 130
+where Ctrl-C ended a watch. Notes never fail a run. A step of a workflow:
+
+```yaml
+- run: .venv/bin/dossier check --format github
+```
+
+## Change what a check weighs
+
+`checks.yaml` beside the schema folder, so in `site_config/`, gives codes another severity: `error`,
+`warning`, `note`, or `off`.
+
+```yaml
+severities:
+  unmentioned-entity: off
+  shared-name: error
+```
+
+What the building of the site itself reports keeps its weight there: an error stops the build, and so does a
+warning with `mkdocs build --strict`.
+
+## Allow a finding at one place
+
+A comment allows one finding where it stands, and has to say why. In YAML it stands on the line of the
+finding or on the line above; what is said of a file as a whole (line 1) is allowed on the first line of its
+front matter:
+
+```yaml
+died: 1949  # dossier: allow dates-out-of-order: both dates are those of the church register
+```
+
+In prose it stands on the line, or alone above a paragraph and then for all of that; pages do not show it:
+
+```markdown
+<!-- dossier: allow ambiguous-mention: the report does not say which Clinton -->
+Clinton was informed on Monday.
+```
+
+The build of the site heeds these comments as well. A comment without a reason, with an unknown code, or
+that allows nothing any more is a finding itself. Errors by which a whole file is left out cannot be
+allowed.
+
+## How dates are compared
+
+Dates are EDTF, and a contradiction is reported only if it holds in every reading: `2015` and `2015-03` may
+be the same day, dates with `?`, `~` or `%` say nothing for certain, and where a field has several
+statements each of them may be right. A term without `to` lasts.
+"""
+
 
 def pages() -> dict[Path, str]:
     """Every generated file with what it should hold."""
     return {
+        HERE / "checks.md": checks(),
         HERE / "commands.md": commands(),
         HERE / "content-model.md": content_model(load_schema()),
         HERE / "recognition.md": recognition(),
@@ -176,6 +260,9 @@ def _says(field: FieldSpec) -> str:
     remarks = [
         f"{field.label}.",
         field.help,
+        f"Checked: not before `{field.after}`." if field.after and field.value == "date" else "",
+        f"Checked: not before it by `{field.after}`." if field.after and field.value == "reference" else "",
+        "Checked: leads in no circle." if field.acyclic else "",
         f"On the timeline: {field.timeline}." if field.timeline else "",
         f"Relation: {edge.label}; seen from there: {edge.inverse}." if edge and edge.label else "",
         f"The relation is the one in `{edge.by}`." if edge and edge.by else "",
@@ -220,6 +307,24 @@ def _help(command: click.Command, name: str, parent: click.Context) -> str:
     """The help of a command at a width of its own, so that it is the same on every machine."""
     context = click.Context(command, info_name=name, parent=parent, terminal_width=100, max_content_width=100)
     return command.get_help(context)
+
+
+def checks() -> str:
+    """The page of checks, with an anchor for each code."""
+    parts = [NOTE + CHECKS_INTRO]
+    for heading, group in GROUPS:
+        parts += [f"## {heading}\n", *(_check(each) for each in group)]
+    return "\n".join(parts)
+
+
+def _check(check: Check) -> str:
+    lines = [f"### {check.code}", "", check.says, "", f"- Severity: {check.severity.value}"]
+    if check.code in NEVER_SILENT:
+        lines[-1] += "; never silent, since something is left out"
+    lines.append(f"- How to mend it: {check.mend}")
+    if check.leaves:
+        lines.append(f"- Left alone: {check.leaves}")
+    return "\n".join(lines) + "\n"
 
 
 def _rows(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

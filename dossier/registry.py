@@ -18,6 +18,7 @@ from dossier.findings import Finding, Severity, nearest
 from dossier.mentions import EntityId
 from dossier.schema import Fields, FieldSpec, Schema, SourceItem, Statement, TypeSpec, Validator
 from dossier.schema.values import KINDS, read_id
+from dossier.silences import without_silences
 from dossier.source import Source, parse_yaml, read_source, read_text
 
 SOURCES_FILE: Final = "sources.yaml"
@@ -63,9 +64,8 @@ class Thing:
         publish = self.fields.text("publish")
         if publish == "metadata":
             return ""
-        if publish == "excerpt":
-            return _first_paragraph(self.body)
-        return self.body
+        body = without_silences(self.body)
+        return _first_paragraph(body) if publish == "excerpt" else body
 
     def summary(self) -> str:
         """The summary, else the description, else ""."""
@@ -328,7 +328,7 @@ def _file_findings(
 
 
 def _source_findings(registry: Registry, thing: Thing) -> Iterator[Finding]:
-    for statement, source in _cited(thing.fields):
+    for statement, source in cited(thing.fields):
         if registry.source(thing, source) is None:
             known = [*registry.sources, *registry.things]
             message = f"there is no source “{source.id}”"
@@ -337,11 +337,12 @@ def _source_findings(registry: Registry, thing: Thing) -> Iterator[Finding]:
             yield Finding(thing.path, place.line, place.column, "unknown-source", message, hint)
 
 
-def _cited(fields: Fields) -> Iterator[tuple[Statement, SourceItem]]:
+def cited(fields: Fields) -> Iterator[tuple[Statement, SourceItem]]:
+    """Every source that fields name, with the statement that rests on it or is it."""
     for statements in fields.values():
         for statement in statements:
             yield from ((statement, source) for source in statement.sources)
             if isinstance(statement.value, SourceItem):
                 yield statement, statement.value
             elif isinstance(statement.value, Fields):
-                yield from _cited(statement.value)
+                yield from cited(statement.value)

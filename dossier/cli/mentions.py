@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from dossier.build import place_in_body, read_all
+from dossier.build import read_all
 from dossier.cli.completion import complete_id
 from dossier.cli.layout import counted, heading, marked
 from dossier.cli.lookup import look_up
@@ -19,6 +19,7 @@ from dossier.cli.progress import progress
 from dossier.edtf import EDTFError, bounds, first_day
 from dossier.index.quotations import Quotation, Quoter
 from dossier.linking import LinkedDocument
+from dossier.linking.doubts import place_of
 from dossier.mentions import EntityId, Mention
 from dossier.registry import Registry, Thing
 from dossier.views.dates import date_words
@@ -127,7 +128,7 @@ def _found(registry: Registry, wanted: EntityId, document: LinkedDocument) -> It
 
 def _placed(article: Thing, text: str, mention: Mention) -> tuple[Mention, str, int, int]:
     words = text[mention.start : mention.end]
-    return (mention, words, *place_in_body(article, words, text.count(words, 0, mention.start)))
+    return (mention, words, *place_of(article, text, mention.start, mention.end))
 
 
 def _as_json(found: list[Found], content: Path) -> str:

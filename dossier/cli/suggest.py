@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import click
 
-from dossier.build import Dossier, place_in_body, read_all
+from dossier.build import Dossier, read_all
 from dossier.cli.layout import counted, heading, marked
 from dossier.cli.options import content_option, json_option, schema_option
 from dossier.cli.progress import progress
@@ -20,6 +20,7 @@ from dossier.files import replace
 from dossier.findings import Finding
 from dossier.index.quotations import Quoter
 from dossier.linking import LinkedDocument
+from dossier.linking.doubts import place_of
 from dossier.mentions import EntityId
 from dossier.source import read_text
 from dossier.suggesting import NewAlias, NewName, Occurrence, Suggestions
@@ -137,7 +138,7 @@ class _Told:
         """File, line, column and words of an occurrence."""
         text, article = self.documents[where.article].text, self.dossier.registry[where.article]
         words = text[where.start : where.end]
-        place = place_in_body(article, words, text.count(words, 0, where.start))
+        place = place_of(article, text, where.start, where.end)
         return (str(self.content / article.path), *place, words)
 
     def sentence(self, where: Occurrence) -> tuple[tuple[str, bool], ...]:

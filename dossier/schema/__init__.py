@@ -1,7 +1,7 @@
 """Types as data: YAML files describe them; validation, JSON Schema, labels and edges come from these."""
 
 from dossier.schema.csl_schema import sources_schema
-from dossier.schema.fields import DEFAULT_LANGUAGE, Alias, Fields, SourceItem, Statement, Text
+from dossier.schema.fields import DEFAULT_LANGUAGE, Alias, Fields, Quotation, SourceItem, Statement, Text
 from dossier.schema.json_schema import json_schema
 from dossier.schema.known import KnownIds
 from dossier.schema.spec import Edge, FieldSpec, Schema, TypeSpec, load_schema
@@ -14,6 +14,7 @@ __all__ = [
     "FieldSpec",
     "Fields",
     "KnownIds",
+    "Quotation",
     "Schema",
     "SourceItem",
     "Statement",

@@ -14,7 +14,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from dossier.edtf import EDTFError, bounds
-from dossier.schema.fields import Alias, SourceItem, Text, Value
+from dossier.schema.fields import Alias, Quotation, SourceItem, Text, Value
 
 ID_PATTERN: Final = "[a-z0-9]+(?:[-_.][a-z0-9]+)*"
 _ID: Final = re.compile(ID_PATTERN)
@@ -33,6 +33,8 @@ CSL_TYPES: Final = frozenset(
     patent performance periodical personal_communication post post-weblog regulation report review
     review-book software song speech standard thesis treaty webpage""".split()
 )
+# Names the article that a passage is quoted from; no variable of CSL is called so.
+_QUOTED: Final = "article"
 _DATE_HINT: Final = "write EDTF, such as 2015, 2015-02, 2015-02-12, 2015~ or 2014-09/2015-02"
 
 JsonSchema = dict[str, object]
@@ -178,10 +180,26 @@ def read_id(data: object) -> str:
 def _read_source(data: object) -> SourceItem:
     if not isinstance(data, dict):
         return SourceItem(read_id(data))
+    if _QUOTED in data:
+        return _read_quotation(data)
     item = {key: _csl_value(key, value) for key, value in data.items() if value is not None}
     if "title" not in item:
         raise ValueError("a source needs a title; write CSL data such as {type: report, title: …, issued: …}")
     return SourceItem(read_id(item["id"]) if "id" in item else "", item)
+
+
+def _read_quotation(data: dict[str, object]) -> SourceItem:
+    unknown = sorted(set(data) - {_QUOTED, "exact", "prefix", "suffix"})
+    if unknown:
+        raise ValueError(
+            f"“{unknown[0]}” is not known of a passage; it has article, exact, prefix and suffix"
+        )
+    words = {
+        key: " ".join(_scalar(data.get(key) or "", "a text").split()) for key in ("exact", "prefix", "suffix")
+    }
+    if not words["exact"]:
+        raise ValueError("“exact” is missing; write the words of the passage: {article: …, exact: “…”}")
+    return SourceItem(read_id(data[_QUOTED]), quotation=Quotation(**words))
 
 
 def _csl_value(key: str, value: object) -> object:
@@ -257,6 +275,17 @@ KINDS: Final[dict[str, Kind]] = {
     ),
     "source": Kind(
         _read_source,
-        {"oneOf": [_STRING, {"type": "object", "required": ["title"], "properties": {"title": _STRING}}]},
+        {
+            "oneOf": [
+                _STRING,
+                {"type": "object", "required": ["title"], "properties": {"title": _STRING}},
+                {
+                    "type": "object",
+                    "required": [_QUOTED, "exact"],
+                    "additionalProperties": False,
+                    "properties": dict.fromkeys((_QUOTED, "exact", "prefix", "suffix"), _STRING),
+                },
+            ]
+        },
     ),
 }

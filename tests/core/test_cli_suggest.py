@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from dossier.build import all_findings
+from dossier.build import read_all
 from dossier.cli import main
+from dossier.registry import load_registry
+from dossier.schema import load_schema
 
 WriteFiles = Callable[[str], Path]
 DOSSIER = """\
@@ -59,6 +61,13 @@ def folder(write_files: WriteFiles, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def suggest(*arguments: str) -> Result:
     return CliRunner().invoke(main, ["suggest", *arguments])
+
+
+def errors(content: Path) -> list[str]:
+    """What reading the files finds, and what the checks call an error."""
+    _, found = load_registry(content, load_schema())
+    checked = CliRunner().invoke(main, ["check", "--content", str(content)])
+    return [*map(str, found), *([checked.stdout] if checked.exit_code else [])]
 
 
 def names() -> list[str]:
@@ -123,7 +132,7 @@ def test_git_takes_the_patch_and_check_finds_nothing(folder: Path) -> None:
     assert "aliases: [HSC, Harbour Commission]\n" in Path(
         "content/organisations/harbour-commission.md"
     ).read_text(encoding="utf-8")
-    assert all_findings(Path("content")) == []
+    assert read_all(Path("content")).findings == []
     left = json.loads(suggest("--json").stdout)
     assert ([each["name"] for each in left["names"]], left["aliases"]) == (["Zyx"], [])
 
