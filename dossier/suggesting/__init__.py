@@ -16,11 +16,12 @@ from dossier.mentions import EntityId, Mention
 from dossier.names.inflection import languages_of
 from dossier.registry import Registry
 from dossier.suggesting import clues
-from dossier.suggesting.capitals import Name, mentioned_small, names_in, words_of
+from dossier.suggesting.capitals import names_in
 from dossier.suggesting.grouping import Group, group
 from dossier.suggesting.keys import is_form_of, key
 from dossier.suggesting.kinds import Sight
 from dossier.suggesting.known import CASE_FORM, KnownNames
+from dossier.suggesting.tokens import Name, mentioned_small, words_of
 from dossier.suggesting.values import Ambiguous, NewAlias, NewName, Occurrence, Suggestions
 
 __all__ = ["Ambiguous", "NewAlias", "NewName", "Occurrence", "Suggestions", "suggest"]

@@ -132,3 +132,8 @@ def is_numeral(word: str) -> bool:
 def is_head(word: str) -> bool:
     """Whether a word says what kind of thing a name is of."""
     return word in AGREEMENTS or word in ORGANISATIONS or word in EVENTS or word in PLACES
+
+
+def takes_of(word: str) -> bool:
+    """Whether "of" may follow the word within a name: what names an agreement, a body, an event, an office."""
+    return word in AGREEMENTS or word in ORGANISATIONS or word in EVENTS or word in ROLE_NOUNS

@@ -14,9 +14,9 @@ from typing import Final
 from dossier.mentions import EntityId
 from dossier.names.inflection import inflected, languages_of
 from dossier.suggesting import clues
-from dossier.suggesting.capitals import is_given
 from dossier.suggesting.keys import key
 from dossier.suggesting.kinds import Sight, guess
+from dossier.suggesting.tokens import is_given
 from dossier.suggesting.values import Occurrence
 
 _LONGEST_PERSON: Final = 4

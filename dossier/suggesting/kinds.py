@@ -16,7 +16,7 @@ from dossier.names.fold import fold_word
 from dossier.names.jurisdictions import demonyms
 from dossier.names.words import COMMON_WORDS, ROLE_NOUNS
 from dossier.suggesting import clues
-from dossier.suggesting.capitals import Name, is_given
+from dossier.suggesting.tokens import Name, is_given
 
 _APPOSED: Final = re.compile(r",? (?:an?|the|then|his|her|its|their|of) (?:[\w’'-]+ ){0,3}?([\w’'-]+)")
 _COMMA: Final = re.compile(r"([\w’'-]+), $")
