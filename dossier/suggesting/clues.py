@@ -135,5 +135,5 @@ def is_head(word: str) -> bool:
 
 
 def takes_of(word: str) -> bool:
-    """Whether "of" may follow the word within a name: what names an agreement, a body, an event, an office."""
+    """Whether "of" may follow the word in a name: it is an agreement, a body, an event, an office."""
     return word in AGREEMENTS or word in ORGANISATIONS or word in EVENTS or word in ROLE_NOUNS
