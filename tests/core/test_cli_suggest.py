@@ -14,8 +14,6 @@ from click.testing import CliRunner, Result
 
 from dossier.build import read_all
 from dossier.cli import main
-from dossier.registry import load_registry
-from dossier.schema import load_schema
 
 WriteFiles = Callable[[str], Path]
 DOSSIER = """\
@@ -61,13 +59,6 @@ def folder(write_files: WriteFiles, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def suggest(*arguments: str) -> Result:
     return CliRunner().invoke(main, ["suggest", *arguments])
-
-
-def errors(content: Path) -> list[str]:
-    """What reading the files finds, and what the checks call an error."""
-    _, found = load_registry(content, load_schema())
-    checked = CliRunner().invoke(main, ["check", "--content", str(content)])
-    return [*map(str, found), *([checked.stdout] if checked.exit_code else [])]
 
 
 def names() -> list[str]:
