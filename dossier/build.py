@@ -7,23 +7,25 @@ and `collect` afterwards; then `renderer`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Final
+
+from markdown import Markdown
 
 from dossier.entities import gazetteer
 from dossier.export import Site
 from dossier.findings import Finding
-from dossier.index import make_indexes
+from dossier.index import Indexes, make_indexes
 from dossier.index.timeline import stated_years
-from dossier.linking import DossierExtension, LinkedDocument, Linker, LinkWhich, target_of
+from dossier.linking import USUAL_EXTENSIONS, DossierExtension, LinkedDocument, Linker, LinkWhich, target_of
 from dossier.linking.doubts import ambiguous_mentions, unknown_id
 from dossier.mentions import EntityId
 from dossier.paths import date_year
 from dossier.recognition import Recogniser
 from dossier.registry import Registry, Thing, load_registry
 from dossier.schema import load_schema
-from dossier.silences import Silences
+from dossier.silences import Silences, without_silences
 from dossier.views import Renderer
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:1\d{3}|20\d{2})(?!\d)")
@@ -84,7 +86,33 @@ class Dossier:
 
     def renderer(self, site: Site) -> Renderer:
         """Everything is read: make the indexes and give what renders the pages of a site."""
-        return Renderer(make_indexes(self.registry, self._documents), site)
+        return Renderer(self.indexes(), site)
+
+    def indexes(self) -> Indexes:
+        """Everything is read: what only the whole dossier tells."""
+        return make_indexes(self.registry, self._documents)
+
+
+def read_all(
+    content: Path,
+    schema_folder: Path | None = None,
+    in_turn: Callable[[Sequence[Thing]], Iterable[Thing]] = iter,
+) -> Dossier:
+    """A dossier with all its texts read for mentions, drafts and what is not shown included.
+
+    `in_turn` gives the things that it is given; it may tell how far the work has come.
+
+    Raises:
+        ContentFolderError: the folder is not there.
+        SchemaError: the types that the dossier adds are not right.
+    """
+    dossier = Dossier.load(content, schema_folder, drafts=True)
+    converter = Markdown(extensions=[*USUAL_EXTENSIONS, dossier.extension])
+    for thing in in_turn(list(dossier.registry.things.values())):
+        dossier.begin(thing)
+        converter.reset().convert(without_silences(thing.body))
+        dossier.collect(thing)
+    return dossier
 
 
 def _years(registry: Registry) -> frozenset[int]:

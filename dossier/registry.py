@@ -164,7 +164,7 @@ def load_registry(folder: Path, schema: Schema) -> tuple[Registry, list[Finding]
         if isinstance(source, Finding):
             findings.append(source)
             continue
-        thing = _thing(source, schema, validator, findings)
+        thing = read_thing(source, schema, validator, findings)
         if thing.id in things:
             first = things[thing.id].path
             message = f"the id “{thing.id}” is taken by {first}"
@@ -173,10 +173,15 @@ def load_registry(folder: Path, schema: Schema) -> tuple[Registry, list[Finding]
         things[thing.id] = thing
     registry = Registry(schema, list(things.values()), sources)
     for thing in things.values():
-        findings += _reference_findings(registry, thing)
-        findings += _source_findings(registry, thing)
-        findings += _file_findings(folder, thing.path, thing.fields, thing.type.fields)
+        findings += dangling(registry, folder, thing)
     return registry, sorted(findings)
+
+
+def dangling(registry: Registry, folder: Path, thing: Thing) -> Iterator[Finding]:
+    """What a thing's front matter refers to and is not there: things, sources, files."""
+    yield from _reference_findings(registry, thing)
+    yield from _source_findings(registry, thing)
+    yield from _file_findings(folder, thing.path, thing.fields, thing.type.fields)
 
 
 def _is_markdown(file: Path, path: str, findings: list[Finding]) -> bool:
@@ -197,7 +202,8 @@ def _is_markdown(file: Path, path: str, findings: list[Finding]) -> bool:
     return False
 
 
-def _thing(source: Source, schema: Schema, validator: Validator, findings: list[Finding]) -> Thing:
+def read_thing(source: Source, schema: Schema, validator: Validator, findings: list[Finding]) -> Thing:
+    """The thing that a file holds; what is wrong with the file by itself is added to `findings`."""
     path = PurePosixPath(source.path)
     spec = schema.by_folder.get(path.parts[0]) if len(path.parts) > 1 else None
     is_page = spec is None or path.stem == _INDEX

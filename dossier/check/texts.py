@@ -9,22 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 
 from dossier.check.plain import read_plain
 from dossier.entities import gazetteer
-from dossier.linking import DossierExtension, LinkedDocument, Linker, Target, target_of
+from dossier.linking import USUAL_EXTENSIONS, DossierExtension, LinkedDocument, Linker, Target, target_of
 from dossier.mentions import DateMention, Document, EntityId, Mention, Unresolved
 from dossier.recognition import Recogniser
 from dossier.registry import Registry, Thing
 from dossier.sentences import sentence_spans
 from dossier.silences import without_silences
-
-# What most sites have switched on: it decides what is code, a table or a footnote and so not prose.
-_USUAL_EXTENSIONS: Final = ("abbr", "admonition", "attr_list", "fenced_code", "footnotes", "tables")
 
 
 @dataclass(frozen=True)
@@ -54,7 +50,7 @@ class TextReader:
         self._recogniser = Recogniser(gazetteer(registry))
         self._linker = _ReadingLinker(registry, self._recogniser)
         self._extension = DossierExtension(self._linker)
-        self._parser = Markdown(extensions=[*_USUAL_EXTENSIONS, self._extension])
+        self._parser = Markdown(extensions=[*USUAL_EXTENSIONS, self._extension])
 
     def read_all(self) -> Iterator[tuple[EntityId, ReadText]]:
         """Every text of the dossier, in the order of the files."""

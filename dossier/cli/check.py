@@ -13,7 +13,7 @@ import click
 from dossier.check import Request, check_dossier
 from dossier.check.formats import FORMATS
 from dossier.check.report import counted, repository, shown
-from dossier.cli.group import FINDINGS
+from dossier.cli.group import FINDINGS, INTERRUPTED
 from dossier.cli.options import content_option, json_option, schema_option
 from dossier.cli.watching import watch
 from dossier.edtf import EDTFError, bounds, day_number
@@ -23,7 +23,6 @@ from dossier.findings import Finding, Severity
 _SETTINGS: Final = "checks.yaml"
 _SITE_CONFIG: Final = Path("site_config")
 _EPOCH: Final = "SOURCE_DATE_EPOCH"
-_INTERRUPTED: Final = 130
 #: Formats that services read; they know files by their paths in the repository.
 _OF_THE_REPOSITORY: Final = ("github", "sarif")
 
@@ -109,7 +108,7 @@ def _watch(context: click.Context, run: Callable[[], object], folders: list[Path
     try:
         watch([folder for folder in folders if folder.is_dir()], report)
     except KeyboardInterrupt:
-        context.exit(_INTERRUPTED)
+        context.exit(INTERRUPTED)
 
 
 def _settings(schema: Path | None) -> Path | None:

@@ -136,6 +136,7 @@ class TypeSpec(_Spec):
         named_as: how its names behave in text: ``person``, ``position`` or ``thing``.
         layout: how its pages are built; only entities can be mentioned in text.
         portrait: what stands where a thing has no picture: its ``initials``, a ``document``, or nothing.
+        usual: the fields that a new file offers beside those that are required; where none are named, all.
     """
 
     type: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -147,7 +148,15 @@ class TypeSpec(_Spec):
     portrait: Literal["", "initials", "document"] = ""
     help: str = ""
     maps: dict[str, str] = Field(default_factory=dict)
+    usual: tuple[str, ...] = ()
     fields: dict[str, FieldSpec]
+
+    @model_validator(mode="after")
+    def _usual_fields_exist(self) -> Self:
+        for name in self.usual:
+            if name not in self.fields:
+                raise ValueError(f"“usual” names no field of the type: {name}")
+        return self
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:

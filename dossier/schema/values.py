@@ -16,15 +16,22 @@ from urllib.parse import urlsplit
 from dossier.edtf import EDTFError, bounds
 from dossier.schema.fields import Alias, Quotation, SourceItem, Text, Value
 
-_ID: Final = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+ID_PATTERN: Final = "[a-z0-9]+(?:[-_.][a-z0-9]+)*"
+_ID: Final = re.compile(ID_PATTERN)
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _ALIAS_KINDS: Final = ("full", "short", "weak", "former")
-_NAME_VARIABLES: Final = frozenset(
+NAME_VARIABLES: Final = frozenset(
     """author collection-editor composer container-author contributor director editor interviewer
     original-author performer producer recipient reviewed-author translator""".split()
 )
-_DATE_VARIABLES: Final = frozenset(
-    "accessed available-date event-date issued original-date submitted".split()
+DATE_VARIABLES: Final = frozenset("accessed available-date event-date issued original-date submitted".split())
+# The types of sources that CSL 1.0.2 knows.
+CSL_TYPES: Final = frozenset(
+    """article article-journal article-magazine article-newspaper bill book broadcast chapter classic
+    collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing
+    interview legal_case legislation manuscript map motion_picture musical_score pamphlet paper-conference
+    patent performance periodical personal_communication post post-weblog regulation report review
+    review-book software song speech standard thesis treaty webpage""".split()
 )
 # Names the article that a passage is quoted from; no variable of CSL is called so.
 _QUOTED: Final = "article"
@@ -196,9 +203,9 @@ def _read_quotation(data: dict[str, object]) -> SourceItem:
 
 
 def _csl_value(key: str, value: object) -> object:
-    if key in _NAME_VARIABLES:
+    if key in NAME_VARIABLES:
         return tuple(_csl_name(name) for name in (value if isinstance(value, list) else [value]))
-    if key in _DATE_VARIABLES:
+    if key in DATE_VARIABLES:
         return _csl_date(value)
     if key == "URL":
         return _read_url(value)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import InclusionLevel
 from rjsmin import jsmin
 
@@ -22,11 +22,13 @@ from mkdocs_dossier.pages import (
     fill,
     globals_of,
     head_home,
+    last_changed,
     meta,
     search_meta,
     site_of,
     write_files,
 )
+from mkdocs_dossier.publishing import NO_DIRTY, Publishing, tell_failure
 from mkdocs_dossier.repairs import repaired
 from mkdocs_dossier.stylesheets import UsedNames, prune_styles
 
@@ -61,12 +63,23 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     navigation: list[dict[str, str]] | None = None
     used: UsedNames
     serving: bool = False
+    publishing: Publishing | None = None
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview, which shows drafts."""
+        if dirty:
+            raise PluginError(NO_DIRTY)
         self.serving = command == "serve"
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    # First of all plugins: no other may note the folder that is served as the one to write into.
+    @event_priority(100)
+    def _on_config_aside(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Build beside the site; a preview has a folder of its own already."""
+        if not self.serving:
+            self.publishing = Publishing(config)
+        return config
+
+    def _on_config_theme(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the theme folder behind the site's own overrides, and the styles before its own."""
         directories = config.theme.dirs
         if str(_THEME) not in directories:
@@ -76,6 +89,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if _STYLES not in config.extra_css:
             config.extra_css.insert(0, _STYLES)
         return config
+
+    on_config = CombinedEvent(_on_config_aside, _on_config_theme)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the dossier, keep its files out of the navigation and add the generated pages."""
@@ -115,6 +130,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         thing = self._thing(page)
         stated = thing.title if thing and thing.fields["title"] else ""
         page.meta = meta(thing, stated or self.generated.title(page.file.src_uri))
+        page.update_date = last_changed(thing)
         self.dossier.begin(thing)
         return markdown
 
@@ -159,7 +175,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self.used.add_page(html)
         return html
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _on_post_build_assets(self, *, config: MkDocsConfig) -> None:
         """Leave out of scripts and styles what only their authors read or no page of this site uses."""
         assets = Path(config.site_dir, "assets")
         for script in sorted(Path(config.site_dir, ASSETS).glob("*.js")):
@@ -168,6 +184,27 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             self.used.add_script(script.read_text(encoding="utf-8"))
         has_search = _MATERIAL_SEARCH in config.plugins
         prune_styles(assets, self.used, lambda name: has_search or not name.startswith("md-search"))
+
+    # After every other plugin, whose last is -100 by MkDocs' own scale: the search index is written as well.
+    @event_priority(-1000)
+    def _on_post_build_publish(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Put the finished site in its place."""
+        if self.publishing:
+            self.publishing.finish()
+
+    on_post_build = CombinedEvent(_on_post_build_assets, _on_post_build_publish)
+
+    # After every other plugin, as it may end the build itself.
+    @event_priority(-1000)
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the site as it was, and say what happened to its files."""
+        self.on_shutdown()
+        tell_failure(error)
+
+    def on_shutdown(self) -> None:
+        """Leave nothing behind, even where somebody stops the build."""
+        if self.publishing:
+            self.publishing.give_up()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002
         """Watch the dossier's own types as well."""

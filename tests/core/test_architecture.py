@@ -17,18 +17,18 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 HOSTS = {"mkdocs", "material", "properdocs", "zensical", "mkdocs_dossier"}
 # Each may import from its own line and from those before it.
 PIPELINE = [
-    {"errors", "findings", "mentions", "edtf", "sentences", "rules", "paths"},
+    {"errors", "findings", "mentions", "edtf", "sentences", "rules", "paths", "slug", "files"},
     {"source"},
     {"silences"},
     {"schema"},
-    {"registry"},
+    {"registry", "naming", "drafting"},
     {"names", "dates"},
     {"recognition", "entities"},
     {"linking"},
     {"index"},
     {"export"},
     {"views"},
-    {"build", "check", "importer", "standalone"},
+    {"build", "check", "importer", "standalone", "suggesting"},
     {"cli"},
 ]
 
