@@ -11,7 +11,9 @@ import re
 from typing import Final
 
 # No character that opens markup, no control character or form of white space that the parser changes.
-_MARKUP: Final = re.compile(r"[*_`\\\[\]<>&|~{}^=\t\r\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]|[ ]$", re.MULTILINE)
+_MARKUP: Final = re.compile(
+    r"[*_`\\\[\]<>&|~{}^=\t\r\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]|[ ]$", re.MULTILINE
+)
 _BLOCKS: Final = re.compile(r"\n{2,}")
 # Every line begins with a letter, a bracket or a quotation mark, or a number that begins no list.
 _LINE: Final = r"(?:[^\W\d_]|[(“”‘’\"'«„—–…£$€]|\d+(?![\d.)]))[^#\n]*"

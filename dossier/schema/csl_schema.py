@@ -63,6 +63,22 @@ def csl_item() -> JsonSchema:
     return {"type": "object", "properties": properties, "additionalProperties": text}
 
 
+def passage() -> JsonSchema:
+    """A passage of an article as a source: see `dossier.schema.fields.Quotation`."""
+    words: JsonSchema = {"type": "string"}
+    return {
+        "type": "object",
+        "required": ["article", "exact"],
+        "additionalProperties": False,
+        "properties": {
+            "article": {**words, "pattern": f"^{ID_PATTERN}$", "description": "The id of the article."},
+            "exact": {**words, "description": "The words of the passage, as they stand there."},
+            "prefix": {**words, "description": "The words directly before it."},
+            "suffix": {**words, "description": "The words directly after it."},
+        },
+    }
+
+
 def _says(name: str) -> str:
     whom = name.replace("-", " ").capitalize()
     return f"{whom}: {{family: …, given: …}} or {{literal: …}}, or a list of them."

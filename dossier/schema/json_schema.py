@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dossier.schema.csl_schema import DRAFT, csl_item
+from dossier.schema.csl_schema import DRAFT, csl_item, passage
 from dossier.schema.known import KnownIds, Titles
 from dossier.schema.values import KINDS, JsonSchema
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dossier.schema.spec import FieldSpec, TypeSpec
 
 _SOURCES: Final = "sources"
+_PASSAGE: Final = "passage"
 _ITEM: Final = "csl-item"
 _RESTS_ON: Final = "rests-on"
 _NOTE: Final = "note"
@@ -89,7 +90,9 @@ class _Writer:
     def _source(self) -> JsonSchema:
         cited = self._one_of(_SOURCES, self._known.sources, "Id of a source")
         self.definitions.setdefault(_ITEM, {**csl_item(), "required": ["title"]})
-        return {"anyOf": [cited, {"$ref": f"#/definitions/{_ITEM}"}]}
+        self.definitions.setdefault(_PASSAGE, passage())
+        items = [{"$ref": f"#/definitions/{name}"} for name in (_ITEM, _PASSAGE)]
+        return {"anyOf": [cited, *items]}
 
     def _one_of(self, name: str, titles: Titles, says: str) -> JsonSchema:
         """An id: those that are known are offered with their titles, others are taken."""
