@@ -61,7 +61,7 @@ def test_check_accepts_what_is_written_of_every_type(folder: Path, name: str) ->
     result = new(name, "Something: “new”, #1", *REQUIRED.get(name, ()))
     assert result.exit_code == 0, result.output
     assert read_all(Path("content")).findings == []
-    assert CliRunner().invoke(main, ["check"]).stdout == ""
+    assert CliRunner().invoke(main, ["check"]).exit_code == 0
 
 
 @pytest.mark.parametrize("name", list(SCHEMA.types))
