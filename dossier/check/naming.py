@@ -14,7 +14,7 @@ from dossier.names.fold import fold
 from dossier.names.forms import lesser_forms
 from dossier.names.words import CALENDAR, COMMON_WORDS, FUNCTION
 from dossier.registry import Thing
-from dossier.schema import Alias, Statement, Text
+from dossier.schema import Alias, Fields, FieldSpec, Statement, Text
 from dossier.source import Place
 
 _WEAK: Final = "weak"
@@ -24,13 +24,15 @@ _SHORTEST: Final = 2
 @check(
     "duplicate-title",
     Severity.WARNING,
-    says="Two things of one type have the same title, so that lists and links look alike.",
+    says="Two articles, or two pages, have the same title, so that lists and links look alike.",
     mend="Say in each title what tells it apart, or delete the file that is there twice.",
 )
 def duplicate_title(subject: Subject) -> Iterator[Remark]:
     """Titles are compared without regard to case, accents and the form of quotes and dashes."""
     first: dict[tuple[str, str], Thing] = {}
     for thing in subject.registry.things.values():
+        if thing.type.mentionable:
+            continue
         key = thing.type.type, _key(thing.title)
         other = first.setdefault(key, thing)
         if other is not thing and thing.fields["title"]:
@@ -150,14 +152,14 @@ def _names(subject: Subject) -> Iterator[_Name]:
             yield _Name(thing, thing.title, title_place(thing), always)
         for alias, place in _aliases(thing):
             if alias.kind != _WEAK and alias.text != thing.title:
-                yield _Name(thing, alias.text, place, _in_use(alias))
-        for text, place in _phrases(thing):
-            yield _Name(thing, text, place, always)
+                yield _Name(thing, alias.text, place, _between(alias.start, alias.end))
+        for text, place, days in _other_names(thing.fields, thing.type.fields, always):
+            if text != thing.title:
+                yield _Name(thing, text, place, days)
 
 
-def _in_use(alias: Alias) -> Bounds:
-    start = bounds(alias.start).first if alias.start else None
-    return Bounds(start, bounds(alias.end).last if alias.end else None)
+def _between(start: str | None, end: str | None) -> Bounds:
+    return Bounds(bounds(start).first if start else None, bounds(end).last if end else None)
 
 
 def _aliases(thing: Thing) -> Iterator[tuple[Alias, Place]]:
@@ -166,11 +168,18 @@ def _aliases(thing: Thing) -> Iterator[tuple[Alias, Place]]:
             yield statement.value, statement.place
 
 
-def _phrases(thing: Thing) -> Iterator[tuple[str, Place]]:
-    """The phrases that name an office."""
-    for name, statements in thing.fields.items():
-        for statement in statements if thing.type.fields[name].naming == "phrase" else ():
-            yield from ((text, statement.place) for text in _texts_of(statement))
+def _other_names(
+    fields: Fields, specs: Mapping[str, FieldSpec], days: Bounds
+) -> Iterator[tuple[str, Place, Bounds]]:
+    """Names that other fields than the aliases give, and phrases for an office, with their days in use."""
+    for name, statements in fields.items():
+        for statement in statements:
+            if isinstance(statement.value, Fields):
+                record = statement.value
+                in_use = _between(record.text("from"), record.text("to"))
+                yield from _other_names(record, specs[name].fields, in_use)
+            elif specs[name].naming in ("alias", "phrase"):
+                yield from ((text, statement.place, days) for text in _texts_of(statement))
 
 
 def _texts_of(statement: Statement) -> list[str]:

@@ -11,11 +11,13 @@ import re
 from typing import Final
 
 # No character that opens markup, no control character or form of white space that the parser changes.
-_MARKUP: Final = re.compile(r"[*_`\\\[\]<>&|~{}^=\t\r\x00-\x08\x0b-\x1f]|[ ]$", re.MULTILINE)
+_MARKUP: Final = re.compile(
+    r"[*_`\\\[\]<>&|~{}^=\t\r\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]|[ ]$", re.MULTILINE
+)
 _BLOCKS: Final = re.compile(r"\n{2,}")
-_HEADING: Final = re.compile(r"#{1,6}[ ]+([^#\n]+)")
 # Every line begins with a letter, a bracket or a quotation mark, or a number that begins no list.
 _LINE: Final = r"(?:[^\W\d_]|[(“”‘’\"'«„—–…£$€]|\d+(?![\d.)]))[^#\n]*"
+_HEADING: Final = re.compile(rf"#{{1,6}}[ ]+({_LINE})")
 _PARAGRAPH: Final = re.compile(rf"{_LINE}(?:\n{_LINE})*")
 
 

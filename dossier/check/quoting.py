@@ -45,7 +45,13 @@ def quotation_not_found(subject: Subject) -> Iterator[Remark]:
         for statement, source in cited(thing.fields):
             quotation = source.quotation
             read = subject.texts.get(EntityId(source.id)) if quotation else None
-            if quotation is None or read is None:
+            if quotation is None:
+                continue
+            if read is None:
+                if source.id in subject.registry.sources:
+                    message = f"“{source.id}” is no article of the dossier, so no passage can be looked for"
+                    hint = "cite it by its id alone, or quote an article"
+                    yield Remark.about(thing, statement.place, message, hint)
                 continue
             title = subject.title(EntityId(source.id))
             if problem := _problem(read, quotation):

@@ -13,7 +13,7 @@ import click
 from dossier.check import Request, check_dossier
 from dossier.check.formats import FORMATS
 from dossier.check.report import counted, repository, shown
-from dossier.cli.group import FINDINGS
+from dossier.cli.group import FINDINGS, INTERRUPTED
 from dossier.cli.options import content_option, json_option, schema_option
 from dossier.cli.watching import watch
 from dossier.edtf import EDTFError, bounds, day_number
@@ -23,7 +23,6 @@ from dossier.findings import Finding, Severity
 _SETTINGS: Final = "checks.yaml"
 _SITE_CONFIG: Final = Path("site_config")
 _EPOCH: Final = "SOURCE_DATE_EPOCH"
-_INTERRUPTED: Final = 130
 #: Formats that services read; they know files by their paths in the repository.
 _OF_THE_REPOSITORY: Final = ("github", "sarif")
 
@@ -72,41 +71,44 @@ def check(
         dossier check --strict
     """  # noqa: D301 - click reads the escape
     form = "json" if as_json else form
-    request = Request(content, _today(today, os.environ), schema, config or _settings(schema))
+    day = _today(today, os.environ)
+
+    def run() -> list[Finding]:
+        findings = check_dossier(Request(content, day, schema, config or _settings(schema)))
+        _print(findings, content, form)
+        return findings
+
     if watching:
-        _watch(context, request, lambda findings: _print(findings, request, form))
+        _watch(context, run, [content, schema or _SITE_CONFIG, config.parent if config else _SITE_CONFIG])
         return
-    findings = check_dossier(request)
-    _print(findings, request, form)
+    findings = run()
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     if any(finding.severity in failing for finding in findings):
         context.exit(FINDINGS)
 
 
-def _print(findings: list[Finding], request: Request, form: str) -> None:
+def _print(findings: list[Finding], content: Path, form: str) -> None:
     """Write the findings, and how many there are."""
     here = Path.cwd()
     base = repository(here, os.environ) if form in _OF_THE_REPOSITORY else here
-    written = FORMATS[form](list(shown(findings, request.content, base)))
+    written = FORMATS[form](list(shown(findings, content, base)))
     if written:
         click.echo(written)
     click.echo(counted(findings), err=True)
 
 
-def _watch(context: click.Context, request: Request, tell: Callable[[list[Finding]], None]) -> None:
-    def run() -> None:
+def _watch(context: click.Context, run: Callable[[], object], folders: list[Path]) -> None:
+    def report() -> None:
         try:
-            tell(check_dossier(request))
+            run()
         except DossierError as error:
             click.echo(str(error), err=True)
         click.echo("waiting for changes; Ctrl-C ends", err=True)
 
-    folders = [request.content]
-    folders += [folder for folder in (request.schema, request.settings and request.settings.parent) if folder]
     try:
-        watch([folder for folder in folders if folder.is_dir()], run)
+        watch([folder for folder in folders if folder.is_dir()], report)
     except KeyboardInterrupt:
-        context.exit(_INTERRUPTED)
+        context.exit(INTERRUPTED)
 
 
 def _settings(schema: Path | None) -> Path | None:

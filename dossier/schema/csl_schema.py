@@ -63,6 +63,25 @@ def csl_item() -> JsonSchema:
     return {"type": "object", "properties": properties, "additionalProperties": text}
 
 
+def passage(article: JsonSchema) -> JsonSchema:
+    """A passage of an article as a source: see `dossier.schema.fields.Quotation`.
+
+    `article` is the schema of an article's id.
+    """
+    words: JsonSchema = {"type": "string"}
+    return {
+        "type": "object",
+        "required": ["article", "exact"],
+        "additionalProperties": False,
+        "properties": {
+            "article": article,
+            "exact": {**words, "description": "The words of the passage, as they stand there."},
+            "prefix": {**words, "description": "The words directly before it."},
+            "suffix": {**words, "description": "The words directly after it."},
+        },
+    }
+
+
 def _says(name: str) -> str:
     whom = name.replace("-", " ").capitalize()
     return f"{whom}: {{family: …, given: …}} or {{literal: …}}, or a list of them."

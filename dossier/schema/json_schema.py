@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dossier.schema.csl_schema import DRAFT, csl_item
+from dossier.schema.csl_schema import DRAFT, csl_item, passage
 from dossier.schema.known import KnownIds, Titles
 from dossier.schema.values import KINDS, JsonSchema
 
@@ -90,27 +90,9 @@ class _Writer:
     def _source(self) -> JsonSchema:
         cited = self._one_of(_SOURCES, self._known.sources, "Id of a source")
         self.definitions.setdefault(_ITEM, {**csl_item(), "required": ["title"]})
-        if _PASSAGE not in self.definitions:
-            self.definitions[_PASSAGE] = self._passage()
+        articles = self._one_of("article", self._known.of_types(["article"]), "Id of: article")
+        self.definitions.setdefault(_PASSAGE, passage(articles))
         return {"anyOf": [cited, *({"$ref": f"#/definitions/{name}"} for name in (_ITEM, _PASSAGE))]}
-
-    def _passage(self) -> JsonSchema:
-        """A passage of an article of the dossier."""
-        texts = {
-            "exact": "Its words.",
-            "prefix": "The words directly before it.",
-            "suffix": "The words directly after it.",
-        }
-        return {
-            "type": "object",
-            "description": "A passage of an article of the dossier.",
-            "required": ["article", "exact"],
-            "additionalProperties": False,
-            "properties": {
-                "article": self._one_of("article", self._known.of_types(["article"]), "Id of: article"),
-                **{name: {"type": "string", "description": says} for name, says in texts.items()},
-            },
-        }
 
     def _one_of(self, name: str, titles: Titles, says: str) -> JsonSchema:
         """An id: those that are known are offered with their titles, others are taken."""

@@ -14,6 +14,9 @@ from dossier.findings import Severity
 _INDENT: Final = "    "
 _WIDEST: Final = 100
 _BEFORE: Final = 40
+_STEERING: Final = ("Cc", "Cs", "Zl", "Zp")
+# Marks that turn the direction of what follows (Unicode Bidirectional Algorithm, 2).
+_TURNING: Final = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
@@ -60,7 +63,7 @@ def printable(text: str) -> str:
 def _visible(character: str) -> str:
     if character in "\t\n":
         return " "
-    return "\ufffd" if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") else character
+    return "\ufffd" if unicodedata.category(character) in _STEERING or character in _TURNING else character
 
 
 def _width(text: str) -> int:
