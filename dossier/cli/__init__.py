@@ -29,3 +29,4 @@ def main(*, color: bool | None, debug: bool) -> None:
 main.add_command(annotate)
 main.add_command(check)
 main.add_command(schema)
+main.lazy = {"import": "dossier.cli.import_:import_"}

@@ -9,6 +9,9 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from collections.abc import Mapping
+from pkgutil import resolve_name
+from types import MappingProxyType
 from typing import Any, Final
 
 import click
@@ -22,7 +25,24 @@ FAULT: Final = 4
 
 
 class DossierGroup(click.Group):
-    """A group whose commands end with one line and an exit status, whatever happens."""
+    """A group whose commands end with one line and an exit status, whatever happens.
+
+    Attributes:
+        lazy: commands that are loaded only when they are named, because what they need is large:
+            ``module:attribute`` by the command's name.
+    """
+
+    lazy: Mapping[str, str] = MappingProxyType({})
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return sorted({*super().list_commands(ctx), *self.lazy})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, loaded if it was not yet."""
+        if cmd_name in self.lazy and cmd_name not in self.commands:
+            self.add_command(resolve_name(self.lazy[cmd_name]), cmd_name)
+        return super().get_command(ctx, cmd_name)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was named.

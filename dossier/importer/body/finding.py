@@ -1,0 +1,115 @@
+"""The tree of a page in, the element that holds its article out, with what is no part of it taken away.
+
+trafilatura says which blocks are the text. It leaves out what it is not sure of, and what it writes is no
+longer the page's own markup; so it decides where the article is, and all of that place is kept that is not
+plainly something else.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import TYPE_CHECKING, Final
+
+from bs4 import BeautifulSoup, Tag
+from trafilatura import bare_extraction
+
+from dossier.importer.body.blocks import HEADINGS, leaf_blocks, link_share, text_of
+from dossier.importer.body.lines import is_teaser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# It reports pages that it cannot read; here that is told by what it finds.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+_CORE_SHARE: Final = 0.85
+_MOSTLY_LINKS: Final = 0.6
+_LETTERS: Final = re.compile(r"\w+")
+
+
+def main_text(soup: BeautifulSoup) -> tuple[Tag, bool]:
+    """The body of the page with nothing but the article in it, and whether trafilatura found that.
+
+    The tree is changed.
+    """
+    body = soup.body or soup
+    found = _extracted(str(soup))
+    kept = [block for block in leaf_blocks(body) if _keys(text_of(block)) & found]
+    core = _core(body, kept) if kept else _fallback(body)
+    _take_away_others(body, core, {id(block) for block in kept}, bool(kept))
+    return body, bool(kept)
+
+
+def _extracted(markup: str) -> set[str]:
+    """Keys of the blocks that trafilatura takes for the text."""
+    try:
+        document = bare_extraction(markup, include_comments=False, include_links=False, favor_recall=True)
+    except (ValueError, RecursionError, TypeError, AttributeError, KeyError, IndexError):
+        return set()
+    root = getattr(document, "body", None)
+    if root is None:
+        return set()
+    found: set[str] = set()
+    for element in root.iter("p", "head", "item", "quote", "cell", "code", "ab", "lb", "hi", "list"):
+        found |= _keys(" ".join("".join(element.itertext()).split()))
+        found |= _keys((element.tail or "").strip())
+    return found
+
+
+def _keys(text: str) -> set[str]:
+    """What a block is known by, however its spaces and signs were changed: its first and its last letters."""
+    letters = "".join(_LETTERS.findall(text)).casefold()
+    return {f"^{letters[:40]}", f"{letters[-40:]}$"} if len(letters) > 1 else set()
+
+
+def _core(body: Tag, kept: Iterable[Tag]) -> Tag:
+    """The innermost element that holds nearly all of what was found."""
+    weights: dict[int, int] = {}
+    for block in kept:
+        length = len(text_of(block))
+        for holder in (block, *block.parents):
+            weights[id(holder)] = weights.get(id(holder), 0) + length
+    core, all_of_it = body, weights.get(id(body), 0)
+    while True:
+        inner = [
+            c
+            for c in core.children
+            if isinstance(c, Tag) and weights.get(id(c), 0) >= _CORE_SHARE * all_of_it
+        ]
+        if not inner or inner[0].name in ("p", "ul", "ol", "table", "blockquote", *HEADINGS):
+            return core
+        core = inner[0]
+
+
+def _fallback(body: Tag) -> Tag:
+    places = body.find_all(("article", "main"))
+    return max(places, key=lambda place: len(place.get_text()), default=body)
+
+
+def _take_away_others(body: Tag, core: Tag, kept: set[int], was_found: bool) -> None:
+    inside = {id(core), *(id(tag) for tag in core.find_all(True))}
+    for block in list(leaf_blocks(body)):
+        if block.decomposed or block is body:
+            continue
+        text = text_of(block)
+        is_kept, in_core = id(block) in kept, id(block) in inside
+        if not text and block.find(("img", "amp-img", "picture")) is None:
+            continue
+        if (was_found and not in_core and not is_kept) or _is_other(block, text, is_kept):
+            block.decompose()
+    if not was_found:
+        for block in [block for block in leaf_blocks(body) if id(block) not in inside and block is not body]:
+            block.decompose()
+
+
+def _is_other(block: Tag, text: str, is_kept: bool) -> bool:
+    if block.name in ("figcaption", "caption"):
+        return False
+    if is_teaser(text):
+        return True
+    linked = link_share(block, text)
+    if linked > _MOSTLY_LINKS and not is_kept and block.find_parent("table") is None:
+        return True
+    plain_div = block.name in ("div", "section", "header", "center", "address", "details")
+    return plain_div and not is_kept and len(text) < 40 and not re.search(r"[.!?…:]\W*$", text)
