@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from dossier.errors import ImportRefusedError
-from dossier.importer.body.blocks import text_of
+from dossier.importer.body.blocks import HEADINGS, letters_of, text_of
 from dossier.importer.body.cleaning import clean_tree
 from dossier.importer.body.finding import main_text
 from dossier.importer.body.inline import Style
@@ -123,6 +123,7 @@ def import_page(
 def _read_html(text: str, page: Original, now: datetime, *, pictures: bool) -> _Read:
     soup = BeautifulSoup(tame(text, page.name), "lxml")
     source = page.url or _saved_from(text)
+    relative_to = source or _base(soup, "")
     evidence = Evidence()
     evidence.add(from_json_ld(soup))
     evidence.add(from_meta(soup))
@@ -130,16 +131,16 @@ def _read_html(text: str, page: Original, now: datetime, *, pictures: bool) -> _
     clean_tree(soup)
     evidence.add(from_visible(soup))
     page_text = text_of(soup.body or soup)
-    first = choose(evidence, Page(page_text, source, now.date()))
+    first = choose(evidence, Page(page_text, source, now.date(), relative_to))
     known = [first.title, *first.authors, first.publisher, *(one.value for one in evidence.of("author"))]
     root, found = main_text(soup)
+    _take_away_title(root, title := first.title or _title_text(soup))
     plain = text_of(root)
-    title = first.title or _title_text(soup)
     reason = why_no_article(title, plain, page_text)
     if reason and _FRAMES.search(text):
         reason = "the page is made of frames; save the frame that holds the text"
     _refuse(page.name, reason)
-    chosen = choose(evidence, Page(plain, source, now.date()))
+    chosen = choose(evidence, Page(plain, source, now.date(), relative_to))
     style = Style(base=_base(soup, chosen.url or source), pictures=pictures)
     remarks = (
         []
@@ -152,6 +153,13 @@ def _read_html(text: str, page: Original, now: datetime, *, pictures: bool) -> _
     if "\ufffd" in body:
         remarks.append(uncertain("text", "some characters could not be read and show as \ufffd"))
     return _Read(chosen, body, tuple(remarks))
+
+
+def _take_away_title(root: Tag, title: str) -> None:
+    """Take the headline out of the text: the front matter has it."""
+    for heading in root.find_all(HEADINGS):
+        if letters_of(text_of(heading)) == letters_of(title):
+            heading.decompose()
 
 
 def _refuse(name: str, reason: str) -> None:

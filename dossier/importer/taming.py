@@ -16,7 +16,7 @@ from lxml import etree
 from dossier.errors import ImportRefusedError
 
 _MOST_TAGS: Final = 200_000
-_MOST_ELEMENTS: Final = 60_000
+_MOST_ELEMENTS: Final = 30_000
 _MOST_MARKUP: Final = 8_000_000
 _MOST_TEXT: Final = 2_000_000
 _MOST_LINKED_DATA: Final = 400_000

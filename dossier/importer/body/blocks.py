@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import re
+from typing import Final
 
 from bs4.element import NavigableString, Tag
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS: Final = frozenset(
@@ -17,33 +15,42 @@ BLOCKS: Final = frozenset(
 )
 
 
+def has_blocks(element: Tag) -> bool:
+    """Whether a block stands in an element, at any depth."""
+    return any(type(node) is Tag and node.name in BLOCKS for node in element.descendants)
+
+
 def text_of(element: Tag) -> str:
-    """The text of an element as one line."""
-    return " ".join(element.get_text(" ").split()) if _has_blocks(element) else inline_text(element)
-
-
-def inline_text(element: Tag) -> str:
-    """The text of an element as one line, without spaces where inline elements meet."""
-    parts = [
-        "\n" if isinstance(node, Tag) else str(node)
-        for node in element.descendants
-        if (isinstance(node, Tag) and node.name == "br") or type(node) is NavigableString
-    ]
+    """The text of an element as one line; where blocks meet there is a space, where inline elements do, none."""
+    parts = []
+    for node in element.descendants:
+        if type(node) is NavigableString:
+            parts.append(node)
+        elif isinstance(node, Tag) and (node.name == "br" or node.name in BLOCKS):
+            parts.append("\n")
     return " ".join("".join(parts).split())
 
 
-def leaf_blocks(root: Tag) -> Iterator[Tag]:
+def letters_of(text: str) -> str:
+    """Letters and digits alone, in one case: two lines with the same say the same."""
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def leaf_blocks(root: Tag) -> list[Tag]:
     """The blocks that hold text and no other block, in the order of the page."""
-    for element in root.find_all(BLOCKS):
-        if not _has_blocks(element):
-            yield element
-
-
-def _has_blocks(element: Tag) -> bool:
-    return element.find(BLOCKS) is not None
+    blocks = [node for node in root.descendants if type(node) is Tag and node.name in BLOCKS]
+    holders: set[int] = set()
+    for block in blocks:
+        for parent in block.parents:
+            if id(parent) in holders:
+                break
+            holders.add(id(parent))
+    return [block for block in blocks if id(block) not in holders]
 
 
 def link_share(element: Tag, text: str) -> float:
     """How much of an element's text stands in links, from 0 to 1."""
-    linked = sum(len(text_of(link)) for link in element.find_all("a"))
-    return min(1.0, linked / len(text)) if text else 0.0
+    if not text:
+        return 0.0
+    linked = sum(len(text_of(node)) for node in element.descendants if type(node) is Tag and node.name == "a")
+    return min(1.0, linked / len(text))

@@ -19,17 +19,17 @@ _ROLES: Final = frozenset(
     "navigation complementary contentinfo search dialog alertdialog toolbar menu".split()
 )
 _WORDS: Final = frozenset(
-    """ad ads adslot adsbygoogle advert advertisement advertising adbox adblock sponsored sponsor
-    sponsors promo promoted promotion share sharing shares sharebar sharedaddy social socials sociable addtoany
-    addthis related relateds recommended recommendation recommendations recirculation readmore readnext cookie cookies
-    consent gdpr cmp onetrust cookiebar newsletter newsletters subscribe signup mailchimp optin
-    breadcrumb breadcrumbs comments comment disqus respond sidebar outbrain taboola popup modal
-    overlay lightbox pagination pager tags taglist trending popular mostread toolbar navbar navigation
-    nav menu footer masthead follow followus donate donation donations login paywallprompt skiplink
-    printonly noprint authorbio authorbox jp-relatedposts yarpp credits credit byline-bio feedback rating
-    ratings poll metanav sitemap readalso alsoread clap claps responses reactions reaction likes like embed-subscribe
-    subscription-widget post-ufi print-only hatnote mw-editsection toc backlink
-    screen-reader-text visually-hidden sr-only wp-caption-text""".split()
+    """ad ads adslot adsbygoogle advert advertisement advertising adbox adblock sponsored sponsor sponsors
+    promo promoted promotion share sharing shares sharebar sharedaddy social socials sociable addtoany
+    addthis related relateds recommended recommendation recommendations recirculation readmore readnext
+    cookie cookies consent gdpr cmp onetrust cookiebar newsletter newsletters subscribe signup mailchimp
+    optin breadcrumb breadcrumbs comments comment disqus respond sidebar outbrain taboola popup modal
+    overlay lightbox pagination pager tags taglist trending popular mostread toolbar navbar navigation nav
+    menu footer masthead follow followus donate donation donations login paywallprompt skiplink printonly
+    noprint authorbio authorbox jp-relatedposts yarpp credits credit byline-bio feedback rating ratings poll
+    metanav sitemap readalso alsoread clap claps responses reactions reaction likes like embed-subscribe
+    subscription-widget post-ufi print-only hatnote mw-editsection toc backlink screen-reader-text
+    visually-hidden sr-only wp-caption-text""".split()
 )
 _PHRASES: Final = re.compile(
     r"related[-_]?(?:post|article|stor|link|content|news)|read[-_]?(?:more|next|also)|most[-_]?(?:read|"

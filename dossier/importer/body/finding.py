@@ -16,6 +16,7 @@ from trafilatura import bare_extraction
 
 from dossier.importer.body.blocks import HEADINGS, leaf_blocks, link_share, text_of
 from dossier.importer.body.lines import is_teaser
+from dossier.importer.body.tables import is_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +26,7 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 _CORE_SHARE: Final = 0.85
 _MOSTLY_LINKS: Final = 0.6
+_FEW_LINKS: Final = 0.3
 _LETTERS: Final = re.compile(r"\w+")
 
 
@@ -89,18 +91,38 @@ def _fallback(body: Tag) -> Tag:
 
 def _take_away_others(body: Tag, core: Tag, kept: set[int], was_found: bool) -> None:
     inside = {id(core), *(id(tag) for tag in core.find_all(True))}
+    before, below = True, False
     for block in list(leaf_blocks(body)):
         if block.decomposed or block is body:
             continue
         text = text_of(block)
         is_kept, in_core = id(block) in kept, id(block) in inside
-        if not text and block.find(("img", "amp-img", "picture")) is None:
+        if not text:
             continue
-        if (was_found and not in_core and not is_kept) or _is_other(block, text, is_kept):
+        before = before and not in_core
+        below = below or block.name == "h1" or block.find_parent("h1") is not None
+        may_be_lead = before and below and _may_be_lead(block, text)
+        outside = was_found and not in_core and not is_kept and not may_be_lead
+        if outside or _is_other(block, text, is_kept):
             block.decompose()
     if not was_found:
         for block in [block for block in leaf_blocks(body) if id(block) not in inside and block is not body]:
             block.decompose()
+
+
+def _may_be_lead(block: Tag, text: str) -> bool:
+    """Whether a block between headline and text is its lead: a sentence, hardly a link."""
+    return re.search(r"[.!?…]\W*$", text) is not None and link_share(block, text) < _FEW_LINKS
+
+
+def _is_button(link: Tag) -> bool:
+    href = str(link.get("href") or "#").strip().lower()
+    return href.startswith("javascript:") or href == "#"
+
+
+def _in_data(block: Tag) -> bool:
+    holder = block.find_parent("table")
+    return holder is not None and is_data(holder)
 
 
 def _is_other(block: Tag, text: str, is_kept: bool) -> bool:
@@ -109,7 +131,9 @@ def _is_other(block: Tag, text: str, is_kept: bool) -> bool:
     if is_teaser(text):
         return True
     linked = link_share(block, text)
-    if linked > _MOSTLY_LINKS and not is_kept and block.find_parent("table") is None:
+    if linked > _MOSTLY_LINKS and all(_is_button(link) for link in block.find_all("a")):
+        return True
+    if linked > _MOSTLY_LINKS and not is_kept and not _in_data(block):
         return True
     plain_div = block.name in ("div", "section", "header", "center", "address", "details")
     return plain_div and not is_kept and len(text) < 40 and not re.search(r"[.!?…:]\W*$", text)

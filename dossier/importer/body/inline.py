@@ -54,7 +54,9 @@ def paragraphs(nodes: Iterable[object], style: Style) -> list[str]:
     found = []
     for part in re.split(rf"(?: ?{_BREAK} ?){{2,}}", joined):
         lines = [line.strip() for line in part.split(_BREAK)]
-        shown = [escape_line_start(line) for line in lines if line]
+        shown = [
+            line if style.in_cell or style.in_heading else escape_line_start(line) for line in lines if line
+        ]
         if shown:
             found.append(" ".join(shown) if style.in_cell or style.in_heading else "  \n".join(shown))
     return found

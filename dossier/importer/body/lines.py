@@ -35,7 +35,8 @@ _TEASER: Final = re.compile(
     re.IGNORECASE,
 )
 _SMALL_WORDS: Final = re.compile(
-    r"\b(?:by|published|posted|updated|last|modified|on|at|in|from|issued|date|time|reading|"
+    r"\b(?:by|par|von|publi[ée]e?|le|à|datum|erschienen|montag|dienstag|mittwoch|donnerstag|freitag|"
+    r"samstag|sonntag|published|posted|updated|last|modified|on|at|in|from|issued|date|time|reading|"
     r"min(?:ute)?s?|read|am|pm|"
     r"gmt|utc|cet|cest|est|edt|bst|eet|eest|msk|of|von|am|um|uhr|stand|aktualisiert|veröffentlicht|"
     r"автори?|дата|"
@@ -45,6 +46,7 @@ _SMALL_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 _HEAD_BLOCKS: Final = 8
+_LEAD: Final = 60
 _DATE_IN_WORDS: Final = re.compile(
     r"\d{1,2}(?:st|nd|rd|th|\.)?\s+(?:de\s+)?[^\W\d]+\.?,?\s+(?:de\s+)?\d{4}|"
     r"[^\W\d]+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
@@ -64,10 +66,10 @@ def without_lines(blocks: Sequence[str], known: Sequence[str]) -> list[str]:
     shown: list[str] = []
     for number, block in enumerate(kept):
         words = _words(block)
-        if len(words) > _SHORT:
-            return [*shown, *kept[number:]]
-        if number >= _HEAD_BLOCKS or _left_over(words, known):
+        if _left_over(words, known):
             shown.append(block)
+            if len(words) > _LEAD or number >= _HEAD_BLOCKS:
+                return [*shown, *kept[number + 1 :]]
     return shown
 
 

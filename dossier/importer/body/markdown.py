@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bs4.element import NavigableString, Tag
 
-from dossier.importer.body.blocks import BLOCKS, HEADINGS, text_of
+from dossier.importer.body.blocks import BLOCKS, HEADINGS, has_blocks, text_of
 from dossier.importer.body.escaping import plain
 from dossier.importer.body.inline import Style, paragraphs, picture_note
 from dossier.importer.body.tables import is_data, rows_of, table
@@ -44,7 +44,7 @@ class _Writer:
         found: list[str] = []
         run: list[object] = []
         for child in holder.children:
-            if isinstance(child, Tag) and (child.name in BLOCKS or child.find(BLOCKS) is not None):
+            if isinstance(child, Tag) and (child.name in BLOCKS or has_blocks(child)):
                 found += paragraphs(run, self.style)
                 run = []
                 found += self.block(child)
@@ -62,7 +62,7 @@ class _Writer:
         if tag.name == "pre":
             return self.code(tag)
         if tag.name == "table" and is_data(tag):
-            return table(rows_of(tag), replace(self.style, in_cell=True, pictures=False))
+            return self.table(tag)
         if tag.name == "dt":
             return [f"**{line}**" if "*" not in line else line for line in self.flat(tag)]
         if tag.name == "figure":
@@ -74,14 +74,14 @@ class _Writer:
 
     def heading(self, tag: Tag) -> list[str]:
         style = replace(self.style, in_heading=True, pictures=False)
-        words = " ".join(paragraphs(tag.children, style)) if tag.find(BLOCKS) is None else plain(text_of(tag))
-        if tag.find(BLOCKS) is not None:
+        words = " ".join(paragraphs(tag.children, style)) if not has_blocks(tag) else plain(text_of(tag))
+        if has_blocks(tag):
             words = " ".join(paragraphs([NavigableString(words)], style))
         level = min(_LOWEST_LEVEL, max(_TOP_LEVEL, int(tag.name[1]) + self.shift))
         return [f"{'#' * level} {words}"] if words else []
 
     def items(self, tag: Tag) -> list[str]:
-        items = [self.item(item) for item in _items(tag)]
+        items = [self.blocks(item) for item in _items(tag)]
         numbered = tag.name == "ol"
         first = _start(tag) if numbered else 1
         shown = []
@@ -89,9 +89,6 @@ class _Writer:
             marker = f"{number}. " if numbered else "- "
             shown.append(_hanging(marker, blocks))
         return ["\n".join(shown)] if shown else []
-
-    def item(self, item: Tag) -> list[str]:
-        return self.blocks(item) if item.name not in ("ul", "ol") else self.items(item)
 
     def quote(self, tag: Tag) -> list[str]:
         inner = "\n\n".join(self.blocks(tag))
@@ -108,6 +105,11 @@ class _Writer:
             ["\n".join(f"{_INDENT}{line}" if line.strip() else "" for line in lines)] if text.strip() else []
         )
 
+    def table(self, tag: Tag) -> list[str]:
+        caption = tag.find("caption")
+        above = self.blocks(caption) if caption else []
+        return above + table(rows_of(tag), replace(self.style, in_cell=True, pictures=False))
+
     def figure(self, tag: Tag) -> list[str]:
         """A picture is left out or leaves a note; a table or quotation set as a figure stays."""
         caption = tag.find("figcaption")
@@ -121,9 +123,12 @@ class _Writer:
 
 
 def _items(tag: Tag) -> Iterator[Tag]:
-    for child in tag.children:
-        if isinstance(child, Tag):
+    """The items of a list; what stands in it beside them is one as well, so that no word is lost."""
+    for child in list(tag.children):
+        if isinstance(child, Tag) and child.name == "li":
             yield child
+        elif isinstance(child, Tag) or str(child).strip():
+            yield child.wrap(Tag(name="li")) if isinstance(child, Tag | NavigableString) else tag
 
 
 def _start(tag: Tag) -> int:

@@ -38,11 +38,13 @@ class Page:
         text: the article's text, which tells its language.
         source: where it was fetched or saved from, else "".
         today: the day of the import; later days are not believed.
+        base: what relative addresses begin at, else "".
     """
 
     text: str
     source: str
     today: date
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +216,7 @@ def _share_a_word(one: list[str], other: list[str]) -> bool:
 def _language(evidence: Evidence, page: Page, remarks: list[Remark]) -> str:
     stated = [tag for one in evidence.of("language") if (tag := _tag(one))]
     told = language_of(page.text)
-    best = stated[0] if stated else ""
+    best = max(stated, key=lambda tag: _same_language(tag, stated[0]) and len(tag), default="")
     if told and best and best.partition("-")[0] != told:
         confirmed = next((tag for tag in stated if tag.partition("-")[0] == told), told)
         remarks.append(uncertain("language", f"the page says {best}, its words are those of {told}"))
@@ -222,6 +224,10 @@ def _language(evidence: Evidence, page: Page, remarks: list[Remark]) -> str:
     if not best and not told:
         remarks.append(missing("language", "the page does not say its language"))
     return best or told
+
+
+def _same_language(one: str, other: str) -> bool:
+    return one.partition("-")[0] == other.partition("-")[0]
 
 
 def _tag(one: Stated) -> str:
@@ -232,11 +238,15 @@ def _tag(one: Stated) -> str:
 
 def _url(evidence: Evidence, page: Page, remarks: list[Remark]) -> str:
     source = page_address(page.source)
-    found = [(one, address) for one in evidence.of("url") if (address := page_address(one.value, source))]
+    found = [
+        (one, address)
+        for one in evidence.of("url")
+        if (address := page_address(one.value, page.base or source))
+    ]
     refused = [
         one
         for one in evidence.of("url")
-        if one.weight >= 70 and not page_address(one.value, source or "https://a.example")
+        if one.weight >= 70 and not page_address(one.value, page.base or source or "https://a.example")
     ]
     if refused:
         remarks.append(
