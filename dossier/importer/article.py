@@ -135,13 +135,14 @@ def _read_html(text: str, page: Original, now: datetime, *, pictures: bool) -> _
     known = [first.title, *first.authors, first.publisher, *(one.value for one in evidence.of("author"))]
     root, found = main_text(soup)
     _take_away_title(root, title := first.title or _title_text(soup))
+    style = Style(base=_base(soup, first.url or source), pictures=pictures)
+    body = "\n\n".join(without_lines(write(root, style), known))
     plain = text_of(root)
-    reason = why_no_article(title, plain, page_text)
+    reason = why_no_article(title, plain if body else "", page_text)
     if reason and _FRAMES.search(text):
         reason = "the page is made of frames; save the frame that holds the text"
     _refuse(page.name, reason)
     chosen = choose(evidence, Page(plain, source, now.date(), relative_to))
-    style = Style(base=_base(soup, chosen.url or source), pictures=pictures)
     remarks = (
         []
         if found
@@ -149,7 +150,6 @@ def _read_html(text: str, page: Original, now: datetime, *, pictures: bool) -> _
     )
     if ends_at_wall(page_text) or any(one.value == "not free" for one in evidence.of("type")):
         remarks.append(uncertain("text", "the page speaks of a subscription; the text may end early"))
-    body = "\n\n".join(without_lines(write(root, style), known))
     if "\ufffd" in body:
         remarks.append(uncertain("text", "some characters could not be read and show as \ufffd"))
     return _Read(chosen, body, tuple(remarks))

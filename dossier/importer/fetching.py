@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import zlib
+from contextlib import closing
 from dataclasses import dataclass
+from http.client import HTTPException
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
 
@@ -127,13 +129,12 @@ def _request(place: Place, target: str, address: str, limits: Limits, deadline: 
                 preload_content=False,
                 decode_content=False,
             )
-            response = connection.getresponse()
-            status = response.status
-            if status in _REDIRECTS:
-                return _next(response, address)
-            _check(response)
-            data = _read(response, limits, deadline)
-    except (OSError, HTTPError, ValueError) as error:
+            with closing(connection.getresponse()) as response:
+                if response.status in _REDIRECTS:
+                    return _next(response, address)
+                _check(response)
+                data = _read(response, limits, deadline)
+    except (OSError, HTTPError, HTTPException, ValueError) as error:
         deadline.left()
         raise ImportRefusedError(f"the page could not be fetched: {_reason(error)}") from None
     deadline.left()

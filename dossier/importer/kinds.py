@@ -85,7 +85,11 @@ def kind_of(original: Original) -> Kind:
     _refuse_xml(original.name, plain)
     if named == "text" or original.media_type == "text/plain":
         return "text"
-    if _TAGS.search(plain) or original.media_type in ("text/html", "application/xhtml+xml"):
+    if (
+        (named == "html" and b"<" in plain)
+        or _TAGS.search(plain)
+        or original.media_type in ("text/html", "application/xhtml+xml")
+    ):
         return "html"
     return "json" if plain.lstrip()[:1] in (b"{", b"[") else "text"
 

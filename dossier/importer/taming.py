@@ -40,6 +40,8 @@ _KEPT_ATTRIBUTES: Final = frozenset(
     itemscope itemid hidden aria-hidden aria-label style start colspan rowspan http-equiv data-src
     type""".split()
 )
+# Over 99 columns or rows at once is an attack: extractors make that many cells.
+_SPANS: Final = ("colspan", "rowspan")
 _LINKED_DATA: Final = "ld+json"
 # HTML, 13.2.5.5: what a character reference may not stand for; XML would refuse it.
 _UNWANTED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -157,6 +159,6 @@ def _attributes(attributes: dict[str, str]) -> str:
     kept = [
         f' {name}="{html.escape(_UNWANTED.sub("", value or "")[:_LONGEST_ATTRIBUTE])}"'
         for name, value in attributes.items()
-        if name in _KEPT_ATTRIBUTES
+        if name in _KEPT_ATTRIBUTES and not (name in _SPANS and len(value or "") > 2)
     ]
     return "".join(kept)

@@ -34,7 +34,9 @@ def test_metadata(file: Path) -> None:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_body(file: Path) -> None:
-    assert import_page(read_file(file), NOW).body.split("\n") == expected(file)["body"].rstrip("\n").split("\n")
+    assert import_page(read_file(file), NOW).body.split("\n") == expected(file)["body"].rstrip("\n").split(
+        "\n"
+    )
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)

@@ -21,8 +21,8 @@ def has_blocks(element: Tag) -> bool:
 
 
 def text_of(element: Tag) -> str:
-    """The text of an element as one line; where blocks meet there is a space, where inline elements do, none."""
-    parts = []
+    """The text of an element as one line: blocks are parted by a space, inline elements by nothing."""
+    parts: list[str] = []
     for node in element.descendants:
         if type(node) is NavigableString:
             parts.append(node)

@@ -10,7 +10,9 @@ import re
 from typing import Final
 
 _ERROR_TITLE: Final = re.compile(
-    r"^\W*(?:error\W*)?(?:40[0-9]|410|429|451|50[0-9]|52[0-9])\b|\b(?:page|file|article|url|site|"
+    r"^\W*(?:error\W*)?(?:40[0-9]|410|429|451|50[0-9]|52[0-9])(?:\W*$|\W+(?:not|error|forbidden|page|"
+    r"access|bad|internal|service|gone|"
+    r"gateway|unauthori[sz]ed|too|seite|сторін|страниц|помилка|ошибка))|\b(?:page|file|article|url|site|"
     r"document)\b.{0,20}\bnot (?:be )?found\b|^not found\b|"
     r"\b(?:cannot|can.t|couldn.t|could not|unable to) (?:be )?f[io]u?nd|access (?:denied|forbidden|"
     r"to this page)|^forbidden|service unavailable|"

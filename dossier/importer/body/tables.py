@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WIDEST: Final = 40
+_HIGHEST: Final = 100
 _LONG_CELL: Final = 600
 
 
@@ -24,7 +25,10 @@ def is_data(tag: Tag) -> bool:
     width = max((len(row) for row in rows), default=0)
     if len(rows) < 2 or not 1 < width <= _WIDEST:
         return False
-    return all(len(text_of(cell)) < _LONG_CELL for row in rows for cell in row)
+    cells = [cell for row in rows for cell in row]
+    if any(_span(cell, "colspan") > _WIDEST or _span(cell, "rowspan") > _HIGHEST for cell in cells):
+        return False
+    return all(len(text_of(cell)) < _LONG_CELL for cell in cells)
 
 
 def rows_of(tag: Tag) -> list[list[Tag]]:
@@ -49,16 +53,16 @@ def _filled(rows: list[list[Tag]], style: Style) -> Iterator[list[str]]:
     for row in rows:
         texts: list[str] = []
         for cell in row:
-            while len(texts) in reaching and len(texts) < _WIDEST:
+            while len(texts) in reaching:
                 texts.append(_taken(reaching, len(texts)))
             column, shown = len(texts), _cell(cell, style)
             rowspan, colspan = _span(cell, "rowspan"), _span(cell, "colspan")
             if rowspan > 1:
                 reaching[column] = (rowspan - 1, shown)
-            texts += [shown, *[""] * (min(colspan, _WIDEST) - 1)]
+            texts += [shown, *[""] * (colspan - 1)]
         while len(texts) in reaching:
             texts.append(_taken(reaching, len(texts)))
-        yield texts[: 2 * _WIDEST]
+        yield texts
 
 
 def _taken(reaching: dict[int, tuple[int, str]], column: int) -> str:

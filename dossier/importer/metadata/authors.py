@@ -41,6 +41,8 @@ def names_in(text: str, *, inverted: bool = False) -> list[str]:
     (['Jane Doe', 'John Roe', 'Ann Poe'], ['Jane Doe'])
     """
     plain = BY.sub("", text.strip())
+    if "://" in plain:
+        return []
     if inverted and plain.count(",") == 1:
         family, given = (part.strip() for part in plain.split(","))
         plain = f"{given} {family}"
