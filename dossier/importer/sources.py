@@ -218,7 +218,7 @@ def _id(raw: Mapping[str, object], item: Item) -> str:
     for key in ("citation-key", "id"):
         given = clean(raw.get(key))
         try:
-            return read_id(given.lower()) if given and "/" not in given else _made(item)
+            return read_id(given.lower())
         except ValueError:
             continue
     return _made(item)

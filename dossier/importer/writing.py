@@ -25,14 +25,16 @@ def write_new(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = _written_beside(path, text)
-        try:
-            _take_name(temporary, path)
-        finally:
-            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise ImportRefusedError(f"{path}: it cannot be written: {error.strerror or error}") from None
+    try:
+        _take_name(temporary, path)
     except FileExistsError:
         raise ImportRefusedError(f"{path}: this file is there already; it is left as it is") from None
     except OSError as error:
         raise ImportRefusedError(f"{path}: it cannot be written: {error.strerror or error}") from None
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def replace(path: Path, text: str) -> None:

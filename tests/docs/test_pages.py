@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import click
 import pytest
 
 from dossier.cli import main
@@ -14,7 +15,7 @@ from dossier.schema import load_schema
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
-PAGES += [ROOT / "docs" / name for name in ("site.md", "search.md")]
+PAGES += [ROOT / "docs" / name for name in ("importing.md", "site.md", "search.md")]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -37,7 +38,7 @@ def test_commands_exist(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     assert set(re.findall(r"(?:`|^)make ([a-z]+)", text, re.MULTILINE)) <= targets
-    assert set(re.findall(r"`dossier ([a-z]+)", text)) <= set(main.commands)
+    assert set(re.findall(r"`dossier ([a-z]+)", text)) <= set(main.list_commands(click.Context(main)))
 
 
 def test_examples_of_types_are_types(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def shown_by_html(markup: str) -> str:
     return seen(soup.body.get_text(" ")) if soup.body else ""
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.one_of(TEXTS, GLUED))
 @example("[[minsk-ii]]")
 @example("*[NATO]: x")
@@ -59,7 +59,7 @@ def test_a_paragraph_stays_as_it_is(text: str) -> None:
     assert letters(published(written(markup))) == letters(shown_by_html(markup))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS, TEXTS, TEXTS)
 def test_structures_keep_their_words(one: str, two: str, three: str) -> None:
     a, b, c = map(html.escape, (one, two, three))

@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from importer.hostile import ACCEPTED, REFUSED, Case
 
 from dossier.errors import ImportRefusedError
 from dossier.importer import Imported, import_page, read_file, read_stream
 from dossier.schema import Validator, load_schema
 from dossier.source import Source, parse_source
-from importer.hostile import ACCEPTED, REFUSED, Case
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
 
