@@ -32,7 +32,8 @@ _WORDS: Final = frozenset(
     visually-hidden sr-only wp-caption-text""".split()
 )
 _PHRASES: Final = re.compile(
-    r"related[-_]?(?:post|article|stor|link|content|news)|read[-_]?(?:more|next|also)|most[-_]?(?:read|"
+    r"pull[-_]?quote|related[-_]?(?:post|article|stor|link|content|news)|read[-_]?(?:more|next|also)|"
+    r"most[-_]?(?:read|"
     r"popular)|"
     r"(?:also|next)[-_]?read|share[-_]?(?:button|bar|link|tool|icon)|social[-_]?(?:button|share|link|"
     r"media|icon)|"

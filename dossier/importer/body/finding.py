@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 from trafilatura import bare_extraction
 
 from dossier.importer.body.blocks import HEADINGS, leaf_blocks, link_share, text_of
@@ -26,7 +27,10 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 _CORE_SHARE: Final = 0.85
 _MOSTLY_LINKS: Final = 0.6
+_LONGEST_TEASER: Final = 200
+_ONLY_A_LINK: Final = 0.95
 _FEW_LINKS: Final = 0.3
+_FEW_WORDS: Final = 30
 _LETTERS: Final = re.compile(r"\w+")
 
 
@@ -39,6 +43,7 @@ def main_text(soup: BeautifulSoup) -> tuple[Tag, bool]:
     found = _extracted(str(soup))
     kept = [block for block in leaf_blocks(body) if _keys(text_of(block)) & found]
     core = _core(body, kept) if kept else _fallback(body)
+    _take_away_lone_links(core)
     _take_away_others(body, core, {id(block) for block in kept}, bool(kept))
     return body, bool(kept)
 
@@ -89,6 +94,21 @@ def _fallback(body: Tag) -> Tag:
     return max(places, key=lambda place: len(place.get_text()), default=body)
 
 
+def _take_away_lone_links(core: Tag) -> None:
+    """Take away links that stand in a box of their own: teasers of other pages. In a paragraph they stay."""
+    for link in core.find_all("a"):
+        box = link.parent
+        if (
+            box is None
+            or box.name not in ("div", "section", "article")
+            or len(link.get_text()) > _LONGEST_TEASER
+        ):
+            continue
+        beside = [node for node in box.children if node is not link]
+        if all(not isinstance(node, NavigableString) or not node.strip() for node in beside):
+            link.decompose()
+
+
 def _take_away_others(body: Tag, core: Tag, kept: set[int], was_found: bool) -> None:
     inside = {id(core), *(id(tag) for tag in core.find_all(True))}
     before, below = True, False
@@ -111,8 +131,10 @@ def _take_away_others(body: Tag, core: Tag, kept: set[int], was_found: bool) -> 
 
 
 def _may_be_lead(block: Tag, text: str) -> bool:
-    """Whether a block between headline and text is its lead: a sentence, hardly a link."""
-    return re.search(r"[.!?…]\W*$", text) is not None and link_share(block, text) < _FEW_LINKS
+    """Whether a block between headline and text is its lead: some words or a sentence, hardly a link."""
+    whole = re.search(r"[.!?…]\W*$", text) is not None
+    words = block.name in ("p", "h2", "h3", "h4") and len(text) > _FEW_WORDS
+    return (whole or words) and link_share(block, text) < _FEW_LINKS
 
 
 def _is_button(link: Tag) -> bool:
@@ -134,6 +156,8 @@ def _is_other(block: Tag, text: str, is_kept: bool) -> bool:
     if linked > _MOSTLY_LINKS and all(_is_button(link) for link in block.find_all("a")):
         return True
     if linked > _MOSTLY_LINKS and not is_kept and not _in_data(block):
+        return True
+    if linked > _ONLY_A_LINK and block.name in ("div", "section"):
         return True
     plain_div = block.name in ("div", "section", "header", "center", "address", "details")
     return plain_div and not is_kept and len(text) < 40 and not re.search(r"[.!?…:]\W*$", text)

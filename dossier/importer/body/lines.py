@@ -25,7 +25,8 @@ _TEASER: Final = re.compile(
     r"advertisement|sponsored|download (?:our|the) app|join (?:us|our)|support (?:our|us)|click here to|"
     r"get (?:our|the) (?:newsletter|app)|(?:we|this site|this website) uses? cookies|"
     r"accept (?:all )?cookies|"
-    r"all rights reserved|copyright\b|©|tags?:|topics?:|filed under|photo(?:graph)?(?: credit)?:|image:|"
+    r"all rights reserved|copyright\b|©|tags?:|topics?(?::|$)|filed under|photo(?:graph)?(?: credit)?:|"
+    r"image:|"
     r"читайте (?:також|также|ще|ещё|еще)|підпис(?:уйтесь|уйтеся|атися|атись)|подпис(?:ывайтесь|аться)|"
     r"реклама$|поширити|поделиться|поділитися|теги:|теґи:|фото:|за темою|по теме|стежте за|следите за|"
     r"приєднуйтесь|"
@@ -36,7 +37,8 @@ _TEASER: Final = re.compile(
 )
 _SMALL_WORDS: Final = re.compile(
     r"\b(?:by|par|von|publi[ée]e?|le|à|datum|erschienen|montag|dienstag|mittwoch|donnerstag|freitag|"
-    r"samstag|sonntag|published|posted|updated|last|modified|on|at|in|from|issued|date|time|reading|"
+    r"samstag|sonntag|pressemitteilung|press release|published|posted|updated|last|modified|on|at|in|"
+    r"from|issued|date|time|reading|"
     r"min(?:ute)?s?|read|am|pm|"
     r"gmt|utc|cet|cest|est|edt|bst|eet|eest|msk|of|von|am|um|uhr|stand|aktualisiert|veröffentlicht|"
     r"автори?|дата|"
@@ -52,6 +54,11 @@ _DATE_IN_WORDS: Final = re.compile(
     r"[^\W\d]+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
 )
 _NUMBERS: Final = re.compile(r"\d[\d:./T+Z-]*")
+_STEPS: Final = re.compile(
+    r"^\W*(?:previous|prev|next|zurück|попередн\w+|наступн\w+|предыдущ\w+|следующ\w+)\b.{0,30}$",
+    re.IGNORECASE,
+)
+_IS_SOMEBODY: Final = re.compile(r"^\S+(?: \S+){1,4} (?:is (?:a|an|the)|covers|reports|writes|ist|—|–) ")
 _MARKUP: Final = re.compile(r"\]\([^)]*\)|^#+ |[\\*>]")
 
 
@@ -61,8 +68,13 @@ def is_teaser(text: str) -> bool:
 
 
 def without_lines(blocks: Sequence[str], known: Sequence[str]) -> list[str]:
-    """Blocks of Markdown without teasers, and without those at the head that only repeat what is `known`."""
-    kept = [block for block in blocks if not is_teaser(_words(block))]
+    """Blocks of Markdown without teasers, and without those at either end that are about the page.
+
+    At the head that is what only repeats what is `known`, at the end what tells who an author is.
+    """
+    kept = [block for block in blocks if not is_teaser(_words(block)) and not _STEPS.search(_words(block))]
+    while kept and (kept[-1].startswith("#") or _is_about(_words(kept[-1]), known)):
+        kept.pop()
     shown: list[str] = []
     for number, block in enumerate(kept):
         words = _words(block)
@@ -71,6 +83,12 @@ def without_lines(blocks: Sequence[str], known: Sequence[str]) -> list[str]:
             if len(words) > _LEAD or number >= _HEAD_BLOCKS:
                 return [*shown, *kept[number + 1 :]]
     return shown
+
+
+def _is_about(text: str, authors: Sequence[str]) -> bool:
+    """Whether a line at the end says who an author is."""
+    named = any(author and text.startswith(f"{author} ") for author in authors)
+    return named and len(text) < 2 * _SHORT and _IS_SOMEBODY.search(text) is not None
 
 
 def _words(block: str) -> str:

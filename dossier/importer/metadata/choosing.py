@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from dossier.importer.languages import language_of, language_tag
 from dossier.importer.metadata.authors import distinct, names_in
 from dossier.importer.metadata.moments import FIRST_YEAR, Moment, day_of, find_moments, read_moment
-from dossier.importer.metadata.titles import choose_title, plain_name
+from dossier.importer.metadata.titles import choose_title, plain_name, site_in_title
 from dossier.importer.metadata.weblinks import page_address, same_site
 from dossier.importer.remarks import Remark, missing, uncertain
 
@@ -87,6 +87,10 @@ def choose(evidence: Evidence, page: Page) -> Chosen:
 
 def _publisher(evidence: Evidence, remarks: list[Remark]) -> str:
     found = [one for one in [*evidence.of("publisher"), *_sites(evidence)] if plain_name(one.value)]
+    after_title = "" if found else site_in_title(evidence)
+    if after_title:
+        remarks.append(uncertain("publisher", "only what follows the title gives it"))
+        return after_title
     if not found:
         remarks.append(missing("publisher", "the page does not say who published it"))
         return ""
@@ -104,13 +108,15 @@ def _published(evidence: Evidence, page: Page, remarks: list[Remark]) -> str:
         return ""
     best = _local(dated)
     if best.stated.weight < _TRUSTED:
-        remarks.append(uncertain("date", f"only the {best.stated.origin} gives it"))
+        remarks.append(uncertain("date", f"it stands only here: {best.stated.origin}"))
     if best.moment.doubtful and not any(
         _agree(best, o) and not o.moment.doubtful for o in dated if o is not best
     ):
         remarks.append(
             uncertain("date", f"day and month of “{best.stated.value}” may be the other way round")
         )
+    if best.moment.day == page.today.isoformat() and all("text" in one.stated.origin for one in dated):
+        remarks.append(uncertain("date", "it is the day of today, which many pages show"))
     if len(best.moment.day) < 10:
         remarks.append(uncertain("date", "no day is given"))
     updates = {read.day for one in evidence.of("updated") if (read := read_moment(one.value))}

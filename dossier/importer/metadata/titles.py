@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _PARTING: Final = re.compile(r"\s+[|–—•·»:-]+\s+|\s*[|»]\s*")
 _ALIKE: Final = 0.55
 _LONGEST: Final = 300
+_LONGEST_SITE: Final = 60
 _PLACEHOLDER: Final = re.compile(r"^(?:untitled|home|index|article|news|document\d*|\W*)$", re.IGNORECASE)
 _SITE_ENDING: Final = re.compile(r"\s+(?:©.*|all rights reserved.*)$", re.IGNORECASE)
 
@@ -46,8 +47,20 @@ def choose_title(evidence: Evidence, publisher: str, remarks: list[Remark]) -> s
         other, text = doubts[0]
         remarks.append(uncertain("title", f"{other.origin} says “{text[:120]}”"))
     elif best.weight < 40:
-        remarks.append(uncertain("title", f"only the {best.origin} gives it"))
+        remarks.append(uncertain("title", f"it stands only here: {best.origin}"))
     return title[:_LONGEST].strip()
+
+
+def site_in_title(evidence: Evidence) -> str:
+    """What follows the headline in the title of the window, which mostly is the name of the site; else ""."""
+    stated = evidence.of("title")
+    headlines = {letters for one in stated if one.origin != "<title>" and (letters := _key(one.value))}
+    for one in stated:
+        for parting in _PARTING.finditer(one.value) if one.origin == "<title>" else ():
+            end = plain_name(one.value[parting.end() :])
+            if _key(one.value[: parting.start()]) in headlines and 1 < len(end) <= _LONGEST_SITE:
+                return end
+    return ""
 
 
 def _shortened(found: list[Stated], publisher: str) -> list[tuple[Stated, str]]:

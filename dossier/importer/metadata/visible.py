@@ -86,7 +86,11 @@ def _surroundings(blocks: list[Tag], heading: Tag | None) -> list[Tag]:
         if len(text_of(block)) > _LONG:
             break
         after.append(block)
-    return [*blocks[max(0, place - _BEFORE) : max(0, place)], *after]
+    # What stands above may be the masthead with the day of today, unless it is in the article's own box.
+    box = heading.parent if heading is not None else None
+    own = box is not None and box.name not in ("body", "html", "[document]")
+    above = blocks[max(0, place - _BEFORE) : max(0, place)] if own else []
+    return [*(block for block in above if any(parent is box for parent in block.parents)), *after]
 
 
 def _holds(heading: Tag, block: Tag) -> bool:
