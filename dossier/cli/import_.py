@@ -23,7 +23,7 @@ from dossier.importer.kinds import Kind, kind_of
 from dossier.importer.languages import language_tag
 from dossier.importer.slugs import free_slug, slug
 from dossier.importer.sources import NewSource, appended, read_sources
-from dossier.importer.writing import ids_in, replace, write_new
+from dossier.importer.writing import ids_in, imported_before, replace, write_new
 from dossier.registry import SOURCES_FILE
 from dossier.schema import load_schema
 from dossier.schema.values import read_id
@@ -202,24 +202,12 @@ def _article_path(article: Imported, original: Original, wish: Wish) -> Path:
                 f"the id “{wish.name}” is taken in {wish.content}; choose another with --name"
             )
         return folder / f"{wish.name}.md"
-    before = _imported_before(original.sha256, folder)
+    before = imported_before(original.sha256, folder)
     if before and not wish.dry_run:
         raise ImportRefusedError(f"this very page was imported before, as {before}; --name imports it again")
     title = wish.overrides.get("title", "")
     wanted = slug(title, wish.overrides.get("language", "")) if title else article.id
     return folder / f"{free_slug(wanted or slug(Path(original.name).stem) or 'article', taken)}.md"
-
-
-def _imported_before(sha256: str, folder: Path) -> Path | None:
-    line = f"\nsha256: {sha256}\n"
-    for file in sorted(folder.rglob("*.md")):
-        try:
-            with file.open(encoding="utf-8", errors="replace") as opened:
-                if line in opened.read(20_000):
-                    return file
-        except OSError:
-            continue
-    return None
 
 
 def _import_sources(original: Original, wish: Wish) -> None:

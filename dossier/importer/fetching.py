@@ -7,7 +7,6 @@ that of a redirect, goes to an address that was checked (`connecting`). Nothing 
 from __future__ import annotations
 
 import re
-import zlib
 from contextlib import closing
 from dataclasses import dataclass
 from http.client import HTTPException
@@ -21,6 +20,7 @@ from dossier.errors import ImportRefusedError
 from dossier.importer.addresses import is_public
 from dossier.importer.connecting import Allowed, Connection, Deadline, Place, resolve
 from dossier.importer.original import Original
+from dossier.importer.unpacking import Unpacking
 
 if TYPE_CHECKING:
     from urllib3.response import BaseHTTPResponse
@@ -183,7 +183,7 @@ def _media_type(response: BaseHTTPResponse) -> str:
 def _read(response: BaseHTTPResponse, limits: Limits, deadline: Deadline) -> bytes:
     """The body, decompressed as it comes: a small answer may unfold to any size."""
     coding = response.headers.get("Content-Encoding", "").strip().lower()
-    unpack = _Unpacking(coding, limits.most_bytes)
+    unpack = Unpacking(coding, limits.most_bytes)
     while True:
         deadline.left()
         chunk = (
@@ -194,43 +194,6 @@ def _read(response: BaseHTTPResponse, limits: Limits, deadline: Deadline) -> byt
         if not chunk:
             return unpack.done()
         unpack.take(chunk)
-
-
-class _Unpacking:
-    def __init__(self, coding: str, most: int) -> None:
-        self.most = most
-        self.parts: list[bytes] = []
-        self.size = 0
-        self.coding = coding
-        # 47: gzip or zlib, whichever the head says (zlib manual, inflateInit2).
-        self.inflate = zlib.decompressobj(47) if coding not in ("", "identity") else None
-
-    def take(self, chunk: bytes) -> None:
-        try:
-            self._add(self.inflate.decompress(chunk, self.most + 1 - self.size) if self.inflate else chunk)
-        except zlib.error:
-            if self.coding != "deflate" or self.size:
-                raise ImportRefusedError("the compressed page is damaged") from None
-            # Some servers send deflate without the head that it should have.
-            self.inflate = zlib.decompressobj(-15)
-            self._raw(chunk)
-
-    def _raw(self, chunk: bytes) -> None:
-        try:
-            self._add(self.inflate.decompress(chunk, self.most + 1) if self.inflate else b"")
-        except zlib.error:
-            raise ImportRefusedError("the compressed page is damaged") from None
-
-    def _add(self, data: bytes) -> None:
-        self.parts.append(data)
-        self.size += len(data)
-        if self.size > self.most or (self.inflate is not None and self.inflate.unconsumed_tail):
-            raise ImportRefusedError(f"the page is over {self.most // 1024 // 1024} MB, which is no article")
-
-    def done(self) -> bytes:
-        if self.inflate is not None and not self.inflate.eof:
-            raise ImportRefusedError("the page was cut off while it was sent")
-        return b"".join(self.parts)
 
 
 def _original(response: BaseHTTPResponse, data: bytes, address: str) -> Original:

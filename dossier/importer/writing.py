@@ -59,6 +59,19 @@ def ids_in(content: Path) -> Iterator[str]:
     return (file.stem for file in content.rglob("*.md"))
 
 
+def imported_before(sha256: str, folder: Path) -> Path | None:
+    """The article that was imported from the very bytes of that SHA-256, if there is one."""
+    line = f"\nsha256: {sha256}\n"
+    for file in sorted(folder.rglob("*.md")):
+        try:
+            with file.open(encoding="utf-8", errors="replace") as opened:
+                if line in opened.read(20_000):
+                    return file
+        except OSError:
+            continue
+    return None
+
+
 def _written_beside(path: Path, text: str) -> Path:
     temporary = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.tmp")
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)

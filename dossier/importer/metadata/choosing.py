@@ -7,26 +7,20 @@ marked for the editor.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from dossier.importer.languages import language_of, language_tag
 from dossier.importer.metadata.authors import distinct, names_in
-from dossier.importer.metadata.moments import FIRST_YEAR, Moment, day_of, find_moments, read_moment
+from dossier.importer.metadata.dating import published_on, updated_on
 from dossier.importer.metadata.titles import choose_title, plain_name, site_in_title
 from dossier.importer.metadata.weblinks import page_address, same_site
 from dossier.importer.remarks import Remark, missing, uncertain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from datetime import date
 
     from dossier.importer.metadata.evidence import Evidence, Stated
 
-# Before this year the web had no pages; such a date is that of a reprint, or a default.
-_FIRST_PAGES: Final = 1991
-_EPOCH: Final = "1970-01-01"
-_TRUSTED: Final = 45
-_ONE_DAY: Final = timedelta(days=1)
 _INVERTED: Final = ("citation_author", "dc.creator", "dcterms.creator")
 
 
@@ -61,24 +55,18 @@ class Chosen:
     remarks: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    stated: Stated
-    moment: Moment
-
-
 def choose(evidence: Evidence, page: Page) -> Chosen:
     """Weigh what the page states."""
     remarks: list[Remark] = []
     publisher = _publisher(evidence, remarks)
     title = choose_title(evidence, publisher, remarks)
-    published = _published(evidence, page, remarks)
+    published = published_on(evidence, page.today, remarks)
     return Chosen(
         title=title,
         authors=tuple(_authors(evidence, publisher, remarks)),
         publisher=publisher,
         date=published,
-        updated=_updated(evidence, page, published, remarks),
+        updated=updated_on(evidence, page.today, published, remarks),
         language=_language(evidence, page, remarks),
         url=_url(evidence, page, remarks),
         remarks=tuple(remarks),
@@ -99,99 +87,6 @@ def _publisher(evidence: Evidence, remarks: list[Remark]) -> str:
 
 def _sites(evidence: Evidence) -> list[Stated]:
     return [one for one in evidence.of("site") if one.origin == "JSON-LD"]
-
-
-def _published(evidence: Evidence, page: Page, remarks: list[Remark]) -> str:
-    dated = _believed(evidence.of("published"), page, remarks, "date")
-    if not dated:
-        remarks.append(missing("date", "no date of publication was found"))
-        return ""
-    best = _local(dated)
-    if best.stated.weight < _TRUSTED:
-        remarks.append(uncertain("date", f"it stands only here: {best.stated.origin}"))
-    if best.moment.doubtful and not any(
-        _agree(best, o) and not o.moment.doubtful for o in dated if o is not best
-    ):
-        remarks.append(
-            uncertain("date", f"day and month of “{best.stated.value}” may be the other way round")
-        )
-    if best.moment.day == page.today.isoformat() and all("text" in one.stated.origin for one in dated):
-        remarks.append(uncertain("date", "it is the day of today, which many pages show"))
-    if len(best.moment.day) < 10:
-        remarks.append(uncertain("date", "no day is given"))
-    updates = {read.day for one in evidence.of("updated") if (read := read_moment(one.value))}
-    others = [
-        o
-        for o in dated
-        if not _agree(best, o) and o.moment.day not in updates and o.stated.weight >= _TRUSTED
-    ]
-    if others:
-        remarks.append(uncertain("date", _versus([best, *others])))
-    return best.moment.day
-
-
-def _believed(found: Sequence[Stated], page: Page, remarks: list[Remark], field: str) -> list[_Dated]:
-    dated = [_Dated(one, moment) for one in found if (moment := next(find_moments(one.value), None))]
-    kept = []
-    for one in dated:
-        why = _absurd(one.moment, page.today)
-        if not why:
-            kept.append(one)
-        elif one.stated.weight >= _TRUSTED:
-            remarks.append(uncertain(field, f"{one.moment.day} ({one.stated.origin}) {why}"))
-    unread = [one for one in found if one.weight > 60 and not list(find_moments(one.value))]
-    if unread and not kept:
-        remarks.append(uncertain(field, f"“{unread[0].value[:60]}” ({unread[0].origin}) is no date"))
-    return kept
-
-
-def _absurd(moment: Moment, today: date) -> str:
-    day = day_of(moment)
-    year = int(moment.day[:4])
-    if year < FIRST_YEAR or moment.day == _EPOCH or moment.day in ("1900-01-01", "1980-01-01"):
-        return "is a default, not a date"
-    if (day and day > today + _ONE_DAY) or year > today.year:
-        return "lies in the future"
-    return ""
-
-
-def _local(dated: list[_Dated]) -> _Dated:
-    """The weightiest; of the same instant, the form that tells the day at the place and not in UTC."""
-    best = dated[0]
-    for other in dated[1:]:
-        same = best.moment.instant is not None and best.moment.instant == other.moment.instant
-        if same and best.moment.in_utc and not other.moment.in_utc:
-            return other
-    return best
-
-
-def _agree(one: _Dated, other: _Dated) -> bool:
-    if one.moment.instant and one.moment.instant == other.moment.instant:
-        return True
-    if one.moment.day.startswith(other.moment.day) or other.moment.day.startswith(one.moment.day):
-        return True
-    # A day in words may be that of the place where the time of the machine is that of Greenwich.
-    first, second = day_of(one.moment), day_of(other.moment)
-    utc = one.moment.in_utc or other.moment.in_utc
-    return bool(utc and first and second and abs(first - second) <= _ONE_DAY)
-
-
-def _versus(dated: Sequence[_Dated]) -> str:
-    said: dict[str, str] = {}
-    for one in dated:
-        said.setdefault(one.moment.day, one.stated.origin)
-    return "the page says " + " and ".join(f"{day} ({origin})" for day, origin in list(said.items())[:4])
-
-
-def _updated(evidence: Evidence, page: Page, published: str, remarks: list[Remark]) -> str:
-    dated = _believed(evidence.of("updated"), page, remarks, "updated")
-    if not dated:
-        return ""
-    day = _local(dated).moment.day
-    if published and day < published[: len(day)]:
-        remarks.append(uncertain("date", f"the page says that it was changed on {day}, before it appeared"))
-        return ""
-    return "" if day == published else day
 
 
 def _authors(evidence: Evidence, publisher: str, remarks: list[Remark]) -> list[str]:
