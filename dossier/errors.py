@@ -32,3 +32,7 @@ class ContentFolderError(DossierError):
     def __init__(self, path: str) -> None:
         self.path = path
         super().__init__(f"there is no dossier folder “{path}”")
+
+
+class ImportRefusedError(DossierError):
+    """What was to be imported cannot be read or fetched, or is not what it should be; one line says why."""

@@ -13,6 +13,7 @@ COMMANDS: Final = {
     "annotate": "dossier.cli.annotate:annotate",
     "check": "dossier.cli.check:check",
     "completion": "dossier.cli.completion:completion",
+    "import": "dossier.cli.import_:import_",
     "mentions": "dossier.cli.mentions:mentions",
     "new": "dossier.cli.new:new",
     "schema": "dossier.cli.schema:schema",

@@ -1,0 +1,56 @@
+"""What is a block and what a line of text in a page: read by everything that looks at its visible text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bs4.element import NavigableString, Tag
+
+HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+BLOCKS: Final = frozenset(
+    """address article aside blockquote body center dd details dir div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p pre search section summary
+    table tbody td tfoot th thead tr caption ul""".split()
+)
+
+
+def has_blocks(element: Tag) -> bool:
+    """Whether a block stands in an element, at any depth."""
+    return any(type(node) is Tag and node.name in BLOCKS for node in element.descendants)
+
+
+def text_of(element: Tag) -> str:
+    """The text of an element as one line: blocks are parted by a space, inline elements by nothing."""
+    parts: list[str] = []
+    for node in element.descendants:
+        if type(node) is NavigableString:
+            parts.append(node)
+        elif isinstance(node, Tag) and (node.name == "br" or node.name in BLOCKS):
+            parts.append("\n")
+    return " ".join("".join(parts).split())
+
+
+def letters_of(text: str) -> str:
+    """Letters and digits alone, in one case: two lines with the same say the same."""
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def leaf_blocks(root: Tag) -> list[Tag]:
+    """The blocks that hold text and no other block, in the order of the page."""
+    blocks = [node for node in root.descendants if type(node) is Tag and node.name in BLOCKS]
+    holders: set[int] = set()
+    for block in blocks:
+        for parent in block.parents:
+            if id(parent) in holders:
+                break
+            holders.add(id(parent))
+    return [block for block in blocks if id(block) not in holders]
+
+
+def link_share(element: Tag, text: str) -> float:
+    """How much of an element's text stands in links, from 0 to 1."""
+    if not text:
+        return 0.0
+    linked = sum(len(text_of(node)) for node in element.descendants if type(node) is Tag and node.name == "a")
+    return min(1.0, linked / len(text))

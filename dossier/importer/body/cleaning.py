@@ -1,0 +1,120 @@
+"""A page's tree in, the same tree without what surrounds an article: menus, notices, boxes, controls.
+
+What is told by the page's own marks (elements, roles, classes) goes here; what only its words tell goes in
+`finding`. Nothing that holds much of the text is taken away, whatever it calls itself.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bs4 import Tag
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+
+_TAGS: Final = ("nav", "menu", "input", "button", "script", "search", "dialog", "progress", "meter", "label")
+_ROLES: Final = frozenset(
+    "navigation complementary contentinfo search dialog alertdialog toolbar menu".split()
+)
+_WORDS: Final = frozenset(
+    """ad ads adslot adsbygoogle advert advertisement advertising adbox adblock sponsored sponsor sponsors
+    promo promoted promotion share sharing shares sharebar sharedaddy social socials sociable addtoany
+    addthis related relateds recommended recommendation recommendations recirculation readmore readnext
+    cookie cookies consent gdpr cmp onetrust cookiebar newsletter newsletters subscribe signup mailchimp
+    optin breadcrumb breadcrumbs comments comment disqus respond sidebar outbrain taboola popup modal
+    overlay lightbox pagination pager tags taglist trending popular mostread toolbar navbar navigation nav
+    menu footer masthead follow followus donate donation donations login paywallprompt skiplink printonly
+    noprint authorbio authorbox jp-relatedposts yarpp credits credit byline-bio feedback rating ratings poll
+    metanav sitemap readalso alsoread clap claps responses reactions reaction likes like embed-subscribe
+    subscription-widget post-ufi print-only hatnote mw-editsection toc backlink screen-reader-text
+    visually-hidden sr-only wp-caption-text""".split()
+)
+_PHRASES: Final = re.compile(
+    r"pull[-_]?quote|related[-_]?(?:post|article|stor|link|content|news)|read[-_]?(?:more|next|also)|"
+    r"most[-_]?(?:read|"
+    r"popular)|"
+    r"(?:also|next)[-_]?read|share[-_]?(?:button|bar|link|tool|icon)|social[-_]?(?:button|share|link|"
+    r"media|icon)|"
+    r"cookie[-_]?(?:bar|banner|notice|consent|law)|author[-_]?(?:bio|box|card|info)|about[-_]?author|"
+    r"news[-_]?letter|sign[-_]?up|subscribe|sub(?:scription)?[-_]?(?:box|form|widget|cta)|"
+    r"post[-_]?(?:tags|navigation|nav)|"
+    r"article[-_]?(?:tags|share|tools|footer|related|actions)|entry[-_]?(?:footer|tags)|tag[-_]?(?:list|"
+    r"cloud|links)|"
+    r"site[-_]?(?:header|footer|nav|navigation)|page[-_]?footer|skip[-_]?(?:link|to)|"
+    r"(?:google|banner|leader|top|side|inline|mid)[-_]?(?:ad|ads|advert)(?![a-z])|ad[-_]?(?:slot|unit|"
+    r"container|wrapper|banner|label)|"
+    r"screen-reader-text|visually-hidden|sr-only|wp-caption-text|jp-relatedposts|video[-_]?player|"
+    r"photo[-_]?credit",
+    re.IGNORECASE,
+)
+_HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_LARGE_SHARE: Final = 0.4
+_TEXT_HOLDERS: Final = ("html", "body", "main", "article")
+
+
+def clean_tree(soup: BeautifulSoup) -> None:
+    """Take out of the tree what is no part of an article."""
+    body = soup.body or soup
+    for element in soup.find_all(_TAGS):
+        _remove(element)
+    lengths = _text_lengths(body)
+    most = _LARGE_SHARE * max(1, lengths.get(id(body), 0))
+    for element in list(body.find_all(True)):
+        if element.decomposed or element.name in _TEXT_HOLDERS:
+            continue
+        if _is_outside(element) and lengths.get(id(element), 0) <= most and not _holds_title(element):
+            _remove(element)
+
+
+def _holds_title(element: Tag) -> bool:
+    return element.find("h1") is not None and element.name in ("header", "div", "section", "form")
+
+
+def _is_outside(element: Tag) -> bool:
+    if element.has_attr("hidden") or element.get("aria-hidden") == "true":
+        return True
+    if _HIDING.search(str(element.get("style") or "")):
+        return True
+    if str(element.get("role") or "").lower() in _ROLES:
+        return True
+    if element.name == "footer":
+        return element.find_parent("blockquote") is None
+    if element.name == "aside" and not _may_be_a_box(element):
+        return True
+    marks = " ".join([*(str(name) for name in element.get("class") or ()), str(element.get("id") or "")])
+    if not marks:
+        return False
+    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", marks).lower()
+    words = set(parted.split()) | set(re.split(r"[^a-z]+", parted))
+    return bool(words & _WORDS) or _PHRASES.search(parted) is not None
+
+
+def _may_be_a_box(aside: Tag) -> bool:
+    """Whether an aside is a box of facts in the article: several paragraphs, hardly a link."""
+    inside = aside.find_parent(("article", "main")) is not None
+    text = len(aside.get_text())
+    linked = sum(len(link.get_text()) for link in aside.find_all("a"))
+    return inside and len(aside.find_all(("p", "li"))) > 1 and linked < 0.2 * text
+
+
+def _text_lengths(body: Tag) -> dict[int, int]:
+    """How much text each element holds, by the identity of the element; links count little.
+
+    Menus are all links; a text without paragraphs must not be lost for want of them.
+    """
+    lengths: dict[int, int] = {}
+    for string in body.find_all(string=True):
+        own = len(string.strip())
+        holders = list(string.parents)
+        if any(holder.name == "a" for holder in holders[:3]):
+            own //= 4
+        for holder in holders if own else ():
+            lengths[id(holder)] = lengths.get(id(holder), 0) + own
+    return lengths
+
+
+def _remove(element: Tag) -> None:
+    if not element.decomposed:
+        element.decompose()

@@ -1,0 +1,163 @@
+"""The tree of a page in, the element that holds its article out, with what is no part of it taken away.
+
+trafilatura says which blocks are the text. It leaves out what it is not sure of, and what it writes is no
+longer the page's own markup; so it decides where the article is, and all of that place is kept that is not
+plainly something else.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import TYPE_CHECKING, Final
+
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
+from trafilatura import bare_extraction
+
+from dossier.importer.body.blocks import HEADINGS, leaf_blocks, link_share, text_of
+from dossier.importer.body.lines import is_teaser
+from dossier.importer.body.tables import is_data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# It reports pages that it cannot read; here that is told by what it finds.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+_CORE_SHARE: Final = 0.85
+_MOSTLY_LINKS: Final = 0.6
+_LONGEST_TEASER: Final = 200
+_ONLY_A_LINK: Final = 0.95
+_FEW_LINKS: Final = 0.3
+_FEW_WORDS: Final = 30
+_LETTERS: Final = re.compile(r"\w+")
+
+
+def main_text(soup: BeautifulSoup) -> tuple[Tag, bool]:
+    """The body of the page with nothing but the article in it, and whether trafilatura found that.
+
+    The tree is changed.
+    """
+    body = soup.body or soup
+    found = _extracted(str(soup))
+    kept = [block for block in leaf_blocks(body) if _keys(text_of(block)) & found]
+    core = _core(body, kept) if kept else _fallback(body)
+    _take_away_lone_links(core)
+    _take_away_others(body, core, {id(block) for block in kept}, bool(kept))
+    return body, bool(kept)
+
+
+def _extracted(markup: str) -> set[str]:
+    """Keys of the blocks that trafilatura takes for the text."""
+    try:
+        document = bare_extraction(markup, include_comments=False, include_links=False, favor_recall=True)
+    except (ValueError, RecursionError, TypeError, AttributeError, KeyError, IndexError):
+        return set()
+    root = getattr(document, "body", None)
+    if root is None:
+        return set()
+    found: set[str] = set()
+    for element in root.iter("p", "head", "item", "quote", "cell", "code", "ab", "lb", "hi", "list"):
+        found |= _keys(" ".join("".join(element.itertext()).split()))
+        found |= _keys((element.tail or "").strip())
+    return found
+
+
+def _keys(text: str) -> set[str]:
+    """What a block is known by, however its spaces and signs were changed: its first and its last letters."""
+    letters = "".join(_LETTERS.findall(text)).casefold()
+    return {f"^{letters[:40]}", f"{letters[-40:]}$"} if len(letters) > 1 else set()
+
+
+def _core(body: Tag, kept: Iterable[Tag]) -> Tag:
+    """The innermost element that holds nearly all of what was found."""
+    weights: dict[int, int] = {}
+    for block in kept:
+        length = len(text_of(block))
+        for holder in (block, *block.parents):
+            weights[id(holder)] = weights.get(id(holder), 0) + length
+    core, all_of_it = body, weights.get(id(body), 0)
+    while True:
+        inner = [
+            c
+            for c in core.children
+            if isinstance(c, Tag) and weights.get(id(c), 0) >= _CORE_SHARE * all_of_it
+        ]
+        if not inner or inner[0].name in ("p", "ul", "ol", "table", "blockquote", *HEADINGS):
+            return core
+        core = inner[0]
+
+
+def _fallback(body: Tag) -> Tag:
+    places = body.find_all(("article", "main"))
+    return max(places, key=lambda place: len(place.get_text()), default=body)
+
+
+def _take_away_lone_links(core: Tag) -> None:
+    """Take away links that stand in a box of their own: teasers of other pages. In a paragraph they stay."""
+    for link in core.find_all("a"):
+        box = link.parent
+        if (
+            box is None
+            or box.name not in ("div", "section", "article")
+            or len(link.get_text()) > _LONGEST_TEASER
+        ):
+            continue
+        beside = [node for node in box.children if node is not link]
+        if all(not isinstance(node, NavigableString) or not node.strip() for node in beside):
+            link.decompose()
+
+
+def _take_away_others(body: Tag, core: Tag, kept: set[int], was_found: bool) -> None:
+    inside = {id(core), *(id(tag) for tag in core.find_all(True))}
+    before, below = True, False
+    for block in list(leaf_blocks(body)):
+        if block.decomposed or block is body:
+            continue
+        text = text_of(block)
+        is_kept, in_core = id(block) in kept, id(block) in inside
+        if not text:
+            continue
+        before = before and not in_core
+        below = below or block.name == "h1" or block.find_parent("h1") is not None
+        may_be_lead = before and below and _may_be_lead(block, text)
+        outside = was_found and not in_core and not is_kept and not may_be_lead
+        if outside or _is_other(block, text, is_kept):
+            block.decompose()
+    if not was_found:
+        for block in [block for block in leaf_blocks(body) if id(block) not in inside and block is not body]:
+            block.decompose()
+
+
+def _may_be_lead(block: Tag, text: str) -> bool:
+    """Whether a block between headline and text is its lead: some words or a sentence, hardly a link."""
+    whole = re.search(r"[.!?…]\W*$", text) is not None
+    words = block.name in ("p", "h2", "h3", "h4") and len(text) > _FEW_WORDS
+    return (whole or words) and link_share(block, text) < _FEW_LINKS
+
+
+def _is_button(link: Tag) -> bool:
+    href = str(link.get("href") or "#").strip().lower()
+    return href.startswith("javascript:") or href == "#"
+
+
+def _in_data(block: Tag) -> bool:
+    holder = block.find_parent("table")
+    return holder is not None and is_data(holder)
+
+
+def _is_other(block: Tag, text: str, is_kept: bool) -> bool:
+    if block.name in ("figcaption", "caption"):
+        return False
+    if is_teaser(text):
+        return True
+    linked = link_share(block, text)
+    if linked > _MOSTLY_LINKS and all(_is_button(link) for link in block.find_all("a")):
+        return True
+    if linked > _MOSTLY_LINKS and not is_kept and not _in_data(block):
+        return True
+    if linked > _ONLY_A_LINK and block.name in ("div", "section"):
+        return True
+    plain_div = block.name in ("div", "section", "header", "center", "address", "details")
+    return plain_div and not is_kept and len(text) < 40 and not re.search(r"[.!?…:]\W*$", text)

@@ -1,0 +1,62 @@
+"""What pages write where an author belongs in, the names of people in it out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+BY: Final = re.compile(
+    r"^(?:(?:written|posted|reported|published|text|story)\s+by|by|von|par|por|di|автори?|авторы|текст|"
+    r"text|"
+    r"autor(?:in|en)?|author|authors|auteur|автор тексту|автор текста)\s*:?\s+",
+    re.IGNORECASE,
+)
+_AND: Final = re.compile(
+    r"\s*(?:[,;|•/&]|\s(?:and|und|та|і|й|и|et|y|e|with|mit)\s)\s*(?:and\s+)?", re.IGNORECASE
+)
+_NO_NAME: Final = re.compile(
+    r"https?:|www\.|@|^\W*$|^(?:admin|administrator|editor|editors|staff|webmaster|root|user|guest|"
+    r"anonymous|unknown|none|null|undefined|redaktion|редакция|редакція|wordpress|website|author)$|"
+    r"\d{3}|[{}<>\[\]=]",
+    re.IGNORECASE,
+)
+_AFTER_NAME: Final = re.compile(r"\s*(?:\(.*\)|\s[|–—-]\s.*|,?\s+(?:in|at|w)\s+[A-Z]\S+)$")
+_ROLE: Final = re.compile(
+    r"\b(?:correspondent|editor|reporter|writer|columnist|chief|journalist|analyst|fellow|director|bureau|"
+    r"desk|korrespondent(?:in)?|redakteur(?:in)?|кореспондент\w*|корреспондент\w*|журналіст\w*|"
+    r"журналист\w*)\b",
+    re.IGNORECASE,
+)
+_LONGEST: Final = 80
+_MOST: Final = 20
+
+
+def names_in(text: str, *, inverted: bool = False) -> list[str]:
+    """The names in a byline; `inverted` where a comma parts a surname from a given name.
+
+    >>> names_in("By Jane Doe, John Roe and Ann Poe"), names_in("Doe, Jane", inverted=True)
+    (['Jane Doe', 'John Roe', 'Ann Poe'], ['Jane Doe'])
+    """
+    plain = BY.sub("", text.strip())
+    if "://" in plain:
+        return []
+    if inverted and plain.count(",") == 1:
+        family, given = (part.strip() for part in plain.split(","))
+        plain = f"{given} {family}"
+    parts = [_AFTER_NAME.sub("", part).strip(" .,:–—-") for part in _AND.split(plain)]
+    return [part for part in parts if _is_name(part)]
+
+
+def distinct(names: Iterable[str]) -> list[str]:
+    """Each name once, in order, whatever its case."""
+    known: dict[str, str] = {}
+    for name in names:
+        known.setdefault(" ".join(name.split()).casefold(), " ".join(name.split()))
+    return list(known.values())[:_MOST]
+
+
+def _is_name(text: str) -> bool:
+    return 1 < len(text) <= _LONGEST and not _NO_NAME.search(text) and not _ROLE.search(text)

@@ -1,0 +1,69 @@
+"""What one place of a page states of one field, as a value that can be weighed against others."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Name = Literal["title", "author", "publisher", "published", "updated", "language", "url", "site", "type"]
+_MOST: Final = 60
+_LONGEST: Final = 1_000
+# Controls, and marks that change the direction of what follows or cannot be seen.
+_UNSEEN: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
+_TAG: Final = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One value that a page states.
+
+    Attributes:
+        field: what it is said of.
+        value: as one clean line.
+        origin: where it stands, in words for the editor.
+        weight: how much such a place is trusted, 0 to 100.
+    """
+
+    field: Name
+    value: str
+    origin: str
+    weight: int
+
+
+@dataclass(slots=True)
+class Evidence:
+    """All that a page states, the weightiest first within each field."""
+
+    all: dict[str, list[Stated]] = field(default_factory=dict)
+
+    def add(self, stated: Iterable[Stated]) -> None:
+        """Take in what another place states."""
+        for one in stated:
+            known = self.all.setdefault(one.field, [])
+            if one.value and len(known) < _MOST:
+                known.append(one)
+
+    def of(self, name: Name) -> list[Stated]:
+        """What is stated of a field; equal weights stay in the order of the page."""
+        return sorted(self.all.get(name, ()), key=lambda one: -one.weight)
+
+
+def clean(text: object) -> str:
+    """A text as one line without marks that cannot be seen; what is no text gives ""."""
+    if not isinstance(text, str):
+        return ""
+    readable = text[: 4 * _LONGEST]
+    if "&" in readable:
+        readable = html.unescape(readable)
+    shown = _UNSEEN.sub(" ", _TAG.sub(" ", readable)) if "<" in readable else _UNSEEN.sub(" ", readable)
+    joined = " ".join(shown.split())
+    kept = (c for c in joined if unicodedata.category(c) not in ("Cs", "Cn", "Co"))
+    return "".join(kept)[:_LONGEST].strip()

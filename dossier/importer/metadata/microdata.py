@@ -1,0 +1,74 @@
+"""The elements of a page in, what their microdata and the classes of microformats state out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from dossier.importer.metadata.evidence import Name, Stated, clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bs4 import BeautifulSoup, Tag
+
+_ORIGIN: Final = "microdata"
+_ARTICLE: Final = re.compile(r"(?:Article|Posting|Report|WebPage)$")
+_PROPERTIES: Final[dict[str, tuple[Name, int]]] = {
+    "headline": ("title", 82),
+    "datePublished": ("published", 84),
+    "dateModified": ("updated", 78),
+    "author": ("author", 80),
+    "creator": ("author", 70),
+    "publisher": ("publisher", 72),
+    "inLanguage": ("language", 60),
+    "mainEntityOfPage": ("url", 60),
+}
+_CLASSES: Final[dict[str, tuple[Name, int]]] = {
+    "p-name": ("title", 50),
+    "entry-title": ("title", 60),
+    "p-author": ("author", 60),
+    "dt-published": ("published", 66),
+    "dt-updated": ("updated", 60),
+}
+
+
+def from_elements(soup: BeautifulSoup) -> Iterator[Stated]:
+    """What elements state by microdata (HTML, 5) and microformats (h-entry)."""
+    for element in soup.find_all(True, attrs={"itemprop": True}):
+        names = str(element.get("itemprop")).split()
+        for name in names:
+            known = _PROPERTIES.get(name)
+            if known and _of_the_page(element):
+                yield Stated(known[0], _value(element), f"{_ORIGIN} {name}", known[1])
+    for element in soup.find_all(class_=list(_CLASSES)):
+        for name in element.get("class") or ():
+            known = _CLASSES.get(str(name))
+            if known and not element.find_parent(("aside", "nav", "footer", "li")):
+                yield Stated(known[0], _value(element), f"class {name}", known[1])
+
+
+def _of_the_page(element: Tag) -> bool:
+    """Whether the item that the property belongs to is the article, and the article is that of the page."""
+    if element.find_parent(("aside", "nav")):
+        return False
+    scope = element.find_parent(attrs={"itemscope": True})
+    if scope is None:
+        return True
+    if not _ARTICLE.search(str(scope.get("itemtype") or "")):
+        return False
+    return scope.find_parent(attrs={"itemprop": ["liveBlogUpdate", "comment", "itemListElement"]}) is None
+
+
+def _value(element: Tag) -> str:
+    if element.has_attr("itemscope"):
+        inner = element.find(True, attrs={"itemprop": "name"})
+        if inner is not None:
+            return clean(inner.get("content")) or clean(inner.get_text(" "))
+    for attribute in ("content", "datetime"):
+        value = clean(element.get(attribute))
+        if value:
+            return value
+    if element.name == "link":
+        return clean(element.get("href"))
+    return clean(element.get_text(" "))
