@@ -13,10 +13,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import pairwise
-from typing import Final
+from itertools import count, pairwise
+from typing import TYPE_CHECKING, Final
 
 from anyascii import anyascii
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 _LONGEST: Final = 80
 _APOSTROPHES: Final = re.compile(r"['’‘ʼ`´]")
@@ -41,10 +44,11 @@ _BEGINNING: Final = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 _Y_BEFORE_E: Final = frozenset("аеёиоуыэюяйъь")
 
 
-def slug(title: str) -> str:
+def slug(title: str, language: str = "") -> str:
     """The id that a title suggests: lower-case ASCII letters and digits, joined by single hyphens.
 
-    At most 80 characters, cut between words. Empty where the title has no letter and no digit.
+    At most 80 characters, cut between words. Empty where the title has no letter and no digit. Cyrillic is
+    read as Ukrainian where `language`, a BCP 47 tag, or the letters say so, and as Russian otherwise.
 
     >>> slug("Talks in Vienna, 13–14 January")
     'talks-in-vienna-13-14-january'
@@ -54,11 +58,19 @@ def slug(title: str) -> str:
     'frank-walter-steinmeiers-formula'
     """
     text = unicodedata.normalize("NFC", title).lower()
-    is_ukrainian = _UKRAINIAN.search(text) is not None and not _RUSSIAN.search(text)
+    looks_ukrainian = _UKRAINIAN.search(text) is not None and not _RUSSIAN.search(text)
+    is_ukrainian = looks_ukrainian or language.partition("-")[0].lower() == "uk"
     text = _APOSTROPHES.sub("", text)
     write = _ukrainian if is_ukrainian else _russian
     plain = anyascii(_CYRILLIC.sub(lambda word: write(word.group()), text)).lower()
     return _shortened(re.findall(r"[a-z0-9]+", _APOSTROPHES.sub("", plain)))
+
+
+def free_slug(wanted: str, taken: Container[str]) -> str:
+    """The id, or where it is taken the first one that is free with a number after it."""
+    if wanted not in taken:
+        return wanted
+    return next(numbered for number in count(2) if (numbered := f"{wanted}-{number}") not in taken)
 
 
 def _russian(word: str) -> str:

@@ -21,12 +21,12 @@ from dossier.importer.entities import EntityFile, read_entities
 from dossier.importer.fetching import fetch
 from dossier.importer.kinds import Kind, kind_of
 from dossier.importer.languages import language_tag
-from dossier.importer.slugs import free_slug, slug
 from dossier.importer.sources import NewSource, appended, read_sources
 from dossier.importer.writing import ids_in, imported_before, replace, write_new
 from dossier.registry import SOURCES_FILE
 from dossier.schema import load_schema
 from dossier.schema.values import read_id
+from dossier.slug import free_slug, slug
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -29,8 +29,8 @@ from dossier.importer.metadata.weblinks import web_address
 from dossier.importer.mhtml import page_in
 from dossier.importer.plain_text import read_plain_text
 from dossier.importer.remarks import Remark, uncertain
-from dossier.importer.slugs import slug
 from dossier.importer.taming import tame
+from dossier.slug import slug
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -15,10 +15,10 @@ from dossier.findings import Finding, nearest
 from dossier.importer.front_matter import Value, file_text
 from dossier.importer.metadata.evidence import clean
 from dossier.importer.rows import Row, read_csv, read_json_lines
-from dossier.importer.slugs import free_slug, slug
 from dossier.registry import Registry, load_registry
 from dossier.schema import Schema, Validator
 from dossier.schema.values import read_id
+from dossier.slug import free_slug, slug
 from dossier.source import Source, parse_source
 
 if TYPE_CHECKING:

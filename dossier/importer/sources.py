@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dossier.errors import ImportRefusedError
-from dossier.export.csl import DATES, NAMES, TEXTS, TYPES
+from dossier.export.csl import DATES, NAMES, TEXTS
 from dossier.findings import Finding
 from dossier.importer.charsets import decode
 from dossier.importer.front_matter import field_text
 from dossier.importer.metadata.evidence import clean
 from dossier.importer.metadata.weblinks import web_address
-from dossier.importer.slugs import free_slug, slug
 from dossier.importer.zotero import csl_of_zotero
-from dossier.schema.values import KINDS, read_id
+from dossier.schema.values import CSL_TYPES, KINDS, read_id
+from dossier.slug import free_slug, slug
 from dossier.source import parse_yaml, read_text
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _entry(raw: Mapping[str, object]) -> Item:
     """CSL data as the schema reads it: names as lists, dates as EDTF, everything else a text."""
     item: Item = {}
     kind = clean(raw.get("type"))
-    item["type"] = kind if kind in TYPES else "document"
+    item["type"] = kind if kind in CSL_TYPES else "document"
     for key, value in raw.items():
         shown = _value(key, value)
         if shown and key not in ("id", "type", "custom"):

@@ -14,10 +14,10 @@ from dossier.importer.entities import read_entities
 from dossier.importer.metadata.evidence import clean
 from dossier.importer.metadata.moments import find_moments
 from dossier.importer.metadata.weblinks import page_address
-from dossier.importer.slugs import slug
 from dossier.importer.sources import read_sources
 from dossier.schema import Validator, load_schema
 from dossier.schema.values import read_id
+from dossier.slug import slug
 from dossier.source import Source, parse_source
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
