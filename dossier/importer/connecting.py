@@ -120,15 +120,16 @@ class Connection:
             connection = self._connection(place, address, deadline)
             try:
                 connection.connect()
-            except (OSError, HTTPError) as error:
+            except (OSError, HTTPError, ValueError) as error:
+                # A certificate for another name is a ValueError.
                 failure = error
-                self.__close_failed(connection)
+                self._close_failed(connection)
             else:
                 return connection
         deadline.left()
         raise failure
 
-    def __close_failed(self, connection: HTTPConnection) -> None:
+    def _close_failed(self, connection: HTTPConnection) -> None:
         self._watch.cancel()
         connection.close()
         if self._keeper is not None:

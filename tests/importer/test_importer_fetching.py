@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import ipaddress
 import socket
@@ -295,4 +296,6 @@ def test_the_certificate_is_checked_against_the_name(monkeypatch: pytest.MonkeyP
     with pytest.raises(ImportRefusedError, match="certificate is not valid"):
         fetch(f"https://other.example:{port}/", LOCAL)
     listener.close()
+    # A socket that was left open would be told here, as a warning.
+    gc.collect()
     assert named == ["localhost", "localhost", "other.example"]

@@ -152,7 +152,7 @@ def test_damaged_pages(case: object, data: st.DataObject) -> None:
     )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace")))
 def test_tables_and_lists(data: bytes) -> None:
     from pathlib import Path
