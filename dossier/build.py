@@ -7,7 +7,8 @@ and `collect` afterwards; then `renderer`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +19,7 @@ from dossier.export import Site
 from dossier.findings import Finding, Severity, nearest
 from dossier.index import make_indexes
 from dossier.index.timeline import stated_years
-from dossier.linking import DossierExtension, LinkedDocument, Linker, LinkWhich, target_of
+from dossier.linking import DossierExtension, LinkedDocument, Linker, LinkWhich, Removal, target_of
 from dossier.mentions import EntityId, Unresolved
 from dossier.paths import date_year
 from dossier.recognition import Recogniser
@@ -36,9 +37,12 @@ _YEARS_AROUND: Final = 10
 class Dossier:
     """One dossier while its site is built."""
 
-    def __init__(self, registry: Registry, findings: list[Finding], which: LinkWhich) -> None:
+    def __init__(
+        self, registry: Registry, findings: list[Finding], which: LinkWhich, *, trusted: bool = False
+    ) -> None:
         self.registry: Final = registry
         self.findings: Final = findings
+        self.trusted: Final = trusted
         self.years: Final = _years(registry)
         recogniser = Recogniser(gazetteer(registry))
         self.extension: Final = DossierExtension(Linker(registry, recogniser, self.years, which))
@@ -53,28 +57,31 @@ class Dossier:
         *,
         drafts: bool = False,
         left_out: Collection[str] = (),
+        trusted: bool = False,
     ) -> Dossier:
         """Read the types and all files.
 
         Drafts are checked like the rest and then left out, unless `drafts`; so are the files whose paths
-        `left_out` names.
+        `left_out` names. Texts are published with all their markup only where their authors are `trusted`.
 
         Raises:
             ContentFolderError: the folder is not there.
             SchemaError: the types that the dossier adds are not right.
         """
         registry, findings = load_registry(content, load_schema(schema_folder))
-        return cls(registry.without(left_out, drafts=drafts), findings, which)
+        return cls(registry.without(left_out, drafts=drafts), findings, which, trusted=trusted)
 
     def begin(self, thing: Thing | None) -> None:
         """Make the Markdown extension ready for a document, or for one that is left as it is."""
-        self.extension.begin(target_of(self.registry, thing) if thing else None)
+        target = target_of(self.registry, thing) if thing else None
+        self.extension.begin(target, trusted=self.trusted or thing is None)
 
     def collect(self, thing: Thing) -> None:
         """Keep what the extension found in the document that was just converted."""
         linked = self.extension.linked
         for identifier in self.extension.unknown_ids:
             self.findings.append(self._unknown_id(thing, identifier))
+        self.findings.extend(_removals(thing, self.extension.removed))
         if linked is not None:
             self._documents[thing.id] = linked
             self.findings.extend(
@@ -127,6 +134,16 @@ def place_in_body(thing: Thing, words: str, earlier: int) -> tuple[int, int]:
         return thing.body_line, 1
     before = thing.body[:position]
     return thing.body_line + before.count("\n"), position - before.rfind("\n")
+
+
+def _removals(thing: Thing, removed: Iterable[Removal]) -> Iterator[Finding]:
+    """What the sanitiser took out, each where it stands in the file; the same at one place once."""
+    seen: Counter[str] = Counter()
+    for removal in removed:
+        line, column = place_in_body(thing, removal.sign, seen[removal.sign])
+        seen[removal.sign] += 1
+        hint = "write it in Markdown; what a text may hold is listed in docs/security.md"
+        yield Finding(thing.path, line, column, "markup-removed", removal.message, hint, Severity.WARNING)
 
 
 def _ambiguous(registry: Registry, thing: Thing, text: str, unresolved: Unresolved) -> Finding:

@@ -1,5 +1,7 @@
-"""Text in; where it shows something other than it says, out: characters that cannot be seen, that turn the
-direction of text around, or that look like letters of another script.
+"""Text in; where it shows something other than it says, out.
+
+That is what cannot be seen, what turns the direction of text around, and letters of a script that look like
+those of another.
 
 A rule of names is stricter than one of prose, so both stand here, apart from the stages that ask.
 The rules follow Unicode's reports on security (UTS #39, 5.1: mixed scripts) and on the bidirectional

@@ -76,7 +76,8 @@ _IN_TEXT: Final = (
     _Count("definitions of links", re.compile(r"^[ ]{0,3}\[[^\]\n]*\]:", re.MULTILINE), 1_000),
 )  # fmt: skip
 _OVERLONG: Final = (
-    _Count("an abbreviation spelt out in over 300 characters", re.compile(r"^[ \t]*\*\[[^\]\n]*\]:.{301}", re.MULTILINE), 0,
+    _Count("an abbreviation spelt out in over 300 characters",
+           re.compile(r"^[ \t]*\*\[[^\]\n]*\]:.{301}", re.MULTILINE), 0,
            "write the explanation into the text"),
     _Count("over 99 signs “`” or “~” in one run", re.compile("`{100}|~{100}"), 0, "three are enough"),
     _Count("over 200 signs “|” in one line", re.compile(r"^(?:[^|\n]*\|){201}", re.MULTILINE), 0,

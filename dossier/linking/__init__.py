@@ -2,6 +2,7 @@
 
 from dossier.linking.extension import DossierExtension
 from dossier.linking.linker import LinkedDocument, Linker, LinkWhich, Placed, PlacedDate, Target, target_of
+from dossier.linking.sanitising import Removal
 
 __all__ = [
     "DossierExtension",
@@ -10,6 +11,7 @@ __all__ = [
     "Linker",
     "Placed",
     "PlacedDate",
+    "Removal",
     "Target",
     "target_of",
 ]

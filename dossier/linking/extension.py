@@ -16,8 +16,8 @@ from markdown.util import ETX, INLINE_PLACEHOLDER_PREFIX, STX, AtomicString
 from dossier.linking.alignment import Alignment
 from dossier.linking.linker import LinkedDocument, Linker, Target
 from dossier.linking.own import unmarked
-from dossier.linking.sanitising import RESERVED, Removal, sanitised
 from dossier.linking.reading import HEADINGS
+from dossier.linking.sanitising import RESERVED, Removal, sanitised
 from dossier.mentions import EntityId
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ _TREE_PRIORITY: Final = 5.5
 # ids; before emphasis (60), which may stand in the words. An escaped bar, as tables need it, is a
 # placeholder by then.
 _INLINE_PRIORITY: Final = 85
-# After raw_html (30), footnotes (25), amp_substitute (20) and whatever else puts stashed text back: the page is
-# one text by then, and nothing may be added to it unseen.
+# After raw_html (30), footnotes (25), amp_substitute (20) and whatever else puts stashed text back: the page
+# is one text by then, and nothing may be added to it unseen.
 _SANITISE_PRIORITY: Final = -90
 _POST_PRIORITY: Final = -100
 _SORTED: Final = re.compile(

@@ -1,9 +1,8 @@
-"""A page's HTML in, as Markdown made it; the same with nothing in it that could run, imitate or lead astray,
-and what was taken out, out.
+"""A page's HTML as Markdown made it in; the same without what could run, imitate or lead astray, out.
 
-The whole page is cleaned, not the stretches that an author wrote: raw HTML may begin in one paragraph and
-end in another. nh3 (the sanitiser ammonia, on the parser of a browser) keeps what is allowed; what it took
-out is found by comparing the tags on both sides, so that nothing is dropped without a word.
+The whole page is cleaned, not the stretches that an author wrote: raw HTML may begin in one paragraph and end
+in another. nh3 (the sanitiser ammonia, on the parser of a browser) keeps what is allowed; what it took out is
+found by comparing the tags on both sides, so that nothing is dropped without a word.
 """
 
 from __future__ import annotations

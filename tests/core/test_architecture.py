@@ -17,8 +17,9 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 HOSTS = {"mkdocs", "material", "properdocs", "zensical", "mkdocs_dossier"}
 # Each may import from its own line and from those before it.
 PIPELINE = [
-    {"errors", "findings", "mentions", "edtf", "sentences", "rules", "paths"},
-    {"source"},
+    {"errors", "findings", "mentions", "edtf", "sentences", "rules", "paths", "deceiving", "prose_limits"},
+    {"source", "files"},
+    {"assets", "suspicion"},
     {"schema"},
     {"registry"},
     {"names", "dates"},
