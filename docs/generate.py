@@ -25,6 +25,7 @@ KINDS: Final[Mapping[str, str]] = {
     "text": "a text, or a map of texts by language: `{en: …, uk: …}`",
     "date": "a date in EDTF: `2015`, `2015-02`, `2015-02-12`, `2015~`, `2014-09/2015-02`, `../2014`",
     "url": "an address that begins with `https://` or `http://`",
+    "identifier": "an address, or an identifier with its scheme, such as `wikidata:Q159`",
     "integer": "a whole number",
     "number": "a number",
     "boolean": "`true` or `false`",

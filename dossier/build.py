@@ -7,7 +7,6 @@ and `collect` afterwards; then `renderer`.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -132,16 +131,24 @@ def place_in_body(thing: Thing, words: str, earlier: int) -> tuple[int, int]:
         position = found
     if position < 0:
         return thing.body_line, 1
-    before = thing.body[:position]
-    return thing.body_line + before.count("\n"), position - before.rfind("\n")
+    return place_of(thing, position)
+
+
+def place_of(thing: Thing, offset: int) -> tuple[int, int]:
+    """Line and column in the file of an offset in the body."""
+    before = thing.body[:offset]
+    return thing.body_line + before.count("\n"), offset - before.rfind("\n")
 
 
 def _removals(thing: Thing, removed: Iterable[Removal]) -> Iterator[Finding]:
     """What the sanitiser took out, each where it stands in the file; the same at one place once."""
-    seen: Counter[str] = Counter()
+    places: dict[str, Iterator[re.Match[str]]] = {}
     for removal in removed:
-        line, column = place_in_body(thing, removal.sign, seen[removal.sign])
-        seen[removal.sign] += 1
+        found = places.setdefault(
+            removal.sign, re.finditer(re.escape(removal.sign), thing.body, re.IGNORECASE)
+        )
+        at = next(found, None)
+        line, column = place_of(thing, at.start() if at else len(thing.body) - len(thing.body.lstrip()))
         hint = "write it in Markdown; what a text may hold is listed in docs/security.md"
         yield Finding(thing.path, line, column, "markup-removed", removal.message, hint, Severity.WARNING)
 

@@ -10,7 +10,7 @@ from markdown.extensions import Extension
 from markdown.extensions.toc import slugify
 from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import ETX, INLINE_PLACEHOLDER_PREFIX, STX, AtomicString
 
 from dossier.linking.alignment import Alignment
@@ -40,6 +40,7 @@ _SORTED: Final = re.compile(
     r'<a class="dossier-link" (?P<id>data-id="[^"]*") (?P<type>data-type="[^"]*") '
     r'|<time (?P<edtf>data-edtf="[^"]*") (?P<datetime>datetime="[^"]*")'
 )
+_UNESCAPE: Final = UnescapeTreeprocessor()
 _BAR: Final = rf"(?:\||{INLINE_PLACEHOLDER_PREFIX}[0-9]+{ETX})"
 _EXPLICIT: Final = (
     rf"\[\[(?P<id>[^\[\]|\n{STX}{ETX}]{{1,200}}?)(?:{_BAR}(?P<words>[^\[\]\n]{{1,400}}?))?\]\](?!\()"
@@ -103,7 +104,7 @@ class _HeadingIds(Treeprocessor):
     def run(self, root: Element) -> None:
         for element in root.iter():
             if element.tag in HEADINGS and not element.get("id"):
-                slug = slugify("".join(element.itertext()), "-")
+                slug = slugify(_UNESCAPE.unescape("".join(element.itertext())), "-")
                 if RESERVED.match(slug):
                     element.set("id", f"text-{slug.lstrip('_')}")
 

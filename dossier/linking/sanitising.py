@@ -16,7 +16,7 @@ from typing import Final
 
 import nh3
 
-from dossier.linking.addresses import refusal_of_link, refusal_of_picture
+from dossier.addresses import refusal_of_link, refusal_of_picture
 from dossier.linking.own import MARK
 
 TAGS: Final = frozenset(
@@ -45,7 +45,9 @@ _ATTRIBUTES: Final[dict[str, set[str]]] = {
 # Their text is no prose either.
 _WITH_CONTENT: Final = frozenset(("script", "style"))
 _LINKS: Final = frozenset(("href", "cite"))
-_SCHEMES: Final = "an address is relative, or begins with https:, http: or mailto:"
+_ADDRESSES: Final = _LINKS | {"src"}
+_SCHEMES: Final = frozenset(("http", "https", "mailto"))
+_NO_ADDRESS: Final = "is no address to use here"
 _OURS_ALONE: Final = frozenset(("data-type", "data-id"))
 RESERVED: Final = re.compile(
     r"__(?!span|codelineno)|dossier|pagefind|md-|(?:section|source|mention|quote|point)-(?=\w)|(?:with|mark|rays|around|web):",
@@ -94,7 +96,7 @@ class _Cleaner:
             strip_comments=True,
             link_rel=None,
             # Addresses are judged in `_filtered`, which can say why.
-            url_schemes={"http", "https", "mailto"},
+            url_schemes=set(_SCHEMES),
         )
 
     def clean(self, html: str) -> str:
@@ -110,9 +112,9 @@ class _Cleaner:
             )
         if name in _OURS_ALONE:
             return value if value.startswith(MARK) else None
-        if name in _LINKS or name == "src":
+        if name in _ADDRESSES:
             refusal = (refusal_of_picture if tag == "img" else refusal_of_link)(value)
-            return self._unless(bool(refusal), name, value, f"is no address to use here: {refusal}")
+            return self._unless(bool(refusal), name, value, f"{_NO_ADDRESS}: {refusal}")
         return value
 
     def _classes(self, value: str) -> str | None:
@@ -142,11 +144,24 @@ def _missing(html: str, clean: str, told: list[Removal]) -> Iterator[Removal]:
             continue
         if not name:
             yield Removal(f"<{tag}", f"the tag <{tag}> was removed")
+        elif name in _ADDRESSES and tag in TAGS:
+            yield from _refused_addresses(html, tag, name)
         elif known[name] > 0:
             known[name] -= missing
         elif after[tag, ""] or tag in TAGS:
-            why = f": {_SCHEMES}" if name in _LINKS or name == "src" else ""
-            yield Removal(name, f"the attribute “{name}” of <{tag}> was removed{why}")
+            yield Removal(name, f"the attribute “{name}” of <{tag}> was removed")
+
+
+def _refused_addresses(html: str, tag: str, name: str) -> Iterator[Removal]:
+    """The addresses of a tag that nh3 took out before it asked `_Cleaner`: those of other schemes."""
+    wanted = re.compile(
+        rf"<{tag}\b[^>]*?\s{name}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))", re.IGNORECASE
+    )
+    for values in wanted.findall(html):
+        value = unescape("".join(values))
+        scheme = value.partition(":")[0].strip().lower()
+        if scheme not in _SCHEMES and refusal_of_link(value):
+            yield Removal(value, f"{name} was removed: “{value}” {_NO_ADDRESS}: {refusal_of_link(value)}")
 
 
 def _counted(html: str) -> Counter[tuple[str, str]]:

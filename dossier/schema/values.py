@@ -11,12 +11,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
-from urllib.parse import urlsplit
 
+from dossier.addresses import refusal_of_web_address
 from dossier.edtf import EDTFError, bounds
 from dossier.schema.fields import Alias, SourceItem, Text, Value
 
 _ID: Final = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+_IDENTIFIER: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,40}):[\w./:()+,;=@~-]{1,200}")
+# Browsers know these as schemes of addresses; no vocabulary is called so.
+_NO_VOCABULARIES: Final = frozenset("javascript data vbscript file blob about view-source filesystem".split())
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _ALIAS_KINDS: Final = ("full", "short", "weak", "former")
 _NAME_VARIABLES: Final = frozenset(
@@ -80,9 +83,19 @@ def _read_date(data: object) -> str:
 
 def _read_url(data: object) -> str:
     text = _scalar(data, "an address").strip()
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.netloc or re.search(r"[\s<>\"]", text):
-        raise ValueError(f"“{text}” is not an address that begins with https:// or http://")
+    refusal = refusal_of_web_address(text)
+    if refusal:
+        raise ValueError(f"“{text}” is not an address that begins with https:// or http://: {refusal}")
+    return text
+
+
+def _read_identifier(data: object) -> str:
+    text = _read_string(data)
+    if text.lower().startswith(("http:", "https:")):
+        return _read_url(text)
+    scheme = _IDENTIFIER.fullmatch(text)
+    if not scheme or scheme[1].lower() in _NO_VOCABULARIES:
+        raise ValueError(f"“{text}” is neither an address nor an identifier such as wikidata:Q159")
     return text
 
 
@@ -218,6 +231,7 @@ KINDS: Final[dict[str, Kind]] = {
     ),
     "date": Kind(_read_date, _DATE),
     "url": Kind(_read_url, {"type": "string", "format": "uri", "pattern": "^https?://"}),
+    "identifier": Kind(_read_identifier, {"type": "string", "pattern": "^[A-Za-z][A-Za-z0-9+.-]*:"}),
     "integer": Kind(_read_integer, {"type": "integer"}),
     "number": Kind(_read_number, {"type": "number"}),
     "boolean": Kind(_read_boolean, {"type": "boolean"}),

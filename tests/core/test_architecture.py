@@ -17,7 +17,18 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 HOSTS = {"mkdocs", "material", "properdocs", "zensical", "mkdocs_dossier"}
 # Each may import from its own line and from those before it.
 PIPELINE = [
-    {"errors", "findings", "mentions", "edtf", "sentences", "rules", "paths", "deceiving", "prose_limits"},
+    {
+        "errors",
+        "findings",
+        "mentions",
+        "edtf",
+        "sentences",
+        "rules",
+        "paths",
+        "deceiving",
+        "prose_limits",
+        "addresses",
+    },
     {"source", "files"},
     {"assets", "suspicion"},
     {"schema"},

@@ -10,6 +10,8 @@ _SCHEMES: Final = frozenset(("http", "https", "mailto"))
 _SCHEME: Final = re.compile(r"([^/?#\[\]@]*?):")
 # Browsers drop these from an address, or read them as something else, before they follow it.
 _DECEIVING: Final = re.compile("[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
+_WEB: Final = re.compile(r"https?://[^/?#]", re.IGNORECASE)
+_BARRED: Final = re.compile(r"[\s<>\"]")
 _OTHER_HOST: Final = re.compile(r"[/\\]{2}")
 
 
@@ -48,6 +50,18 @@ def refusal_of_picture(address: str) -> str:
     if refused or _SCHEME.match(address.strip()):
         return "pictures are shown only from the files of this site"
     return ""
+
+
+def refusal_of_web_address(address: str) -> str:
+    """Why a text is no address that begins with https:// or http://, "" where it is one.
+
+    >>> refusal_of_web_address("https://example.org/a?b#c"), refusal_of_web_address("example.org")
+    ('', 'it does not begin with https:// or http://')
+    """
+    if not _WEB.match(address):
+        return "it does not begin with https:// or http://"
+    barred = _BARRED.search(address)
+    return f"it holds “{barred[0]}”" if barred else refusal_of_link(address)
 
 
 def _refusal_of_host(address: str) -> str:
