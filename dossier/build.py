@@ -144,10 +144,8 @@ def _removals(thing: Thing, removed: Iterable[Removal]) -> Iterator[Finding]:
     """What the sanitiser took out, each where it stands in the file; the same at one place once."""
     places: dict[str, Iterator[re.Match[str]]] = {}
     for removal in removed:
-        found = places.setdefault(
-            removal.sign, re.finditer(re.escape(removal.sign), thing.body, re.IGNORECASE)
-        )
-        at = next(found, None)
+        sign = re.compile(re.escape(removal.sign), re.IGNORECASE)
+        at = next(places.setdefault(removal.sign, sign.finditer(thing.body)), None)
         line, column = place_of(thing, at.start() if at else len(thing.body) - len(thing.body.lstrip()))
         hint = "write it in Markdown; what a text may hold is listed in docs/security.md"
         yield Finding(thing.path, line, column, "markup-removed", removal.message, hint, Severity.WARNING)

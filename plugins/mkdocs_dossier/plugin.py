@@ -50,7 +50,6 @@ _STYLES: Final = "assets/dossier/dossier.css"
 _ICON: Final = "assets/dossier/icon.svg"
 _MATERIAL_ICON: Final = "assets/images/favicon.png"
 _MATERIAL_SEARCH: Final = "material/search"
-_PAGEFIND: Final = "pagefind"
 log = get_plugin_logger("dossier")
 
 
@@ -218,8 +217,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self.used.add_page(html)
         if not self.config.security_policy:
             return html
-        searched, trusted = _PAGEFIND in config.plugins, self.config.trusted_authors
-        html, kept_back = under_policy(html, trusted=trusted, searched=searched)
+        html, kept_back = under_policy(html, trusted=self.config.trusted_authors)
         if kept_back:
             log.warning(
                 f"{path}: {kept_back} scripts or styles are not of the theme, and browsers will not use them"

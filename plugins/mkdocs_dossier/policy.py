@@ -47,20 +47,17 @@ def mark_templates(env: Environment) -> None:
     env.add_extension(MarkedTemplates)
 
 
-def under_policy(html: str, *, trusted: bool, searched: bool) -> tuple[str, int]:
+def under_policy(html: str, *, trusted: bool) -> tuple[str, int]:
     """A page with its policy, and how many scripts or styles in it the policy keeps from working.
 
-    Where authors are `trusted`, what they wrote into the page is let through as well. A page that is
-    `searched` by Pagefind may compile its index reader (WebAssembly).
+    Where authors are `trusted`, what they wrote into the page is let through as well.
     """
     inline = list(_inline(html))
     allowed = {
         name: [text for kind, text, ours in inline if kind == name and (ours or trusted)] for name in _KINDS
     }
     kept_back = sum(not ours and not trusted for _, _, ours in inline)
-    policy = _policy(
-        _hashes(allowed["script"]), _hashes(allowed["style"]), trusted=trusted, searched=searched
-    )
+    policy = _policy(_hashes(allowed["script"]), _hashes(allowed["style"]), trusted=trusted)
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     clean = html.replace(_MARK, "")
     return _HEAD.sub(lambda head: head[0] + meta, clean, count=1), kept_back
@@ -80,10 +77,11 @@ def _hashes(texts: Iterable[str]) -> list[str]:
     return [f"'sha256-{each}'" for each in sorted(sums)]
 
 
-def _policy(scripts: list[str], styles: list[str], *, trusted: bool, searched: bool) -> str:
+def _policy(scripts: list[str], styles: list[str], *, trusted: bool) -> str:
     directives = {
         "default-src": ["'self'"],
-        "script-src": ["'self'", *scripts, *(["'wasm-unsafe-eval'"] if searched else [])],
+        # Pagefind compiles its WebAssembly in a worker, which is under no policy of the page.
+        "script-src": ["'self'", *scripts],
         "style-src": ["'self'", *styles],
         # The theme's styles hold their pictures themselves.
         "img-src": ["'self'", "data:"],
