@@ -19,7 +19,7 @@ TOO_LONG: Final = "prose-too-long"
 TOO_DEEP: Final = "prose-too-deep"
 TOO_DENSE: Final = "prose-too-dense"
 
-_LONGEST: Final = 500_000
+_LONGEST: Final = 300_000
 _MOST_LINES: Final = 20_000
 _LONGEST_BLOCK: Final = 100_000
 _MOST_LINES_IN_BLOCK: Final = 2_000

@@ -233,6 +233,10 @@ def _id_findings(path: str, identifier: str) -> list[Finding]:
 
 def _read_shared_sources(file: Path) -> tuple[dict[str, SourceItem], list[Finding]]:
     """The sources that the whole dossier shares, by id."""
+    if file.is_dir():
+        return {}, [
+            Finding(SOURCES_FILE, 1, 1, "file-not-read", "a folder stands where a file is read", "rename it")
+        ]
     if not file.is_file():
         return {}, []
     text = read_text(file, SOURCES_FILE)

@@ -117,8 +117,8 @@ class _Sanitiser(Postprocessor):
     def run(self, text: str) -> str:
         if self.extension.trusted:
             return text
-        clean, removed = sanitised(text)
-        self.extension.removed += removed
+        # toc and MkDocs have headings postprocessed on the way; the page itself is the last.
+        clean, self.extension.removed = sanitised(text)
         return clean
 
 

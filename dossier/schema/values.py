@@ -31,6 +31,11 @@ _DATE_VARIABLES: Final = frozenset(
 )
 _DATE_HINT: Final = "write EDTF, such as 2015, 2015-02, 2015-02-12, 2015~ or 2014-09/2015-02"
 
+# No name or title is as long; a name of thousands of words would have millions of forms.
+_LONGEST_STRING: Final = 500
+_LONGEST_TEXT: Final = 100_000
+_LONGEST_ADDRESS: Final = 2_000
+
 JsonSchema = dict[str, object]
 Read = Callable[[object], Value]
 
@@ -58,18 +63,28 @@ def _read_string(data: object) -> str:
     text = _scalar(data, "a text on one line").strip()
     if not text or "\n" in text:
         raise ValueError("a text on one line is expected here")
+    return _bounded(text, _LONGEST_STRING)
+
+
+def _bounded(text: str, most: int) -> str:
+    if len(text) > most:
+        raise ValueError(
+            f"over {most:,} characters are too many here; put what is longer into the text below"
+        )
     return text
 
 
 def _read_text(data: object) -> Text:
     if not isinstance(data, dict):
-        return Text({"": _scalar(data, "a text, or a map of texts by language").strip()})
+        text = _scalar(data, "a text, or a map of texts by language").strip()
+        return Text({"": _bounded(text, _LONGEST_TEXT)})
     for language in data:
         if not _LANGUAGE.fullmatch(language):
             raise ValueError(
                 f"“{language}” is no language tag; write the text by language as {{en: …, uk: …}}"
             )
-    return Text({key: _scalar(value, "a text").strip() for key, value in data.items()})
+    texts = {key: _scalar(value, "a text").strip() for key, value in data.items()}
+    return Text({key: _bounded(text, _LONGEST_TEXT) for key, text in texts.items()})
 
 
 def _read_date(data: object) -> str:
@@ -82,7 +97,7 @@ def _read_date(data: object) -> str:
 
 
 def _read_url(data: object) -> str:
-    text = _scalar(data, "an address").strip()
+    text = _bounded(_scalar(data, "an address").strip(), _LONGEST_ADDRESS)
     refusal = refusal_of_web_address(text)
     if refusal:
         raise ValueError(f"“{text}” is not an address that begins with https:// or http://: {refusal}")

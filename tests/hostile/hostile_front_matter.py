@@ -93,7 +93,19 @@ for _words, _text in (
         _article(f"title: {_text}"),
         has_not=("<script>pwn", "49 "),
     )
-_safe("a title of a hundred thousand characters", _article("title: " + "a" * 100_000))
+_error("a title of a hundred thousand characters", _article("title: " + "a" * 100_000), "wrong-value", 3)
+_error(
+    "a name of thirty thousand words", "---\ntitle: " + "Ab " * 30_000 + "\n---\n", "wrong-value", 2, "people"
+)
+_error(
+    "twenty thousand aliases",
+    "---\ntitle: x\naliases: [" + "N, " * 20_000 + "N]\n---\n",
+    "wrong-value",
+    3,
+    "people",
+)
+_safe("a title of five hundred characters", _article("title: " + "Ab " * 166))
+_safe("a name of a hundred and sixty words", "---\ntitle: " + "Ab " * 160 + "\n---\n", folder="people")
 _safe("a thousand aliases of one person", "---\ntitle: Many Names\naliases: [" + ", ".join(
     f"Name{i} Alias" for i in range(1000)) + "]\n---\n", folder="people")  # fmt: skip
 _safe(
