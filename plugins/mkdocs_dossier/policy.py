@@ -82,14 +82,14 @@ def _policy(scripts: list[str], styles: list[str], *, trusted: bool) -> str:
         "default-src": ["'self'"],
         # Pagefind compiles its WebAssembly in a worker, which is under no policy of the page.
         "script-src": ["'self'", *scripts],
-        "style-src": ["'self'", *styles],
         # The theme's styles hold their pictures themselves.
         "img-src": ["'self'", "data:"],
         "object-src": ["'none'"],
         "base-uri": ["'none'"],
         "form-action": ["'none'"],
-        "frame-src": ["'none'"],
     }
+    if styles:
+        directives["style-src"] = ["'self'", *styles]
     if trusted:
         directives["style-src-attr"] = ["'unsafe-inline'"]
     return "; ".join(f"{name} {' '.join(values)}" for name, values in directives.items())

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from conftest import Visit
 from playwright.sync_api import Browser, Locator, Page, expect
+from site_visits import add_style
 
 pytestmark = pytest.mark.browser
 
@@ -202,10 +203,9 @@ def test_on_paper_it_is_the_list(overview: Open) -> None:
 @pytest.mark.parametrize("fragment", ["", "#zoom=8", "#list=yes", "#all=yes"])
 def test_no_page_scrolls_sideways_on_a_narrow_screen(overview: Open, fragment: str) -> None:
     for options in ({"viewport": {"width": 320, "height": 640}}, {"viewport": {"width": 640, "height": 640}}):
-        # What the test adds to the page is none of the theme's styles.
-        page = overview(fragment, bypass_csp=True, **options)
+        page = overview(fragment, **options)
         if options["viewport"]["width"] == 640:
-            page.add_style_tag(content="html { font-size: 250% !important; }")
+            add_style(page, "html { font-size: 250% !important; }")
         assert sideways(page) <= 0
 
 
