@@ -1,22 +1,31 @@
 """Write the pages of the documentation that say what the code says: `make docs`.
 
-``content-model.md`` comes from the types, ``recognition.md`` from the rules of names and dates. A test
+``content-model.md`` comes from the types, ``recognition.md`` from the rules of names and dates, and
+``security.md`` from what the sanitiser allows and from the hostile cases in ``tests/hostile``. A test
 compares what this script would write with what is there, so neither can fall behind.
 """
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, get_args
 
+from dossier.assets import PUBLISHED
 from dossier.dates import RULES as DATE_RULES
+from dossier.linking.sanitising import TAGS
 from dossier.names import RULES as NAME_RULES
 from dossier.rules import Rule
 from dossier.schema import FieldSpec, Schema, TypeSpec, load_schema
 from dossier.schema.spec import ValueName
 
 HERE: Final = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent / "tests" / "hostile"))
+
+from hostile_corpus import CASES  # noqa: E402 - its folder is no package
+
 NOTE: Final = "<!-- Written by `make docs`; edit docs/generate.py or what it reads. -->\n"
 
 # How each kind of value is written. A kind without an entry here is an error.
@@ -76,9 +85,79 @@ and nothing tells them apart, there is no link but a finding.
 """
 
 
+SECURITY_INTRO: Final = """\
+# Security of content
+
+Articles come from people whom nobody knows, builds run unattended, and what is published is believed. So
+content is hostile until proven otherwise. Whatever the files in `content/` hold, there is either a
+message with file and line or a safe page: nothing of theirs runs, leaks, leads a build astray or is
+dropped without a word. `mkdocs.yml` and `site_config/` are trusted: look at changes of it as at changes
+of code.
+
+## Front matter
+
+A strict loader of our own reads it before MkDocs sees the file: no aliases, tags or duplicate keys, at
+most twenty levels and a megabyte, one shape a field, no unknown keys. The theme reads only what the
+schema let through, and every value is escaped where it is shown. Addresses begin with `https://` or
+`http://`, without a user name, a backslash or a character that cannot be seen.
+
+## Text
+
+Markdown and the HTML in it pass a sanitiser with a list of what is allowed
+([nh3](https://nh3.readthedocs.io)). What it takes out is a warning, `markup-removed`. Allowed are {tags}.
+No handlers, styles or comments stay; ids and classes that the site itself uses do not either. Links are
+relative or have the scheme `http`, `https` or `mailto`; pictures are files of the site, since a page asks
+no other host for anything.
+
+A text is measured before it is parsed, since Markdown parsers take very long or run out of stack on some:
+300,000 characters and 20,000 lines a file, twelve levels of lists and quotations, fifty brackets that are
+open at once, 20,000 cells of tables, and the like. What is beyond is an error: `prose-too-long`,
+`prose-too-deep`, `prose-too-dense`.
+
+Characters that cannot be seen, that turn the direction of text around, and words that mix Latin with
+letters that look like it are a finding, `deceiving-text`: in names and titles, and, as far as they turn
+or hide, in prose.
+
+## Files
+
+Beside texts, published are {kinds}, each only if its content is of the kind that its name says. SVG,
+HTML, scripts, styles and everything else are a warning, `file-not-published`; what belongs to the site's
+look goes into `custom_dir`. Symbolic links, pipes and devices are errors (`file-not-read`), and so are
+names that mean something to an address, a shell or another system's disk (`unsafe-path`), and files that
+would stand at one address (`path-collision`).
+
+## In the browser
+
+Every page has a Content Security Policy: scripts and styles come from the site itself; those within a
+page run only if a template of the theme holds them, known by their hashes; no plugins, no `base`, no
+forms, no style attributes. So even what slipped through would not run. Pages of other plugins that put
+scripts of their own into a page are told of by a warning; `security_policy: false` in the options of the
+plugin `dossier` leaves the policy out.
+
+## Where all authors are known
+
+`trusted_authors: true` keeps all HTML of texts, publishes files of any kind, and lets scripts and styles
+within texts work. The limits, the strict front matter and the rules for names of files stay. The
+extension for hosts without plugins has the same option.
+
+Some extensions and plugins of MkDocs read files or run code that a text names: `pymdownx.snippets`,
+`macros`, `markdown-exec`, `include-markdown`. Where strangers write, do not switch them on.
+
+## What was tried
+
+{number} cases, each built for real by `tests/hostile`; those that would run are opened in a browser. An
+error stops the build, a warning does so with `--strict`.
+
+"""
+
+
 def pages() -> dict[Path, str]:
     """Every generated file with what it should hold."""
-    return {HERE / "content-model.md": content_model(load_schema()), HERE / "recognition.md": recognition()}
+    return {
+        HERE / "content-model.md": content_model(load_schema()),
+        HERE / "recognition.md": recognition(),
+        HERE / "security.md": security(),
+    }
 
 
 def content_model(schema: Schema) -> str:
@@ -172,6 +251,42 @@ def _rules(rules: Iterable[Rule]) -> Iterator[str]:
         if rule.refuses:
             lines.append(f"- Left alone: {rule.refuses}")
         yield "\n".join(lines) + "\n"
+
+
+def security() -> str:
+    """The page of what is refused, with every hostile case and what comes of it."""
+    tags = ", ".join(f"`{tag}`" for tag in sorted(TAGS))
+    kinds = ", ".join(f"`{ending}`" for ending in PUBLISHED)
+    groups = dict.fromkeys(case.group for case in CASES)
+    tables = (
+        f"### {group}\n\n"
+        + _rows(
+            ("Tried", "What comes of it"),
+            [(_as_text(case.what), case.outcome) for case in CASES if case.group == group],
+        )
+        for group in groups
+    )
+    intro = SECURITY_INTRO.format(tags=tags, kinds=kinds, number=len(CASES))
+    return NOTE + intro + "\n".join(tables)
+
+
+def _as_text(words: str) -> str:
+    """Words that Markdown shows as they are, except for what stands as code."""
+    parts = re.split("(`[^`]*`)", words)
+    signs = {
+        "&": "&amp;",
+        "<": "&lt;",
+        "*": "&#42;",
+        "_": "&#95;",
+        "[": "&#91;",
+        "{": "&#123;",
+        "`": "&#96;",
+        "\\": "&#92;",
+    }
+    return "".join(
+        part if number % 2 else "".join(signs.get(sign, sign) for sign in part)
+        for number, part in enumerate(parts)
+    )
 
 
 def _rows(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
