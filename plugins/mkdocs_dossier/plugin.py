@@ -19,6 +19,7 @@ from dossier.registry import SOURCES_FILE, Thing
 from mkdocs_dossier.admission import admit, left_out_by_host
 from mkdocs_dossier.config import DossierConfig
 from mkdocs_dossier.faults import end_in_one_line
+from mkdocs_dossier.headings import escape_headings
 from mkdocs_dossier.pages import (
     GeneratedPages,
     addresses,
@@ -134,6 +135,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         """Collect what was found in the page."""
         thing = self._thing(page)
         if thing:
+            escape_headings(page)
             self.dossier.collect(thing)
         return html
 

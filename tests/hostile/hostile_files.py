@@ -110,3 +110,10 @@ for _name, _bytes in (
 for _name, _bytes in (("a.png", _PNG), ("a.JPG", b"\xff\xd8\xff\xe0"), ("a.gif", b"GIF89a"), ("a.webp", b"RIFF1234WEBP"), ("a.pdf", b"%PDF-1.7"),
                       ("a.csv", b"=cmd|x,1\n"), ("a.txt", b"<script>pwn()</script>"), ("Z\xfcrich (2).png", _PNG)):  # fmt: skip
     _add(f"the harmless file {_name}", f"images/{len(CASES)}/{_name}", _bytes)
+
+_add(
+    "a page whose title is markup",
+    "about/titled.md",
+    '# A &lt;script&gt;pwn(1)&lt;/script&gt; `<img>`\n\n## One {#"><script>pwn()</script>}\n\n## Two\n',
+)
+_add("a page that calls itself as the one for lost readers", "404.md", "# Lost\n")

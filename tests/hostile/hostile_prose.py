@@ -68,6 +68,36 @@ _removed("an attribute by Markdown", "Words.\n{: onclick=pwn() }\n", "onclick", 
 _removed("a style by Markdown", "*Words*{: style='position:fixed' }\n", "position:fixed")
 _removed("a heading with a handler", "## Words {: onclick=pwn() }\n", "onclick")
 
+_safe(
+    "an id of a heading that ends an attribute",
+    "## One {#\"><script>pwn()</script>}\n\n## Two {#'onclick}\n\nWords.\n",
+    has_not=("<script>pwn", "'onclick=pwn()\""),
+)
+_safe(
+    "headings with escaped tags",
+    "## One &lt;script&gt;pwn(1)&lt;/script&gt;\n\n## Two `<img src=x onerror=pwn()>`\n",
+    has_not=("<script>pwn(1", "<img"),
+)
+_removed(
+    "headings with tags",
+    "## One <img src=x onerror=pwn()>\n\n## Two <script>pwn()</script>\n",
+    "<script>pwn",
+    "onerror=pwn()>",
+)
+_safe("a table of contents", "[TOC]\n\n## One <b>x</b>\n\n## Two\n", 'class="toc"')
+_safe(
+    "a title of a link that ends an attribute",
+    '[x](a.png "\\"><script>pwn()</script>")\n',
+    has_not=("<script>pwn",),
+)
+_safe("a footnote's name that ends an attribute", 'Words[^"><b>].\n\n[^"><b>]: A note.\n', has_not=('"><b>',))
+_safe(
+    "an abbreviation that ends an attribute",
+    'ABC words.\n\n*[ABC]: "><script>pwn()</script>\n',
+    has_not=('"><script>pwn',),
+)
+_safe("a language of code that ends an attribute", '```"><script>\nx\n```\n', has_not=('"><script>',))
+
 # What imitates or takes the place of something.
 _removed("an id of the theme", "## Words {#__search}\n", 'id="__search"><')
 _removed("an id of ours", "## Words {#dossier-card}\n", 'id="dossier-card"')
@@ -191,11 +221,11 @@ for _what, _body, _code in (
     ("headings without a blank line", "# h\n" * 1_500, _DENSE), ("headings by underlining", "x\n=\n" * 900, _DENSE),
     ("definitions without addresses", "[a]:\n" * 1_900, _DENSE), ("backticks", "` " * 40_000, _DENSE),
     ("quotation marks", "\"'a" * 20_000, _DENSE), ("a thousand admonitions", "!!! note\n    x\n\n" * 1_000, _DENSE),
-    ("a thousand nested lists", "\n".join("    " * i + "- x" for i in range(400)), _DEEP),
+    ("a thousand nested lists", "\n".join("    " * i + "- x" for i in range(300)), _DEEP),
     ("a list within one line", "- " * 1_000 + "x", _DEEP), ("numbered lists within one line", "1. " * 1_000 + "x", _DEEP),
     ("quotations in quotations", "\n".join("> " * i + "x" for i in range(1, 500)), _DEEP), ("signs of quotations", ">" * 500 + "x", _DEEP),
     ("lists and quotations by turns", "> - " * 200 + "x", _DEEP),
-    ("nested admonitions", "\n".join("    " * i + "!!! note\n" for i in range(400)), _DEEP),
+    ("nested admonitions", "\n".join("    " * i + "!!! note\n" for i in range(300)), _DEEP),
     ("a text of a million characters", "word " * 200_000, _LONG), ("a paragraph of two hundred thousand characters", "word " * 40_000, _LONG),
     ("thirty thousand lines", "x\n\n" * 15_000, _LONG), ("five thousand lines without a blank", "x\n" * 5_000, _LONG),
 ):  # fmt: skip

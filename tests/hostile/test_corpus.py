@@ -114,13 +114,20 @@ def test_only_files_of_known_kinds_are_published(published: Built) -> None:
     files = [file for file in published.folder.rglob("*") if file.is_file()]
     assert {file.suffix.lower() for file in files} <= known | ours
     hostile = [file for file in files if file.is_relative_to(published.folder / "images")]
-    allowed = [case.path for case in corpus.PUBLISHED if case.group == "Files" and not case.code]
+    allowed = [case.path for case in corpus.PUBLISHED if case.path.startswith("images/") and not case.code]
     assert sorted(file.relative_to(published.folder).as_posix() for file in hostile) == sorted(allowed)
     assert not any(file.is_symlink() for file in published.folder.rglob("*"))
 
 
 def test_nothing_is_written_beside_the_site(published: Built) -> None:
     assert {file.name for file in published.folder.parent.iterdir()} == {"mkdocs.yml", "content", "site"}
+
+
+def test_a_page_whose_title_its_text_gives_is_safe(published: Built) -> None:
+    html = (published.folder / "about" / "titled" / "index.html").read_text(encoding="utf-8")
+    assert "<title>A &lt;script&gt;pwn(1)&lt;/script&gt; &lt;img&gt; - A dossier</title>" in html
+    assert "<script>pwn" not in html
+    assert (published.folder / "404.html").read_text(encoding="utf-8").count("No such page") > 0
 
 
 def test_our_marks_are_not_published(published: Built) -> None:
