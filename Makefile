@@ -13,7 +13,7 @@ CONTENT ?= content
 # Material prints a notice about MkDocs 2 before every build; "<2" is pinned.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check test lint types pytest browser benchmark docs pictures pins clean distclean
+.PHONY: help site serve check schemas test lint types pytest browser audit dist benchmark docs pictures pins clean distclean
 .DEFAULT_GOAL := help
 
 help:  ## Say what each command does.
@@ -29,6 +29,9 @@ serve: $(VENV)/.site-needs  ## Show the site on this machine and follow changes.
 check: $(VENV)/.site-needs  ## List what is wrong with the files in content/.
 	$(BIN)/dossier check --content $(CONTENT) --schema site_config/schema
 
+schemas: $(VENV)/.site-needs  ## Write schemas and snippets for editors, with the ids that there are.
+	$(BIN)/dossier schema --content $(CONTENT) --out .vscode/schemas --snippets .vscode/dossier.code-snippets
+
 test:  ## Install what the tests need and run all of them.
 	@$(MAKE) --no-print-directory --keep-going lint types pytest
 
@@ -37,7 +40,7 @@ lint: $(VENV)/.test-needs  ## Check the style of the code.
 
 types: $(VENV)/.test-needs  ## Check the types of the code.
 	$(BIN)/mypy
-	$(BIN)/mypy docs/generate.py docs/picture.py requirements/pin.py
+	$(BIN)/mypy docs/generate.py docs/picture.py requirements/pin.py .github/flag_code.py
 
 pytest: $(VENV)/.test-needs browser  ## Run the tests alone.
 	DOSSIER_CHROMIUM="$$(cat $(VENV)/chromium)" $(BIN)/python -m pytest $(PYTEST_ARGS)
@@ -60,6 +63,14 @@ browser: $(VENV)/.test-needs
 		find_browser > $(VENV)/chromium; \
 	fi
 
+audit: $(VENV)/.test-needs  ## Ask for known weaknesses of the pinned packages; needs the network.
+	$(BIN)/pip-audit --strict --no-deps --disable-pip --progress-spinner off --requirement requirements/build.txt --requirement requirements/test.txt
+
+# Of the commit's day, so that whoever builds the same commit gets the same files.
+dist: $(VENV)/.test-needs  ## Build the source distribution and the wheel into dist/.
+	rm -rf dist
+	SOURCE_DATE_EPOCH="$$(git log -1 --pretty=%ct)" $(BIN)/python -m build --no-isolation --outdir dist
+
 benchmark: $(VENV)/.test-needs  ## Run the benchmarks; they take minutes.
 	@for file in $$(grep -l __main__ tests/benchmarks/*.py); do echo "== $$file"; $(BIN)/python "$$file" || exit 1; done
 
@@ -73,7 +84,7 @@ pins:  ## Write requirements/*.txt anew with the newest versions that fit.
 	$(PYTHON) requirements/pin.py
 
 clean:  ## Remove what was built.
-	rm -rf site dist build .cache test-artifacts .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site .site.building-* .site.replaced-* dist build .cache test-artifacts .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 distclean: clean  ## Remove the installed packages as well.
 	rm -rf $(VENV)
@@ -89,5 +100,5 @@ $(VENV)/.site-needs: requirements/build.txt pyproject.toml | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/.test-needs: requirements/test.txt $(VENV)/.site-needs
-	$(PIP) install --requirement requirements/test.txt
+	$(PIP) install --requirement requirements/build.txt --requirement requirements/test.txt
 	@touch $@

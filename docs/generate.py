@@ -1,31 +1,30 @@
 """Write the pages of the documentation that say what the code says: `make docs`.
 
-``content-model.md`` comes from the types, ``recognition.md`` from the rules of names and dates, and
-``security.md`` from what the sanitiser allows and from the hostile cases in ``tests/hostile``. A test
-compares what this script would write with what is there, so neither can fall behind.
+``content-model.md`` comes from the types, ``recognition.md`` from the rules of names and dates, ``checks.md``
+from the checks, ``security.md`` from the hostile cases in ``tests/hostile``. A test compares what this script
+would write with what is there, so none can fall behind.
 """
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, get_args
 
-from dossier.assets import PUBLISHED
+from dossier.check import GROUPS, Check
 from dossier.dates import RULES as DATE_RULES
-from dossier.linking.sanitising import TAGS
 from dossier.names import RULES as NAME_RULES
 from dossier.rules import Rule
 from dossier.schema import FieldSpec, Schema, TypeSpec, load_schema
 from dossier.schema.spec import ValueName
+from dossier.silences import NEVER_SILENT
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from hostile import security
 
 HERE: Final = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent / "tests" / "hostile"))
-
-from hostile_corpus import CASES  # noqa: E402 - its folder is no package
-
 NOTE: Final = "<!-- Written by `make docs`; edit docs/generate.py or what it reads. -->\n"
 
 # How each kind of value is written. A kind without an entry here is an error.
@@ -45,7 +44,8 @@ KINDS: Final[Mapping[str, str]] = {
     "sha256": "64 hexadecimal digits",
     "path": "a path below the dossier's folder, such as `images/minsk.jpg`",
     "alias": "a name, or `{text, lang, kind, from, to}` with the kind `full`, `short`, `weak` or `former`",
-    "source": "CSL data (`{type, title, author, issued, …}`), or the id of an entry in `sources.yaml`",
+    "source": "CSL data (`{type, title, author, issued, …}`), the id of an entry in `sources.yaml` or of "
+    "anything in the dossier, or a passage of an article: `{article, exact, prefix, suffix}`",
     "record": "a mapping with the fields listed below it",
 }
 
@@ -69,6 +69,10 @@ A dossier adds types and fields of its own with files of the same form in `site_
 - Where sources disagree, write a list of long values. The first is preferred; all are shown.
 - A record may be written as its main value alone. Where that is so, the table says “short for”.
 - Sources that several files cite stand in `content/sources.yaml`.
+- A source may be a passage of an article of the dossier: `{article: talks-in-vienna, exact: “We are ready
+  to talk”}`, with the words directly before and after it as `prefix` and `suffix` where the passage stands
+  there twice (the TextQuoteSelector of the Web Annotation Data Model). `dossier check` looks whether it is
+  there.
 
 `dossier.schema.json_schema` gives the JSON Schema of a type, for editors that check as you write.
 The examples below are the files in `docs/examples/`; a test reads them as a dossier.
@@ -85,69 +89,80 @@ and nothing tells them apart, there is no link but a finding.
 """
 
 
-SECURITY_INTRO: Final = """\
-# Security of content
+CHECKS_INTRO: Final = """\
+# Checks
 
-Articles come from people whom nobody knows, builds run unattended, and what is published is believed. So
-content is hostile until proven otherwise. Whatever the files in `content/` hold, there is either a
-message with file and line or a safe page: nothing of theirs runs, leaks, leads a build astray or is
-dropped without a word. `mkdocs.yml` and `site_config/` are trusted: look at changes of it as at changes
-of code.
+`dossier check` reads a dossier and lists its findings: what an editor should look at, where it is, and how
+to mend it. It gives no verdicts. Where two statements cannot both be right, it says so and leaves to you
+which of them is.
 
-## Front matter
+```console
+$ dossier check
+content/people/jane-doe.md:4:7: dates-out-of-order “died” is 1949 and “born” is 1950; they cannot […]
+    died: 1949
+          ~~~^
+    hint: see which date is right
+```
 
-A strict loader of our own reads it before MkDocs sees the file: no aliases, tags or duplicate keys, at
-most twenty levels and a megabyte, one shape a field, no unknown keys. The theme reads only what the
-schema let through, and every value is escaped where it is shown. Addresses begin with `https://` or
-`http://`, without a user name, a backslash or a character that cannot be seen.
+| Option | What it does |
+| --- | --- |
+| `--strict` | warnings count as errors |
+| `--format text` | as above, the default |
+| `--format github` | commands by which GitHub shows them beside the lines of a pull request |
+| `--format sarif` | SARIF 2.1.0, for code scanning and editors |
+| `--format json`, `--json` | one JSON document for other programs |
+| `--today 2022-03-01` | the day that counts as today; `SOURCE_DATE_EPOCH` is respected as well |
+| `--watch` | checks again after each change, until Ctrl-C |
+| `--config FILE` | settings; by default `checks.yaml` beside the schema folder |
 
-## Text
+Paths are relative to where the command runs, for GitHub and in SARIF to the repository. The exit status is
+0 where there is no error, 1 where there is one (with `--strict` also a warning), 2 for wrong use, and 130
+where Ctrl-C ended a watch. Notes never fail a run. A step of a workflow:
 
-Markdown and the HTML in it pass a sanitiser with a list of what is allowed
-([nh3](https://nh3.readthedocs.io)). What it takes out is a warning, `markup-removed`. Allowed are {tags}.
-No handlers, styles or comments stay; ids and classes that the site itself uses do not either. Links are
-relative or have the scheme `http`, `https` or `mailto`; pictures are files of the site, since a page asks
-no other host for anything.
+```yaml
+- run: .venv/bin/dossier check --format github
+```
 
-A text is measured before it is parsed, since Markdown parsers take very long or run out of stack on some:
-300,000 characters and 20,000 lines a file, twelve levels of lists and quotations, fifty brackets that are
-open at once, 20,000 cells of tables, and the like. What is beyond is an error: `prose-too-long`,
-`prose-too-deep`, `prose-too-dense`.
+## Change what a check weighs
 
-Characters that cannot be seen, that turn the direction of text around, and words that mix Latin with
-letters that look like it are a finding, `deceiving-text`: in names and titles, and, as far as they turn
-or hide, in prose.
+`checks.yaml` beside the schema folder, so in `site_config/`, gives codes another severity: `error`,
+`warning`, `note`, or `off`.
 
-## Files
+```yaml
+severities:
+  unmentioned-entity: off
+  shared-name: error
+```
 
-Beside texts, published are {kinds}, each only if its content is of the kind that its name says. SVG,
-HTML, scripts, styles and everything else are a warning, `file-not-published`; what belongs to the site's
-look goes into `custom_dir`. Symbolic links, pipes and devices are errors (`file-not-read`), and so are
-names that mean something to an address, a shell or another system's disk (`unsafe-path`), and files that
-would stand at one address (`path-collision`).
+What the building of the site itself reports keeps its weight there: an error stops the build, and so does a
+warning with `mkdocs build --strict`.
 
-## In the browser
+## Allow a finding at one place
 
-Every page has a Content Security Policy: scripts and styles come from the site itself; those within a
-page run only if a template of the theme holds them, known by their hashes; no plugins, no `base`, no
-forms, no style attributes. So even what slipped through would not run. Pages of other plugins that put
-scripts of their own into a page are told of by a warning; `security_policy: false` in the options of the
-plugin `dossier` leaves the policy out.
+A comment allows one finding where it stands, and has to say why. In YAML it stands on the line of the
+finding or on the line above; what is said of a file as a whole (line 1) is allowed on the first line of its
+front matter:
 
-## Where all authors are known
+```yaml
+died: 1949  # dossier: allow dates-out-of-order: both dates are those of the church register
+```
 
-`trusted_authors: true` keeps all HTML of texts, publishes files of any kind, and lets scripts and styles
-within texts work. The limits, the strict front matter and the rules for names of files stay. The
-extension for hosts without plugins has the same option.
+In prose it stands on the line, or alone above a paragraph and then for all of that; pages do not show it:
 
-Some extensions and plugins of MkDocs read files or run code that a text names: `pymdownx.snippets`,
-`macros`, `markdown-exec`, `include-markdown`. Where strangers write, do not switch them on.
+```markdown
+<!-- dossier: allow ambiguous-mention: the report does not say which Clinton -->
+Clinton was informed on Monday.
+```
 
-## What was tried
+The build of the site heeds these comments as well. A comment without a reason, with an unknown code, or
+that allows nothing any more is a finding itself. Errors by which a whole file is left out cannot be
+allowed.
 
-{number} cases, each built for real by `tests/hostile`; those that would run are opened in a browser. An
-error stops the build, a warning does so with `--strict`.
+## How dates are compared
 
+Dates are EDTF, and a contradiction is reported only if it holds in every reading: `2015` and `2015-03` may
+be the same day, dates with `?`, `~` or `%` say nothing for certain, and where a field has several
+statements each of them may be right. A term without `to` lasts.
 """
 
 
@@ -156,7 +171,8 @@ def pages() -> dict[Path, str]:
     return {
         HERE / "content-model.md": content_model(load_schema()),
         HERE / "recognition.md": recognition(),
-        HERE / "security.md": security(),
+        HERE / "checks.md": checks(),
+        HERE / "security.md": NOTE + security(_rows),
     }
 
 
@@ -224,6 +240,9 @@ def _says(field: FieldSpec) -> str:
     remarks = [
         f"{field.label}.",
         field.help,
+        f"Checked: not before `{field.after}`." if field.after and field.value == "date" else "",
+        f"Checked: not before it by `{field.after}`." if field.after and field.value == "reference" else "",
+        "Checked: leads in no circle." if field.acyclic else "",
         f"On the timeline: {field.timeline}." if field.timeline else "",
         f"Relation: {edge.label}; seen from there: {edge.inverse}." if edge and edge.label else "",
         f"The relation is the one in `{edge.by}`." if edge and edge.by else "",
@@ -253,40 +272,22 @@ def _rules(rules: Iterable[Rule]) -> Iterator[str]:
         yield "\n".join(lines) + "\n"
 
 
-def security() -> str:
-    """The page of what is refused, with every hostile case and what comes of it."""
-    tags = ", ".join(f"`{tag}`" for tag in sorted(TAGS))
-    kinds = ", ".join(f"`{ending}`" for ending in PUBLISHED)
-    groups = dict.fromkeys(case.group for case in CASES)
-    tables = (
-        f"### {group}\n\n"
-        + _rows(
-            ("Tried", "What comes of it"),
-            [(_as_text(case.what), case.outcome) for case in CASES if case.group == group],
-        )
-        for group in groups
-    )
-    intro = SECURITY_INTRO.format(tags=tags, kinds=kinds, number=len(CASES))
-    return NOTE + intro + "\n".join(tables)
+def checks() -> str:
+    """The page of checks, with an anchor for each code."""
+    parts = [NOTE + CHECKS_INTRO]
+    for heading, group in GROUPS:
+        parts += [f"## {heading}\n", *(_check(each) for each in group)]
+    return "\n".join(parts)
 
 
-def _as_text(words: str) -> str:
-    """Words that Markdown shows as they are, except for what stands as code."""
-    parts = re.split("(`[^`]*`)", words)
-    signs = {
-        "&": "&amp;",
-        "<": "&lt;",
-        "*": "&#42;",
-        "_": "&#95;",
-        "[": "&#91;",
-        "{": "&#123;",
-        "`": "&#96;",
-        "\\": "&#92;",
-    }
-    return "".join(
-        part if number % 2 else "".join(signs.get(sign, sign) for sign in part)
-        for number, part in enumerate(parts)
-    )
+def _check(check: Check) -> str:
+    lines = [f"### {check.code}", "", check.says, "", f"- Severity: {check.severity.value}"]
+    if check.code in NEVER_SILENT:
+        lines[-1] += "; never silent, since something is left out"
+    lines.append(f"- How to mend it: {check.mend}")
+    if check.leaves:
+        lines.append(f"- Left alone: {check.leaves}")
+    return "\n".join(lines) + "\n"
 
 
 def _rows(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

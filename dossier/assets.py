@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Final
 
-from dossier.files import ContentFile
 from dossier.findings import Finding, Severity
+from dossier.folder import ContentFile
 from dossier.source import open_regular
 
 _LARGEST: Final = 50 * 1024 * 1024

@@ -8,8 +8,8 @@ from pathlib import Path
 from dossier.findings import Finding
 from dossier.mentions import EntityId
 from dossier.names.gazetteer import Alias, GazetteerEntity, OfficeTerm
+from dossier.naming import listed_aliases
 from dossier.registry import Registry, Thing, load_registry
-from dossier.schema import Alias as ListedAlias
 from dossier.schema import Fields, FieldSpec, Text, load_schema
 
 
@@ -31,28 +31,6 @@ def load_dossier_entities(
     return gazetteer(registry), findings
 
 
-def names_of(thing: Thing) -> Iterator[tuple[str, str | None]]:
-    """Every name and phrase that names a thing, each with its language where it is said.
-
-    Its title comes first; weak aliases and names that it bore at some time only are there too.
-    """
-    yield thing.title, None
-    yield from ((alias.text, alias.lang) for alias in _listed_aliases(thing))
-    yield from _named(thing.fields, thing.type.fields)
-
-
-def _named(fields: Fields, specs: Mapping[str, FieldSpec]) -> Iterator[tuple[str, str | None]]:
-    for name, statements in fields.items():
-        for statement in statements:
-            value = statement.value
-            if isinstance(value, Fields):
-                yield from _named(value, specs[name].fields)
-            elif specs[name].naming in ("alias", "phrase") and isinstance(value, Text):
-                yield from ((text, language or None) for language, text in value.items())
-            elif specs[name].naming in ("alias", "phrase") and isinstance(value, str):
-                yield value, None
-
-
 def _entity(registry: Registry, thing: Thing) -> GazetteerEntity:
     named = tuple(_naming(thing.fields, thing.type.fields))
     jurisdictions = [text for naming, text, _ in named if naming == "jurisdiction"]
@@ -69,10 +47,8 @@ def _entity(registry: Registry, thing: Thing) -> GazetteerEntity:
 
 
 def _listed_aliases(thing: Thing) -> Iterator[Alias]:
-    for statement in thing.fields["aliases"]:
-        listed = statement.value
-        if isinstance(listed, ListedAlias):
-            yield Alias(listed.text, listed.kind, listed.lang, listed.start, listed.end)  # type: ignore[arg-type]
+    for listed in listed_aliases(thing):
+        yield Alias(listed.text, listed.kind, listed.lang, listed.start, listed.end)  # type: ignore[arg-type]
 
 
 def _other_names(thing: Thing, named: tuple[tuple[str, str, Fields | None], ...]) -> Iterator[Alias]:

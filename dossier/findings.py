@@ -23,10 +23,11 @@ _LONGEST: Final = 400
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: an error fails the build, a warning only with ``--strict``."""
+    """How much a finding weighs: an error fails the run, a warning only with ``--strict``, a note never."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,7 +41,8 @@ class Finding:
         code: stable name of the kind of finding.
         message: what is wrong.
         hint: how to mend it, or "".
-        severity: error or warning.
+        severity: error, warning or note.
+        length: how many code points from there it is about, 0 where that is not known.
     """
 
     path: str
@@ -50,6 +52,7 @@ class Finding:
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    length: int = 0
 
     def __str__(self) -> str:
         """One line for a terminal: place, severity, code, what is wrong and how to mend it."""

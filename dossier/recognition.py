@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dossier.dates import find_dates
-from dossier.mentions import Document, Recognition
+from dossier.dates import Dates
+from dossier.mentions import Document, Mention, Recognition, Unresolved
 from dossier.names import NameFinder
 from dossier.names.gazetteer import GazetteerEntity
 
@@ -22,7 +22,12 @@ class Recogniser:
 
     def recognise(self, document: Document) -> Recognition:
         """Everything found in a document, in the order of its text."""
-        spans = self._names.find(document.text)
-        dates = find_dates(document, taken=self._names.taken(document.text, spans))
-        mentions, unresolved = self._names.resolve(document, spans, dates)
+        mentions, unresolved, dates = self.read(document)
         return Recognition(tuple(mentions), tuple(unresolved), tuple(dates))
+
+    def read(self, document: Document) -> tuple[list[Mention], list[Unresolved], Dates]:
+        """The same for who may not need the dates: those are worked out when they are asked for."""
+        spans = self._names.find(document.text)
+        dates = Dates.of(document, self._names.taken(document.text, spans))
+        mentions, unresolved = self._names.resolve(document, spans, dates, dates.spans)
+        return mentions, unresolved, dates

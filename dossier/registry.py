@@ -14,11 +14,12 @@ from types import MappingProxyType
 from typing import Final
 
 from dossier.errors import ContentFolderError
-from dossier.files import content_files
 from dossier.findings import Finding, Severity, nearest
+from dossier.folder import content_files
 from dossier.mentions import EntityId
 from dossier.schema import Fields, FieldSpec, Schema, SourceItem, Statement, TypeSpec, Validator
 from dossier.schema.values import KINDS, read_id
+from dossier.silences import without_silences
 from dossier.source import Source, parse_yaml, read_source, read_text
 from dossier.suspicion import body_findings, deceiving_values
 
@@ -64,9 +65,8 @@ class Thing:
         publish = self.fields.text("publish")
         if publish == "metadata":
             return ""
-        if publish == "excerpt":
-            return _first_paragraph(self.body)
-        return self.body
+        body = without_silences(self.body)
+        return _first_paragraph(body) if publish == "excerpt" else body
 
     def summary(self) -> str:
         """The summary, else the description, else ""."""
@@ -169,7 +169,7 @@ def load_registry(folder: Path, schema: Schema) -> tuple[Registry, list[Finding]
         if any(finding.severity is Severity.ERROR for finding in excesses):
             # No parser may see it. The build stops, and what else is wrong can still be told.
             source = replace(source, body="")
-        thing = _thing(source, schema, validator, findings)
+        thing = read_thing(source, schema, validator, findings)
         if thing.id in things:
             first = things[thing.id].path
             message = f"the id “{thing.id}” is taken by {first}"
@@ -178,13 +178,19 @@ def load_registry(folder: Path, schema: Schema) -> tuple[Registry, list[Finding]
         things[thing.id] = thing
     registry = Registry(schema, list(things.values()), sources)
     for thing in things.values():
-        findings += _reference_findings(registry, thing)
-        findings += _source_findings(registry, thing)
-        findings += _file_findings(folder, thing.path, thing.fields, thing.type.fields)
+        findings += dangling(registry, folder, thing)
     return registry, sorted(findings)
 
 
-def _thing(source: Source, schema: Schema, validator: Validator, findings: list[Finding]) -> Thing:
+def dangling(registry: Registry, folder: Path, thing: Thing) -> Iterator[Finding]:
+    """What a thing's front matter refers to and is not there: things, sources, files."""
+    yield from _reference_findings(registry, thing)
+    yield from _source_findings(registry, thing)
+    yield from _file_findings(folder, thing.path, thing.fields, thing.type.fields)
+
+
+def read_thing(source: Source, schema: Schema, validator: Validator, findings: list[Finding]) -> Thing:
+    """The thing that a file holds; what is wrong with the file by itself is added to `findings`."""
     path = PurePosixPath(source.path)
     spec = schema.by_folder.get(path.parts[0]) if len(path.parts) > 1 else None
     is_page = spec is None or path.stem == _INDEX
@@ -314,7 +320,7 @@ def _file_findings(
 
 
 def _source_findings(registry: Registry, thing: Thing) -> Iterator[Finding]:
-    for statement, source in _cited(thing.fields):
+    for statement, source in cited(thing.fields):
         if registry.source(thing, source) is None:
             known = [*registry.sources, *registry.things]
             message = f"there is no source “{source.id}”"
@@ -323,11 +329,12 @@ def _source_findings(registry: Registry, thing: Thing) -> Iterator[Finding]:
             yield Finding(thing.path, place.line, place.column, "unknown-source", message, hint)
 
 
-def _cited(fields: Fields) -> Iterator[tuple[Statement, SourceItem]]:
+def cited(fields: Fields) -> Iterator[tuple[Statement, SourceItem]]:
+    """Every source that fields name, with the statement that rests on it or is it."""
     for statements in fields.values():
         for statement in statements:
             yield from ((statement, source) for source in statement.sources)
             if isinstance(statement.value, SourceItem):
                 yield statement, statement.value
             elif isinstance(statement.value, Fields):
-                yield from _cited(statement.value)
+                yield from cited(statement.value)

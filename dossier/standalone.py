@@ -20,6 +20,7 @@ from dossier.linking import DossierExtension, Linker, LinkWhich, Target, target_
 from dossier.recognition import Recogniser
 from dossier.registry import load_registry
 from dossier.schema import load_schema
+from dossier.silences import without_silences
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -76,8 +77,9 @@ class _KnowDocument(Preprocessor):
         self.targets = targets
 
     def run(self, lines: list[str]) -> list[str]:
-        self.extension.begin(self.targets.get("\n".join(lines).strip()), trusted=self.trusted)
-        return lines
+        text = "\n".join(lines)
+        self.extension.begin(self.targets.get(text.strip()), trusted=self.trusted)
+        return without_silences(text).split("\n")
 
 
 @lru_cache(maxsize=4)

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import click
 
-from dossier.cli.annotate import annotate
-from dossier.cli.check import check
 from dossier.cli.group import DossierGroup
-from dossier.cli.schema import schema
+
+# Each command with where it stands. A command is imported only once it is called or explained.
+COMMANDS: Final = {
+    "annotate": "dossier.cli.annotate:annotate",
+    "check": "dossier.cli.check:check",
+    "completion": "dossier.cli.completion:completion",
+    "mentions": "dossier.cli.mentions:mentions",
+    "new": "dossier.cli.new:new",
+    "schema": "dossier.cli.schema:schema",
+    "show": "dossier.cli.show:show",
+    "suggest": "dossier.cli.suggest:suggest",
+}
 
 
-@click.group(cls=DossierGroup)
+@click.group(cls=DossierGroup, lazy=COMMANDS)
 @click.version_option(package_name="mkdocs-dossier")
-@click.option("--color/--no-color", default=None, help="Colour, or none; as the terminal can, by default.")
 @click.option("--debug", is_flag=True, help="Show where in the program a failure came from.")
-def main(*, color: bool | None, debug: bool) -> None:
+def main(*, debug: bool) -> None:
     """Work on a dossier: a folder of curated articles, and the people and agreements they speak of.
 
     Exit status: 0 clean or done, 1 findings, 2 wrong use, 3 a file or the network failed, 4 a fault of
@@ -24,8 +34,3 @@ def main(*, color: bool | None, debug: bool) -> None:
     Example:
         dossier check
     """  # noqa: D301 - click reads the escape
-
-
-main.add_command(annotate)
-main.add_command(check)
-main.add_command(schema)

@@ -2,35 +2,138 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
 
 import click
 
-from dossier.build import all_findings
-from dossier.cli.options import content_option, schema_option
-from dossier.findings import Severity
+from dossier.check import Request, check_dossier
+from dossier.check.formats import FORMATS
+from dossier.check.report import counted, repository, shown
+from dossier.cli.group import FINDINGS
+from dossier.cli.options import content_option, json_option, schema_option
+from dossier.cli.watching import watch
+from dossier.edtf import EDTFError, bounds, day_number
+from dossier.errors import DossierError
+from dossier.findings import Finding, Severity
 
-if TYPE_CHECKING:
-    from pathlib import Path
+_SETTINGS: Final = "checks.yaml"
+_SITE_CONFIG: Final = Path("site_config")
+_EPOCH: Final = "SOURCE_DATE_EPOCH"
+_INTERRUPTED: Final = 130
+#: Formats that services read; they know files by their paths in the repository.
+_OF_THE_REPOSITORY: Final = ("github", "sarif")
 
 
 @click.command()
 @content_option
 @schema_option
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="File with the severities of checks.  [default: checks.yaml beside the schema folder, where it is]",
+)
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="How to write them.",
+)
+@json_option
+@click.option("--today", metavar="DATE", help="The day that counts as today, such as 2022-03-01.")
+@click.option("--watch", "watching", is_flag=True, help="Check again after each change, until Ctrl-C.")
 @click.pass_context
-def check(context: click.Context, content: Path, schema: Path | None, *, strict: bool) -> None:
+def check(
+    context: click.Context,
+    content: Path,
+    schema: Path | None,
+    config: Path | None,
+    form: str,
+    today: str | None,
+    *,
+    strict: bool,
+    as_json: bool,
+    watching: bool,
+) -> None:
     """List what is wrong with a dossier's files and texts: file, line, column, what, and how to mend it.
 
-    Exit status: 0 clean, 1 errors (with --strict also warnings), 2 wrong use.
+    docs/checks.md explains every code, how to change its severity, and how to allow a finding at one place.
+
+    Exit status: 0 clean, 1 errors (with --strict also warnings), 2 wrong use, 130 a watch ended by Ctrl-C.
 
     \b
     Example:
         dossier check --strict
     """  # noqa: D301 - click reads the escape
-    findings = all_findings(content, schema)
-    for finding in findings:
-        click.echo(str(finding))
-    click.echo(f"{len(findings)} finding{'' if len(findings) == 1 else 's'}", err=True)
-    if any(strict or finding.severity is Severity.ERROR for finding in findings):
-        context.exit(1)
+    form = "json" if as_json else form
+    request = Request(content, _today(today, os.environ), schema, config or _settings(schema))
+    if watching:
+        _watch(context, request, lambda findings: _print(findings, request, form))
+        return
+    findings = check_dossier(request)
+    _print(findings, request, form)
+    failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    if any(finding.severity in failing for finding in findings):
+        context.exit(FINDINGS)
+
+
+def _print(findings: list[Finding], request: Request, form: str) -> None:
+    """Write the findings, and how many there are."""
+    here = Path.cwd()
+    base = repository(here, os.environ) if form in _OF_THE_REPOSITORY else here
+    written = FORMATS[form](list(shown(findings, request.content, base)))
+    if written:
+        click.echo(written)
+    click.echo(counted(findings), err=True)
+
+
+def _watch(context: click.Context, request: Request, tell: Callable[[list[Finding]], None]) -> None:
+    def run() -> None:
+        try:
+            tell(check_dossier(request))
+        except DossierError as error:
+            click.echo(str(error), err=True)
+        click.echo("waiting for changes; Ctrl-C ends", err=True)
+
+    folders = [request.content]
+    folders += [folder for folder in (request.schema, request.settings and request.settings.parent) if folder]
+    try:
+        watch([folder for folder in folders if folder.is_dir()], run)
+    except KeyboardInterrupt:
+        context.exit(_INTERRUPTED)
+
+
+def _settings(schema: Path | None) -> Path | None:
+    """``checks.yaml`` beside the folder of the dossier's own types, where it is."""
+    file = (schema.parent if schema else _SITE_CONFIG) / _SETTINGS
+    return file if file.is_file() else None
+
+
+def _today(given: str | None, environment: Mapping[str, str]) -> int:
+    """The day number of today: as given, else of ``SOURCE_DATE_EPOCH``, else by the clock.
+
+    Raises:
+        click.ClickException: what is given is no day.
+    """
+    if given:
+        try:
+            days = bounds(given)
+        except EDTFError as error:
+            raise click.BadParameter(f"“{given}” is not a date: {error}", param_hint="--today") from None
+        if days.first is None or days.first != days.last:
+            raise click.BadParameter(f"“{given}” is not one day", param_hint="--today")
+        return days.first
+    epoch = environment.get(_EPOCH)
+    if epoch is None:
+        moment = time.localtime()
+    elif epoch.isascii() and epoch.isdigit() and len(epoch) <= len("253402300799"):
+        moment = time.gmtime(int(epoch))
+    else:
+        raise click.UsageError(f"{_EPOCH} is “{epoch}”, which is no number of seconds")
+    return day_number(moment.tm_year, moment.tm_mon, moment.tm_mday)

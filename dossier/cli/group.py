@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from typing import Any, Final
+from collections.abc import Mapping
+from pkgutil import resolve_name
+from typing import IO, Any, Final
 
 import click
 
@@ -19,10 +21,34 @@ FINDINGS: Final = 1
 WRONG_USE: Final = 2
 FAILED: Final = 3
 FAULT: Final = 4
+INTERRUPTED: Final = 130
 
 
 class DossierGroup(click.Group):
-    """A group whose commands end with one line and an exit status, whatever happens."""
+    """A group whose commands end with one line and an exit status, whatever happens.
+
+    Args:
+        lazy: commands by name, each with where it stands (``module:attribute``). Such a module is imported
+            when its command is called or explained: what only one command needs costs the others nothing.
+    """
+
+    def __init__(self, *args: Any, lazy: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._lazy: Final = dict(lazy or {})
+        self.params.append(colour_option())
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, by the alphabet."""
+        return sorted({*super().list_commands(ctx), *self._lazy})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by its name; it takes ``--color`` as well, so the option may stand on either side."""
+        if cmd_name not in self.commands and cmd_name in self._lazy:
+            command: click.Command = resolve_name(self._lazy[cmd_name])
+            if not any(param.name == _COLOUR for param in command.params):
+                command.params.append(colour_option())
+            self.add_command(command, cmd_name)
+        return super().get_command(ctx, cmd_name)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was named.
@@ -30,11 +56,12 @@ class DossierGroup(click.Group):
         Raises:
             click.ClickException: the command could not do its work.
         """
-        ctx.color = _colour(ctx.params["color"])
         try:
             return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+        except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
             raise
+        except (click.Abort, KeyboardInterrupt):
+            raise _Interrupted from None
         except DossierError as error:
             _explain(ctx)
             raise _Failure(str(error), WRONG_USE) from None
@@ -53,11 +80,39 @@ class _Failure(click.ClickException):
         self.exit_code = exit_code  # type: ignore[misc]  # click reads it of the instance
 
 
-def _colour(chosen: bool | None) -> bool | None:
+class _Interrupted(click.ClickException):
+    exit_code = INTERRUPTED
+
+    def __init__(self) -> None:
+        super().__init__("interrupted")
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """On a line of its own: the cursor stands after a question or a bar of progress."""
+        click.echo("\ninterrupted", file=file, err=file is None)
+
+
+_COLOUR: Final = "color"
+
+
+def colour_option() -> click.Option:
+    """``--color/--no-color``, which a group and each of its commands take."""
+    return click.Option(
+        ["--color/--no-color"],
+        default=None,
+        expose_value=False,
+        is_eager=True,
+        callback=_set_colour,
+        help="Colour, or none; as the terminal can, by default.",
+    )
+
+
+def _set_colour(ctx: click.Context, _: click.Parameter, chosen: bool | None) -> None:
     """As chosen; else none where ``NO_COLOR`` is set (no-color.org); else as the terminal can."""
-    if chosen is None and os.environ.get("NO_COLOR"):
-        return False
-    return chosen
+    if chosen is None and ctx.parent is None and os.environ.get("NO_COLOR"):
+        chosen = False
+    if chosen is not None:
+        # A failure is told by the group once the command's own context is gone.
+        ctx.color = ctx.find_root().color = chosen
 
 
 def _explain(ctx: click.Context) -> None:

@@ -1,36 +1,73 @@
-"""``dossier schema``: JSON Schemas of the front matter, for editors that complete and check."""
+"""``dossier schema``: JSON Schemas and snippets of the front matter, for editors that complete and check."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import click
+from click.core import ParameterSource
 
-from dossier.cli.options import schema_option
-from dossier.schema import json_schema, load_schema
+from dossier.cli.options import content_option, schema_option
+from dossier.files import replace
+from dossier.registry import Registry, load_registry
+from dossier.schema import KnownIds, Schema, json_schema, load_schema, sources_schema
+from dossier.schema.snippets import snippets as make_snippets
+
+_SOURCES = "sources"
 
 
 @click.command()
+@content_option
 @schema_option
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
     required=True,
-    help="Folder for the files, one per type.",
+    help="Folder for the files: one per type, and sources.json.",
 )
-def schema(schema: Path | None, out: Path) -> None:
-    """Write one JSON Schema per type, draft 2020-12.
+@click.option(
+    "--snippets",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A file of snippets for VS Code, such as .vscode/dossier.code-snippets.",
+)
+@click.pass_context
+def schema(
+    context: click.Context, content: Path, schema: Path | None, out: Path, snippets: Path | None
+) -> None:
+    """Write one JSON Schema per type, draft 07, and one for sources.yaml.
 
-    Exit status: 0 written, 2 wrong use.
+    They offer the ids that the dossier in --content has, with their titles; where there is none, no ids.
+    docs/editors.md tells how an editor uses them.
+
+    Exit status: 0 written, 2 wrong use, 3 a file could not be written.
 
     \b
     Example:
-        dossier schema --out .vscode/schemas
+        dossier schema --out .vscode/schemas --snippets .vscode/dossier.code-snippets
     """  # noqa: D301 - click reads the escape
-    types = load_schema(schema).types
-    out.mkdir(parents=True, exist_ok=True)
-    for name, spec in types.items():
-        text = json.dumps(json_schema(spec), ensure_ascii=False, indent=2)
-        (out / f"{name}.json").write_text(f"{text}\n", encoding="utf-8")
-    click.echo(f"{len(types)} schemas in {out}", err=True)
+    types = load_schema(schema)
+    is_chosen = context.get_parameter_source("content") is not ParameterSource.DEFAULT
+    known = _known(types, content) if is_chosen or content.is_dir() else KnownIds()
+    schemas = {name: json_schema(spec, known) for name, spec in types.types.items()}
+    for name, written in {**schemas, _SOURCES: sources_schema()}.items():
+        _write(out / f"{name}.json", written)
+    if snippets:
+        _write(snippets, make_snippets(types.types.values(), known))
+    click.echo(f"{len(schemas) + 1} schemas in {out}", err=True)
+
+
+def _write(file: Path, data: Any) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    replace(file, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def _known(schema: Schema, content: Path) -> KnownIds:
+    registry, _ = load_registry(content, schema)
+    things = {name: {str(thing.id): thing.title for thing in registry.of_type(name)} for name in schema.types}
+    return KnownIds(things, _cited(registry))
+
+
+def _cited(registry: Registry) -> dict[str, str]:
+    return {name: str(source.item.get("title", "")) for name, source in sorted(registry.sources.items())}

@@ -1,7 +1,7 @@
 """Dates: a document in, the dates that its text speaks of out, each with its place and its EDTF value.
 
 Three steps: `tokens` makes classes of words, `finding` runs the grammar over them, `resolving` gives what it
-found a value. The rules are described in `RULES`.
+found a value, once it is asked for. The rules are described in `RULES`.
 """
 
 from __future__ import annotations
@@ -9,15 +9,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import overload
 
 from dossier.dates.catalogue import RULES
 from dossier.dates.context import contexts
 from dossier.dates.finding import find_forms
+from dossier.dates.forms import Found
 from dossier.dates.resolving import resolve_all
-from dossier.dates.tokens import tokenise
+from dossier.dates.tokens import Tokens, tokenise
 from dossier.mentions import DateMention, Document
 
-__all__ = ["RULES", "find_dates"]
+__all__ = ["RULES", "Dates", "find_dates"]
 
 
 def find_dates(document: Document, taken: Sequence[tuple[int, int]] = ()) -> list[DateMention]:
@@ -28,24 +31,61 @@ def find_dates(document: Document, taken: Sequence[tuple[int, int]] = ()) -> lis
             that are not given back, but others may count from them.
         taken: spans that are names already ("Theresa May"): what looks like a date there is none.
     """
-    tokens = tokenise(document.text)
-    names, excluded = _Barred.of(taken), _Barred.of(document.excluded)
-    found = [
-        item
-        for item in find_forms(tokens)
-        if not names.overlap(tokens.starts[item.start], tokens.ends[item.end - 1])
-    ]
-    values = resolve_all(document.date, found, contexts(tokens, found, document.headings))
-    mentions: list[DateMention] = []
-    for item, value in zip(found, values, strict=True):
-        start, end = tokens.starts[item.start], tokens.ends[item.end - 1]
-        if value is None or excluded.overlap(start, end):
-            continue
-        rule = item.rule if value.clock is None else f"{item.rule}, {value.clock}"
-        mentions.append(
-            DateMention(start, end, value.edtf(approximate=item.approximate), rule, value.relative)
-        )
-    return mentions
+    return list(Dates.of(document, taken))
+
+
+class Dates(Sequence[DateMention]):
+    """The dates of one document, worked out when the first of them is asked for.
+
+    Where each may stand is cheap to find, and all that a text without offices needs; what value it has,
+    which only the whole text tells, is most of the cost of recognition.
+    """
+
+    def __init__(self, document: Document, tokens: Tokens, found: Sequence[Found]) -> None:
+        self._document = document
+        self._tokens = tokens
+        self._found = found
+
+    @classmethod
+    def of(cls, document: Document, taken: Sequence[tuple[int, int]] = ()) -> Dates:
+        """The dates of a document, as `find_dates` gives them."""
+        tokens, names = tokenise(document.text), _Barred.of(taken)
+        starts, ends = tokens.starts, tokens.ends
+        found = [
+            item for item in find_forms(tokens) if not names.overlap(starts[item.start], ends[item.end - 1])
+        ]
+        return cls(document, tokens, found)
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where a date may stand, in the order of the text: no date stands elsewhere."""
+        starts, ends = self._tokens.starts, self._tokens.ends
+        return [(starts[item.start], ends[item.end - 1]) for item in self._found]
+
+    @overload
+    def __getitem__(self, index: int) -> DateMention: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[DateMention]: ...
+    def __getitem__(self, index: int | slice) -> DateMention | Sequence[DateMention]:
+        return self._mentions[index]
+
+    def __len__(self) -> int:
+        return len(self._mentions) if self._found else 0
+
+    @cached_property
+    def _mentions(self) -> tuple[DateMention, ...]:
+        tokens, excluded = self._tokens, _Barred.of(self._document.excluded)
+        around = contexts(tokens, self._found, self._document.headings)
+        values = resolve_all(self._document.date, self._found, around)
+        mentions: list[DateMention] = []
+        for item, (start, end), value in zip(self._found, self.spans, values, strict=True):
+            if value is None or excluded.overlap(start, end):
+                continue
+            rule = item.rule if value.clock is None else f"{item.rule}, {value.clock}"
+            mentions.append(
+                DateMention(start, end, value.edtf(approximate=item.approximate), rule, value.relative)
+            )
+        return tuple(mentions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,16 +14,10 @@ from typing import Final
 from dossier.export.csl_date import csl_date
 from dossier.registry import Thing
 from dossier.schema import SourceItem
+from dossier.schema.values import CSL_TYPES
 
 CslItem = Mapping[str, object]
 
-TYPES: Final = frozenset(
-    """article article-journal article-magazine article-newspaper bill book broadcast chapter classic
-    collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing
-    interview legal_case legislation manuscript map motion_picture musical_score pamphlet paper-conference
-    patent performance periodical personal_communication post post-weblog regulation report review
-    review-book software song speech standard thesis treaty webpage""".split()
-)
 NAMES: Final = frozenset(
     """author chair collection-editor compiler composer container-author contributor curator director editor
     editorial-director executive-producer guest host illustrator interviewer narrator organizer
@@ -60,7 +54,7 @@ def csl_of_source(source: SourceItem) -> dict[str, object]:
     custom: dict[str, object] = {}
     for given, value in source.item.items():
         key = _RENAMED.get(given, given)
-        if key == "type" and value in TYPES:
+        if key == "type" and value in CSL_TYPES:
             item[key] = value
         elif key in NAMES:
             item[key] = _names(value)

@@ -23,6 +23,8 @@ from dossier.mentions import EntityId
 if TYPE_CHECKING:
     from markdown import Markdown
 
+# What most sites have switched on: it decides what is code, a table or a footnote and so not prose.
+USUAL_EXTENSIONS: Final = ("abbr", "admonition", "attr_list", "fenced_code", "footnotes", "tables")
 # After attr_list (8) and abbr (7), whose attributes and elements must be there to be seen, and after
 # smarty (6), which looks at the letters on both sides of a quotation mark and would miss those that have
 # become a link ("Putin'll", “Minsk”-based); before toc (5), which copies headings, and MkDocs' own pass

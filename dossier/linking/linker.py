@@ -91,29 +91,35 @@ class Linker:
         which: LinkWhich = "first-in-section",
     ) -> None:
         self.registry: Final = registry
-        self._recogniser = recogniser
+        self.recogniser: Final = recogniser
         self._years = years
         self.which: Final = which
 
     def link(self, root: Element, target: Target, raw_html: Callable[[int], str]) -> LinkedDocument:
         """Recognise what a tree mentions, put the links into it and give all mentions."""
+        reading, by_hand, document = self.read(root, target, raw_html)
+        found = self.recogniser.recognise(document)
+        page = _Page(self, reading, target)
+        return page.linked(sorted([*found.mentions, *by_hand], key=_start), found.dates, found.unresolved)
+
+    def read(
+        self, root: Element, target: Target, raw_html: Callable[[int], str]
+    ) -> tuple[Reading, list[Mention], Document]:
+        """What a tree says, the mentions that its author linked, and the document to find the rest in."""
         reading = read_tree(root, raw_html)
         for element in reading.nested:
             element.tag = "span"
             element.attrib.clear()
         by_hand = self._links_by_hand(reading, target)
-        found = self._recogniser.recognise(
-            Document(
-                text=reading.text,
-                date=target.date,
-                declared=target.declared | {mention.entity for mention in by_hand},
-                forbidden=target.forbidden,
-                headings=tuple(reading.headings),
-                excluded=tuple(reading.excluded),
-            )
+        document = Document(
+            text=reading.text,
+            date=target.date,
+            declared=target.declared | {mention.entity for mention in by_hand},
+            forbidden=target.forbidden,
+            headings=tuple(reading.headings),
+            excluded=tuple(reading.excluded),
         )
-        page = _Page(self, reading, target)
-        return page.linked(sorted([*found.mentions, *by_hand], key=_start), found.dates, found.unresolved)
+        return reading, by_hand, document
 
     def element_for(self, entity: EntityId, target: Target, text: str) -> Element:
         """A link to an entity's page, in the form that every host and other tools rely on."""

@@ -61,7 +61,15 @@ class NameFinder:
         return sorted(found)
 
     def resolve(
-        self, document: Document, spans: Sequence[NameSpan], dates: Sequence[DateMention]
+        self,
+        document: Document,
+        spans: Sequence[NameSpan],
+        dates: Sequence[DateMention],
+        maybe_dated: Sequence[tuple[int, int]] | None = None,
     ) -> tuple[list[Mention], list[Unresolved]]:
-        """One entity for each span, or a refusal, in the order of the text; nothing overlaps."""
-        return Resolver(self._knowledge, document, spans, dates).run()
+        """One entity for each span, or a refusal, in the order of the text; nothing overlaps.
+
+        `maybe_dated` says, where it is known, outside which spans no date stands: then `dates` may not have
+        to be worked out.
+        """
+        return Resolver(self._knowledge, document, spans, dates, maybe_dated).run()

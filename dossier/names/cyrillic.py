@@ -114,3 +114,8 @@ def roles_of(words: list[str]) -> list[Role | None]:
     patronymic = next(filter(None, map(_patronymic_kind, words[1:-1])), "")
     kind = patronymic or _kind_of_given_name(words[0])
     return _roles_of_person(words, kind) if kind else _roles_of_thing(words)
+
+
+def is_cyrillic_given_name(word: str) -> bool:
+    """Whether a word is a given name of the table or a patronymic, in the nominative."""
+    return bool(_kind_of_given_name(word) or _patronymic_kind(word))

@@ -97,6 +97,8 @@ def fold_word(text: str) -> str:
 def spellings(name: str) -> list[str]:
     """The folded spellings of a name: "Schröder" is also "Schroder" and "Schroeder"."""
     name = unicodedata.normalize("NFC", name)
+    if _SPELLED_OUT.keys().isdisjoint(name):
+        return [fold_word(name)]
     choices = [_SPELLED_OUT.get(character, (character,)) for character in name]
     several = [list(choice) for choice in choices]
     if sum(len(choice) > 1 for choice in choices) > 3:

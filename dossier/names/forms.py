@@ -130,6 +130,15 @@ def derive_forms(entities: Sequence[GazetteerEntity], offices: Offices) -> dict[
     return {text: Meanings.of(forms) for text, forms in found.items() if len(text) > 1}
 
 
+def lesser_forms(name: str, kind: str) -> set[str]:
+    """What an entity of a kind (``person``, ``place``, ``organisation`` …) is called for short.
+
+    Surnames, acronyms and parts of the name, folded: what `derive_forms` derives and finds only in context.
+    """
+    entity = GazetteerEntity(EntityId(""), kind, name)
+    return {text for text, form in _entity_forms(entity) if form in ("surname", "short", "acronym")}
+
+
 def _countries(entities: Iterable[GazetteerEntity]) -> Iterator[tuple[str, EntityId]]:
     """The other names of countries ("US", "Burma") whose name one place of the gazetteer bears."""
     bearers: defaultdict[str, list[EntityId]] = defaultdict(list)

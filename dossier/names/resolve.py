@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from dossier.mentions import DateMention, Document, EntityId, Mention, Unresolved
 from dossier.names.acronyms import acronym_spans
@@ -35,6 +36,7 @@ class Resolver:
         document: Document,
         spans: Sequence[NameSpan],
         dates: Sequence[DateMention],
+        maybe_dated: Sequence[tuple[int, int]] | None = None,
     ) -> None:
         self._known = knowledge
         self._document = document
@@ -65,7 +67,8 @@ class Resolver:
             knowledge.persons,
             knowledge.officials,
         )
-        self._dated = sorted((date.start, date.end) for date in dates)
+        self._dates = dates
+        self._maybe_dated = maybe_dated
         self._excluded = sorted(document.excluded)
         self._things = Things(self._page, knowledge, self._memory, self._roles, Teams(text), namesakes)
         self._mentions: list[Mention] = []
@@ -76,10 +79,10 @@ class Resolver:
         self._look_ahead()
         taken = 0
         for span in self._spans:
-            if span.start < taken or _overlap(self._dated, span.start, span.end):
+            if span.start < taken or self._is_dated(span.start, span.end):
                 continue
             found = self._resolve(span)
-            if found is None or found.start < taken or _overlap(self._dated, found.start, found.end):
+            if found is None or found.start < taken or self._is_dated(found.start, found.end):
                 continue
             taken = found.end
             self._keep(found)
@@ -87,6 +90,16 @@ class Resolver:
                 taken = position.end
                 self._keep(position)
         return self._mentions, self._unresolved
+
+    @cached_property
+    def _dated(self) -> list[tuple[int, int]]:
+        return sorted((date.start, date.end) for date in self._dates)
+
+    def _is_dated(self, start: int, end: int) -> bool:
+        """Whether a date stands there; the dates are worked out only where one may."""
+        if self._maybe_dated is not None and not _overlap(self._maybe_dated, start, end):
+            return False
+        return _overlap(self._dated, start, end)
 
     def _keep(self, found: Mention | Unresolved) -> None:
         """Keep what was found, unless it stands in excluded text or the front matter forbids it."""

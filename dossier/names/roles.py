@@ -277,19 +277,21 @@ class Roles:
             return None
         sentence = self.sentence(at)
         if sentence not in self._spoken:
-            self._spoken[sentence] = self._first_adverbial(*sentence)
+            self._spoken[sentence] = bounds_or_none(first_adverbial(self.text, self.dates, *sentence))
         return self._spoken[sentence]
 
-    def _first_adverbial(self, start: int, end: int) -> Bounds | None:
-        first = bisect_right(self.dates, start - 1, key=lambda date: date.start)
-        for number in range(first, len(self.dates)):
-            date = self.dates[number]
-            if date.start >= end:
-                break
-            before = word_before(self.text, date.start)
-            if before is None or before.lower not in _NOT_ADVERBIAL:
-                return bounds_or_none(date.value)
-        return None
+
+def first_adverbial(text: str, dates: Sequence[DateMention], start: int, end: int) -> str | None:
+    """The first date between two offsets that says when something was: not "the accords of 2015"."""
+    first = bisect_right(dates, start - 1, key=lambda date: date.start)
+    for number in range(first, len(dates)):
+        date = dates[number]
+        if date.start >= end:
+            break
+        before = word_before(text, date.start)
+        if before is None or before.lower not in _NOT_ADVERBIAL:
+            return date.value
+    return None
 
 
 def bounds_or_none(value: str | None) -> Bounds | None:

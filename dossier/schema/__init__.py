@@ -1,7 +1,9 @@
 """Types as data: YAML files describe them; validation, JSON Schema, labels and edges come from these."""
 
-from dossier.schema.fields import DEFAULT_LANGUAGE, Alias, Fields, SourceItem, Statement, Text
+from dossier.schema.csl_schema import sources_schema
+from dossier.schema.fields import DEFAULT_LANGUAGE, Alias, Fields, Quotation, SourceItem, Statement, Text
 from dossier.schema.json_schema import json_schema
+from dossier.schema.known import KnownIds
 from dossier.schema.spec import Edge, FieldSpec, Schema, TypeSpec, load_schema
 from dossier.schema.validation import Validator
 
@@ -11,6 +13,8 @@ __all__ = [
     "Edge",
     "FieldSpec",
     "Fields",
+    "KnownIds",
+    "Quotation",
     "Schema",
     "SourceItem",
     "Statement",
@@ -19,4 +23,5 @@ __all__ = [
     "Validator",
     "json_schema",
     "load_schema",
+    "sources_schema",
 ]

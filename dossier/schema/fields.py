@@ -53,15 +53,29 @@ class Alias:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """A passage of a text: its words, and those directly before and after it where they tell which is meant.
+
+    It is the TextQuoteSelector of the Web Annotation Data Model (W3C, 4.2.4).
+    """
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceItem:
     """A source in CSL data, or the id of one that stands elsewhere.
 
     ``item`` is empty where only an id is given. Keys are CSL variables (``type``, ``title``, ``author`` …);
-    names are lists of mappings with ``family`` and ``given`` or ``literal``; dates are EDTF.
+    names are lists of mappings with ``family`` and ``given`` or ``literal``; dates are EDTF. ``quotation`` is
+    the passage that the source rests on, where the id is that of an article of the dossier.
     """
 
     id: str
     item: Mapping[str, object] = field(default_factory=dict)
+    quotation: Quotation | None = None
 
 
 Value = str | bool | int | float | tuple[float, float] | Text | Alias | SourceItem

@@ -33,10 +33,14 @@ class _Spec(BaseModel):
 
 
 class Choice(_Spec):
-    """One value that a choice allows; ``inverse`` reads the edge from its other end."""
+    """One value that a choice allows; ``inverse`` reads the edge from its other end.
+
+    ``acyclic`` says that edges of this kind cannot lead back to where they begin.
+    """
 
     label: str
     inverse: str = ""
+    acyclic: bool = False
 
 
 class Edge(_Spec):
@@ -68,6 +72,15 @@ class FieldSpec(_Spec):
             whose office it is (``jurisdiction``).
         card: whether the card that a mention opens shows it. Records with ``from`` are shown as they stood on
             the date of the article that mentions the thing.
+        acyclic: whether references of this field cannot lead back to where they begin.
+        after: of a date, the field beside it that it does not come before; of a reference, the date field
+            by which this thing does not come before the one referred to.
+        exists: what the date says of the thing's existence: it begins (``from``), ends (``until``), or what
+            it lays down is agreed (``agreed``).
+        day: of a record that tells of a deed, the fields with its day, of the record or else of the thing;
+            the first that is given counts.
+        capacity: the text names the office in which the person of the same record acted.
+        seats: the choice says how many may hold this office at a time: a number, or no certain one.
         maps: the same field in other vocabularies.
     """
 
@@ -87,6 +100,12 @@ class FieldSpec(_Spec):
     show: Literal["infobox", "table", "sections", "apart"] = "infobox"
     naming: Literal["", "alias", "phrase", "exclude", "jurisdiction"] = ""
     card: bool = False
+    acyclic: bool = False
+    after: str = ""
+    exists: Literal["", "from", "until", "agreed"] = ""
+    day: tuple[str, ...] = ()
+    capacity: bool = False
+    seats: bool = False
     help: str = ""
     maps: dict[str, str] = Field(default_factory=dict)
 
@@ -102,6 +121,7 @@ class FieldSpec(_Spec):
             raise ValueError("“timeline” goes with “value: date”")
         if self.show in ("table", "sections") and self.value != "record":
             raise ValueError(f"“show: {self.show}” goes with “value: record”")
+        _check_order(self.fields)
         for name, part in self.fields.items():
             by = part.edge.by if part.edge else ""
             if by and (by not in self.fields or self.fields[by].value != "choice"):
@@ -116,6 +136,7 @@ class TypeSpec(_Spec):
         named_as: how its names behave in text: ``person``, ``position`` or ``thing``.
         layout: how its pages are built; only entities can be mentioned in text.
         portrait: what stands where a thing has no picture: its ``initials``, a ``document``, or nothing.
+        usual: the fields that a new file offers beside those that are required; where none are named, all.
     """
 
     type: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -127,12 +148,40 @@ class TypeSpec(_Spec):
     portrait: Literal["", "initials", "document"] = ""
     help: str = ""
     maps: dict[str, str] = Field(default_factory=dict)
+    usual: tuple[str, ...] = ()
     fields: dict[str, FieldSpec]
+
+    @model_validator(mode="after")
+    def _usual_fields_exist(self) -> Self:
+        for name in self.usual:
+            if name not in self.fields:
+                raise ValueError(f"“usual” names no field of the type: {name}")
+        return self
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        _check_order(self.fields)
+        return self
 
     @property
     def mentionable(self) -> bool:
         """Whether text can mention its things."""
         return self.layout == "entity"
+
+
+def _check_order(fields: Mapping[str, FieldSpec]) -> None:
+    """Dates that are not to come before others name dates beside them, and none names itself in the end.
+
+    Raises:
+        ValueError: one names no such date.
+    """
+    for name, field in fields.items():
+        seen, after = [name], field.after if field.value == "date" else ""
+        while after:
+            if after not in fields or fields[after].value != "date" or after in seen:
+                raise ValueError(f"“after” of “{name}” names no earlier date beside it: {after}")
+            seen.append(after)
+            after = fields[after].after
 
 
 class Schema:

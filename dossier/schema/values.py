@@ -14,21 +14,30 @@ from typing import Final
 
 from dossier.addresses import refusal_of_web_address
 from dossier.edtf import EDTFError, bounds
-from dossier.schema.fields import Alias, SourceItem, Text, Value
+from dossier.schema.fields import Alias, Quotation, SourceItem, Text, Value
 
-_ID: Final = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+ID_PATTERN: Final = "[a-z0-9]+(?:[-_.][a-z0-9]+)*"
+_ID: Final = re.compile(ID_PATTERN)
 _IDENTIFIER: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,40}):[\w./:()+,;=@~-]{1,200}")
 # Browsers know these as schemes of addresses; no vocabulary is called so.
 _NO_VOCABULARIES: Final = frozenset("javascript data vbscript file blob about view-source filesystem".split())
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _ALIAS_KINDS: Final = ("full", "short", "weak", "former")
-_NAME_VARIABLES: Final = frozenset(
+NAME_VARIABLES: Final = frozenset(
     """author collection-editor composer container-author contributor director editor interviewer
     original-author performer producer recipient reviewed-author translator""".split()
 )
-_DATE_VARIABLES: Final = frozenset(
-    "accessed available-date event-date issued original-date submitted".split()
+DATE_VARIABLES: Final = frozenset("accessed available-date event-date issued original-date submitted".split())
+# The types of sources that CSL 1.0.2 knows.
+CSL_TYPES: Final = frozenset(
+    """article article-journal article-magazine article-newspaper bill book broadcast chapter classic
+    collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing
+    interview legal_case legislation manuscript map motion_picture musical_score pamphlet paper-conference
+    patent performance periodical personal_communication post post-weblog regulation report review
+    review-book software song speech standard thesis treaty webpage""".split()
 )
+# Names the article that a passage is quoted from; no variable of CSL is called so.
+_QUOTED: Final = "article"
 _DATE_HINT: Final = "write EDTF, such as 2015, 2015-02, 2015-02-12, 2015~ or 2014-09/2015-02"
 
 # No name or title is as long; a name of thousands of words would have millions of forms.
@@ -199,16 +208,32 @@ def read_id(data: object) -> str:
 def _read_source(data: object) -> SourceItem:
     if not isinstance(data, dict):
         return SourceItem(read_id(data))
+    if _QUOTED in data:
+        return _read_quotation(data)
     item = {key: _csl_value(key, value) for key, value in data.items() if value is not None}
     if "title" not in item:
         raise ValueError("a source needs a title; write CSL data such as {type: report, title: …, issued: …}")
     return SourceItem(read_id(item["id"]) if "id" in item else "", item)
 
 
+def _read_quotation(data: dict[str, object]) -> SourceItem:
+    unknown = sorted(set(data) - {_QUOTED, "exact", "prefix", "suffix"})
+    if unknown:
+        raise ValueError(
+            f"“{unknown[0]}” is not known of a passage; it has article, exact, prefix and suffix"
+        )
+    words = {
+        key: " ".join(_scalar(data.get(key) or "", "a text").split()) for key in ("exact", "prefix", "suffix")
+    }
+    if not words["exact"]:
+        raise ValueError("“exact” is missing; write the words of the passage: {article: …, exact: “…”}")
+    return SourceItem(read_id(data[_QUOTED]), quotation=Quotation(**words))
+
+
 def _csl_value(key: str, value: object) -> object:
-    if key in _NAME_VARIABLES:
+    if key in NAME_VARIABLES:
         return tuple(_csl_name(name) for name in (value if isinstance(value, list) else [value]))
-    if key in _DATE_VARIABLES:
+    if key in DATE_VARIABLES:
         return _csl_date(value)
     if key == "URL":
         return _read_url(value)
@@ -279,6 +304,17 @@ KINDS: Final[dict[str, Kind]] = {
     ),
     "source": Kind(
         _read_source,
-        {"oneOf": [_STRING, {"type": "object", "required": ["title"], "properties": {"title": _STRING}}]},
+        {
+            "oneOf": [
+                _STRING,
+                {"type": "object", "required": ["title"], "properties": {"title": _STRING}},
+                {
+                    "type": "object",
+                    "required": [_QUOTED, "exact"],
+                    "additionalProperties": False,
+                    "properties": dict.fromkeys((_QUOTED, "exact", "prefix", "suffix"), _STRING),
+                },
+            ]
+        },
     ),
 }

@@ -13,11 +13,15 @@ Cited = SourceItem | Thing
 
 @dataclass(slots=True)
 class Citations:
-    """The sources of one page, numbered from 1 in the order in which they are first cited."""
+    """The sources of one page, numbered from 1 in the order in which they are first cited.
+
+    ``passages`` are the words that are quoted from each, by its number.
+    """
 
     registry: Registry
     thing: Thing
     cited: list[Cited] = field(default_factory=list)
+    passages: dict[int, list[str]] = field(default_factory=dict)
 
     def numbers(self, sources: Iterable[SourceItem]) -> list[int]:
         """The numbers of sources that exist, each added where it is new."""
@@ -27,8 +31,15 @@ class Citations:
             if found is not None:
                 if found not in self.cited:
                     self.cited.append(found)
-                numbers.append(self.cited.index(found) + 1)
+                number = self.cited.index(found) + 1
+                numbers.append(number)
+                self._quote(number, source)
         return numbers
+
+    def _quote(self, number: int, source: SourceItem) -> None:
+        quoted = self.passages.setdefault(number, [])
+        if source.quotation is not None and source.quotation.exact not in quoted:
+            quoted.append(source.quotation.exact)
 
     def all(self) -> list[Cited]:
         """All sources of the page: those cited so far in their order, then the rest of its own list."""

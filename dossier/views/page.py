@@ -99,6 +99,10 @@ class Page:
         """All sources of this page; none on a page that cites nothing."""
         return self.citations.all() if self.citations else []
 
+    def passages(self, number: int) -> list[str]:
+        """The words that are quoted from the source of that number."""
+        return self.citations.passages.get(number, []) if self.citations else []
+
     def reference(self, target: object) -> Markup:
         """A link to what an id names, or the id itself where nothing has it."""
         if target in self.registry:

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from dossier.entities import names_of
 from dossier.index import mentioned_in_article
 from dossier.names.inflection import search_words
+from dossier.naming import names_of
 from dossier.registry import Thing
 from dossier.views.view import View
 

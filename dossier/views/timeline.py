@@ -9,7 +9,14 @@ from typing import Final
 
 from dossier.index import Entry
 from dossier.index.timeline import Day
-from dossier.views.chronology import article_years, brief_date, brief_time, chronology, listed_types
+from dossier.views.chronology import (
+    Chronology,
+    article_years,
+    brief_date,
+    brief_time,
+    chronology,
+    listed_types,
+)
 from dossier.views.extents import extent
 from dossier.views.page import Address, Heading
 from dossier.views.view import Rendered, View
@@ -36,6 +43,7 @@ def render_overview(view: View, address: Address) -> Rendered:
             "page": page,
             "listed": listed,
             "shown": sum(1 for _ in listed.entries()),
+            "within": _within(listed),
             "lanes": lanes,
             "wider": view.indexes.timeline.wider,
             "shown_date": "",
@@ -46,6 +54,23 @@ def render_overview(view: View, address: Address) -> Rendered:
         },
     )
     return Rendered("", html, tuple(page.headings), scripts=_SCRIPTS, styles=_STYLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """How many of the listed dates reach into the years of the articles, which the picture shows first."""
+
+    inside: int
+    first: int
+    last: int
+
+
+def _within(listed: Chronology) -> Within | None:
+    if not listed.years:
+        return None
+    first, last = listed.years[0].year, listed.years[-1].year
+    reaches = [extent(entry.value) for entry in listed.entries()]
+    return Within(sum(reach.end > first and reach.start < last + 1 for reach in reaches), first, last)
 
 
 def render_year(view: View, year: int, address: Address) -> Rendered:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dossier.assets import asset_finding
-from dossier.files import ContentFile
 from dossier.findings import Finding, Severity
+from dossier.folder import ContentFile
 from dossier.registry import SOURCES_FILE
 
 if TYPE_CHECKING:

@@ -35,9 +35,6 @@ def end_in_one_line(
 
 
 def _told(error: BaseException) -> str:
-    if isinstance(error, OSError):
-        where = f"{error.filename}: " if error.filename else ""
-        return f"{where}{error.strerror or type(error).__name__}"
     if isinstance(error, RecursionError):
         return "its text is nested too deeply to be read; take levels of nesting away"
     if isinstance(error, MemoryError):

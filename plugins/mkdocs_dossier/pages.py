@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from dossier.views import Address, GeneratedPage, Heading, Rendered, SearchEntry
 
 _OWN_TITLE: Final = re.compile(r"\s*<h1.*?</h1>", re.DOTALL)
+_UNDATED: Final = "1970-01-01"
+_NO_NUMBER: Final = "2106"
 _ID: Final = re.compile(r'\sid="([^"]+)"')
 
 
@@ -73,6 +75,7 @@ class GeneratedPages:
             page = Page(None, file, config)
             page.read_source(config)
             page.meta = meta(None, generated.title)
+            page.update_date = last_changed(None)
             page.render(config, files)
 
 
@@ -90,6 +93,17 @@ def meta(thing: Thing | None, title: str) -> dict[str, object]:
     if thing is not None and thing.summary():
         given["description"] = escape(thing.summary())
     return given
+
+
+def last_changed(thing: Thing | None) -> str:
+    """The day for a page's entry in the site map: that of an article, never that of the build.
+
+    MkDocs also makes a number of it, from 1970 on, which zero in the compressed site map means to be unknown.
+    """
+    if thing is None or thing.type.layout != "article":
+        return _UNDATED
+    day = html_date(thing.fields.text("updated") or thing.fields.text("date"))
+    return day if len(day) == len(_UNDATED) and day < _NO_NUMBER else _UNDATED
 
 
 def search_meta(entry: SearchEntry) -> dict[str, object]:

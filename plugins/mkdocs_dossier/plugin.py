@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import InclusionLevel
 from rjsmin import jsmin
 
 from dossier.build import Dossier
 from dossier.errors import DossierError
-from dossier.files import content_files
 from dossier.findings import Severity
+from dossier.folder import content_files
 from dossier.paths import ASSETS, year_page
 from dossier.registry import SOURCES_FILE, Thing
 from mkdocs_dossier.admission import admit, left_out_by_host
@@ -26,12 +26,14 @@ from mkdocs_dossier.pages import (
     fill,
     globals_of,
     head_home,
+    last_changed,
     meta,
     search_meta,
     site_of,
     write_files,
 )
 from mkdocs_dossier.policy import mark_templates, under_policy
+from mkdocs_dossier.publishing import NO_DIRTY, Publishing, tell_failure
 from mkdocs_dossier.repairs import repaired
 from mkdocs_dossier.stylesheets import UsedNames, prune_styles
 
@@ -68,12 +70,23 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     used: UsedNames
     serving: bool = False
     at: str = ""
+    publishing: Publishing | None = None
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview, which shows drafts."""
+        if dirty:
+            raise PluginError(NO_DIRTY)
         self.serving = command == "serve"
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    # First of all plugins: no other may note the folder that is served as the one to write into.
+    @event_priority(100)
+    def _on_config_aside(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Build beside the site; a preview has a folder of its own already."""
+        if not self.serving:
+            self.publishing = Publishing(config)
+        return config
+
+    def _on_config_theme(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the theme folder behind the site's own overrides, and the styles before its own."""
         directories = config.theme.dirs
         if str(_THEME) not in directories:
@@ -92,6 +105,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if any(finding.severity is Severity.ERROR for finding in findings):
             self._load(config, set())
             self._report_new()
+
+    on_config = CombinedEvent(_on_config_aside, _on_config_theme)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the dossier, keep its files out of the navigation and add the generated pages."""
@@ -128,6 +143,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         thing = self._thing(page)
         stated = thing.title if thing and thing.fields["title"] else ""
         page.meta = meta(thing, stated or self.generated.title(page.file.src_uri))
+        page.update_date = last_changed(thing)
         self.dossier.begin(thing)
         return markdown
 
@@ -179,13 +195,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         is_page = template_name.endswith(".html")
         return self._finished(output_content, template_name, config) if is_page else output_content
 
-    # Last of all plugins, so that all have put away what they were at.
-    @event_priority(-100)
-    def on_build_error(self, *, error: Exception) -> None:
-        """Tell of any error in one line."""
-        end_in_one_line(error, self.at, log)
-
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _on_post_build_assets(self, *, config: MkDocsConfig) -> None:
         """Leave out of scripts and styles what only their authors read or no page of this site uses."""
         assets = Path(config.site_dir, "assets")
         for script in sorted(Path(config.site_dir, ASSETS).glob("*.js")):
@@ -194,6 +204,28 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             self.used.add_script(script.read_text(encoding="utf-8"))
         has_search = _MATERIAL_SEARCH in config.plugins
         prune_styles(assets, self.used, lambda name: has_search or not name.startswith("md-search"))
+
+    # After every other plugin, whose last is -100 by MkDocs' own scale: the search index is written as well.
+    @event_priority(-1000)
+    def _on_post_build_publish(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Put the finished site in its place."""
+        if self.publishing:
+            self.publishing.finish()
+
+    on_post_build = CombinedEvent(_on_post_build_assets, _on_post_build_publish)
+
+    # After every other plugin, as it may end the build itself.
+    @event_priority(-1000)
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the site as it was, and say in one line what happened: to its files, or at which file."""
+        self.on_shutdown()
+        tell_failure(error)
+        end_in_one_line(error, self.at, log)
+
+    def on_shutdown(self) -> None:
+        """Leave nothing behind, even where somebody stops the build."""
+        if self.publishing:
+            self.publishing.give_up()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002
         """Watch the dossier's own types as well."""

@@ -43,6 +43,8 @@ def build_index(copies: Path, output: Path, *, language: str, keep_index_html: b
 
     `language` is an IETF tag. With `keep_index_html` addresses end in ``index.html``. Raises IndexingError.
     """
+    # Pagefind is started in another folder, so no path may be relative; TMPDIR can make it so.
+    copies = copies.absolute()
     made = copies.with_name("index")
     _run(copies, made, language, keep_index_html)
     try:

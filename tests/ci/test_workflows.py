@@ -57,18 +57,94 @@ def test_actions_are_pinned_by_commit_with_the_version_beside(workflow: Path) ->
         assert re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action
 
 
+# Every job, its rights, and nothing else: a new job or right is to be written down here as well.
+RIGHTS = {
+    "site.yml": {
+        "flag": {"contents": "read"},
+        "audit": {"contents": "read"},
+        "build": {"contents": "read"},
+        "deploy": {"pages": "write", "id-token": "write"},
+    },
+    "release.yml": {
+        "build": {"contents": "read"},
+        "publish": {"id-token": "write", "attestations": "write"},
+    },
+}
+TRIGGERS = {
+    "site.yml": {"push": {"branches": ["main"]}, "pull_request": None},
+    "release.yml": {"push": {"tags": ["v[0-9]+.[0-9]+.[0-9]+*"]}},
+}
+
+
+def jobs() -> list[tuple[str, str, dict[str, Any]]]:
+    found = [(file.name, name, job) for file in WORKFLOWS for name, job in read(file)["jobs"].items()]
+    assert found
+    return found
+
+
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
-def test_only_publishing_may_write_and_it_runs_no_code_of_the_repository(workflow: Path) -> None:
+def test_each_job_has_the_rights_that_are_written_down(workflow: Path) -> None:
     data = read(workflow)
     assert data["permissions"] == {}
-    assert "pull_request_target" not in data[True]
-    for name, job in data["jobs"].items():
-        if name == "deploy":
-            assert job["permissions"] == {"pages": "write", "id-token": "write"}
-            assert "pull_request" not in job["if"]
-            assert not any("run" in step or "checkout" in step["uses"] for step in job["steps"])
-        else:
-            assert job["permissions"] == {"contents": "read"}
+    assert {name: job["permissions"] for name, job in data["jobs"].items()} == RIGHTS[workflow.name]
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_only_these_events_start_a_workflow(workflow: Path) -> None:
+    """Above all not `pull_request_target`, which runs a stranger's change with the rights of the repository."""
+    assert read(workflow)[True] == TRIGGERS[workflow.name]
+
+
+def test_jobs_that_may_write_run_no_code_of_the_repository_and_never_for_pull_requests() -> None:
+    writers = [(file, name, job) for file, name, job in jobs() if "write" in job["permissions"].values()]
+    assert [(file, name) for file, name, _ in writers] == [("release.yml", "publish"), ("site.yml", "deploy")]
+    for file, name, job in writers:
+        assert not [step for step in job["steps"] if "run" in step or "checkout" in step["uses"]], name
+        assert job["environment"]["name"]
+        assert "pull_request" not in read(ROOT / ".github/workflows" / file)[True] or (
+            job["if"] == "github.event_name == 'push' && github.ref == 'refs/heads/main'"
+        )
+
+
+def test_no_script_holds_an_expression() -> None:
+    """What others write, a branch's name or a title, reaches a script as a variable and never as a part of it."""
+    for file, name, job in jobs():
+        for step in job["steps"]:
+            assert "${{" not in step.get("run", ""), f"{file}: {name}: {step}"
+
+
+def test_no_checkout_keeps_its_credentials() -> None:
+    checkouts = [step for *_, job in jobs() for step in job["steps"] if "checkout" in step.get("uses", "")]
+    assert checkouts
+    assert all(step["with"]["persist-credentials"] is False for step in checkouts)
+
+
+def test_every_job_ends_at_some_time() -> None:
+    assert all(1 <= job["timeout-minutes"] <= 60 for *_, job in jobs())
+
+
+def test_pipes_fail_where_a_part_of_them_does() -> None:
+    """Only a shell that is named is started with `pipefail`."""
+    for *_, job in jobs():
+        for step in job["steps"]:
+            assert "|" not in step.get("run", "") or step["shell"] == "bash", step
+
+
+def test_a_release_is_attested_and_published_without_a_password() -> None:
+    steps = read(ROOT / ".github/workflows/release.yml")["jobs"]["publish"]["steps"]
+    used = [step["uses"].partition("@")[0] for step in steps]
+    assert used == [
+        "actions/download-artifact",
+        "actions/attest-build-provenance",
+        "pypa/gh-action-pypi-publish",
+    ]
+    assert steps[-1]["with"] == {"packages-dir": "dist", "attestations": True}
+
+
+def test_a_publication_is_never_stopped_half_way() -> None:
+    for workflow in WORKFLOWS:
+        stopped = read(workflow)["concurrency"]["cancel-in-progress"]
+        assert stopped in (False, "${{ github.event_name == 'pull_request' }}"), workflow.name
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)

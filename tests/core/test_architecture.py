@@ -17,29 +17,19 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 HOSTS = {"mkdocs", "material", "properdocs", "zensical", "mkdocs_dossier"}
 # Each may import from its own line and from those before it.
 PIPELINE = [
-    {
-        "errors",
-        "findings",
-        "mentions",
-        "edtf",
-        "sentences",
-        "rules",
-        "paths",
-        "deceiving",
-        "prose_limits",
-        "addresses",
-    },
-    {"source", "files"},
-    {"assets", "suspicion"},
+    {"errors", "findings", "mentions", "edtf", "sentences", "rules", "paths", "slug", "files"},
+    {"deceiving", "prose_limits", "addresses"},
+    {"source", "folder"},
+    {"assets", "silences", "suspicion"},
     {"schema"},
-    {"registry"},
+    {"registry", "naming", "drafting"},
     {"names", "dates"},
     {"recognition", "entities"},
     {"linking"},
     {"index"},
     {"export"},
     {"views"},
-    {"build", "check", "importer", "standalone"},
+    {"build", "check", "importer", "standalone", "suggesting"},
     {"cli"},
 ]
 

@@ -16,10 +16,10 @@ from lxml import etree
 
 from dossier.export import Bibliography, csl_of_source
 from dossier.export.bibliography import STYLE
-from dossier.export.csl import DATES, NAMES, TEXTS, TYPES
+from dossier.export.csl import DATES, NAMES, TEXTS
 from dossier.registry import load_registry
 from dossier.schema import SourceItem, load_schema
-from dossier.schema.values import KINDS
+from dossier.schema.values import CSL_TYPES, KINDS
 
 QUICK = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 CONTENT = Path(__file__).parents[2] / "content"
@@ -241,7 +241,7 @@ def test_dates_that_are_stated_are_shown() -> None:
         assert "8 December 1987" in BIBLIOGRAPHY.entry(item), variable
 
 
-@pytest.mark.parametrize("kind", sorted(TYPES))
+@pytest.mark.parametrize("kind", sorted(CSL_TYPES))
 def test_every_type_has_a_title_in_quotes_or_italics(kind: str) -> None:
     assert html(type=kind) in ("“Title”.", "<cite>Title</cite>.")
 

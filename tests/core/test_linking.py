@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from dossier.build import Dossier, place_in_body
+from dossier.build import Dossier
 from dossier.linking import LinkedDocument, target_of
+from dossier.linking.doubts import place_in_body
 
 WriteFiles = Callable[[str], Path]
 DOSSIER = """

@@ -14,7 +14,7 @@ from dossier.schema import load_schema
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
-PAGES += [ROOT / "docs" / name for name in ("site.md", "search.md", "security.md")]
+PAGES += [ROOT / "docs" / name for name in ("checks.md", "search.md", "security.md", "site.md")]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -12,8 +12,8 @@ from markdown import Markdown
 
 from dossier.addresses import refusal_of_link, refusal_of_picture
 from dossier.deceiving import in_name, in_prose
-from dossier.files import content_files
 from dossier.findings import Finding
+from dossier.folder import content_files
 from dossier.linking.sanitising import TAGS, sanitised
 from dossier.prose_limits import excesses
 

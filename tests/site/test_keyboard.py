@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from conftest import OpenVisit
@@ -79,6 +80,14 @@ def test_every_stop_is_seen_and_marked(look: OpenVisit, kinds: dict[str, str], k
     assert kind == "missing" or found[0].href.startswith("#") or any(stop.in_main for stop in found[:3])
     assert [stop.name for stop in found if not stop.seen] == []
     assert [stop.name for stop in found if not stop.marked] == []
+
+
+def test_every_stop_of_a_short_page_is_seen(look: OpenVisit, built_site: Path) -> None:
+    shortest = min((built_site / "people").glob("*/index.html"), key=lambda file: file.stat().st_size)
+    path = shortest.parent.relative_to(built_site).as_posix() + "/"
+    found = stops(look(path, viewport={"width": 1280, "height": 800}).page)
+    assert len(found) > 10
+    assert [stop.name for stop in found if not stop.seen] == []
 
 
 def test_the_first_stop_leads_past_the_tabs(look: OpenVisit, kinds: dict[str, str]) -> None:

@@ -36,6 +36,8 @@ def test_by_keyboard_from_the_words_to_the_page(look: OpenVisit) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Vladimir Putin")
     page.go_back()
+    # The way back leads to the search, which opens again once its script is there.
+    expect(page.locator("dialog.pagefind")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("dialog.pagefind")).to_be_hidden()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -60,7 +61,7 @@ def test_everything_stands_at_its_time_and_nothing_on_top_of_another(overview: O
     assert mark is not None
     # The sixteenth of June 2021, in nine years from 2014 on.
     assert mark["x"] - frame["x"] == pytest.approx(frame["width"] * (2021 + 166 / 365 - 2014) / 9, abs=3)
-    placed = boxes(page.locator(".scroll :is(li.on > a, button)"))
+    placed = boxes(page.locator(".scroll :is(li.on > a, input)"))
     assert len(placed) > 30
     for number, box in enumerate(placed):
         assert box["width"] >= 24
@@ -76,8 +77,8 @@ def test_everything_stands_at_its_time_and_nothing_on_top_of_another(overview: O
 def test_what_finds_no_room_is_counted_and_found_by_zooming(overview: Open) -> None:
     page = overview()
     shown = page.locator(SHOWN).count()
-    more = page.locator(".more button").first
-    counted = sum(int(each) for each in page.locator(".more button").all_inner_texts())
+    more = page.locator(".more input").first
+    counted = sum(int(each.input_value()) for each in page.locator(".more input").all())
     expect(page.get_by_role("status")).to_contain_text(f"{shown + counted} of")
     more.click()
     assert "zoom=4" in page.url
@@ -162,7 +163,11 @@ def test_a_filter_by_person_and_agreement_shows_what_concerns_them(overview: Ope
 def test_all_years_and_the_list_are_one_press_away(overview: Open) -> None:
     page = overview()
     expect(page.locator("#year-1987")).to_be_hidden()
+    expect(page.get_by_role("status")).to_have_text(
+        re.compile(r"^\d+ of \d+ dates in 2014 to 2022, \d+ in other years$")
+    )
     button(page, "All years").click()
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^(\d+) of \1 dates in \d+ to \d+$"))
     expect(entry(page, "NATO").first).to_be_visible()
     button(page, "As a list").click()
     expect(page.locator("details", has_text="Before")).to_be_visible()

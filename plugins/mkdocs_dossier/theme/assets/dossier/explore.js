@@ -49,8 +49,7 @@ const count = (number) => {
   return counts;
 };
 
-const status = make("p", { className: "dossier-explore-status" });
-status.setAttribute("role", "status");
+const status = document.querySelector(".dossier-explore-status");
 const chips = make("ul", { className: "dossier-chips" });
 
 const toggle = (number, value, on) => {
@@ -83,7 +82,7 @@ const fillGroup = (group) => {
   group.list.replaceChildren(...shown.map((value) => option(group, value, counts.get(value) || 0)));
   group.search.hidden = group.facet.values.length <= SHOWN;
   group.more.hidden = shown.length === values.length && !group.all;
-  group.more.textContent = group.all ? "Fewer" : `All ${values.length}`;
+  group.more.value = group.all ? "Fewer" : `All ${values.length}`;
 };
 
 const update = () => {
@@ -113,7 +112,8 @@ facets.forEach((facet, number) => {
   const box = panel.children[number];
   const search = make("input", { type: "search", placeholder: facet.label });
   search.setAttribute("aria-label", `Find in ${facet.label.toLowerCase()}`);
-  const more = make("button", { type: "button" });
+  // Its words are its value, no text of the page: nothing is lost where scripts do not run.
+  const more = make("input", { type: "button" });
   const group = { facet, number, search, list: box.querySelector("ul"), more, all: false };
   search.addEventListener("input", () => fillGroup(group));
   more.addEventListener("click", () => {
@@ -125,7 +125,7 @@ facets.forEach((facet, number) => {
   box.append(more);
   groups.push(group);
 });
-list.before(chips, status);
+status.before(chips);
 update();
 addEventListener("popstate", () => {
   read();

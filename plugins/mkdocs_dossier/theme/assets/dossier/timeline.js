@@ -28,8 +28,9 @@ const make = (name, attributes, ...children) => {
   made.append(...children);
   return made;
 };
-const button = (text, click, attributes) => {
-  const made = make("button", { type: "button", ...attributes }, text);
+// The words of a control are its value, no text of the page: nothing is lost where scripts do not run.
+const button = (value, click, attributes) => {
+  const made = make("input", { type: "button", value, ...attributes });
   made.onclick = click;
   return made;
 };
@@ -49,7 +50,7 @@ for (const [key, label] of [["all", "All years"], ["list", "As a list"]]) {
   toggles.push(made);
 }
 const names = make("span", {}, button("By name …", () => load().then(() => all("select")[0].focus())));
-const status = make("p", { role: "status" }), labels = make("div"), held = make("ul");
+const status = root.querySelector("[role=status]"), labels = make("div"), held = make("ul");
 const region = make("div", { class: "scroll", role: "region", tabindex: 0, "aria-label": "Timeline; plus and minus zoom" });
 
 const percent = (share) => `${share * 100}%`;
@@ -90,7 +91,7 @@ const crowd = (hidden, top) => {
       const { s: year } = (group = { s: Math.min(s, to - (to - from) * 34 / span), n: 0, more: button("", () => zoomTo(zoom * 4, year)) });
       held.append(put(make("li", { class: "more on" }, group.more), year, 0, top));
     }
-    group.more.textContent = `+${++group.n}`;
+    group.more.value = `+${++group.n}`;
     group.more.ariaLabel = `${group.n} more in ${Math.floor(s)}: zoom in`;
   }
 };
@@ -151,7 +152,9 @@ const update = (year = from && middle()) => {
   for (const { li, s } of years) li.classList.toggle("beyond", s < from || s >= to);
   for (const made of toggles) made.ariaPressed = made.on();
   const inside = matching.filter((entry) => drawn.includes(entry)).length;
-  status.textContent = `${inside} of ${entries.length} dates shown${inside < matching.length ? `, ${matching.length - inside} in other years` : ""}`;
+  // No template stands in another one: the minifier would take the words between them for code.
+  const beyond = inside < matching.length ? `, ${matching.length - inside} in other years` : "";
+  status.textContent = `${inside} of ${entries.length} dates in ${from} to ${to - 1}${beyond}`;
   main.style.setProperty("--zoom", zoom);
   if (!list) draw();
   region.scrollLeft = (x(year || 0) - region.clientWidth / 2) * (getComputedStyle(root).direction === "rtl" ? -1 : 1);
@@ -178,7 +181,6 @@ const recall = async () => {
 
 root.prepend(
   make("div", { class: "controls", role: "group", "aria-label": "What the timeline shows" }, ...toggles, button("−", () => zoomTo(zoom / 2), { "aria-label": "Zoom out" }), button("+", () => zoomTo(zoom * 2), { "aria-label": "Zoom in" }), names),
-  status,
 );
 main.replaceWith(make("div", { class: "frame" }, region, labels));
 region.append(main);

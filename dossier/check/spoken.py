@@ -1,0 +1,192 @@
+"""Checks of what texts mention: what nobody mentions, and what is mentioned before it was there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from dossier.check.days import certain_days, day_words, surely_before
+from dossier.check.record import Check, Remark, check
+from dossier.check.subject import Subject, title_place
+from dossier.edtf import Bounds
+from dossier.findings import Severity
+from dossier.mentions import EntityId, Mention
+from dossier.registry import Thing
+
+_WITHOUT_HOLDER: Final = "position-without-holder"
+_NEAR: Final = 60
+# Words that present an agreement as made: before it, or after it.
+_DONE_BEFORE: Final = re.compile(
+    r"\b(?:under|in line with|in accordance with|pursuant to|as agreed in|in (?:breach|violation) of|"
+    r"violat(?:es?|ed|ing|ions? of)|breach(?:es|ed|ing|es of)|compl(?:y|ies|ied|ying|iance) with|"
+    r"(?<!be )(?<!yet )signed|ratified|concluded)\s+(?:the\s+|both\s+)*$",
+    re.IGNORECASE,
+)
+_DONE_AFTER: Final = re.compile(
+    r"\s*,?\s*(?:(?:which )?(?:was|were|had been|has been) )?(?:signed|concluded|ratified)\b", re.IGNORECASE
+)
+# Words that say it is yet to be made.
+_TO_COME: Final = re.compile(
+    r"\b(?:will|would|shall|should|could|may|might|to be|to sign|if|plan\w*|propos\w*|draft\w*|expected|"
+    r"hop\w+|not|never|before|until|once|ready|promis\w+|future|negotiat\w*|unsigned)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+
+
+@check(
+    "unmentioned-entity",
+    Severity.NOTE,
+    says="No text mentions an entity, and no front matter refers to it.",
+    mend="Add the name that the texts use as an alias, or delete the file if the dossier does not need it.",
+    leaves="entities that only the front matter of others refers to, and people who held an office: "
+    "the texts may mean them by it, and the office's page lists them",
+)
+def unmentioned_entity(subject: Subject) -> Iterator[Remark]:
+    """A text that mentions its own subject counts for nothing: a page never links to itself."""
+    mentioned: set[EntityId] = set()
+    for read in subject.texts.values():
+        mentioned.update(mention.entity for mention in read.mentions)
+        mentioned.update(mention.via for mention in read.mentions if mention.via)
+        mentioned.update(one for refused in read.unresolved for one in refused.candidates)
+    known = mentioned | subject.referred | subject.terms.keys()
+    for thing in subject.registry.entities():
+        if thing.id not in known and thing.fields["title"]:
+            hint = "add the name that the texts use as an alias, or delete the file"
+            yield Remark.about(thing, title_place(thing), f"nothing mentions {thing.title}", hint)
+
+
+@check(
+    "mentioned-before-birth",
+    Severity.WARNING,
+    says="An article is dated before the birth of a person whom it mentions.",
+    mend="See which date is right, or whether somebody else of that name is meant: `no_link` forbids "
+    "the link.",
+    leaves="doubtful and approximate dates",
+)
+def mentioned_before_birth(subject: Subject) -> Iterator[Remark]:
+    """Said once an article and person."""
+    people = {
+        thing: days
+        for thing, days in subject.beginnings.items()
+        if subject.registry[thing].type.named_as == "person"
+    }
+    for article, read in subject.articles():
+        written = certain_days(article.fields.text("date"))
+        said: set[EntityId] = set()
+        for mention in read.mentions:
+            born = people.get(mention.entity)
+            if born is None or mention.entity in said or not surely_before(written, born):
+                continue
+            said.add(mention.entity)
+            message = (
+                f"the article is of {article.fields.text('date')} and mentions "
+                f"{subject.title(mention.entity)}, born {_first(born)}; they cannot both be right"
+            )
+            yield _at(subject, article, mention, message, "mend a date, or forbid the link in no_link")
+
+
+@check(
+    "agreement-before-signing",
+    Severity.WARNING,
+    says="A text presents an agreement as made (“under the Minsk agreements”, “signed the Minsk "
+    "Protocol”), and the article, or the date that the sentence speaks of, is before the "
+    "agreement was signed or adopted.",
+    mend="See which date is right, or whether another agreement is meant.",
+    leaves="agreements that are planned, proposed, drafted, expected or yet to be signed",
+)
+def agreement_before_signing(subject: Subject) -> Iterator[Remark]:
+    """Dates are worked out only for sentences that present an agreement as made."""
+    for article, read in subject.articles():
+        written = certain_days(article.fields.text("date"))
+        for mention in read.mentions:
+            agreed = subject.agreed.get(mention.entity)
+            if agreed is None or not _as_done(read.text, mention):
+                continue
+            spoken = subject.days_spoken_of(article, mention.start)
+            early = next((days for days in (written, spoken) if days and surely_before(days, agreed)), None)
+            if early is not None:
+                title = subject.title(mention.entity)
+                message = (
+                    f"this speaks of {_last(early)} and of {title} as made, which is dated {_first(agreed)}; "
+                    "they cannot both be right"
+                )
+                yield _at(
+                    subject, article, mention, message, "mend a date, or say that it was yet to be signed"
+                )
+
+
+@check(
+    "no-holder-then",
+    Severity.WARNING,
+    says="A text speaks of whoever held an office on a date for which the dossier knows no holder, "
+    "though it knows others: terms leave a gap.",
+    mend="Add the term to the person's file, or mend the dates of those that are there.",
+    leaves="offices of which the dossier knows no holder at all, and texts that mean the office itself",
+)
+def no_holder_then(subject: Subject) -> Iterator[Remark]:
+    """Said once an article and office."""
+    for article, read in subject.articles():
+        said: set[EntityId] = set()
+        for mention in read.mentions:
+            if mention.rule != _WITHOUT_HOLDER or mention.entity in said:
+                continue
+            days = subject.days_spoken_of(article, mention.start)
+            days = days or certain_days(article.fields.text("date"))
+            if _is_gap(subject, mention.entity, days):
+                said.add(mention.entity)
+                words = read.text[mention.start : mention.end]
+                message = f"“{words}”: the dossier knows of nobody in this office on {_span(days)}"
+                yield _at(subject, article, mention, message, "add the term to the file of who held it")
+
+
+CHECKS: Final[tuple[Check, ...]] = (
+    unmentioned_entity,
+    mentioned_before_birth,
+    agreement_before_signing,
+    no_holder_then,
+)
+
+
+def _as_done(text: str, mention: Mention) -> bool:
+    """Whether the words around a mention present it as made, and none of them as yet to come."""
+    before = text[max(0, mention.start - _NEAR) : mention.start]
+    clause = re.split(r"[.;:!?]\s|\n", before)[-1]
+    after = text[mention.end : mention.end + _NEAR]
+    done = _DONE_BEFORE.search(clause) or _DONE_AFTER.match(after)
+    return bool(done) and not _TO_COME.search(clause) and not _TO_COME.search(after.split(".")[0])
+
+
+def _is_gap(subject: Subject, position: EntityId, days: Bounds) -> bool:
+    """Whether others held an office and nobody is known to have on those days."""
+    held = [term for term in subject.terms.get(position, ()) if term.position == position]
+    return (
+        bool(held)
+        and days.first is not None
+        and days.last is not None
+        and not any(
+            _days_of(term.fields.text("from"), term.fields.text("to")).overlaps(days) for term in held
+        )
+    )
+
+
+def _days_of(start: str, end: str) -> Bounds:
+    return Bounds(certain_days(start).first, certain_days(end).last)
+
+
+def _at(subject: Subject, thing: Thing, mention: Mention, message: str, hint: str) -> Remark:
+    place = subject.place_of(thing, mention.start, mention.end)
+    return Remark(thing.path, place, message, hint, mention.end - mention.start)
+
+
+def _first(days: Bounds) -> str:
+    return day_words(days.first) if days.first is not None else "an unknown day"
+
+
+def _last(days: Bounds) -> str:
+    return day_words(days.last) if days.last is not None else "an unknown day"
+
+
+def _span(days: Bounds) -> str:
+    one, two = _first(days), _last(days)
+    return one if one == two else f"any day from {one} to {two}"

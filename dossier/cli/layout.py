@@ -1,0 +1,92 @@
+"""Words in, lines for a terminal out: aligned, wrapped to its width, sparingly coloured."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+import click
+
+# Longer lines are hard to read, and what goes to a file should not depend on the window.
+_WIDEST: Final = 100
+_NARROWEST: Final = 40
+_WORD: Final = re.compile(r"\S+")
+
+
+def width() -> int:
+    """How many characters a line has: those of the terminal, up to 100."""
+    columns = shutil.get_terminal_size((_WIDEST, 24)).columns
+    return max(_NARROWEST, min(_WIDEST, columns))
+
+
+def is_coloured() -> bool:
+    """Whether styles reach the reader of standard output."""
+    context = click.get_current_context(silent=True)
+    chosen = context.color if context else None
+    return sys.stdout.isatty() if chosen is None else chosen
+
+
+def heading(text: str) -> str:
+    """A heading of a section."""
+    return click.style(text, bold=True)
+
+
+def paragraph(text: str, indent: int = 0) -> str:
+    """A text, wrapped."""
+    space = " " * indent
+    return textwrap.fill(text, width(), initial_indent=space, subsequent_indent=space, break_on_hyphens=False)
+
+
+def rows(pairs: Iterable[tuple[str, str]], indent: int = 2) -> str:
+    """Label and words of each, the words in a column of their own and wrapped in it."""
+    found = list(pairs)
+    column = min(28, max((len(label) for label, _ in found), default=0))
+    lines = []
+    for label, words in found:
+        room = max(20, width() - indent - column - 2)
+        first, *more = textwrap.wrap(words, room, break_on_hyphens=False) or [""]
+        space = " " * indent
+        lines.append(f"{space}{click.style(label.ljust(column), dim=True)}  {first}")
+        lines += [f"{space}{' ' * column}  {line}" for line in more]
+    return "\n".join(lines)
+
+
+def marked(parts: Sequence[tuple[str, bool]], indent: int = 4) -> str:
+    """A sentence in parts, wrapped, those that are marked underlined; without styles, between asterisks."""
+    if not is_coloured():
+        return paragraph("".join(f"*{text}*" if is_marked else text for text, is_marked in parts), indent)
+    letters = [(letter, is_marked) for text, is_marked in parts for letter in text]
+    text = "".join(letter for letter, _ in letters)
+    lines = (_styled(letters[start:end]) for start, end in _line_spans(text, width() - indent))
+    return "\n".join(" " * indent + line for line in lines)
+
+
+def _line_spans(text: str, room: int) -> Iterator[tuple[int, int]]:
+    """Where the lines of a text begin and end once it is broken between words."""
+    start = end = -1
+    for word in _WORD.finditer(text):
+        if start >= 0 and word.end() - start > room:
+            yield start, end
+            start = -1
+        start = word.start() if start < 0 else start
+        end = word.end()
+    if start >= 0:
+        yield start, end
+
+
+def _styled(letters: Sequence[tuple[str, bool]]) -> str:
+    runs = groupby(letters, key=lambda pair: pair[1])
+    texts = (("".join(letter for letter, _ in run), is_marked) for is_marked, run in runs)
+    return "".join(
+        click.style(text, bold=True, underline=True) if is_marked else text for text, is_marked in texts
+    )
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 article", "2 articles"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

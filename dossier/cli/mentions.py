@@ -1,0 +1,167 @@
+"""``dossier mentions``: every mention of one thing in articles, with its place and its sentence."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import click
+
+from dossier.build import read_all
+from dossier.cli.completion import complete_id
+from dossier.cli.layout import counted, heading, marked
+from dossier.cli.lookup import look_up
+from dossier.cli.options import content_option, json_option, schema_option
+from dossier.cli.progress import progress
+from dossier.edtf import EDTFError, bounds, first_day
+from dossier.index.quotations import Quotation, Quoter
+from dossier.linking import LinkedDocument
+from dossier.linking.doubts import place_of
+from dossier.mentions import EntityId, Mention
+from dossier.registry import Registry, Thing
+from dossier.views.dates import date_words
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The first and the last day, as day numbers, on which an article may be dated; None is open."""
+
+    first: int | None
+    last: int | None
+
+    def holds(self, date: str) -> bool:
+        """Whether a date lies in it, in part at least; none does unless it is open."""
+        if not date:
+            return self.first is None and self.last is None
+        covered = bounds(date)
+        begins = self.last is None or covered.first is None or covered.first <= self.last
+        ends = self.first is None or covered.last is None or covered.last >= self.first
+        return begins and ends
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One sentence of an article with mentions in it, and where each of these stands: line and column."""
+
+    article: Thing
+    quotation: Quotation
+    mentions: tuple[tuple[Mention, str, int, int], ...]
+
+
+@click.command()
+@click.argument("thing", metavar="ID", shell_complete=complete_id)
+@click.option("--from", "start", metavar="DATE", help="Only articles of this day, month or year or later.")
+@click.option("--to", "end", metavar="DATE", help="Only articles of this day, month or year or earlier.")
+@click.option(
+    "--article", "articles", metavar="ID", multiple=True, shell_complete=complete_id,
+    help="Only this article; may be repeated.",
+)  # fmt: skip
+@content_option
+@schema_option
+@json_option
+def mentions(
+    thing: str,
+    start: str | None,
+    end: str | None,
+    articles: tuple[str, ...],
+    content: Path,
+    schema: Path | None,
+    *,
+    as_json: bool,
+) -> None:
+    """List every mention of a thing: article, date, line and column, and the sentence.
+
+    ID may also be a title or an alias that only one thing bears. Drafts are read as well. An office counts
+    as mentioned where its phrase names whoever holds it.
+
+    Exit status: 0 listed, 2 wrong use (nothing has the id).
+
+    \b
+    Example:
+        dossier mentions minsk-ii --from 2021-12
+    """  # noqa: D301 - click reads the escape
+    period = Period(_day(start, "--from", first=True), _day(end, "--to", first=False))
+    dossier = read_all(content, schema, partial(progress, label="Reading"))
+    registry = dossier.registry
+    wanted = look_up(registry, thing)
+    only = {look_up(registry, each).id for each in articles}
+    documents = [
+        document
+        for document in dossier.indexes().documents.values()
+        if registry[document.id].type.layout == "article"
+        and (not only or document.id in only)
+        and period.holds(registry[document.id].fields.text("date"))
+    ]
+    found = [each for document in documents for each in _found(registry, wanted.id, document)]
+    found.sort(key=lambda each: (first_day(each.article.fields.text("date")), each.article.id))
+    click.echo(_as_json(found, content) if as_json else _as_text(wanted, found, content))
+
+
+def _day(text: str | None, option: str, *, first: bool) -> int | None:
+    if text is None:
+        return None
+    try:
+        covered = bounds(text)
+    except EDTFError as error:
+        raise click.UsageError(
+            f"{option}: “{text}” is not a date: {error}; write 2021, 2021-12 or 2021-12-08"
+        ) from None
+    return covered.first if first else covered.last
+
+
+def _found(registry: Registry, wanted: EntityId, document: LinkedDocument) -> Iterator[Found]:
+    named = [placed.mention for placed in document.mentions]
+    named = [mention for mention in named if wanted in (mention.entity, mention.via)]
+    quoter = Quoter(document.text)
+    article = registry[document.id]
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in named:
+        by_sentence.setdefault(quoter.sentence_at(mention.start), []).append(mention)
+    for group in by_sentence.values():
+        spans = [(mention.start, mention.end, "") for mention in group]
+        places = tuple(_placed(article, document.text, mention) for mention in group)
+        yield Found(article, next(quoter.quotations(spans)), places)
+
+
+def _placed(article: Thing, text: str, mention: Mention) -> tuple[Mention, str, int, int]:
+    words = text[mention.start : mention.end]
+    return (mention, words, *place_of(article, text, mention.start, mention.end))
+
+
+def _as_json(found: list[Found], content: Path) -> str:
+    listed = [
+        {
+            "article": each.article.id,
+            "title": each.article.title,
+            "date": each.article.fields.text("date") or None,
+            "file": str(content / each.article.path),
+            "line": line,
+            "column": column,
+            "words": words,
+            "rule": mention.rule,
+            "sentence": each.quotation.text,
+        }
+        for each in found
+        for mention, words, line, column in each.mentions
+    ]
+    return json.dumps(listed, ensure_ascii=False, indent=2)
+
+
+def _as_text(wanted: Thing, found: list[Found], content: Path) -> str:
+    count = sum(len(each.mentions) for each in found)
+    in_articles = counted(len({each.article.id for each in found}), "article")
+    lines = [f"{heading(wanted.title)}: {counted(count, 'mention')} in {in_articles}"]
+    article = None
+    for each in found:
+        if each.article is not article:
+            article = each.article
+            date = article.fields.text("date")
+            told = f"{article.title}{f', {date_words(date)}' if date else ''}"
+            lines += ["", heading(told) + (" (draft)" if article.is_draft else "")]
+        first, *more = [f"{line}:{column}" for _, _, line, column in each.mentions]
+        places = ", ".join([f"{content / each.article.path}:{first}", *more])
+        lines += [f"  {click.style(places, dim=True)}", marked(each.quotation.parts)]
+    return "\n".join(lines)

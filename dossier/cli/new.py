@@ -1,0 +1,156 @@
+"""``dossier new``: a file for a new article or entity, in its place and with the fields that it needs.
+
+What is missing is asked for on a terminal. What is written is read first, as ``dossier check`` reads it,
+so a new file has no finding of its own.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+import click
+
+from dossier.cli.completion import complete_type
+from dossier.cli.options import content_option, schema_option
+from dossier.cli.values import Desk, ask, read_given
+from dossier.drafting import draft
+from dossier.files import write_new
+from dossier.findings import nearest
+from dossier.mentions import EntityId
+from dossier.naming import alike
+from dossier.registry import Registry
+from dossier.schema import Schema, TypeSpec, load_schema
+from dossier.schema.values import KINDS, read_id
+from dossier.slug import slug
+from dossier.source import Data
+
+_MOST_TOLD: Final = 5
+_INDEX: Final = "index"
+_YEAR: Final = 4
+
+
+@click.command()
+@click.argument("type_name", metavar="TYPE", shell_complete=complete_type)
+@click.argument("title", required=False)
+@click.option("--field", "given", metavar="NAME=VALUE", multiple=True, help="A field; may be repeated.")
+@click.option("--date", metavar="DATE", help="Short for --field date=DATE.")
+@click.option("--id", "identifier", metavar="ID", help="The file's name; made of the title by default.")
+@click.option("--folder", metavar="FOLDER", help="A folder within that of the type: 2022, or 2022/vienna.")
+@content_option
+@schema_option
+def new(
+    type_name: str,
+    title: str | None,
+    given: tuple[str, ...],
+    date: str | None,
+    identifier: str | None,
+    folder: str | None,
+    content: Path,
+    schema: Path | None,
+) -> None:
+    """Make the file of a new article, person, agreement or anything else that the dossier knows.
+
+    The file holds the fields that its type needs, and the usual others as comments. What is missing is
+    asked for on a terminal. What already bears a name like this is told; no file is ever overwritten. The
+    values of a list are repeated (--field people=a --field people=b) or written as YAML ([a, b]).
+
+    Exit status: 0 made, 2 wrong use (a value is missing or not right, the id is taken), 3 the file could
+    not be written.
+
+    \b
+    Example:
+        dossier new article "Talks in Vienna" --date 2022-01-13 --field people=sergey-lavrov
+    """  # noqa: D301 - click reads the escape
+    types = load_schema(schema)
+    spec = _type(types, type_name)
+    desk = Desk(content, types)
+    values: dict[str, Data] = {"title": " ".join(title.split())} if title else {}
+    values |= read_given(desk, spec, [*([f"date={date}"] if date else []), *given])
+    _ask_for_missing(desk, spec, values)
+    name = _identifier(desk.registry, identifier, str(values["title"]))
+    _tell_alike(desk.registry, str(values["title"]))
+    path = _place(desk.registry, spec, values, folder) / f"{name}.md"
+    text = draft(spec, values)
+    if problems := desk.file_problems(text, str(path)):
+        raise click.UsageError("\n".join(problems))
+    try:
+        write_new(content / path, text)
+    except FileExistsError:
+        raise click.UsageError(f"{content / path} is there already; choose another name with --id") from None
+    click.echo(content / path)
+
+
+def _type(schema: Schema, name: str) -> TypeSpec:
+    """A type by its name or its folder's."""
+    spec = schema.types.get(name) or schema.by_folder.get(name)
+    if spec is None:
+        hint = nearest(name, schema.types) or f"known are {', '.join(schema.types)}"
+        raise click.UsageError(f"“{name}” is no type; {hint}")
+    return spec
+
+
+def _ask_for_missing(desk: Desk, spec: TypeSpec, values: dict[str, Data]) -> None:
+    """Put in what the type requires: from the terminal, where there is one."""
+    required = ["title", *(name for name, field in spec.fields.items() if field.required and name != "title")]
+    missing = [name for name in required if name not in values]
+    if missing and not sys.stdin.isatty():
+        told = ", ".join(f"“{name}”" for name in missing)
+        how = " ".join(f"--field {name}=…" for name in missing)
+        raise click.UsageError(f"{told} {'is' if len(missing) == 1 else 'are'} missing; add {how}")
+    for name in missing:
+        values[name] = ask(desk, spec, name)
+
+
+def _identifier(registry: Registry, chosen: str | None, title: str) -> str:
+    name = chosen or slug(title)
+    if not name:
+        raise click.UsageError("the title has no letter to make a file's name of; choose one with --id")
+    try:
+        read_id(name)
+    except ValueError as error:
+        raise click.UsageError(f"--id: {error}") from None
+    if name == _INDEX:
+        raise click.UsageError(f"“{name}” is the page of a folder; choose another name with --id")
+    taken = registry.things.get(EntityId(name))
+    if taken is not None:
+        raise click.UsageError(f"the id “{name}” is taken by {taken.path}; choose another with --id")
+    return name
+
+
+def _tell_alike(registry: Registry, title: str) -> None:
+    """Say what bears the same name or nearly the same; on a terminal ask whether this is another."""
+    found = alike(registry, title)
+    for each in found[:_MOST_TOLD]:
+        says = "has this name" if each.is_same else "has a name like this"
+        if each.name != each.thing.title:
+            says = says.replace("name", "alias")
+        told = f"“{each.thing.id}” {says}: {each.name} ({each.thing.path})"
+        click.secho(told, fg="yellow", err=True)
+    if any(each.is_same for each in found) and sys.stdin.isatty():
+        click.confirm("Make another of the same name?", abort=True, err=True)
+
+
+def _place(
+    registry: Registry, spec: TypeSpec, values: Mapping[str, Data], chosen: str | None
+) -> PurePosixPath:
+    """The folder for the file: as chosen, else that of its year where most of its kind lie by year."""
+    base = PurePosixPath(spec.folder)
+    if chosen is not None:
+        try:
+            below = PurePosixPath(str(KINDS["path"].read(chosen.strip("/") or "."))).parts
+        except ValueError as error:
+            raise click.UsageError(f"--folder: {error}") from None
+        if any(part.startswith(".") for part in below):
+            raise click.UsageError(f"--folder: what is in “{chosen}” would not be read")
+        return base.joinpath(*below[1 if below[:1] == (spec.folder,) else 0 :])
+    year = str(values.get("date", ""))[:_YEAR]
+    by_year = [len(year) == _YEAR and _lies_by_year(thing.path) for thing in registry.of_type(spec.type)]
+    return base / year if year.isdigit() and sum(by_year) * 2 > len(by_year) else base
+
+
+def _lies_by_year(path: str) -> bool:
+    parts = PurePosixPath(path).parts[1:-1]
+    return len(parts) == 1 and len(parts[0]) == _YEAR and parts[0].isdigit()

@@ -1,0 +1,157 @@
+"""A thing in, what the dossier knows of it as plain data out: the one content of both forms of ``show``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from dossier.index import Edge, Indexes, mentioned_in_article
+from dossier.naming import names_of
+from dossier.registry import Registry, Thing
+from dossier.schema import Fields, FieldSpec, SourceItem, Statement
+from dossier.views.dates import date_words
+from dossier.views.plain import words_of
+
+# Said elsewhere in a profile: the title at its head, the names and the sources in lists of their own.
+_APART: Final = ("title", "aliases", "summary", "sources")
+# A longer text is read on the page; JSON has it whole.
+_LONGEST: Final = 60
+
+Row = dict[str, object]
+
+
+def profile(indexes: Indexes, thing: Thing, content: Path) -> Row:
+    """Everything known of a thing.
+
+    Keys: ``id``, ``title``, ``type``, ``file``, ``draft``, ``summary``, ``names``, ``facts``, ``sources``,
+    ``relations``; of an entity ``mentions`` and ``articles`` that mention it, of an article ``mentioned``.
+    """
+    registry = indexes.registry
+    known: Row = {
+        "id": thing.id,
+        "title": thing.title,
+        "type": thing.type.type,
+        "file": str(content / thing.path),
+        "draft": thing.is_draft,
+        "summary": thing.summary(),
+        "names": list(dict.fromkeys(name for name, _ in names_of(thing))),
+        "facts": list(_facts(registry, thing)),
+        "sources": [_source(registry, thing, s.value) for s in thing.fields["sources"] if _is_source(s)],
+        "relations": [*_leaving(indexes, thing), *_reaching(indexes, thing)],
+    }
+    return known | (_in_articles(indexes, thing) if thing.type.mentionable else _in_text(indexes, thing))
+
+
+def _in_articles(indexes: Indexes, thing: Thing) -> Row:
+    found = indexes.backlinks.get(thing.id, ())
+    articles = [{**_named(each.article), "mentions": each.count} for each in found]
+    return {"mentions": sum(each.count for each in found), "articles": articles}
+
+
+def _in_text(indexes: Indexes, thing: Thing) -> Row:
+    found = mentioned_in_article(indexes.registry, thing, indexes.documents.get(thing.id))
+    return {"mentioned": [{**_named(entity), "mentions": count} for entity, count in found]}
+
+
+def _named(thing: Thing) -> Row:
+    date = {"date": thing.fields.text("date") or None} if thing.type.layout == "article" else {}
+    return {"id": thing.id, "title": thing.title, "type": thing.type.type, **date}
+
+
+def _facts(registry: Registry, thing: Thing) -> Iterator[Row]:
+    """What the fields state; a reference that is a relation stands among those."""
+    for name, spec in thing.type.fields.items():
+        is_relation = (spec.value == "reference" and spec.edge) or (
+            spec.fields and all(part.edge or part.value == "choice" for part in spec.fields.values())
+        )
+        if name in _APART or is_relation:
+            continue
+        for statement in thing.fields[name]:
+            yield {
+                "field": name,
+                "label": spec.label,
+                "value": plain(statement.value),
+                "words": _words(registry, spec, statement),
+                "sources": [_source(registry, thing, source) for source in statement.sources],
+                "note": str(statement.note) if statement.note else None,
+            }
+
+
+def plain(value: object) -> object:
+    """A value as JSON has it: records are objects, and a field of one value is that value."""
+    if isinstance(value, Fields):
+        return {name: [plain(s.value) for s in found] for name, found in value.items()}
+    if isinstance(value, str | bool | int | float) or value is None:
+        return value
+    return list(value) if isinstance(value, tuple) else str(value)
+
+
+def _words(registry: Registry, spec: FieldSpec, statement: Statement) -> str:
+    """One value in words; of a record, its main value and then the others.
+
+    Of what a page shows in sections of its own, long texts are left out.
+    """
+    words = words_of(registry, spec, statement)
+    if not isinstance(statement.value, Fields):
+        return words
+    shown = spec.short or next(iter(spec.fields))
+    most = _LONGEST if spec.show == "sections" else sys.maxsize
+    others = [
+        _part(registry, part, statement.value[name])
+        for name, part in spec.fields.items()
+        if name != shown and name in statement.value and not part.list
+    ]
+    return ", ".join([words, *(part for part in others if part and len(part) <= most)])
+
+
+def _part(registry: Registry, spec: FieldSpec, statements: tuple[Statement, ...]) -> str:
+    """A part of a record: the label leads where the value does not speak for itself."""
+    if spec.value == "boolean":
+        return spec.label.lower() if statements[0].value else ""
+    words = " or ".join(words_of(registry, spec, each) for each in statements)
+    return f"{spec.label.lower()} {words}" if spec.value in ("reference", "date") else words
+
+
+def _is_source(statement: Statement) -> bool:
+    return isinstance(statement.value, SourceItem)
+
+
+def _source(registry: Registry, thing: Thing, source: object) -> Row:
+    if not isinstance(source, SourceItem):
+        return {}
+    found = registry.source(thing, source)
+    title = found.title if isinstance(found, Thing) else str(found.item.get("title", "")) if found else ""
+    return {"id": source.id or None, "title": title}
+
+
+def _leaving(indexes: Indexes, thing: Thing) -> Iterator[Row]:
+    for edge in indexes.relations.leaving.get(thing.id, ()):
+        yield _relation(indexes.registry, edge, edge.label, edge.target)
+
+
+def _reaching(indexes: Indexes, thing: Thing) -> Iterator[Row]:
+    for edge in indexes.relations.reaching.get(thing.id, ()):
+        if edge.inverse:
+            yield _relation(indexes.registry, edge, edge.inverse, edge.origin)
+
+
+def _relation(registry: Registry, edge: Edge, words: str, other: str) -> Row:
+    record = edge.statement.value if isinstance(edge.statement.value, Fields) else Fields({})
+    start, end = record.text("from") or record.text("since"), record.text("to") or record.text("until")
+    return {
+        "words": words,
+        **_named(registry[other]),
+        "from": start or None,
+        "to": end or None,
+        "stated_by": edge.origin,
+        "sources": [_source(registry, registry[edge.origin], source) for source in edge.statement.sources],
+    }
+
+
+def period(relation: Mapping[str, object]) -> str:
+    """From when to when a relation held, in words; "" where nothing says so."""
+    start, end = relation["from"], relation["to"]
+    parts = [f"from {date_words(str(start))}" if start else "", f"to {date_words(str(end))}" if end else ""]
+    return " ".join(part for part in parts if part)

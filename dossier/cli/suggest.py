@@ -1,0 +1,253 @@
+"""``dossier suggest``: what articles speak of and the dossier does not have yet."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from dossier.build import Dossier, read_all
+from dossier.cli.layout import counted, heading, marked
+from dossier.cli.options import content_option, json_option, schema_option
+from dossier.cli.progress import progress
+from dossier.files import replace
+from dossier.findings import Finding
+from dossier.index.quotations import Quoter
+from dossier.linking import LinkedDocument
+from dossier.linking.doubts import place_of
+from dossier.mentions import EntityId
+from dossier.source import read_text
+from dossier.suggesting import NewAlias, NewName, Occurrence, Suggestions
+from dossier.suggesting import suggest as find
+from dossier.suggesting.keys import key
+from dossier.suggesting.patch import changed_files, diff, new_files
+from dossier.suggesting.rejected import Rejected, RejectedError, read_rejected, with_rejected
+
+_REJECTED: Final = Path("site_config/rejected.yaml")
+_LISTED: Final = 20
+_QUOTED: Final = 2
+_REASONS: Final = 3
+
+
+@click.command()
+@content_option
+@schema_option
+@click.option(
+    "--rejected", "file", type=click.Path(path_type=Path, dir_okay=False), default=_REJECTED,
+    show_default=True, help="The file of rejected names.",
+)  # fmt: skip
+@click.option("--reject", "names", metavar="NAME", multiple=True, help="Do not suggest this name again.")
+@click.option("--reason", default="", help="Why the names of --reject are rejected.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "patch"]), default="text", show_default=True,
+    help="What is written: a list, JSON, or a patch for git apply.",
+)  # fmt: skip
+@click.option(
+    "--limit", type=click.IntRange(min=0), default=_LISTED, show_default=True,
+    help="How many of each kind; 0 for all.",
+)  # fmt: skip
+@json_option
+def suggest(
+    content: Path,
+    schema: Path | None,
+    file: Path,
+    names: tuple[str, ...],
+    reason: str,
+    form: str,
+    limit: int,
+    *,
+    as_json: bool,
+) -> None:
+    """List what articles speak of and the dossier does not have: names without a page, further aliases.
+
+    Also the names that fit several things, with nothing to tell which is meant. The type of a name is a
+    guess, and its reasons stand beside it. What --reject names is kept in a file of the repository and, in
+    whatever form, never comes again.
+
+    Exit status: 0 done, 2 wrong use, 3 a file could not be read or written.
+
+    \b
+    Example:
+        dossier suggest --format patch --limit 5 | git apply
+    """  # noqa: D301 - click reads the escape
+    text, rejected = _read(file)
+    if names:
+        _reject(file, text, rejected, [Rejected(" ".join(name.split()), reason) for name in names])
+        return
+    if reason:
+        raise click.UsageError("--reason goes with --reject")
+    dossier = read_all(content, schema, partial(progress, label="Reading"))
+    documents = dossier.indexes().documents
+    found = find(dossier.registry, documents.values(), [each.name for each in rejected])
+    shown = _first(found, limit)
+    if as_json or form == "json":
+        click.echo(json.dumps(_json(_Told(dossier, documents, content), shown), ensure_ascii=False, indent=2))
+    elif form == "patch":
+        _write_patch(dossier, content, shown)
+    else:
+        told = _text(_Told(dossier, documents, content), shown, found)
+        click.echo("\n".join(told).strip("\n") or "nothing to suggest")
+
+
+def _read(file: Path) -> tuple[str, tuple[Rejected, ...]]:
+    if not file.exists():
+        return "", ()
+    text = read_text(file, str(file))
+    if isinstance(text, Finding):
+        raise RejectedError(text)
+    return text, read_rejected(text, str(file))
+
+
+def _reject(file: Path, text: str, before: Iterable[Rejected], entries: Iterable[Rejected]) -> None:
+    """Add what is not there yet."""
+    known = {key(each.name) for each in before}
+    for entry in entries:
+        if not key(entry.name):
+            raise click.UsageError(f"“{entry.name}” is no name")
+        if key(entry.name) in known:
+            click.echo(f"“{entry.name}” is in {file} already", err=True)
+            continue
+        known.add(key(entry.name))
+        text = with_rejected(text, entry)
+        read_rejected(text, str(file))
+        click.echo(f"“{entry.name}” is rejected: {file}", err=True)
+    if text:
+        replace(file, text)
+
+
+def _first(found: Suggestions, limit: int) -> Suggestions:
+    end = limit or None
+    return Suggestions(found.names[:end], found.aliases[:end], found.ambiguous[:end])
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What places and sentences need to be told."""
+
+    dossier: Dossier
+    documents: Mapping[EntityId, LinkedDocument]
+    content: Path
+
+    def place(self, where: Occurrence) -> tuple[str, int, int, str]:
+        """File, line, column and words of an occurrence."""
+        text, article = self.documents[where.article].text, self.dossier.registry[where.article]
+        words = text[where.start : where.end]
+        place = place_of(article, text, where.start, where.end)
+        return (str(self.content / article.path), *place, words)
+
+    def sentence(self, where: Occurrence) -> tuple[tuple[str, bool], ...]:
+        """The sentence of an occurrence, in parts."""
+        quoter = Quoter(self.documents[where.article].text)
+        return next(quoter.quotations([(where.start, where.end, "")])).parts
+
+
+def _json(told: _Told, found: Suggestions) -> dict[str, Any]:
+    return {
+        "names": [
+            {
+                "name": each.name,
+                "forms": list(each.forms),
+                "type": each.kind or None,
+                "reasons": list(each.reasons),
+                **_counts(told, each.occurrences),
+            }
+            for each in found.names
+        ],
+        "aliases": [
+            {
+                "id": each.entity,
+                "alias": each.text,
+                "reason": each.reason,
+                "language": each.language or None,
+                "kind": "weak" if each.is_weak else "full",
+                **_counts(told, each.occurrences),
+            }
+            for each in found.aliases
+        ],
+        "ambiguous": [
+            {
+                "words": each.words,
+                "candidates": list(each.candidates),
+                **_counts(told, each.occurrences),
+            }
+            for each in found.ambiguous
+        ],
+    }
+
+
+def _counts(told: _Told, occurrences: Sequence[Occurrence]) -> dict[str, Any]:
+    return {
+        "articles": len({each.article for each in occurrences}),
+        "mentions": len(occurrences),
+        "places": [
+            dict(zip(("file", "line", "column", "words"), told.place(each), strict=True))
+            | {"sentence": "".join(text for text, _ in told.sentence(each))}
+            for each in occurrences
+        ],
+    }
+
+
+def _text(told: _Told, shown: Suggestions, found: Suggestions) -> Iterator[str]:
+    if shown.names:
+        yield from _section("Names without a page", len(shown.names), len(found.names))
+        for name in shown.names:
+            yield from _entry(told, name.name, _about(name), name.occurrences)
+    if shown.aliases:
+        yield from _section("Aliases worth adding", len(shown.aliases), len(found.aliases))
+        for alias in shown.aliases:
+            about = f"to {alias.entity}: {alias.reason}"
+            yield from _entry(told, alias.text, [about], alias.occurrences)
+    if shown.ambiguous:
+        yield from _section("Names that fit several", len(shown.ambiguous), len(found.ambiguous))
+        for words in shown.ambiguous:
+            about = " or ".join(f"{told.dossier.registry[one].title} ({one})" for one in words.candidates)
+            yield from _entry(told, words.words, [about], words.occurrences)
+
+
+def _section(title: str, shown: int, found: int) -> Iterator[str]:
+    more = f", the first {shown} of {found:,}; --limit 0 lists all" if shown < found else f", {found}"
+    yield from ("", heading(title) + click.style(more, dim=True))
+
+
+def _about(name: NewName) -> Iterator[str]:
+    kind = f"{name.kind}: {', '.join(name.reasons[:_REASONS])}" if name.kind else ""
+    forms = f"also {', '.join(name.forms)}" if name.forms else ""
+    yield from filter(None, (kind, forms))
+
+
+def _entry(told: _Told, name: str, about: Iterable[str], occurrences: Sequence[Occurrence]) -> Iterator[str]:
+    articles = {each.article: each for each in reversed(occurrences)}
+    counts = f"{counted(len(articles), 'article')}, {counted(len(occurrences), 'mention')}"
+    yield from ("", f"{click.style(name, bold=True)}  {counts}")
+    yield from (f"  {line}" for line in about)
+    for each in sorted(articles.values())[:_QUOTED]:
+        path, line, column, _ = told.place(each)
+        yield click.style(f"  {path}:{line}:{column}", dim=True)
+        yield marked(told.sentence(each))
+
+
+def _write_patch(dossier: Dossier, content: Path, shown: Suggestions) -> None:
+    """A patch from the folder that the command runs in, which is where git apply is to run."""
+    if content.is_absolute() or ".." in content.parts:
+        raise click.UsageError(
+            "a patch is made in the repository: --content is to be a folder below this one"
+        )
+    registry = dossier.registry
+    files, unmade = new_files(registry, shown.names)
+    texts = {path: (content / path).read_bytes().decode() for path in _paths(dossier, shown.aliases)}
+    changed, unchanged = changed_files(registry, shown.aliases, texts)
+    for name in [*unmade, *unchanged]:
+        click.echo(f"not in the patch: {name}", err=True)
+    parts = [diff((content / path).as_posix(), None, text) for path, text in files.items()]
+    parts += [diff((content / path).as_posix(), texts[path], text) for path, text in changed.items()]
+    sys.stdout.buffer.write("".join(parts).encode())
+
+
+def _paths(dossier: Dossier, aliases: Iterable[NewAlias]) -> Iterator[str]:
+    yield from dict.fromkeys(dossier.registry[alias.entity].path for alias in aliases)

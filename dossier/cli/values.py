@@ -1,0 +1,116 @@
+"""What an editor gives for the fields of a new file, in options and on a terminal, as validated values.
+
+Values are read with the schema's own kinds, so what is taken here is what ``dossier check`` takes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+import click
+
+from dossier.findings import Finding, nearest
+from dossier.mentions import EntityId
+from dossier.registry import Registry, Thing, dangling, load_registry, read_thing
+from dossier.schema import FieldSpec, Schema, TypeSpec, Validator
+from dossier.source import Data, Tree, parse_source, parse_yaml
+
+_NOT_YET: Final = EntityId("new")
+_BRACKETS: Final = ("[", "{")
+_PROSE: Final = ("string", "text")
+
+
+class Desk:
+    """A dossier as it is, against which the values of a new file are held."""
+
+    def __init__(self, content: Path, schema: Schema) -> None:
+        self.content: Final = content
+        self.schema: Final = schema
+        self.registry: Final[Registry] = load_registry(content, schema)[0]
+        self._validator = Validator(schema)
+
+    def file_problems(self, text: str, path: str) -> list[str]:
+        """What is wrong with the text of a file, each as one line."""
+        source = parse_source(text, path)
+        if isinstance(source, Finding):
+            return [_told(source)]
+        findings: list[Finding] = []
+        thing = read_thing(source, self.schema, self._validator, findings)
+        findings += dangling(self.registry, self.content, thing)
+        return list(dict.fromkeys(map(_told, findings)))
+
+    def value_problems(self, spec: TypeSpec, name: str, value: Data) -> list[str]:
+        """What is wrong with the value of one field, whatever the others hold."""
+        alone = spec.model_copy(update={"fields": {name: spec.fields[name]}})
+        fields, findings = Validator(Schema([alone])).validate(Tree("", {name: value}), alone)
+        thing = Thing(_NOT_YET, alone, "", "", fields, "")
+        return list(dict.fromkeys(map(_told, [*findings, *dangling(self.registry, self.content, thing)])))
+
+
+def _told(finding: Finding) -> str:
+    return f"{finding.message} ({finding.hint})" if finding.hint else finding.message
+
+
+def read_given(desk: Desk, spec: TypeSpec, given: Iterable[str]) -> dict[str, Data]:
+    """Options such as ``date=2022-01-13`` as values by field; a list is repeated or written as YAML.
+
+    Raises:
+        click.UsageError: a field is not known, or a value is not right.
+    """
+    values: dict[str, Data] = {}
+    for option in given:
+        name, equals, text = option.partition("=")
+        name = name.strip()
+        if not equals:
+            raise click.UsageError(f"“{option}” has no “=”; write --field name=value")
+        field = spec.fields.get(name)
+        if field is None:
+            hint = nearest(name, spec.fields) or f"known are {', '.join(spec.fields)}"
+            raise click.UsageError(f"“{name}” is no field of {spec.type}; {hint}")
+        value = as_data(field, text)
+        before = values.get(name)
+        values[name] = [*before, *value] if isinstance(before, list) and isinstance(value, list) else value
+        if problems := desk.value_problems(spec, name, values[name]):
+            raise click.UsageError("\n".join(problems))
+    return values
+
+
+def as_data(field: FieldSpec, text: str) -> Data:
+    """What was typed, as YAML would hold it: brackets are read as YAML, a list has at least this one."""
+    text = text.strip()
+    value: Data = text
+    if text.startswith(_BRACKETS) and (field.value not in _PROSE or field.list):
+        tree = parse_yaml(text, "")
+        value = text if isinstance(tree, Finding) else tree.data
+    return value if isinstance(value, list) or not field.list else [value]
+
+
+def ask(desk: Desk, spec: TypeSpec, name: str) -> Data:
+    """Ask for a field on the terminal until the answer is right."""
+    field = spec.fields[name]
+
+    def read(text: str) -> Data:
+        value = as_data(field, text)
+        problems = desk.value_problems(spec, name, value)
+        if not text.strip():
+            problems = ["something is needed here"]
+        if problems:
+            raise click.UsageError("\n".join(problems))
+        return value
+
+    if field.help:
+        click.secho(field.help, dim=True, err=True)
+    answer: Data = click.prompt(_question(field), value_proc=read, err=True)
+    return answer
+
+
+def _question(field: FieldSpec) -> str:
+    if field.value == "date":
+        return f"{field.label} (such as 2022-01-13)"
+    if field.value == "choice":
+        return f"{field.label} ({', '.join(field.choices)})"
+    if field.value == "reference":
+        return f"{field.label} (id)"
+    return field.label

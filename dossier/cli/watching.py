@@ -1,0 +1,59 @@
+"""Folders in, a call after each change of what lies in them out, until it is interrupted.
+
+Several changes at once, as an editor or a checkout makes them, give one call.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+_QUIET: Final = 0.3
+_ENDINGS: Final = (".md", ".yaml", ".yml")
+# A file that is read gives events as well; only these change what a check finds.
+_CHANGES: Final = frozenset(("created", "deleted", "modified", "moved"))
+
+
+def watch(folders: Iterable[Path], run: Callable[[], None]) -> None:
+    """Call `run` now and after each change, each time once nothing has changed for a moment.
+
+    Raises:
+        KeyboardInterrupt: the user ended it.
+    """
+    handler = _Handler()
+    observer = Observer()
+    for folder in sorted({folder.resolve() for folder in folders}):
+        observer.schedule(handler, str(folder), recursive=True)
+    observer.start()
+    try:
+        while True:
+            handler.changed.clear()
+            run()
+            handler.wait()
+    finally:
+        observer.stop()
+        observer.join()
+
+
+class _Handler(FileSystemEventHandler):
+    def __init__(self) -> None:
+        self.changed = threading.Event()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        paths = [str(event.src_path), str(event.dest_path)]
+        if event.event_type in _CHANGES and (event.is_directory or any(p.endswith(_ENDINGS) for p in paths)):
+            self.changed.set()
+
+    def wait(self) -> None:
+        """Return once something changed and then nothing did for a moment."""
+        # With a timeout, so that an interruption reaches this thread on every system.
+        while not self.changed.wait(_QUIET):
+            pass
+        self.changed.clear()
+        while self.changed.wait(_QUIET):
+            self.changed.clear()

@@ -1,0 +1,85 @@
+"""What could not be linked in, findings out: the ids that nothing has and the mentions that fit several.
+
+The site's build and `dossier check` say the same of the same text, so it is said here, once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from dossier.findings import Finding, Severity, nearest
+from dossier.mentions import Unresolved
+from dossier.registry import Registry, Thing
+from dossier.silences import blanked_silences
+
+# How many characters on both sides are looked for with the words, the most first.
+_AROUND: Final = (40, 15, 6)
+
+
+def unknown_id(registry: Registry, thing: Thing, identifier: str) -> Finding:
+    """The finding for ``[[id]]`` in a thing's text where nothing has the id."""
+    line, column = place_in_body(thing, f"[[{identifier}", 0)
+    titled = [entity.id for entity in registry.things.values() if entity.title == identifier]
+    hint = f"its id is “{titled[0]}”" if titled else nearest(identifier, registry.things)
+    hint = hint or "add its file, or mend the id"
+    message = f"nothing has the id “{identifier}”"
+    length = len(identifier) + 2
+    return Finding(thing.path, line, column, "unknown-reference", message, hint, length=length)
+
+
+def ambiguous_mentions(
+    registry: Registry, thing: Thing, text: str, unresolved: Iterable[Unresolved]
+) -> Iterator[Finding]:
+    """A finding for each stretch of a thing's plain text that fits more than one entity."""
+    for refused in unresolved:
+        if len(refused.candidates) > 1:
+            yield _ambiguous(registry, thing, text, refused)
+
+
+def place_of(thing: Thing, text: str, start: int, end: int) -> tuple[int, int]:
+    """Line and column in the file of a stretch of a thing's plain text.
+
+    The words around it tell it from the same words elsewhere, such as in code, which the plain text lacks.
+    """
+    body = blanked_silences(thing.body)
+    for around in _AROUND:
+        before = text[max(0, start - around) : start]
+        position = body.find(before + text[start : end + around])
+        if position >= 0:
+            return _place(thing, body, position + len(before))
+    return place_in_body(thing, text[start:end], text.count(text[start:end], 0, start))
+
+
+def place_in_body(thing: Thing, words: str, earlier: int) -> tuple[int, int]:
+    """Line and column in the file of the words' occurrence that `earlier` others come before.
+
+    Words that inline markup parts are not found; then it is the first line of the body.
+    """
+    body = blanked_silences(thing.body)
+    position = -1
+    for _ in range(earlier + 1):
+        found = body.find(words, position + 1)
+        if found < 0:
+            break
+        position = found
+    if position < 0:
+        return thing.body_line, 1
+    return _place(thing, body, position)
+
+
+def _place(thing: Thing, body: str, position: int) -> tuple[int, int]:
+    before = body[:position]
+    return thing.body_line + before.count("\n"), position - before.rfind("\n")
+
+
+def _ambiguous(registry: Registry, thing: Thing, text: str, unresolved: Unresolved) -> Finding:
+    words = text[unresolved.start : unresolved.end]
+    line, column = place_of(thing, text, unresolved.start, unresolved.end)
+    names = " or ".join(f"{registry[one].title} ({one})" for one in unresolved.candidates)
+    message = f"“{words}” may be {names}; it is not linked"
+    hint = (
+        f"write [[id|{words}]] with the id that is meant, name it in full before, or forbid them in no_link"
+    )
+    length = len(words)
+    return Finding(thing.path, line, column, "ambiguous-mention", message, hint, Severity.WARNING, length)

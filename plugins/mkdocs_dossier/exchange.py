@@ -1,0 +1,49 @@
+"""Two folders in; the new one in the place of the old one out, in one step where the system can.
+
+It is a module of its own because it is the only place that knows the calls of each system. On Linux and
+macOS two folders change names at once, so at no moment is there none or half of one.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import platform
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+_HERE: Final = -100  # AT_FDCWD: paths are taken as they are
+_LINUX_EXCHANGE: Final = 2  # RENAME_EXCHANGE
+_MACOS_SWAP: Final = 2  # RENAME_SWAP
+# musl has no function for the call in the versions of most container images.
+_LINUX_CALLS: Final = {"x86_64": 316, "aarch64": 276, "riscv64": 276}
+
+
+def put(new: Path, old: Path, spare: Path) -> None:
+    """Give `new` the name `old`. What had that name before has the name `new` or `spare` afterwards.
+
+    All three are on one file system, and nothing is named `spare`. Where the system cannot exchange two
+    names at once, there is a moment without `old`; if the second step fails, the first is undone.
+    """
+    if not os.path.lexists(old):
+        new.rename(old)
+    elif not _exchanged(os.fsencode(new), os.fsencode(old)):
+        old.rename(spare)
+        try:
+            new.rename(old)
+        except OSError:
+            spare.rename(old)
+            raise
+
+
+def _exchanged(first: bytes, second: bytes) -> bool:
+    """Whether two paths have changed names; why they have not, the plain renaming tells better."""
+    library: Any = ctypes.CDLL(None) if sys.platform != "win32" else None
+    if sys.platform == "darwin" and hasattr(library, "renamex_np"):
+        return bool(library.renamex_np(first, second, _MACOS_SWAP) == 0)
+    if sys.platform == "linux" and hasattr(library, "renameat2"):
+        return bool(library.renameat2(_HERE, first, _HERE, second, _LINUX_EXCHANGE) == 0)
+    if sys.platform == "linux" and (number := _LINUX_CALLS.get(platform.machine())):
+        return bool(library.syscall(number, _HERE, first, _HERE, second, _LINUX_EXCHANGE) == 0)
+    return False

@@ -1,0 +1,113 @@
+"""MkDocs' configuration in; a build that goes to a folder of its own and is published when it is whole out.
+
+It is a module of its own because it is the only place that knows how a build of MkDocs begins and ends.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.utils import CountHandler
+
+from mkdocs_dossier.workplace import Workplace, discard, open_workplace, publish
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+NO_DIRTY: Final = (
+    "A dossier cannot be built in part, as every page can tell of every other: leave out “--dirty” "
+    "(and “--dirtyreload”)."
+)
+_OTHER_FOLDER: Final = " Mend its rights, or choose another folder with “site_dir” or “--site-dir”."
+_MORE_ROOM: Final = " Make room: until it is complete, the new site stands beside the old one."
+_HINTS: Final = {
+    errno.ENOSPC: _MORE_ROOM,
+    errno.EDQUOT: _MORE_ROOM,
+    errno.EROFS: _OTHER_FOLDER,
+    errno.EACCES: _OTHER_FOLDER,
+    errno.EPERM: _OTHER_FOLDER,
+    errno.EBUSY: _OTHER_FOLDER,
+    errno.EXDEV: _OTHER_FOLDER,
+}
+log = get_plugin_logger("dossier")
+
+
+class Publishing:
+    """One build, from the folder that it is given to the end that it comes to."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        """Have the build written into a folder beside the site.
+
+        Raises:
+            PluginError: there can be no such folder.
+        """
+        self._config, self._site_dir = config, config.site_dir
+        try:
+            self._workplace: Workplace | None = open_workplace(Path(config.site_dir))
+        except OSError as error:
+            raise PluginError(f"{config.site_dir} cannot be written: {_reason(error)}") from None
+        config.site_dir = str(self._workplace.folder)
+
+    def finish(self) -> None:
+        """Put the finished site in its place, unless MkDocs is about to fail the build for its warnings.
+
+        Raises:
+            PluginError: it could not be put there.
+        """
+        workplace = self._workplace
+        if workplace is None or self._is_elsewhere(workplace) or self._fails_for_warnings():
+            self.give_up()
+            return
+        try:
+            publish(workplace)
+        except OSError as error:
+            raise PluginError(f"{self._site_dir} cannot be replaced: {_reason(error)}") from None
+        self._workplace, self._config.site_dir = None, self._site_dir
+        if workplace.is_within:
+            log.info(f"{self._site_dir} cannot be renamed as a whole, so its parts were replaced one by one.")
+        log.info(f"The site is complete and stands in {self._site_dir}")
+
+    def give_up(self) -> None:
+        """Remove what was built so far; the site stays as it was. Harmless after `finish`."""
+        workplace, self._workplace = self._workplace, None
+        if workplace is not None:
+            if not self._is_elsewhere(workplace):
+                self._config.site_dir = self._site_dir
+            discard(workplace)
+
+    def _is_elsewhere(self, workplace: Workplace) -> bool:
+        """Whether another plugin has chosen another folder, and what is built stands there."""
+        return self._config.site_dir != str(workplace.folder)
+
+    def _fails_for_warnings(self) -> bool:
+        """Whether this is a strict build with warnings; MkDocs looks at its counter after all plugins."""
+        handlers = logging.getLogger("mkdocs").handlers
+        counters = [handler for handler in handlers if isinstance(handler, CountHandler)]
+        return bool(self._config.strict) and any(counter.get_counts() for counter in counters)
+
+
+def tell_failure(error: Exception) -> None:
+    """Say in one line that a file could not be read or written: a full disk, a missing right.
+
+    Anything else is for MkDocs to tell. ``mkdocs build --verbose`` shows where it happened.
+
+    Raises:
+        Abort: always, where the error is one of files.
+    """
+    if isinstance(error, OSError):
+        log.debug("Where it happened:", exc_info=error)
+        # A copy that fails names both files, and it is the second that could not be written.
+        name = error.filename2 or error.filename
+        log.error(f"The build has failed: {_reason(error)}{f' It was at {name}.' if name else ''}")
+        raise Abort("Aborted: the site is as it was before.") from None
+
+
+def _reason(error: OSError) -> str:
+    """What the system says, and how to mend it where that can be told."""
+    hint = _HINTS.get(error.errno or 0, "")
+    return f"{error.strerror or error}.{hint}"

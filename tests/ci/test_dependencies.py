@@ -1,0 +1,118 @@
+"""No package comes in unnoticed, none has a licence that nobody has read, and known weaknesses are told."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+REQUIREMENTS = ROOT / "requirements"
+REVIEWED: dict[str, Any] = tomllib.loads((REQUIREMENTS / "reviewed.toml").read_text(encoding="utf-8"))
+NAME = re.compile(r"[A-Za-z0-9._-]+")
+
+
+def normalised(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+PACKAGES: dict[str, dict[str, Any]] = {normalised(name): row for name, row in REVIEWED["packages"].items()}
+
+
+def pinned() -> set[str]:
+    files = sorted(REQUIREMENTS.glob("*.txt"))
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    return {normalised(line.partition("==")[0]) for line in lines if "==" in line}
+
+
+def stated(name: str) -> str:
+    """What the metadata of an installed package says of its licence."""
+    data = metadata.metadata(name)
+    first = (data.get("License-Expression") or data.get("License") or "").strip().split("\n")[0]
+    if first and first != "UNKNOWN":
+        return str(first)
+    kinds = (str(kind) for kind in data.get_all("Classifier") or ())
+    return " AND ".join(sorted(kind.rpartition(" :: ")[2] for kind in kinds if kind.startswith("License ::")))
+
+
+def asked_for() -> set[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    extras = project["project"].get("optional-dependencies", {}).values()
+    groups = (*project["dependency-groups"].values(), *extras)
+    lines = [*project["project"]["dependencies"], *(line for group in groups for line in group)]
+    return {normalised(found[0]) for line in lines if isinstance(line, str) and (found := NAME.match(line))}
+
+
+def test_every_pinned_package_has_been_looked_at() -> None:
+    unknown = sorted(pinned() - PACKAGES.keys())
+    assert not unknown, (
+        f"not in requirements/reviewed.toml: {', '.join(unknown)}. Read what it does, who keeps it and its licence, "
+        "then list it there with why it is needed; or do without it."
+    )
+
+
+def test_each_has_a_licence_that_is_accepted_and_a_reason() -> None:
+    for name, row in PACKAGES.items():
+        assert row["licence"] in REVIEWED["accepted"], f"{name}: {row['licence']} is not accepted"
+        assert row.keys() <= {"licence", "says", "why", "by"}, name
+        assert bool(row.get("why")) != bool(row.get("by")), f"{name}: either “why” or “by”"
+        strangers = {normalised(other) for other in row.get("by", ())} - PACKAGES.keys()
+        assert not strangers, f"{name}: brought along by {strangers}, which are not listed"
+
+
+def test_what_the_project_asks_for_says_why() -> None:
+    silent = sorted(name for name in asked_for() & PACKAGES.keys() if not PACKAGES[name].get("why"))
+    assert not silent, f"pyproject.toml asks for these, so reviewed.toml should say why: {', '.join(silent)}"
+
+
+@pytest.mark.parametrize("name", sorted(pinned() & PACKAGES.keys()))
+def test_the_installed_package_has_the_licence_that_was_read(name: str) -> None:
+    row = PACKAGES[name]
+    assert stated(name) == row.get("says", row["licence"]), (
+        "its metadata says something else now. Read its licence, then write what it is into requirements/reviewed.toml."
+    )
+
+
+@pytest.mark.parametrize("name", sorted(pinned() & {n for n, row in PACKAGES.items() if "by" in row}))
+def test_what_brings_a_package_along_still_asks_for_it(name: str) -> None:
+    for other in PACKAGES[name]["by"]:
+        wanted = {
+            normalised(found[0]) for line in metadata.requires(other) or () if (found := NAME.match(line))
+        }
+        assert name in wanted, f"{other} does not ask for {name} any more"
+
+
+def test_no_weakness_is_known() -> None:
+    """Asks a service on the network, and says so where it does not answer."""
+    if os.environ.get("DOSSIER_NO_AUDIT"):
+        pytest.skip("DOSSIER_NO_AUDIT is set: `make audit` is run on its own")
+    command = (sys.executable, "-m", "pip_audit", "--no-deps", "--disable-pip", "--progress-spinner", "off")
+    each_file = [
+        word for name in ("build.txt", "test.txt") for word in ("--requirement", REQUIREMENTS / name)
+    ]
+    done = subprocess.run(
+        [*command, "--timeout", "5", "--format", "json", *each_file],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    try:
+        found = json.loads(done.stdout)["dependencies"]
+    except ValueError:
+        pytest.skip(f"the service that knows weaknesses did not answer: {done.stderr.strip()[-300:]}")
+    weak = {entry["name"]: entry["vulns"] for entry in found if entry.get("vulns")}
+    assert not weak, f"pin versions without them: {json.dumps(weak, indent=1)}"
+    unknown = sorted(entry["name"] for entry in found if "skip_reason" in entry)
+    if unknown:
+        pytest.skip(
+            f"the service knew nothing of {len(unknown)} of {len(found)} packages, such as {unknown[0]}"
+        )

@@ -1,0 +1,40 @@
+"""Read by Python before all else where this folder is on its path: another day, and files in another order."""
+
+import datetime
+import os
+import random
+
+import time_machine
+
+ORDER = random.Random(os.environ["FILE_ORDER"])
+
+
+def shuffled(real):
+    """The same listing of a folder, in an order that no file system promises against."""
+
+    class Listing(list):
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *error):
+            return None
+
+        def __next__(self):
+            return self.pop() if self else exhausted()
+
+        def close(self):
+            return None
+
+    def exhausted():
+        raise StopIteration
+
+    def listing(path="."):
+        entries = Listing(real(path))
+        ORDER.shuffle(entries)
+        return entries
+
+    return listing
+
+
+os.listdir, os.scandir = shuffled(os.listdir), shuffled(os.scandir)
+time_machine.travel(datetime.datetime.fromisoformat(os.environ["TODAY"]), tick=True).start()

@@ -1,0 +1,106 @@
+"""Putting a folder in the place of another, by each of the ways that systems have."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import platform
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from mkdocs_dossier import exchange, workplace
+
+ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="this call is Linux's")
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> tuple[Path, Path, Path]:
+    """A new folder, an old one, and a name to spare."""
+    new, old = tmp_path / "new ‘1’", tmp_path / "old"
+    for folder in (new, old):
+        folder.mkdir()
+        (folder / "who").write_text(folder.name, encoding="utf-8")
+    return new, old, tmp_path / "spare"
+
+
+def who(folder: Path) -> str:
+    return (folder / "who").read_text(encoding="utf-8")
+
+
+def test_in_one_step_the_two_change_names(folders: tuple[Path, Path, Path]) -> None:
+    new, old, spare = folders
+    exchange.put(new, old, spare)
+    assert who(old) == "new ‘1’"
+    assert sorted(path.name for path in old.parent.iterdir()) in (["new ‘1’", "old"], ["old", "spare"])
+
+
+@ON_LINUX
+def test_linux_exchanges_them(folders: tuple[Path, Path, Path]) -> None:
+    new, old, spare = folders
+    exchange.put(new, old, spare)
+    assert who(new) == "old"
+    assert not spare.exists()
+
+
+@ON_LINUX
+def test_a_c_library_without_the_function_is_asked_for_the_call(
+    folders: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if platform.machine() not in exchange._LINUX_CALLS:
+        pytest.skip(f"the number of the call is not known for {platform.machine()}")
+    syscall = ctypes.CDLL(None).syscall
+    monkeypatch.setattr(ctypes, "CDLL", lambda name: SimpleNamespace(syscall=syscall))
+    new, old, _ = folders
+    assert exchange._exchanged(os.fsencode(new), os.fsencode(old))
+    assert (who(old), who(new)) == ("new ‘1’", "old")
+
+
+def test_where_nothing_stands_one_renaming_is_enough(folders: tuple[Path, Path, Path]) -> None:
+    new, old, spare = folders
+    exchange.put(new, old.with_name("none"), spare)
+    assert who(old.with_name("none")) == "new ‘1’"
+    assert not spare.exists()
+
+
+def test_in_two_steps_the_old_one_is_spare(
+    folders: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exchange, "_exchanged", lambda first, second: False)
+    new, old, spare = folders
+    exchange.put(new, old, spare)
+    assert (who(old), who(spare)) == ("new ‘1’", "old")
+
+
+def test_where_the_second_step_fails_the_old_one_is_put_back(folders: tuple[Path, Path, Path]) -> None:
+    new, old, spare = folders
+    with pytest.raises(FileNotFoundError):
+        exchange.put(new.with_name("none"), old, spare)
+    assert who(old) == "old"
+    assert not spare.exists()
+
+
+def test_only_what_builds_have_made_is_removed(tmp_path: Path) -> None:
+    others = [
+        ".site.building-notes",
+        ".site.building-12345678.zip",
+        ".site2.building-12345678",
+        "site.building-12345678",
+    ]
+    for name in (*others, ".site.building-12345678", ".site.replaced-12345678"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "site").mkdir()
+    workplace.discard(workplace.open_workplace(tmp_path / "site"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*others, "site"])
+
+
+def test_a_folder_that_another_build_has_locked_is_left_alone(tmp_path: Path) -> None:
+    first = workplace.open_workplace(tmp_path / "site")
+    second = workplace.open_workplace(tmp_path / "site")
+    assert first.folder.is_dir()
+    assert first.folder != second.folder
+    workplace.discard(first)
+    workplace.discard(second)
+    assert list(tmp_path.iterdir()) == []
