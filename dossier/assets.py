@@ -7,15 +7,17 @@ in the name of the site (HTML, SVG, XML, scripts, styles) may not.
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from dossier.findings import Finding, Severity
-from dossier.folder import ContentFile
+from dossier.folder import ContentFile, content_files
 from dossier.source import open_regular
 
 _LARGEST: Final = 50 * 1024 * 1024
 _HEAD: Final = 1024
+# Read as data, see `dossier.registry`; never published.
+_SOURCES: Final = "sources.yaml"
 _ACTIVE: Final = frozenset(
     """.htm .html .xhtml .xht .shtml .mhtml .svg .svgz .xml .xsl .xslt .rss .atom .js .mjs .cjs .ts .css .wasm
     .swf .hta .php""".split()
@@ -46,6 +48,13 @@ PUBLISHED: Final[dict[str, Callable[[bytes], bool]]] = {
 }
 """The endings of what is published, each with how to tell from a file's first bytes that it is one."""
 PICTURES: Final = tuple(PUBLISHED)[:7]
+
+
+def asset_findings(folder: Path) -> list[Finding]:
+    """What is not published of the files beside the texts of a folder."""
+    files, _ = content_files(folder)
+    found = (asset_finding(file) for file in files if not file.is_markdown and file.path != _SOURCES)
+    return [finding for finding in found if finding is not None]
 
 
 def asset_finding(asset: ContentFile) -> Finding | None:
