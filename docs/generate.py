@@ -1,12 +1,14 @@
 """Write the pages of the documentation that say what the code says: `make docs`.
 
 ``content-model.md`` comes from the types, ``recognition.md`` from the rules of names and dates,
-``checks.md`` from the checks, ``commands.md`` from the command line. A test compares what this script would
-write with what is there, so none can fall behind.
+``checks.md`` from the checks, ``commands.md`` from the command line, ``security.md`` from the hostile cases
+in ``tests/hostile``. A test compares what this script would write with what is there, so none can fall
+behind.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, get_args
@@ -22,6 +24,10 @@ from dossier.schema import FieldSpec, Schema, TypeSpec, load_schema
 from dossier.schema.spec import ValueName
 from dossier.silences import NEVER_SILENT
 
+sys.path.insert(0, str(Path(__file__).parent))
+
+from hostile import security
+
 HERE: Final = Path(__file__).parent
 NOTE: Final = "<!-- Written by `make docs`; edit docs/generate.py or what it reads. -->\n"
 
@@ -31,6 +37,7 @@ KINDS: Final[Mapping[str, str]] = {
     "text": "a text, or a map of texts by language: `{en: …, uk: …}`",
     "date": "a date in EDTF: `2015`, `2015-02`, `2015-02-12`, `2015~`, `2014-09/2015-02`, `../2014`",
     "url": "an address that begins with `https://` or `http://`",
+    "identifier": "an address, or an identifier with its scheme, such as `wikidata:Q159`",
     "integer": "a whole number",
     "number": "a number",
     "boolean": "`true` or `false`",
@@ -193,6 +200,7 @@ def pages() -> dict[Path, str]:
         HERE / "commands.md": commands(),
         HERE / "content-model.md": content_model(load_schema()),
         HERE / "recognition.md": recognition(),
+        HERE / "security.md": NOTE + security(_rows),
     }
 
 

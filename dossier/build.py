@@ -20,6 +20,7 @@ from dossier.index import Indexes, make_indexes
 from dossier.index.timeline import stated_years
 from dossier.linking import USUAL_EXTENSIONS, DossierExtension, LinkedDocument, Linker, LinkWhich, target_of
 from dossier.linking.doubts import ambiguous_mentions, unknown_id
+from dossier.linking.removals import removals
 from dossier.mentions import EntityId
 from dossier.paths import date_year
 from dossier.recognition import Recogniser
@@ -37,10 +38,17 @@ class Dossier:
     """One dossier while its site is built."""
 
     def __init__(
-        self, registry: Registry, findings: list[Finding], which: LinkWhich, silences: Silences
+        self,
+        registry: Registry,
+        findings: list[Finding],
+        which: LinkWhich,
+        silences: Silences,
+        *,
+        trusted: bool = False,
     ) -> None:
         self.registry: Final = registry
         self.findings: Final = findings
+        self.trusted: Final = trusted
         self._silences = silences
         self.years: Final = _years(registry)
         recogniser = Recogniser(gazetteer(registry))
@@ -56,11 +64,13 @@ class Dossier:
         *,
         drafts: bool = False,
         left_out: Collection[str] = (),
+        trusted: bool = False,
     ) -> Dossier:
         """Read the types and all files.
 
         Drafts are checked like the rest and then left out, unless `drafts`; so are the files whose paths
-        `left_out` names. Findings that a comment silences are left out.
+        `left_out` names. Findings that a comment silences are left out. Texts are published with all their
+        markup only where their authors are `trusted`.
 
         Raises:
             ContentFolderError: the folder is not there.
@@ -69,16 +79,18 @@ class Dossier:
         registry, findings = load_registry(content, load_schema(schema_folder))
         silences = Silences(content)
         shown = registry.without(left_out, drafts=drafts)
-        return cls(shown, silences.unsilenced(findings), which, silences)
+        return cls(shown, silences.unsilenced(findings), which, silences, trusted=trusted)
 
     def begin(self, thing: Thing | None) -> None:
         """Make the Markdown extension ready for a document, or for one that is left as it is."""
-        self.extension.begin(target_of(self.registry, thing) if thing else None)
+        target = target_of(self.registry, thing) if thing else None
+        self.extension.begin(target, trusted=self.trusted or thing is None)
 
     def collect(self, thing: Thing) -> None:
         """Keep what the extension found in the document that was just converted."""
         linked = self.extension.linked
         doubts = [unknown_id(self.registry, thing, each) for each in self.extension.unknown_ids]
+        doubts += removals(thing, self.extension.removed)
         if linked is not None:
             self._documents[thing.id] = linked
             doubts += ambiguous_mentions(self.registry, thing, linked.text, linked.unresolved)

@@ -6,13 +6,20 @@ one run reports them all.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+# Controls, what cannot be seen or turns text around, ends of lines, and halves of surrogate pairs.
+_STEERS: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
+_LONGEST: Final = 400
 
 
 class Severity(StrEnum):
@@ -49,8 +56,17 @@ class Finding:
 
     def __str__(self) -> str:
         """One line for a terminal: place, severity, code, what is wrong and how to mend it."""
-        hint = f" ({self.hint})" if self.hint else ""
-        return f"{self.path}:{self.line}:{self.column}: {self.severity}: {self.code}: {self.message}{hint}"
+        hint = f" ({one_line(self.hint)})" if self.hint else ""
+        place = f"{one_line(self.path)}:{self.line}:{self.column}"
+        # "::" at the start of a line is a command to the program that runs builds on GitHub.
+        place = f"./{place}" if place.startswith(":") else place
+        return f"{place}: {self.severity}: {self.code}: {one_line(self.message)}{hint}"
+
+
+def one_line(text: str) -> str:
+    """Text of a file as a terminal can show it: one line of bounded length, what steers it written out."""
+    short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 100]} … {text[-80:]}"
+    return _STEERS.sub(lambda sign: sign[0].encode("unicode_escape", "backslashreplace").decode(), short)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

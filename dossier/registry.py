@@ -8,24 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Final
 
 from dossier.errors import ContentFolderError
 from dossier.findings import Finding, Severity, nearest
+from dossier.folder import content_files
 from dossier.mentions import EntityId
 from dossier.schema import Fields, FieldSpec, Schema, SourceItem, Statement, TypeSpec, Validator
 from dossier.schema.values import KINDS, read_id
 from dossier.silences import without_silences
 from dossier.source import Source, parse_yaml, read_source, read_text
+from dossier.suspicion import body_findings, deceiving_values
 
 SOURCES_FILE: Final = "sources.yaml"
 PAGE: Final = "page"
 _INDEX: Final = "index"
 _PROSE: Final = re.compile(r"[\w\"'“‘«(*_\[]*\w")
-_MARKDOWN_LOOKALIKES: Final = (".markdown", ".mdown", ".mkdn", ".mkd", ".mdx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,15 +156,19 @@ def load_registry(folder: Path, schema: Schema) -> tuple[Registry, list[Finding]
     sources, findings = _read_shared_sources(folder / SOURCES_FILE)
     validator = Validator(schema)
     things: dict[EntityId, Thing] = {}
-    for file in sorted(folder.rglob("*"), key=lambda f: f.relative_to(folder).as_posix()):
-        path = file.relative_to(folder).as_posix()
-        is_folder = file.is_dir() and not file.is_symlink()
-        if is_folder or not _is_markdown(file, path, findings):
-            continue
+    files, problems = content_files(folder)
+    findings += problems
+    for path, file in ((each.path, each.file) for each in files if each.is_markdown):
         source = read_source(file, path)
         if isinstance(source, Finding):
             findings.append(source)
             continue
+        findings += deceiving_values(source.front_matter)
+        excesses = list(body_findings(source))
+        findings += excesses
+        if any(finding.severity is Severity.ERROR for finding in excesses):
+            # No parser may see it. The build stops, and what else is wrong can still be told.
+            source = replace(source, body="")
         thing = read_thing(source, schema, validator, findings)
         if thing.id in things:
             first = things[thing.id].path
@@ -182,24 +187,6 @@ def dangling(registry: Registry, folder: Path, thing: Thing) -> Iterator[Finding
     yield from _reference_findings(registry, thing)
     yield from _source_findings(registry, thing)
     yield from _file_findings(folder, thing.path, thing.fields, thing.type.fields)
-
-
-def _is_markdown(file: Path, path: str, findings: list[Finding]) -> bool:
-    """Whether the file is to be read; what merely looks like it gives a finding."""
-    if file.is_symlink():
-        hint = "put the file itself there"
-        findings.append(Finding(path, 1, 1, "file-not-read", "a symbolic link is not followed", hint))
-        return False
-    hidden = any(part.startswith(".") for part in PurePosixPath(path).parts)
-    looks_alike = file.suffix.lower() == ".md" or file.suffix.lower() in _MARKDOWN_LOOKALIKES
-    if file.suffix == ".md" and not hidden:
-        return True
-    if looks_alike:
-        what = "a hidden file" if hidden else f"a file that ends in {file.suffix}"
-        message = f"{what} is not read"
-        hint = "rename it so that it ends in .md and no part of its path begins with a full stop"
-        findings.append(Finding(path, 1, 1, "file-not-read", message, hint, Severity.WARNING))
-    return False
 
 
 def read_thing(source: Source, schema: Schema, validator: Validator, findings: list[Finding]) -> Thing:
@@ -252,16 +239,21 @@ def _id_findings(path: str, identifier: str) -> list[Finding]:
 
 def _read_shared_sources(file: Path) -> tuple[dict[str, SourceItem], list[Finding]]:
     """The sources that the whole dossier shares, by id."""
+    if file.is_dir():
+        return {}, [
+            Finding(SOURCES_FILE, 1, 1, "file-not-read", "a folder stands where a file is read", "rename it")
+        ]
     if not file.is_file():
         return {}, []
     text = read_text(file, SOURCES_FILE)
     tree = text if isinstance(text, Finding) else parse_yaml(text, SOURCES_FILE)
     if isinstance(tree, Finding):
         return {}, [tree]
+    deceiving = list(deceiving_values(tree))
     if not isinstance(tree.data, list):
         return {}, [tree.finding((), "wrong-value", "a list of sources is expected", "begin each with “- ”")]
     sources: dict[str, SourceItem] = {}
-    findings = []
+    findings = deceiving
     for number, data in enumerate(tree.data):
         try:
             source = KINDS["source"].read(data)

@@ -28,8 +28,9 @@ _IN_PROSE: Final = re.compile(
 _SAYS: Final = re.compile(r"\s*(?P<code>[^\s:]*)\s*(?::\s*(?P<reason>.*))?", re.DOTALL)
 #: What leaves a whole file out cannot be silenced: nothing may be lost without a word.
 NEVER_SILENT: Final = frozenset(
-    """control-character duplicate-id file-not-read front-matter-unclosed not-utf-8 unreadable-file yaml-alias
-    yaml-syntax yaml-tag yaml-too-deep yaml-too-long""".split()
+    """control-character duplicate-id file-not-published file-not-read file-too-long front-matter-unclosed
+    not-utf-8 path-collision prose-too-deep prose-too-dense prose-too-long unreadable-file unsafe-path
+    yaml-alias yaml-syntax yaml-tag yaml-too-deep yaml-too-long""".split()
 )
 #: More in one file are not heeded: no editor writes them, and each costs a look at the file.
 _MOST: Final = 1000

@@ -7,9 +7,11 @@ means (duplicate keys, aliases, tags) is a finding. MkDocs never reads the front
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
@@ -29,6 +31,11 @@ _LONGEST: Final = 1_048_576
 # The C loader composes nodes recursively and overruns its stack, which ends the process, on some ten
 # thousand levels. A shorter text than this cannot nest so deep; a longer one is measured first.
 _CANNOT_OVERRUN: Final = 4096
+_LARGEST: Final = 4 * 1024 * 1024
+# Windows has neither links to follow nor pipes to wait for by these names.
+_FLAGS: Final = (
+    os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+)
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _SYNTAX: Final = "yaml-syntax"
 _BOUNDARY: Final[re.Pattern[str]] = YAMLHandler.FM_BOUNDARY
@@ -94,13 +101,32 @@ class Source:
     body_line: int
 
 
+def open_regular(file: Path) -> IO[bytes]:
+    """Open a regular file for reading bytes: never through a link, and without waiting for a pipe.
+
+    What stood there when the folder was listed may be something else by now.
+
+    Raises:
+        OSError: it cannot be opened, or is not a regular file.
+    """
+    opened = os.open(file, _FLAGS)
+    if not stat.S_ISREG(os.fstat(opened).st_mode):
+        os.close(opened)
+        raise OSError(0, "it is not a regular file", str(file))
+    return os.fdopen(opened, "rb")
+
+
 def read_text(file: Path, path: str) -> str | Finding:
     """Read a file as UTF-8, with or without a byte order mark, line ends made one."""
     try:
-        raw = file.read_bytes()
+        with open_regular(file) as opened:
+            raw = opened.read(_LARGEST + 1)
     except OSError as error:
         reason = error.strerror or "unknown reason"
         return Finding(path, 1, 1, "unreadable-file", f"the file cannot be read: {reason}")
+    if len(raw) > _LARGEST:
+        message = f"the file has over {_LARGEST // 1024 // 1024} MB"
+        return Finding(path, 1, 1, "file-too-long", message, "split it into several files")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -34,12 +34,16 @@ class ContentError(SchemaError):
 
 
 class StandaloneExtension(Extension):
-    """``markdown_extensions: [dossier]`` with the options ``content``, ``schema_dir`` and ``link``."""
+    """``markdown_extensions: [dossier]``.
+
+    Its options are ``content``, ``schema_dir``, ``link`` and ``trusted_authors``.
+    """
 
     def __init__(self, **options: Any) -> None:
         self.config = {
             "content": ["content", "The dossier's folder"],
             "schema_dir": ["", "Folder with types and fields that the dossier adds"],
+            "trusted_authors": [False, "Whether texts keep all their HTML"],
             "link": ["first-in-section", "first-in-section, first-in-article or every"],
         }
         super().__init__(**options)
@@ -54,20 +58,27 @@ class StandaloneExtension(Extension):
         linker, targets = _load(options["content"], options["schema_dir"], options["link"])
         extension = DossierExtension(linker)
         extension.extendMarkdown(md)
-        md.preprocessors.register(_KnowDocument(md, extension, targets), "dossier_document", _PRIORITY)
+        md.preprocessors.register(
+            _KnowDocument(md, extension, targets, trusted=options["trusted_authors"]),
+            "dossier_document",
+            _PRIORITY,
+        )
 
 
 class _KnowDocument(Preprocessor):
     """Tells by a document's text which file of the dossier it is."""
 
-    def __init__(self, md: Markdown, extension: DossierExtension, targets: dict[str, Target]) -> None:
+    def __init__(
+        self, md: Markdown, extension: DossierExtension, targets: dict[str, Target], *, trusted: bool
+    ) -> None:
         super().__init__(md)
+        self.trusted = trusted
         self.extension = extension
         self.targets = targets
 
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
-        self.extension.begin(self.targets.get(text.strip()))
+        self.extension.begin(self.targets.get(text.strip()), trusted=self.trusted)
         return without_silences(text).split("\n")
 
 

@@ -29,6 +29,60 @@ CHECKS: Final = (
         "symbolic link is an error.",
         "Rename the file, or put the file itself where the link is.",
     ),
+    Check("file-too-long", _ERROR, "A text has over four megabytes.", "Split it into several files."),
+    Check(
+        "unsafe-path",
+        _ERROR,
+        "The name of a file or folder means something to an address, a shell or another system's disk, or "
+        "cannot be seen.",
+        "Rename it with letters, digits, hyphens and full stops.",
+    ),
+    Check(
+        "path-collision",
+        _ERROR,
+        "Two files would stand at one address, here or on a system that does not tell capitals and the ways "
+        "to write accents apart.",
+        "Rename one of them.",
+    ),
+    Check(
+        "file-not-published",
+        _WARNING,
+        "A file beside the texts is of a kind that is not published, or its content is not of the kind that "
+        "its name says.",
+        "Save it as a picture, a PDF, a table or plain text.",
+    ),
+    Check(
+        "prose-too-long",
+        _ERROR,
+        "A text, or a paragraph of it, is longer than a parser bears.",
+        "Split it.",
+    ),
+    Check(
+        "prose-too-deep",
+        _ERROR,
+        "Lists, quotations or admonitions are nested over twelve levels deep.",
+        "Take levels away.",
+    ),
+    Check(
+        "prose-too-dense",
+        _ERROR,
+        "A text has more brackets, footnotes, table cells or other markup than a parser bears.",
+        "The message says of what there is too much.",
+    ),
+    Check(
+        "deceiving-text",
+        _WARNING,
+        "A text shows something other than it says: characters that cannot be seen, that turn its direction "
+        "around, or letters of another script that look alike. In front matter, what turns it is an error.",
+        "Type the words anew.",
+        "words of a Latin abbreviation with an ending in another script, joiners in scripts that need them",
+    ),
+    Check(
+        "markup-removed",
+        _WARNING,
+        "HTML, an attribute or an address in a text could run, imitate or lead astray, and was taken out.",
+        "Write it in Markdown; `docs/security.md` lists what a text may hold.",
+    ),
     Check(
         "front-matter-unclosed",
         _ERROR,
@@ -49,7 +103,7 @@ CHECKS: Final = (
     Check(
         "control-character",
         _ERROR,
-        "A control character stands in a value, where no editor can see it.",
+        "A control character stands in a value or a text, where no editor can see it.",
         "Delete it and type the text anew.",
     ),
     Check("duplicate-key", _ERROR, "A key stands twice in one mapping.", "Keep one of them."),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from dossier.assets import asset_findings
 from dossier.check.codes import CHECKS
 from dossier.check.settings import Settings, read_settings
 from dossier.check.silencing import silenced
@@ -13,6 +14,7 @@ from dossier.check.subject import Subject
 from dossier.check.texts import TextReader
 from dossier.findings import Finding
 from dossier.linking.doubts import ambiguous_mentions, unknown_id
+from dossier.linking.removals import removals
 from dossier.registry import SOURCES_FILE, load_registry
 from dossier.schema import load_schema
 from dossier.silences import Silences
@@ -47,6 +49,7 @@ def check_dossier(request: Request) -> list[Finding]:
     settings, wrong = read_settings(request.settings, request.content, CHECKS)
     reader = TextReader(registry)
     subject = Subject(registry, dict(reader.read_all()), request.today, _shared(request.content))
+    found += asset_findings(request.content)
     everything = [*found, *_doubts(subject), *_checked(subject, settings)]
     paths = dict.fromkeys([*registry.by_path, *(f.path for f in found), SOURCES_FILE])
     off = {code for code in CHECKS if settings.is_off(code)}
@@ -66,6 +69,7 @@ def _doubts(subject: Subject) -> Iterator[Finding]:
         thing = subject.registry[identifier]
         yield from (unknown_id(subject.registry, thing, each) for each in read.unknown_ids)
         yield from ambiguous_mentions(subject.registry, thing, read.text, read.unresolved)
+        yield from removals(thing, read.removed)
 
 
 def _shared(content: Path) -> str:

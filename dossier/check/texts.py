@@ -16,6 +16,7 @@ from markdown import Markdown
 from dossier.check.plain import read_plain
 from dossier.entities import gazetteer
 from dossier.linking import USUAL_EXTENSIONS, DossierExtension, LinkedDocument, Linker, Target, target_of
+from dossier.linking.sanitising import Removal
 from dossier.mentions import DateMention, Document, EntityId, Mention, Unresolved
 from dossier.recognition import Recogniser
 from dossier.registry import Registry, Thing
@@ -27,7 +28,7 @@ from dossier.silences import without_silences
 class ReadText:
     """What was read of one text; spans are offsets in ``text``, which is what a reader sees.
 
-    ``unknown_ids`` are those that ``[[id]]`` names in vain.
+    ``unknown_ids`` are those that ``[[id]]`` names in vain, ``removed`` what a page would not be let have.
     """
 
     text: str
@@ -35,6 +36,7 @@ class ReadText:
     unresolved: Sequence[Unresolved]
     dates: Sequence[DateMention] = field(repr=False)
     unknown_ids: tuple[str, ...] = ()
+    removed: tuple[Removal, ...] = ()
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -70,7 +72,7 @@ class TextReader:
         return ReadText(text, mentions, unresolved, dates)
 
     def _parse(self, body: str, target: Target) -> ReadText:
-        """Read Markdown as `markdown.Markdown.convert` does, up to the tree and no further."""
+        """Read Markdown as `markdown.Markdown.convert` does."""
         parser, extension = self._parser, self._extension
         extension.begin(target)
         parser.reset()
@@ -81,8 +83,11 @@ class TextReader:
         for processor in parser.treeprocessors:
             changed = processor.run(root)
             root = root if changed is None else changed
-        read = self._linker.last
-        return ReadText(read.text, read.mentions, read.unresolved, read.dates, tuple(extension.unknown_ids))
+        html = parser.serializer(root)
+        for postprocessor in parser.postprocessors:
+            html = postprocessor.run(html)
+        read, unknown, removed = self._linker.last, tuple(extension.unknown_ids), tuple(extension.removed)
+        return ReadText(read.text, read.mentions, read.unresolved, read.dates, unknown, removed)
 
 
 class _ReadingLinker(Linker):

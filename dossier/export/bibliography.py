@@ -13,13 +13,13 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
 from citeproc.source import Date, DateRange, LiteralDate, Name, Reference
 from citeproc.string import String
 from markupsafe import Markup, escape
 
+from dossier.addresses import refusal_of_web_address
 from dossier.export.csl import DATES, NAMES, TEXTS, CslItem, date, date_parts, names, text
 
 STYLE: Final = Path(__file__).with_name("dossier.csl")
@@ -178,7 +178,6 @@ def _html(marked: str) -> Markup:
 
 def _link(escaped: str) -> str:
     address = Markup(escaped).unescape()  # noqa: S704 - read back only to see what kind of address it is
-    parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
+    if refusal_of_web_address(address):
         return escaped
     return f'<a class="dossier-external" href="{escaped}" rel="noopener">{escaped}</a>'

@@ -2,6 +2,7 @@
 
 from dossier.linking.extension import USUAL_EXTENSIONS, DossierExtension
 from dossier.linking.linker import LinkedDocument, Linker, LinkWhich, Placed, PlacedDate, Target, target_of
+from dossier.linking.sanitising import Removal
 
 __all__ = [
     "USUAL_EXTENSIONS",
@@ -11,6 +12,7 @@ __all__ = [
     "Linker",
     "Placed",
     "PlacedDate",
+    "Removal",
     "Target",
     "target_of",
 ]

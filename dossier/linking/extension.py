@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING, Any, Final
 from xml.etree.ElementTree import Element
 
 from markdown.extensions import Extension
+from markdown.extensions.toc import slugify
 from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import ETX, INLINE_PLACEHOLDER_PREFIX, STX, AtomicString
 
+from dossier.linking.alignment import Alignment
 from dossier.linking.linker import LinkedDocument, Linker, Target
+from dossier.linking.own import unmarked
+from dossier.linking.reading import HEADINGS
+from dossier.linking.sanitising import RESERVED, Removal, sanitised
 from dossier.mentions import EntityId
 
 if TYPE_CHECKING:
@@ -29,12 +34,15 @@ _TREE_PRIORITY: Final = 5.5
 # ids; before emphasis (60), which may stand in the words. An escaped bar, as tables need it, is a
 # placeholder by then.
 _INLINE_PRIORITY: Final = 85
-# After raw_html (30) and amp_substitute (20): the page is one text by then.
-_POST_PRIORITY: Final = 5
+# After raw_html (30), footnotes (25), amp_substitute (20) and whatever else puts stashed text back: the page
+# is one text by then, and nothing may be added to it unseen.
+_SANITISE_PRIORITY: Final = -90
+_POST_PRIORITY: Final = -100
 _SORTED: Final = re.compile(
     r'<a class="dossier-link" (?P<id>data-id="[^"]*") (?P<type>data-type="[^"]*") '
     r'|<time (?P<edtf>data-edtf="[^"]*") (?P<datetime>datetime="[^"]*")'
 )
+_UNESCAPE: Final = UnescapeTreeprocessor()
 _BAR: Final = rf"(?:\||{INLINE_PLACEHOLDER_PREFIX}[0-9]+{ETX})"
 _EXPLICIT: Final = (
     rf"\[\[(?P<id>[^\[\]|\n{STX}{ETX}]{{1,200}}?)(?:{_BAR}(?P<words>[^\[\]\n]{{1,400}}?))?\]\](?!\()"
@@ -44,8 +52,9 @@ _EXPLICIT: Final = (
 class DossierExtension(Extension):
     """Finds and links what a document mentions.
 
-    Set `target` before a document is converted; afterwards `linked` holds what was found in it and
-    `unknown_ids` what ``[[id]]`` named in vain. With no target, the document is left as it is.
+    Set `target` before a document is converted; afterwards `linked` holds what was found in it,
+    `unknown_ids` what ``[[id]]`` named in vain, and `removed` what was not let through. With no target, the
+    document is left as it is, and only cleaned where it is not `trusted`.
     """
 
     def __init__(self, linker: Linker, **options: Any) -> None:
@@ -54,10 +63,14 @@ class DossierExtension(Extension):
         self.target: Target | None = None
         self.linked: LinkedDocument | None = None
         self.unknown_ids: list[str] = []
+        self.removed: list[Removal] = []
+        self.trusted = False
 
-    def begin(self, target: Target | None) -> None:
-        """Make ready for the next document."""
+    def begin(self, target: Target | None, *, trusted: bool = False) -> None:
+        """Make ready for the next document; one that is trusted keeps all its markup."""
         self.target = target
+        self.trusted = trusted
+        self.removed = []
         self.linked = None
         self.unknown_ids = []
 
@@ -65,6 +78,9 @@ class DossierExtension(Extension):
         """Register the processors."""
         md.registerExtension(self)
         md.treeprocessors.register(_LinkTreeprocessor(md, self), "dossier", _TREE_PRIORITY)
+        md.treeprocessors.register(Alignment(md), "dossier_alignment", _TREE_PRIORITY)
+        md.treeprocessors.register(_HeadingIds(md), "dossier_heading_ids", _TREE_PRIORITY)
+        md.postprocessors.register(_Sanitiser(md, self), "dossier_sanitiser", _SANITISE_PRIORITY)
         md.postprocessors.register(_AttributeOrder(md), "dossier_attributes", _POST_PRIORITY)
         md.inlinePatterns.register(_ExplicitProcessor(md, self), "dossier_explicit", _INLINE_PRIORITY)
 
@@ -84,11 +100,38 @@ class _LinkTreeprocessor(Treeprocessor):
         return stashed if isinstance(stashed, str) else ""
 
 
-class _AttributeOrder(Postprocessor):
-    """Gives links and dates their attributes in the order that is documented: the serialiser sorts them."""
+class _HeadingIds(Treeprocessor):
+    """Keeps the ids that toc would make of headings apart from those that the site itself uses."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.tag in HEADINGS and not element.get("id"):
+                slug = slugify(_UNESCAPE.unescape("".join(element.itertext())), "-")
+                if RESERVED.match(slug):
+                    element.set("id", f"text-{slug.lstrip('_')}")
+
+
+class _Sanitiser(Postprocessor):
+    def __init__(self, md: Markdown, extension: DossierExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
 
     def run(self, text: str) -> str:
-        return _SORTED.sub(_documented_order, text)
+        if self.extension.trusted:
+            return text
+        # toc and MkDocs have headings postprocessed on the way; the page itself is the last.
+        clean, self.extension.removed = sanitised(text)
+        return clean
+
+
+class _AttributeOrder(Postprocessor):
+    """Takes our marks out, and gives links and dates their attributes in the order that is documented.
+
+    The serialiser sorts them.
+    """
+
+    def run(self, text: str) -> str:
+        return _SORTED.sub(_documented_order, unmarked(text))
 
 
 def _documented_order(match: re.Match[str]) -> str:

@@ -14,8 +14,10 @@ from functools import partial
 from typing import Final, Literal
 from xml.etree.ElementTree import Element
 
+from dossier.linking.own import own, unmarked
 from dossier.linking.placing import Placement, crosses_markup, place
 from dossier.linking.reading import Reading, read_tree
+from dossier.linking.sanitising import RESERVED
 from dossier.mentions import DateMention, Document, EntityId, Mention, Unresolved
 from dossier.paths import date_page, html_date, relative
 from dossier.recognition import Recogniser
@@ -123,9 +125,9 @@ class Linker:
         """A link to an entity's page, in the form that every host and other tools rely on."""
         thing = self.registry[entity]
         link = Element("a")
-        link.set("class", LINK_CLASS)
-        link.set("data-type", thing.type.type)
-        link.set("data-id", thing.id)
+        link.set("class", own(LINK_CLASS))
+        link.set("data-type", own(thing.type.type))
+        link.set("data-id", own(thing.id))
         link.set("href", relative(thing.path, posixpath.dirname(target.path)))
         link.text = text
         return link
@@ -144,7 +146,7 @@ class Linker:
         if not linked or not self._years:
             return time
         link = Element("a")
-        link.set("class", DATE_CLASS)
+        link.set("class", own(DATE_CLASS))
         link.set("href", relative(date_page(value, self._years), posixpath.dirname(target.path)))
         link.append(time)
         return link
@@ -153,7 +155,13 @@ class Linker:
         """Mentions that the author linked, by ``[[id]]`` or by a link to the entity's file."""
         mentions = []
         for start, end, element in reading.links:
-            entity = element.get("data-id") or self._entity_at(element.get("href") or "", target)
+            stated = element.get("data-id") or ""
+            # Only [[id]] may say it by an attribute: one that an author wrote does not bear our mark.
+            entity = (
+                unmarked(stated)
+                if stated.startswith(own(""))
+                else self._entity_at(element.get("href") or "", target)
+            )
             if entity in self.registry and start < end and self.registry[entity].type.mentionable:
                 mentions.append(Mention(start, end, EntityId(entity), BY_HAND))
         return mentions
@@ -220,7 +228,7 @@ class _Page:
 
     def mention_element(self, entity: EntityId, anchor: str, linked: bool, text: str) -> Element:
         span = Element("span")
-        span.set("id", anchor)
+        span.set("id", own(anchor))
         if linked:
             span.append(self.linker.element_for(entity, self.target, text))
         else:
@@ -238,7 +246,7 @@ class _Page:
 
     def date_element(self, value: str, anchor: str, linked: bool, text: str) -> Element:
         span = Element("span")
-        span.set("id", anchor)
+        span.set("id", own(anchor))
         span.append(self.linker.date_element(value, self.target, text, linked=linked))
         return span
 
@@ -247,12 +255,14 @@ class _Page:
         element = self.links[mention.start, mention.end]
         thing = self.linker.registry[mention.entity]
         classes = (element.get("class") or "").split()
-        element.set("class", " ".join(dict.fromkeys([*classes, LINK_CLASS])))
-        element.set("data-type", thing.type.type)
-        element.set("data-id", thing.id)
+        element.set("class", " ".join(dict.fromkeys([*classes, own(LINK_CLASS)])))
+        element.set("data-type", own(thing.type.type))
+        element.set("data-id", own(thing.id))
         self.linked_here.add(mention.entity)
-        anchor = element.get("id") or self.next_anchor()
-        element.set("id", anchor)
+        anchor = element.get("id") or ""
+        if not anchor or RESERVED.match(anchor):
+            anchor = self.next_anchor()
+            element.set("id", own(anchor))
         return anchor
 
     def first_here(self, key: str) -> bool:

@@ -23,8 +23,8 @@ _COMMON: Final = "common"
 _RESERVED_FOLDERS: Final = ("assets", "explore", "pagefind", "relations", "search", "timeline")
 
 ValueName = Literal[
-    "string", "text", "date", "url", "integer", "number", "boolean", "choice", "reference", "language",
-    "coordinates", "sha256", "path", "alias", "source", "record",
+    "string", "text", "date", "url", "identifier", "integer", "number", "boolean", "choice", "reference",
+    "language", "coordinates", "sha256", "path", "alias", "source", "record",
 ]  # fmt: skip
 
 

@@ -27,6 +27,7 @@ from dossier.schema.values import KINDS, read_id
 from dossier.source import Data, DataPath, Tree
 
 _LONG_KEYS: Final = ("value", "sources", "note")
+_MOST_VALUES: Final = 2_000
 _FREE_PREFIX: Final = "x_"
 _SOURCES: Final[Any] = list[Annotated[Any, PlainValidator(KINDS["source"].read)]]
 _NOTE: Final[Any] = Annotated[Any, PlainValidator(KINDS["text"].read)]
@@ -106,6 +107,8 @@ def _written_long(spec: FieldSpec, data: object) -> list[object]:
     Raises:
         ValueError: one value where a list is expected, or several where one is.
     """
+    if isinstance(data, list) and len(data) > _MOST_VALUES:
+        raise ValueError(f"over {_MOST_VALUES:,} values are too many for one field")
     if spec.list:
         if not isinstance(data, list):
             raise ValueError("a list is expected here; put each value on a line of its own after “- ”")

@@ -11,13 +11,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
-from urllib.parse import urlsplit
 
+from dossier.addresses import refusal_of_web_address
 from dossier.edtf import EDTFError, bounds
 from dossier.schema.fields import Alias, Quotation, SourceItem, Text, Value
 
 ID_PATTERN: Final = "[a-z0-9]+(?:[-_.][a-z0-9]+)*"
 _ID: Final = re.compile(ID_PATTERN)
+_IDENTIFIER: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,40}):[\w./:()+,;=@~-]{1,200}")
+# Browsers know these as schemes of addresses; no vocabulary is called so.
+_NO_VOCABULARIES: Final = frozenset("javascript data vbscript file blob about view-source filesystem".split())
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _ALIAS_KINDS: Final = ("full", "short", "weak", "former")
 NAME_VARIABLES: Final = frozenset(
@@ -36,6 +39,11 @@ CSL_TYPES: Final = frozenset(
 # Names the article that a passage is quoted from; no variable of CSL is called so.
 _QUOTED: Final = "article"
 _DATE_HINT: Final = "write EDTF, such as 2015, 2015-02, 2015-02-12, 2015~ or 2014-09/2015-02"
+
+# No name or title is as long; a name of thousands of words would have millions of forms.
+_LONGEST_STRING: Final = 500
+_LONGEST_TEXT: Final = 100_000
+_LONGEST_ADDRESS: Final = 2_000
 
 JsonSchema = dict[str, object]
 Read = Callable[[object], Value]
@@ -64,18 +72,28 @@ def _read_string(data: object) -> str:
     text = _scalar(data, "a text on one line").strip()
     if not text or "\n" in text:
         raise ValueError("a text on one line is expected here")
+    return _bounded(text, _LONGEST_STRING)
+
+
+def _bounded(text: str, most: int) -> str:
+    if len(text) > most:
+        raise ValueError(
+            f"over {most:,} characters are too many here; put what is longer into the text below"
+        )
     return text
 
 
 def _read_text(data: object) -> Text:
     if not isinstance(data, dict):
-        return Text({"": _scalar(data, "a text, or a map of texts by language").strip()})
+        text = _scalar(data, "a text, or a map of texts by language").strip()
+        return Text({"": _bounded(text, _LONGEST_TEXT)})
     for language in data:
         if not _LANGUAGE.fullmatch(language):
             raise ValueError(
                 f"“{language}” is no language tag; write the text by language as {{en: …, uk: …}}"
             )
-    return Text({key: _scalar(value, "a text").strip() for key, value in data.items()})
+    texts = {key: _scalar(value, "a text").strip() for key, value in data.items()}
+    return Text({key: _bounded(text, _LONGEST_TEXT) for key, text in texts.items()})
 
 
 def _read_date(data: object) -> str:
@@ -88,10 +106,20 @@ def _read_date(data: object) -> str:
 
 
 def _read_url(data: object) -> str:
-    text = _scalar(data, "an address").strip()
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.netloc or re.search(r"[\s<>\"]", text):
-        raise ValueError(f"“{text}” is not an address that begins with https:// or http://")
+    text = _bounded(_scalar(data, "an address").strip(), _LONGEST_ADDRESS)
+    refusal = refusal_of_web_address(text)
+    if refusal:
+        raise ValueError(f"“{text}” is not an address that begins with https:// or http://: {refusal}")
+    return text
+
+
+def _read_identifier(data: object) -> str:
+    text = _read_string(data)
+    if text.lower().startswith(("http:", "https:")):
+        return _read_url(text)
+    scheme = _IDENTIFIER.fullmatch(text)
+    if not scheme or scheme[1].lower() in _NO_VOCABULARIES:
+        raise ValueError(f"“{text}” is neither an address nor an identifier such as wikidata:Q159")
     return text
 
 
@@ -243,6 +271,7 @@ KINDS: Final[dict[str, Kind]] = {
     ),
     "date": Kind(_read_date, _DATE),
     "url": Kind(_read_url, {"type": "string", "format": "uri", "pattern": "^https?://"}),
+    "identifier": Kind(_read_identifier, {"type": "string", "pattern": "^[A-Za-z][A-Za-z0-9+.-]*:"}),
     "integer": Kind(_read_integer, {"type": "integer"}),
     "number": Kind(_read_number, {"type": "number"}),
     "boolean": Kind(_read_boolean, {"type": "boolean"}),

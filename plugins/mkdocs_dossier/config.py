@@ -14,3 +14,9 @@ class DossierConfig(Config):  # type: ignore[no-untyped-call]
 
     schema_dir = c.Optional(c.Dir(exists=True))
     """Folder with types and fields that this dossier adds, relative to ``mkdocs.yml``. Default: none."""
+
+    trusted_authors = c.Type(bool, default=False)
+    """Whether texts keep all their HTML, and files of any kind are published. Not where strangers write."""
+
+    security_policy = c.Type(bool, default=True)
+    """Whether pages carry a Content Security Policy, which keeps scripts of others from running."""

@@ -13,9 +13,13 @@ from rjsmin import jsmin
 from dossier.build import Dossier
 from dossier.errors import DossierError
 from dossier.findings import Severity
+from dossier.folder import content_files
 from dossier.paths import ASSETS, year_page
 from dossier.registry import SOURCES_FILE, Thing
+from mkdocs_dossier.admission import admit, left_out_by_host
 from mkdocs_dossier.config import DossierConfig
+from mkdocs_dossier.faults import end_in_one_line
+from mkdocs_dossier.headings import escape_headings
 from mkdocs_dossier.pages import (
     GeneratedPages,
     addresses,
@@ -28,6 +32,7 @@ from mkdocs_dossier.pages import (
     site_of,
     write_files,
 )
+from mkdocs_dossier.policy import mark_templates, under_policy
 from mkdocs_dossier.publishing import NO_DIRTY, Publishing, tell_failure
 from mkdocs_dossier.repairs import repaired
 from mkdocs_dossier.stylesheets import UsedNames, prune_styles
@@ -38,6 +43,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
     from dossier.linking import LinkWhich
     from dossier.views import Renderer
@@ -63,6 +69,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     navigation: list[dict[str, str]] | None = None
     used: UsedNames
     serving: bool = False
+    at: str = ""
     publishing: Publishing | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -90,20 +97,25 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             config.extra_css.insert(0, _STYLES)
         return config
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Look through the dossier's folder before MkDocs does, which follows every link in it."""
+        self.at, self.reported = "", 0
+        files, findings = content_files(Path(config.docs_dir))
+        self.regular = {file.path for file in files}
+        if any(finding.severity is Severity.ERROR for finding in findings):
+            self._load(config, set())
+            self._report_new()
+
     on_config = CombinedEvent(_on_config_aside, _on_config_theme)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the dossier, keep its files out of the navigation and add the generated pages."""
-        try:
-            which = cast("LinkWhich", self.config.link)
-            folder, schema_dir = Path(config.docs_dir), self._schema_dir()
-            shown = InclusionLevel.is_in_serve if self.serving else InclusionLevel.is_included
-            left_out = {file.src_uri for file in files if not shown(file.inclusion)}  # type: ignore[no-untyped-call]
-            self.dossier = Dossier.load(folder, schema_dir, which, drafts=self.serving, left_out=left_out)
-        except DossierError as error:
-            raise PluginError(str(error)) from None
-        self.reported = 0
-        self.used = UsedNames()
+        shown = InclusionLevel.is_in_serve if self.serving else InclusionLevel.is_included
+        self._load(config, {file.src_uri for file in files if not shown(file.inclusion)})  # type: ignore[no-untyped-call]
+        self.reported, self.used = 0, UsedNames()
+        self.dossier.findings.extend(left_out_by_host(files, config))
+        trusted = self.config.trusted_authors
+        self.dossier.findings.extend(admit(files, self.regular, config, trusted=trusted))
         self._report_new()
         config.markdown_extensions.append(self.dossier.extension)  # type: ignore[arg-type]
         for file in list(files):
@@ -121,6 +133,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     @event_priority(100)
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002
         """Give MkDocs the body alone; the blank line keeps it from reading that as metadata."""
+        self.at = page.file.src_uri
         thing = self._thing(page)
         return f"\n{thing.published_body}" if thing else None
 
@@ -138,18 +151,24 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         """Collect what was found in the page."""
         thing = self._thing(page)
         if thing:
+            escape_headings(page)
             self.dossier.collect(thing)
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Everything is read: fill the pages with what only the whole dossier can tell."""
+        self.at = ""
+        if self.config.security_policy:
+            mark_templates(env)
         renderer = self.dossier.renderer(site_of(files, config))
         self._drop_empty_years(files, renderer.years)
         self.dossier.begin(None)
         self.generated.add_years(renderer.years - self.dossier.years, files, config)
         for file in files.documentation_pages():
             if file.page is not None:
+                self.at = file.src_uri
                 self._fill(file.page, renderer, files, config)
+        self.at = ""
         env.globals["dossier"] = globals_of(self.dossier.registry, files)
         write_files(Path(config.site_dir), renderer.files())
         self._report_new()
@@ -158,22 +177,23 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         del self.dossier, self.generated
         return env
 
+    def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
+        """Remember which page is worked on."""
+        self.at = page.file.src_uri
+        return context
+
     # Last of all plugins: what they add to a page counts as well.
     @event_priority(-100)
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Mend what the theme has wrong, and note which styles the page needs."""
-        html = repaired(output, has_search=_MATERIAL_SEARCH in config.plugins)
-        self.used.add_page(html)
-        return html
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Mend what the theme has wrong, put the page under its policy, and note which styles it needs."""
+        self.at = ""
+        return self._finished(output, page.file.src_uri, config)
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for pages that the theme brings itself, such as that for addresses that do not exist."""
-        if not template_name.endswith(".html"):
-            return output_content
-        html = repaired(output_content, has_search=_MATERIAL_SEARCH in config.plugins)
-        self.used.add_page(html)
-        return html
+        is_page = template_name.endswith(".html")
+        return self._finished(output_content, template_name, config) if is_page else output_content
 
     def _on_post_build_assets(self, *, config: MkDocsConfig) -> None:
         """Leave out of scripts and styles what only their authors read or no page of this site uses."""
@@ -197,9 +217,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     # After every other plugin, as it may end the build itself.
     @event_priority(-1000)
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave the site as it was, and say what happened to its files."""
+        """Leave the site as it was, and say in one line what happened: to its files, or at which file."""
         self.on_shutdown()
         tell_failure(error)
+        end_in_one_line(error, self.at, log)
 
     def on_shutdown(self) -> None:
         """Leave nothing behind, even where somebody stops the build."""
@@ -211,6 +232,31 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         folder = self._schema_dir()
         if folder:
             server.watch(str(folder))
+
+    def _load(self, config: MkDocsConfig, left_out: set[str]) -> None:
+        try:
+            self.dossier = Dossier.load(
+                Path(config.docs_dir),
+                self._schema_dir(),
+                cast("LinkWhich", self.config.link),
+                drafts=self.serving,
+                left_out=left_out,
+                trusted=self.config.trusted_authors,
+            )
+        except DossierError as error:
+            raise PluginError(str(error)) from None
+
+    def _finished(self, output: str, path: str, config: MkDocsConfig) -> str:
+        html = repaired(output, has_search=_MATERIAL_SEARCH in config.plugins)
+        self.used.add_page(html)
+        if not self.config.security_policy:
+            return html
+        html, kept_back = under_policy(html, trusted=self.config.trusted_authors)
+        if kept_back:
+            log.warning(
+                f"{path}: {kept_back} scripts or styles are not of the theme, and browsers will not use them"
+            )
+        return html
 
     def _fill(self, page: Page, renderer: Renderer, files: Files, config: MkDocsConfig) -> None:
         thing = self._thing(page)

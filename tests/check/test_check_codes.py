@@ -15,7 +15,7 @@ from dossier.silences import NEVER_SILENT
 PACKAGE = Path(dossier.__file__).parent
 CODE = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
 # What makes a finding, and which of its arguments is the code.
-MAKERS = {"Finding": 3, "finding": 1, "_refused": 1}
+MAKERS = {"Finding": 3, "finding": 1, "_refused": 1, "Excess": 1, "_at": 2}
 # Stops a run with an exception of its own: types that contradict themselves are the developer's.
 NO_CHECK = {"schema"}
 

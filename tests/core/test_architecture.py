@@ -18,8 +18,9 @@ HOSTS = {"mkdocs", "material", "properdocs", "zensical", "mkdocs_dossier"}
 # Each may import from its own line and from those before it.
 PIPELINE = [
     {"errors", "findings", "mentions", "edtf", "sentences", "rules", "paths", "slug", "files"},
-    {"source"},
-    {"silences"},
+    {"deceiving", "prose_limits", "addresses"},
+    {"source", "folder"},
+    {"assets", "silences", "suspicion"},
     {"schema"},
     {"registry", "naming", "drafting"},
     {"names", "dates"},

@@ -14,8 +14,8 @@ from dossier.schema import load_schema
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
-GUIDES = ("checks.md", "commands.md", "editors.md", "importing.md", "search.md", "site.md")
-PAGES += [ROOT / "docs" / name for name in GUIDES]
+GUIDES = ("checks.md", "commands.md", "editors.md", "importing.md", "search.md", "security.md", "site.md")
+PAGES += [ROOT / "SECURITY.md", *(ROOT / "docs" / name for name in GUIDES)]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 from search_sites import MATERIAL, built, served
 
 
@@ -55,7 +55,7 @@ class Visit:
 
     def settle(self) -> None:
         """Wait until what is asked has been answered."""
-        self.page.wait_for_function("document.querySelector('.pagefind ol')?.ariaBusy === 'false'")
+        expect(self.page.locator(".pagefind ol")).to_have_js_property("ariaBusy", "false")
 
     @property
     def dialog(self) -> Locator:

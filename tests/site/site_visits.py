@@ -65,6 +65,16 @@ class Visit:
             self.troubles.append(f"{response.status}: {response.url}")
 
 
+def add_style(page: Page, css: str) -> None:
+    """Give a page styles for a test, in a way that its security policy lets through."""
+    script = """css => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        document.adoptedStyleSheets.push(sheet);
+    }"""
+    page.evaluate(script, css)
+
+
 class Contexts:
     """Browser contexts by their options: pages that are looked at alike share one, and its cache."""
 

@@ -9,6 +9,7 @@ import pytest
 from conftest import OpenVisit
 from page_kinds import KINDS
 from playwright.sync_api import Page
+from site_visits import add_style
 
 pytestmark = pytest.mark.browser
 
@@ -61,7 +62,7 @@ class Stop:
 def stops(page: Page, most: int = STOPS) -> list[Stop]:
     """The first stops of the Tab key on a page, up to its end."""
     # What is seen and marked in the end is looked for, not how it gets there.
-    page.add_style_tag(content="* { transition: none !important; scroll-behavior: auto !important }")
+    add_style(page, "* { transition: none !important; scroll-behavior: auto !important }")
     found: list[Stop] = []
     for _ in range(most):
         page.keyboard.press("Tab")

@@ -21,7 +21,7 @@ def search(page: Page, words: str) -> Locator:
 
 
 def settle(page: Page) -> None:
-    page.wait_for_function("document.querySelector('.pagefind ol')?.ariaBusy === 'false'")
+    expect(page.locator(".pagefind ol")).to_have_js_property("ariaBusy", "false")
 
 
 @pytest.mark.parametrize("words", ["Putin", "Путіна", "Путиным", "Володимир Путін"])

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from conftest import Visit
 from playwright.sync_api import Browser, Locator, Page, expect
+from site_visits import add_style
 
 pytestmark = pytest.mark.browser
 
@@ -209,7 +210,7 @@ def test_no_page_scrolls_sideways_on_a_narrow_screen(overview: Open, fragment: s
     for options in ({"viewport": {"width": 320, "height": 640}}, {"viewport": {"width": 640, "height": 640}}):
         page = overview(fragment, **options)
         if options["viewport"]["width"] == 640:
-            page.add_style_tag(content="html { font-size: 250% !important; }")
+            add_style(page, "html { font-size: 250% !important; }")
         assert sideways(page) <= 0
 
 

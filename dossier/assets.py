@@ -1,0 +1,96 @@
+"""A file that stands beside the texts in; whether it may be published as it is, and why not, out.
+
+Pictures and documents may, where their content is of the kind that their name says. What a browser would run
+in the name of the site (HTML, SVG, XML, scripts, styles) may not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from dossier.findings import Finding, Severity
+from dossier.folder import ContentFile, content_files
+from dossier.source import open_regular
+
+_LARGEST: Final = 50 * 1024 * 1024
+_HEAD: Final = 1024
+# Read as data, see `dossier.registry`; never published.
+_SOURCES: Final = "sources.yaml"
+_ACTIVE: Final = frozenset(
+    """.htm .html .xhtml .xht .shtml .mhtml .svg .svgz .xml .xsl .xslt .rss .atom .js .mjs .cjs .ts .css .wasm
+    .swf .hta .php""".split()
+)
+
+
+def _begins(*beginnings: bytes) -> Callable[[bytes], bool]:
+    return lambda head: head.startswith(beginnings)
+
+
+def _is_text(head: bytes) -> bool:
+    return b"\x00" not in head
+
+
+# The signatures are those of the WHATWG's MIME Sniffing Standard, 6.1, and of the formats themselves.
+PUBLISHED: Final[dict[str, Callable[[bytes], bool]]] = {
+    ".png": _begins(b"\x89PNG\r\n\x1a\n"),
+    ".jpg": _begins(b"\xff\xd8\xff"),
+    ".jpeg": _begins(b"\xff\xd8\xff"),
+    ".gif": _begins(b"GIF87a", b"GIF89a"),
+    ".webp": lambda head: head[:4] == b"RIFF" and head[8:12] == b"WEBP",
+    ".avif": lambda head: head[4:8] == b"ftyp" and head[8:12] in (b"avif", b"avis", b"mif1"),
+    ".ico": _begins(b"\x00\x00\x01\x00"),
+    ".pdf": lambda head: b"%PDF-" in head,
+    ".csv": _is_text,
+    ".tsv": _is_text,
+    ".txt": _is_text,
+}
+"""The endings of what is published, each with how to tell from a file's first bytes that it is one."""
+PICTURES: Final = tuple(PUBLISHED)[:7]
+
+
+def asset_findings(folder: Path) -> list[Finding]:
+    """What is not published of the files beside the texts of a folder."""
+    files, _ = content_files(folder)
+    found = (asset_finding(file) for file in files if not file.is_markdown and file.path != _SOURCES)
+    return [finding for finding in found if finding is not None]
+
+
+def asset_finding(asset: ContentFile) -> Finding | None:
+    """Why a file is not published, or None where it is."""
+    suffix = PurePosixPath(asset.path).suffix.lower()
+    is_kind = PUBLISHED.get(suffix)
+    if is_kind is None:
+        return _not_published(asset, *_why_not(suffix))
+    try:
+        with open_regular(asset.file) as file:
+            head = file.read(_HEAD)
+            size = file.seek(0, 2)
+    except OSError as error:
+        return _not_published(asset, f"it cannot be read: {error.strerror or 'unknown reason'}", "")
+    if not is_kind(head):
+        return _not_published(
+            asset, f"its content is not that of a {suffix} file", "save it in that format anew"
+        )
+    if size > _LARGEST:
+        return _not_published(asset, f"it has over {_LARGEST // 1024 // 1024} MB", "make it smaller")
+    return None
+
+
+def _why_not(suffix: str) -> tuple[str, str]:
+    known = ", ".join(PUBLISHED)
+    if suffix in (".svg", ".svgz"):
+        return "a browser runs scripts in it", "save the picture as .png or .webp"
+    if suffix in (".js", ".css", ".mjs"):
+        hint = "scripts and styles of the site belong into the folder that custom_dir names in mkdocs.yml"
+        return "a browser would run or apply it in the name of the site", hint
+    if suffix in _ACTIVE:
+        return "a browser would run what it holds in the name of the site", "turn it into Markdown or .pdf"
+    kind = f"files that end in “{suffix}” are not known" if suffix else "its name has no ending"
+    return kind, f"known are {known}"
+
+
+def _not_published(asset: ContentFile, why: str, hint: str) -> Finding:
+    message = f"the file is not published: {why}"
+    return Finding(asset.path, 1, 1, "file-not-published", message, hint, Severity.WARNING)

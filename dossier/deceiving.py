@@ -1,0 +1,139 @@
+"""Text in; where it shows something other than it says, out.
+
+That is what cannot be seen, what turns the direction of text around, and letters of a script that look like
+those of another.
+
+A rule of names is stricter than one of prose, so both stand here, apart from the stages that ask.
+The rules follow Unicode's reports on security (UTS #39, 5.1: mixed scripts) and on the bidirectional
+algorithm (UAX #9, 3.1: embeddings, overrides and isolates end with their paragraph).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that turn the direction of the text behind them."""
+_UNSEEN: Final = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u2065\u206a-\u206f"
+    "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+# Marks of direction belong into names in Hebrew and Arabic, joiners into those and Indic scripts and emoji.
+_MARKS: Final = "\u200e\u200f\u061c"
+_JOINERS: Final = "\u200c\u200d"
+_RIGHT_TO_LEFT: Final = re.compile(
+    "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_NEEDS_NO_JOINER: Final = re.compile("[A-Za-z\u00c0-\u058f\u1e00-\u1fff]")
+_LATIN: Final = (
+    "A-Za-z\u00aa\u00ba\u00c0-\u02af\u1e00-\u1eff\u2c60-\u2c7f\ua722-\ua7ff\ufb00-\ufb06\uff21-\uff5a"
+)
+# Greek, Cyrillic, Armenian, Cherokee, Coptic and Lisu have letters that look like Latin ones.
+_ALIKE: Final = (
+    "\u0370-\u0373\u0376-\u03ff\u1f00-\u1fff\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f"
+    "\u0531-\u0587\u13a0-\u13fd\uab70-\uabbf\u2c80-\u2ce3\ua4d0-\ua4ff"
+)
+_MIXED: Final = re.compile(f"[{_LATIN}][{_ALIKE}]|[{_ALIKE}][{_LATIN}]")
+_ONE_CHANGE: Final = re.compile(f"[{_LATIN}]{{2,}}[{_ALIKE}]{{2,}}|[{_ALIKE}]{{2,}}[{_LATIN}]{{2,}}")
+# Every letter of these looks like one of the other script, so a run of them alone is no sign of honesty.
+_ALL_ALIKE: Final = re.compile(
+    "[ABCEHIJKMOPSTXYaceijopsxy]+|[АВЕЅІЈКМНОРСТХУаеосрхуіјѕԁԛԝӏ]+|[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧανορυιχ]+"
+)
+_RUNS: Final = re.compile(f"[{_LATIN}]+|[{_ALIKE}]+")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_STYLED: Final = re.compile("[\U0001d400-\U0001d7ff]")
+_OPENS: Final = frozenset("\u202a\u202b\u202d\u202e")
+_ISOLATES: Final = frozenset("\u2066\u2067\u2068")
+_OVERRIDES: Final = frozenset("\u202d\u202e")
+_BLANK: Final = re.compile(r"\n[ \t]*\n")
+
+
+def named(sign: str) -> str:
+    """A character as a message can show it: its number and its name."""
+    return f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".rstrip()
+
+
+def in_name(text: str) -> str:
+    """What deceives in a name, an alias, a title or another short text; "" where nothing does.
+
+    >>> in_name("Vladimir \u0420utin")
+    '“Рutin” has letters of more than one script'
+    >>> in_name("VIPов и Газпром-Export"), in_name("Ελλάδα"), in_name("می\u200cخواهم")
+    ('', '', '')
+    """
+    if text.isascii():
+        return ""
+    turn = TURNS.search(text)
+    if turn:
+        return f"{named(turn[0])} turns the direction of the text"
+    unseen = next(_unseen(text), None)
+    if unseen is not None:
+        return f"{named(text[unseen])} cannot be seen"
+    styled = _STYLED.search(text)
+    if styled:
+        return f"{named(styled[0])} is a sign of mathematics, not a letter"
+    word = next((word for word in _WORD.findall(text) if _is_mixed(word)), "")
+    return f"“{word}” has letters of more than one script" if word else ""
+
+
+def in_prose(text: str) -> Iterator[tuple[int, str]]:
+    """What deceives in running text: offset and what it is.
+
+    Overrides always do; embeddings and isolates where they do not end in their paragraph. What cannot be
+    seen is told of once a text.
+    """
+    if text.isascii():
+        return
+    if TURNS.search(text):
+        yield from _turned(text)
+    unseen = next((at for at in _unseen(text) if text[at] not in "\u00ad\ufe0e\ufe0f"), None)
+    if unseen is not None:
+        yield unseen, f"{named(text[unseen])} cannot be seen, and keeps the word from being recognised"
+
+
+def _unseen(text: str) -> Iterator[int]:
+    for match in _UNSEEN.finditer(text):
+        before, after = text[: match.start()][-1:], text[match.end() :][:1]
+        if match[0] in _MARKS and _RIGHT_TO_LEFT.search(text):
+            continue
+        if match[0] in _JOINERS and before and after and not _NEEDS_NO_JOINER.match(before):
+            continue
+        if "\ufe00" <= match[0] <= "\ufe0f" and before and not before.isalnum():
+            continue
+        yield match.start()
+
+
+def _is_mixed(word: str) -> bool:
+    """Whether a word's letters are of Latin and of a script that looks like it.
+
+    A Latin abbreviation with a foreign ending ("VIPов") is none: the script changes once, and neither part
+    is made of look-alikes only.
+    """
+    if not _MIXED.search(word):
+        return False
+    return not _ONE_CHANGE.fullmatch(word) or any(_ALL_ALIKE.fullmatch(run) for run in _RUNS.findall(word))
+
+
+def _turned(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for end in (*(match.start() for match in _BLANK.finditer(text)), len(text)):
+        yield from ((start + at, what) for at, what in _turned_in_paragraph(text[start:end]))
+        start = end
+
+
+def _turned_in_paragraph(text: str) -> Iterator[tuple[int, str]]:
+    opened: list[int] = []
+    for match in TURNS.finditer(text):
+        sign = match[0]
+        if sign in _OVERRIDES:
+            yield match.start(), f"{named(sign)} shows text in another order than it is written"
+        if sign in _OPENS or sign in _ISOLATES:
+            opened.append(match.start())
+        elif opened and (text[opened[-1]] in _ISOLATES) == (sign == "\u2069"):
+            opened.pop()
+        else:
+            yield match.start(), f"{named(sign)} ends what has not begun"
+    yield from ((at, f"{named(text[at])} has no end in its paragraph") for at in opened)

@@ -1,0 +1,28 @@
+"""What the sanitiser took out of a text in, findings with its places in the file out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from dossier.findings import Finding, Severity
+from dossier.linking.sanitising import Removal
+from dossier.registry import Thing
+
+_HINT: Final = "write it in Markdown; what a text may hold is listed in docs/security.md"
+
+
+def removals(thing: Thing, removed: Iterable[Removal]) -> Iterator[Finding]:
+    """A warning for each; the first of two alike stands where the text has it first."""
+    places: dict[str, Iterator[re.Match[str]]] = {}
+    for removal in removed:
+        sign = re.compile(re.escape(removal.sign), re.IGNORECASE)
+        at = next(places.setdefault(removal.sign, sign.finditer(thing.body)), None)
+        offset = at.start() if at else len(thing.body) - len(thing.body.lstrip())
+        before = thing.body[:offset]
+        line, column = thing.body_line + before.count("\n"), offset - before.rfind("\n")
+        message, length = removal.message, len(at[0]) if at else 0
+        yield Finding(
+            thing.path, line, column, "markup-removed", message, _HINT, Severity.WARNING, length=length
+        )

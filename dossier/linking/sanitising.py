@@ -1,0 +1,182 @@
+"""A page's HTML as Markdown made it in; the same without what could run, imitate or lead astray, out.
+
+The whole page is cleaned, not the stretches that an author wrote: raw HTML may begin in one paragraph and end
+in another. nh3 (the sanitiser ammonia, on the parser of a browser) keeps what is allowed; what it took out is
+found by comparing the tags on both sides, so that nothing is dropped without a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape, unescape
+from typing import Final
+
+import nh3
+
+from dossier.addresses import refusal_of_link, refusal_of_picture
+from dossier.linking.own import MARK
+
+TAGS: Final = frozenset(
+    """a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em
+    figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small
+    span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr""".split()
+)
+_EVERYWHERE: Final = frozenset("class id title lang dir".split())
+_ATTRIBUTES: Final[dict[str, set[str]]] = {
+    "a": {"href", "data-type", "data-id"},
+    "blockquote": {"cite"},
+    "col": {"span"},
+    "colgroup": {"span"},
+    "del": {"cite", "datetime"},
+    "details": {"open"},
+    "img": {"src", "alt", "width", "height", "loading"},
+    "ins": {"cite", "datetime"},
+    "li": {"value"},
+    "ol": {"start", "reversed", "type"},
+    "q": {"cite"},
+    "span": {"data-edtf"},
+    "td": {"colspan", "rowspan", "headers"},
+    "th": {"colspan", "rowspan", "headers", "scope", "abbr"},
+    "time": {"datetime", "data-edtf"},
+}
+# Their text is no prose either.
+_WITH_CONTENT: Final = frozenset(("script", "style"))
+_LINKS: Final = frozenset(("href", "cite"))
+_ADDRESSES: Final = _LINKS | {"src"}
+_SCHEMES: Final = frozenset(("http", "https", "mailto"))
+_NO_ADDRESS: Final = "is no address to use here"
+_OURS_ALONE: Final = frozenset(("data-type", "data-id"))
+RESERVED: Final = re.compile(
+    r"__(?!span|codelineno)|dossier|pagefind|md-|(?:section|source|mention|quote|point)-(?=\w)|(?:with|mark|rays|around|web):",
+    re.IGNORECASE,
+)
+"""How ids of the theme's and of our own begin: an element that took one would take its place in scripts."""
+# Names of the theme's styles and scripts: "mermaid" makes the theme load a program from another host.
+_CLASSES: Final = re.compile(r"dossier|pagefind|md-|mermaid|headerlink|glightbox", re.IGNORECASE)
+_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG: Final = re.compile(r"<([A-Za-z][^\s/>]*)((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>?")
+_ATTRIBUTE: Final = re.compile(r"[\s/]([^\s=\"'<>/]+)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))?")
+_PICTURE: Final = re.compile(r'<img((?:\s[^\s=">]+="[^"]*")*)>')
+_ALT: Final = re.compile(r'\salt="([^"]*)"')
+_SOURCE: Final = re.compile(r'\ssrc="')
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Something that was taken out of a text.
+
+    ``sign`` is how it stands in the text, such as ``<script`` or ``onclick``, so that its place can be found.
+    """
+
+    sign: str
+    message: str
+
+
+def sanitised(html: str) -> tuple[str, list[Removal]]:
+    """The page's HTML without what is not allowed, and what was taken out."""
+    if "<" not in html:
+        return html, []
+    cleaner = _Cleaner()
+    clean = cleaner.clean(html)
+    removed = [*cleaner.refused, *_missing(html, clean, cleaner.refused)]
+    return _PICTURE.sub(_picture_or_words, clean), removed
+
+
+class _Cleaner:
+    def __init__(self) -> None:
+        self.refused: list[Removal] = []
+        self._cleaner = nh3.Cleaner(
+            tags=set(TAGS),
+            clean_content_tags=set(_WITH_CONTENT),
+            attributes={"*": set(_EVERYWHERE), **{tag: set(names) for tag, names in _ATTRIBUTES.items()}},
+            attribute_filter=self._filtered,
+            strip_comments=True,
+            link_rel=None,
+            # Addresses are judged in `_filtered`, which can say why.
+            url_schemes=set(_SCHEMES),
+        )
+
+    def clean(self, html: str) -> str:
+        return self._cleaner.clean(html)
+
+    def _filtered(self, tag: str, name: str, value: str) -> str | None:
+        """An attribute's value as it may stay, or None; nh3 calls this for those it knows."""
+        if name == "class":
+            return self._classes(value)
+        if name == "id":
+            return self._unless(
+                bool(RESERVED.match(value)), name, value, "is an id that the site itself uses"
+            )
+        if name in _OURS_ALONE:
+            return value if value.startswith(MARK) else None
+        if name in _ADDRESSES:
+            refusal = (refusal_of_picture if tag == "img" else refusal_of_link)(value)
+            return self._unless(bool(refusal), name, value, f"{_NO_ADDRESS}: {refusal}")
+        return value
+
+    def _classes(self, value: str) -> str | None:
+        if not _CLASSES.search(value):
+            return value
+        words = value.split()
+        kept = [word for word in words if not _CLASSES.match(word)]
+        for word in words:
+            if word not in kept:
+                self._unless(True, "class", word, "is a class that the site itself uses")
+        return " ".join(kept) or None
+
+    def _unless(self, refused: bool, name: str, value: str, why: str) -> str | None:
+        if not refused:
+            return value
+        self.refused.append(Removal(value, f"{name} was removed: “{value}” {why}"))
+        return None
+
+
+def _missing(html: str, clean: str, told: list[Removal]) -> Iterator[Removal]:
+    """The tags and attributes that stand in the page before, and not after, it was cleaned."""
+    before, after = _counted(html), _counted(clean)
+    known = Counter(removal.message.partition(" ")[0] for removal in told)
+    for (tag, name), number in before.items():
+        missing = number - after[tag, name]
+        if missing <= 0:
+            continue
+        if not name:
+            yield Removal(f"<{tag}", f"the tag <{tag}> was removed")
+        elif name in _ADDRESSES and tag in TAGS:
+            yield from _refused_addresses(html, tag, name)
+        elif known[name] > 0:
+            known[name] -= missing
+        elif after[tag, ""] or tag in TAGS:
+            yield Removal(name, f"the attribute “{name}” of <{tag}> was removed")
+
+
+def _refused_addresses(html: str, tag: str, name: str) -> Iterator[Removal]:
+    """The addresses of a tag that nh3 took out before it asked `_Cleaner`: those of other schemes."""
+    wanted = re.compile(
+        rf"<{tag}\b[^>]*?\s{name}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))", re.IGNORECASE
+    )
+    for values in wanted.findall(html):
+        value = unescape("".join(values))
+        scheme = value.partition(":")[0].strip().lower()
+        if scheme not in _SCHEMES and refusal_of_link(value):
+            yield Removal(value, f"{name} was removed: “{value}” {_NO_ADDRESS}: {refusal_of_link(value)}")
+
+
+def _counted(html: str) -> Counter[tuple[str, str]]:
+    found: Counter[tuple[str, str]] = Counter()
+    for tag, attributes in _TAG.findall(_COMMENT.sub("", html) if "<!--" in html else html):
+        name = tag.lower()
+        found[name, ""] += 1
+        if attributes:
+            found.update((name, each.lower()) for each in _ATTRIBUTE.findall(attributes))
+    return found
+
+
+def _picture_or_words(match: re.Match[str]) -> str:
+    """A picture whose address was refused leaves the words in its place."""
+    if _SOURCE.search(match[1]):
+        return match[0]
+    words = _ALT.search(match[1])
+    return escape(unescape(words[1])) if words else ""

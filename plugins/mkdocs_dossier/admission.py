@@ -1,0 +1,61 @@
+"""MkDocs' list of files in; the same without what must not be published, and findings about it, out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from dossier.assets import asset_finding
+from dossier.findings import Finding, Severity
+from dossier.folder import ContentFile
+from dossier.registry import SOURCES_FILE
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+_TEMPLATES: Final = "templates/"
+
+
+def admit(files: Files, regular: set[str], config: MkDocsConfig, *, trusted: bool) -> list[Finding]:
+    """Take out of MkDocs' files those of the dossier's folder that are not published.
+
+    `regular` are the paths of the regular files with safe names; what else stands in the folder has its
+    finding already. Where authors are `trusted`, files of any kind are published.
+    """
+    findings = []
+    for file in list(files):
+        if not is_of_dossier(file, config) or file.src_uri.endswith(".md"):
+            continue
+        finding = None if trusted else _asset_finding(file, config)
+        if finding is not None:
+            findings.append(finding)
+        if finding is not None or file.src_uri not in regular or file.src_uri == SOURCES_FILE:
+            files.remove(file)
+    return findings
+
+
+def left_out_by_host(files: Files, config: MkDocsConfig) -> list[Finding]:
+    """Warnings about texts that MkDocs leaves out although nobody told it to."""
+    if config.exclude_docs:
+        return []
+    return [
+        Finding(
+            file.src_uri, 1, 1, "file-not-read",
+            "MkDocs takes the folder “templates” for its own and does not publish it",
+            "rename the folder", Severity.WARNING,
+        )
+        for file in files
+        if file.inclusion.is_excluded() and file.src_uri.startswith(_TEMPLATES)  # type: ignore[no-untyped-call]
+    ]  # fmt: skip
+
+
+def is_of_dossier(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file stands in the dossier's folder: not the theme's, and not made by a plugin."""
+    return file.generated_by is None and file.src_dir == config.docs_dir
+
+
+def _asset_finding(file: File, config: MkDocsConfig) -> Finding | None:
+    if file.inclusion.is_excluded() or file.src_uri == SOURCES_FILE:  # type: ignore[no-untyped-call]
+        return None
+    return asset_finding(ContentFile(file.src_uri, Path(config.docs_dir, file.src_uri)))

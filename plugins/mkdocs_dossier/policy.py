@@ -1,0 +1,95 @@
+"""A page as it is to be published in; the same under a security policy out.
+
+What slipped through everything before would not run.
+
+A site of files cannot send headers, so the policy is a ``meta`` at the head of each page (Content Security
+Policy Level 3). Scripts and styles that stand within a page are let through by their hashes, and only those
+that a template of the theme holds: a mark is put into the templates' source that no author can know.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final
+
+from jinja2.ext import Extension
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_MARK: Final = f" data-template-{secrets.token_hex(8)}"
+_IN_TEMPLATE: Final = re.compile(r"<(?:script|style)(?=[\s>])")
+_INLINE: Final = re.compile(
+    r"<(script|style)((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE
+)
+_KINDS: Final = ("script", "style")
+_SOURCE: Final = re.compile(r"\ssrc\s*=", re.IGNORECASE)
+_TYPE: Final = re.compile(r"\stype\s*=\s*[\"']?([^\s\"'>]*)", re.IGNORECASE)
+_RUNS: Final = frozenset(("", "module", "text/javascript", "application/javascript"))
+# The encoding must stand in the first 1024 bytes, so the policy comes after it.
+_HEAD: Final = re.compile(r"<head[^>]*>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
+
+
+class MarkedTemplates(Extension):
+    """Marks the scripts and styles that stand in templates."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
+        """Put the mark into the source of a template, before it is read."""
+        return _IN_TEMPLATE.sub(lambda tag: tag[0] + _MARK, source)
+
+
+def mark_templates(env: Environment) -> None:
+    """Make an environment mark what it reads from now on."""
+    env.add_extension(MarkedTemplates)
+
+
+def under_policy(html: str, *, trusted: bool) -> tuple[str, int]:
+    """A page with its policy, and how many scripts or styles in it the policy keeps from working.
+
+    Where authors are `trusted`, what they wrote into the page is let through as well.
+    """
+    inline = list(_inline(html))
+    allowed = {
+        name: [text for kind, text, ours in inline if kind == name and (ours or trusted)] for name in _KINDS
+    }
+    kept_back = sum(not ours and not trusted for _, _, ours in inline)
+    policy = _policy(_hashes(allowed["script"]), _hashes(allowed["style"]), trusted=trusted)
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    clean = html.replace(_MARK, "")
+    return _HEAD.sub(lambda head: head[0] + meta, clean, count=1), kept_back
+
+
+def _inline(html: str) -> Iterator[tuple[str, str, bool]]:
+    """Each script that would run and each style in a page: tag, text, whether a template holds it."""
+    for tag, attributes, text in _INLINE.findall(html):
+        name = tag.lower()
+        kind = _TYPE.search(attributes)
+        if name == "style" or (not _SOURCE.search(attributes) and (kind[1].lower() if kind else "") in _RUNS):
+            yield name, text, _MARK in attributes
+
+
+def _hashes(texts: Iterable[str]) -> list[str]:
+    sums = {b64encode(sha256(text.encode()).digest()).decode() for text in texts}
+    return [f"'sha256-{each}'" for each in sorted(sums)]
+
+
+def _policy(scripts: list[str], styles: list[str], *, trusted: bool) -> str:
+    directives = {
+        "default-src": ["'self'"],
+        # Pagefind compiles its WebAssembly in a worker, which is under no policy of the page.
+        "script-src": ["'self'", *scripts],
+        # The theme's styles hold their pictures themselves.
+        "img-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'none'"],
+    }
+    if styles:
+        directives["style-src"] = ["'self'", *styles]
+    if trusted:
+        directives["style-src-attr"] = ["'unsafe-inline'"]
+    return "; ".join(f"{name} {' '.join(values)}" for name, values in directives.items())

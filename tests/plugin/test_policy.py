@@ -1,0 +1,80 @@
+"""The security policy of pages: what it lets through, what it does not, and how it is switched."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from small_sites import CONFIG, DOSSIER, Site
+
+META = '<meta http-equiv="Content-Security-Policy" content="'
+INLINE = re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*json)[^>]*>(.*?)</script>", re.DOTALL)
+HOOK = """
+def on_post_page(output, **_):
+    return output.replace("</body>", "<script>added()</script></body>")
+"""
+
+
+def policy(html: str) -> dict[str, list[str]]:
+    found = re.search(f'{META}([^"]*)"', html)
+    assert found
+    return {name: values for name, *values in (each.split() for each in found[1].split(";"))}
+
+
+def hash_of(script: str) -> str:
+    return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
+
+
+def options(**given: bool) -> str:
+    listed = "".join(f"\n      {name}: {str(value).lower()}" for name, value in given.items())
+    return CONFIG.replace("  - dossier\n", f"  - dossier:{listed}\n")
+
+
+def test_every_page_has_one_before_anything_that_it_governs(tmp_path: Path) -> None:
+    site = Site(tmp_path, DOSSIER).build()
+    assert "404.html" in site.pages
+    for path, html in site.pages.items():
+        before, _, after = html.partition(META)
+        assert after, path
+        assert not re.search("<(?:script|link|style|img)", before), path
+        given = policy(html)
+        assert given["default-src"] == ["'self'"]
+        assert given["object-src"] == given["base-uri"] == given["form-action"] == ["'none'"]
+        scripts = {hash_of(script) for script in INLINE.findall(html)}
+        assert set(given["script-src"]) == {"'self'", *scripts}, path
+        assert "unsafe" not in after.partition('"')[0]
+        assert html[: html.index(META)].count("charset") == 1
+
+
+def test_a_script_that_a_plugin_adds_is_told_of(tmp_path: Path) -> None:
+    site = Site(tmp_path, DOSSIER, CONFIG + "hooks: [hook.py]\n")
+    (tmp_path / "hook.py").write_text(HOOK, encoding="utf-8")
+    site.build()
+    assert hash_of("added()") not in policy(site.pages["about/index.html"])["script-src"]
+    told = "about.md: 1 scripts or styles are not of the theme, and browsers will not use them"
+    assert ("WARNING", f"dossier: {told}") in site.messages
+
+
+@pytest.mark.parametrize("trusted", [False, True])
+def test_what_trusted_authors_write_works(tmp_path: Path, trusted: bool) -> None:
+    site = Site(tmp_path, DOSSIER, options(trusted_authors=trusted))
+    site.write(
+        '-- content/about.md --\n---\ntitle: x\n---\n<p style="color: red">x</p>\n\n<script>mine()</script>\n'
+    )
+    site.write("-- content/images/a.svg --\n<svg/>\n")
+    site.build()
+    html = site.pages["about/index.html"]
+    assert ("<script>mine()</script>" in html) is trusted
+    assert (hash_of("mine()") in policy(html)["script-src"]) is trusted
+    assert policy(html).get("style-src-attr") == (["'unsafe-inline'"] if trusted else None)
+    assert (tmp_path / "site" / "images" / "a.svg").exists() is trusted
+    assert bool(site.messages) is not trusted
+
+
+def test_it_can_be_left_out(tmp_path: Path) -> None:
+    site = Site(tmp_path, DOSSIER, options(security_policy=False)).build()
+    assert not any(META in html for html in site.pages.values())
+    assert not any("data-template-" in html for html in site.pages.values())
