@@ -81,7 +81,7 @@ def mentions(
 
     \b
     Example:
-        dossier mentions minsk-ii --from 2021-12
+        dossier mentions minsk-agreements --from 2021-12
     """  # noqa: D301 - click reads the escape
     period = Period(_day(start, "--from", first=True), _day(end, "--to", first=False))
     dossier = read_all(content, schema, partial(progress, label="Reading"))

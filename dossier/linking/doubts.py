@@ -78,8 +78,6 @@ def _ambiguous(registry: Registry, thing: Thing, text: str, unresolved: Unresolv
     line, column = place_of(thing, text, unresolved.start, unresolved.end)
     names = " or ".join(f"{registry[one].title} ({one})" for one in unresolved.candidates)
     message = f"“{words}” may be {names}; it is not linked"
-    hint = (
-        f"write [[id|{words}]] with the id that is meant, name it in full before, or forbid them in no_link"
-    )
+    hint = f"write [[id|{words}]] with the id that is meant, or name it in full before or in the front matter"
     length = len(words)
     return Finding(thing.path, line, column, "ambiguous-mention", message, hint, Severity.WARNING, length)
