@@ -79,7 +79,8 @@ def check(
         return findings
 
     if watching:
-        _watch(context, run, [content, schema or _SITE_CONFIG, config.parent if config else _SITE_CONFIG])
+        folders = [content, *([schema] if schema else [])]
+        _watch(context, run, folders, config or _site_config(schema) / _SETTINGS)
         return
     findings = run()
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
@@ -97,7 +98,7 @@ def _print(findings: list[Finding], content: Path, form: str) -> None:
     click.echo(counted(findings), err=True)
 
 
-def _watch(context: click.Context, run: Callable[[], object], folders: list[Path]) -> None:
+def _watch(context: click.Context, run: Callable[[], object], folders: list[Path], settings: Path) -> None:
     def report() -> None:
         try:
             run()
@@ -106,15 +107,20 @@ def _watch(context: click.Context, run: Callable[[], object], folders: list[Path
         click.echo("waiting for changes; Ctrl-C ends", err=True)
 
     try:
-        watch([folder for folder in folders if folder.is_dir()], report)
+        watch([folder for folder in folders if folder.is_dir()], settings, report)
     except KeyboardInterrupt:
         context.exit(INTERRUPTED)
 
 
 def _settings(schema: Path | None) -> Path | None:
     """``checks.yaml`` beside the folder of the dossier's own types, where it is."""
-    file = (schema.parent if schema else _SITE_CONFIG) / _SETTINGS
+    file = _site_config(schema) / _SETTINGS
     return file if file.is_file() else None
+
+
+def _site_config(schema: Path | None) -> Path:
+    """The folder of what belongs to one site, in which that of its types stands."""
+    return schema.parent if schema else _SITE_CONFIG
 
 
 def _today(given: str | None, environment: Mapping[str, str]) -> int:
