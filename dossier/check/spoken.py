@@ -39,7 +39,7 @@ _WHEN_MADE: Final = (
     r"expected|before|until|once|future|negotiat\w*|unsigned|foresee\w*|foreseen"
 )
 _TO_COME_BEFORE: Final = re.compile(
-    rf"\b(?:{_WHEN_MADE}|(?-i:may)|not|no|nobody|never|hop\w+|ready|promis\w+|refus\w+)\b|n[’']t\b",
+    rf"\b(?:{_WHEN_MADE}|(?-i:may)|not|no|none|nobody|neither|nor|never|without|fail\w*|hop\w+|ready|promis\w+|refus\w+)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _TO_COME_AFTER: Final = re.compile(
