@@ -46,7 +46,9 @@ def follows_what_is_later(subject: Subject) -> Iterator[Remark]:
     for thing in subject.registry.things.values():
         for reference in subject.registry.references(thing):
             other = subject.registry.things.get(reference.target)
-            for name in reference.spec.after if other is not None else ():
+            if other is None:
+                continue
+            for name in reference.spec.after:
                 if not surely_before(stated_days(thing.fields, name), stated_days(other.fields, name)):
                     continue
                 message = (
