@@ -21,7 +21,7 @@ _WEAK: Final = "weak"
 _SHORTEST: Final = 2
 _ORDINARY: Final = COMMON_WORDS | CALENDAR | FUNCTION
 # What any country, body or text is called for short; a few mean one of them by themselves.
-_NOUNS: Final = (SMALL_NOUNS | INSTITUTIONS | {"state", "states"}) - {"congress", "senate", "gulf"}
+_NOUNS: Final = (SMALL_NOUNS | INSTITUTIONS | {"state"}) - {"congress", "senate", "gulf"}
 
 
 @check(
