@@ -17,7 +17,7 @@ from dossier.cli.group import FINDINGS, INTERRUPTED
 from dossier.cli.options import content_option, json_option, schema_option
 from dossier.cli.watching import watch
 from dossier.edtf import EDTFError, bounds, day_number
-from dossier.errors import DossierError
+from dossier.errors import ContentFolderError, DossierError
 from dossier.findings import Finding, Severity
 
 _SETTINGS: Final = "checks.yaml"
@@ -79,6 +79,8 @@ def check(
         return findings
 
     if watching:
+        if not content.is_dir():
+            raise ContentFolderError(str(content))
         folders = [content, *([schema] if schema else [])]
         _watch(context, run, folders, config or _site_config(schema) / _SETTINGS)
         return
