@@ -56,6 +56,9 @@ _ASIDE: Final = re.compile(
     r"\b(?:who|which|whose|whom|that|later|subsequently|eventually|afterwards|now)\b[^,]*$", re.IGNORECASE
 )
 
+# A date after these words is that of what came before.
+_AFTER: Final = re.compile(r"\b(?:after|since|following)\b[^,;.]*$", re.IGNORECASE)
+
 
 @check(
     "unmentioned-entity",
@@ -174,10 +177,15 @@ CHECKS: Final[tuple[Check, ...]] = (
 
 
 def _only_before(subject: Subject, article: Thing, mention: Mention, day: Bounds) -> Bounds | None:
-    """What the sentence speaks of, unless it gives another date that may be the day."""
-    dates = subject.dates_beside(article, mention.start)
-    is_before = all(surely_before(certain_days(date), day) for date in dates)
-    return subject.days_spoken_of(article, mention.start) if is_before else None
+    """What the sentence speaks of, unless it gives a date that may be the day, or one of another clause."""
+    text = subject.texts[article.id].text
+    for date in subject.dates_beside(article, mention.start):
+        is_aside = _AFTER.search(text[max(0, date.start - _NEAR) : date.start])
+        if is_aside or ";" in text[date.end : mention.start]:
+            return None
+        if not surely_before(certain_days(date.value), day):
+            return None
+    return subject.days_spoken_of(article, mention.start)
 
 
 def _clause_before(text: str, mention: Mention) -> str:

@@ -16,7 +16,7 @@ from dossier.check.texts import ReadText
 from dossier.edtf import Bounds
 from dossier.index.terms import Term, terms
 from dossier.linking.doubts import place_of
-from dossier.mentions import EntityId
+from dossier.mentions import DateMention, EntityId
 from dossier.names.roles import first_adverbial
 from dossier.registry import Registry, Thing
 from dossier.source import Place
@@ -95,11 +95,11 @@ class Subject:
         spoken = first_adverbial(read.text, read.dates, *_sentence(read, start))
         return certain_days(spoken) if spoken else None
 
-    def dates_beside(self, thing: Thing, start: int) -> list[str]:
-        """Every date of the sentence at an offset of a text, as EDTF."""
+    def dates_beside(self, thing: Thing, start: int) -> list[DateMention]:
+        """Every date of the sentence at an offset of a text."""
         read = self.texts[thing.id]
         first, last = _sentence(read, start)
-        return [date.value for date in read.dates if first <= date.start < last]
+        return [date for date in read.dates if first <= date.start < last]
 
     def place_of(self, thing: Thing, start: int, end: int) -> Place:
         """Where a stretch of a thing's plain text stands in its file."""

@@ -132,7 +132,7 @@ def test_a_thing_by_its_id_title_or_alias(folder: Path, command: str, words: str
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        ("ada-exmaple", "did you mean “ada-example”?"),
+        ("ada-exmaple", "did you mean “ada-example”"),
         ("Ada Exampel", "did you mean “ada-example”"),
         ("Same Name", "bea-other (Bea Other) or ben-example (Ben Example); give the id"),
         ("example", "did you mean “ada-example” (Ada Example)"),
