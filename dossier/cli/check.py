@@ -14,7 +14,7 @@ from dossier.check import Request, check_dossier
 from dossier.check.formats import FORMATS
 from dossier.check.report import counted, repository, shown
 from dossier.cli.group import FINDINGS, INTERRUPTED
-from dossier.cli.options import content_option, json_option, schema_option
+from dossier.cli.options import chosen_format, content_option, json_option, schema_option
 from dossier.cli.watching import watch
 from dossier.edtf import EDTFError, bounds, day_number
 from dossier.errors import ContentFolderError, DossierError
@@ -40,9 +40,7 @@ _OF_THE_REPOSITORY: Final = ("github", "sarif")
     "--format",
     "form",
     type=click.Choice(list(FORMATS)),
-    default="text",
-    show_default=True,
-    help="How to write them.",
+    help="How to write them.  [default: text]",
 )
 @json_option
 @click.option("--today", metavar="DATE", help="The day that counts as today, such as 2022-03-01.")
@@ -53,7 +51,7 @@ def check(
     content: Path,
     schema: Path | None,
     config: Path | None,
-    form: str,
+    form: str | None,
     today: str | None,
     *,
     strict: bool,
@@ -70,12 +68,12 @@ def check(
     Example:
         dossier check --strict
     """  # noqa: D301 - click reads the escape
-    form = "json" if as_json else form
+    written_as = chosen_format(form, "text", as_json=as_json)
     day = _today(today, os.environ)
 
     def run() -> list[Finding]:
         findings = check_dossier(Request(content, day, schema, config or _settings(schema)))
-        _print(findings, content, form)
+        _print(findings, content, written_as)
         return findings
 
     if watching:

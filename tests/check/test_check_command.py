@@ -101,6 +101,7 @@ def test_json_is_both_a_format_and_an_option(write_files: WriteFiles, check: Cal
     one, other = check(write_files(WRONG), "--json"), check(write_files(WRONG), "--format", "json")
     assert one.stdout == other.stdout
     assert len(json.loads(one.stdout)["findings"]) == 3
+    assert check(write_files(WRONG), "--json", "--format", "sarif").exit_code == 2
 
 
 def test_settings_are_found_beside_the_schema_or_where_they_are_named(
