@@ -64,8 +64,8 @@ def outside_lifetime(subject: Subject) -> Iterator[Remark]:
     "day: `as` an office, or in a `capacity` that is the title of one.",
     mend="Mend the day, the office or the terms in the person's file; where the person acted in "
     "another capacity, say which.",
-    leaves="capacities that name no office of the dossier, doubtful dates, and terms that cover a day"
-    " of several that are meant",
+    leaves="capacities that name no office of the dossier or are those of another country or body, doubtful "
+    "dates, and terms that cover a day of several that are meant",
 )
 def office_not_held(subject: Subject) -> Iterator[Remark]:
     """Terms of the person in that office are looked at; one that covers the day in any reading is enough."""
@@ -116,8 +116,27 @@ def _offices_of(
     for name, statements in deed.fields.items():
         for statement in statements if deed.spec.fields[name].capacity else ():
             texts = statement.value.items() if isinstance(statement.value, Text) else ()
-            found = {phrases[_key(text)] for _, text in texts if _key(text) in phrases}
-            yield from ((office, statement.place) for office in sorted(found))
+            found = {(phrases[_key(text)], _key(text)) for _, text in texts if _key(text) in phrases}
+            offices = {office for office, words in found if not _is_of_another(subject, deed, office, words)}
+            yield from ((office, statement.place) for office in sorted(offices))
+
+
+def _is_of_another(subject: Subject, deed: _Deed, office: EntityId, words: str) -> bool:
+    """Whether a phrase ("Prime Minister") is said of one who acts for another country or body."""
+    thing = subject.registry[office]
+    whose = {
+        str(statement.value)
+        for name, statements in thing.fields.items()
+        for statement in statements
+        if thing.type.fields[name].naming == "jurisdiction"
+    }
+    kinds = {known.type.type for each in whose if (known := subject.registry.things.get(EntityId(each)))}
+    acted_for = {
+        target
+        for target, _ in _references(deed)
+        if (known := subject.registry.things.get(target)) and known.type.type in kinds
+    }
+    return words != _key(thing.title) and bool(acted_for) and not acted_for & whose
 
 
 def _office_phrases(subject: Subject) -> dict[str, EntityId]:
