@@ -22,9 +22,10 @@ _PARTED: Final = "\n\n"
 def unknown_ids(registry: Registry, thing: Thing, identifiers: Iterable[str]) -> Iterator[Finding]:
     """A finding for each ``[[id]]`` in a thing's text where nothing has the id."""
     body = blanked_silences(thing.body)
+    # After a back quote it is shown as code and names nothing.
     places: dict[str, Iterator[re.Match[str]]] = {}
     for identifier in identifiers:
-        written = re.compile(rf"\[\[\s*{re.escape(identifier)}(?=\s*(?:\||\]\]))")
+        written = re.compile(rf"(?<!`)\[\[\s*{re.escape(identifier)}(?=\s*(?:\||\]\]))")
         match = next(places.setdefault(identifier, written.finditer(body)), None)
         line, column = _place(thing, body, match.start()) if match else (thing.body_line, 1)
         yield _unknown_id(registry, thing, identifier, line, column)
