@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from dossier.check.days import certain_days, stated_days, surely_before
+from dossier.check.days import stated_days, surely_before, term_days
+from dossier.check.naming import name_key
 from dossier.check.record import Check, Remark, check
 from dossier.check.subject import Subject
 from dossier.edtf import Bounds
 from dossier.findings import Severity
 from dossier.index.terms import Term
 from dossier.mentions import EntityId
-from dossier.names.fold import fold
 from dossier.registry import Thing
 from dossier.schema import Fields, FieldSpec, Statement, Text
 from dossier.source import Place
@@ -75,7 +75,7 @@ def office_not_held(subject: Subject) -> Iterator[Remark]:
         for person in people:
             for office, place in _offices_of(subject, deed, phrases):
                 held = [term for term in subject.terms.get(person, ()) if term.position == office]
-                if not any(_term_days(term).overlaps(deed.days) for term in held):
+                if not any(term_days(term.fields).overlaps(deed.days) for term in held):
                     yield _not_held(subject, deed, person, office, held, place)
 
 
@@ -157,11 +157,6 @@ def _office_phrases(subject: Subject) -> dict[str, EntityId]:
     return {text: min(offices) for text, offices in found.items() if len(offices) == 1}
 
 
-def _term_days(term: Term) -> Bounds:
-    """Every day that a term may cover."""
-    return Bounds(certain_days(term.fields.text("from")).first, certain_days(term.fields.text("to")).last)
-
-
 def _not_held(
     subject: Subject, deed: _Deed, person: EntityId, office: EntityId, held: list[Term], place: Place
 ) -> Remark:
@@ -188,4 +183,4 @@ def _told(subject: Subject, thing: EntityId, kind: str) -> str:
 
 
 def _key(text: str) -> str:
-    return " ".join(fold(text).text.casefold().split()).removeprefix("the ")
+    return name_key(text).removeprefix("the ")

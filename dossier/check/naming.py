@@ -36,7 +36,7 @@ def duplicate_title(subject: Subject) -> Iterator[Remark]:
     for thing in subject.registry.things.values():
         if thing.type.mentionable:
             continue
-        key = thing.type.type, _key(thing.title)
+        key = thing.type.type, name_key(thing.title)
         other = first.setdefault(key, thing)
         if other is not thing and thing.fields["title"]:
             message = f"“{thing.title}” is also the title of {other.path}"
@@ -55,7 +55,7 @@ def shared_name(subject: Subject) -> Iterator[Remark]:
     """Names are compared without regard to case, accents and the form of quotes and dashes."""
     bearers: defaultdict[str, list[_Name]] = defaultdict(list)
     for name in _names(subject):
-        bearers[_key(name.text)].append(name)
+        bearers[name_key(name.text)].append(name)
     for names in bearers.values():
         for number, name in enumerate(names):
             others = [one for one in names[:number] if one.may_be_taken_for(name)]
@@ -121,10 +121,10 @@ def swallowing_alias(subject: Subject) -> Iterator[Remark]:
     if not wanted:
         return
     shorts = _short_for(subject, wanted)
-    own = {thing.id: {_key(text) for text in _texts(thing)} for thing in subject.registry.entities()}
+    own = {thing.id: {name_key(text) for text in _texts(thing)} for thing in subject.registry.entities()}
     for thing, alias, place in listed:
         text = fold(alias.text).text
-        others = [o for o in shorts.get(text, ()) if o.id != thing.id and _key(text) not in own[o.id]]
+        others = [o for o in shorts.get(text, ()) if o.id != thing.id and name_key(text) not in own[o.id]]
         if alias.kind != _WEAK and others:
             message = f"“{alias.text}” is also short for {others[0].title} ({others[0].id})"
             yield Remark.about(thing, place, message, "make it weak, or write it out")
@@ -214,5 +214,6 @@ def _short_for(subject: Subject, wanted: set[str]) -> Mapping[str, list[Thing]]:
     return found
 
 
-def _key(text: str) -> str:
+def name_key(text: str) -> str:
+    """A name without regard to case, accents and the form of quotes, dashes and white space."""
     return " ".join(fold(text).text.casefold().split())

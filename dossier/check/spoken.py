@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from dossier.check.days import certain_days, day_words, surely_before
+from dossier.check.days import certain_days, day_words, surely_before, term_days
 from dossier.check.record import Check, Remark, check
 from dossier.check.subject import Subject, title_place
 from dossier.edtf import Bounds
@@ -207,14 +207,8 @@ def _is_gap(subject: Subject, position: EntityId, days: Bounds) -> bool:
         bool(held)
         and days.first is not None
         and days.last is not None
-        and not any(
-            _days_of(term.fields.text("from"), term.fields.text("to")).overlaps(days) for term in held
-        )
+        and not any(term_days(term.fields).overlaps(days) for term in held)
     )
-
-
-def _days_of(start: str, end: str) -> Bounds:
-    return Bounds(certain_days(start).first, certain_days(end).last)
 
 
 def _at(subject: Subject, thing: Thing, mention: Mention, message: str, hint: str) -> Remark:
