@@ -30,6 +30,8 @@ _LEFT_BY_TOOLS: Final = frozenset(
     .markdownlint.json .markdownlint.yaml .nojekyll .obsidian .prettierrc .pages .stfolder .svn .trash
     .vscode""".split()
 )
+# Locks and copies of Emacs and Vim, and halves of files that were being written.
+_KEPT_BESIDE: Final = re.compile(r"\.#.*|\..*\.(?:sw[a-p]|part)")
 _BARRED: Final = re.compile(r"[\\:*?\"'<>|%#&;`$!{}\[\]^~]")
 _DEVICES: Final = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE
@@ -81,11 +83,11 @@ def _below(folder: Path, path: str, findings: list[Finding]) -> Iterator[Content
     spelt: dict[str, str] = {}
     for entry in listed:
         where = f"{path}/{entry.name}" if path else entry.name
+        if _is_left_by_tools(entry):
+            continue
         problem = _problem(entry, where)
         if problem is not None:
             findings.append(problem)
-        elif _is_left_by_tools(entry.name):
-            continue
         elif entry.is_dir(follow_symlinks=False):
             first = spelt.setdefault(_folded(entry.name), where)
             if first != where:
@@ -145,8 +147,13 @@ def refusal_of_name(name: str, path: str = "") -> str:
     return f"the name deceives: {deceiving}" if deceiving else ""
 
 
-def _is_left_by_tools(name: str) -> bool:
-    return name.lower() in _LEFT_BY_TOOLS
+def _is_left_by_tools(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a tool's own: its settings, or what an editor keeps beside a file that is open.
+
+    A link to a folder is none, whatever its name: a host that lists the folder may follow it.
+    """
+    is_known = entry.name.lower() in _LEFT_BY_TOOLS or bool(_KEPT_BESIDE.fullmatch(entry.name))
+    return is_known and not (entry.is_symlink() and entry.is_dir())
 
 
 def _hidden(path: str) -> Finding | None:

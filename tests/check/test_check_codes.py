@@ -44,7 +44,9 @@ def codes_in(file: Path) -> Iterator[str]:
 
 
 def test_every_code_in_use_is_a_check_and_the_other_way_round() -> None:
-    outside = [file for file in PACKAGE.rglob("*.py") if "check" not in file.relative_to(PACKAGE).parts[0]]
+    # What an import finds is in the page or table that is imported, not in the dossier.
+    apart = {"check", "importer"}
+    outside = [file for file in PACKAGE.rglob("*.py") if file.relative_to(PACKAGE).parts[0] not in apart]
     used = {code for file in outside for code in codes_in(file)}
     assert {code for code in used if not CODE.fullmatch(code)} == set()
     assert used == {check.code for check in reading_checks.CHECKS}

@@ -59,6 +59,13 @@ def test_every_pinned_package_has_been_looked_at() -> None:
     )
 
 
+def test_no_package_is_listed_that_is_no_longer_installed() -> None:
+    gone = sorted(PACKAGES.keys() - pinned())
+    assert not gone, (
+        f"requirements/*.txt no longer have these, so take them out of reviewed.toml: {', '.join(gone)}"
+    )
+
+
 def test_each_has_a_licence_that_is_accepted_and_a_reason() -> None:
     for name, row in PACKAGES.items():
         assert row["licence"] in REVIEWED["accepted"], f"{name}: {row['licence']} is not accepted"

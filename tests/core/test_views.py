@@ -308,7 +308,7 @@ aliases: [{quoted}, {{text: {quoted}, lang: ru}}]
 summary: {{en: {quoted}, uk: {quoted}}}
 description: {quoted}
 tags: [{quoted}]
-same_as: [{quoted}, 'https://example.org/{hostile}']
+same_as: [wikidata:Q1]
 image: {{file: 'a.png', alt: {quoted}, author: {quoted}, licence: {quoted}}}
 born: {{value: 1952, note: {quoted}, sources: [s]}}
 positions: [{{position: b, note: {quoted}, sources: [s]}}]

@@ -29,6 +29,13 @@ _add("a link to the root of the machine", "articles/root", link_to("/"), _NOT_RE
 _add("a link to the folder that it is in", "articles/loop", link_to("."), _NOT_READ, error=True)
 _add("a picture that is a link", "images/l5.png", link_to("/etc/passwd"), _NOT_READ, error=True)
 _add("a hidden link", ".l6", link_to("/etc"), _NOT_READ, error=True)
+_add(
+    "a link to a folder that is called as an editor's lock",
+    "articles/.#lock",
+    link_to("/"),
+    _NOT_READ,
+    error=True,
+)
 _add("a pipe", "articles/pipe.md", pipe, _NOT_READ, error=True)
 _add("a pipe beside the texts", "images/pipe.png", pipe, _NOT_READ, error=True)
 for _n, _name in enumerate((

@@ -334,7 +334,7 @@ title: {quoted}
 summary: {quoted}
 aliases: [{quoted}]
 tags: [{quoted}]
-same_as: [{quoted}]
+same_as: [wikidata:Q1]
 x_any: {quoted}
 ---
 -- content/articles/b.md --
