@@ -38,15 +38,15 @@ class _Deed:
 @check(
     "outside-lifetime",
     Severity.ERROR,
-    says="Somebody signs or takes part before birth or after death, or an organisation before it was "
-    "founded or after it was dissolved.",
+    says="Somebody signs, takes part, joins or takes office before birth or after death, or an organisation "
+    "before it was founded or after it was dissolved.",
     mend="See which date is right, or who is meant.",
     leaves="doubtful and approximate dates, and dates that agree in one reading",
 )
 def outside_lifetime(subject: Subject) -> Iterator[Remark]:
-    """Whoever a record of a deed refers to, the signatory and the one signed for alike."""
+    """Whoever a record of a deed refers to, the signatory and the one signed for alike; who takes office."""
     for deed in _deeds(subject):
-        for target, statement in _references(deed):
+        for target, statement in (*_references(deed), *_holder(deed)):
             begun, ended = subject.beginnings.get(target), subject.ends.get(target)
             title = subject.title(target)
             if begun and surely_before(deed.days, begun):
@@ -98,6 +98,12 @@ def _references(deed: _Deed) -> Iterator[tuple[EntityId, Statement]]:
     for name, statements in deed.fields.items():
         if deed.spec.fields[name].value == "reference":
             yield from ((EntityId(str(statement.value)), statement) for statement in statements)
+
+
+def _holder(deed: _Deed) -> Iterator[tuple[EntityId, Statement]]:
+    """Who begins a term of office: the thing itself, at the day."""
+    for name in deed.spec.day if deed.spec.term else ():
+        yield from ((deed.thing.id, statement) for statement in deed.fields[name][:1])
 
 
 def _is_person(subject: Subject, thing: EntityId) -> bool:
