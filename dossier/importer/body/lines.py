@@ -8,15 +8,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from dossier.importer.metadata.authors import BY
+from dossier.importer.metadata.authors import BY, is_byline
+from dossier.importer.metadata.labels import is_dateline
 from dossier.importer.metadata.moments import find_moments
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _SHORT: Final = 200
 _TEASER: Final = re.compile(
-    r"^\W*(?:read (?:more|also|next|the full)|also read|see also|related(?: (?:articles?|stories|news|"
+    r"^\W*(?:skip to|jump to|zum inhalt|aller au contenu|saltar al|перейти (?:до|к)\b|"
+    r"(?:published )?\d+ (?:minutes?|hours?|days?|weeks?) ago$|\d+ min(?:ute)?s? read$|"
+    r"read (?:more|also|next|the full)|also read|see also|related(?: (?:articles?|stories|news|"
     r"content))?\b|"
     r"more (?:on this|from|stories|news)|recommended|you (?:may|might) also|don.t miss|most (?:read|"
     r"popular)|"
@@ -35,11 +38,24 @@ _TEASER: Final = re.compile(
     r"lire aussi|à lire aussi|publicité$|partager|leggi anche|czytaj (?:także|też)|lee también)",
     re.IGNORECASE,
 )
+_BOX_HEADING: Final = 40
+_BOX: Final = re.compile(
+    r"^\W*(?:up next|more (?:on this|stories|news|from)\b.*|related\b.*|most (?:read|viewed|popular)|top stories|"
+    r"latest (?:news|stories|posts)|recommended\b.*|(?:also|read) (?:read|also|next|more)|trending\b.*|see also|"
+    r"what to read next|don.t miss|you (?:may|might) also.*|recent posts|editors?.? picks?|advertisement|"
+    r"neueste (?:beiträge|meldungen)|mehr zum thema|weitere (?:meldungen|artikel|nachrichten)|meistgelesen|"
+    r"lesen sie auch|auch interessant|articles (?:similaires|récents)|à lire aussi|lire aussi|"
+    r"(?:останні|інші|свіжі|головні) новини|(?:читайте|дивіться) (?:також|ще)|популярн[іе]|за темою|"
+    r"(?:последние|другие|главные) новости|(?:читайте|смотрите) (?:также|ещё|еще)|по теме|"
+    r"lee también|te puede interesar|czytaj (?:także|też))\W*$",
+    re.IGNORECASE,
+)
+_SEPARATOR: Final = re.compile(r"^[\W_]*$")
 _SMALL_WORDS: Final = re.compile(
-    r"\b(?:by|par|von|publi[ée]e?|le|à|datum|erschienen|montag|dienstag|mittwoch|donnerstag|freitag|"
+    r"\b(?:by|par|von|publi[ée]e?|le|à|datum|erschienen|montag|dienstag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jour|mise?|ago|hours?|days?|years?|mittwoch|donnerstag|freitag|"
     r"samstag|sonntag|pressemitteilung|press release|published|posted|updated|last|modified|on|at|in|"
     r"from|issued|date|time|reading|"
-    r"min(?:ute)?s?|read|am|pm|"
+    r"min(?:ute)?s?|read|am|pm|a\.m|p\.m|et|pt|"
     r"gmt|utc|cet|cest|est|edt|bst|eet|eest|msk|of|von|am|um|uhr|stand|aktualisiert|veröffentlicht|"
     r"автори?|дата|"
     r"опубліковано|опубликовано|оновлено|обновлено|о|в|року|года|р|г|хв|мин|читання|час|monday|tuesday|"
@@ -48,6 +64,9 @@ _SMALL_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 _HEAD_BLOCKS: Final = 8
+_BROKEN: Final = "  \n"
+_BYLINE: Final = 120
+_ENDS: Final = re.compile(r"[.!?…][»”\")]?$")
 _LEAD: Final = 60
 _DATE_IN_WORDS: Final = re.compile(
     r"\d{1,2}(?:st|nd|rd|th|\.)?\s+(?:de\s+)?[^\W\d]+\.?,?\s+(?:de\s+)?\d{4}|"
@@ -62,6 +81,11 @@ _IS_SOMEBODY: Final = re.compile(r"^\S+(?: \S+){1,4} (?:is (?:a|an|the)|covers|r
 _MARKUP: Final = re.compile(r"\]\([^)]*\)|^#+ |[\\*>]")
 
 
+def leads_elsewhere(text: str) -> bool:
+    """Whether a heading is that of a box about other pages."""
+    return len(text) < _BOX_HEADING and _BOX.match(text) is not None
+
+
 def is_teaser(text: str) -> bool:
     """Whether a line leads elsewhere or belongs to the page and not to the text."""
     return len(text) < _SHORT and _TEASER.search(text) is not None
@@ -72,17 +96,36 @@ def without_lines(blocks: Sequence[str], known: Sequence[str]) -> list[str]:
 
     At the head that is what only repeats what is `known`, at the end what tells who an author is.
     """
-    kept = [block for block in blocks if not is_teaser(_words(block)) and not _STEPS.search(_words(block))]
+    kept = [shown for block in blocks if (shown := _without(block, _is_no_text))]
     while kept and (kept[-1].startswith("#") or _is_about(_words(kept[-1]), known)):
         kept.pop()
     shown: list[str] = []
     for number, block in enumerate(kept):
-        words = _words(block)
-        if _left_over(words, known):
-            shown.append(block)
-            if len(words) > _LEAD or number >= _HEAD_BLOCKS:
+        left = _without(block, lambda line: _says_nothing_new(line, known))
+        if left:
+            shown.append(left)
+            if len(_words(left)) > _LEAD or number >= _HEAD_BLOCKS:
                 return [*shown, *kept[number + 1 :]]
     return shown
+
+
+def _without(block: str, unwanted: Callable[[str], bool]) -> str:
+    """A block without the lines that are not wanted; where lines hang together, all of it or nothing."""
+    if block.startswith((" ", "|", "- ", "1. ")):
+        return "" if unwanted(_words(block)) else block
+    return _BROKEN.join(line for line in block.split(_BROKEN) if not unwanted(_words(line)))
+
+
+def _is_no_text(line: str) -> bool:
+    return is_teaser(line) or bool(_STEPS.search(line) or _SEPARATOR.match(line))
+
+
+def _says_nothing_new(line: str, known: Sequence[str]) -> bool:
+    if not _left_over(line, known):
+        return True
+    if len(line) > _BYLINE or (_ENDS.search(line) and not list(find_moments(line))):
+        return False
+    return is_byline(line) or (is_dateline(line) and bool(list(find_moments(line))))
 
 
 def _is_about(text: str, authors: Sequence[str]) -> bool:

@@ -1,0 +1,75 @@
+"""A tree in, the same tree with bare text as paragraphs out.
+
+Old and hand-made pages set text between blocks, or part paragraphs by two line breaks. What judges block by
+block, here and in trafilatura, would see all of it as one, or none of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bs4 import Tag
+from bs4.element import NavigableString
+
+from dossier.importer.body.blocks import BLOCKS
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+    from bs4.element import PageElement
+
+# In lists, quotations and paragraphs a run belongs to what surrounds it.
+_HOLDERS: Final = frozenset("body div section article main header center td font span".split())
+
+
+def part_runs(soup: BeautifulSoup) -> None:
+    """Make paragraphs of the runs of text that stand beside blocks or are parted by two line breaks."""
+    holding = _that_hold_blocks(soup)
+    for holder in soup.find_all(_HOLDERS):
+        runs = _runs(holder, holding)
+        if id(holder) in holding or (len(runs) > 1 and holder.name in BLOCKS):
+            for run in runs:
+                _wrap(run)
+
+
+def _that_hold_blocks(soup: BeautifulSoup) -> set[int]:
+    holding: set[int] = set()
+    for block in soup.find_all(BLOCKS):
+        for parent in block.parents:
+            if id(parent) in holding:
+                break
+            holding.add(id(parent))
+    return holding
+
+
+def _runs(holder: Tag, holding: set[int]) -> list[list[PageElement]]:
+    """Neighbours that are no blocks, without the line breaks that part them."""
+    runs: list[list[PageElement]] = [[]]
+    breaks: list[PageElement] = []
+    for child in list(holder.children):
+        if isinstance(child, Tag) and (child.name in BLOCKS or id(child) in holding):
+            runs, breaks = [*runs, []], []
+        elif isinstance(child, Tag) and child.name == "br":
+            breaks.append(child)
+        elif type(child) is NavigableString and not child.strip() and breaks:
+            continue
+        else:
+            if len(breaks) > 1:
+                runs.append([])
+            elif breaks and runs[-1]:
+                runs[-1] += breaks
+            breaks = []
+            runs[-1].append(child)
+    return [run for run in runs if any(_has_text(node) for node in run)]
+
+
+def _has_text(node: PageElement) -> bool:
+    if isinstance(node, Tag):
+        return bool(node.get_text().strip())
+    return type(node) is NavigableString and bool(node.strip())
+
+
+def _wrap(run: list[PageElement]) -> None:
+    paragraph = Tag(name="p")
+    run[0].insert_before(paragraph)
+    for node in run:
+        paragraph.append(node.extract())
