@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SHORT: Final = 200
 _TEASER: Final = re.compile(
-    r"^\W*(?:skip to|jump to|zum inhalt|aller au contenu|saltar al|перейти (?:до|к)\b|"
+    r"^\W*(?:skip to|about sharing$|share page|copy link|close panel|listen to (?:this )?article|jump to|zum inhalt|aller au contenu|saltar al|перейти (?:до|к)\b|"
     r"(?:published )?\d+ (?:minutes?|hours?|days?|weeks?) ago$|\d+ min(?:ute)?s? read$|"
     r"read (?:more|also|next|the full)|also read|see also|related(?: (?:articles?|stories|news|"
     r"content))?\b|"
@@ -50,7 +50,7 @@ _BOX: Final = re.compile(
     r"lee también|te puede interesar|czytaj (?:także|też))\W*$",
     re.IGNORECASE,
 )
-_SEPARATOR: Final = re.compile(r"^[\W_]*$")
+_SEPARATOR: Final = re.compile(r"^[\s_*=~#•·–—-]*$")
 _SMALL_WORDS: Final = re.compile(
     r"\b(?:by|par|von|publi[ée]e?|le|à|datum|erschienen|montag|dienstag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jour|mise?|ago|hours?|days?|years?|mittwoch|donnerstag|freitag|"
     r"samstag|sonntag|pressemitteilung|press release|published|posted|updated|last|modified|on|at|in|"
@@ -78,7 +78,7 @@ _STEPS: Final = re.compile(
     re.IGNORECASE,
 )
 _IS_SOMEBODY: Final = re.compile(r"^\S+(?: \S+){1,4} (?:is (?:a|an|the)|covers|reports|writes|ist|—|–) ")
-_MARKUP: Final = re.compile(r"\]\([^)]*\)|^#+ |[\\*>]")
+_MARKUP: Final = re.compile(r"\]\([^)]*\)|^#+ |[\\*>[]")
 
 
 def leads_elsewhere(text: str) -> bool:
@@ -91,20 +91,20 @@ def is_teaser(text: str) -> bool:
     return len(text) < _SHORT and _TEASER.search(text) is not None
 
 
-def without_lines(blocks: Sequence[str], known: Sequence[str]) -> list[str]:
+def without_lines(blocks: Sequence[str], known: Sequence[str], authors: Sequence[str] = ()) -> list[str]:
     """Blocks of Markdown without teasers, and without those at either end that are about the page.
 
-    At the head that is what only repeats what is `known`, at the end what tells who an author is.
+    At the head that is what only repeats what is `known`, at the end what tells who one of the `authors` is.
     """
     kept = [shown for block in blocks if (shown := _without(block, _is_no_text))]
-    while kept and (kept[-1].startswith("#") or _is_about(_words(kept[-1]), known)):
+    while kept and (kept[-1].startswith("#") or _is_about(_words(kept[-1]), authors)):
         kept.pop()
     shown: list[str] = []
     for number, block in enumerate(kept):
-        left = _without(block, lambda line: _says_nothing_new(line, known))
+        left = _without(block, lambda line: _says_nothing_new(line, known, authors))
         if left:
             shown.append(left)
-            if len(_words(left)) > _LEAD or number >= _HEAD_BLOCKS:
+            if len(_words(left)) > _LEAD or number >= _HEAD_BLOCKS or left.startswith(("- ", "|", "1. ")):
                 return [*shown, *kept[number + 1 :]]
     return shown
 
@@ -120,12 +120,14 @@ def _is_no_text(line: str) -> bool:
     return is_teaser(line) or bool(_STEPS.search(line) or _SEPARATOR.match(line))
 
 
-def _says_nothing_new(line: str, known: Sequence[str]) -> bool:
-    if not _left_over(line, known):
+def _says_nothing_new(line: str, known: Sequence[str], authors: Sequence[str]) -> bool:
+    if not _left_over(line, [*known, *authors]):
         return True
     if len(line) > _BYLINE or (_ENDS.search(line) and not list(find_moments(line))):
         return False
-    return is_byline(line) or (is_dateline(line) and bool(list(find_moments(line))))
+    # A byline may add where they write from.
+    by_known = any(author and BY.sub("", line).startswith(author) for author in authors)
+    return by_known or is_byline(line) or (is_dateline(line) and bool(list(find_moments(line))))
 
 
 def _is_about(text: str, authors: Sequence[str]) -> bool:

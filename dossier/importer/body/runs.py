@@ -59,7 +59,17 @@ def _runs(holder: Tag, holding: set[int]) -> list[list[PageElement]]:
                 runs[-1] += breaks
             breaks = []
             runs[-1].append(child)
-    return [run for run in runs if any(_has_text(node) for node in run)]
+    return [run for run in runs if any(_has_text(node) for node in run) and not _is_a_link(run)]
+
+
+def _is_a_link(run: list[PageElement]) -> bool:
+    """Whether a link stands alone; that it does tells that it leads to another page."""
+    links = [node for node in run if isinstance(node, Tag) or _has_text(node)]
+    return len(links) == 1 and isinstance(links[0], Tag) and links[0].name == "a" and not _skips(links[0])
+
+
+def _skips(link: Tag) -> bool:
+    return str(link.get("href") or "").startswith("#")
 
 
 def _has_text(node: PageElement) -> bool:

@@ -17,7 +17,7 @@ _AND: Final = re.compile(
     r"\s*(?:[,;|•/&]|\s(?:and|und|та|і|й|и|et|y|e|with|mit)\s)\s*(?:and\s+)?", re.IGNORECASE
 )
 _NO_NAME: Final = re.compile(
-    r"https?:|www\.|@|^\W*$|^(?:admin|administrator|editor|editors|staff|webmaster|root|user|guest|"
+    r"https?:|www\.|@|^\W*$|^(?:admin|administrator|super ?user|newsroom|webredaktion|editor|editors|staff|webmaster|root|user|guest|"
     r"anonymous|unknown|none|null|undefined|redaktion|редакция|редакція|wordpress|website|author)$|"
     r"\d{3}|[{}<>\[\]=]",
     re.IGNORECASE,

@@ -110,6 +110,10 @@ def _is_local_day_of(best: _Dated, other: _Dated) -> bool:
     return (instant + _WEST).date() <= day <= (instant + _EAST).date()
 
 
+def _is_day_before(day: str, published: str) -> bool:
+    return len(published) == 10 and date.fromisoformat(day) == date.fromisoformat(published) - _ONE_DAY
+
+
 def _agree(one: _Dated, other: _Dated) -> bool:
     if one.moment.instant and one.moment.instant == other.moment.instant:
         return True
@@ -133,7 +137,10 @@ def updated_on(evidence: Evidence, today: date, published: str, remarks: list[Re
     dated = _believed(evidence.of("updated"), today, remarks, "updated")
     if not dated:
         return ""
-    day = _local(dated).moment.day
+    changed = _local(dated)
+    day = changed.moment.day
+    if published and changed.moment.in_utc and _is_day_before(day, published):
+        return ""
     if published and day < published[: len(day)]:
         remarks.append(uncertain("date", f"the page says that it was changed on {day}, before it appeared"))
         return ""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from dossier.importer.metadata.evidence import Evidence, Stated
 
 _PARTING: Final = re.compile(r"\s+[|–—•·»:-]+\s+|\s*[|»]\s*")
+_PRINT: Final = re.compile(r"print|версия для печати|версія для друку|druck|imprim|live|video", re.IGNORECASE)
 _COLON: Final = re.compile(r"\s*[:|–—-]\s+")
 _ALIKE: Final = 0.55
 _LONGEST: Final = 300
@@ -74,6 +75,8 @@ def site_in_title(evidence: Evidence) -> str:
                 return end
         for parting in _COLON.finditer(one.value) if one.origin == "<title>" else ():
             start = plain_name(one.value[: parting.start()])
+            if _PRINT.match(start):
+                continue
             if _key(one.value[parting.end() :]) in headlines and 1 < len(start) <= _LONGEST_SITE:
                 return start
     return ""

@@ -75,11 +75,11 @@ def _heading(soup: BeautifulSoup) -> Tag | None:
 
 
 def _line_of_title(soup: BeautifulSoup) -> Tag | None:
-    """What says the same as the title of the window, or begins it, whatever element it is."""
+    """What says the same as the title of the window, or begins or ends it, whatever element it is."""
     title = letters_of(soup.title.get_text()) if soup.title else ""
     for element in soup.find_all((*HEADINGS, "b", "strong", "font", "p", "center")) if title else ():
         text = letters_of(text_of(element))
-        if text and (text == title or (title.startswith(text) and len(text) > _SURE_TITLE)):
+        if text and (text == title or (len(text) > _SURE_TITLE and (title.startswith(text) or title.endswith(text)))):
             return element
     return None
 
