@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, Literal
 
 from dossier.errors import ImportRefusedError
+from dossier.importer.charsets import as_utf8
 
 if TYPE_CHECKING:
     from dossier.importer.original import Original
@@ -71,10 +72,9 @@ def kind_of(original: Original) -> Kind:
     Raises:
         ImportRefusedError: they are nothing that can be imported.
     """
-    head = original.data[:_HEAD]
+    head = as_utf8(original.data[:_HEAD])
     _refuse_known(original.name, head)
-    plain = head.replace(b"\x00", b"").removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe")
-    plain = plain.removeprefix(b"\xfe\xff")
+    plain = head.replace(b"\x00", b"").removeprefix(b"\xef\xbb\xbf")
     named = None if original.url else _SUFFIXES.get(PurePath(original.name).suffix.lower())
     if _PAGE_START.match(plain):
         return "html"

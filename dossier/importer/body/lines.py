@@ -104,9 +104,15 @@ def without_lines(blocks: Sequence[str], known: Sequence[str], authors: Sequence
         left = _without(block, lambda line: _says_nothing_new(line, known, authors))
         if left:
             shown.append(left)
-            if len(_words(left)) > _LEAD or number >= _HEAD_BLOCKS or left.startswith(("- ", "|", "1. ")):
+            if number >= _HEAD_BLOCKS or _begins_text(left):
                 return [*shown, *kept[number + 1 :]]
     return shown
+
+
+def _begins_text(block: str) -> bool:
+    """Whether the text has begun; bylines may follow a lead, which mostly has no full stop."""
+    words = _words(block)
+    return block.startswith(("- ", "|", "1. ")) or len(words) > _SHORT or (len(words) > _LEAD and _ENDS.search(words) is not None)
 
 
 def _without(block: str, unwanted: Callable[[str], bool]) -> str:
