@@ -115,7 +115,7 @@ def _take_away_before(body: Tag, block: Tag) -> None:
     for holder in [block, *block.parents]:
         if holder is body:
             return
-        for before in list(holder.previous_siblings):
+        for before in reversed(list(holder.previous_siblings)):
             before.extract()
 
 

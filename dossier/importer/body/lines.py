@@ -38,10 +38,17 @@ _TEASER: Final = re.compile(
     r"lire aussi|à lire aussi|publicité$|partager|leggi anche|czytaj (?:także|też)|lee también)",
     re.IGNORECASE,
 )
+_OF_THE_SITE: Final = re.compile(
+    r"ctrl\s*\+\s*enter|unlimited access|register now|order reprints|^our standards\b|\btrust principles\b|"
+    r"^a version of this (?:article|story)\b|^permalink\b|^keywords?\b|^related subjects\b|"
+    r"(?:temps de lecture|lesezeit|reading time|час читання|время чтения)|receive new posts|"
+    r"continue reading the main story|^supported by$|^see also:?$",
+    re.IGNORECASE,
+)
 _BOX_HEADING: Final = 40
 _BOX: Final = re.compile(
     r"^\W*(?:up next|more (?:on this|stories|news|from)\b.*|related\b.*|most (?:read|viewed|popular)|top stories|"
-    r"latest (?:news|stories|posts)|recommended\b.*|(?:also|read) (?:read|also|next|more)|trending\b.*|see also|"
+    r"latest (?:news|stories|posts)|recommended\b.*|\w+ recommends|(?:also|read) (?:read|also|next|more)|trending\b.*|see also|"
     r"what to read next|don.t miss|you (?:may|might) also.*|recent posts|editors?.? picks?|advertisement|"
     r"neueste (?:beiträge|meldungen)|mehr zum thema|weitere (?:meldungen|artikel|nachrichten)|meistgelesen|"
     r"lesen sie auch|auch interessant|articles (?:similaires|récents)|à lire aussi|lire aussi|"
@@ -78,7 +85,7 @@ _STEPS: Final = re.compile(
     re.IGNORECASE,
 )
 _IS_SOMEBODY: Final = re.compile(r"^\S+(?: \S+){1,4} (?:is (?:a|an|the)|covers|reports|writes|ist|—|–) ")
-_MARKUP: Final = re.compile(r"\]\([^)]*\)|^#+ |[\\*>[]")
+_MARKUP: Final = re.compile(r"\]\([^)]*\)|^#+ |^- |[\\*>[]")
 
 
 def leads_elsewhere(text: str) -> bool:
@@ -88,7 +95,7 @@ def leads_elsewhere(text: str) -> bool:
 
 def is_teaser(text: str) -> bool:
     """Whether a line leads elsewhere or belongs to the page and not to the text."""
-    return len(text) < _SHORT and _TEASER.search(text) is not None
+    return len(text) < _SHORT and (_TEASER.search(text) or _OF_THE_SITE.search(text)) is not None
 
 
 def without_lines(blocks: Sequence[str], known: Sequence[str], authors: Sequence[str] = ()) -> list[str]:
@@ -100,24 +107,30 @@ def without_lines(blocks: Sequence[str], known: Sequence[str], authors: Sequence
     while kept and (kept[-1].startswith("#") or _is_about(_words(kept[-1]), authors)):
         kept.pop()
     shown: list[str] = []
+    sentences = 0
     for number, block in enumerate(kept):
-        left = _without(block, lambda line: _says_nothing_new(line, known, authors))
-        if left:
+        unwanted = _is_credit if sentences else _says_nothing_new
+        if left := _without(block, lambda line, unwanted=unwanted: unwanted(line, known, authors)):
             shown.append(left)
-            if number >= _HEAD_BLOCKS or _begins_text(left):
+            # A lead may stand above the byline.
+            sentences += _begins_text(left)
+            if number >= _HEAD_BLOCKS or sentences > 1 or _is_listed(left):
                 return [*shown, *kept[number + 1 :]]
     return shown
 
 
 def _begins_text(block: str) -> bool:
-    """Whether the text has begun; bylines may follow a lead, which mostly has no full stop."""
     words = _words(block)
-    return block.startswith(("- ", "|", "1. ")) or len(words) > _SHORT or (len(words) > _LEAD and _ENDS.search(words) is not None)
+    return len(words) > _SHORT or (len(words) > _LEAD and _ENDS.search(words) is not None)
+
+
+def _is_listed(block: str) -> bool:
+    return block.startswith(("- ", "|", "1. "))
 
 
 def _without(block: str, unwanted: Callable[[str], bool]) -> str:
     """A block without the lines that are not wanted; where lines hang together, all of it or nothing."""
-    if block.startswith((" ", "|", "- ", "1. ")):
+    if block.startswith(" ") or _is_listed(block):
         return "" if unwanted(_words(block)) else block
     return _BROKEN.join(line for line in block.split(_BROKEN) if not unwanted(_words(line)))
 
@@ -127,17 +140,23 @@ def _is_no_text(line: str) -> bool:
 
 
 def _says_nothing_new(line: str, known: Sequence[str], authors: Sequence[str]) -> bool:
-    if not _left_over(line, [*known, *authors]):
-        return True
-    if len(line) > _BYLINE or (_ENDS.search(line) and not list(find_moments(line))):
+    return not _left_over(line, [*known, *authors]) or _is_credit(line, known, authors)
+
+
+def _is_credit(line: str, _: Sequence[str], authors: Sequence[str]) -> bool:
+    """Whether a line says who wrote or when, and nothing else."""
+    dated = bool(list(find_moments(line)))
+    if len(line) > _BYLINE or (_ENDS.search(line) and not dated):
         return False
     # A byline may add where they write from.
     by_known = any(author and BY.sub("", line).startswith(author) for author in authors)
-    return by_known or is_byline(line) or (is_dateline(line) and bool(list(find_moments(line))))
+    return by_known or is_byline(line) or (dated and is_dateline(line))
 
 
 def _is_about(text: str, authors: Sequence[str]) -> bool:
-    """Whether a line at the end says who an author is."""
+    """Whether a line at the end says who an author is, or names one alone."""
+    if len(text) < _LEAD and not _ENDS.search(text) and any(author and text.startswith(author) for author in authors):
+        return True
     named = any(author and text.startswith(f"{author} ") for author in authors)
     return named and len(text) < 2 * _SHORT and _IS_SOMEBODY.search(text) is not None
 

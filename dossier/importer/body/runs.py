@@ -14,6 +14,8 @@ from bs4.element import NavigableString
 from dossier.importer.body.blocks import BLOCKS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bs4 import BeautifulSoup
     from bs4.element import PageElement
 
@@ -27,8 +29,7 @@ def part_runs(soup: BeautifulSoup) -> None:
     for holder in soup.find_all(_HOLDERS):
         runs = _runs(holder, holding)
         if id(holder) in holding or (len(runs) > 1 and holder.name in BLOCKS):
-            for run in runs:
-                _wrap(run)
+            _wrap(holder, {id(run[0]): run for run in runs})
 
 
 def _that_hold_blocks(soup: BeautifulSoup) -> set[int]:
@@ -78,8 +79,15 @@ def _has_text(node: PageElement) -> bool:
     return type(node) is NavigableString and bool(node.strip())
 
 
-def _wrap(run: list[PageElement]) -> None:
-    paragraph = Tag(name="p")
-    run[0].insert_before(paragraph)
-    for node in run:
-        paragraph.append(node.extract())
+def _wrap(holder: Tag, runs: Mapping[int, list[PageElement]]) -> None:
+    """Build the content of an element anew; to move one node after the other would take time by their square."""
+    children = [child.extract() for child in list(holder.children)]
+    wrapped = {id(node) for run in runs.values() for node in run}
+    for child in children:
+        if id(child) in runs:
+            paragraph = Tag(name="p")
+            for node in runs[id(child)]:
+                paragraph.append(node)
+            holder.append(paragraph)
+        elif id(child) not in wrapped:
+            holder.append(child)

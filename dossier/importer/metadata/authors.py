@@ -29,6 +29,7 @@ _ROLE: Final = re.compile(
     r"журналист\w*)\b",
     re.IGNORECASE,
 )
+_ASIDE: Final = re.compile(r"\s*\([^()]*\)")
 _LONGEST: Final = 80
 _MOST_WORDS: Final = 6
 _MOST: Final = 20
@@ -40,7 +41,7 @@ def names_in(text: str, *, inverted: bool = False) -> list[str]:
     >>> names_in("By Jane Doe, John Roe and Ann Poe"), names_in("Doe, Jane", inverted=True)
     (['Jane Doe', 'John Roe', 'Ann Poe'], ['Jane Doe'])
     """
-    plain = BY.sub("", text.strip())
+    plain = _ASIDE.sub("", BY.sub("", text.strip()))
     if "://" in plain:
         return []
     if inverted and plain.count(",") == 1:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 TEXT: Final = "visible text"
 DATELINE: Final = "first paragraph"
+ABOVE: Final = "visible text above the headline"
 _BEFORE: Final = 4
 _AFTER: Final = 12
 _LONG: Final = 200
@@ -36,7 +37,9 @@ _ENDS: Final = re.compile(r"[.!?…][»”\")]?$")
 _PARTING: Final = re.compile(r"\s+[|·•]\s+")
 _HEADLINE_CLASS: Final = re.compile(r"^(?:entry|post|article|news|page)[-_]?(?:title|headline)$|^headline$")
 _BYLINE_CLASS: Final = re.compile(
-    r"\b(?:byline|author|autor|post-author|writer|contributor)s?\b(?!-)", re.IGNORECASE
+    r"(?<![a-z])(?:byline|author|autor|writer|contributor)s?(?![a-z])(?!-)"
+    r"(?![-_]+(?:bio|box|card|info|image|img|avatar|photo|wrapper|desc))",
+    re.IGNORECASE,
 )
 
 
@@ -49,6 +52,7 @@ def from_visible(soup: BeautifulSoup) -> Iterator[Stated]:
     for block in surroundings:
         yield from _dates(block)
         yield from _bylines(block)
+    yield from _above(blocks, heading)
     long = next((text for _, text in blocks if len(text) > _LONG), "")
     for moment in list(find_moments(long[:90]))[:1]:
         yield Stated("published", moment.day, DATELINE, 30)
@@ -127,6 +131,15 @@ def _surroundings(blocks: list[Tag], heading: Tag | None) -> list[Tag]:
     own = box is not None and box.name not in ("body", "html", "[document]")
     above = blocks[max(0, place - _BEFORE) : max(0, place)] if own else []
     return [*(block for block in above if any(parent is box for parent in block.parents)), *after]
+
+
+def _above(blocks: list[tuple[Tag, str]], heading: Tag | None) -> Iterator[Stated]:
+    """Short lines above a headline that stands alone: letters have their date there, sites that of today."""
+    place = next((n for n, (block, _) in enumerate(blocks) if heading is not None and _shares(heading, block)), 0)
+    for block, _ in blocks[max(0, place - _BEFORE) : place]:
+        for line in lines_of(block):
+            if len(line) < _SENTENCE and list(find_moments(line)):
+                yield Stated("published", clean(line), ABOVE, 26)
 
 
 def _shares(heading: Tag, block: Tag) -> bool:
