@@ -1,6 +1,6 @@
 """A page as the Wayback Machine serves it in, the page with its own addresses and without the toolbar out.
 
-The archive writes itself before each address of the page; the article is that of the site, not of the archive.
+The archive writes itself before each address of the page; the article is the site's, not the archive's.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _ADDRESSES: Final = ("href", "src", "content")
 
 
 def unarchive(soup: BeautifulSoup, source: str) -> str:
-    """Mend a page of the archive, and tell the address that it was taken from; other pages stay as they are."""
+    """Mend a page of the archive, and tell the address that it was taken from; others stay as they are."""
     own = _ARCHIVED.sub("", source, count=1) if _ARCHIVED.match(source) else source
     toolbar = soup.find_all(id=_TOOLBAR)
     if own == source and not toolbar and not _says_so(soup):

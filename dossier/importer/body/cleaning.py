@@ -51,7 +51,8 @@ _PHRASES: Final = re.compile(
     r"(?:google|banner|leader|top|side|inline|mid)[-_]?(?:ad|ads|advert)(?![a-z])|ad[-_]?(?:slot|unit|"
     r"container|wrapper|banner|label)|"
     r"screen-reader-text|visually-hidden|sr-only|wp-caption-text|jp-relatedposts|video[-_]?player|"
-    r"photo[-_]?credit|up[-_]?next|more[-_]?(?:from|on|stories)|top[-_]?stories|latest[-_]?(?:news|posts|stories)|"
+    r"photo[-_]?credit|up[-_]?next|more[-_]?(?:from|on|stories)|top[-_]?stories|latest[-_]?(?:news|posts|"
+    r"stories)|"
     r"(?:other|last|recent)[-_]?(?:news|posts)|see[-_]?also|links[-_]?block|video[-_]?js|skip[-_]?nav",
     re.IGNORECASE,
 )

@@ -104,7 +104,9 @@ def _take_away_above(body: Tag, title: str, kept: set[int]) -> None:
     blocks = leaf_blocks(body)
     lengths = [len(text_of(block)) if id(block) in kept else 0 for block in blocks]
     places = [place for place, block in enumerate(blocks) if title and _says(block, title)]
-    places.sort(key=lambda place: (blocks[place].name != "h1" and blocks[place].find_parent("h1") is None, -place))
+    places.sort(
+        key=lambda place: (blocks[place].name != "h1" and blocks[place].find_parent("h1") is None, -place)
+    )
     for place in places:
         if sum(lengths[place:]) >= _BELOW_HEADLINE * sum(lengths):
             _take_away_before(body, blocks[place])

@@ -6,6 +6,7 @@ Teasers, buttons and credits anywhere, and at its head what the front matter say
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from dossier.importer.metadata.authors import BY, is_byline
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 _SHORT: Final = 200
 _TEASER: Final = re.compile(
-    r"^\W*(?:skip to|about sharing$|share page|copy link|close panel|listen to (?:this )?article|jump to|zum inhalt|aller au contenu|saltar al|перейти (?:до|к)\b|"
+    r"^\W*(?:skip to|about sharing$|share page|copy link|close panel|listen to (?:this )?article|jump to|"
+    r"zum inhalt|aller au contenu|saltar al|перейти (?:до|к)\b|"
     r"(?:published )?\d+ (?:minutes?|hours?|days?|weeks?) ago$|\d+ min(?:ute)?s? read$|"
     r"read (?:more|also|next|the full)|also read|see also|related(?: (?:articles?|stories|news|"
     r"content))?\b|"
@@ -47,8 +49,10 @@ _OF_THE_SITE: Final = re.compile(
 )
 _BOX_HEADING: Final = 40
 _BOX: Final = re.compile(
-    r"^\W*(?:up next|more (?:on this|stories|news|from)\b.*|related\b.*|most (?:read|viewed|popular)|top stories|"
-    r"latest (?:news|stories|posts)|recommended\b.*|\w+ recommends|(?:also|read) (?:read|also|next|more)|trending\b.*|see also|"
+    r"^\W*(?:up next|more (?:on this|stories|news|from)\b.*|related\b.*|most (?:read|viewed|popular)|"
+    r"top stories|"
+    r"latest (?:news|stories|posts)|recommended\b.*|\w+ recommends|(?:also|read) (?:read|also|next|more)|"
+    r"trending\b.*|see also|"
     r"what to read next|don.t miss|you (?:may|might) also.*|recent posts|editors?.? picks?|advertisement|"
     r"neueste (?:beiträge|meldungen)|mehr zum thema|weitere (?:meldungen|artikel|nachrichten)|meistgelesen|"
     r"lesen sie auch|auch interessant|articles (?:similaires|récents)|à lire aussi|lire aussi|"
@@ -59,7 +63,8 @@ _BOX: Final = re.compile(
 )
 _SEPARATOR: Final = re.compile(r"^[\s_*=~#•·–—-]*$")
 _SMALL_WORDS: Final = re.compile(
-    r"\b(?:by|par|von|publi[ée]e?|le|à|datum|erschienen|montag|dienstag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jour|mise?|ago|hours?|days?|years?|mittwoch|donnerstag|freitag|"
+    r"\b(?:by|par|von|publi[ée]e?|le|à|datum|erschienen|montag|dienstag|lundi|mardi|mercredi|jeudi|"
+    r"vendredi|samedi|dimanche|jour|mise?|ago|hours?|days?|years?|mittwoch|donnerstag|freitag|"
     r"samstag|sonntag|pressemitteilung|press release|published|posted|updated|last|modified|on|at|in|"
     r"from|issued|date|time|reading|"
     r"min(?:ute)?s?|read|am|pm|a\.m|p\.m|et|pt|"
@@ -103,14 +108,14 @@ def without_lines(blocks: Sequence[str], known: Sequence[str], authors: Sequence
 
     At the head that is what only repeats what is `known`, at the end what tells who one of the `authors` is.
     """
-    kept = [shown for block in blocks if (shown := _without(block, _is_no_text))]
+    kept = [left for block in blocks if (left := _without(block, _is_no_text))]
     while kept and (kept[-1].startswith("#") or _is_about(_words(kept[-1]), authors)):
         kept.pop()
     shown: list[str] = []
     sentences = 0
     for number, block in enumerate(kept):
         unwanted = _is_credit if sentences else _says_nothing_new
-        if left := _without(block, lambda line, unwanted=unwanted: unwanted(line, known, authors)):
+        if left := _without(block, partial(unwanted, known=known, authors=authors)):
             shown.append(left)
             # A lead may stand above the byline.
             sentences += _begins_text(left)
@@ -143,7 +148,7 @@ def _says_nothing_new(line: str, known: Sequence[str], authors: Sequence[str]) -
     return not _left_over(line, [*known, *authors]) or _is_credit(line, known, authors)
 
 
-def _is_credit(line: str, _: Sequence[str], authors: Sequence[str]) -> bool:
+def _is_credit(line: str, known: Sequence[str], authors: Sequence[str]) -> bool:  # noqa: ARG001 - called alike
     """Whether a line says who wrote or when, and nothing else."""
     dated = bool(list(find_moments(line)))
     if len(line) > _BYLINE or (_ENDS.search(line) and not dated):
@@ -155,7 +160,11 @@ def _is_credit(line: str, _: Sequence[str], authors: Sequence[str]) -> bool:
 
 def _is_about(text: str, authors: Sequence[str]) -> bool:
     """Whether a line at the end says who an author is, or names one alone."""
-    if len(text) < _LEAD and not _ENDS.search(text) and any(author and text.startswith(author) for author in authors):
+    if (
+        len(text) < _LEAD
+        and not _ENDS.search(text)
+        and any(author and text.startswith(author) for author in authors)
+    ):
         return True
     named = any(author and text.startswith(f"{author} ") for author in authors)
     return named and len(text) < 2 * _SHORT and _IS_SOMEBODY.search(text) is not None

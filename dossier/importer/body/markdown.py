@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bs4.element import NavigableString, Tag
 
-from dossier.importer.body.blocks import BLOCKS, HEADINGS, has_blocks, letters_of, text_of
+from dossier.importer.body.blocks import BLOCKS, HEADINGS, has_blocks, text_of
 from dossier.importer.body.escaping import plain
 from dossier.importer.body.inline import Style, paragraphs, picture_note
 from dossier.importer.body.tables import is_data, rows_of, table
@@ -115,17 +115,17 @@ class _Writer:
         caption = tag.find("figcaption")
         picture = tag.find(("img", "amp-img", "picture"))
         if picture is None:
-            # Of a picture or film that scripts would have put there, the caption alone is left.
-            alone = caption is not None and letters_of(text_of(tag)) == letters_of(text_of(caption))
-            return [] if alone and caption.find_parent("figure") is tag and not _holds_text(tag) else self.blocks(tag)
+            # Of a picture or film that a script would have put there, the caption alone is left.
+            return [] if caption is not None and _holds_only(tag, caption) else self.blocks(tag)
         if not self.style.pictures:
             return []
         note = picture_note(picture, self.style, text_of(caption) if caption else "").strip()
         return [note] if note else []
 
 
-def _holds_text(figure: Tag) -> bool:
-    return figure.find(("table", "blockquote", "pre", "ul", "ol")) is not None
+def _holds_only(figure: Tag, caption: Tag) -> bool:
+    """Whether a figure has no text but that of its caption."""
+    return figure.find(("table", "blockquote", "pre")) is None and text_of(figure) == text_of(caption)
 
 
 def _items(tag: Tag) -> Iterator[Tag]:

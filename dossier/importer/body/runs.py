@@ -80,7 +80,7 @@ def _has_text(node: PageElement) -> bool:
 
 
 def _wrap(holder: Tag, runs: Mapping[int, list[PageElement]]) -> None:
-    """Build the content of an element anew; to move one node after the other would take time by their square."""
+    """Build the content of an element anew: moving nodes one by one takes time by their square."""
     children = [child.extract() for child in list(holder.children)]
     wrapped = {id(node) for run in runs.values() for node in run}
     for child in children:

@@ -10,14 +10,16 @@ if TYPE_CHECKING:
 
 BY: Final = re.compile(
     r"^(?:(?:(?:written|posted|reported|published|text|story)\s+by|by|von|par|por|di|автори?|авторы|"
-    r"geschrieben von|autor(?:in|en)?|authors?|auteur|автор тексту|автор текста)\s*:?\s+|(?:text|текст)\s*:\s+)",
+    r"geschrieben von|autor(?:in|en)?|authors?|auteur|автор тексту|автор текста)\s*:?\s+|(?:text|"
+    r"текст)\s*:\s+)",
     re.IGNORECASE,
 )
 _AND: Final = re.compile(
     r"\s*(?:[,;|•/&]|\s(?:and|und|та|і|й|и|et|y|e|with|mit)\s)\s*(?:and\s+)?", re.IGNORECASE
 )
 _NO_NAME: Final = re.compile(
-    r"https?:|www\.|@|^\W*$|^(?:admin|administrator|super ?user|newsroom|webredaktion|editor|editors|staff|webmaster|root|user|guest|"
+    r"https?:|www\.|@|^\W*$|^(?:admin|administrator|super ?user|newsroom|webredaktion|editor|editors|"
+    r"staff|webmaster|root|user|guest|"
     r"anonymous|unknown|none|null|undefined|redaktion|редакция|редакція|wordpress|website|author)$|"
     r"\d{3}|[{}<>\[\]=]",
     re.IGNORECASE,

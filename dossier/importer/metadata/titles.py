@@ -38,7 +38,9 @@ def choose_title(evidence: Evidence, publisher: str, remarks: list[Remark]) -> s
         remarks.append(missing("title", "no title was found"))
         return ""
     headlines = [(one, text) for one, text in found if one.origin == "headline" and one.weight >= 40]
-    if strong := [text for one, text in found if one.origin not in ("headline", "<title>") and one.weight >= 60]:
+    if strong := [
+        text for one, text in found if one.origin not in ("headline", "<title>") and one.weight >= 60
+    ]:
         # A headline may hold a word above the title, such as “Press release”.
         headlines = [(one, _without_kicker(text, strong)) for one, text in headlines]
     stated = [(one, text) for one, text in found if one.origin != "headline" and one.weight >= 40]

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 TEXT: Final = "visible text"
 DATELINE: Final = "first paragraph"
-ABOVE: Final = "visible text above the headline"
 _BEFORE: Final = 4
 _AFTER: Final = 12
 _LONG: Final = 200
@@ -52,7 +51,6 @@ def from_visible(soup: BeautifulSoup) -> Iterator[Stated]:
     for block in surroundings:
         yield from _dates(block)
         yield from _bylines(block)
-    yield from _above(blocks, heading)
     long = next((text for _, text in blocks if len(text) > _LONG), "")
     for moment in list(find_moments(long[:90]))[:1]:
         yield Stated("published", moment.day, DATELINE, 30)
@@ -83,7 +81,9 @@ def _line_of_title(soup: BeautifulSoup) -> Tag | None:
     title = letters_of(soup.title.get_text()) if soup.title else ""
     for element in soup.find_all((*HEADINGS, "b", "strong", "font", "p", "center")) if title else ():
         text = letters_of(text_of(element))
-        if text and (text == title or (len(text) > _SURE_TITLE and (title.startswith(text) or title.endswith(text)))):
+        if text and (
+            text == title or (len(text) > _SURE_TITLE and (title.startswith(text) or title.endswith(text)))
+        ):
             return element
     return None
 
@@ -131,15 +131,6 @@ def _surroundings(blocks: list[Tag], heading: Tag | None) -> list[Tag]:
     own = box is not None and box.name not in ("body", "html", "[document]")
     above = blocks[max(0, place - _BEFORE) : max(0, place)] if own else []
     return [*(block for block in above if any(parent is box for parent in block.parents)), *after]
-
-
-def _above(blocks: list[tuple[Tag, str]], heading: Tag | None) -> Iterator[Stated]:
-    """Short lines above a headline that stands alone: letters have their date there, sites that of today."""
-    place = next((n for n, (block, _) in enumerate(blocks) if heading is not None and _shares(heading, block)), 0)
-    for block, _ in blocks[max(0, place - _BEFORE) : place]:
-        for line in lines_of(block):
-            if len(line) < _SENTENCE and list(find_moments(line)):
-                yield Stated("published", clean(line), ABOVE, 26)
 
 
 def _shares(heading: Tag, block: Tag) -> bool:
