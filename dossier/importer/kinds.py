@@ -58,6 +58,10 @@ _MHTML: Final = re.compile(
     re.IGNORECASE | re.MULTILINE | re.DOTALL,
 )
 _MIME_START: Final = re.compile(rb"\s*[A-Za-z][A-Za-z-]*:[^\n]*\n")
+_MAIL: Final = re.compile(
+    rb"\s*(?:from|to|subject|date|received|return-path|message-id|delivered-to|mime-version):", re.IGNORECASE
+)
+_RECEIVED: Final = re.compile(rb"^(?:subject|received|message-id):", re.IGNORECASE | re.MULTILINE)
 _CONTROL: Final = re.compile(rb"[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _BINARY_SHARE: Final = 0.02
 _SUFFIXES: Final[dict[str, Kind]] = {
@@ -82,6 +86,8 @@ def kind_of(original: Original) -> Kind:
         return named
     if _MIME_START.match(plain) and _MHTML.search(plain[:8192]):
         return "mhtml"
+    if named is None and _MAIL.match(plain) and _RECEIVED.search(plain[:8192]):
+        raise ImportRefusedError(f"{original.name}: this is an e-mail; save its text as .txt")
     _refuse_xml(original.name, plain)
     if named == "text" or original.media_type == "text/plain":
         return "text"
