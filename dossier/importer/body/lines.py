@@ -30,7 +30,7 @@ _TEASER: Final = re.compile(
     r"advertisement|sponsored|download (?:our|the) app|join (?:us|our)|support (?:our|us)|click here to|"
     r"get (?:our|the) (?:newsletter|app)|(?:we|this site|this website) uses? cookies|"
     r"accept (?:all )?cookies|"
-    r"all rights reserved|copyright\b|©|tags?:|topics?(?::|$)|filed under|photo(?:graph)?(?: credit)?:|"
+    r"all rights reserved|copyright\b|©|\(c\) \d{4}|tags?:|topics?(?::|$)|filed under|photo(?:graph)?(?: credit)?:|"
     r"image:|"
     r"читайте (?:також|также|ще|ещё|еще)|підпис(?:уйтесь|уйтеся|атися|атись)|подпис(?:ывайтесь|аться)|"
     r"реклама$|поширити|поделиться|поділитися|теги:|теґи:|фото:|за темою|по теме|стежте за|следите за|"
@@ -109,7 +109,7 @@ def without_lines(blocks: Sequence[str], known: Sequence[str], authors: Sequence
     At the head that is what only repeats what is `known`, at the end what tells who one of the `authors` is.
     """
     kept = [left for block in blocks if (left := _without(block, _is_no_text))]
-    while kept and (kept[-1].startswith("#") or _is_about(_words(kept[-1]), authors)):
+    while kept and _ends_page(kept[-1], authors):
         kept.pop()
     shown: list[str] = []
     sentences = 0
@@ -122,6 +122,13 @@ def without_lines(blocks: Sequence[str], known: Sequence[str], authors: Sequence
             if number >= _HEAD_BLOCKS or sentences > 1 or _is_listed(left):
                 return [*shown, *kept[number + 1 :]]
     return shown
+
+
+def _ends_page(block: str, authors: Sequence[str]) -> bool:
+    """Whether a block at the end is about the page: a heading of nothing, an author, a date."""
+    words = _words(block)
+    labelled = len(words) < _LEAD and is_dateline(words) and bool(list(find_moments(words)))
+    return block.startswith("#") or labelled or _is_about(words, authors)
 
 
 def _begins_text(block: str) -> bool:
