@@ -135,7 +135,7 @@ def _read_html(text: str, page: Original, now: datetime, *, pictures: bool) -> _
     first = choose(evidence, Page(page_text, source, now.date(), relative_to))
     known = [first.title, first.publisher]
     authors = [*first.authors, *(one.value for one in evidence.of("author"))]
-    root, found = main_text(soup, title := first.title or _title_text(soup))
+    root, found = main_text(soup, title := first.title or _title_text(soup), first.url)
     _take_away_title(root, title)
     style = Style(base=_base(soup, first.url or source), pictures=pictures)
     body = "\n\n".join(without_lines(write(root, style), known, authors))

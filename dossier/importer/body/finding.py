@@ -18,6 +18,7 @@ from trafilatura import bare_extraction
 from dossier.importer.body.blocks import HEADINGS, leaf_blocks, letters_of, lines_of, link_share, text_of
 from dossier.importer.body.lines import is_teaser
 from dossier.importer.body.tables import is_data
+from dossier.importer.metadata.weblinks import site_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,13 +34,18 @@ _FEW_LINKS: Final = 0.3
 _FEW_WORDS: Final = 30
 _LEAD_WORDS: Final = 5
 _BELOW_HEADLINE: Final = 0.7
+_SHARING: Final = re.compile(
+    r"facebook|twitter|linkedin|whatsapp|telegram|instagram|youtube|pinterest|reddit|google|apple|"
+    r"^(?:x|vk|ok|t|wa|fb|youtu)\.\w{2,3}$"
+)
 _LETTERS: Final = re.compile(r"\w+")
 
 
-def main_text(soup: BeautifulSoup, title: str) -> tuple[Tag, bool]:
+def main_text(soup: BeautifulSoup, title: str, home: str = "") -> tuple[Tag, bool]:
     """The body of the page with nothing but the article in it, and whether trafilatura found that.
 
-    What stands above the headline, which says the `title`, is none of it.
+    What stands above the headline, which says the `title`, is none of it; links away from the site of `home`
+    are part of it, as sources are.
 
     The tree is changed.
     """
@@ -49,7 +55,7 @@ def main_text(soup: BeautifulSoup, title: str) -> tuple[Tag, bool]:
     core = _core(body, kept) if kept else _fallback(body)
     _take_away_above(body, letters_of(title), {id(block) for block in kept})
     _take_away_lone_links(core)
-    _take_away_others(body, core, {id(block) for block in kept}, bool(kept))
+    _take_away_others(body, core, {id(block) for block in kept}, bool(kept), home)
     return body, bool(kept)
 
 
@@ -142,7 +148,7 @@ def _take_away_lone_links(core: Tag) -> None:
             link.decompose()
 
 
-def _take_away_others(body: Tag, core: Tag, kept: set[int], was_found: bool) -> None:
+def _take_away_others(body: Tag, core: Tag, kept: set[int], was_found: bool, home: str) -> None:
     inside = {id(core), *(id(tag) for tag in core.find_all(True))}
     before, below = True, False
     for block in list(leaf_blocks(body)):
@@ -156,7 +162,8 @@ def _take_away_others(body: Tag, core: Tag, kept: set[int], was_found: bool) -> 
         below = below or block.name == "h1" or block.find_parent("h1") is not None
         may_be_lead = before and below and _may_be_lead(block, text)
         outside = was_found and not in_core and not is_kept and not may_be_lead
-        if outside or _is_other(block, text, is_kept):
+        is_source = in_core and _leads_away(block, home)
+        if outside or _is_other(block, text, is_kept or is_source):
             block.decompose()
     if not was_found:
         for block in [block for block in leaf_blocks(body) if id(block) not in inside and block is not body]:
@@ -175,6 +182,16 @@ def _in_picture(block: Tag) -> bool:
     """Whether a block belongs to a picture, which is written or left out as a whole later."""
     figure = block.find_parent("figure")
     return figure is not None and figure.find(("img", "amp-img", "picture")) is not None
+
+
+def _leads_away(block: Tag, home: str) -> bool:
+    """Whether all links of a paragraph or item lead to other sites, none of them one to share pages on."""
+    sites = [site_of(str(link.get("href") or "")[:_LONGEST_TEASER]) for link in block.find_all("a")]
+    return (
+        block.name in ("p", "li")
+        and bool(home and sites)
+        and all(site and site != site_of(home) and not _SHARING.search(site) for site in sites)
+    )
 
 
 def _is_button(link: Tag) -> bool:

@@ -85,6 +85,7 @@ _DATE_IN_WORDS: Final = re.compile(
     r"\d{1,2}(?:st|nd|rd|th|\.)?\s+(?:de\s+)?[^\W\d]+\.?,?\s+(?:de\s+)?\d{4}|"
     r"[^\W\d]+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
 )
+_TIME: Final = re.compile(r"(?<![\d.:])\d{1,2}[:.]\d{2}(?![\d.:])")
 _NUMBERS: Final = re.compile(r"\d[\d:./T+Z-]*")
 _STEPS: Final = re.compile(
     r"^\W*(?:previous|prev|next|zurück|попередн\w+|наступн\w+|предыдущ\w+|следующ\w+)\b.{0,30}$",
@@ -163,7 +164,12 @@ def _is_credit(line: str, known: Sequence[str], authors: Sequence[str]) -> bool:
         return False
     # A byline may add where they write from.
     by_known = any(author and BY.sub("", line).startswith(author) for author in authors)
-    return by_known or is_byline(line) or (dated and is_dateline(line))
+    return (
+        by_known
+        or (dated and _TIME.search(line) is not None)
+        or is_byline(line)
+        or (dated and is_dateline(line))
+    )
 
 
 def _is_about(text: str, authors: Sequence[str]) -> bool:

@@ -122,6 +122,8 @@ def _surroundings(blocks: list[Tag], heading: Tag | None) -> list[Tag]:
     sentences = 0
     for block in blocks[start + 1 : start + 1 + _AFTER]:
         longest = max(lines_of(block), key=len, default="")
+        if sentences and block.name in HEADINGS:
+            break
         sentences += len(longest) > _SENTENCE and _ENDS.search(longest) is not None
         if len(longest) > _LONG or sentences > 1:
             break
@@ -191,7 +193,8 @@ def _bylines(block: Tag) -> Iterator[Stated]:
     if marked:
         yield Stated("author", clean(text_of(marked[0])), "byline", 56)
         return
-    for line in lines:
+    spans = [text_of(inner) for inner in block.find_all("span")]
+    for line in [*lines, *(span for span in spans if span not in lines and is_byline(span))]:
         first = _PARTING.split(line)[0]
         if is_byline(first):
             yield Stated("author", clean(first), "byline", 54)
