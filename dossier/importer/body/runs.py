@@ -26,7 +26,7 @@ _HOLDERS: Final = frozenset("body div section article main header center td font
 def part_runs(soup: BeautifulSoup) -> None:
     """Make paragraphs of the runs of text that stand beside blocks or are parted by two line breaks."""
     holding = _that_hold_blocks(soup)
-    for holder in soup.find_all(_HOLDERS):
+    for holder in [tag for tag in soup.descendants if isinstance(tag, Tag) and tag.name in _HOLDERS]:
         runs = _runs(holder, holding)
         if id(holder) in holding or (len(runs) > 1 and holder.name in BLOCKS):
             _wrap(holder, {id(run[0]): run for run in runs})
@@ -34,7 +34,9 @@ def part_runs(soup: BeautifulSoup) -> None:
 
 def _that_hold_blocks(soup: BeautifulSoup) -> set[int]:
     holding: set[int] = set()
-    for block in soup.find_all(BLOCKS):
+    for block in soup.descendants:
+        if not isinstance(block, Tag) or block.name not in BLOCKS:
+            continue
         for parent in block.parents:
             if id(parent) in holding:
                 break
