@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -47,8 +48,9 @@ class Built:
         """The messages about the files of a case."""
         paths = [one_line(path) for path in (case.path, *(path for path, _ in case.beside))]
         folders = [path.rpartition("/")[0] for path in paths]
+        content = os.path.relpath(self.site.folder / "content")
         return [
             text
             for text in self.messages
-            if text.startswith(tuple(f"dossier: {path}:" for path in (*paths, *folders)))
+            if text.startswith(tuple(f"dossier: {content}/{path}:" for path in (*paths, *folders)))
         ]
