@@ -36,7 +36,8 @@ _NESTING: Final = re.compile(r">|[-*+]|\d+[.)]")
 _ADMONITIONS: Final = ("!!!", "???")
 _RULE: Final = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*")
 _BRACKET: Final = re.compile(r"\[|\]\(?|\)")
-_TABLE_HEAD: Final = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+$", re.MULTILINE)
+# One class of signs, not one after the other: blanks that may stand in two places take time by the square.
+_TABLE_HEAD: Final = re.compile(r"^(?=[^\n|]*\|)(?=[^\n-]*-)[ \t|:-]+$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
