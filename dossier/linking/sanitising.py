@@ -57,7 +57,7 @@ RESERVED: Final = re.compile(
 # Names of the theme's styles and scripts: "mermaid" makes the theme load a program from another host.
 _CLASSES: Final = re.compile(r"dossier|pagefind|md-|mermaid|headerlink|glightbox", re.IGNORECASE)
 # As the HTML Standard reads them (13.2.5): a comment ends with “-->”, “--!>” or the page; quotation marks
-# hold a value only behind “=”. One pass for all, so that what looks like a tag in a comment or a value is none.
+# hold a value only behind “=”. One pass for all: what looks like a tag in a comment or a value is none.
 _MARKUP: Final = re.compile(
     r"""<!--(?:-?>|.*?(?:--!?>|(?P<open>\Z)))
     |<(?P<other>[?!])
@@ -65,6 +65,7 @@ _MARKUP: Final = re.compile(
      (?P<attributes>(?:[\s/]+|=|[^\s/>=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*)?)?)*+)(?P<end>>?)""",
     re.DOTALL | re.VERBOSE,
 )
+_MOST_TOLD: Final = 50
 _OPEN_COMMENT: Final = "!--"
 _NO_END: Final = "<"
 _NO_TAGS: Final = {
@@ -96,6 +97,9 @@ def sanitised(html: str) -> tuple[str, list[Removal]]:
     cleaner = _Cleaner()
     clean = cleaner.clean(html)
     removed = [*cleaner.refused, *_missing(html, clean, cleaner.refused)]
+    if len(removed) > _MOST_TOLD:
+        more = len(removed) - _MOST_TOLD
+        removed[_MOST_TOLD:] = [Removal("<", f"{more:,} more tags or attributes were removed")]
     return _PICTURE.sub(_picture_or_words, clean), removed
 
 
@@ -159,7 +163,9 @@ def _missing(html: str, clean: str, told: list[Removal]) -> Iterator[Removal]:
         if tag in _NO_TAGS:
             yield Removal(f"<{tag}", f"{_NO_TAGS[tag]} was removed")
         elif name == _NO_END:
-            yield Removal(f"<{tag}", f"the tag <{tag} is never closed; it was removed with all that follows it")
+            yield Removal(
+                f"<{tag}", f"the tag <{tag} is never closed; it was removed with all that follows it"
+            )
         elif not name:
             yield Removal(f"<{tag}", f"the tag <{tag}> was removed")
         elif name in _ADDRESSES and tag in TAGS:

@@ -12,7 +12,7 @@ from rjsmin import jsmin
 
 from dossier.build import Dossier
 from dossier.errors import DossierError
-from dossier.findings import Severity
+from dossier.findings import Severity, condensed
 from dossier.folder import content_files
 from dossier.paths import ASSETS, year_page
 from dossier.registry import SOURCES_FILE, Thing
@@ -301,7 +301,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         """
         findings = self.dossier.findings[self.reported :]
         self.reported += len(findings)
-        for finding in findings:
+        for finding in condensed(findings):
             (log.error if finding.severity is Severity.ERROR else log.warning)(str(finding))
         errors = sum(finding.severity is Severity.ERROR for finding in findings)
         if errors:
