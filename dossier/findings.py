@@ -66,7 +66,7 @@ class Finding:
 
 
 def condensed(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings; of one kind in one file no more than an editor reads, and then one that counts the rest."""
+    """The findings; of one kind in one file no more than an editor reads, then one that counts the rest."""
     told: Counter[tuple[str, str, Severity]] = Counter()
     next_one: dict[tuple[str, str, Severity], Finding] = {}
     for finding in findings:

@@ -35,5 +35,5 @@ def tame_fences(md: Markdown) -> None:
     if _NAME in md.preprocessors:
         theirs = md.preprocessors[_NAME]
         if type(theirs) is FencedBlockPreprocessor:
-            config = theirs.config  # type: ignore[attr-defined] - the stubs do not know it
+            config = theirs.config  # type: ignore[attr-defined]
             md.preprocessors.register(_Fences(md, config), _NAME, _PRIORITY)
