@@ -32,7 +32,7 @@ _ATTRIBUTES: Final[dict[str, set[str]]] = {
     "colgroup": {"span"},
     "del": {"cite", "datetime"},
     "details": {"open"},
-    "img": {"src", "alt", "width", "height", "loading"},
+    "img": {"align", "src", "alt", "width", "height", "loading"},
     "ins": {"cite", "datetime"},
     "li": {"value"},
     "ol": {"start", "reversed", "type"},
@@ -74,6 +74,12 @@ _NO_TAGS: Final = {
     _OPEN_COMMENT: "a comment that is never closed, with all that follows it",
 }
 _ATTRIBUTE: Final = re.compile(r"[\s/]([^\s=\"'<>/]+)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))?")
+# As task lists have them. They are words of the text and no controls of a page, so they become signs.
+_CHECK_BOX: Final = re.compile(
+    r"""(?:<label\ class="task-list-control">)?<input\ type="checkbox"(?:\ disabled(?:="")?)?
+    (?P<checked>\ checked(?:="")?)?\ ?/?>(?:<span\ class="task-list-indicator"></span></label>)?""",
+    re.VERBOSE,
+)
 _PICTURE: Final = re.compile(r'<img((?:\s[^\s=">]+="[^"]*")*)>')
 _ALT: Final = re.compile(r'\salt="([^"]*)"')
 _SOURCE: Final = re.compile(r'\ssrc="')
@@ -94,6 +100,8 @@ def sanitised(html: str) -> tuple[str, list[Removal]]:
     """The page's HTML without what is not allowed, and what was taken out."""
     if "<" not in html:
         return html, []
+    if "task-list" in html:
+        html = _CHECK_BOX.sub(lambda box: "☑" if box["checked"] else "☐", html)
     cleaner = _Cleaner()
     clean = cleaner.clean(html)
     removed = [*cleaner.refused, *_missing(html, clean, cleaner.refused)]
