@@ -41,8 +41,8 @@ no other host for anything.
 
 A text is measured before it is parsed, since Markdown parsers take very long or run out of stack on some:
 300,000 characters and 20,000 lines a file, twelve levels of lists and quotations, fifty brackets that are
-open at once, 20,000 cells of tables, 1,000 digits in a row, and the like. What is beyond is an error: `prose-too-long`,
-`prose-too-deep`, `prose-too-dense`.
+open at once, 20,000 cells of tables, 1,000 digits in a row, and the like. What is beyond is an error:
+`prose-too-long`, `prose-too-deep`, `prose-too-dense`.
 
 Characters that cannot be seen, that turn the direction of text around, and words that mix Latin with
 letters that look like it are a finding, `deceiving-text`: in names and titles, and, as far as they turn

@@ -43,6 +43,8 @@ _SORTED: Final = re.compile(
     r'<a class="dossier-link" (?P<id>data-id="[^"]*") (?P<type>data-type="[^"]*") '
     r'|<time (?P<edtf>data-edtf="[^"]*") (?P<datetime>datetime="[^"]*")'
 )
+# What Markdown puts in the place of code and links, and forgets where it takes that for part of an address.
+_LEFT_OVER: Final = re.compile(rf"{INLINE_PLACEHOLDER_PREFIX}[0-9]*{ETX}?|[{STX}{ETX}]")
 # toc counts ids that are alike by the number at their end; Python makes none of over 4,300 digits.
 _LONG_COUNTER: Final = re.compile(r"_[0-9]{100,}$")
 _UNESCAPE: Final = UnescapeTreeprocessor()
@@ -133,7 +135,12 @@ class _Sanitiser(Postprocessor):
             return text
         # toc and MkDocs have headings postprocessed on the way; the page itself is the last.
         clean, self.extension.removed = sanitised(text)
-        return clean
+        whole = _LEFT_OVER.sub("", clean)
+        if whole != clean:
+            self.extension.removed.append(
+                Removal("](", "words are lost where brackets and code cannot be told apart")
+            )
+        return whole
 
 
 class _AttributeOrder(Postprocessor):

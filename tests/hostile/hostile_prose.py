@@ -254,6 +254,9 @@ _removed(
     "<b title='<!--'>x<script>pwn()</script><b title='-->'>y\n",
     "pwn()",
 )
+_removed(
+    "code in an address that does not end", 'Some [](()"(`words`\n', "\x02", "\x03", "klzzwxh", has=("Some ",)
+)
 _removed("an address that stands twice", "<a href='x' href='javascript:pwn()'>x</a>\n", "pwn()")
 _removed(
     "a thousand unknown tags",
