@@ -101,6 +101,7 @@ def test_search_cards_and_colours_work_under_the_policy(browser: Browser, url: s
     page.keyboard.type("Package")
     page.wait_for_selector("dialog.pagefind li a")
     page.keyboard.press("Enter")
+    page.wait_for_url("**/agreements/minsk-ii/**")
     visit.open("")
     page.click("label[title=Dark]")
     assert page.evaluate("() => document.body.dataset.mdColorScheme") in ("default", "slate")
