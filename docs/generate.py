@@ -265,11 +265,12 @@ def _says(field: FieldSpec) -> str:
         "jurisdiction": "Tells whose office is meant.",
     }
     edge = field.edge
+    after = " or else ".join(f"`{name}`" for name in field.after)
     remarks = [
         f"{field.label}.",
         field.help,
-        f"Checked: not before `{field.after}`." if field.after and field.value == "date" else "",
-        f"Checked: not before it by `{field.after}`." if field.after and field.value == "reference" else "",
+        f"Checked: not before {after}." if after and field.value == "date" else "",
+        f"Checked: not before it by {after}." if after and field.value == "reference" else "",
         "Checked: leads in no circle." if field.acyclic else "",
         f"On the timeline: {field.timeline}." if field.timeline else "",
         f"Relation: {edge.label}; seen from there: {edge.inverse}." if edge and edge.label else "",

@@ -19,7 +19,7 @@ from dossier.findings import Finding
 from dossier.index import Indexes, make_indexes
 from dossier.index.timeline import stated_years
 from dossier.linking import USUAL_EXTENSIONS, DossierExtension, LinkedDocument, Linker, LinkWhich, target_of
-from dossier.linking.doubts import ambiguous_mentions, unknown_id
+from dossier.linking.doubts import ambiguous_mentions, unknown_ids
 from dossier.linking.removals import removals
 from dossier.mentions import EntityId
 from dossier.paths import date_year
@@ -89,7 +89,7 @@ class Dossier:
     def collect(self, thing: Thing) -> None:
         """Keep what the extension found in the document that was just converted."""
         linked = self.extension.linked
-        doubts = [unknown_id(self.registry, thing, each) for each in self.extension.unknown_ids]
+        doubts = list(unknown_ids(self.registry, thing, self.extension.unknown_ids))
         doubts += removals(thing, self.extension.removed)
         if linked is not None:
             self._documents[thing.id] = linked

@@ -20,7 +20,8 @@ from dossier.mentions import EntityId
 from dossier.schema import Fields, FieldSpec, Schema, SourceItem, Statement, TypeSpec, Validator
 from dossier.schema.values import KINDS, read_id
 from dossier.silences import without_silences
-from dossier.source import Source, parse_yaml, read_source, read_text
+from dossier.slug import slug
+from dossier.source import Place, Source, parse_yaml, read_source, read_text
 from dossier.suspicion import body_findings, deceiving_values
 
 SOURCES_FILE: Final = "sources.yaml"
@@ -232,7 +233,7 @@ def _id_findings(path: str, identifier: str) -> list[Finding]:
     try:
         read_id(identifier)
     except ValueError as error:
-        hint = "rename the file, such as minsk-protocol.md"
+        hint = f"rename the file, such as {slug(identifier) or 'minsk-protocol'}.md"
         return [Finding(path, 1, 1, "bad-id", str(error).partition(";")[0], hint)]
     return []
 
@@ -328,21 +329,20 @@ def _is_file(path: Path) -> bool:
 
 
 def _source_findings(registry: Registry, thing: Thing) -> Iterator[Finding]:
-    for statement, source in cited(thing.fields):
+    for place, source in cited(thing.fields):
         if registry.source(thing, source) is None:
             known = [*registry.sources, *registry.things]
             message = f"there is no source “{source.id}”"
             hint = nearest(source.id, known) or f"add it to {SOURCES_FILE} or to the sources of this file"
-            place = statement.place
             yield Finding(thing.path, place.line, place.column, "unknown-source", message, hint)
 
 
-def cited(fields: Fields) -> Iterator[tuple[Statement, SourceItem]]:
-    """Every source that fields name, with the statement that rests on it or is it."""
+def cited(fields: Fields) -> Iterator[tuple[Place, SourceItem]]:
+    """Every source that fields name, with where it stands in their file."""
     for statements in fields.values():
         for statement in statements:
-            yield from ((statement, source) for source in statement.sources)
+            yield from zip(statement.source_places, statement.sources, strict=True)
             if isinstance(statement.value, SourceItem):
-                yield statement, statement.value
+                yield statement.place, statement.value
             elif isinstance(statement.value, Fields):
                 yield from cited(statement.value)

@@ -214,6 +214,8 @@ class _Reader:
             mark = error.problem_mark or error.context_mark
             place = self._place(mark) if mark else Place(self.offset + 1, 1)
             problem = (error.problem or "it is not YAML").strip()
+            if problem.startswith("mapping values are not allowed"):
+                problem = "“: ” stands in a text without quotes around it"
             if mark and front_matter[mark.index : mark.index + 1] == "\t":
                 problem = "a tab stands here; YAML is indented with spaces"
             hint = "quote a text that holds “: ” or begins with a special character; indent with spaces"

@@ -119,5 +119,9 @@ def _places_of_sources(text: str) -> dict[str, Place]:
     tree = parse_yaml(text, SOURCES_FILE)
     if isinstance(tree, Finding) or not isinstance(tree.data, list):
         return {}
-    entries = enumerate(tree.data)
-    return {str(data.get("id")): tree.place((n,)) for n, data in entries if isinstance(data, dict)}
+    places: dict[str, Place] = {}
+    for number, data in enumerate(tree.data):
+        if isinstance(data, dict):
+            # Of two with one id the first counts.
+            places.setdefault(str(data.get("id")), tree.place((number,)))
+    return places

@@ -36,6 +36,11 @@ def together(all_days: Iterable[Bounds]) -> Bounds:
     return Bounds(first, last)
 
 
+def term_days(term: Fields) -> Bounds:
+    """Every day that a record with ``from`` and ``to`` may cover; an end that is not given lasts."""
+    return Bounds(certain_days(term.text("from")).first, certain_days(term.text("to")).last)
+
+
 def surely_before(one: Bounds, other: Bounds) -> bool:
     """Whether the first is over before the other begins, whatever days are meant."""
     return one.last is not None and other.first is not None and one.last < other.first

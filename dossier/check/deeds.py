@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from dossier.check.days import certain_days, stated_days, surely_before
+from dossier.check.days import stated_days, surely_before, term_days
+from dossier.check.naming import name_key
 from dossier.check.record import Check, Remark, check
 from dossier.check.subject import Subject
 from dossier.edtf import Bounds
 from dossier.findings import Severity
 from dossier.index.terms import Term
 from dossier.mentions import EntityId
-from dossier.names.fold import fold
 from dossier.registry import Thing
 from dossier.schema import Fields, FieldSpec, Statement, Text
 from dossier.source import Place
@@ -38,15 +38,15 @@ class _Deed:
 @check(
     "outside-lifetime",
     Severity.ERROR,
-    says="Somebody signs or takes part before birth or after death, or an organisation before it was "
-    "founded or after it was dissolved.",
+    says="Somebody signs, takes part, joins or takes office before birth or after death, or an organisation "
+    "before it was founded or after it was dissolved.",
     mend="See which date is right, or who is meant.",
     leaves="doubtful and approximate dates, and dates that agree in one reading",
 )
 def outside_lifetime(subject: Subject) -> Iterator[Remark]:
-    """Whoever a record of a deed refers to, the signatory and the one signed for alike."""
+    """Whoever a record of a deed refers to, the signatory and the one signed for alike; who takes office."""
     for deed in _deeds(subject):
-        for target, statement in _references(deed):
+        for target, statement in (*_references(deed), *_holder(deed)):
             begun, ended = subject.beginnings.get(target), subject.ends.get(target)
             title = subject.title(target)
             if begun and surely_before(deed.days, begun):
@@ -64,8 +64,8 @@ def outside_lifetime(subject: Subject) -> Iterator[Remark]:
     "day: `as` an office, or in a `capacity` that is the title of one.",
     mend="Mend the day, the office or the terms in the person's file; where the person acted in "
     "another capacity, say which.",
-    leaves="capacities that name no office of the dossier, doubtful dates, and terms that cover a day"
-    " of several that are meant",
+    leaves="capacities that name no office of the dossier or are those of another country or body, doubtful "
+    "dates, and terms that cover a day of several that are meant",
 )
 def office_not_held(subject: Subject) -> Iterator[Remark]:
     """Terms of the person in that office are looked at; one that covers the day in any reading is enough."""
@@ -75,7 +75,7 @@ def office_not_held(subject: Subject) -> Iterator[Remark]:
         for person in people:
             for office, place in _offices_of(subject, deed, phrases):
                 held = [term for term in subject.terms.get(person, ()) if term.position == office]
-                if not any(_term_days(term).overlaps(deed.days) for term in held):
+                if not any(term_days(term.fields).overlaps(deed.days) for term in held):
                     yield _not_held(subject, deed, person, office, held, place)
 
 
@@ -100,6 +100,12 @@ def _references(deed: _Deed) -> Iterator[tuple[EntityId, Statement]]:
             yield from ((EntityId(str(statement.value)), statement) for statement in statements)
 
 
+def _holder(deed: _Deed) -> Iterator[tuple[EntityId, Statement]]:
+    """Who begins a term of office: the thing itself, at the day."""
+    for name in deed.spec.day if deed.spec.term else ():
+        yield from ((deed.thing.id, statement) for statement in deed.fields[name][:1])
+
+
 def _is_person(subject: Subject, thing: EntityId) -> bool:
     known = subject.registry.things.get(thing)
     return known is not None and known.type.named_as == "person"
@@ -116,8 +122,27 @@ def _offices_of(
     for name, statements in deed.fields.items():
         for statement in statements if deed.spec.fields[name].capacity else ():
             texts = statement.value.items() if isinstance(statement.value, Text) else ()
-            found = {phrases[_key(text)] for _, text in texts if _key(text) in phrases}
-            yield from ((office, statement.place) for office in sorted(found))
+            found = {(phrases[_key(text)], _key(text)) for _, text in texts if _key(text) in phrases}
+            offices = {office for office, words in found if not _is_of_another(subject, deed, office, words)}
+            yield from ((office, statement.place) for office in sorted(offices))
+
+
+def _is_of_another(subject: Subject, deed: _Deed, office: EntityId, words: str) -> bool:
+    """Whether a phrase ("Prime Minister") is said of one who acts for another country or body."""
+    thing = subject.registry[office]
+    whose = {
+        str(statement.value)
+        for name, statements in thing.fields.items()
+        for statement in statements
+        if thing.type.fields[name].naming == "jurisdiction"
+    }
+    kinds = {known.type.type for each in whose if (known := subject.registry.things.get(EntityId(each)))}
+    acted_for = {
+        target
+        for target, _ in _references(deed)
+        if (known := subject.registry.things.get(target)) and known.type.type in kinds
+    }
+    return words != _key(thing.title) and bool(acted_for) and not acted_for & whose
 
 
 def _office_phrases(subject: Subject) -> dict[str, EntityId]:
@@ -136,11 +161,6 @@ def _office_phrases(subject: Subject) -> dict[str, EntityId]:
         for text in (thing.title, *phrases):
             found.setdefault(_key(text), set()).add(thing.id)
     return {text: min(offices) for text, offices in found.items() if len(offices) == 1}
-
-
-def _term_days(term: Term) -> Bounds:
-    """Every day that a term may cover."""
-    return Bounds(certain_days(term.fields.text("from")).first, certain_days(term.fields.text("to")).last)
 
 
 def _not_held(
@@ -169,4 +189,4 @@ def _told(subject: Subject, thing: EntityId, kind: str) -> str:
 
 
 def _key(text: str) -> str:
-    return " ".join(fold(text).text.casefold().split()).removeprefix("the ")
+    return name_key(text).removeprefix("the ")

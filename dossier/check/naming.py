@@ -12,13 +12,16 @@ from dossier.edtf import Bounds, bounds
 from dossier.findings import Severity
 from dossier.names.fold import fold
 from dossier.names.forms import lesser_forms
-from dossier.names.words import CALENDAR, COMMON_WORDS, FUNCTION
+from dossier.names.words import CALENDAR, COMMON_WORDS, FUNCTION, INSTITUTIONS, SMALL_NOUNS
 from dossier.registry import Thing
 from dossier.schema import Alias, Fields, FieldSpec, Statement, Text
 from dossier.source import Place
 
 _WEAK: Final = "weak"
 _SHORTEST: Final = 2
+_ORDINARY: Final = COMMON_WORDS | CALENDAR | FUNCTION
+# What any country, body or text is called for short; a few mean one of them by themselves.
+_NOUNS: Final = (SMALL_NOUNS | INSTITUTIONS | {"state"}) - {"congress", "senate", "gulf"}
 
 
 @check(
@@ -33,7 +36,7 @@ def duplicate_title(subject: Subject) -> Iterator[Remark]:
     for thing in subject.registry.things.values():
         if thing.type.mentionable:
             continue
-        key = thing.type.type, _key(thing.title)
+        key = thing.type.type, name_key(thing.title)
         other = first.setdefault(key, thing)
         if other is not thing and thing.fields["title"]:
             message = f"“{thing.title}” is also the title of {other.path}"
@@ -52,7 +55,7 @@ def shared_name(subject: Subject) -> Iterator[Remark]:
     """Names are compared without regard to case, accents and the form of quotes and dashes."""
     bearers: defaultdict[str, list[_Name]] = defaultdict(list)
     for name in _names(subject):
-        bearers[_key(name.text)].append(name)
+        bearers[name_key(name.text)].append(name)
     for names in bearers.values():
         for number, name in enumerate(names):
             others = [one for one in names[:number] if one.may_be_taken_for(name)]
@@ -93,10 +96,12 @@ def repeated_alias(subject: Subject) -> Iterator[Remark]:
 def common_word(subject: Subject) -> Iterator[Remark]:
     """The words are those that recognition knows as ordinary."""
     for name in _names(subject):
-        word = name.text if name.text.isupper() else name.text.lower()
-        if word in COMMON_WORDS or word in CALENDAR or word in FUNCTION or len(word) < _SHORTEST:
+        if _is_ordinary(name):
             message = f"“{name.text}” is an ordinary word and would be found everywhere"
-            yield Remark.about(name.thing, name.place, message, "make it an alias of the kind weak")
+            hint = "make it an alias of the kind weak"
+            if name.text == name.thing.title:
+                hint = "write the title out; the word alone can be an alias of the kind weak"
+            yield Remark.about(name.thing, name.place, message, hint)
 
 
 @check(
@@ -116,10 +121,10 @@ def swallowing_alias(subject: Subject) -> Iterator[Remark]:
     if not wanted:
         return
     shorts = _short_for(subject, wanted)
-    own = {thing.id: {_key(text) for text in _texts(thing)} for thing in subject.registry.entities()}
+    own = {thing.id: {name_key(text) for text in _texts(thing)} for thing in subject.registry.entities()}
     for thing, alias, place in listed:
         text = fold(alias.text).text
-        others = [o for o in shorts.get(text, ()) if o.id != thing.id and _key(text) not in own[o.id]]
+        others = [o for o in shorts.get(text, ()) if o.id != thing.id and name_key(text) not in own[o.id]]
         if alias.kind != _WEAK and others:
             message = f"“{alias.text}” is also short for {others[0].title} ({others[0].id})"
             yield Remark.about(thing, place, message, "make it weak, or write it out")
@@ -143,6 +148,14 @@ class _Name:
     def may_be_taken_for(self, other: _Name) -> bool:
         """Whether it is another thing's name at the same time."""
         return self.thing.id != other.thing.id and self.days.overlaps(other.days)
+
+
+def _is_ordinary(name: _Name) -> bool:
+    """Whether a word stands for other things as well; "the" before it does not make it a name."""
+    word = name.text if name.text.isupper() else name.text.lower().removeprefix("the ")
+    # An office is called by an ordinary noun, and recognition asks whose it is.
+    is_office = name.thing.type.named_as == "position"
+    return word in _ORDINARY or len(word) < _SHORTEST or (word in _NOUNS and not is_office)
 
 
 def _names(subject: Subject) -> Iterator[_Name]:
@@ -201,5 +214,6 @@ def _short_for(subject: Subject, wanted: set[str]) -> Mapping[str, list[Thing]]:
     return found
 
 
-def _key(text: str) -> str:
+def name_key(text: str) -> str:
+    """A name without regard to case, accents and the form of quotes, dashes and white space."""
     return " ".join(fold(text).text.casefold().split())

@@ -45,10 +45,12 @@ def follows_what_is_later(subject: Subject) -> Iterator[Remark]:
     """References with ``after`` name the date field to compare."""
     for thing in subject.registry.things.values():
         for reference in subject.registry.references(thing):
-            name, other = reference.spec.after, subject.registry.things.get(reference.target)
-            if not name or other is None:
+            other = subject.registry.things.get(reference.target)
+            if other is None:
                 continue
-            if surely_before(stated_days(thing.fields, name), stated_days(other.fields, name)):
+            for name in reference.spec.after:
+                if not surely_before(stated_days(thing.fields, name), stated_days(other.fields, name)):
+                    continue
                 message = (
                     f"{reference.part}: {thing.title} is dated {thing.fields.text(name)}, and {other.title}, "
                     f"which it follows, {other.fields.text(name)}; they cannot both be right"
@@ -98,10 +100,10 @@ def _out_of_order(thing: Thing, fields: Fields, specs: Mapping[str, FieldSpec]) 
 
 def _earlier(fields: Fields, specs: Mapping[str, FieldSpec], spec: FieldSpec) -> str:
     """The nearest date that is given of those that a date does not come before, or ""."""
-    name = spec.after if spec.value == "date" else ""
-    while name and not fields[name]:
-        name = specs[name].after
-    return name
+    names = spec.after if spec.value == "date" else ()
+    given = (name for name in names if fields[name])
+    further = (found for name in names if (found := _earlier(fields, specs, specs[name])))
+    return next(given, "") or next(further, "")
 
 
 def _acyclic_kind(thing: Thing, reference: Reference) -> str:

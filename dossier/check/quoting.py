@@ -21,8 +21,10 @@ from dossier.names.fold import fold
 from dossier.registry import cited
 from dossier.schema import Quotation
 
-# What stands for code and pictures in a text, and the one dash that names keep.
-_PLAINER: Final = str.maketrans({"\ufffc": " ", "—": "-"})
+# What stands for code and pictures in a text.
+_OBJECT: Final = "\ufffc"
+# And the one dash that names keep.
+_PLAINER: Final = str.maketrans({_OBJECT: " ", "—": "-"})
 _NEAR: Final = 0.6
 _LONGEST_SHOWN: Final = 160
 _SHOWN_AROUND: Final = 30
@@ -42,7 +44,7 @@ _MOST_COMPARED: Final = 10
 def quotation_not_found(subject: Subject) -> Iterator[Remark]:
     """An id that nothing has is another finding."""
     for thing in subject.registry.things.values():
-        for statement, source in cited(thing.fields):
+        for place, source in cited(thing.fields):
             quotation = source.quotation
             read = subject.texts.get(EntityId(source.id)) if quotation else None
             if quotation is None:
@@ -51,7 +53,7 @@ def quotation_not_found(subject: Subject) -> Iterator[Remark]:
                 if source.id in subject.registry.sources:
                     message = f"“{source.id}” is no article of the dossier, so no passage can be looked for"
                     hint = "cite it by its id alone, or quote an article"
-                    yield Remark.about(thing, statement.place, message, hint)
+                    yield Remark.about(thing, place, message, hint)
                 continue
             title = subject.title(EntityId(source.id))
             if problem := _problem(read, quotation):
@@ -60,7 +62,7 @@ def quotation_not_found(subject: Subject) -> Iterator[Remark]:
                 hint = (
                     f"the nearest passage there is “{nearest}”" if nearest else "copy it from the text there"
                 )
-                yield Remark.about(thing, statement.place, message, hint)
+                yield Remark.about(thing, place, message, hint)
 
 
 CHECKS: Final[tuple[Check, ...]] = (quotation_not_found,)
@@ -92,7 +94,8 @@ def _nearest(read: ReadText, exact: str) -> str:
     """The sentence that is most like a passage, "" where none is."""
     wanted = plainly(exact).casefold()[:_LONGEST_COMPARED]
     words = set(wanted.split())
-    sentences = (" ".join(read.text[start:end].split())[:_LONGEST_COMPARED] for start, end in read.sentences)
+    text = read.text.replace(_OBJECT, " ")
+    sentences = (" ".join(text[start:end].split())[:_LONGEST_COMPARED] for start, end in read.sentences)
     # Only those that share most words are compared letter by letter, which costs more than reading.
     likely = nlargest(
         _MOST_COMPARED, sentences, key=lambda s: len(words & set(plainly(s).casefold().split()))

@@ -17,10 +17,12 @@ from dossier.findings import Finding, Severity
 from dossier.source import read_text
 
 _WORKSPACE: Final = "GITHUB_WORKSPACE"
-# What stands at a place in front matter: a quoted text, a list or mapping, a value, a key.
+# What stands at a place in front matter that is no list or mapping: a quoted text, a value, a key.
 _YAML_WORD: Final = re.compile(
-    r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[{\[].*|[^\s,}\]](?:(?!:\s|:$|\s#)[^,}\]])*", re.DOTALL
+    r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^\s,}\]](?:(?!:\s|:$|\s#)[^,}\]])*", re.DOTALL
 )
+# A bracket, or a quoted text, which may hold any; an apostrophe within a word quotes nothing.
+_BRACKET: Final = re.compile(r"[{}\[\]]|(?<!\w)\"(?:[^\"\\]|\\.)*\"|(?<!\w)'(?:[^']|'')*'")
 _PROSE_WORD: Final = re.compile(r"\[\[[^\]\n]*(?:\]\])?|[\w'’-]+|\S")
 _DASHES: Final = re.compile("-{3,}")
 
@@ -77,8 +79,21 @@ def _length(finding: Finding, lines: Sequence[str], source: str) -> int:
     rest = source[finding.column - 1 :]
     if finding.length:
         return max(1, min(finding.length, len(rest)))
-    found = (_YAML_WORD if _is_yaml(finding, lines) else _PROSE_WORD).match(rest)
+    is_yaml = _is_yaml(finding, lines)
+    if is_yaml and rest.startswith(("{", "[")):
+        return _bracketed(rest)
+    found = (_YAML_WORD if is_yaml else _PROSE_WORD).match(rest)
     return max(1, len(found.group().rstrip())) if found else 1
+
+
+def _bracketed(rest: str) -> int:
+    """How long a list or mapping in brackets is that begins a text; all of it where none closes it."""
+    depth = 0
+    for part in _BRACKET.finditer(rest):
+        depth += {"{": 1, "[": 1, "}": -1, "]": -1}.get(part[0], 0)
+        if not depth:
+            return part.end()
+    return len(rest.rstrip())
 
 
 def _is_yaml(finding: Finding, lines: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from dossier.check.silencing import silenced
 from dossier.check.subject import Subject
 from dossier.check.texts import TextReader
 from dossier.findings import Finding
-from dossier.linking.doubts import ambiguous_mentions, unknown_id
+from dossier.linking.doubts import ambiguous_mentions, unknown_ids
 from dossier.linking.removals import removals
 from dossier.registry import SOURCES_FILE, load_registry
 from dossier.schema import load_schema
@@ -67,7 +67,7 @@ def _doubts(subject: Subject) -> Iterator[Finding]:
     """What the texts themselves leave open, as the site's build says it."""
     for identifier, read in subject.texts.items():
         thing = subject.registry[identifier]
-        yield from (unknown_id(subject.registry, thing, each) for each in read.unknown_ids)
+        yield from unknown_ids(subject.registry, thing, read.unknown_ids)
         yield from ambiguous_mentions(subject.registry, thing, read.text, read.unresolved)
         yield from removals(thing, read.removed)
 

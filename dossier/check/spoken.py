@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from dossier.check.days import certain_days, day_words, surely_before
+from dossier.check.days import certain_days, day_words, surely_before, term_days
 from dossier.check.record import Check, Remark, check
 from dossier.check.subject import Subject, title_place
 from dossier.edtf import Bounds
@@ -18,20 +18,46 @@ _WITHOUT_HOLDER: Final = "position-without-holder"
 _NEAR: Final = 60
 # Words that present an agreement as made: before it, or after it.
 _DONE_BEFORE: Final = re.compile(
-    r"\b(?:under|in line with|in accordance with|pursuant to|as agreed in|in (?:breach|violation) of|"
+    r"\b(?:under|in line with|in accordance with|according to|pursuant to|"
+    r"(?:agreed|set out|laid down|provided for|stipulated) in|in (?:breach|violation) of|"
     r"violat(?:es?|ed|ing|ions? of)|breach(?:es|ed|ing|es of)|compl(?:y|ies|ied|ying|iance) with|"
-    r"(?<!be )(?<!yet )signed|ratified|concluded)\s+(?:the\s+|both\s+)*$",
+    r"implement(?:s|ed|ing|ation of)|withdr(?:ew|awn|awing|awal) from|(?:signator(?:y|ies)|part(?:y|ies)) to|"
+    r"since (?:the )?(?:signing|signature|adoption|conclusion|ratification) of|"
+    r"(?<!be )(?<!yet )signed|ratified|concluded|adopted)\s+(?:the\s+|both\s+)*$",
     re.IGNORECASE,
 )
 _DONE_AFTER: Final = re.compile(
-    r"\s*,?\s*(?:(?:which )?(?:was|were|had been|has been) )?(?:signed|concluded|ratified)\b", re.IGNORECASE
-)
-# Words that say it is yet to be made.
-_TO_COME: Final = re.compile(
-    r"\b(?:will|would|shall|should|could|may|might|to be|to sign|if|plan\w*|propos\w*|draft\w*|expected|"
-    r"hop\w+|not|never|before|until|once|ready|promis\w+|future|negotiat\w*|unsigned)\b|n[’']t\b",
+    r"\s*,?\s*(?:(?:which |that )?(?:was|were|had|has|have)(?: been)? (?:(?:\w+ly|already) )?(?:been )?)?"
+    r"(?:signed|concluded|ratified|adopted)\b|"
+    r"\s*,?\s*(?:which |that )?(?:(?:has |have |had )?(?:entered|came|come) into (?:force|effect)"
+    r"|(?:is|are|was|were|(?:has|have|had) been)(?: already)? in force)\b",
     re.IGNORECASE,
 )
+# Words that say it is yet to be made; "May" is a month. What an agreement forbids stands after it.
+_WHEN_MADE: Final = (
+    r"will|would|shall|should|could|might|to be|to sign|to adopt|to conclude|if|plan\w*|propos\w*|draft\w*|"
+    r"expected|before|until|once|future|negotiat\w*|unsigned|foresee\w*|foreseen"
+)
+_TO_COME_BEFORE: Final = re.compile(
+    rf"\b(?:{_WHEN_MADE}|(?-i:may)|not|no|none|nobody|neither|nor|never|without|fail\w*|hop\w+|ready|promis\w+|refus\w+)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_TO_COME_AFTER: Final = re.compile(
+    rf"\b(?:{_WHEN_MADE})\b|^\s+(?:talks|process|bill|project)\b", re.IGNORECASE
+)
+# What is meant before the phrase of an office is the office, whoever holds it.
+_OFFICE_ITSELF: Final = re.compile(
+    r"\b(?:offices?|posts?|positions?|roles?|jobs?|titles?|powers|duties|elections?|candidates?|candidacy|"
+    r"run(?:s|ning)?|ran|stand(?:s|ing)?|stood|vacancy) (?:of|for|as) (?:the )?$",
+    re.IGNORECASE,
+)
+# What is said beside the sentence's own day, such as what somebody did later.
+_ASIDE: Final = re.compile(
+    r"\b(?:who|which|whose|whom|that|later|subsequently|eventually|afterwards|now)\b[^,]*$", re.IGNORECASE
+)
+
+# A date after these words is that of what came before.
+_AFTER: Final = re.compile(r"\b(?:after|since|following)\b[^,;.]*$", re.IGNORECASE)
 
 
 @check(
@@ -101,9 +127,10 @@ def agreement_before_signing(subject: Subject) -> Iterator[Remark]:
         written = certain_days(article.fields.text("date"))
         for mention in read.mentions:
             agreed = subject.agreed.get(mention.entity)
-            if agreed is None or not _as_done(read.text, mention):
+            clause = _clause_before(read.text, mention)
+            if agreed is None or not _as_done(clause, read.text[mention.end : mention.end + _NEAR]):
                 continue
-            spoken = subject.days_spoken_of(article, mention.start)
+            spoken = None if _ASIDE.search(clause) else _only_before(subject, article, mention, agreed)
             early = next((days for days in (written, spoken) if days and surely_before(days, agreed)), None)
             if early is not None:
                 title = subject.title(mention.entity)
@@ -129,7 +156,8 @@ def no_holder_then(subject: Subject) -> Iterator[Remark]:
     for article, read in subject.articles():
         said: set[EntityId] = set()
         for mention in read.mentions:
-            if mention.rule != _WITHOUT_HOLDER or mention.entity in said:
+            before = read.text[max(0, mention.start - _NEAR) : mention.start]
+            if mention.rule != _WITHOUT_HOLDER or mention.entity in said or _OFFICE_ITSELF.search(before):
                 continue
             days = subject.days_spoken_of(article, mention.start)
             days = days or certain_days(article.fields.text("date"))
@@ -148,13 +176,28 @@ CHECKS: Final[tuple[Check, ...]] = (
 )
 
 
-def _as_done(text: str, mention: Mention) -> bool:
+def _only_before(subject: Subject, article: Thing, mention: Mention, day: Bounds) -> Bounds | None:
+    """What the sentence speaks of, unless it gives a date that may be the day, or one of another clause."""
+    text = subject.texts[article.id].text
+    for date in subject.dates_beside(article, mention.start):
+        is_aside = _AFTER.search(text[max(0, date.start - _NEAR) : date.start])
+        if is_aside or ";" in text[date.end : mention.start]:
+            return None
+        if not surely_before(certain_days(date.value), day):
+            return None
+    return subject.days_spoken_of(article, mention.start)
+
+
+def _clause_before(text: str, mention: Mention) -> str:
+    """What stands before a mention, back to the beginning of its clause."""
+    return re.split(r"[.;:!?]\s|\n", text[max(0, mention.start - _NEAR) : mention.start])[-1]
+
+
+def _as_done(clause: str, after: str) -> bool:
     """Whether the words around a mention present it as made, and none of them as yet to come."""
-    before = text[max(0, mention.start - _NEAR) : mention.start]
-    clause = re.split(r"[.;:!?]\s|\n", before)[-1]
-    after = text[mention.end : mention.end + _NEAR]
     done = _DONE_BEFORE.search(clause) or _DONE_AFTER.match(after)
-    return bool(done) and not _TO_COME.search(clause) and not _TO_COME.search(after.split(".")[0])
+    to_come = _TO_COME_BEFORE.search(clause) or _TO_COME_AFTER.search(after.split(".")[0])
+    return bool(done) and not to_come
 
 
 def _is_gap(subject: Subject, position: EntityId, days: Bounds) -> bool:
@@ -164,14 +207,8 @@ def _is_gap(subject: Subject, position: EntityId, days: Bounds) -> bool:
         bool(held)
         and days.first is not None
         and days.last is not None
-        and not any(
-            _days_of(term.fields.text("from"), term.fields.text("to")).overlaps(days) for term in held
-        )
+        and not any(term_days(term.fields).overlaps(days) for term in held)
     )
-
-
-def _days_of(start: str, end: str) -> Bounds:
-    return Bounds(certain_days(start).first, certain_days(end).last)
 
 
 def _at(subject: Subject, thing: Thing, mention: Mention, message: str, hint: str) -> Remark:

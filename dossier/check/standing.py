@@ -41,7 +41,8 @@ def overlapping_terms(subject: Subject) -> Iterator[Remark]:
         if seats is None:
             continue
         sure = [(_span(term), term) for term in held if not term.is_acting]
-        known = sorted(((start, end, n) for n, ((start, end), _) in enumerate(sure) if start is not None))
+        began = [(start, end, n) for n, ((start, end), _) in enumerate(sure) if start is not None]
+        known = sorted(began, key=lambda span: span[0])
         for index, (start, end, number) in enumerate(known):
             others = [sure[n][1] for s, e, n in known[:index] if _overlap(s, e, start, end)]
             others = [other for other in others if other.holder.id != sure[number][1].holder.id]

@@ -16,7 +16,7 @@ from dossier.check.texts import ReadText
 from dossier.edtf import Bounds
 from dossier.index.terms import Term, terms
 from dossier.linking.doubts import place_of
-from dossier.mentions import EntityId
+from dossier.mentions import DateMention, EntityId
 from dossier.names.roles import first_adverbial
 from dossier.registry import Registry, Thing
 from dossier.source import Place
@@ -92,13 +92,24 @@ class Subject:
     def days_spoken_of(self, thing: Thing, start: int) -> Bounds | None:
         """The days that the sentence at an offset of a text speaks of, or None where it gives no date."""
         read = self.texts[thing.id]
-        index = bisect_right(read.sentences, (start, len(read.text) + 1)) - 1
-        spoken = first_adverbial(read.text, read.dates, *read.sentences[max(index, 0)])
+        spoken = first_adverbial(read.text, read.dates, *_sentence(read, start))
         return certain_days(spoken) if spoken else None
+
+    def dates_beside(self, thing: Thing, start: int) -> list[DateMention]:
+        """Every date of the sentence at an offset of a text."""
+        read = self.texts[thing.id]
+        first, last = _sentence(read, start)
+        return [date for date in read.dates if first <= date.start < last]
 
     def place_of(self, thing: Thing, start: int, end: int) -> Place:
         """Where a stretch of a thing's plain text stands in its file."""
         return Place(*place_of(thing, self.texts[thing.id].text, start, end))
+
+
+def _sentence(read: ReadText, start: int) -> tuple[int, int]:
+    """The span of the sentence at an offset."""
+    index = bisect_right(read.sentences, (start, len(read.text) + 1)) - 1
+    return read.sentences[max(index, 0)]
 
 
 def title_place(thing: Thing) -> Place:

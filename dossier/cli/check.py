@@ -14,10 +14,10 @@ from dossier.check import Request, check_dossier
 from dossier.check.formats import FORMATS
 from dossier.check.report import counted, repository, shown
 from dossier.cli.group import FINDINGS, INTERRUPTED
-from dossier.cli.options import content_option, json_option, schema_option
+from dossier.cli.options import chosen_format, content_option, json_option, schema_option
 from dossier.cli.watching import watch
 from dossier.edtf import EDTFError, bounds, day_number
-from dossier.errors import DossierError
+from dossier.errors import ContentFolderError, DossierError
 from dossier.findings import Finding, Severity
 
 _SETTINGS: Final = "checks.yaml"
@@ -40,9 +40,7 @@ _OF_THE_REPOSITORY: Final = ("github", "sarif")
     "--format",
     "form",
     type=click.Choice(list(FORMATS)),
-    default="text",
-    show_default=True,
-    help="How to write them.",
+    help="How to write them.  [default: text]",
 )
 @json_option
 @click.option("--today", metavar="DATE", help="The day that counts as today, such as 2022-03-01.")
@@ -53,7 +51,7 @@ def check(
     content: Path,
     schema: Path | None,
     config: Path | None,
-    form: str,
+    form: str | None,
     today: str | None,
     *,
     strict: bool,
@@ -70,16 +68,19 @@ def check(
     Example:
         dossier check --strict
     """  # noqa: D301 - click reads the escape
-    form = "json" if as_json else form
+    written_as = chosen_format(form, "text", as_json=as_json)
     day = _today(today, os.environ)
 
     def run() -> list[Finding]:
         findings = check_dossier(Request(content, day, schema, config or _settings(schema)))
-        _print(findings, content, form)
+        _print(findings, content, written_as)
         return findings
 
     if watching:
-        _watch(context, run, [content, schema or _SITE_CONFIG, config.parent if config else _SITE_CONFIG])
+        if not content.is_dir():
+            raise ContentFolderError(str(content))
+        folders = [content, *([schema] if schema else [])]
+        _watch(context, run, folders, config or _site_config(schema) / _SETTINGS)
         return
     findings = run()
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
@@ -97,7 +98,7 @@ def _print(findings: list[Finding], content: Path, form: str) -> None:
     click.echo(counted(findings), err=True)
 
 
-def _watch(context: click.Context, run: Callable[[], object], folders: list[Path]) -> None:
+def _watch(context: click.Context, run: Callable[[], object], folders: list[Path], settings: Path) -> None:
     def report() -> None:
         try:
             run()
@@ -106,15 +107,20 @@ def _watch(context: click.Context, run: Callable[[], object], folders: list[Path
         click.echo("waiting for changes; Ctrl-C ends", err=True)
 
     try:
-        watch([folder for folder in folders if folder.is_dir()], report)
+        watch([folder for folder in folders if folder.is_dir()], settings, report)
     except KeyboardInterrupt:
         context.exit(INTERRUPTED)
 
 
 def _settings(schema: Path | None) -> Path | None:
     """``checks.yaml`` beside the folder of the dossier's own types, where it is."""
-    file = (schema.parent if schema else _SITE_CONFIG) / _SETTINGS
+    file = _site_config(schema) / _SETTINGS
     return file if file.is_file() else None
+
+
+def _site_config(schema: Path | None) -> Path:
+    """The folder of what belongs to one site, in which that of its types stands."""
+    return schema.parent if schema else _SITE_CONFIG
 
 
 def _today(given: str | None, environment: Mapping[str, str]) -> int:

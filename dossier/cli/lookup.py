@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import islice
+from typing import Final
+
 import click
 
 from dossier.findings import nearest
 from dossier.mentions import EntityId
 from dossier.naming import alike
 from dossier.registry import Registry, Thing
+
+_MOST_TOLD: Final = 3
 
 
 def look_up(registry: Registry, words: str) -> Thing:
@@ -26,7 +31,15 @@ def look_up(registry: Registry, words: str) -> Thing:
     if same:
         named = " or ".join(f"{each.id} ({each.title})" for each in same)
         raise click.UsageError(f"“{words}” may be {named}; give the id")
-    hint = nearest(words, registry.things)
-    if not hint and found:
-        hint = f"did you mean “{found[0].thing.id}” ({found[0].name})?"
+    near = [(each.thing.id, each.name) for each in found[:1]]
+    near = near or [(each.id, each.title) for each in _with_the_word(registry, words)]
+    meant = " or ".join(f"“{identifier}” ({name})" for identifier, name in near)
+    hint = f"did you mean {meant}?" if near else nearest(words, registry.things)
     raise click.UsageError(f"nothing has the id or the name “{words}”" + (f"; {hint}" if hint else ""))
+
+
+def _with_the_word(registry: Registry, words: str) -> list[Thing]:
+    """Entities that have such a word in their title, such as a surname; no more than can be read."""
+    wanted = words.casefold()
+    entities = (each for each in registry.entities() if wanted in each.title.casefold().split())
+    return list(islice(entities, _MOST_TOLD))

@@ -81,9 +81,11 @@ def mentions(
 
     \b
     Example:
-        dossier mentions minsk-ii --from 2021-12
+        dossier mentions minsk-agreements --from 2021-12
     """  # noqa: D301 - click reads the escape
     period = Period(_day(start, "--from", first=True), _day(end, "--to", first=False))
+    if period.first is not None and period.last is not None and period.first > period.last:
+        raise click.UsageError(f"--from {start} is after --to {end}")
     dossier = read_all(content, schema, partial(progress, label="Reading"))
     registry = dossier.registry
     wanted = look_up(registry, thing)

@@ -37,3 +37,14 @@ def schema_option(command: Command) -> Command:
 def json_option(command: Command) -> Command:
     """``--json``: what is listed as one JSON document, for other programs."""
     return click.option("--json", "as_json", is_flag=True, help="Write JSON in place of text.")(command)
+
+
+def chosen_format(form: str | None, usual: str, *, as_json: bool) -> str:
+    """What ``--format`` says, or ``--json`` in its place, or what is usual.
+
+    Raises:
+        click.UsageError: the two say different things.
+    """
+    if as_json and form not in (None, "json"):
+        raise click.UsageError(f"--json and --format {form} say different things; give one of them")
+    return "json" if as_json else form or usual

@@ -14,7 +14,7 @@ import click
 
 from dossier.build import Dossier, read_all
 from dossier.cli.layout import counted, heading, marked
-from dossier.cli.options import content_option, json_option, schema_option
+from dossier.cli.options import chosen_format, content_option, json_option, schema_option
 from dossier.cli.progress import progress
 from dossier.files import replace
 from dossier.findings import Finding
@@ -45,8 +45,8 @@ _REASONS: Final = 3
 @click.option("--reject", "names", metavar="NAME", multiple=True, help="Do not suggest this name again.")
 @click.option("--reason", default="", help="Why the names of --reject are rejected.")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "patch"]), default="text", show_default=True,
-    help="What is written: a list, JSON, or a patch for git apply.",
+    "--format", "form", type=click.Choice(["text", "json", "patch"]),
+    help="What is written: a list, JSON, or a patch for git apply.  [default: text]",
 )  # fmt: skip
 @click.option(
     "--limit", type=click.IntRange(min=0), default=_LISTED, show_default=True,
@@ -59,7 +59,7 @@ def suggest(
     file: Path,
     names: tuple[str, ...],
     reason: str,
-    form: str,
+    form: str | None,
     limit: int,
     *,
     as_json: bool,
@@ -76,6 +76,7 @@ def suggest(
     Example:
         dossier suggest --format patch --limit 5 | git apply
     """  # noqa: D301 - click reads the escape
+    written_as = chosen_format(form, "text", as_json=as_json)
     text, rejected = _read(file)
     if names:
         _reject(file, text, rejected, [Rejected(" ".join(name.split()), reason) for name in names])
@@ -86,9 +87,9 @@ def suggest(
     documents = dossier.indexes().documents
     found = find(dossier.registry, documents.values(), [each.name for each in rejected])
     shown = _first(found, limit)
-    if as_json or form == "json":
+    if written_as == "json":
         click.echo(json.dumps(_json(_Told(dossier, documents, content), shown), ensure_ascii=False, indent=2))
-    elif form == "patch":
+    elif written_as == "patch":
         _write_patch(dossier, content, shown)
     else:
         told = _text(_Told(dossier, documents, content), shown, found)

@@ -71,6 +71,8 @@ def read_given(desk: Desk, spec: TypeSpec, given: Iterable[str]) -> dict[str, Da
             raise click.UsageError(f"“{name}” is no field of {spec.type}; {hint}")
         value = as_data(field, text)
         before = values.get(name)
+        if before is not None and not field.list:
+            raise click.UsageError(f"{name}: one value is expected, and two are given")
         values[name] = [*before, *value] if isinstance(before, list) and isinstance(value, list) else value
         if problems := desk.value_problems(spec, name, values[name]):
             raise click.UsageError("\n".join(problems))

@@ -180,4 +180,5 @@ def _link(escaped: str) -> str:
     address = Markup(escaped).unescape()  # noqa: S704 - read back only to see what kind of address it is
     if refusal_of_web_address(address):
         return escaped
-    return f'<a class="dossier-external" href="{escaped}" rel="noopener">{escaped}</a>'
+    # An address is followed, not searched for: as one long word it would fill a search result.
+    return f'<a class="dossier-external" href="{escaped}" rel="noopener" data-search-exclude>{escaped}</a>'

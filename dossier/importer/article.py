@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from dossier.errors import ImportRefusedError
+from dossier.importer.archived import unarchive
 from dossier.importer.body.blocks import HEADINGS, letters_of, text_of
 from dossier.importer.body.cleaning import clean_tree
 from dossier.importer.body.finding import main_text
@@ -122,7 +123,7 @@ def import_page(
 
 def _read_html(text: str, page: Original, now: datetime, *, pictures: bool) -> _Read:
     soup = BeautifulSoup(tame(text, page.name), "lxml")
-    source = page.url or _saved_from(text)
+    source = unarchive(soup, page.url or _saved_from(text))
     relative_to = source or _base(soup, "")
     evidence = Evidence()
     evidence.add(from_json_ld(soup))
@@ -132,11 +133,12 @@ def _read_html(text: str, page: Original, now: datetime, *, pictures: bool) -> _
     evidence.add(from_visible(soup))
     page_text = text_of(soup.body or soup)
     first = choose(evidence, Page(page_text, source, now.date(), relative_to))
-    known = [first.title, *first.authors, first.publisher, *(one.value for one in evidence.of("author"))]
-    root, found = main_text(soup)
-    _take_away_title(root, title := first.title or _title_text(soup))
+    known = [first.title, first.publisher]
+    authors = [*first.authors, *(one.value for one in evidence.of("author"))]
+    root, found = main_text(soup, title := first.title or _title_text(soup), first.url)
+    _take_away_title(root, title)
     style = Style(base=_base(soup, first.url or source), pictures=pictures)
-    body = "\n\n".join(without_lines(write(root, style), known))
+    body = "\n\n".join(without_lines(write(root, style), known, authors))
     plain = text_of(root)
     reason = why_no_article(title, plain if body else "", page_text)
     if reason and _FRAMES.search(text):
@@ -158,7 +160,9 @@ def _read_html(text: str, page: Original, now: datetime, *, pictures: bool) -> _
 def _take_away_title(root: Tag, title: str) -> None:
     """Take the headline out of the text: the front matter has it."""
     for heading in root.find_all(HEADINGS):
-        if letters_of(text_of(heading)) == letters_of(title):
+        letters, said = letters_of(title), letters_of(text_of(heading))
+        # A headline may have a word such as “Press release” above the title.
+        if said == letters or (heading.name == "h1" and letters and said.endswith(letters)):
             heading.decompose()
 
 

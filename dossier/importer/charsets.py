@@ -31,6 +31,7 @@ _READ_AS: Final = {
 _CYRILLIC: Final = ("cp1251", "koi8_u", "iso8859_5", "cp866")
 _GUESSES: Final = (*_CYRILLIC, "cp1252", "cp1250")
 _SOME_BAD: Final = 0.001
+_MOSTLY_RIGHT: Final = 3
 _SAMPLE: Final = 200_000
 _CONTROL_C1: Final = re.compile("[\x80-\x9f]")
 _ODD_CASE: Final = re.compile(r"[^\W\d_A-Z][^\W\d_a-zа-яёіїєґ]")
@@ -50,17 +51,24 @@ class Decoded:
 
 def decode(data: bytes, from_server: str = "") -> Decoded:
     """Read bytes as text; every input gives some."""
-    for mark, name in _BOMS:
-        if data.startswith(mark):
-            return Decoded(data.decode(name, "replace").lstrip("\ufeff"))
-    wide = _wide_without_mark(data)
-    if wide:
-        return Decoded(data.decode(wide, "replace"))
+    marked = _marked(data) or _wide_without_mark(data)
+    if marked:
+        return Decoded(data.decode(marked, "replace").lstrip("\ufeff"))
     stated = _codec(from_server) or _codec(_in_page(data))
     try:
         return Decoded(data.decode("utf-8"), _lie(stated, data))
     except UnicodeDecodeError:
         return _not_utf8(data, stated)
+
+
+def as_utf8(head: bytes) -> bytes:
+    """The first bytes of a file as UTF-8 where they are in two or four bytes a letter, else as they are."""
+    wide = _marked(head) or _wide_without_mark(head)
+    return head.decode(wide, "ignore").encode("utf-8", "ignore") if wide else head
+
+
+def _marked(data: bytes) -> str:
+    return next((name for mark, name in _BOMS if data.startswith(mark)), "")
 
 
 def _lie(stated: str, data: bytes) -> str:
@@ -75,7 +83,10 @@ def _not_utf8(data: bytes, stated: str) -> Decoded:
         if not _looks_wrong(text):
             return Decoded(text)
     damaged = data.decode("utf-8", "replace")
-    if damaged.count("\ufffd") <= _SOME_BAD * len(damaged):
+    bad = damaged.count("\ufffd")
+    valid = sum(character > "\x7f" for character in damaged) - bad
+    # Text in a code page hardly ever holds what is right in UTF-8; damaged UTF-8 mostly does.
+    if bad <= _SOME_BAD * len(damaged) or _MOSTLY_RIGHT * bad <= valid:
         return Decoded(damaged, "some bytes are no UTF-8 and show as \ufffd")
     guess = max(_GUESSES, key=lambda name: _score(data[:_SAMPLE].decode(name, "replace")))
     said = f"it is said to be {stated}" if stated else "its encoding is not stated"

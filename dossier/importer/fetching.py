@@ -62,7 +62,7 @@ class Limits:
         allowed: which addresses may be connected to. Only tests, whose servers are local, allow others.
     """
 
-    total: float = 20.0
+    total: float = 15.0
     one: float = 8.0
     most_bytes: int = _MOST_BYTES
     allowed: Allowed = is_public
@@ -213,5 +213,9 @@ def _reason(error: Exception) -> str:
         return "the server does not answer in time"
     if "refused" in text.lower():
         return "the server refuses the connection"
+    if "IncompleteRead" in text:
+        return "it was cut off while it was sent"
+    if "BadStatusLine" in repr(error):
+        return "the server does not answer as a web server does"
     found = re.sub(r"^.*?>?:\s*(?=[A-Z\[])", "", text) or type(error).__name__
     return _shown(found)[:160]

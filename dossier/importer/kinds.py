@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, Literal
 
 from dossier.errors import ImportRefusedError
+from dossier.importer.charsets import as_utf8
 
 if TYPE_CHECKING:
     from dossier.importer.original import Original
@@ -57,6 +58,10 @@ _MHTML: Final = re.compile(
     re.IGNORECASE | re.MULTILINE | re.DOTALL,
 )
 _MIME_START: Final = re.compile(rb"\s*[A-Za-z][A-Za-z-]*:[^\n]*\n")
+_MAIL: Final = re.compile(
+    rb"\s*(?:from|to|subject|date|received|return-path|message-id|delivered-to|mime-version):", re.IGNORECASE
+)
+_RECEIVED: Final = re.compile(rb"^(?:subject|received|message-id):", re.IGNORECASE | re.MULTILINE)
 _CONTROL: Final = re.compile(rb"[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _BINARY_SHARE: Final = 0.02
 _SUFFIXES: Final[dict[str, Kind]] = {
@@ -71,10 +76,9 @@ def kind_of(original: Original) -> Kind:
     Raises:
         ImportRefusedError: they are nothing that can be imported.
     """
-    head = original.data[:_HEAD]
+    head = as_utf8(original.data[:_HEAD])
     _refuse_known(original.name, head)
-    plain = head.replace(b"\x00", b"").removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe")
-    plain = plain.removeprefix(b"\xfe\xff")
+    plain = head.replace(b"\x00", b"").removeprefix(b"\xef\xbb\xbf")
     named = None if original.url else _SUFFIXES.get(PurePath(original.name).suffix.lower())
     if _PAGE_START.match(plain):
         return "html"
@@ -82,6 +86,8 @@ def kind_of(original: Original) -> Kind:
         return named
     if _MIME_START.match(plain) and _MHTML.search(plain[:8192]):
         return "mhtml"
+    if named is None and _MAIL.match(plain) and _RECEIVED.search(plain[:8192]):
+        raise ImportRefusedError(f"{original.name}: this is an e-mail; save its text as .txt")
     _refuse_xml(original.name, plain)
     if named == "text" or original.media_type == "text/plain":
         return "text"

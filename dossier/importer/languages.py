@@ -56,6 +56,8 @@ _WORDS: Final = {
     "bg": "че да се от за на не са като това което който след също с по".split(),
 }
 _LETTERS: Final = {"uk": "іїєґ", "ru": "ыэёъ", "be": "ўыэё"}
+# Letters that a language has not, though one close to it has.
+_FOREIGN: Final = {"uk": "ыэёъў", "ru": "іїєґў", "be": "ищїєґ", "bg": "ыэёіїєў"}
 _ENOUGH: Final = 4
 
 
@@ -82,6 +84,7 @@ def language_of(text: str) -> str:
     scores = {
         language: sum(words[word] for word in known)
         + sum(2 * sample.count(x) for x in _LETTERS.get(language, ""))
+        - sum(2 * sample.count(x) for x in _FOREIGN.get(language, ""))
         for language, known in _WORDS.items()
     }
     (best, most), (_, second) = Counter(scores).most_common(2)

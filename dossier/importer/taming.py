@@ -27,7 +27,10 @@ _CHUNK: Final = 65_536
 _LONGEST_ATTRIBUTE: Final = 4_000
 
 _DATA_URL: Final = re.compile(r"\bdata:[\w+.-]+/[\w+.-]+[;,][^\"'\s)>]*", re.IGNORECASE)
+# Entities of its own are XML's; HTML would show the end of such a declaration as text.
+_DECLARATIONS: Final = re.compile(r"<!DOCTYPE[^<>\[]{0,500}\[[^\]]{0,100000}\]\s*>", re.IGNORECASE)
 _SILENT: Final = re.compile(r"<(?P<name>script|style)\b(?![^>]{0,300}ld\+json)[^>]{0,4000}>", re.IGNORECASE)
+_ENDINGS: Final = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
 _NAME: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _DROPPED: Final = frozenset(
@@ -53,7 +56,7 @@ def tame(text: str, name: str) -> str:
     Raises:
         ImportRefusedError: it is too large to be an article.
     """
-    slim = _without_silent(_DATA_URL.sub("", text))
+    slim = _without_silent(_DATA_URL.sub("", _DECLARATIONS.sub("<!DOCTYPE html>", text, count=1)))
     if len(slim) > _MOST_MARKUP or slim.count("<") > _MOST_TAGS:
         raise ImportRefusedError(f"{name}: the page is too large to be an article")
     target = _Target(name)
@@ -70,15 +73,14 @@ def tame(text: str, name: str) -> str:
 
 def _without_silent(text: str) -> str:
     """Without most scripts and styles: they may hold more of “<” than the page has tags."""
-    lower, kept, position = text.lower(), [], 0
-    if len(lower) != len(text):
-        return text
+    kept, position = [], 0
     for opening in _SILENT.finditer(text):
         if opening.start() < position:
             continue
-        end = lower.find(f"</{opening['name'].lower()}", opening.end())
-        if end < 0:
+        ending = _ENDINGS[opening["name"].lower()].search(text, opening.end())
+        if ending is None:
             break
+        end = ending.start()
         kept.append(text[position : opening.end()])
         position = end
     return "".join([*kept, text[position:]])

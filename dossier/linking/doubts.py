@@ -5,6 +5,7 @@ The site's build and `dossier check` say the same of the same text, so it is sai
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -15,11 +16,22 @@ from dossier.silences import blanked_silences
 
 # How many characters on both sides are looked for with the words, the most first.
 _AROUND: Final = (40, 15, 6)
+_PARTED: Final = "\n\n"
 
 
-def unknown_id(registry: Registry, thing: Thing, identifier: str) -> Finding:
-    """The finding for ``[[id]]`` in a thing's text where nothing has the id."""
-    line, column = place_in_body(thing, f"[[{identifier}", 0)
+def unknown_ids(registry: Registry, thing: Thing, identifiers: Iterable[str]) -> Iterator[Finding]:
+    """A finding for each ``[[id]]`` in a thing's text where nothing has the id."""
+    body = blanked_silences(thing.body)
+    # After a back quote it is shown as code and names nothing.
+    places: dict[str, Iterator[re.Match[str]]] = {}
+    for identifier in identifiers:
+        written = re.compile(rf"(?<!`)\[\[\s*{re.escape(identifier)}(?=\s*(?:\||\]\]))")
+        match = next(places.setdefault(identifier, written.finditer(body)), None)
+        line, column = _place(thing, body, match.start()) if match else (thing.body_line, 1)
+        yield _unknown_id(registry, thing, identifier, line, column)
+
+
+def _unknown_id(registry: Registry, thing: Thing, identifier: str, line: int, column: int) -> Finding:
     titled = [entity.id for entity in registry.things.values() if entity.title == identifier]
     hint = f"its id is “{titled[0]}”" if titled else nearest(identifier, registry.things)
     hint = hint or "add its file, or mend the id"
@@ -40,14 +52,18 @@ def ambiguous_mentions(
 def place_of(thing: Thing, text: str, start: int, end: int) -> tuple[int, int]:
     """Line and column in the file of a stretch of a thing's plain text.
 
-    The words around it tell it from the same words elsewhere, such as in code, which the plain text lacks.
+    The words around it, within its paragraph, tell it from the same words elsewhere, such as in code, which
+    the plain text lacks; of several alike it is the one that as many others come before.
     """
     body = blanked_silences(thing.body)
+    first = start - len(text[:start].rpartition(_PARTED)[2])
+    last = end + len(text[end:].partition(_PARTED)[0])
     for around in _AROUND:
-        before = text[max(0, start - around) : start]
-        position = body.find(before + text[start : end + around])
+        left = max(first, start - around)
+        words = text[left : min(last, end + around)]
+        position = _occurrence(body, words, text.count(words, 0, left))
         if position >= 0:
-            return _place(thing, body, position + len(before))
+            return _place(thing, body, position + start - left)
     return place_in_body(thing, text[start:end], text.count(text[start:end], 0, start))
 
 
@@ -57,15 +73,20 @@ def place_in_body(thing: Thing, words: str, earlier: int) -> tuple[int, int]:
     Words that inline markup parts are not found; then it is the first line of the body.
     """
     body = blanked_silences(thing.body)
-    position = -1
-    for _ in range(earlier + 1):
-        found = body.find(words, position + 1)
-        if found < 0:
-            break
-        position = found
+    position = _occurrence(body, words, earlier)
     if position < 0:
         return thing.body_line, 1
     return _place(thing, body, position)
+
+
+def _occurrence(body: str, words: str, earlier: int) -> int:
+    """Where words stand that `earlier` others come before, or the last of fewer; -1 where they do not."""
+    position, found = -1, body.find(words)
+    for _ in range(earlier + 1):
+        if found < 0:
+            break
+        position, found = found, body.find(words, found + len(words))
+    return position
 
 
 def _place(thing: Thing, body: str, position: int) -> tuple[int, int]:
@@ -78,8 +99,6 @@ def _ambiguous(registry: Registry, thing: Thing, text: str, unresolved: Unresolv
     line, column = place_of(thing, text, unresolved.start, unresolved.end)
     names = " or ".join(f"{registry[one].title} ({one})" for one in unresolved.candidates)
     message = f"“{words}” may be {names}; it is not linked"
-    hint = (
-        f"write [[id|{words}]] with the id that is meant, name it in full before, or forbid them in no_link"
-    )
+    hint = f"write [[id|{words}]] with the id that is meant, or name it in full before or in the front matter"
     length = len(words)
     return Finding(thing.path, line, column, "ambiguous-mention", message, hint, Severity.WARNING, length)

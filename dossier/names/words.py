@@ -73,7 +73,8 @@ FUNCTION: Final = frozenset(
     must let according regarding concerning including following given whether else except first
     second third last next former ex then-president notably recently currently finally eventually
     initially originally previously ultimately specifically similarly likewise nevertheless
-    nonetheless rather too very much little because unlike plus asked told said says both""".split()
+    nonetheless rather too very much little because unlike plus asked told said says both nothing something
+    everything anything nobody somebody everybody anybody someone everyone anyone none""".split()
 )
 PARTICLES: Final = frozenset(
     """von van der den de del della di da do dos das du la le les lo los el al bin ibn ben bint af av

@@ -85,13 +85,14 @@ Value = str | bool | int | float | tuple[float, float] | Text | Alias | SourceIt
 class Statement:
     """One value that the front matter states, with what it rests on.
 
-    ``place`` is where it stands in its file.
+    ``place`` is where it stands in its file, ``source_places`` where each of its sources does.
     """
 
     value: Value | Fields
     place: Place
     sources: tuple[SourceItem, ...] = ()
     note: Text | None = None
+    source_places: tuple[Place, ...] = ()
 
 
 class Fields(Mapping[str, tuple[Statement, ...]]):

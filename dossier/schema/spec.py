@@ -7,9 +7,9 @@ with files of the same form in ``site_config/schema/``. Nothing here knows what 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Final, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from dossier.errors import SchemaError
 from dossier.findings import Finding, nearest
@@ -30,6 +30,11 @@ ValueName = Literal[
 
 class _Spec(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _several(data: object) -> object:
+    """One name as a list of it."""
+    return (data,) if isinstance(data, str) else data
 
 
 class Choice(_Spec):
@@ -73,8 +78,9 @@ class FieldSpec(_Spec):
         card: whether the card that a mention opens shows it. Records with ``from`` are shown as they stood on
             the date of the article that mentions the thing.
         acyclic: whether references of this field cannot lead back to where they begin.
-        after: of a date, the field beside it that it does not come before; of a reference, the date field
-            by which this thing does not come before the one referred to.
+        after: of a date, the fields beside it that it does not come before; the first that is given counts,
+            or what that one comes after. Of a reference, the date field by which this thing does not come
+            before the one referred to.
         exists: what the date says of the thing's existence: it begins (``from``), ends (``until``), or what
             it lays down is agreed (``agreed``).
         day: of a record that tells of a deed, the fields with its day, of the record or else of the thing;
@@ -101,7 +107,7 @@ class FieldSpec(_Spec):
     naming: Literal["", "alias", "phrase", "exclude", "jurisdiction"] = ""
     card: bool = False
     acyclic: bool = False
-    after: str = ""
+    after: Annotated[tuple[str, ...], BeforeValidator(_several)] = ()
     exists: Literal["", "from", "until", "agreed"] = ""
     day: tuple[str, ...] = ()
     capacity: bool = False
@@ -176,12 +182,14 @@ def _check_order(fields: Mapping[str, FieldSpec]) -> None:
         ValueError: one names no such date.
     """
     for name, field in fields.items():
-        seen, after = [name], field.after if field.value == "date" else ""
-        while after:
-            if after not in fields or fields[after].value != "date" or after in seen:
+        pending = list(field.after if field.value == "date" else ())
+        seen: set[str] = set()
+        while pending:
+            after = pending.pop()
+            if after not in fields or fields[after].value != "date" or after == name:
                 raise ValueError(f"“after” of “{name}” names no earlier date beside it: {after}")
-            seen.append(after)
-            after = fields[after].after
+            pending += fields[after].after if after not in seen else ()
+            seen.add(after)
 
 
 class Schema:

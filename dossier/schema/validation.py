@@ -150,10 +150,11 @@ def _fields(model: BaseModel, specs: Mapping[str, FieldSpec], tree: Tree, path: 
 def _statements(written: list[Any], spec: FieldSpec, tree: Tree, path: DataPath) -> Iterator[Statement]:
     for number, statement in enumerate(written):
         here = (*path, number, "value") if spec.value != "record" else (*path, number)
-        value = statement.value
+        value, sources = statement.value, tuple(statement.sources)
         if isinstance(value, BaseModel):
             value = _fields(value, spec.fields, tree, here)
-        yield Statement(value, tree.place(here), tuple(statement.sources), statement.note)
+        places = (tree.place((*path, number, _LONG_KEYS[1], n)) for n in range(len(sources)))
+        yield Statement(value, tree.place(here), sources, statement.note, tuple(places))
 
 
 def _finding(tree: Tree, problem: dict[str, Any], specs: Mapping[str, FieldSpec]) -> Finding:

@@ -25,7 +25,7 @@ _ACRONYM_AFTER: Final = re.compile(r"[”’\"]? \((?:the )?[“\"]?([^\W\d_][\w
 
 @dataclass
 class Group:
-    """The sightings of one thing; ``open`` counts those whose capital is not from a sentence's start."""
+    """The sightings of one thing, each with the article in which it stands."""
 
     sights: list[tuple[EntityId, Sight]] = field(default_factory=list)
 

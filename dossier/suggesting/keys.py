@@ -11,7 +11,7 @@ from typing import Final
 
 from dossier.slug import slug
 
-_POSSESSIVE: Final = re.compile(r"(?:['’]s|(?<=s)['’])$")
+POSSESSIVE: Final = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
 # Of nouns and adjectives; what is left is no word, but the same for every case of one.
 _ENDING: Final = re.compile(
@@ -45,7 +45,7 @@ def plain_key(name: str) -> str:
 
 
 def _bare(name: str) -> list[str]:
-    words = _POSSESSIVE.sub("", name.strip()).split()
+    words = POSSESSIVE.sub("", name.strip()).split()
     return words[1:] if len(words) > 1 and words[0].lower() == "the" else words
 
 

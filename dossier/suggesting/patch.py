@@ -18,6 +18,7 @@ from dossier.source import Data, Source, parse_source
 from dossier.suggesting.values import NewAlias, NewName
 
 _FLOW: Final = re.compile(r"(?P<open>aliases:\s*\[)(?P<items>.*?)(?P<close>\]\s*(?:#.*)?)")
+_LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
 _NO_NEWLINE: Final = "\\ No newline at end of file\n"
 
 
@@ -71,12 +72,17 @@ def with_alias(text: str, path: str, alias: NewAlias) -> str:
     source = parse_source(text, path)
     if isinstance(source, Finding) or not source.has_front_matter:
         return ""
-    lines = text.splitlines(keepends=True)
+    lines = _lines(text)
     for attempt in (_in_block, _in_brackets, _after_title):
         changed = "".join(attempt(lines, source, alias))
         if changed and _only_adds(source, changed, alias):
             return changed
     return ""
+
+
+def _lines(text: str) -> list[str]:
+    """The lines as YAML and git count them: U+2028 and form feeds, at which `splitlines` parts, end none."""
+    return _LINE.findall(text)
 
 
 def _item(alias: NewAlias) -> str:
@@ -153,8 +159,8 @@ def _only_adds(before: Source, text: str, alias: NewAlias) -> bool:
 def diff(path: str, before: str | None, after: str) -> str:
     """The unified diff of one file; `before` is None for a file that is not there yet."""
     lines = unified_diff(
-        (before or "").splitlines(keepends=True),
-        after.splitlines(keepends=True),
+        _lines(before or ""),
+        _lines(after),
         "/dev/null" if before is None else f"a/{path}",
         f"b/{path}",
     )

@@ -12,7 +12,8 @@ from typing import Final
 
 from dossier.names.words import CALENDAR
 from dossier.suggesting import clues
-from dossier.suggesting.tokens import POSSESSIVE, Token, is_given
+from dossier.suggesting.keys import POSSESSIVE
+from dossier.suggesting.tokens import Token, is_given
 
 _GAP: Final = re.compile(r"[ \u00a0\n]")
 _INITIAL_GAP: Final = re.compile(r"\.[ \u00a0]?")

@@ -10,9 +10,9 @@ from typing import Final
 from dossier.names.cyrillic import is_cyrillic_given_name
 from dossier.names.fold import fold_word
 from dossier.names.given_names import is_given_name
+from dossier.suggesting.keys import POSSESSIVE
 
 _WORD: Final = re.compile(r"(?<!\w)(?:[^\W\d_](?:[\w’'ʼ‑-]*\w)?|\d+)")
-POSSESSIVE: Final = re.compile(r"(?:['’]s|(?<=s)['’])$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,11 +86,17 @@ def _facts(view: View, thing: Thing, name: str, spec: FieldSpec) -> Iterator[Fac
 
 
 def _periods(view: View, spec: FieldSpec, stated: Sequence[Statement]) -> Iterator[Fact]:
-    """Records that hold from one date to another; without an end of its own, until the next begins."""
+    """Records that hold from one date to another; without an end of its own, until the next begins.
+
+    Of the time before the first of those without ends nothing is known, which a fact without words says: a
+    later state must not be told of an earlier day.
+    """
     records = [(each, each.value) for each in stated if isinstance(each.value, Fields)]
     for number, (statement, record) in enumerate(records):
         words = words_of(view.registry, spec, statement)
         first, last = _day(record.text(_FROM), first=True), _day(record.text(_TO), first=False)
+        if _TO not in spec.fields and number == 0 and first is not None:
+            yield spec.label, "", None, first - 1, ""
         if _TO not in spec.fields and number + 1 < len(records):
             following = _day(records[number + 1][1].text(_FROM), first=True)
             last = following - 1 if following is not None else None

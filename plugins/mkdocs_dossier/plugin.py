@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
@@ -112,7 +114,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self.regular = {file.path for file in files}
         if any(finding.severity is Severity.ERROR for finding in findings):
             self._load(config, set())
-            self._report_new()
+            self._report_new(config)
 
     on_config = CombinedEvent(_on_config_aside, _on_config_theme)
 
@@ -124,7 +126,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self.dossier.findings.extend(left_out_by_host(files, config))
         trusted = self.config.trusted_authors
         self.dossier.findings.extend(admit(files, self.regular, config, trusted=trusted))
-        self._report_new()
+        self._report_new(config)
         config.markdown_extensions.append(self.dossier.extension)  # type: ignore[arg-type]
         for file in list(files):
             if file.src_uri in self.dossier.registry.by_path:
@@ -179,7 +181,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self.at = ""
         env.globals["dossier"] = globals_of(self.dossier.registry, files)
         write_files(Path(config.site_dir), renderer.files())
-        self._report_new()
+        self._report_new(config)
         # The pages hold all that is left to write; what was read for them would only add to their memory.
         config.markdown_extensions.remove(self.dossier.extension)  # type: ignore[arg-type]
         del self.dossier, self.generated
@@ -257,7 +259,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def _finished(self, output: str, path: str, config: MkDocsConfig) -> str:
         html = repaired(output, has_search=_MATERIAL_SEARCH in config.plugins)
         self.used.add_page(html)
-        if not self.config.security_policy:
+        # The preview puts a script of its own into each page, by which it follows changes.
+        if self.serving or not self.config.security_policy:
             return html
         html, kept_back = under_policy(html, trusted=self.config.trusted_authors)
         if kept_back:
@@ -293,16 +296,18 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             if file is not None and file.generated_by:
                 files.remove(file)
 
-    def _report_new(self) -> None:
-        """Log every finding not logged so far; errors stop the build once all are said.
+    def _report_new(self, config: MkDocsConfig) -> None:
+        """Log every finding not logged so far, with its file as seen from here; errors stop the build then.
 
         Raises:
             PluginError: at least one finding is an error.
         """
         findings = self.dossier.findings[self.reported :]
         self.reported += len(findings)
+        folder = os.path.relpath(config.docs_dir)
         for finding in condensed(findings):
-            (log.error if finding.severity is Severity.ERROR else log.warning)(str(finding))
+            told = replace(finding, path=Path(folder, finding.path).as_posix())
+            (log.error if finding.severity is Severity.ERROR else log.warning)(str(told))
         errors = sum(finding.severity is Severity.ERROR for finding in findings)
         if errors:
             raise PluginError(f"the dossier has {errors} error{'s' if errors > 1 else ''}, see above")

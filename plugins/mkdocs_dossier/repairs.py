@@ -5,18 +5,27 @@ Only what no block or partial of the theme can be overridden to mend stands here
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 # HTML allows `autocomplete` on a text field, not on a check box (HTML, 4.10.18.7.1).
 _CHECKBOX_END: Final = '" autocomplete="off">'
 _TOGGLES: Final = ("__drawer", "__search")
+# The theme's templates leave hundreds of empty lines, which every page would carry.
+_LINE_END: Final = ">\n<"
+_BETWEEN_TAGS: Final = re.compile(r">\s*\n\s*<")
+_MAIN: Final = re.compile(r"(<main\b.*</main>)", re.DOTALL)
 
 
 def repaired(html: str, *, has_search: bool) -> str:
-    """Mend the two check boxes by which Material's pages are opened and closed.
+    """Mend the two check boxes by which Material's pages are opened and closed, and drop empty lines.
+
+    What stands in the main part of a page is an author's, and stays as it is.
 
     Where Material's own search is not used, its check box is hidden from everything: it has no label.
     """
+    before, main, after = (*_MAIN.split(html, 1), "", "")[:3]
+    html = f"{_BETWEEN_TAGS.sub(_LINE_END, before)}{main}{_BETWEEN_TAGS.sub(_LINE_END, after)}"
     for name in _TOGGLES:
         html = html.replace(f'id="{name}{_CHECKBOX_END}', f'id="{name}">', 1)
     return html if has_search else html.replace('id="__search">', 'id="__search" hidden>', 1)

@@ -101,6 +101,7 @@ def test_json_is_both_a_format_and_an_option(write_files: WriteFiles, check: Cal
     one, other = check(write_files(WRONG), "--json"), check(write_files(WRONG), "--format", "json")
     assert one.stdout == other.stdout
     assert len(json.loads(one.stdout)["findings"]) == 3
+    assert check(write_files(WRONG), "--json", "--format", "sarif").exit_code == 2
 
 
 def test_settings_are_found_beside_the_schema_or_where_they_are_named(
@@ -156,6 +157,7 @@ def test_wrong_use_is_said_without_a_traceback(write_files: WriteFiles, check: C
     folder = write_files("-- types/vessel.yaml --\ntype: vessel\n")
     missing = check(folder)
     assert (missing.exit_code, "there is no dossier folder" in missing.stderr) == (2, True)
+    assert check(folder, "--watch").exit_code == 2
     (folder / "content").mkdir()
     wrong = check(folder, "--schema", "types")
     assert (wrong.exit_code, "vessel.yaml:1:1: error: schema" in wrong.stderr) == (2, True)
@@ -207,6 +209,8 @@ def test_watching_checks_again_after_a_change_and_ends_cleanly(write_files: Writ
         (folder / "site_config" / "schema" / "own.yaml").write_text("type: vessel\n")
         watched.wait(before + 1)
         assert any("own.yaml:1:1: error: schema" in remark for remark in watched.remarks)
+        (folder / "site_config" / "checks.yaml").write_text("severities: {}\n")
+        watched.wait(before + 2)
         watched.process.send_signal(signal.SIGINT)
         assert watched.process.wait() == 130
         watched.reader.join()

@@ -261,3 +261,25 @@ def test_severities_have_a_form_everywhere() -> None:
     for severity in Severity:
         item = Shown(Finding("a.md", 1, 1, "wrong-value", "m", "", severity), "a.md", "", 1)
         assert all(write_as([item]) for write_as in (as_text, as_github, as_sarif, as_json))
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "words"),
+    [
+        ("sources: [{title: A, issued: 2005-13}, {title: B}]", 11, "{title: A, issued: 2005-13}"),
+        (
+            "sources: [{title: A, issued: 2005-13}, {title: B}]",
+            10,
+            "[{title: A, issued: 2005-13}, {title: B}]",
+        ),
+        ("sources: [{title: 'it''s }', x: \"]\"}, b]", 11, "{title: 'it''s }', x: \"]\"}"),
+        ("sources: [{title: Ada's}, {title: Bob's}, b]", 11, "{title: Ada's}"),
+        ("sources: [{title: A,  ", 11, "{title: A,"),
+    ],
+)
+def test_a_list_or_mapping_in_brackets_is_underlined_to_its_end(
+    tmp_path: Path, line: str, column: int, words: str
+) -> None:
+    write(tmp_path, {"a.md": f"---\n{line}\n---\n"})
+    (each,) = shown([Finding("a.md", 2, column, "wrong-value", "m")], tmp_path, tmp_path)
+    assert line[column - 1 :][: each.length] == words

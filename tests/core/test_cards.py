@@ -113,6 +113,8 @@ def test_the_card_of_an_office_tells_its_holders(made: dict[str, Any]) -> None:
 def test_a_state_holds_until_the_next_begins(made: dict[str, Any]) -> None:
     states = [fact for fact in made["minsk-ii"]["facts"] if fact[0] == "State"]
     assert [(fact[1], fact[2], fact[3]) for fact in states] == [
+        # Before it was signed there is nothing to tell.
+        ("", None, day("2015-02-12") - 1),
         ("signed", day("2015-02-12"), day("2022-02-22") - 1),
         ("ended", day("2022-02-22"), None),
     ]

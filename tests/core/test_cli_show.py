@@ -132,9 +132,10 @@ def test_a_thing_by_its_id_title_or_alias(folder: Path, command: str, words: str
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        ("ada-exmaple", "did you mean “ada-example”?"),
+        ("ada-exmaple", "did you mean “ada-example”"),
         ("Ada Exampel", "did you mean “ada-example”"),
         ("Same Name", "bea-other (Bea Other) or ben-example (Ben Example); give the id"),
+        ("example", "did you mean “ada-example” (Ada Example)"),
         ("zzz", "nothing has the id or the name “zzz”"),
     ],
 )
@@ -187,6 +188,12 @@ def test_mentions_are_narrowed(folder: Path, options: tuple[str, ...], articles:
 def test_a_date_that_is_none_is_wrong_use(folder: Path) -> None:
     result = run("mentions", "ada-example", "--from", "soon")
     assert (result.exit_code, "“soon” is not a date" in result.stderr) == (2, True)
+
+
+def test_a_period_that_ends_before_it_begins_is_wrong_use(folder: Path) -> None:
+    result = run("mentions", "ada-example", "--from", "2022", "--to", "2021-12")
+    assert (result.exit_code, "--from 2022 is after --to 2021-12" in result.stderr) == (2, True)
+    assert run("mentions", "ada-example", "--from", "2022-05", "--to", "2022").exit_code == 0
 
 
 def test_lines_fit_the_terminal_and_mentions_are_underlined(folder: Path) -> None:

@@ -128,6 +128,26 @@ def test_git_takes_the_patch_and_check_finds_nothing(folder: Path) -> None:
     assert ([each["name"] for each in left["names"]], left["aliases"]) == (["Zyx"], [])
 
 
+@pytest.mark.parametrize("parts", ["\r\n", "\u2028", "\x85"])
+def test_git_takes_the_patch_of_a_file_with_other_ends_of_lines(folder: Path, parts: str) -> None:
+    end = parts if parts == "\r\n" else "\n"
+    text = f"---{end}title: Ada Example{end}---{end}One{parts}two.{end}"
+    file = Path("content/people/ada-example.md")
+    file.write_text(text, encoding="utf-8", newline="")
+    result = suggest("--format", "patch")
+    assert result.exit_code == 0, result.output
+    subprocess.run(["git", "init", "--quiet"], check=True)
+    subprocess.run(["git", "apply", "-"], input=result.stdout_bytes, check=True)
+    wanted = text.replace(f"Example{end}", f"Example{end}aliases:{end}  - Ada Exemple{end}", 1)
+    assert file.read_bytes() == wanted.encode()
+
+
+def test_two_formats_are_wrong_use(folder: Path) -> None:
+    result = suggest("--format", "patch", "--json")
+    assert (result.exit_code, "give one of them" in result.stderr) == (2, True)
+    assert suggest("--format", "json", "--json").exit_code == 0
+
+
 def test_a_patch_is_made_below_the_folder_of_the_repository(folder: Path) -> None:
     result = suggest("--format", "patch", "--content", str(folder / "content"))
     assert (result.exit_code, "--content" in result.stderr) == (2, True)

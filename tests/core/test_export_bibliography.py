@@ -127,7 +127,7 @@ def test_a_citation_says_what_is_stated(item: dict[str, object], citation: str) 
 
 def test_an_address_is_a_link_that_shows_it() -> None:
     assert html(type="webpage", URL="https://example.org/?a=1&b='2'", accessed="2022-05-03") == (
-        '“Title”. <a class="dossier-external" href="https://example.org/?a=1&amp;b=&#39;2&#39;" rel="noopener">'
+        '“Title”. <a class="dossier-external" href="https://example.org/?a=1&amp;b=&#39;2&#39;" rel="noopener" data-search-exclude>'
         "https://example.org/?a=1&amp;b=&#39;2&#39;</a> (accessed 3 May 2022)"
     )
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +9,10 @@ from markdown import Markdown
 
 from dossier.build import Dossier
 from dossier.linking import LinkedDocument, target_of
-from dossier.linking.doubts import place_in_body
+from dossier.linking.doubts import place_in_body, place_of
+from dossier.mentions import EntityId
+from dossier.registry import Thing
+from dossier.schema import Fields, load_schema
 
 WriteFiles = Callable[[str], Path]
 DOSSIER = """
@@ -119,3 +123,16 @@ def test_the_place_of_words_in_a_file(
     dossier: Dossier, words: str, earlier: int, place: tuple[int, int]
 ) -> None:
     assert place_in_body(dossier.registry["a"], words, earlier) == place
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_words_that_stand_several_times_are_told_apart(number: int) -> None:
+    body = (
+        "Both signed the Pact.\n\nIn 2003 they broke the Pact.\n\nBoth signed the Pact.\n\n"
+        "`Both signed the Pact`, and the Pact\nholds. The Pact."
+    )
+    thing = Thing(EntityId("x"), load_schema()["article"], "x.md", "X", Fields({}), body, 5)
+    plain = body.replace("`Both signed the Pact`", "\ufffc") + "\n\n"
+    start = [match.start() for match in re.finditer("Pact", plain)][number]
+    places = [(5, 17), (7, 24), (9, 17), (11, 33), (12, 12)]
+    assert place_of(thing, plain, start, start + 4) == places[number]

@@ -190,7 +190,7 @@ sources: [pa-x]
 """)
     )
     assert said(findings) == [
-        ("agreements/minsk.md", 3, 17, "unknown-source"),
+        ("agreements/minsk.md", 3, 58, "unknown-source"),
         ("agreements/minsk.md", 6, 5, "unknown-source"),
     ]
     assert findings[1].hint == "did you mean “pa-x”?"

@@ -45,6 +45,29 @@ def short(title: str, text: str) -> bytes:
 
 
 REFUSED = [
+    Case(
+        "an e-mail",
+        b"From: a@b.example\nSubject: Talks\n\n" + SENTENCE.encode() * 5,
+        "an e-mail",
+        file="talks.eml",
+    ),
+    Case(
+        "a page that blocks",
+        page(
+            "<p>This site is using a security service to protect itself.</p>"
+            + "<p>You are kept out of it.</p>" * 3,
+            title="Sorry, you have been blocked",
+        ),
+        "an error page",
+    ),
+    Case(
+        "a form to log in",
+        page(
+            "<p>Enter your address and your password, or make an account. It is free.</p>" * 3,
+            title="Sign in",
+        ),
+        "an error page",
+    ),
     Case("empty file", b"", "nothing stands in it"),
     Case("only spaces", b" \n\t \r\n ", "nothing stands in it"),
     Case("only a byte order mark", b"\xef\xbb\xbf", "nothing stands in it"),
@@ -678,6 +701,46 @@ ACCEPTED = [
         "cells that span",
         page("<table>" + "<tr><td rowspan=9999 colspan=9999>a</td><td>b</td></tr>" * 200 + "</table>" + TEXT),
         fields=TITLE,
+    ),
+    Case(
+        "UTF-16 with a mark",
+        page(title="Перемовини").decode().encode("utf-16"),
+        fields={"title": "Перемовини"},
+    ),
+    Case(
+        "UTF-8 with a damaged letter",
+        page(TEXT + "<p>Делегації засідали у старій митниці до півночі @@.</p>", lang="en").replace(
+            b"@@", b"\xff"
+        ),
+        fields=TITLE,
+        within="митниці",
+        doubts=("text",),
+    ),
+    Case(
+        "entities of its own",
+        page().replace(
+            b"<!DOCTYPE html>", b'<!DOCTYPE h [<!ENTITY a "b"><!ENTITY c SYSTEM "file:///etc/passwd">]>'
+        ),
+        fields=TITLE,
+        without="]>",
+    ),
+    Case(
+        "line breaks without end",
+        page("a line of text<br><br>" * 9_000 + TEXT),
+        fields=TITLE,
+        within="Vienna",
+    ),
+    Case(
+        "a number that looks like a date",
+        page("<div>2541-07-12-2021</div>" + TEXT, head=""),
+        fields={"date": None},
+        doubts=("date",),
+    ),
+    Case("the arrow of a note", page(TEXT + "<p>A note. <a href='#r'>↩</a></p>"), fields=TITLE, without="↩"),
+    Case(
+        "a text ahead of the authors",
+        page("<p>Text Agreed by All Four of Them</p>" + TEXT),
+        fields={"authors": None},
     ),
     Case("a paywall after half", page(TEXT * 4 + "<p>Subscribe to continue reading.</p>"), doubts=("text",)),
 ]

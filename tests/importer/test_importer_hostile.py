@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 from importer.hostile import ACCEPTED, REFUSED, Case
 
 from dossier.errors import ImportRefusedError
-from dossier.importer import Imported, import_page, read_file, read_stream
+from dossier.importer import Imported, import_page, original, read_file, read_stream
 from dossier.schema import Validator, load_schema
 from dossier.source import Source, parse_source
 
@@ -84,7 +86,7 @@ def test_a_file_that_may_not_be_read(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(ImportRefusedError, match="cannot be read: Permission denied"):
         read_file(file)
 
@@ -92,6 +94,23 @@ def test_a_file_that_may_not_be_read(monkeypatch: pytest.MonkeyPatch, tmp_path: 
 def test_a_device() -> None:
     with pytest.raises(ImportRefusedError, match="no regular file"):
         read_file(Path("/dev/zero"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_that_nobody_writes_to(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    monkeypatch.setattr(original, "_PATIENCE", 0.1)
+    with pytest.raises(ImportRefusedError, match="nothing came through this pipe"):
+        read_file(tmp_path / "pipe")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_read_to_its_end(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    writer = threading.Thread(target=(tmp_path / "pipe").write_bytes, args=(b"text" * 50_000,))
+    writer.start()
+    assert len(read_file(tmp_path / "pipe").data) == 200_000
+    writer.join()
 
 
 def test_a_stream_without_end() -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
 from small_sites import CONFIG, DOSSIER, Site
 
 PATIENCE = 90.0
@@ -28,10 +29,11 @@ class Preview:
 
     def __init__(self, site: Site) -> None:
         self.site = site
-        self._port = free_port()
+        port = free_port()
+        self.address = f"http://127.0.0.1:{port}/"
         self._log = (site.folder / "serve.log").open("w", encoding="utf-8")
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self._port}"],
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
             cwd=site.folder,
             stdout=self._log,
             stderr=subprocess.STDOUT,
@@ -54,7 +56,7 @@ class Preview:
 
     def _get(self, page: str) -> str:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self._port}/{page}", timeout=PATIENCE) as answer:
+            with urllib.request.urlopen(f"{self.address}{page}", timeout=PATIENCE) as answer:
                 return str(answer.read().decode("utf-8"))
         except (urllib.error.URLError, ConnectionError):
             return ""
@@ -103,6 +105,16 @@ Nobody spoke with Joe Biden.
 """)
     assert preview.shows("people/joe-biden/", "Joseph Biden", "A call more", "Nobody spoke with")
     assert preview.shows("people/vladimir-putin/", "A call</a>")
+
+
+@pytest.mark.browser
+def test_a_page_that_is_open_follows_by_itself(preview: Preview, browser: Browser) -> None:
+    assert preview.shows("people/angela-merkel/", "Angela Merkel")
+    page = browser.new_page()
+    page.goto(f"{preview.address}people/angela-merkel/")
+    preview.site.write("-- content/people/angela-merkel.md --\n---\ntitle: Angela Dorothea Merkel\n---\n")
+    expect(page.locator("h1")).to_have_text("Angela Dorothea Merkel", timeout=PATIENCE * 1000)
+    page.close()
 
 
 def test_a_changed_type_shows_without_a_restart(preview: Preview) -> None:

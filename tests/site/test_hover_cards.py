@@ -51,6 +51,13 @@ def test_by_keyboard_a_mention_shows_its_card_and_leads_on(look: OpenVisit) -> N
     expect(page.locator("h1")).to_have_text("Joe Biden")
 
 
+def test_a_card_tells_nothing_that_came_after_the_article(look: OpenVisit) -> None:
+    page = look(ARTICLE, **WIDE).page
+    page.locator('.dossier-text a[data-id="minsk-agreements"]').first.hover()
+    expect(card(page)).to_contain_text("Minsk agreements")
+    expect(card(page)).not_to_contain_text("2022")
+
+
 def test_the_focus_goes_on_and_the_card_with_it(look: OpenVisit) -> None:
     page = look(ARTICLE, **WIDE).page
     links = page.locator(".dossier-text a:is(.dossier-link, .dossier-date)")

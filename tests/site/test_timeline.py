@@ -175,6 +175,18 @@ def test_all_years_and_the_list_are_one_press_away(overview: Open) -> None:
     assert len(boxes(page.locator(".dossier-timeline ul a", has_text="Treaty"))) > 5
 
 
+def test_the_list_keeps_nothing_of_the_picture(overview: Open) -> None:
+    page = overview()
+    button(page, "As a list").click()
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^(\d+) of \1 dates$"))
+    expect(page.locator(".dossier-timeline ol [style]")).to_have_count(0)
+    expect(page.locator(".scroll + div")).to_have_text("")
+    assert entry(page, "Annexation of Crimea").first.bounding_box()["width"] > 200  # type: ignore[index]
+    button(page, "As a list").click()
+    expect(page.locator(".scroll + div")).to_contain_text("Agreements")
+    assert boxes(page.locator(".scroll li.on > a"))
+
+
 def test_an_anchor_of_a_year_is_found_in_the_picture(overview: Open) -> None:
     page = overview("#year-1987")
     expect(button(page, "All years")).to_have_attribute("aria-pressed", "true")

@@ -31,6 +31,17 @@ def text_of(element: Tag) -> str:
     return " ".join("".join(parts).split())
 
 
+def lines_of(element: Tag) -> list[str]:
+    """The text of an element, parted where its lines are broken."""
+    parts: list[str] = []
+    for node in element.descendants:
+        if type(node) is NavigableString:
+            parts.append(" ".join(node.split("\n")))
+        elif isinstance(node, Tag) and (node.name == "br" or node.name in BLOCKS):
+            parts.append("\n")
+    return [line for part in "".join(parts).split("\n") if (line := " ".join(part.split()))]
+
+
 def letters_of(text: str) -> str:
     """Letters and digits alone, in one case: two lines with the same say the same."""
     return re.sub(r"[\W_]+", "", text).casefold()

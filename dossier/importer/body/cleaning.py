@@ -11,6 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from bs4 import Tag
 
+from dossier.importer.body.blocks import text_of
+from dossier.importer.body.lines import leads_elsewhere
+from dossier.importer.body.runs import part_runs
+
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
@@ -29,7 +33,8 @@ _WORDS: Final = frozenset(
     noprint authorbio authorbox jp-relatedposts yarpp credits credit byline-bio feedback rating ratings poll
     metanav sitemap readalso alsoread clap claps responses reactions reaction likes like embed-subscribe
     subscription-widget post-ufi print-only hatnote mw-editsection toc backlink screen-reader-text
-    visually-hidden sr-only wp-caption-text""".split()
+    visually-hidden sr-only wp-caption-text element-invisible visuallyhidden u-h offscreen screenreader
+    skip-link skiplinks vjs jwplayer plyr mejs carousel""".split()
 )
 _PHRASES: Final = re.compile(
     r"pull[-_]?quote|related[-_]?(?:post|article|stor|link|content|news)|read[-_]?(?:more|next|also)|"
@@ -46,7 +51,9 @@ _PHRASES: Final = re.compile(
     r"(?:google|banner|leader|top|side|inline|mid)[-_]?(?:ad|ads|advert)(?![a-z])|ad[-_]?(?:slot|unit|"
     r"container|wrapper|banner|label)|"
     r"screen-reader-text|visually-hidden|sr-only|wp-caption-text|jp-relatedposts|video[-_]?player|"
-    r"photo[-_]?credit",
+    r"photo[-_]?credit|up[-_]?next|more[-_]?(?:from|on|stories)|top[-_]?stories|latest[-_]?(?:news|posts|"
+    r"stories)|"
+    r"(?:other|last|recent)[-_]?(?:news|posts)|see[-_]?also|links[-_]?block|video[-_]?js|skip[-_]?nav",
     re.IGNORECASE,
 )
 _HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -66,6 +73,23 @@ def clean_tree(soup: BeautifulSoup) -> None:
             continue
         if _is_outside(element) and lengths.get(id(element), 0) <= most and not _holds_title(element):
             _remove(element)
+    _take_away_boxes(body, lengths, most)
+    part_runs(soup)
+
+
+def _take_away_boxes(body: Tag, lengths: dict[int, int], most: float) -> None:
+    """Take away boxes that say by their heading that they lead elsewhere: “Most read”, “Up next”."""
+    for heading in body.find_all(("h2", "h3", "h4", "h5", "h6", "strong", "b", "p", "span")):
+        if heading.decomposed or not leads_elsewhere(text_of(heading)):
+            continue
+        box = heading.find_parent(("div", "section", "aside"))
+        if box is not None and lengths.get(id(box), 0) <= most and _begins_with(box, heading):
+            _remove(box)
+
+
+def _begins_with(box: Tag, heading: Tag) -> bool:
+    first = next((text for text in box.find_all(string=True) if text.strip()), None)
+    return first is not None and any(parent is heading for parent in first.parents)
 
 
 def _holds_title(element: Tag) -> bool:

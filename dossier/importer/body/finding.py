@@ -15,9 +15,10 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 from trafilatura import bare_extraction
 
-from dossier.importer.body.blocks import HEADINGS, leaf_blocks, link_share, text_of
+from dossier.importer.body.blocks import HEADINGS, leaf_blocks, letters_of, lines_of, link_share, text_of
 from dossier.importer.body.lines import is_teaser
 from dossier.importer.body.tables import is_data
+from dossier.importer.metadata.weblinks import site_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,11 +32,20 @@ _LONGEST_TEASER: Final = 200
 _ONLY_A_LINK: Final = 0.95
 _FEW_LINKS: Final = 0.3
 _FEW_WORDS: Final = 30
+_LEAD_WORDS: Final = 5
+_BELOW_HEADLINE: Final = 0.7
+_SHARING: Final = re.compile(
+    r"facebook|twitter|linkedin|whatsapp|telegram|instagram|youtube|pinterest|reddit|google|apple|"
+    r"^(?:x|vk|ok|t|wa|fb|youtu)\.\w{2,3}$"
+)
 _LETTERS: Final = re.compile(r"\w+")
 
 
-def main_text(soup: BeautifulSoup) -> tuple[Tag, bool]:
+def main_text(soup: BeautifulSoup, title: str, home: str = "") -> tuple[Tag, bool]:
     """The body of the page with nothing but the article in it, and whether trafilatura found that.
+
+    What stands above the headline, which says the `title`, is none of it; links away from the site of `home`
+    are part of it, as sources are.
 
     The tree is changed.
     """
@@ -43,8 +53,9 @@ def main_text(soup: BeautifulSoup) -> tuple[Tag, bool]:
     found = _extracted(str(soup))
     kept = [block for block in leaf_blocks(body) if _keys(text_of(block)) & found]
     core = _core(body, kept) if kept else _fallback(body)
+    _take_away_above(body, letters_of(title), {id(block) for block in kept})
     _take_away_lone_links(core)
-    _take_away_others(body, core, {id(block) for block in kept}, bool(kept))
+    _take_away_others(body, core, {id(block) for block in kept}, bool(kept), home)
     return body, bool(kept)
 
 
@@ -94,6 +105,34 @@ def _fallback(body: Tag) -> Tag:
     return max(places, key=lambda place: len(place.get_text()), default=body)
 
 
+def _take_away_above(body: Tag, title: str, kept: set[int]) -> None:
+    """Take away what stands above the headline, where nearly all of the text stands below it."""
+    blocks = leaf_blocks(body)
+    lengths = [len(text_of(block)) if id(block) in kept else 0 for block in blocks]
+    places = [place for place, block in enumerate(blocks) if title and _says(block, title)]
+    places.sort(
+        key=lambda place: (blocks[place].name != "h1" and blocks[place].find_parent("h1") is None, -place)
+    )
+    for place in places:
+        if sum(lengths[place:]) >= _BELOW_HEADLINE * sum(lengths):
+            _take_away_before(body, blocks[place])
+            return
+
+
+def _take_away_before(body: Tag, block: Tag) -> None:
+    for holder in [block, *block.parents]:
+        if holder is body:
+            return
+        for before in reversed(list(holder.previous_siblings)):
+            before.extract()
+
+
+def _says(block: Tag, title: str) -> bool:
+    return any(letters_of(line) == title for line in lines_of(block)) or (
+        block.name == "h1" and letters_of(text_of(block)).endswith(title)
+    )
+
+
 def _take_away_lone_links(core: Tag) -> None:
     """Take away links that stand in a box of their own: teasers of other pages. In a paragraph they stay."""
     for link in core.find_all("a"):
@@ -109,7 +148,7 @@ def _take_away_lone_links(core: Tag) -> None:
             link.decompose()
 
 
-def _take_away_others(body: Tag, core: Tag, kept: set[int], was_found: bool) -> None:
+def _take_away_others(body: Tag, core: Tag, kept: set[int], was_found: bool, home: str) -> None:
     inside = {id(core), *(id(tag) for tag in core.find_all(True))}
     before, below = True, False
     for block in list(leaf_blocks(body)):
@@ -117,13 +156,14 @@ def _take_away_others(body: Tag, core: Tag, kept: set[int], was_found: bool) -> 
             continue
         text = text_of(block)
         is_kept, in_core = id(block) in kept, id(block) in inside
-        if not text:
+        if not text or (in_core and _in_picture(block)):
             continue
         before = before and not in_core
         below = below or block.name == "h1" or block.find_parent("h1") is not None
         may_be_lead = before and below and _may_be_lead(block, text)
         outside = was_found and not in_core and not is_kept and not may_be_lead
-        if outside or _is_other(block, text, is_kept):
+        is_source = in_core and _leads_away(block, home)
+        if outside or _is_other(block, text, is_kept or is_source):
             block.decompose()
     if not was_found:
         for block in [block for block in leaf_blocks(body) if id(block) not in inside and block is not body]:
@@ -134,7 +174,24 @@ def _may_be_lead(block: Tag, text: str) -> bool:
     """Whether a block between headline and text is its lead: some words or a sentence, hardly a link."""
     whole = re.search(r"[.!?…]\W*$", text) is not None
     words = block.name in ("p", "h2", "h3", "h4") and len(text) > _FEW_WORDS
+    words = words or (block.name == "div" and len(text.split()) >= _LEAD_WORDS and len(text) > _FEW_WORDS)
     return (whole or words) and link_share(block, text) < _FEW_LINKS
+
+
+def _in_picture(block: Tag) -> bool:
+    """Whether a block belongs to a picture, which is written or left out as a whole later."""
+    figure = block.find_parent("figure")
+    return figure is not None and figure.find(("img", "amp-img", "picture")) is not None
+
+
+def _leads_away(block: Tag, home: str) -> bool:
+    """Whether all links of a paragraph or item lead to other sites, none of them one to share pages on."""
+    sites = [site_of(str(link.get("href") or "")[:_LONGEST_TEASER]) for link in block.find_all("a")]
+    return (
+        block.name in ("p", "li")
+        and bool(home and sites)
+        and all(site and site != site_of(home) and not _SHARING.search(site) for site in sites)
+    )
 
 
 def _is_button(link: Tag) -> bool:

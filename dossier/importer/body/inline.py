@@ -99,7 +99,8 @@ def _marked(tag: Tag, style: Style, mark: str, sign: str) -> str:
     """Emphasis, where it stands apart from letters, holds words and no break; else the words alone."""
     inner = _children(tag, replace(style, marks=style.marks | {mark}))
     core = inner.strip()
-    before, after = _neighbour(tag, -1), _neighbour(tag, 1)
+    before = " " if inner[:1].isspace() else _neighbour(tag, -1)
+    after = " " if inner[-1:].isspace() else _neighbour(tag, 1)
     apart = (
         not _WORD.match(before)
         and not _WORD.match(after)
@@ -136,6 +137,8 @@ def _link(tag: Tag, style: Style) -> str:
     words = _children(tag, replace(style, marks=style.marks | {"a"}))
     core = words.strip()
     address = "" if not href or href.startswith("#") else web_address(href, style.base)
+    if href.startswith("#") and not _WORD.search(core):
+        return ""  # an arrow that leads back from a note
     if not address or not core or _BREAK in core:
         return words
     start, end = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]

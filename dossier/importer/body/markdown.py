@@ -115,11 +115,17 @@ class _Writer:
         caption = tag.find("figcaption")
         picture = tag.find(("img", "amp-img", "picture"))
         if picture is None:
-            return self.blocks(tag)
+            # Of a picture or film that a script would have put there, the caption alone is left.
+            return [] if caption is not None and _holds_only(tag, caption) else self.blocks(tag)
         if not self.style.pictures:
             return []
         note = picture_note(picture, self.style, text_of(caption) if caption else "").strip()
         return [note] if note else []
+
+
+def _holds_only(figure: Tag, caption: Tag) -> bool:
+    """Whether a figure has no text but that of its caption."""
+    return figure.find(("table", "blockquote", "pre")) is None and text_of(figure) == text_of(caption)
 
 
 def _items(tag: Tag) -> Iterator[Tag]:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from dossier.importer.metadata.moments import FIRST_YEAR, Moment, day_of, find_moments, read_moment
+from dossier.importer.metadata.visible import TEXT
 from dossier.importer.remarks import Remark, missing, uncertain
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 _EPOCH: Final = "1970-01-01"
 _TRUSTED: Final = 45
 _ONE_DAY: Final = timedelta(days=1)
+# The zones that are farthest from UTC.
+_WEST: Final = timedelta(hours=-12)
+_EAST: Final = timedelta(hours=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +91,27 @@ def _absurd(moment: Moment, today: date) -> str:
 def _local(dated: list[_Dated]) -> _Dated:
     """The weightiest; of the same instant, the form that tells the day at the place and not in UTC."""
     best = dated[0]
+    if (told := next((one for one in dated if _is_local_day_of(best, one)), None)) is not None:
+        return told
     for other in dated[1:]:
         same = best.moment.instant is not None and best.moment.instant == other.moment.instant
         if same and best.moment.in_utc and not other.moment.in_utc:
             return other
     return best
+
+
+def _is_local_day_of(best: _Dated, other: _Dated) -> bool:
+    """Whether a day in the words of the page is one that it is somewhere at an instant given in UTC."""
+    instant, day = best.moment.instant, day_of(other.moment)
+    if not best.moment.in_utc or instant is None or day is None or other.moment.instant is not None:
+        return False
+    if other.stated.origin != TEXT or other.stated.weight < _TRUSTED or day.isoformat() == best.moment.day:
+        return False
+    return (instant + _WEST).date() <= day <= (instant + _EAST).date()
+
+
+def _is_day_before(day: str, published: str) -> bool:
+    return len(published) == 10 and date.fromisoformat(day) == date.fromisoformat(published) - _ONE_DAY
 
 
 def _agree(one: _Dated, other: _Dated) -> bool:
@@ -117,7 +137,10 @@ def updated_on(evidence: Evidence, today: date, published: str, remarks: list[Re
     dated = _believed(evidence.of("updated"), today, remarks, "updated")
     if not dated:
         return ""
-    day = _local(dated).moment.day
+    changed = _local(dated)
+    day = changed.moment.day
+    if published and changed.moment.in_utc and _is_day_before(day, published):
+        return ""
     if published and day < published[: len(day)]:
         remarks.append(uncertain("date", f"the page says that it was changed on {day}, before it appeared"))
         return ""

@@ -64,6 +64,7 @@ _TAGS: Final[dict[str, tuple[Name, int]]] = {
     "date": ("published", 70),
     "pdate": ("published", 66),
     "article:modified_time": ("updated", 80),
+    "article:modified": ("updated", 78),
     "og:updated_time": ("updated", 60),
     "og:article:modified_time": ("updated", 78),
     "dcterms.modified": ("updated", 74),

@@ -30,6 +30,10 @@ _CLASSES: Final[dict[str, tuple[Name, int]]] = {
     "p-author": ("author", 60),
     "dt-published": ("published", 66),
     "dt-updated": ("updated", 60),
+    # The older hAtom, which many themes still write; there, only elements that hold a date are read.
+    "published": ("published", 64),
+    "updated": ("updated", 58),
+    "fn": ("author", 58),
 }
 
 
@@ -44,8 +48,19 @@ def from_elements(soup: BeautifulSoup) -> Iterator[Stated]:
     for element in soup.find_all(class_=list(_CLASSES)):
         for name in element.get("class") or ():
             known = _CLASSES.get(str(name))
-            if known and not element.find_parent(("aside", "nav", "footer", "li")):
+            if known and _is_in_article(element, str(name)):
                 yield Stated(known[0], _value(element), f"class {name}", known[1])
+
+
+def _is_in_article(element: Tag, name: str) -> bool:
+    if element.find_parent(("aside", "nav", "li")):
+        return False
+    footer = element.find_parent("footer")
+    if footer is not None and footer.find_parent("article") is None:
+        return False
+    if name in ("published", "updated"):
+        return element.name in ("time", "abbr")
+    return name != "fn" or element.find_parent(class_=["author", "post-author", "byline"]) is not None
 
 
 def _of_the_page(element: Tag) -> bool:
@@ -65,7 +80,7 @@ def _value(element: Tag) -> str:
         inner = element.find(True, attrs={"itemprop": "name"})
         if inner is not None:
             return clean(inner.get("content")) or clean(inner.get_text(" "))
-    for attribute in ("content", "datetime"):
+    for attribute in ("content", "datetime", *(("title",) if element.name == "abbr" else ())):
         value = clean(element.get(attribute))
         if value:
             return value

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FIRST_YEAR: Final = 1600
 _LANGUAGES: Final = "en uk ru de fr es it pl pt nl be bg cs sk sv da nb fi ro lt lv et hu tr".split()
 _ISO: Final = re.compile(
-    r"(?<!\d)(?P<year>\d{4})(?P<sign>[-/.]?)(?P<month>\d{2})(?P=sign)(?P<day>\d{2})(?!\d)"
+    r"(?<!\d)(?P<year>\d{4})(?P<sign>[-/.]?)(?P<month>\d{2})(?P=sign)(?P<day>\d{2})(?!\d|[-/.]\d)"
     r"(?:[T\s,]+(?P<hour>\d{1,2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2})(?:[.,]\d+)?)?\s*"
     r"(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2}(?!\d))?)?"
 )

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from dossier.importer.metadata.evidence import Evidence, Stated
 
 _PARTING: Final = re.compile(r"\s+[|–—•·»:-]+\s+|\s*[|»]\s*")
+_PRINT: Final = re.compile(r"print|версия для печати|версія для друку|druck|imprim|live|video", re.IGNORECASE)
+_COLON: Final = re.compile(r"\s*[:|–—-]\s+")
 _ALIKE: Final = 0.55
 _LONGEST: Final = 300
 _LONGEST_SITE: Final = 60
@@ -35,7 +37,12 @@ def choose_title(evidence: Evidence, publisher: str, remarks: list[Remark]) -> s
     if not found:
         remarks.append(missing("title", "no title was found"))
         return ""
-    headlines = [(one, text) for one, text in found if one.origin == "headline"]
+    headlines = [(one, text) for one, text in found if one.origin == "headline" and one.weight >= 40]
+    if strong := [
+        text for one, text in found if one.origin not in ("headline", "<title>") and one.weight >= 60
+    ]:
+        # A headline may hold a word above the title, such as “Press release”.
+        headlines = [(one, _without_kicker(text, strong)) for one, text in headlines]
     stated = [(one, text) for one, text in found if one.origin != "headline" and one.weight >= 40]
     best, title = found[0]
     for one, text in headlines:
@@ -51,6 +58,14 @@ def choose_title(evidence: Evidence, publisher: str, remarks: list[Remark]) -> s
     return title[:_LONGEST].strip()
 
 
+def _without_kicker(headline: str, stated: list[str]) -> str:
+    for title in stated:
+        start = len(headline) - len(title)
+        if start > 0 and len(title) > start and _key(headline[start:]) == _key(title):
+            return headline[start:]
+    return headline
+
+
 def site_in_title(evidence: Evidence) -> str:
     """What follows the headline in the title of the window, which mostly is the name of the site; else ""."""
     stated = evidence.of("title")
@@ -60,6 +75,12 @@ def site_in_title(evidence: Evidence) -> str:
             end = plain_name(one.value[parting.end() :])
             if _key(one.value[: parting.start()]) in headlines and 1 < len(end) <= _LONGEST_SITE:
                 return end
+        for parting in _COLON.finditer(one.value) if one.origin == "<title>" else ():
+            start = plain_name(one.value[: parting.start()])
+            if _PRINT.match(start):
+                continue
+            if _key(one.value[parting.end() :]) in headlines and 1 < len(start) <= _LONGEST_SITE:
+                return start
     return ""
 
 

@@ -57,7 +57,10 @@ def page_address(text: str, base: str = "") -> str:
 
 def site_of(address: str) -> str:
     """The host without what commonly stands before the name of a site."""
-    host = urlsplit(address).hostname or ""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
     return re.sub(r"^(?:www\d?|m|mobile|amp|edition)\.", "", host)
 
 

@@ -8,6 +8,10 @@ const HIDE_AFTER = 200;
 // Articles have no cards: what is said of them stands beside their links.
 const LINKS = ".md-content .dossier-link[data-id]:not([data-type=article]), .md-content .dossier-date[href*='#']";
 
+// On a narrow screen the tab of this page may lie beyond the edge.
+const tab = document.querySelector(".md-tabs__item--active");
+if (tab) tab.parentNode.scrollLeft = tab.offsetLeft - (tab.parentNode.clientWidth - tab.offsetWidth) / 2;
+
 let card = null;
 let owner = null;
 let timer = 0;
@@ -31,16 +35,16 @@ const make = (tag, text, className) => {
 };
 
 // What was true on the day of the article; where nothing was, what was true last before it, with its dates.
+// Where a file of cards says that nothing is known of a time, its words are empty.
 const factsOn = (facts, day) => {
   const byLabel = Map.groupBy
     ? Map.groupBy(facts, (fact) => fact[0])
     : facts.reduce((map, fact) => map.set(fact[0], [...(map.get(fact[0]) || []), fact]), new Map());
-  return [...byLabel].map(([label, all]) => {
+  return [...byLabel].flatMap(([label, all]) => {
     const now = day ? all.filter(([, , first, last]) => (first ?? -Infinity) <= day && day <= (last ?? Infinity)) : [];
-    if (now.length) return [label, now.map((fact) => fact[1])];
-    const before = day ? all.filter((fact) => (fact[2] ?? 0) <= day) : all;
-    const nearest = (before.length ? before.slice(-1) : all.slice(0, 1))[0];
-    return [label, [nearest[4] ? `${nearest[1]}, ${nearest[4]}` : nearest[1]]];
+    if (now.length) return now[0][1] ? [[label, now.map((fact) => fact[1])]] : [];
+    const nearest = all.findLast((fact) => !day || (fact[2] ?? 0) <= day) ?? all[0];
+    return [[label, [nearest[4] ? `${nearest[1]}, ${nearest[4]}` : nearest[1]]]];
   });
 };
 

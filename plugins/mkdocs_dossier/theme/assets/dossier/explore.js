@@ -110,8 +110,8 @@ const update = () => {
 read();
 facets.forEach((facet, number) => {
   const box = panel.children[number];
-  const search = make("input", { type: "search", placeholder: facet.label });
-  search.setAttribute("aria-label", `Find in ${facet.label.toLowerCase()}`);
+  const search = make("input", { type: "search", placeholder: `Find in ${facet.label.toLowerCase()}` });
+  search.setAttribute("aria-label", search.placeholder);
   // Its words are its value, no text of the page: nothing is lost where scripts do not run.
   const more = make("input", { type: "button" });
   const group = { facet, number, search, list: box.querySelector("ul"), more, all: false };

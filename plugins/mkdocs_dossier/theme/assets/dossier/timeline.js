@@ -137,7 +137,13 @@ const update = (year = from && middle()) => {
   to = shown.at(-1).s + 1;
   zoom = +told.get("zoom") || 1;
   root.className = `dossier-timeline ${list ? "" : "chart"} ${types().includes("article") && !chosen.length ? "" : "no-articles"}`;
-  if (list) lists.forEach(([list, children]) => list.replaceChildren(...children));
+  if (list) {
+    lists.forEach(([list, children]) => list.replaceChildren(...children));
+    // What the picture has set would pull the list apart.
+    for (const each of [main, ...all("[style]")]) each.removeAttribute("style");
+    for (const { li } of entries) li.className = "";
+    labels.replaceChildren();
+  }
   else main.replaceChildren(...years.map(({ li }) => li), make("li", {}, held));
   held.replaceChildren();
   offices = chosen.flatMap((thing) => thing[3]).map(([at, title, href]) => {
@@ -154,9 +160,12 @@ const update = (year = from && middle()) => {
   const inside = matching.filter((entry) => drawn.includes(entry)).length;
   // No template stands in another one: the minifier would take the words between them for code.
   const beyond = inside < matching.length ? `, ${matching.length - inside} in other years` : "";
-  status.textContent = `${inside} of ${entries.length} dates in ${from} to ${to - 1}${beyond}`;
-  main.style.setProperty("--zoom", zoom);
-  if (!list) draw();
+  const where = list ? "" : ` in ${from} to ${to - 1}`;
+  status.textContent = `${inside} of ${entries.length} dates${where}${beyond}`;
+  if (!list) {
+    main.style.setProperty("--zoom", zoom);
+    draw();
+  }
   region.scrollLeft = (x(year || 0) - region.clientWidth / 2) * (getComputedStyle(root).direction === "rtl" ? -1 : 1);
   if (zoom === 1) told.delete("zoom");
   if (`${told}` || location.hash.includes("=")) history.replaceState(null, "", `#${told}`);

@@ -1,0 +1,24 @@
+"""The words by which pages label a date in, whether it is that of publication or of a change out."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+UPDATED: Final = re.compile(
+    r"\b(?:updated?|modified|last (?:change|edit|review)\w*|corrected|aktualisiert|geändert|mise? à jour|"
+    r"modifié|оновлен\w*|обновлен\w*|"
+    r"изменен\w*|змінен\w*|zaktualizowan\w*|actualizado)\b",
+    re.IGNORECASE,
+)
+PUBLISHED: Final = re.compile(
+    r"\b(?:published|posted|issued|released?|date|опубл[иі]к\w*|дата|veröffentlicht|erschienen|stand|"
+    r"publiée?|data|"
+    r"publicado|press release|прес-?реліз|пресс-релиз)\b",
+    re.IGNORECASE,
+)
+
+
+def is_dateline(line: str) -> bool:
+    """Whether a line begins with words that label a date."""
+    return any(label.match(line) for label in (PUBLISHED, UPDATED))
