@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -45,10 +46,12 @@ class Built:
 
     def told(self, case: Case) -> list[str]:
         """The messages about the files of a case."""
+        # Files are named from where the build was started.
+        content = os.path.relpath(self.folder.parent / "content")
         paths = [one_line(path) for path in (case.path, *(path for path, _ in case.beside))]
         folders = [path.rpartition("/")[0] for path in paths]
         return [
             text
             for text in self.messages
-            if text.startswith(tuple(f"dossier: {path}:" for path in (*paths, *folders)))
+            if text.startswith(tuple(f"dossier: {content}/{path}:" for path in (*paths, *folders)))
         ]
