@@ -41,8 +41,8 @@ no other host for anything.
 
 A text is measured before it is parsed, since Markdown parsers take very long or run out of stack on some:
 300,000 characters and 20,000 lines a file, twelve levels of lists and quotations, fifty brackets that are
-open at once, 20,000 cells of tables, and the like. What is beyond is an error: `prose-too-long`,
-`prose-too-deep`, `prose-too-dense`.
+open at once, 20,000 cells of tables, 1,000 digits in a row, and the like. What is beyond is an error:
+`prose-too-long`, `prose-too-deep`, `prose-too-dense`.
 
 Characters that cannot be seen, that turn the direction of text around, and words that mix Latin with
 letters that look like it are a finding, `deceiving-text`: in names and titles, and, as far as they turn
@@ -69,6 +69,9 @@ plugin `dossier` leaves the policy out.
 `trusted_authors: true` keeps all HTML of texts, publishes files of any kind, and lets scripts and styles
 within texts work. The limits, the strict front matter and the rules for names of files stay. The
 extension for hosts without plugins has the same option.
+
+Without the plugin, that extension guards texts only: front matter and files beside the texts are the host's
+to read and to publish, and a theme prints a title as it is. Where strangers write, use the plugin.
 
 Some extensions and plugins of MkDocs read files or run code that a text names: `pymdownx.snippets`,
 `macros`, `markdown-exec`, `include-markdown`. Where strangers write, do not switch them on.

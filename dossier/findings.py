@@ -7,19 +7,21 @@ one run reports them all.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 # Controls, what cannot be seen or turns text around, ends of lines, and halves of surrogate pairs.
 _STEERS: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 )
 _LONGEST: Final = 400
+_MOST_ALIKE: Final = 100
 
 
 class Severity(StrEnum):
@@ -61,6 +63,22 @@ class Finding:
         # "::" at the start of a line is a command to the program that runs builds on GitHub.
         place = f"./{place}" if place.startswith(":") else place
         return f"{place}: {self.severity}: {self.code}: {one_line(self.message)}{hint}"
+
+
+def condensed(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings; of one kind in one file no more than an editor reads, then one that counts the rest."""
+    told: Counter[tuple[str, str, Severity]] = Counter()
+    next_one: dict[tuple[str, str, Severity], Finding] = {}
+    for finding in findings:
+        kind = (finding.path, finding.code, finding.severity)
+        told[kind] += 1
+        if told[kind] <= _MOST_ALIKE:
+            yield finding
+        else:
+            next_one.setdefault(kind, finding)
+    for kind, finding in next_one.items():
+        more = f"from here on {told[kind] - _MOST_ALIKE:,} more of this kind"
+        yield replace(finding, message=more, hint="mend those above first")
 
 
 def one_line(text: str) -> str:

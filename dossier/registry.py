@@ -314,10 +314,18 @@ def _file_findings(
         for statement in statements:
             if isinstance(statement.value, Fields):
                 yield from _file_findings(folder, path, statement.value, specs[name].fields)
-            elif specs[name].value == "path" and not (folder / str(statement.value)).is_file():
+            elif specs[name].value == "path" and not _is_file(folder / str(statement.value)):
                 place, message = statement.place, f"{name}: there is no file “{statement.value}”"
                 hint = "paths begin at the dossier's folder"
                 yield Finding(path, place.line, place.column, "missing-file", message, hint)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file; a path that no disk can hold leads to none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _source_findings(registry: Registry, thing: Thing) -> Iterator[Finding]:

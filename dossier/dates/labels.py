@@ -40,11 +40,14 @@ def edge_of(match: Labelled) -> Edge:
     return ""
 
 
+_MOST_DIGITS: Final = 9
+
+
 def number(word: str) -> int | None:
-    """A number in digits or words, cardinal or ordinal."""
+    """A number in digits or words, cardinal or ordinal; None where it has more digits than any date needs."""
     digits = re.match(r"\d+", word)
     if digits:
-        return int(digits.group())
+        return int(digits.group()) if len(digits.group()) <= _MOST_DIGITS else None
     if word in ("a", "an"):
         return 1
     return NUMBERS.get(word, ORDINALS.get(word))

@@ -14,6 +14,7 @@ from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import ETX, INLINE_PLACEHOLDER_PREFIX, STX, AtomicString
 
 from dossier.linking.alignment import Alignment
+from dossier.linking.fences import tame_fences
 from dossier.linking.linker import LinkedDocument, Linker, Target
 from dossier.linking.own import unmarked
 from dossier.linking.reading import HEADINGS
@@ -42,6 +43,10 @@ _SORTED: Final = re.compile(
     r'<a class="dossier-link" (?P<id>data-id="[^"]*") (?P<type>data-type="[^"]*") '
     r'|<time (?P<edtf>data-edtf="[^"]*") (?P<datetime>datetime="[^"]*")'
 )
+# What Markdown puts in the place of code and links, and forgets where it takes that for part of an address.
+_LEFT_OVER: Final = re.compile(rf"{INLINE_PLACEHOLDER_PREFIX}[0-9]*{ETX}?|[{STX}{ETX}]")
+# toc counts ids that are alike by the number at their end; Python makes none of over 4,300 digits.
+_LONG_COUNTER: Final = re.compile(r"_[0-9]{100,}$")
 _UNESCAPE: Final = UnescapeTreeprocessor()
 _BAR: Final = rf"(?:\||{INLINE_PLACEHOLDER_PREFIX}[0-9]+{ETX})"
 _EXPLICIT: Final = (
@@ -65,6 +70,12 @@ class DossierExtension(Extension):
         self.unknown_ids: list[str] = []
         self.removed: list[Removal] = []
         self.trusted = False
+        self._md: Markdown | None = None
+
+    def reset(self) -> None:
+        """Python-Markdown calls this once all extensions are there, and before each document."""
+        if self._md is not None:
+            tame_fences(self._md)
 
     def begin(self, target: Target | None, *, trusted: bool = False) -> None:
         """Make ready for the next document; one that is trusted keeps all its markup."""
@@ -77,6 +88,7 @@ class DossierExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         """Register the processors."""
         md.registerExtension(self)
+        self._md = md
         md.treeprocessors.register(_LinkTreeprocessor(md, self), "dossier", _TREE_PRIORITY)
         md.treeprocessors.register(Alignment(md), "dossier_alignment", _TREE_PRIORITY)
         md.treeprocessors.register(_HeadingIds(md), "dossier_heading_ids", _TREE_PRIORITY)
@@ -104,11 +116,13 @@ class _HeadingIds(Treeprocessor):
     """Keeps the ids that toc would make of headings apart from those that the site itself uses."""
 
     def run(self, root: Element) -> None:
-        for element in root.iter():
+        for number, element in enumerate(root.iter()):
             if element.tag in HEADINGS and not element.get("id"):
                 slug = slugify(_UNESCAPE.unescape("".join(element.itertext())), "-")
                 if RESERVED.match(slug):
                     element.set("id", f"text-{slug.lstrip('_')}")
+                elif _LONG_COUNTER.search(slug):
+                    element.set("id", _LONG_COUNTER.sub(f"-{number}", slug))
 
 
 class _Sanitiser(Postprocessor):
@@ -121,7 +135,12 @@ class _Sanitiser(Postprocessor):
             return text
         # toc and MkDocs have headings postprocessed on the way; the page itself is the last.
         clean, self.extension.removed = sanitised(text)
-        return clean
+        whole = _LEFT_OVER.sub("", clean)
+        if whole != clean:
+            self.extension.removed.append(
+                Removal("](", "words are lost where brackets and code cannot be told apart")
+            )
+        return whole
 
 
 class _AttributeOrder(Postprocessor):

@@ -32,7 +32,7 @@ _ATTRIBUTES: Final[dict[str, set[str]]] = {
     "colgroup": {"span"},
     "del": {"cite", "datetime"},
     "details": {"open"},
-    "img": {"src", "alt", "width", "height", "loading"},
+    "img": {"align", "src", "alt", "width", "height", "loading"},
     "ins": {"cite", "datetime"},
     "li": {"value"},
     "ol": {"start", "reversed", "type"},
@@ -56,9 +56,30 @@ RESERVED: Final = re.compile(
 """How ids of the theme's and of our own begin: an element that took one would take its place in scripts."""
 # Names of the theme's styles and scripts: "mermaid" makes the theme load a program from another host.
 _CLASSES: Final = re.compile(r"dossier|pagefind|md-|mermaid|headerlink|glightbox", re.IGNORECASE)
-_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
-_TAG: Final = re.compile(r"<([A-Za-z][^\s/>]*)((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>?")
+# As the HTML Standard reads them (13.2.5): a comment ends with “-->”, “--!>” or the page; quotation marks
+# hold a value only behind “=”. One pass for all: what looks like a tag in a comment or a value is none.
+_MARKUP: Final = re.compile(
+    r"""<!--(?:-?>|.*?(?:--!?>|(?P<open>\Z)))
+    |<(?P<other>[?!])
+    |<(?P<tag>[A-Za-z][^\s/>]*)
+     (?P<attributes>(?:[\s/]+|=|[^\s/>=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*)?)?)*+)(?P<end>>?)""",
+    re.DOTALL | re.VERBOSE,
+)
+_MOST_TOLD: Final = 50
+_OPEN_COMMENT: Final = "!--"
+_NO_END: Final = "<"
+_NO_TAGS: Final = {
+    "?": "a processing instruction",
+    "!": "a declaration",
+    _OPEN_COMMENT: "a comment that is never closed, with all that follows it",
+}
 _ATTRIBUTE: Final = re.compile(r"[\s/]([^\s=\"'<>/]+)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))?")
+# As task lists have them. They are words of the text and no controls of a page, so they become signs.
+_CHECK_BOX: Final = re.compile(
+    r"""(?:<label\ class="task-list-control">)?<input\ type="checkbox"(?:\ disabled(?:="")?)?
+    (?P<checked>\ checked(?:="")?)?\ ?/?>(?:<span\ class="task-list-indicator"></span></label>)?""",
+    re.VERBOSE,
+)
 _PICTURE: Final = re.compile(r'<img((?:\s[^\s=">]+="[^"]*")*)>')
 _ALT: Final = re.compile(r'\salt="([^"]*)"')
 _SOURCE: Final = re.compile(r'\ssrc="')
@@ -79,9 +100,14 @@ def sanitised(html: str) -> tuple[str, list[Removal]]:
     """The page's HTML without what is not allowed, and what was taken out."""
     if "<" not in html:
         return html, []
+    if "task-list" in html:
+        html = _CHECK_BOX.sub(lambda box: "☑" if box["checked"] else "☐", html)
     cleaner = _Cleaner()
     clean = cleaner.clean(html)
     removed = [*cleaner.refused, *_missing(html, clean, cleaner.refused)]
+    if len(removed) > _MOST_TOLD:
+        more = len(removed) - _MOST_TOLD
+        removed[_MOST_TOLD:] = [Removal("<", f"{more:,} more tags or attributes were removed")]
     return _PICTURE.sub(_picture_or_words, clean), removed
 
 
@@ -142,23 +168,36 @@ def _missing(html: str, clean: str, told: list[Removal]) -> Iterator[Removal]:
         missing = number - after[tag, name]
         if missing <= 0:
             continue
-        if not name:
+        if tag in _NO_TAGS:
+            yield Removal(f"<{tag}", f"{_NO_TAGS[tag]} was removed")
+        elif name == _NO_END:
+            yield Removal(
+                f"<{tag}", f"the tag <{tag} is never closed; it was removed with all that follows it"
+            )
+        elif not name:
             yield Removal(f"<{tag}", f"the tag <{tag}> was removed")
         elif name in _ADDRESSES and tag in TAGS:
-            yield from _refused_addresses(html, tag, name)
+            refused = list(_refused_addresses(html, tag, name, told))
+            yield from refused
+            if missing > len(refused) + known[name]:
+                yield Removal(name, f"the attribute “{name}” of <{tag}> was removed")
+            known[name] -= missing - len(refused)
         elif known[name] > 0:
             known[name] -= missing
         elif after[tag, ""] or tag in TAGS:
             yield Removal(name, f"the attribute “{name}” of <{tag}> was removed")
 
 
-def _refused_addresses(html: str, tag: str, name: str) -> Iterator[Removal]:
+def _refused_addresses(html: str, tag: str, name: str, told: list[Removal]) -> Iterator[Removal]:
     """The addresses of a tag that nh3 took out before it asked `_Cleaner`: those of other schemes."""
     wanted = re.compile(
         rf"<{tag}\b[^>]*?\s{name}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))", re.IGNORECASE
     )
+    known = {removal.sign for removal in told}
     for values in wanted.findall(html):
         value = unescape("".join(values))
+        if value in known:
+            continue
         scheme = value.partition(":")[0].strip().lower()
         if scheme not in _SCHEMES and refusal_of_link(value):
             yield Removal(value, f"{name} was removed: “{value}” {_NO_ADDRESS}: {refusal_of_link(value)}")
@@ -166,11 +205,14 @@ def _refused_addresses(html: str, tag: str, name: str) -> Iterator[Removal]:
 
 def _counted(html: str) -> Counter[tuple[str, str]]:
     found: Counter[tuple[str, str]] = Counter()
-    for tag, attributes in _TAG.findall(_COMMENT.sub("", html) if "<!--" in html else html):
-        name = tag.lower()
-        found[name, ""] += 1
-        if attributes:
-            found.update((name, each.lower()) for each in _ATTRIBUTE.findall(attributes))
+    for match in _MARKUP.finditer(html):
+        if match["tag"]:
+            name = match["tag"].lower()
+            found[name, "" if match["end"] else _NO_END] += 1
+            if match["attributes"] and match["end"]:
+                found.update((name, each.lower()) for each in _ATTRIBUTE.findall(match["attributes"]))
+        elif match["other"] or match["open"] is not None:
+            found[match["other"] or _OPEN_COMMENT, ""] += 1
     return found
 
 

@@ -28,7 +28,8 @@ def end_in_one_line(
     """
     if isinstance(error, _TOLD_BY_THEMSELVES):
         return
-    place = f"{at}: " if at else ""
+    # A text is converted as a whole, so its first line is as near as one can come.
+    place = f"{at}:1:1: " if at else ""
     log.debug("Where it came from:", exc_info=error)
     log.error(one_line(f"{place}{_told(error)} (--verbose shows where it came from)"))
     raise Abort("The build has failed.")

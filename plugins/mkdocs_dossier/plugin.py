@@ -14,7 +14,7 @@ from rjsmin import jsmin
 
 from dossier.build import Dossier
 from dossier.errors import DossierError
-from dossier.findings import Severity
+from dossier.findings import Severity, condensed
 from dossier.folder import content_files
 from dossier.paths import ASSETS, year_page
 from dossier.registry import SOURCES_FILE, Thing
@@ -54,7 +54,13 @@ _THEME: Final = Path(__file__).parent / "theme"
 _STYLES: Final = "assets/dossier/dossier.css"
 _ICON: Final = "assets/dossier/icon.svg"
 _MATERIAL_ICON: Final = "assets/images/favicon.png"
+# The pages of a dossier include it, and no other theme has it.
+_MATERIAL_ONLY: Final = "partials/tabs.html"
 _MATERIAL_SEARCH: Final = "material/search"
+NO_OTHER_THEME: Final = (
+    "The pages of a dossier need the theme Material, or one that inherits from it: "
+    "write “theme: {name: material}” into mkdocs.yml."
+)
 log = get_plugin_logger("dossier")
 
 
@@ -91,9 +97,11 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def _on_config_theme(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the theme folder behind the site's own overrides, and the styles before its own."""
         directories = config.theme.dirs
+        if not any(Path(directory, _MATERIAL_ONLY).is_file() for directory in directories):
+            raise PluginError(NO_OTHER_THEME)
         if str(_THEME) not in directories:
             directories.insert(1 if config.theme.custom_dir else 0, str(_THEME))
-        if config.theme["favicon"] == _MATERIAL_ICON:
+        if config.theme.get("favicon") == _MATERIAL_ICON:
             config.theme["favicon"] = _ICON
         if _STYLES not in config.extra_css:
             config.extra_css.insert(0, _STYLES)
@@ -297,7 +305,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         findings = self.dossier.findings[self.reported :]
         self.reported += len(findings)
         folder = os.path.relpath(config.docs_dir)
-        for finding in findings:
+        for finding in condensed(findings):
             told = replace(finding, path=Path(folder, finding.path).as_posix())
             (log.error if finding.severity is Severity.ERROR else log.warning)(str(told))
         errors = sum(finding.severity is Severity.ERROR for finding in findings)

@@ -19,6 +19,7 @@ from mkdocs_pagefind.page_meta import PageSearch, read_page_search
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
 _ENGLISH: Final = "a an and are as at be by for from in is it of on that the to was were with".split()
@@ -58,6 +59,22 @@ class PagefindPlugin(BasePlugin[PagefindConfig]):  # type: ignore[no-untyped-cal
         self.counts, self.boosts = {name: Counter() for name in self.config.facets}, set()
         if self.config.enabled and not self.dirty:
             self.workplace = tempfile.TemporaryDirectory(prefix="mkdocs-pagefind-")
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Refuse what would stand where the index is written, and be lost.
+
+        Raises:
+            PluginError: there is such a file.
+        """
+        taken = [file.src_uri for file in files if file.dest_uri.startswith(f"{FOLDER}/")]
+        if not taken or not self.config.enabled:
+            return
+        for path in taken:
+            log.error(
+                f"{path}:1:1: it would stand in the site's folder “{FOLDER}”, which is that of the search "
+                "index (rename it)"
+            )
+        raise PluginError("The search index has no place, see above.")
 
     # Last of all plugins: what others made of the page and of its metadata is what is searched.
     @event_priority(-100)

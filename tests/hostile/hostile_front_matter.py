@@ -204,6 +204,13 @@ _error("a word that is no choice", _titled("publish: everything"), "wrong-value"
 _error("a mapping for a title", _article("title: {a: b}"), "wrong-value", 3)
 _error("an empty title", _article("title: ''"), "wrong-value", 3)
 _error("a title on two lines", _article("title: |\n  a\n  b"), "wrong-value", 3)
+_error("a picture with a name that no disk can hold", _titled(f"image: {'x' * 400}"), "missing-file", 4)
+_error(
+    "twenty thousand unknown fields",
+    _titled("".join(f"k{i}: x\n" for i in range(20_000))),
+    "unknown-field",
+    4,
+)
 _error("a list for a title", _article("title: [a, b]"), "wrong-value", 3)
 
 # Text that deceives.

@@ -231,6 +231,54 @@ for _what, _body, _code in (
 ):  # fmt: skip
     # Where in it the limit is passed is no matter.
     _prose.add(_what, f"{_HEAD}Words.\n\n{_body}\n", _code, 0, error=True)
+for _what, _body in (
+    ("a character by a number of five thousand digits", f"&#{'9' * 5_000};"),
+    ("a heading by a number of five thousand digits", f"# x_{'9' * 5_000}\n\n# x_{'9' * 5_000}"),
+    ("days of five thousand digits", f"{'9' * 5_000} days later"),
+):
+    _prose.add(_what, f"{_HEAD}Words.\n\n{_body}\n", _DENSE, 0, error=True)
+_safe("a heading's number in pieces", ("# x_" + f"{'9' * 900}*{'9' * 900}*" * 4 + "\n\n") * 2)
+_safe("blanks without end in a line", "x\n\n|" + " " * 90_000 + "x\n\nx" + "\t" * 90_000 + "x\n")
+_removed("a comment that is never closed in HTML", "<div>\n<!-- x\n\nwords\n", "words", line=6)
+_removed("a tag that is never closed in HTML", "<div>\n<p title='x\n\nwords\n", "words", line=6)
+_removed("a processing instruction within a line", "Some <?php pwn() ?> words.\n", "pwn()", has=("Some ",))
+_removed("CDATA within a line", "Some <![CDATA[ pwn() ]]> words.\n", "pwn()", has=("Some ",))
+_removed("a tag behind a comment that is none", "<!--><img src=x onerror=pwn()>-->\n", "pwn()")
+_removed(
+    "a tag between quotation marks that hold no value",
+    'Some <b x"><script>pwn()</script><b y"> words.\n',
+    "pwn()",
+)
+_removed(
+    "a tag between a comment's ends in values",
+    "<b title='<!--'>x<script>pwn()</script><b title='-->'>y\n",
+    "pwn()",
+)
+_removed(
+    "code in an address that does not end", 'Some [](()"(`words`\n', "\x02", "\x03", "klzzwxh", has=("Some ",)
+)
+_removed("an address that stands twice", "<a href='x' href='javascript:pwn()'>x</a>\n", "pwn()")
+_removed(
+    "a thousand unknown tags",
+    "\n\n".join(" ".join(f"<t{i}x{j}>" for i in range(250)) for j in range(4)) + "\n",
+    "<t1x1",
+)
+for _options in (
+    "hl_lines='1'",
+    "linenums='1'",
+    "linenums=x",
+    "lang=x",
+    "style=x",
+    "linenostart=x",
+    "full=1 cssfile=/x",
+):
+    _prose.add(
+        f"a block of code with the options `{_options}`",
+        f"{_HEAD}```{{.py {_options}}}\nx = 1\n```\n",
+        "markup-removed" if _options.startswith(("style", "linenostart", "full")) else "",
+        0,
+        has=("x = 1",),
+    )
 _safe("as many brackets as a parser can bear", "[x" * 45 + "]" * 45 + "\n")
 _safe("a rule of many marks", "- " * 100 + "\n\n* * * * * * * * * * * * * * *\n", "<hr>")
 _safe("backslashes", "\\" * 5_000 + "\n")

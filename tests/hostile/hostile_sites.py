@@ -46,6 +46,8 @@ class Built:
 
     def told(self, case: Case) -> list[str]:
         """The messages about the files of a case."""
+        # Files are named from where the build was started.
+        content = os.path.relpath(self.folder.parent / "content")
         paths = [one_line(path) for path in (case.path, *(path for path, _ in case.beside))]
         folders = [path.rpartition("/")[0] for path in paths]
         content = os.path.relpath(self.site.folder / "content")

@@ -30,8 +30,8 @@ def hooked(folder: Path, event: str, error: str, arguments: str = "") -> Site:
 @pytest.mark.parametrize(
     ("event", "arguments", "where"),
     [
-        ("page_content", "html, ", r"about.md: "),
-        ("page_context", "context, ", r"about.md: "),
+        ("page_content", "html, ", "about.md:1:1: "),
+        ("page_context", "context, ", "about.md:1:1: "),
         ("post_build", "", ""),
         ("files", "files, ", ""),
     ],

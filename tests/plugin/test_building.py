@@ -523,3 +523,58 @@ def test_a_title_in_the_text_stands_above_the_facts(tmp_path: Path) -> None:
     site = Site(tmp_path, DOSSIER + person).build()
     page = site.pages["people/own-title/index.html"]
     assert page.index("<h1") < page.index("dossier-type") < page.index("Text.")
+
+
+TASKS = CONFIG.replace(
+    "markdown_extensions: [", "markdown_extensions: [pymdownx.tasklist, md_in_html, def_list, "
+)
+EVERYDAY = """
+-- content/articles/everyday.md --
+---
+title: Everyday
+date: 2021-12-08
+---
+- [x] done
+- [ ] open
+
+| left | right |
+|:-----|------:|
+| a    | b     |
+
+Term
+:   Meaning[^1]
+
+[^1]: A note.
+
+!!! note "Mind"
+    This.
+
+<details markdown="1"><summary>More</summary>
+**Words**
+</details>
+
+```{.python linenums="1"}
+x = 1
+```
+
+*[HTML]: Hypertext
+
+HTML is 5 < 6 & more. <!-- for editors -->
+"""
+
+
+def test_everyday_markdown_is_whole_and_gives_no_message(tmp_path: Path) -> None:
+    site = Site(tmp_path, DOSSIER + EVERYDAY, TASKS).build()
+    assert [text for _, text in site.messages if "everyday" in text] == []
+    text = BeautifulSoup(site.pages["articles/everyday/index.html"], "html.parser").select_one(
+        ".dossier-text"
+    )
+    assert text is not None
+    assert [item.text for item in text.select(".task-list-item")] == ["☑ done", "☐ open"]
+    assert text.select_one("td.dossier-right") is not None
+    assert text.dd is not None
+    assert text.select_one(".footnote li") is not None
+    assert text.select_one(".admonition-title") is not None
+    assert text.select_one("details strong") is not None
+    assert text.abbr is not None
+    assert "x = 1" in text.text
