@@ -50,7 +50,6 @@ class Built:
         content = os.path.relpath(self.folder.parent / "content")
         paths = [one_line(path) for path in (case.path, *(path for path, _ in case.beside))]
         folders = [path.rpartition("/")[0] for path in paths]
-        content = os.path.relpath(self.site.folder / "content")
         return [
             text
             for text in self.messages
