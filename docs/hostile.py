@@ -62,13 +62,15 @@ Every page has a Content Security Policy: scripts and styles come from the site 
 page run only if a template of the theme holds them, known by their hashes; no plugins, no `base`, no
 forms, no style attributes. So even what slipped through would not run. Pages of other plugins that put
 scripts of their own into a page are told of by a warning; `security_policy: false` in the options of the
-plugin `dossier` leaves the policy out.
+plugin `dossier` leaves the policy out. The preview of `mkdocs serve` has none, since MkDocs puts a script
+into its pages that follows changes.
 
 ## Where all authors are known
 
 `trusted_authors: true` keeps all HTML of texts, publishes files of any kind, and lets scripts and styles
 within texts work. The limits, the strict front matter and the rules for names of files stay. The
-extension for hosts without plugins has the same option.
+extension for hosts without plugins has the same option. `dossier check` does not read `mkdocs.yml`: there,
+`markup-removed: off` in `checks.yaml` goes with it.
 
 Without the plugin, that extension guards texts only: front matter and files beside the texts are the host's
 to read and to publish, and a theme prints a title as it is. Where strangers write, use the plugin.
