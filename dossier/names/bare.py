@@ -160,10 +160,12 @@ class BareSurnames:
         return tuple(sorted(candidates, key=lambda c: not self.memory.introduced(c)))
 
     def by_title(self, candidates: list[EntityId], reading: SurnameReading) -> list[EntityId]:
-        """Those whom the title in front fits: by gender, else by an office held then, else ever."""
+        """Those whom the title in front fits: by gender, else by an office held then, else ever.
+
+        “Mr” may be said of anybody who is not known to be a woman.
+        """
         if reading.gender:
-            known = [c for c in candidates if self.persons[c].gender == reading.gender]
-            return known or [c for c in candidates if self.persons[c].gender is None]
+            return self._of_gender(candidates, reading.gender, sure=False)
         if not reading.title:
             return []
         days_meant = self.spoken(reading.start) or self.published

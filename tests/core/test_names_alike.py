@@ -97,6 +97,8 @@ GAZETTEER = (
     thing("wye", "agreement", "Wye River Memorandum"),
     thing("forces", "organisation", "Armed Forces of Ruritania"),
     thing("openhouse", "organisation", "Open House Society"),
+    person("kbrunner", "Karl Brunner"),
+    person("bbrunner", "Bo Brunner"),
 )  # fmt: skip
 RECOGNISER = Recogniser(GAZETTEER)
 CASES = """
@@ -125,6 +127,7 @@ CASES = """
 2012-04-09 | Norway meet Israel on Monday. Ireland have lost their captain. Ireland lost 3-2 to Norway.
 2012-04-09 | Jordan scored 30. Israel beat Norway. Jordan Grand Prix closed. Fans of Cameron FC wept.
 2012-04-09 | [[Norway|norway]] and [[Israel|israel]] are friends. Talks between [[Norway|norway]] and [[Israel|israel]] are on.
+2012-04-09 | [[Karl Brunner|kbrunner]] met [[Bo Brunner|bbrunner]]. Mr [[Brunner|?kbrunner?bbrunner]] left.
 2012-04-09 | The rebels and [[Norway|norway]] have met. [[Norway|norway]] has said so. Norway are out.
 2012-04-09 | On the Wye River the leaves fell. The Treaty on European Union is long. Kerch is a town.
 2012-04-09 | The [[Wye River Memorandum|wye]] stands. The Wye River flows.
