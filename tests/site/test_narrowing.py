@@ -15,8 +15,13 @@ WIDE = {"viewport": {"width": 1280, "height": 900}}
 def opened(look: OpenVisit, query: str = "") -> Page:
     """The page of all articles, once its script has what it needs."""
     page = look(EXPLORE + query, **WIDE).page
-    expect(page.get_by_role("status")).to_be_visible()
+    ready(page)
     return page
+
+
+def ready(page: Page) -> None:
+    """Wait until the script has made choices of the facets, which is the last that it does."""
+    expect(page.locator(".dossier-facets").get_by_role("checkbox").first).to_be_visible()
 
 
 def shown(page: Page) -> list[str]:
@@ -75,7 +80,7 @@ def test_person_and_agreement_and_year_narrow_together(look: OpenVisit) -> None:
     assert "agreement=minsk-ii" in address
     assert "year=2015" in address
     page.reload()
-    expect(page.get_by_role("status")).to_be_visible()
+    ready(page)
     assert shown(page) == titles
     expect(group(page, "People").get_by_role("checkbox", name="Vladimir Putin")).to_be_checked()
     page.get_by_role("button", name="Remove Years: 2015").focus()
