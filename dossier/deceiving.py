@@ -17,7 +17,7 @@ from typing import Final
 
 TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Characters that turn the direction of the text behind them."""
-_UNSEEN: Final = re.compile(
+UNSEEN: Final = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u2065\u206a-\u206f"
     "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
@@ -95,7 +95,7 @@ def in_prose(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _unseen(text: str) -> Iterator[int]:
-    for match in _UNSEEN.finditer(text):
+    for match in UNSEEN.finditer(text):
         before, after = text[: match.start()][-1:], text[match.end() :][:1]
         if match[0] in _MARKS and _RIGHT_TO_LEFT.search(text):
             continue

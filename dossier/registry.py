@@ -6,7 +6,6 @@ of the right type. From here on nothing reads files.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -14,6 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from dossier.errors import ContentFolderError
+from dossier.excerpt import first_paragraph
 from dossier.findings import Finding, Severity, nearest
 from dossier.folder import content_files
 from dossier.mentions import EntityId
@@ -27,7 +27,6 @@ from dossier.suspicion import body_findings, deceiving_values
 SOURCES_FILE: Final = "sources.yaml"
 PAGE: Final = "page"
 _INDEX: Final = "index"
-_PROSE: Final = re.compile(r"[\w\"'“‘«(*_\[]*\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +66,11 @@ class Thing:
         if publish == "metadata":
             return ""
         body = without_silences(self.body)
-        return _first_paragraph(body) if publish == "excerpt" else body
+        return first_paragraph(body) if publish == "excerpt" else body
 
     def summary(self) -> str:
         """The summary, else the description, else ""."""
         return self.fields.text("summary") or self.fields.text("description")
-
-
-def _first_paragraph(body: str) -> str:
-    """The first block of lines that begins like prose, without a heading on the line above it."""
-    for block in re.split(r"\n[ \t]*\n", body.strip()):
-        lines = [line for line in block.split("\n") if not line.startswith("#")]
-        if lines and _PROSE.match(lines[0]):
-            return "\n".join(lines)
-    return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ HOSTS = {"mkdocs", "material", "properdocs", "zensical", "mkdocs_dossier"}
 PIPELINE = [
     {"errors", "findings", "mentions", "edtf", "sentences", "rules", "paths", "slug", "files"},
     {"deceiving", "prose_limits", "addresses"},
+    {"excerpt"},
     {"source", "folder"},
     {"assets", "silences", "suspicion"},
     {"schema"},

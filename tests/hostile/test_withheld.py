@@ -34,10 +34,14 @@ Vladimir Putin spoke of {SECRET}b in Minsk on 11 February 2015. [A link {SECRET}
 Angela Merkel was in Minsk, which is {SECRET}q. [[minsk|{SECRET}r]] [[{SECRET}s]]
 """
 FRONT = "---\ntitle: Withheld {0}\ndate: 2021-12-0{1}\npublish: {0}\nsummary: What may be said.\n---\n"
+PASTED = WITHHELD.replace("\n\n", "\n\u00a0\n")
 ARTICLES = f"""
 -- content/articles/excerpt.md --
 {FRONT.format("excerpt", 1)}The first paragraph on Vladimir Putin is shown.
 {WITHHELD}
+-- content/articles/pasted.md --
+{FRONT.format("excerpt", 5)}The pasted paragraph is shown.
+ {PASTED}
 -- content/articles/metadata.md --
 {FRONT.format("metadata", 2)}{WITHHELD}
 -- content/articles/heading.md --
@@ -77,6 +81,7 @@ def test_no_word_of_what_is_withheld_is_published(tmp_path: Path, search: str) -
     assert leaks == []
     assert not any(SECRET in file.name for file in files)
     assert "The first paragraph" in site.article("articles/excerpt/index.html")
+    assert "The pasted paragraph" in site.article("articles/pasted/index.html")
     assert not (tmp_path / "site" / "articles" / "draft").exists()
 
 
