@@ -6,9 +6,14 @@ in the name of the site (HTML, SVG, XML, scripts, styles) may not.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Iterable
+from html import unescape
 from pathlib import Path, PurePosixPath
 from typing import Final
+from urllib.parse import unquote
+
+from ahocorasick_rs import AhoCorasick
 
 from dossier.findings import Finding, Severity
 from dossier.folder import ContentFile, content_files
@@ -76,6 +81,29 @@ def asset_finding(asset: ContentFile) -> Finding | None:
     if size > _LARGEST:
         return _not_published(asset, f"it has over {_LARGEST // 1024 // 1024} MB", "make it smaller")
     return None
+
+
+def named_in(texts: Iterable[str], paths: Iterable[str]) -> set[str]:
+    """Those of some files whose name stands in one of the texts, as it is or as addresses spell it.
+
+    >>> named_in(["![](img/The%20hall.png)"], ["img/The hall.png", "img/hall.png"])
+    {'img/The hall.png'}
+    """
+    by_name: dict[str, list[str]] = {}
+    for path in paths:
+        by_name.setdefault(_spelling(path.rpartition("/")[2]), []).append(path)
+    names, found = list(by_name), set[str]()
+    automaton = AhoCorasick(names)
+    for text in map(_spelling, texts) if names else ():
+        for number, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+            if not text[max(start - 1, 0) : start].isalnum() and not text[end : end + 1].isalnum():
+                found.update(by_name[names[number]])
+    return found
+
+
+def _spelling(text: str) -> str:
+    """Text or a name as file systems and addresses that mean the same may all spell it."""
+    return unicodedata.normalize("NFC", unquote(unescape(text))).casefold()
 
 
 def _why_not(suffix: str) -> tuple[str, str]:

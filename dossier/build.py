@@ -13,20 +13,22 @@ from typing import Final
 
 from markdown import Markdown
 
+from dossier.assets import named_in
 from dossier.entities import gazetteer
 from dossier.export import Site
 from dossier.findings import Finding
 from dossier.index import Indexes, make_indexes
 from dossier.index.timeline import stated_years
 from dossier.linking import USUAL_EXTENSIONS, DossierExtension, LinkedDocument, Linker, LinkWhich, target_of
-from dossier.linking.doubts import ambiguous_mentions, unknown_ids
+from dossier.linking.doubts import ambiguous_mentions, unknown_ids, unpublished_ids
 from dossier.linking.removals import removals
 from dossier.mentions import EntityId
 from dossier.paths import date_year
 from dossier.recognition import Recogniser
-from dossier.registry import Registry, Thing, load_registry
+from dossier.registry import Registry, Thing, load_registry, named_files, unpublished_references
 from dossier.schema import load_schema
 from dossier.silences import Silences, without_silences
+from dossier.source import legible_text
 from dossier.views import Renderer
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:1\d{3}|20\d{2})(?!\d)")
@@ -40,14 +42,18 @@ class Dossier:
     def __init__(
         self,
         registry: Registry,
+        content: Path,
         findings: list[Finding],
         which: LinkWhich,
         silences: Silences,
         *,
+        findings_in_drafts: int = 0,
         trusted: bool = False,
     ) -> None:
         self.registry: Final = registry
+        self._content = content
         self.findings: Final = findings
+        self.findings_in_drafts: Final = findings_in_drafts
         self.trusted: Final = trusted
         self._silences = silences
         self.years: Final = _years(registry)
@@ -68,7 +74,7 @@ class Dossier:
     ) -> Dossier:
         """Read the types and all files.
 
-        Drafts are checked like the rest and then left out, unless `drafts`; so are the files whose paths
+        Drafts are left out with all that is wrong in them, unless `drafts`; so are the files whose paths
         `left_out` names. Findings that a comment silences are left out. Texts are published with all their
         markup only where their authors are `trusted`.
 
@@ -79,7 +85,30 @@ class Dossier:
         registry, findings = load_registry(content, load_schema(schema_folder))
         silences = Silences(content)
         shown = registry.without(left_out, drafts=drafts)
-        return cls(shown, silences.unsilenced(findings), which, silences, trusted=trusted)
+        findings += unpublished_references(shown)
+        found = silences.unsilenced(findings)
+        told = [finding for finding in found if drafts or finding.path not in registry.drafts]
+        in_drafts = len(found) - len(told)
+        return cls(shown, content, told, which, silences, findings_in_drafts=in_drafts, trusted=trusted)
+
+    def named_by_withheld(self, paths: Collection[str]) -> set[str]:
+        """Those of some files that a text names which is not published, or not as a whole."""
+        if not paths:
+            return set()
+        registry = self.registry
+        unread = {path for path in registry.drafts if path not in registry.by_path}
+        files = sorted(unread | {thing.path for thing in registry.withheld.values()})
+        bodies = [t.body for t in registry.things.values() if t.published_body != t.body]
+        return named_in([*bodies, *(legible_text(self._content / path) for path in files)], paths)
+
+    def named_by_published(self, paths: Collection[str]) -> set[str]:
+        """Those of some files that a published text or front matter names."""
+        if not paths:
+            return set()
+        things = self.registry.things.values()
+        texts = [thing.published_body for thing in things]
+        files = [named for thing in things for _, _, named in named_files(thing.fields, thing.type.fields)]
+        return named_in([*texts, *files], paths)
 
     def begin(self, thing: Thing | None) -> None:
         """Make the Markdown extension ready for a document, or for one that is left as it is."""
@@ -90,11 +119,13 @@ class Dossier:
         """Keep what the extension found in the document that was just converted."""
         linked = self.extension.linked
         doubts = list(unknown_ids(self.registry, thing, self.extension.unknown_ids))
+        doubts += unpublished_ids(self.registry, thing, self.extension.unpublished_ids)
         doubts += removals(thing, self.extension.removed)
         if linked is not None:
             self._documents[thing.id] = linked
             doubts += ambiguous_mentions(self.registry, thing, linked.text, linked.unresolved)
-        self.findings.extend(self._silences.unsilenced(doubts))
+        doubts = self._silences.unsilenced(doubts)
+        self.findings.extend(self.registry.no_errors_in_drafts(doubts))
 
     def renderer(self, site: Site) -> Renderer:
         """Everything is read: make the indexes and give what renders the pages of a site."""

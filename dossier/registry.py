@@ -6,8 +6,9 @@ of the right type. From here on nothing reads files.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Final
@@ -15,18 +16,20 @@ from typing import Final
 from dossier.errors import ContentFolderError
 from dossier.excerpt import first_paragraph
 from dossier.findings import Finding, Severity, nearest
-from dossier.folder import content_files
+from dossier.folder import ContentFile, content_files
 from dossier.mentions import EntityId
 from dossier.schema import Fields, FieldSpec, Schema, SourceItem, Statement, TypeSpec, Validator
 from dossier.schema.values import KINDS, read_id
 from dossier.silences import without_silences
 from dossier.slug import slug
-from dossier.source import Place, Source, parse_yaml, read_source, read_text
+from dossier.source import Place, Source, Tree, parse_yaml, read_source, read_text, says_draft
 from dossier.suspicion import body_findings, deceiving_values
 
 SOURCES_FILE: Final = "sources.yaml"
 PAGE: Final = "page"
+UNPUBLISHED: Final = "unpublished-reference"
 _INDEX: Final = "index"
+_DRAFT: Final = "draft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Thing:
     @property
     def is_draft(self) -> bool:
         """Whether the front matter says that it is not yet to be published."""
-        return self.fields.text("status") == "draft"
+        return self.fields.text("status") == _DRAFT
 
     @property
     def published_body(self) -> str:
@@ -93,13 +96,31 @@ class Reference:
 
 
 class Registry:
-    """All things of a dossier. Nothing in it changes after `load_registry`."""
+    """All things of a dossier. Nothing in it changes after `load_registry`.
 
-    def __init__(self, schema: Schema, things: list[Thing], sources: Mapping[str, SourceItem]) -> None:
+    Attributes:
+        things: every thing by its id.
+        by_path: the same by the path of its file.
+        sources: the sources that the whole dossier shares, by id.
+        drafts: the paths of all drafts, those included that cannot be read or whose id is taken.
+        withheld: what `without` left out, by id; things and texts may still refer to it.
+    """
+
+    def __init__(
+        self,
+        schema: Schema,
+        things: list[Thing],
+        sources: Mapping[str, SourceItem],
+        *,
+        drafts: Collection[str] = (),
+        withheld: Iterable[Thing] = (),
+    ) -> None:
         self.schema: Final = schema
         self.things: Final[Mapping[EntityId, Thing]] = MappingProxyType({t.id: t for t in things})
         self.by_path: Final[Mapping[str, Thing]] = MappingProxyType({t.path: t for t in things})
         self.sources: Final = MappingProxyType(dict(sources))
+        self.drafts: Final = frozenset(drafts)
+        self.withheld: Final[Mapping[EntityId, Thing]] = MappingProxyType({t.id: t for t in withheld})
 
     def __getitem__(self, thing: str) -> Thing:
         return self.things[EntityId(thing)]
@@ -118,8 +139,23 @@ class Registry:
 
     def without(self, left_out: Collection[str], *, drafts: bool) -> Registry:
         """The registry without the files of those paths and, unless `drafts`, without drafts."""
-        kept = [t for t in self.things.values() if t.path not in left_out and (drafts or not t.is_draft)]
-        return Registry(self.schema, kept, self.sources)
+        kept: list[Thing] = []
+        withheld: list[Thing] = []
+        for thing in self.things.values():
+            is_shown = thing.path not in left_out and (drafts or not thing.is_draft)
+            (kept if is_shown else withheld).append(thing)
+        return Registry(self.schema, kept, self.sources, drafts=self.drafts, withheld=withheld)
+
+    @cached_property
+    def unpublished(self) -> Mapping[EntityId, Thing]:
+        """What no published page may name: what is withheld, and drafts where a preview shows them."""
+        return {**self.withheld, **{t.id: t for t in self.things.values() if t.is_draft}}
+
+    def no_errors_in_drafts(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """The findings, with errors in drafts as warnings: a draft never stops a build."""
+        for finding in findings:
+            is_in_draft = finding.severity is Severity.ERROR and finding.path in self.drafts
+            yield replace(finding, severity=Severity.WARNING) if is_in_draft else finding
 
     def references(self, thing: Thing) -> Iterator[Reference]:
         """All references in a thing's front matter, those inside records included."""
@@ -147,37 +183,84 @@ def load_registry(folder: Path, schema: Schema) -> tuple[Registry, list[Finding]
     sources, findings = _read_shared_sources(folder / SOURCES_FILE)
     validator = Validator(schema)
     things: dict[EntityId, Thing] = {}
+    drafts: set[str] = set()
     files, problems = content_files(folder)
     findings += problems
-    for path, file in ((each.path, each.file) for each in files if each.is_markdown):
-        source = read_source(file, path)
-        if isinstance(source, Finding):
-            findings.append(source)
-            continue
-        findings += deceiving_values(source.front_matter)
-        excesses = list(body_findings(source))
-        findings += excesses
-        if any(finding.severity is Severity.ERROR for finding in excesses):
-            # No parser may see it. The build stops, and what else is wrong can still be told.
-            source = replace(source, body="")
-        thing = read_thing(source, schema, validator, findings)
+    read = [_read(each, schema, validator, findings) for each in files if each.is_markdown]
+    # A draft never takes the id of what is published.
+    for thing in sorted((thing for thing in read if thing is not None), key=lambda thing: thing.is_draft):
+        if thing.is_draft:
+            drafts.add(thing.path)
         if thing.id in things:
             first = things[thing.id].path
             message = f"the id “{thing.id}” is taken by {first}"
-            findings.append(Finding(path, 1, 1, "duplicate-id", message, "rename one of the files"))
+            findings.append(Finding(thing.path, 1, 1, "duplicate-id", message, "rename one of the files"))
             continue
         things[thing.id] = thing
-    registry = Registry(schema, list(things.values()), sources)
-    for thing in things.values():
+    registry = Registry(schema, sorted(things.values(), key=_path), sources, drafts=drafts)
+    for thing in registry.things.values():
         findings += dangling(registry, folder, thing)
-    return registry, sorted(findings)
+    return registry, sorted(registry.no_errors_in_drafts(findings))
+
+
+def _path(thing: Thing) -> str:
+    return thing.path
+
+
+def _read(file: ContentFile, schema: Schema, validator: Validator, findings: list[Finding]) -> Thing | None:
+    """The thing that a file holds, or None where it cannot be read; what is wrong is added to `findings`.
+
+    A draft that cannot be read is a thing without fields: others may refer to it.
+    """
+    source = read_source(file.file, file.path)
+    if isinstance(source, Finding):
+        findings.append(source)
+        return _unread_draft(file, schema, validator)
+    findings += deceiving_values(source.front_matter)
+    excesses = list(body_findings(source))
+    findings += excesses
+    if any(finding.severity is Severity.ERROR for finding in excesses):
+        # No parser may see it. The build stops, and what else is wrong can still be told.
+        source = replace(source, body="")
+    return read_thing(source, schema, validator, findings)
+
+
+def _unread_draft(file: ContentFile, schema: Schema, validator: Validator) -> Thing | None:
+    if not says_draft(file.file):
+        return None
+    source = Source(file.path, Tree(file.path, {"status": _DRAFT}), True, "", 1)
+    thing = read_thing(source, schema, validator, [])
+    return thing if thing.is_draft else None
 
 
 def dangling(registry: Registry, folder: Path, thing: Thing) -> Iterator[Finding]:
     """What a thing's front matter refers to and is not there: things, sources, files."""
     yield from _reference_findings(registry, thing)
     yield from _source_findings(registry, thing)
-    yield from _file_findings(folder, thing.path, thing.fields, thing.type.fields)
+    yield from _file_findings(folder, thing)
+
+
+def unpublished_references(registry: Registry) -> Iterator[Finding]:
+    """A note for each reference from what is published to what is not: the page leaves it out."""
+    hidden = registry.unpublished
+    for thing in registry.things.values() if hidden else ():
+        if thing.id in hidden:
+            continue
+        for reference in registry.references(thing):
+            if reference.target in hidden and not reference.spec.forbids:
+                place = reference.statement.place
+                yield unpublished(registry, thing, reference.target, reference.part, place)
+        for place, source in cited(thing.fields):
+            if source.id in hidden and not isinstance(registry.source(thing, source), SourceItem):
+                yield unpublished(registry, thing, EntityId(source.id), "sources", place)
+
+
+def unpublished(registry: Registry, thing: Thing, target: EntityId, where: str, place: Place) -> Finding:
+    """The note that a thing refers to another one that is not published."""
+    what = "a draft" if registry.unpublished[target].is_draft else "not published"
+    message = f"{where}: “{target}” is {what}, so the published page does not link or list it"
+    hint = "publish it, or remove the reference"
+    return Finding(thing.path, place.line, place.column, UNPUBLISHED, message, hint, Severity.NOTE)
 
 
 def read_thing(source: Source, schema: Schema, validator: Validator, findings: list[Finding]) -> Thing:
@@ -197,8 +280,17 @@ def read_thing(source: Source, schema: Schema, validator: Validator, findings: l
     identifier = path.with_suffix("").as_posix() if is_page else path.stem
     if not is_page:
         findings += _id_findings(source.path, identifier)
-    title = fields.text("title") or path.stem.replace("-", " ").capitalize()
+    title = fields.text("title") or title_from_id(path.stem)
     return Thing(EntityId(identifier), spec, source.path, title, fields, source.body, source.body_line)
+
+
+def title_from_id(identifier: str) -> str:
+    """What to call something of which only the id is known.
+
+    >>> title_from_id("talks-in-vienna")
+    'Talks in vienna'
+    """
+    return identifier.replace("-", " ").capitalize()
 
 
 def _no_front_matter(source: Source, spec: TypeSpec) -> Finding:
@@ -296,18 +388,22 @@ def _reference_findings(registry: Registry, thing: Thing) -> Iterator[Finding]:
             yield Finding(thing.path, place.line, place.column, "wrong-reference", message, hint)
 
 
-def _file_findings(
-    folder: Path, path: str, fields: Fields, specs: Mapping[str, FieldSpec]
-) -> Iterator[Finding]:
+def _file_findings(folder: Path, thing: Thing) -> Iterator[Finding]:
     """Paths in the front matter that lead to no file."""
+    for name, place, path in named_files(thing.fields, thing.type.fields):
+        if not _is_file(folder / path):
+            message, hint = f"{name}: there is no file “{path}”", "paths begin at the dossier's folder"
+            yield Finding(thing.path, place.line, place.column, "missing-file", message, hint)
+
+
+def named_files(fields: Fields, specs: Mapping[str, FieldSpec]) -> Iterator[tuple[str, Place, str]]:
+    """Every file that fields name: the field, where it stands, and the path from the dossier's folder."""
     for name, statements in fields.items():
         for statement in statements:
             if isinstance(statement.value, Fields):
-                yield from _file_findings(folder, path, statement.value, specs[name].fields)
-            elif specs[name].value == "path" and not _is_file(folder / str(statement.value)):
-                place, message = statement.place, f"{name}: there is no file “{statement.value}”"
-                hint = "paths begin at the dossier's folder"
-                yield Finding(path, place.line, place.column, "missing-file", message, hint)
+                yield from named_files(statement.value, specs[name].fields)
+            elif specs[name].value == "path":
+                yield name, statement.place, str(statement.value)
 
 
 def _is_file(path: Path) -> bool:

@@ -38,6 +38,9 @@ _FLAGS: Final = (
 )
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _SYNTAX: Final = "yaml-syntax"
+_STATUS_DRAFT: Final = re.compile(
+    r"^(['\"]?)status\1[ \t]*:[ \t]*(['\"]?)draft\2[ \t\r]*(?:#.*)?$", re.MULTILINE
+)
 _BOUNDARY: Final[re.Pattern[str]] = YAMLHandler.FM_BOUNDARY
 
 Data = str | None | list["Data"] | dict[str, "Data"]
@@ -145,6 +148,21 @@ def read_source(file: Path, path: str) -> Source | Finding:
     """
     text = read_text(file, path)
     return text if isinstance(text, Finding) else parse_source(text, path)
+
+
+def legible_text(file: Path) -> str:
+    """What can be read of a file, whatever is wrong with it; "" where nothing can."""
+    try:
+        with open_regular(file) as opened:
+            return opened.read(_LARGEST).decode("utf-8-sig", "replace")
+    except OSError:
+        return ""
+
+
+def says_draft(file: Path) -> bool:
+    """Whether the front matter has the line ``status: draft``, in a file that cannot be read as a whole."""
+    parts = _BOUNDARY.split(legible_text(file), 2)
+    return len(parts) > 1 and not parts[0].strip() and bool(_STATUS_DRAFT.search(parts[1]))
 
 
 def parse_source(text: str, path: str) -> Source | Finding:

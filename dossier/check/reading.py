@@ -141,6 +141,14 @@ CHECKS: Final = (
         "Mend the id, or add the file.",
     ),
     Check(
+        "unpublished-reference",
+        Severity.NOTE,
+        "Something that is published refers to a draft, or to a file that the site leaves out: its page does "
+        "not list or link it.",
+        "Publish what is referred to, or remove the reference.",
+        "references from drafts",
+    ),
+    Check(
         "wrong-reference",
         _ERROR,
         "A reference leads to something of a type that the field does not take.",

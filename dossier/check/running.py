@@ -13,9 +13,9 @@ from dossier.check.silencing import silenced
 from dossier.check.subject import Subject
 from dossier.check.texts import TextReader
 from dossier.findings import Finding
-from dossier.linking.doubts import ambiguous_mentions, unknown_ids
+from dossier.linking.doubts import ambiguous_mentions, unknown_ids, unpublished_ids
 from dossier.linking.removals import removals
-from dossier.registry import SOURCES_FILE, load_registry
+from dossier.registry import SOURCES_FILE, load_registry, unpublished_references
 from dossier.schema import load_schema
 from dossier.silences import Silences
 from dossier.source import read_text
@@ -50,11 +50,12 @@ def check_dossier(request: Request) -> list[Finding]:
     reader = TextReader(registry)
     subject = Subject(registry, dict(reader.read_all()), request.today, _shared(request.content))
     found += asset_findings(request.content)
+    found += unpublished_references(registry)
     everything = [*found, *_doubts(subject), *_checked(subject, settings)]
     paths = dict.fromkeys([*registry.by_path, *(f.path for f in found), SOURCES_FILE])
     off = {code for code in CHECKS if settings.is_off(code)}
     left = silenced(everything, Silences(request.content), paths, CHECKS, off)
-    return sorted([*settings.applied(left), *wrong])
+    return sorted([*settings.applied(registry.no_errors_in_drafts(left)), *wrong])
 
 
 def _checked(subject: Subject, settings: Settings) -> Iterator[Finding]:
@@ -68,6 +69,7 @@ def _doubts(subject: Subject) -> Iterator[Finding]:
     for identifier, read in subject.texts.items():
         thing = subject.registry[identifier]
         yield from unknown_ids(subject.registry, thing, read.unknown_ids)
+        yield from unpublished_ids(subject.registry, thing, read.unpublished_ids)
         yield from ambiguous_mentions(subject.registry, thing, read.text, read.unresolved)
         yield from removals(thing, read.removed)
 

@@ -7,7 +7,7 @@ what is left out is what only a page needs. Dates are worked out for the texts i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from xml.etree.ElementTree import Element
 
@@ -28,7 +28,8 @@ from dossier.silences import without_silences
 class ReadText:
     """What was read of one text; spans are offsets in ``text``, which is what a reader sees.
 
-    ``unknown_ids`` are those that ``[[id]]`` names in vain, ``removed`` what a page would not be let have.
+    ``unknown_ids`` are those that ``[[id]]`` names in vain, ``unpublished_ids`` what the author linked though
+    it is not published, ``removed`` what a page would not be let have.
     """
 
     text: str
@@ -36,6 +37,7 @@ class ReadText:
     unresolved: Sequence[Unresolved]
     dates: Sequence[DateMention] = field(repr=False)
     unknown_ids: tuple[str, ...] = ()
+    unpublished_ids: tuple[EntityId, ...] = ()
     removed: tuple[Removal, ...] = ()
 
     @cached_property
@@ -86,8 +88,12 @@ class TextReader:
         html = parser.serializer(root)
         for postprocessor in parser.postprocessors:
             html = postprocessor.run(html)
-        read, unknown, removed = self._linker.last, tuple(extension.unknown_ids), tuple(extension.removed)
-        return ReadText(read.text, read.mentions, read.unresolved, read.dates, unknown, removed)
+        return replace(
+            self._linker.last,
+            unknown_ids=tuple(extension.unknown_ids),
+            unpublished_ids=tuple(extension.unpublished_ids),
+            removed=tuple(extension.removed),
+        )
 
 
 class _ReadingLinker(Linker):

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from dossier.findings import Finding, Severity, nearest
-from dossier.mentions import Unresolved
-from dossier.registry import Registry, Thing
+from dossier.mentions import EntityId, Unresolved
+from dossier.registry import Registry, Thing, unpublished
 from dossier.silences import blanked_silences
+from dossier.source import Place
 
 # How many characters on both sides are looked for with the words, the most first.
 _AROUND: Final = (40, 15, 6)
@@ -25,10 +26,19 @@ def unknown_ids(registry: Registry, thing: Thing, identifiers: Iterable[str]) ->
     # After a back quote it is shown as code and names nothing.
     places: dict[str, Iterator[re.Match[str]]] = {}
     for identifier in identifiers:
-        written = re.compile(rf"(?<!`)\[\[\s*{re.escape(identifier)}(?=\s*(?:\||\]\]))")
+        written = re.compile(rf"(?<!`)\[\[\s*{re.escape(identifier)}(?=\s*(?:\\?\||\]\]))")
         match = next(places.setdefault(identifier, written.finditer(body)), None)
         line, column = _place(thing, body, match.start()) if match else (thing.body_line, 1)
         yield _unknown_id(registry, thing, identifier, line, column)
+
+
+def unpublished_ids(registry: Registry, thing: Thing, identifiers: Iterable[EntityId]) -> Iterator[Finding]:
+    """A note for each thing that a published text links by hand though it is not published."""
+    if thing.id in registry.unpublished:
+        return
+    for identifier in dict.fromkeys(identifiers):
+        line, column = place_in_body(thing, identifier, 0)
+        yield unpublished(registry, thing, identifier, "the text", Place(line, column))
 
 
 def _unknown_id(registry: Registry, thing: Thing, identifier: str, line: int, column: int) -> Finding:

@@ -20,6 +20,7 @@ from dossier.linking.own import unmarked
 from dossier.linking.reading import HEADINGS
 from dossier.linking.sanitising import RESERVED, Removal, sanitised
 from dossier.mentions import EntityId
+from dossier.registry import title_from_id
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -68,6 +69,7 @@ class DossierExtension(Extension):
         self.target: Target | None = None
         self.linked: LinkedDocument | None = None
         self.unknown_ids: list[str] = []
+        self.unpublished_ids: list[EntityId] = []
         self.removed: list[Removal] = []
         self.trusted = False
         self._md: Markdown | None = None
@@ -84,6 +86,7 @@ class DossierExtension(Extension):
         self.removed = []
         self.linked = None
         self.unknown_ids = []
+        self.unpublished_ids = []
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         """Register the processors."""
@@ -105,6 +108,7 @@ class _LinkTreeprocessor(Treeprocessor):
     def run(self, root: Element) -> None:
         extension = self.extension
         if extension.target is not None:
+            extension.unpublished_ids += extension.linker.unlink_unpublished(root, extension.target)
             extension.linked = extension.linker.link(root, extension.target, self._raw_html)
 
     def _raw_html(self, number: int) -> str:
@@ -176,6 +180,13 @@ class _ExplicitProcessor(InlineProcessor):
         if target is None:
             return None, None, None
         registry = self.extension.linker.registry
+        if entity in registry.unpublished:
+            self.extension.unpublished_ids.append(entity)
+        if entity in registry.withheld:
+            # Its title is withheld as well; the author wrote no more than its id.
+            element = Element("span")
+            element.text = m["words"].strip() if m["words"] else AtomicString(title_from_id(entity))
+            return element, m.start(0), m.end(0)
         if entity not in registry:
             self.extension.unknown_ids.append(entity)
             return None, None, None

@@ -121,6 +121,22 @@ class Linker:
         )
         return reading, by_hand, document
 
+    def unlink_unpublished(self, root: Element, target: Target) -> list[EntityId]:
+        """Remove links to files that are withheld. Returns the ids of what is not published and was linked.
+
+        A preview shows drafts, so links to them stay.
+        """
+        paths = {thing.path: thing for thing in self.registry.unpublished.values()}
+        found = []
+        for element in root.iter("a") if paths else ():
+            thing = paths.get(_file_at(element.get("href") or "", target))
+            if thing is not None:
+                found.append(thing.id)
+                if thing.id in self.registry.withheld:
+                    element.tag = "span"
+                    element.attrib.clear()
+        return found
+
     def element_for(self, entity: EntityId, target: Target, text: str) -> Element:
         """A link to an entity's page, in the form that every host and other tools rely on."""
         thing = self.registry[entity]
@@ -167,12 +183,16 @@ class Linker:
         return mentions
 
     def _entity_at(self, href: str, target: Target) -> str:
-        path = href.partition("#")[0]
-        if not path.endswith(".md") or _OUTSIDE.match(path):
-            return ""
-        file = posixpath.normpath(posixpath.join(posixpath.dirname(target.path), path))
-        thing = self.registry.by_path.get(file)
+        thing = self.registry.by_path.get(_file_at(href, target))
         return thing.id if thing else ""
+
+
+def _file_at(href: str, target: Target) -> str:
+    """The path of the Markdown file that a link leads to, "" where it leads to none."""
+    path = href.partition("#")[0]
+    if not path.endswith(".md") or _OUTSIDE.match(path):
+        return ""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(target.path), path))
 
 
 class _Page:

@@ -25,7 +25,7 @@ def admit(files: Files, regular: set[str], config: MkDocsConfig, *, trusted: boo
     """
     findings = []
     for file in list(files):
-        if not is_of_dossier(file, config) or file.src_uri.endswith(".md"):
+        if not is_asset(file, config):
             continue
         finding = None if trusted else _asset_finding(file, config)
         if finding is not None:
@@ -50,9 +50,10 @@ def left_out_by_host(files: Files, config: MkDocsConfig) -> list[Finding]:
     ]  # fmt: skip
 
 
-def is_of_dossier(file: File, config: MkDocsConfig) -> bool:
-    """Whether a file stands in the dossier's folder: not the theme's, and not made by a plugin."""
-    return file.generated_by is None and file.src_dir == config.docs_dir
+def is_asset(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file stands beside the texts of the dossier: not the theme's, and not made by a plugin."""
+    is_of_dossier = file.generated_by is None and file.src_dir == config.docs_dir
+    return is_of_dossier and not file.src_uri.endswith(".md")
 
 
 def _asset_finding(file: File, config: MkDocsConfig) -> Finding | None:

@@ -18,7 +18,7 @@ from dossier.findings import Severity, condensed
 from dossier.folder import content_files
 from dossier.paths import ASSETS, year_page
 from dossier.registry import SOURCES_FILE, Thing
-from mkdocs_dossier.admission import admit, left_out_by_host
+from mkdocs_dossier.admission import admit, is_asset, left_out_by_host
 from mkdocs_dossier.config import DossierConfig
 from mkdocs_dossier.faults import end_in_one_line
 from mkdocs_dossier.headings import escape_headings
@@ -38,8 +38,11 @@ from mkdocs_dossier.policy import mark_templates, under_policy
 from mkdocs_dossier.publishing import NO_DIRTY, Publishing, tell_failure
 from mkdocs_dossier.repairs import repaired
 from mkdocs_dossier.stylesheets import UsedNames, prune_styles
+from mkdocs_dossier.withholding import Withholding
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from dossier.findings import Finding
     from dossier.linking import LinkWhich
     from dossier.views import Renderer
 
@@ -76,6 +80,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     generated: GeneratedPages
     navigation: list[dict[str, str]] | None = None
     used: UsedNames
+    withholding: Withholding
     serving: bool = False
     at: str = ""
     publishing: Publishing | None = None
@@ -125,8 +130,14 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self.reported, self.used = 0, UsedNames()
         self.dossier.findings.extend(left_out_by_host(files, config))
         trusted = self.config.trusted_authors
-        self.dossier.findings.extend(admit(files, self.regular, config, trusted=trusted))
+        assets = {file.src_uri: file for file in files if is_asset(file, config)}
+        withheld = self.dossier.named_by_withheld(assets)
+        self.withholding = Withholding((assets[path] for path in withheld), config.site_url or "")
+        refused = admit(files, self.regular, config, trusted=trusted)
+        unused = withheld - self.dossier.named_by_published(withheld)
+        self.dossier.findings.extend(finding for finding in refused if finding.path not in unused)
         self._report_new(config)
+        self._tell_of_drafts()
         config.markdown_extensions.append(self.dossier.extension)  # type: ignore[arg-type]
         for file in list(files):
             if file.src_uri in self.dossier.registry.by_path:
@@ -197,11 +208,13 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mend what the theme has wrong, put the page under its policy, and note which styles it needs."""
         self.at = ""
+        self.withholding.see(output, page.url)
         return self._finished(output, page.file.src_uri, config)
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for pages that the theme brings itself, such as that for addresses that do not exist."""
+        self.withholding.see(output_content, "")
         is_page = template_name.endswith(".html")
         return self._finished(output_content, template_name, config) if is_page else output_content
 
@@ -214,6 +227,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             self.used.add_script(script.read_text(encoding="utf-8"))
         has_search = _MATERIAL_SEARCH in config.plugins
         prune_styles(assets, self.used, lambda name: has_search or not name.startswith("md-search"))
+        for path in self.withholding.remove_from(Path(config.site_dir)):
+            log.info(f"{path} is not published, because only unpublished texts name it.")
 
     # After every other plugin, whose last is -100 by MkDocs' own scale: the search index is written as well.
     @event_priority(-1000)
@@ -243,6 +258,11 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if folder:
             server.watch(str(folder))
 
+    def _log_of(self, finding: Finding) -> Callable[[str], None]:
+        if finding.severity is Severity.NOTE or finding.path in self.dossier.registry.drafts:
+            return log.info
+        return log.error if finding.severity is Severity.ERROR else log.warning
+
     def _load(self, config: MkDocsConfig, left_out: set[str]) -> None:
         try:
             self.dossier = Dossier.load(
@@ -255,6 +275,13 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             )
         except DossierError as error:
             raise PluginError(str(error)) from None
+
+    def _tell_of_drafts(self) -> None:
+        drafts = len(self.dossier.registry.drafts)
+        if drafts and not self.serving:
+            wrong = self.dossier.findings_in_drafts
+            listed = f"; “dossier check” lists the {wrong} findings in them" if wrong else ""
+            log.info(f"Drafts are not published: {drafts}{listed}.")
 
     def _finished(self, output: str, path: str, config: MkDocsConfig) -> str:
         html = repaired(output, has_search=_MATERIAL_SEARCH in config.plugins)
@@ -299,6 +326,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def _report_new(self, config: MkDocsConfig) -> None:
         """Log every finding not logged so far, with its file as seen from here; errors stop the build then.
 
+        Notes and what is wrong in a draft stop nothing, not even a strict build.
+
         Raises:
             PluginError: at least one finding is an error.
         """
@@ -307,7 +336,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         folder = os.path.relpath(config.docs_dir)
         for finding in condensed(findings):
             told = replace(finding, path=Path(folder, finding.path).as_posix())
-            (log.error if finding.severity is Severity.ERROR else log.warning)(str(told))
+            self._log_of(finding)(str(told))
         errors = sum(finding.severity is Severity.ERROR for finding in findings)
         if errors:
             raise PluginError(f"the dossier has {errors} error{'s' if errors > 1 else ''}, see above")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from pathlib import Path
+from typing import Literal
 
 from bs4 import BeautifulSoup
 from mkdocs.commands.build import build
@@ -117,15 +118,15 @@ class Site:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
 
-    def build(self, **options: object) -> Site:
-        """Build the site as ``mkdocs build`` does, keeping level and text of its warnings and errors."""
+    def build(self, command: Literal["build", "serve"] = "build", **options: object) -> Site:
+        """Build the site as ``mkdocs build`` or ``serve`` does, keeping level and text of its warnings and errors."""
         self.messages.clear()
         handler = _Messages(self.messages)
         logger = logging.getLogger("mkdocs")
         logger.addHandler(handler)
         try:
             config = load_config(str(self.folder / "mkdocs.yml"), **options)
-            config.plugins.on_startup(command="build", dirty=False)
+            config.plugins.on_startup(command=command, dirty=False)
             try:
                 build(config)
             finally:
