@@ -6,6 +6,7 @@ one run reports them all.
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -85,6 +86,12 @@ def one_line(text: str) -> str:
     """Text of a file as a terminal can show it: one line of bounded length, what steers it written out."""
     short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 100]} … {text[-80:]}"
     return _STEERS.sub(lambda sign: sign[0].encode("unicode_escape", "backslashreplace").decode(), short)
+
+
+def json_text(data: object) -> str:
+    """Data as indented JSON with letters of every script as they are; what steers a terminal is escaped."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return _STEERS.sub(lambda sign: sign[0] if sign[0] == "\n" else json.dumps(sign[0])[1:-1], text)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

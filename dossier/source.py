@@ -36,7 +36,8 @@ _LARGEST: Final = 4 * 1024 * 1024
 _FLAGS: Final = (
     os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 )
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# All of Unicode's controls but tabs and line ends, of which U+0085 is one.
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
 _SYNTAX: Final = "yaml-syntax"
 _STATUS_DRAFT: Final = re.compile(
     r"^(['\"]?)status\1[ \t]*:[ \t]*(['\"]?)draft\2[ \t\r]*(?:#.*)?$", re.MULTILINE
@@ -289,6 +290,8 @@ class _Reader:
             place = self._place(key.start_mark)
             if not isinstance(key, yaml.ScalarNode):
                 raise self._refused(place, _SYNTAX, "a key must be a plain word")
+            if _CONTROL.search(key.value):
+                raise self._refused(place, "control-character", "a control character stands in this key")
             if (*path, key.value) in self.keys:
                 first = self.keys[(*path, key.value)]
                 message = f"“{key.value}” stands here for the second time, first on line {first.line}"

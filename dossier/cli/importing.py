@@ -5,7 +5,6 @@ One function for each of the things that an import can be; the command in `impor
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,7 +24,7 @@ from dossier.slug import free_slug, slug
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from dossier.findings import Finding
+    from dossier.findings import Finding, json_text
     from dossier.importer import Original
     from dossier.importer.kinds import Kind
 
@@ -159,4 +158,4 @@ def _report(findings: Sequence[Finding], *, as_json: bool) -> None:
 
 
 def _echo_json(data: object) -> None:
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    click.echo(json_text(data))

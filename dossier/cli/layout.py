@@ -15,6 +15,10 @@ import click
 # Longer lines are hard to read, and what goes to a file should not depend on the window.
 _WIDEST: Final = 100
 _NARROWEST: Final = 40
+# Controls, and what turns the direction of text: all but tabs, line ends and the styles that click writes.
+_STEERS: Final = re.compile(
+    "[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]|\x1b(?!\\[[0-9;]*m)"
+)
 _WORD: Final = re.compile(r"\S+")
 
 
@@ -29,6 +33,11 @@ def is_coloured() -> bool:
     context = click.get_current_context(silent=True)
     chosen = context.color if context else None
     return sys.stdout.isatty() if chosen is None else chosen
+
+
+def echo(text: str, *, err: bool = False) -> None:
+    """Print text of a dossier: nothing in it but our own styles can steer a terminal."""
+    click.echo(_STEERS.sub(lambda sign: sign[0].encode("unicode_escape").decode(), text), err=err)
 
 
 def heading(text: str) -> str:

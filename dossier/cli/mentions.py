@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -12,11 +11,12 @@ import click
 
 from dossier.build import read_all
 from dossier.cli.completion import complete_id
-from dossier.cli.layout import counted, heading, marked
+from dossier.cli.layout import counted, echo, heading, marked
 from dossier.cli.lookup import look_up
 from dossier.cli.options import content_option, json_option, schema_option
 from dossier.cli.progress import progress
 from dossier.edtf import EDTFError, bounds, first_day
+from dossier.findings import json_text
 from dossier.index.quotations import Quotation, Quoter
 from dossier.linking import LinkedDocument
 from dossier.linking.doubts import place_of
@@ -99,7 +99,7 @@ def mentions(
     ]
     found = [each for document in documents for each in _found(registry, wanted.id, document)]
     found.sort(key=lambda each: (first_day(each.article.fields.text("date")), each.article.id))
-    click.echo(_as_json(found, content) if as_json else _as_text(wanted, found, content))
+    echo(_as_json(found, content) if as_json else _as_text(wanted, found, content))
 
 
 def _day(text: str | None, option: str, *, first: bool) -> int | None:
@@ -149,7 +149,7 @@ def _as_json(found: list[Found], content: Path) -> str:
         for each in found
         for mention, words, line, column in each.mentions
     ]
-    return json.dumps(listed, ensure_ascii=False, indent=2)
+    return json_text(listed)
 
 
 def _as_text(wanted: Thing, found: list[Found], content: Path) -> str:

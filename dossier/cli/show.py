@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
@@ -13,11 +12,12 @@ import click
 
 from dossier.build import read_all
 from dossier.cli.completion import complete_id
-from dossier.cli.layout import counted, heading, paragraph, rows
+from dossier.cli.layout import counted, echo, heading, paragraph, rows
 from dossier.cli.lookup import look_up
 from dossier.cli.options import content_option, json_option, schema_option
 from dossier.cli.profile import period, profile
 from dossier.cli.progress import progress
+from dossier.findings import json_text
 from dossier.schema import Schema
 from dossier.views.dates import date_words
 
@@ -42,9 +42,9 @@ def show(thing: str, content: Path, schema: Path | None, *, as_json: bool) -> No
     dossier = read_all(content, schema, partial(progress, label="Reading"))
     known = profile(dossier.indexes(), look_up(dossier.registry, thing), content)
     if as_json:
-        click.echo(json.dumps(known, ensure_ascii=False, indent=2))
+        click.echo(json_text(known))
     else:
-        click.echo("\n".join(_text(known, dossier.registry.schema)))
+        echo("\n".join(_text(known, dossier.registry.schema)))
 
 
 def _text(known: dict[str, Any], schema: Schema) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,11 +12,11 @@ from typing import Any, Final
 import click
 
 from dossier.build import Dossier, read_all
-from dossier.cli.layout import counted, heading, marked
+from dossier.cli.layout import counted, echo, heading, marked
 from dossier.cli.options import chosen_format, content_option, json_option, schema_option
 from dossier.cli.progress import progress
 from dossier.files import replace
-from dossier.findings import Finding
+from dossier.findings import Finding, json_text
 from dossier.index.quotations import Quoter
 from dossier.linking import LinkedDocument
 from dossier.linking.doubts import place_of
@@ -88,12 +87,12 @@ def suggest(
     found = find(dossier.registry, documents.values(), [each.name for each in rejected])
     shown = _first(found, limit)
     if written_as == "json":
-        click.echo(json.dumps(_json(_Told(dossier, documents, content), shown), ensure_ascii=False, indent=2))
+        click.echo(json_text(_json(_Told(dossier, documents, content), shown)))
     elif written_as == "patch":
         _write_patch(dossier, content, shown)
     else:
         told = _text(_Told(dossier, documents, content), shown, found)
-        click.echo("\n".join(told).strip("\n") or "nothing to suggest")
+        echo("\n".join(told).strip("\n") or "nothing to suggest")
 
 
 def _read(file: Path) -> tuple[str, tuple[Rejected, ...]]:
@@ -112,12 +111,12 @@ def _reject(file: Path, text: str, before: Iterable[Rejected], entries: Iterable
         if not key(entry.name):
             raise click.UsageError(f"“{entry.name}” is no name")
         if key(entry.name) in known:
-            click.echo(f"“{entry.name}” is in {file} already", err=True)
+            echo(f"“{entry.name}” is in {file} already", err=True)
             continue
         known.add(key(entry.name))
         text = with_rejected(text, entry)
         read_rejected(text, str(file))
-        click.echo(f"“{entry.name}” is rejected: {file}", err=True)
+        echo(f"“{entry.name}” is rejected: {file}", err=True)
     if text:
         replace(file, text)
 
@@ -244,7 +243,7 @@ def _write_patch(dossier: Dossier, content: Path, shown: Suggestions) -> None:
     texts = {path: (content / path).read_bytes().decode() for path in _paths(dossier, shown.aliases)}
     changed, unchanged = changed_files(registry, shown.aliases, texts)
     for name in [*unmade, *unchanged]:
-        click.echo(f"not in the patch: {name}", err=True)
+        echo(f"not in the patch: {name}", err=True)
     parts = [diff((content / path).as_posix(), None, text) for path, text in files.items()]
     parts += [diff((content / path).as_posix(), texts[path], text) for path, text in changed.items()]
     sys.stdout.buffer.write("".join(parts).encode())

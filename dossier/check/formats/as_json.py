@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from dossier.check.report import Shown
+from dossier.findings import json_text
 
 
 def as_json(findings: Sequence[Shown]) -> str:
     """A mapping with the list ``findings``; lines and columns from 1, columns and lengths in code points."""
-    return json.dumps({"findings": [_finding(each) for each in findings]}, ensure_ascii=False, indent=2)
+    return json_text({"findings": [_finding(each) for each in findings]})
 
 
 def _finding(each: Shown) -> dict[str, object]:

@@ -6,7 +6,6 @@ addresses are relative to the repository.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Final
 from urllib.parse import quote
@@ -14,7 +13,7 @@ from urllib.parse import quote
 from dossier.check.codes import CHECKS
 from dossier.check.record import Check
 from dossier.check.report import Shown
-from dossier.findings import Severity
+from dossier.findings import Severity, json_text
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -29,7 +28,7 @@ def as_sarif(findings: Sequence[Shown]) -> str:
         "results": [_result(each, codes.index(each.finding.code)) for each in findings],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2)
+    return json_text(log)
 
 
 def _rule(code: str) -> dict[str, object]:
