@@ -12,7 +12,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
+from html import unescape
+from operator import itemgetter
 from typing import Final
 
 TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -21,6 +24,12 @@ UNSEEN: Final = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u2065\u206a-\u206f"
     "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
+# Without a semicolon, HTML reads numbers and some names, of which one cannot be seen (13.2.5.73).
+REFERENCE: Final = re.compile(
+    r"&(?:\#0*(?P<decimal>[0-9]{1,7})(?![0-9]);?|\#[xX]0*(?P<hex>[0-9a-fA-F]{1,6})(?![0-9a-fA-F]);?"
+    r"|[A-Za-z]{1,32};|shy)"
+)
+"""A character reference of HTML; zeros before a number may be as many as one likes."""
 # Marks of direction belong into names in Hebrew and Arabic, joiners into those and Indic scripts and emoji.
 _MARKS: Final = "\u200e\u200f\u061c"
 _JOINERS: Final = "\u200c\u200d"
@@ -48,7 +57,17 @@ _STYLED: Final = re.compile("[\U0001d400-\U0001d7ff]")
 _OPENS: Final = frozenset("\u202a\u202b\u202d\u202e")
 _ISOLATES: Final = frozenset("\u2066\u2067\u2068")
 _OVERRIDES: Final = frozenset("\u202d\u202e")
+# Hyphens for the ends of lines, and how an emoji is to look.
+_COMMON: Final = "\u00ad\ufe0e\ufe0f"
+_TURNING_ELEMENT: Final = re.compile(r"<bdo\b", re.IGNORECASE)
 _BLANK: Final = re.compile(r"\n[ \t]*\n")
+
+
+def referred(reference: re.Match[str]) -> str:
+    """The character that a match of `REFERENCE` stands for; the reference itself where there is none."""
+    if reference["decimal"]:
+        return unescape(f"&#{reference['decimal']};")
+    return unescape(f"&#x{reference['hex']};" if reference["hex"] else reference[0])
 
 
 def named(sign: str) -> str:
@@ -82,16 +101,53 @@ def in_name(text: str) -> str:
 def in_prose(text: str) -> Iterator[tuple[int, str]]:
     """What deceives in running text: offset and what it is.
 
-    Overrides always do; embeddings and isolates where they do not end in their paragraph. What cannot be
-    seen is told of once a text.
+    Overrides always do, the element ``bdo`` as well; embeddings and isolates where they do not end in their
+    paragraph. What cannot be seen is told of once a text. Character references count as what they stand for,
+    in code too: whether a parser takes it for code, one cannot tell before.
+
+    >>> [what for _, what in in_prose("Pay &#8238;live")]
+    ['U+202E RIGHT-TO-LEFT OVERRIDE shows text in another order than it is written']
     """
-    if text.isascii():
+    for match in _TURNING_ELEMENT.finditer(text):
+        yield match.start(), "the element <bdo> shows text in another order than it is written"
+    read = _Dereferenced(text)
+    if read.text.isascii():
         return
-    if TURNS.search(text):
-        yield from _turned(text)
-    unseen = next((at for at in _unseen(text) if text[at] not in "\u00ad\ufe0e\ufe0f"), None)
+    if TURNS.search(read.text):
+        yield from ((read.original(at), what) for at, what in _turned(read.text))
+    unseen = next((at for at in _unseen(read.text) if read.is_told(at)), None)
     if unseen is not None:
-        yield unseen, f"{named(text[unseen])} cannot be seen, and keeps the word from being recognised"
+        what = f"{named(read.text[unseen])} cannot be seen, and keeps the word from being recognised"
+        yield read.original(unseen), what
+
+
+class _Dereferenced:
+    """A text with the characters themselves in place of references to what turns text or cannot be seen."""
+
+    def __init__(self, text: str) -> None:
+        self._references: set[int] = set()
+        # Pairs of an offset in this text and the same in the original, from which on both count alike.
+        self._offsets = [(0, 0)]
+        parts: list[str] = []
+        position = length = 0
+        for match in REFERENCE.finditer(text):
+            sign = referred(match)
+            if len(sign) == 1 and (TURNS.match(sign) or UNSEEN.match(sign)):
+                parts += [text[position : match.start()], sign]
+                length += match.start() - position + 1
+                position = match.end()
+                self._references.add(length - 1)
+                self._offsets.append((length, position))
+        self.text: Final = "".join([*parts, text[position:]])
+
+    def original(self, at: int) -> int:
+        """The offset in the original of one in this text."""
+        here, there = self._offsets[bisect_right(self._offsets, at, key=itemgetter(0)) - 1]
+        return there + at - here
+
+    def is_told(self, at: int) -> bool:
+        """Whether an unseen character matters: those that texts are full of do not, unless spelt out."""
+        return at in self._references or self.text[at] not in _COMMON
 
 
 def _unseen(text: str) -> Iterator[int]:

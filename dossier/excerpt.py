@@ -7,18 +7,16 @@ with line ends that Markdown does not know, and with tags. In doubt, less is pub
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from dossier.deceiving import UNSEEN
+from dossier.deceiving import REFERENCE, UNSEEN, referred
 
 _LINE_ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028"
 _PARAGRAPH_END: Final = "\u2029"
 _LINE_END: Final = re.compile(f"\r\n|[{_LINE_ENDS}]")
-_REFERENCE: Final = re.compile(r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{1,32});?")
 _TAG: Final = re.compile(r"</?[A-Za-z][^>]*>")
 # What browsers never show: HTML Standard, 13.2.5 (comments) and 15.3.1 (elements that are not rendered).
 _NOT_SHOWN: Final = re.compile(
@@ -31,7 +29,7 @@ _BLOCK_TAG: Final = re.compile(
     |</?(?:address|article|aside|blockquote|body|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure
         |footer|form|h[1-6]|header|hgroup|hr|html|iframe|li|main|menu|nav|object|ol|p|pre|search|section|summary
         |table|tbody|td|tfoot|th|thead|tr|ul)\b[^>]*>
-    |<br\b[^>]*>(?:\s|{UNSEEN.pattern}|{_REFERENCE.pattern}|{_TAG.pattern})*<br\b[^>]*>""",
+    |<br\b[^>]*>(?:\s|{UNSEEN.pattern}|&[\#\w]+;|{_TAG.pattern})*<br\b[^>]*>""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PICTURE: Final = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
@@ -77,7 +75,7 @@ def first_paragraph(body: str) -> str:
 def _lines(body: str) -> Iterator[tuple[str, str]]:
     """The lines of a text that are not code, each with the one that follows it; code leaves an empty line."""
     text = _NOT_SHOWN.sub(lambda hidden: "\n\n" if "\n" in hidden[0] else "", body)
-    text = _REFERENCE.sub(_line_end, text).replace(_PARAGRAPH_END, "\n\n")
+    text = REFERENCE.sub(_line_end, text).replace(_PARAGRAPH_END, "\n\n")
     text = _BLOCK_TAG.sub(lambda found: found["code"] or "\n\n", text)
     lines = _LINE_END.split(text)
     fence = ""
@@ -95,13 +93,13 @@ def _lines(body: str) -> Iterator[tuple[str, str]]:
 
 def _line_end(reference: re.Match[str]) -> str:
     """A line end in place of a reference to one; any other reference as it is."""
-    sign = html.unescape(reference[0])
+    sign = referred(reference)
     return sign if sign in (*_LINE_ENDS, _PARAGRAPH_END) else reference[0]
 
 
 def _is_empty(line: str) -> bool:
     """Whether a reader sees no words on a line: white space, unseen characters, tags, pictures or a rule."""
-    words = html.unescape(_TAG.sub("", _PICTURE.sub("", line)))
+    words = REFERENCE.sub(referred, _TAG.sub("", _PICTURE.sub("", line)))
     return not any(unicodedata.category(sign)[0] in "LN" and not UNSEEN.match(sign) for sign in words)
 
 

@@ -189,6 +189,9 @@ _safe("emoji, Hangul, Devanagari and Arabic", "🇺🇦 한국어 हिन्�
 # What deceives.
 _prose.add("an override", _HEAD + "Pay \u202eevil\u202c now.\n", "deceiving-text", _LINE)
 _prose.add("an override in code", _HEAD + "`a \u202e b`\n", "deceiving-text", _LINE)
+_prose.add("an override as a reference", _HEAD + "Pay &#8238;evil&#x202C; now.\n", "deceiving-text", _LINE)
+_prose.add("an override as an element", _HEAD + "Pay <bdo dir=rtl>live</bdo> now.\n", "deceiving-text", _LINE)
+_prose.add("a reference that cannot be seen", _HEAD + "Min&ZeroWidthSpace;sk.\n", "deceiving-text", _LINE)
 _prose.add("an isolate that does not end", _HEAD + "One.\n\nTwo \u2067three.\n", "deceiving-text", 7)
 _prose.add("an end without a beginning", _HEAD + "One \u2069 two.\n", "deceiving-text", _LINE)
 _prose.add("a zero-width space in a name", _HEAD + "Min\u200bsk.\n", "deceiving-text", _LINE)
