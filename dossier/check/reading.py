@@ -84,6 +84,14 @@ CHECKS: Final = (
         "Write it in Markdown; `docs/security.md` lists what a text may hold.",
     ),
     Check(
+        "lost-words",
+        _WARNING,
+        "Words of a text do not reach its page: a row of a table has more cells than the first row, or "
+        "Markdown loses words between brackets and code.",
+        "The message says where; give every row as many cells as the first one.",
+        "rows with fewer cells",
+    ),
+    Check(
         "front-matter-unclosed",
         _ERROR,
         "The front matter begins with a line of three dashes and never ends.",

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree.ElementTree import Element
 
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.extensions.tables import TableProcessor
 from markdown.extensions.toc import slugify
 from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
@@ -24,6 +26,7 @@ from dossier.registry import title_from_id
 
 if TYPE_CHECKING:
     from markdown import Markdown
+    from markdown.blockparser import BlockParser
 
 # What most sites have switched on: it decides what is code, a table or a footnote and so not prose.
 USUAL_EXTENSIONS: Final = ("abbr", "admonition", "attr_list", "fenced_code", "footnotes", "tables")
@@ -49,6 +52,13 @@ _LEFT_OVER: Final = re.compile(rf"{INLINE_PLACEHOLDER_PREFIX}[0-9]*{ETX}?|[{STX}
 # toc counts ids that are alike by the number at their end; Python makes none of over 4,300 digits.
 _LONG_COUNTER: Final = re.compile(r"_[0-9]{100,}$")
 _UNESCAPE: Final = UnescapeTreeprocessor()
+_TABLE: Final = "table"
+# Before tables (75), which split a row at its bars; after indented code (80).
+_TABLE_PRIORITY: Final = 75.5
+_IN_CELL: Final = re.compile(
+    r"(?P<code>(?<![`\\])(?P<ticks>`+)(?!`)[^\n]{0,1000}?(?<!`)(?P=ticks)(?!`))|\[\[[^\[\]\n]{1,600}\]\](?!\()"
+)
+_BARE_BAR: Final = re.compile(r"(?<!\\)\|")
 _BAR: Final = rf"(?:\||{INLINE_PLACEHOLDER_PREFIX}[0-9]+{ETX})"
 _EXPLICIT: Final = (
     rf"\[\[(?P<id>[^\[\]|\n{STX}{ETX}]{{1,200}}?)(?:{_BAR}(?P<words>[^\[\]\n]{{1,400}}?))?\]\](?!\()"
@@ -97,6 +107,7 @@ class DossierExtension(Extension):
         md.treeprocessors.register(_HeadingIds(md), "dossier_heading_ids", _TREE_PRIORITY)
         md.postprocessors.register(_Sanitiser(md, self), "dossier_sanitiser", _SANITISE_PRIORITY)
         md.postprocessors.register(_AttributeOrder(md), "dossier_attributes", _POST_PRIORITY)
+        md.parser.blockprocessors.register(_TableLinks(md.parser, self), "dossier_tables", _TABLE_PRIORITY)
         md.inlinePatterns.register(_ExplicitProcessor(md, self), "dossier_explicit", _INLINE_PRIORITY)
 
 
@@ -114,6 +125,38 @@ class _LinkTreeprocessor(Treeprocessor):
     def _raw_html(self, number: int) -> str:
         stashed = self.md.htmlStash.rawHtmlBlocks[number]
         return stashed if isinstance(stashed, str) else ""
+
+
+class _TableLinks(BlockProcessor):
+    """Keeps the bars of ``[[id|words]]`` from ending a cell of a table, and tells of cells that are lost."""
+
+    def __init__(self, parser: BlockParser, extension: DossierExtension) -> None:
+        super().__init__(parser)
+        self.extension = extension
+
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - the name is Python-Markdown's
+        return "|" in block and _TABLE in self.parser.blockprocessors
+
+    def run(self, parent: Element, blocks: list[str]) -> bool:
+        """Escape the bars and leave the block to the processor of tables."""
+        table = self.parser.blockprocessors[_TABLE]
+        written, escaped = blocks[0], _IN_CELL.sub(_escaped_bars, blocks[0])
+        if isinstance(table, TableProcessor) and table.test(parent, escaped):
+            blocks[0] = escaped
+            self._tell_of_lost_cells(table, written.split("\n"), escaped.split("\n"))
+        return False
+
+    def _tell_of_lost_cells(self, table: TableProcessor, written: list[str], escaped: list[str]) -> None:
+        cells = [len(table._split_row(row.strip(" "))) for row in escaped]  # type: ignore[attr-defined]
+        for row, count in zip(written, cells, strict=True):
+            if count > cells[0]:
+                message = f"the row has {count} cells and the first one {cells[0]}: the rest is lost"
+                hint = "give every row of the table as many cells, or write \\| for a bar within one"
+                self.extension.removed.append(Removal(row.strip(), message, hint))
+
+
+def _escaped_bars(match: re.Match[str]) -> str:
+    return match["code"] or _BARE_BAR.sub(r"\\|", match[0])
 
 
 class _HeadingIds(Treeprocessor):
@@ -138,11 +181,16 @@ class _Sanitiser(Postprocessor):
         if self.extension.trusted:
             return text
         # toc and MkDocs have headings postprocessed on the way; the page itself is the last.
-        clean, self.extension.removed = sanitised(text)
+        clean, removed = sanitised(text)
+        self.extension.removed += removed
         whole = _LEFT_OVER.sub("", clean)
         if whole != clean:
             self.extension.removed.append(
-                Removal("](", "words are lost where brackets and code cannot be told apart")
+                Removal(
+                    "](",
+                    "words are lost where brackets and code cannot be told apart",
+                    "write the code in back quotes of its own, apart from the brackets",
+                )
             )
         return whole
 

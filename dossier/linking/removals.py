@@ -10,6 +10,7 @@ from dossier.findings import Finding, Severity
 from dossier.linking.sanitising import Removal
 from dossier.registry import Thing
 
+_WARNING: Final = Severity.WARNING
 _HINT: Final = "write it in Markdown; what a text may hold is listed in docs/security.md"
 
 
@@ -22,7 +23,9 @@ def removals(thing: Thing, removed: Iterable[Removal]) -> Iterator[Finding]:
         offset = at.start() if at else len(thing.body) - len(thing.body.lstrip())
         before = thing.body[:offset]
         line, column = thing.body_line + before.count("\n"), offset - before.rfind("\n")
-        message, length = removal.message, len(at[0]) if at else 0
-        yield Finding(
-            thing.path, line, column, "markup-removed", message, _HINT, Severity.WARNING, length=length
-        )
+        length = len(at[0]) if at else 0
+        message, hint = removal.message, removal.hint
+        if hint:
+            yield Finding(thing.path, line, column, "lost-words", message, hint, _WARNING, length)
+        else:
+            yield Finding(thing.path, line, column, "markup-removed", message, _HINT, _WARNING, length)

@@ -87,13 +87,15 @@ _SOURCE: Final = re.compile(r'\ssrc="')
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """Something that was taken out of a text.
+    """Something of a text that its page does not have.
 
     ``sign`` is how it stands in the text, such as ``<script`` or ``onclick``, so that its place can be found.
+    ``hint`` says how to keep words that no rule takes out; it is "" for markup that is not allowed.
     """
 
     sign: str
     message: str
+    hint: str = ""
 
 
 def sanitised(html: str) -> tuple[str, list[Removal]]:
