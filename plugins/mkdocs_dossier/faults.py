@@ -1,19 +1,31 @@
-"""An exception that ended a build in; one line that says what and in which file, out.
+"""End a build with one line that says what failed: in which file, and in whose code.
 
-It is the one place that keeps tracebacks from those who build a site. ``mkdocs build --verbose`` shows them.
+This is the one place that keeps tracebacks from those who build a site; ``mkdocs build --verbose`` shows
+them.
 """
 
 from __future__ import annotations
 
 import logging
+import traceback
+from pathlib import Path
+from types import FrameType
 from typing import Final
 
 from click import ClickException
 from mkdocs.exceptions import Abort
 
+import dossier
+import mkdocs_dossier
+import mkdocs_pagefind
 from dossier.findings import one_line
 
 _TOLD_BY_THEMSELVES: Final = (ClickException, SystemExit, KeyboardInterrupt)
+# MkDocs calls the methods of plugins here, and knows which plugin or hook each method is from.
+_CALLS_PLUGINS: Final = "run_event"
+_OURS: Final = tuple(
+    str(Path(package.__file__ or "").parent) for package in (dossier, mkdocs_dossier, mkdocs_pagefind)
+)
 
 
 def end_in_one_line(
@@ -35,9 +47,40 @@ def end_in_one_line(
     raise Abort("The build has failed.")
 
 
+def other_plugin_at_fault(error: BaseException) -> str:
+    """The plugin or hook, by its name in ``mkdocs.yml``, that raised an error; "" where it is ours or none.
+
+    Where one plugin calls another, it is the one that was called.
+    """
+    for frame in reversed(_frames(error)):
+        if _is_ours(frame):
+            return ""
+        names = frame.f_locals
+        if frame.f_code.co_name == _CALLS_PLUGINS and "method" in names:
+            return str(getattr(names.get("self"), "_event_origins", {}).get(names["method"], ""))
+    return ""
+
+
 def _told(error: BaseException) -> str:
-    if isinstance(error, RecursionError):
-        return "its text is nested too deeply to be read; take levels of nesting away"
     if isinstance(error, MemoryError):
         return "there is not enough memory; split the file into several"
-    return f"a fault of the program, please report it: {type(error).__name__}: {error}"
+    what = f"{type(error).__name__}: {error}".removesuffix(": ")
+    plugin = other_plugin_at_fault(error)
+    if plugin:
+        return f"the plugin or hook “{plugin}” failed: {what}"
+    if isinstance(error, RecursionError):
+        return "its text is nested too deeply to be read; take levels of nesting away"
+    frames = _frames(error)
+    if any(_is_ours(frame) for frame in frames):
+        return f"a fault of the program, please report it: {what}"
+    module = frames[-1].f_globals.get("__name__") or frames[-1].f_code.co_filename if frames else ""
+    return f"{what}{f', in {module}' if module else ''}"
+
+
+def _frames(error: BaseException) -> list[FrameType]:
+    """The calls that led to an error, the innermost last."""
+    return [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+
+
+def _is_ours(frame: FrameType) -> bool:
+    return frame.f_code.co_filename.startswith(_OURS)

@@ -43,14 +43,14 @@ def test_an_error_of_any_hook_is_told_in_one_line(
     with pytest.raises(Abort):
         site.build()
     told = [text for level, text in site.messages if level == "ERROR" and "ValueError" in text]
-    what = "a fault of the program, please report it: ValueError: two\\nlines \\x1b[2J"
+    what = "the plugin or hook “hook.py” failed: ValueError: two\\nlines \\x1b[2J"
     assert told == [f"dossier: {where}{what} (--verbose shows where it came from)"]
 
 
 @pytest.mark.parametrize(
     ("error", "words"),
     [
-        ("RecursionError()", "nested too deeply"),
+        ("RecursionError()", "the plugin or hook “hook.py” failed: RecursionError ("),
         ("MemoryError()", "not enough memory"),
         ('PermissionError(13, "Permission denied", "x")', "It was at x."),
     ],
@@ -60,6 +60,74 @@ def test_some_errors_are_known(tmp_path: Path, error: str, words: str) -> None:
     with pytest.raises(Abort):
         site.build()
     assert any(words in text for _, text in site.messages)
+
+
+PLUGIN = """
+from mkdocs.plugins import BasePlugin
+
+
+class Another(BasePlugin):
+    def on_{event}(self, {arguments}**_):
+        {statement}
+"""
+THEIRS = [
+    ("env", "env, ", "[].pop()", "IndexError: pop from empty list"),
+    ("post_page", "output, ", "{}['x']", "KeyError: 'x'"),
+    ("files", "files, ", "files.get_file_from_path('x').page", "AttributeError: 'NoneType'"),
+    ("nav", "nav, ", "import yaml; yaml.safe_load('a: [')", "ParserError: "),
+]
+
+
+@pytest.mark.parametrize(("event", "arguments", "statement", "error"), THEIRS)
+@pytest.mark.parametrize("before", [True, False])
+def test_a_fault_of_another_plugin_is_not_said_to_be_ours(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    event: str,
+    arguments: str,
+    statement: str,
+    error: str,
+    before: bool,
+) -> None:
+    both = "[another, dossier]" if before else "[dossier, another]"
+    Site(tmp_path, DOSSIER, f"{PLAIN[: PLAIN.index('plugins:')]}plugins: {both}\n")
+    (tmp_path / "another_plugin.py").write_text(
+        PLUGIN.format(event=event, arguments=arguments, statement=statement), encoding="utf-8"
+    )
+    metadata = tmp_path / "another-1.0.dist-info"
+    metadata.mkdir()
+    (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: another\nVersion: 1.0\n")
+    (metadata / "entry_points.txt").write_text("[mkdocs.plugins]\nanother = another_plugin:Another\n")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    done = mkdocs(tmp_path)
+    told = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
+    assert done.returncode == 1
+    assert f"the plugin or hook “another” failed: {error}" in told[-1]
+    assert "a fault of the program" not in done.stderr
+
+
+def test_a_fault_of_a_markdown_extension_is_not_said_to_be_ours(tmp_path: Path) -> None:
+    extension = (
+        "from markdown.extensions import Extension\n"
+        "from markdown.preprocessors import Preprocessor\n"
+        "class Failing(Preprocessor):\n"
+        "    def run(self, lines): raise LookupError('theirs')\n"
+        "class Theirs(Extension):\n"
+        "    def extendMarkdown(self, md): md.preprocessors.register(Failing(md), 'failing', 1)\n"
+    )
+    Site(tmp_path, DOSSIER, PLAIN + "markdown_extensions: ['theirs:Theirs']\n")
+    (tmp_path / "theirs.py").write_text(extension, encoding="utf-8")
+    done = mkdocs(tmp_path)
+    assert done.returncode == 1
+    assert "about.md:1:1: LookupError: theirs, in theirs (" in done.stderr
+
+
+def test_a_fault_of_ours_is_to_be_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = Site(tmp_path, DOSSIER, PLAIN)
+    monkeypatch.setattr("dossier.build.make_indexes", None)
+    with pytest.raises(Abort):
+        site.build()
+    assert any("a fault of the program, please report it: TypeError" in text for _, text in site.messages)
 
 
 @pytest.mark.parametrize("verbose", [False, True])
