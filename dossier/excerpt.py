@@ -23,9 +23,11 @@ _NOT_SHOWN: Final = re.compile(
     r"<!--(?:-?>|.*?(?:--!?>|\Z))|<(?P<tag>script|style|template|title|noscript)\b.*?(?:</(?P=tag)\s*>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
+CODE_SPAN: Final = r"(?P<code>(?<![`\\])(?P<ticks>`+)(?!`)[^\n]{0,1000}?(?<!`)(?P=ticks)(?!`))"
+"""The pattern of code in a line of Markdown, in which nothing else has a meaning."""
 # Elements that are blocks of their own, and line breaks that leave a line empty.
 _BLOCK_TAG: Final = re.compile(
-    rf"""(?P<code>(?<!`)(?P<ticks>`+)(?!`)[^\n]{{0,1000}}?(?<!`)(?P=ticks)(?!`))
+    rf"""{CODE_SPAN}
     |</?(?:address|article|aside|blockquote|body|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure
         |footer|form|h[1-6]|header|hgroup|hr|html|iframe|li|main|menu|nav|object|ol|p|pre|search|section|summary
         |table|tbody|td|tfoot|th|thead|tr|ul)\b[^>]*>

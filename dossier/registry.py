@@ -16,7 +16,7 @@ from typing import Final
 from dossier.errors import ContentFolderError
 from dossier.excerpt import first_paragraph
 from dossier.findings import Finding, Severity, nearest
-from dossier.folder import ContentFile, content_files
+from dossier.folder import MARKDOWN, ContentFile, content_files
 from dossier.mentions import EntityId
 from dossier.schema import Fields, FieldSpec, Schema, SourceItem, Statement, TypeSpec, Validator
 from dossier.schema.values import KINDS, read_id
@@ -183,9 +183,10 @@ def load_registry(folder: Path, schema: Schema) -> tuple[Registry, list[Finding]
     sources, findings = _read_shared_sources(folder / SOURCES_FILE)
     validator = Validator(schema)
     things: dict[EntityId, Thing] = {}
-    drafts: set[str] = set()
     files, problems = content_files(folder)
     findings += problems
+    unsafe = {problem.path for problem in problems if problem.path.endswith(MARKDOWN)}
+    drafts = {path for path in unsafe if says_draft(folder / path)}
     read = [_read(each, schema, validator, findings) for each in files if each.is_markdown]
     # A draft never takes the id of what is published.
     for thing in sorted((thing for thing in read if thing is not None), key=lambda thing: thing.is_draft):

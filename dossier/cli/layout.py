@@ -16,6 +16,7 @@ import click
 _WIDEST: Final = 100
 _NARROWEST: Final = 40
 # Controls, and what turns the direction of text: all but tabs, line ends and the styles that click writes.
+# Joiners and marks of direction stay, unlike in messages: names in Persian or Hebrew need them.
 _STEERS: Final = re.compile(
     "[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]|\x1b(?!\\[[0-9;]*m)"
 )

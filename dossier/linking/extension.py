@@ -15,6 +15,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import ETX, INLINE_PLACEHOLDER_PREFIX, STX, AtomicString
 
+from dossier.excerpt import CODE_SPAN
 from dossier.linking.alignment import Alignment
 from dossier.linking.fences import tame_fences
 from dossier.linking.linker import LinkedDocument, Linker, Target
@@ -55,9 +56,7 @@ _UNESCAPE: Final = UnescapeTreeprocessor()
 _TABLE: Final = "table"
 # Before tables (75), which split a row at its bars; after indented code (80).
 _TABLE_PRIORITY: Final = 75.5
-_IN_CELL: Final = re.compile(
-    r"(?P<code>(?<![`\\])(?P<ticks>`+)(?!`)[^\n]{0,1000}?(?<!`)(?P=ticks)(?!`))|\[\[[^\[\]\n]{1,600}\]\](?!\()"
-)
+_IN_CELL: Final = re.compile(rf"{CODE_SPAN}|\[\[[^\[\]\n]{{1,600}}\]\](?!\()")
 _BARE_BAR: Final = re.compile(r"(?<!\\)\|")
 _BAR: Final = rf"(?:\||{INLINE_PLACEHOLDER_PREFIX}[0-9]+{ETX})"
 _EXPLICIT: Final = (

@@ -34,8 +34,14 @@ BROKEN: dict[str, bytes] = {
     "a turned title": b'---\ntitle: "A \\u202e B"\ndate: 2021\nstatus: draft\n---\nText.\n',
     "too much text": b"---\ntitle: A\ndate: 2021\nstatus: draft\n---\n" + b"They met. " * 40_000,
     "an id that is taken": b"---\ntitle: A\ndate: 2021\nstatus: draft\n---\nText.\n",
+    "a name that is not safe": b"---\ntitle: A\ndate: 2021\nstatus: draft\n---\nText.\n",
+    "an address that is taken": b"---\ntitle: A\ndate: 2021\nstatus: draft\n---\nText.\n",
 }
-PATHS = {"an id that is taken": "content/articles/a/a-call.md"}
+PATHS = {
+    "an id that is taken": "content/articles/a/a-call.md",
+    "a name that is not safe": "content/articles/a/a%2e.md",
+    "an address that is taken": "content/articles/a-call/index.md",
+}
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +79,7 @@ def test_check_tells_what_is_wrong_in_each_draft_and_that_it_is_no_error(broken:
     result = CliRunner().invoke(main, ["check", "--content", str(broken.folder / "content")])
     assert result.exit_code == 0
     for number, what in enumerate(BROKEN):
-        path = "articles/a/a-call.md" if what in PATHS else f"articles/draft-{number}.md"
+        path = PATHS.get(what, f"content/articles/draft-{number}.md").removeprefix("content/")
         assert f"{path}:" in result.stdout, what
 
 
