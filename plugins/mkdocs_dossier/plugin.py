@@ -279,9 +279,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def _tell_of_drafts(self) -> None:
         drafts = len(self.dossier.registry.drafts)
         if drafts and not self.serving:
-            wrong = self.dossier.findings_in_drafts
-            listed = f"; “dossier check” lists the {wrong} findings in them" if wrong else ""
-            log.info(f"Drafts are not published: {drafts}{listed}.")
+            wrong = "; “dossier check” lists what is wrong in them" * bool(self.dossier.findings_in_drafts)
+            log.info(f"Drafts that are not published: {drafts}{wrong}.")
 
     def _finished(self, output: str, path: str, config: MkDocsConfig) -> str:
         html = repaired(output, has_search=_MATERIAL_SEARCH in config.plugins)
