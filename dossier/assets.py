@@ -12,7 +12,7 @@ from typing import Final
 
 from dossier.findings import Finding, Severity
 from dossier.folder import ContentFile, content_files
-from dossier.source import open_regular
+from dossier.opening import open_regular
 
 _LARGEST: Final = 50 * 1024 * 1024
 _HEAD: Final = 1024
