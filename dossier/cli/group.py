@@ -52,6 +52,19 @@ class DossierGroup(click.Group):
             self.add_command(command, cmd_name)
         return super().get_command(ctx, cmd_name)
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read the options; the help and the version are written at once.
+
+        Raises:
+            click.ClickException: they could not be written.
+        """
+        try:
+            return super().make_context(*args, **kwargs)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise _Failure(_os_message(error), FAILED) from None
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was named.
 
