@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick
 
 from dossier.findings import Finding, Severity
 from dossier.folder import ContentFile, content_files
-from dossier.source import open_regular
+from dossier.opening import open_regular
 
 _LARGEST: Final = 50 * 1024 * 1024
 _HEAD: Final = 1024

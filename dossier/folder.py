@@ -1,4 +1,4 @@
-"""A dossier's folder in; its regular files with names that are safe everywhere, out.
+"""List the regular files of a dossier's folder, and say of a new one whether it would be among them.
 
 Everything else gives a finding. Nothing is opened here, and no link is followed: a folder may hold links to
 any file of the machine, pipes that never end, and names that mean something to a shell, a terminal, a browser
@@ -11,13 +11,14 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from dossier.deceiving import in_name, named
 from dossier.findings import Finding, Severity
+from dossier.paths import PAGES_OF_FOLDERS, is_device
 
 NOT_READ: Final = "file-not-read"
 MARKDOWN: Final = ".md"
@@ -33,9 +34,6 @@ _LEFT_BY_TOOLS: Final = frozenset(
 # Locks and copies of Emacs and Vim, and halves of files that were being written.
 _KEPT_BESIDE: Final = re.compile(r"\.#.*|\..*\.(?:sw[a-p]|part)")
 _BARRED: Final = re.compile(r"[\\:*?\"'<>|%#&;`$!{}\[\]^~]")
-_DEVICES: Final = re.compile(
-    r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE
-)
 # In bytes of UTF-8. Disks take 255, and what is made of a name has an ending or a temporary one on top.
 _LONGEST_NAME: Final = 200
 _LONGEST_PATH: Final = 600
@@ -70,6 +68,70 @@ def content_files(folder: Path) -> tuple[list[ContentFile], list[Finding]]:
         addresses[address] = each.path
         files.append(each)
     return files, findings
+
+
+class Standing:
+    """What stands in a dossier's folder, whatever it is, by which the path of a new file is judged.
+
+    Each of its folders is listed once, so what is written meanwhile is not seen.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder: Final = folder
+        self._listed: Final[dict[str, Mapping[str, str]]] = {}
+
+    def names(self, folders: Iterable[str] = ("",)) -> dict[str, str]:
+        """What texts are called, in lower case and without their ending, each with its path.
+
+        `folders` are those that they stand in at any depth, relative to the dossier's; by default it is that.
+        """
+        found: dict[str, str] = {}
+        for folder in folders:
+            for path, below, names in os.walk(self._folder / folder):
+                below[:] = [name for name in below if not name.startswith(".")]
+                for name in names:
+                    folded = _folded(name)
+                    if folded.endswith(MARKDOWN) and not folded.startswith("."):
+                        file = Path(path, name).relative_to(self._folder).as_posix()
+                        found.setdefault(folded.removesuffix(MARKDOWN), file)
+        return found
+
+    def page_of(self, folder: str) -> str:
+        """The path of the text that is the page of a folder, "" where it has none."""
+        listed = self._listing(folder)
+        names = (listed.get(f"{name}{MARKDOWN}") for name in PAGES_OF_FOLDERS)
+        return next((f"{folder}/{name}" for name in names if name), "")
+
+    def refusal(self, path: str) -> str:
+        """Why a build would not take a new text at a path, "" where it would.
+
+        The path is relative to the folder, with forward slashes.
+        """
+        where = ""
+        for name in PurePosixPath(path).parts:
+            names = self._listing(where)
+            where = f"{where}/{name}" if where else name
+            why = refusal_of_name(name, where) or ("it would be hidden" if name.startswith(".") else "")
+            if why:
+                return f"{where}: {why}"
+            first = names.get(_folded(name), name)
+            if first != name:
+                return f"{where}: it would stand at the same address as “{first}”, here or on another system"
+        page = path.removesuffix(MARKDOWN)
+        if PurePosixPath(page).name.lower() in PAGES_OF_FOLDERS:
+            return f"{path}: a file of this name is the page of its folder"
+        first = self.page_of(page)
+        return f"{path}: it would stand at the same address as {first}" if first else ""
+
+    def _listing(self, path: str) -> Mapping[str, str]:
+        """The names in a folder by how systems that fold case and accents read them."""
+        if path not in self._listed:
+            try:
+                names = [each.name for each in (self._folder / path).iterdir()]
+            except OSError:
+                names = []
+            self._listed[path] = {_folded(name): name for name in sorted(names)}
+        return self._listed[path]
 
 
 def _below(folder: Path, path: str, findings: list[Finding]) -> Iterator[ContentFile]:
@@ -139,7 +201,7 @@ def refusal_of_name(name: str, path: str = "") -> str:
         return f"the name holds “{barred[0]}”, which has a meaning in addresses"
     if name != name.strip(" ") or name.endswith("."):
         return "the name begins or ends with a blank, or ends with a full stop"
-    if _DEVICES.fullmatch(name):
+    if is_device(name):
         return "the name is that of a device on some systems"
     if len(name.encode()) > _LONGEST_NAME or len(path.encode(errors="replace")) > _LONGEST_PATH:
         return f"the name has over {_LONGEST_NAME} bytes, or its path {_LONGEST_PATH}"
@@ -192,4 +254,4 @@ def _address(path: str) -> str:
         return folded
     page = folded.removesuffix(MARKDOWN)
     folder, _, name = page.rpartition("/")
-    return f"{folder}/" if name in ("index", "readme") else f"{page}/"
+    return f"{folder}/" if name in PAGES_OF_FOLDERS else f"{page}/"

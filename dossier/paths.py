@@ -18,7 +18,22 @@ EXPLORE: Final = "explore/index.md"
 ASSETS: Final = "assets/dossier"
 CARDS: Final = f"{ASSETS}/cards"
 DATE_CARDS: Final = f"{CARDS}/dates"
+# A folder's page is the file of one of these names, whatever its letters' case.
+PAGES_OF_FOLDERS: Final = ("index", "readme")
+# Windows opens a device by any of these names, whatever their case and ending.
+_DEVICES: Final = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE
+)
 _FIRST: Final = re.compile(r"(?<![0-9Y-])(?P<year>-?[0-9X]{4})(?![0-9])(?P<rest>(?:-[0-9X]{2}){0,2})")
+
+
+def is_device(name: str) -> bool:
+    """Whether a file's name is that of a device on some systems.
+
+    >>> is_device("nul.md"), is_device("COM1"), is_device("console.md")
+    (True, True, False)
+    """
+    return _DEVICES.fullmatch(name) is not None
 
 
 def index_of(folder: str) -> str:

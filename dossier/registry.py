@@ -21,7 +21,7 @@ from dossier.mentions import EntityId
 from dossier.schema import Fields, FieldSpec, Schema, SourceItem, Statement, TypeSpec, Validator
 from dossier.schema.values import KINDS, read_id
 from dossier.silences import without_silences
-from dossier.slug import slug
+from dossier.slug import file_id
 from dossier.source import Place, Source, Tree, parse_yaml, read_source, read_text, says_draft
 from dossier.suspicion import body_findings, deceiving_values
 
@@ -316,7 +316,7 @@ def _id_findings(path: str, identifier: str) -> list[Finding]:
     try:
         read_id(identifier)
     except ValueError as error:
-        hint = f"rename the file, such as {slug(identifier) or 'minsk-protocol'}.md"
+        hint = f"rename the file, such as {file_id(identifier) or 'minsk-protocol'}.md"
         return [Finding(path, 1, 1, "bad-id", str(error).partition(";")[0], hint)]
     return []
 

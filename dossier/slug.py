@@ -18,8 +18,10 @@ from typing import TYPE_CHECKING, Final
 
 from anyascii import anyascii
 
+from dossier.paths import PAGES_OF_FOLDERS, is_device
+
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Callable
 
 _LONGEST: Final = 80
 _APOSTROPHES: Final = re.compile(r"['’‘ʼ`´]")
@@ -66,11 +68,23 @@ def slug(title: str, language: str = "") -> str:
     return _shortened(re.findall(r"[a-z0-9]+", _APOSTROPHES.sub("", plain)))
 
 
-def free_slug(wanted: str, taken: Container[str]) -> str:
+def file_id(title: str, language: str = "") -> str:
+    """The id that a title gives a file: its slug, with a number where no file may be called so.
+
+    Empty where the title has no letter and no digit.
+
+    >>> file_id("Talks in Vienna"), file_id("CON"), file_id("Index")
+    ('talks-in-vienna', 'con-1', 'index-1')
+    """
+    wanted = slug(title, language)
+    return f"{wanted}-1" if wanted in PAGES_OF_FOLDERS or is_device(wanted) else wanted
+
+
+def free_id(wanted: str, is_taken: Callable[[str], bool]) -> str:
     """The id, or where it is taken the first one that is free with a number after it."""
-    if wanted not in taken:
+    if not is_taken(wanted):
         return wanted
-    return next(numbered for number in count(2) if (numbered := f"{wanted}-{number}") not in taken)
+    return next(numbered for number in count(2) if not is_taken(numbered := f"{wanted}-{number}"))
 
 
 def _russian(word: str) -> str:

@@ -7,16 +7,15 @@ means (duplicate keys, aliases, tags) is a finding. MkDocs never reads the front
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from dataclasses import dataclass, field
-from typing import IO, TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from dossier.findings import Finding
+from dossier.opening import open_regular
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,10 +31,6 @@ _LONGEST: Final = 1_048_576
 # thousand levels. A shorter text than this cannot nest so deep; a longer one is measured first.
 _CANNOT_OVERRUN: Final = 4096
 _LARGEST: Final = 4 * 1024 * 1024
-# Windows has neither links to follow nor pipes to wait for by these names.
-_FLAGS: Final = (
-    os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-)
 # All of Unicode's controls but tabs and line ends, of which U+0085 is one.
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
 _SYNTAX: Final = "yaml-syntax"
@@ -103,21 +98,6 @@ class Source:
     has_front_matter: bool
     body: str
     body_line: int
-
-
-def open_regular(file: Path) -> IO[bytes]:
-    """Open a regular file for reading bytes: never through a link, and without waiting for a pipe.
-
-    What stood there when the folder was listed may be something else by now.
-
-    Raises:
-        OSError: it cannot be opened, or is not a regular file.
-    """
-    opened = os.open(file, _FLAGS)
-    if not stat.S_ISREG(os.fstat(opened).st_mode):
-        os.close(opened)
-        raise OSError(0, "it is not a regular file", str(file))
-    return os.fdopen(opened, "rb")
 
 
 def read_text(file: Path, path: str) -> str | Finding:

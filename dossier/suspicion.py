@@ -33,6 +33,12 @@ def deceiving_values(tree: Tree) -> Iterator[Finding]:
             yield Finding(tree.path, place.line, place.column, DECEIVES, what, _HINT, severity)
 
 
+def refusals(source: Source) -> list[Finding]:
+    """What in a text makes every build refuse it, whatever its type."""
+    found = (*deceiving_values(source.front_matter), *body_findings(source))
+    return [finding for finding in found if finding.severity is Severity.ERROR]
+
+
 def _texts(data: Data, path: DataPath) -> Iterator[tuple[DataPath, str]]:
     if isinstance(data, str):
         yield path, data

@@ -16,6 +16,7 @@ from dossier.errors import DossierError
 from dossier.findings import Severity
 from dossier.mentions import Document, EntityId, Recognition
 from dossier.names.gazetteer import Alias, GazetteerEntity, OfficeTerm
+from dossier.opening import open_named
 from dossier.recognition import Recogniser
 
 
@@ -46,7 +47,8 @@ def annotate(content: Path | None, schema: Path | None, gazetteer: Path | None) 
     "unresolved" and "dates" added. Offsets are Unicode code points, end exclusive. A line that cannot
     be read is reported on standard error; the others are done.
 
-    Exit status: 0 all lines read, 1 some could not be read, 2 wrong use.
+    Exit status: 0 all lines read, 1 some could not be read, 2 wrong use, 3 a file could not be
+    read or written.
 
     \b
     Example:
@@ -158,7 +160,7 @@ def load_gazetteer(path: Path) -> tuple[list[GazetteerEntity], bool]:
     """The entities of a JSON lines file, and whether every line could be read."""
     entities: list[GazetteerEntity] = []
     good = True
-    with path.open("rb") as file:
+    with open_named(path) as file:
         for number, line in enumerate(file, start=1):
             if not line.strip():
                 continue

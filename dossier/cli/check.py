@@ -115,7 +115,7 @@ def _watch(context: click.Context, run: Callable[[], object], folders: list[Path
 def _settings(schema: Path | None) -> Path | None:
     """``checks.yaml`` beside the folder of the dossier's own types, where it is."""
     file = _site_config(schema) / _SETTINGS
-    return file if file.is_file() else None
+    return file if os.path.lexists(file) else None
 
 
 def _site_config(schema: Path | None) -> Path:

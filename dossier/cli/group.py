@@ -6,6 +6,7 @@ failure, anything else a fault of this program. ``--debug`` shows where it came 
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -22,6 +23,7 @@ WRONG_USE: Final = 2
 FAILED: Final = 3
 FAULT: Final = 4
 INTERRUPTED: Final = 130
+_WHILE_WRITING: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class DossierGroup(click.Group):
@@ -49,6 +51,19 @@ class DossierGroup(click.Group):
                 command.params.append(colour_option())
             self.add_command(command, cmd_name)
         return super().get_command(ctx, cmd_name)
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read the options; the help and the version are written at once.
+
+        Raises:
+            click.ClickException: they could not be written.
+        """
+        try:
+            return super().make_context(*args, **kwargs)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise _Failure(_os_message(error), FAILED) from None
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was named.
@@ -122,4 +137,10 @@ def _explain(ctx: click.Context) -> None:
 
 def _os_message(error: OSError) -> str:
     reason = error.strerror or str(error) or type(error).__name__
-    return f"{error.filename}: {reason}" if error.filename else reason
+    # Whatever opens a file names it. What was open before this program began has no name.
+    name = error.filename2 or error.filename or _unnamed(error)
+    return f"{name}: {reason}"
+
+
+def _unnamed(error: OSError) -> str:
+    return "standard output" if error.errno in _WHILE_WRITING else "standard input or output"

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Final, cast
 import click
 
 from dossier.cli.group import FAILED, FINDINGS
-from dossier.cli.importing import Wish, add_sources, write_article, write_entities
+from dossier.cli.importing import ARTICLES, Wish, add_sources, write_article, write_entities
 from dossier.cli.options import content_option, json_option, schema_option
+from dossier.deceiving import TURNS, named
 from dossier.edtf import is_edtf
 from dossier.errors import ContentFolderError, ImportRefusedError
+from dossier.folder import Standing
 from dossier.importer import read_file, read_stream
 from dossier.importer.fetching import fetch
 from dossier.importer.kinds import Kind, kind_of
@@ -99,7 +101,7 @@ def import_(
     if name and out:
         raise click.UsageError("give --name or --out, not both")
     if name:
-        _check_id(name, "--name")
+        _check_name(name, content)
     if not content.is_dir() and not (out or dry_run):
         raise ContentFolderError(str(content))
     try:
@@ -128,14 +130,18 @@ def _checked(overrides: Mapping[str, str]) -> dict[str, str]:
         )
     if any(re.search(r"[\x00-\x1f\x7f]", value) for value in given.values()):
         raise click.UsageError("a control character stands in an option")
+    if turning := next((found for value in given.values() if (found := TURNS.search(value))), None):
+        raise click.UsageError(f"{named(turning[0])} stands in an option; type the words anew")
     return given
 
 
-def _check_id(text: str, option: str) -> None:
+def _check_name(name: str, content: Path) -> None:
     try:
-        read_id(text)
+        read_id(name)
     except ValueError as error:
-        raise click.BadParameter(str(error), param_hint=option) from None
+        raise click.BadParameter(str(error), param_hint="--name") from None
+    if why := Standing(content).refusal(f"{ARTICLES}/{name}.md"):
+        raise click.BadParameter(why, param_hint="--name")
 
 
 def _read(file: Path) -> Original:

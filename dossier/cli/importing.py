@@ -5,6 +5,7 @@ One function for each of the things that an import can be; the command in `impor
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,22 +14,25 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from dossier.errors import ImportRefusedError
+from dossier.folder import Standing
 from dossier.importer import Imported, import_page
 from dossier.importer.entities import EntityFile, read_entities
-from dossier.importer.sources import NewSource, appended, read_sources
-from dossier.importer.writing import ids_in, imported_before, replace, write_new
+from dossier.importer.sources import appended, read_sources
+from dossier.importer.writing import imported_before, make_folder, replace, write_new
+from dossier.locks import locked
 from dossier.registry import SOURCES_FILE
 from dossier.schema import load_schema
-from dossier.slug import free_slug, slug
+from dossier.slug import file_id, free_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from dossier.findings import Finding, json_text
     from dossier.importer import Original
     from dossier.importer.kinds import Kind
 
-_ARTICLES: Final = "articles"
+ARTICLES: Final = "articles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,12 @@ def write_article(original: Original, kind: Kind, wish: Wish) -> None:
         ImportRefusedError: it is none, was imported before, or cannot be written.
     """
     article = import_page(original, datetime.now(UTC), wish.overrides, pictures=wish.images, kind=kind)
-    path = _article_path(article, original, wish)
-    for remark in article.remarks:
-        click.echo(str(remark), err=True)
-    if not wish.dry_run:
-        write_new(path, article.text)
+    with _alone(wish, wish.content):
+        path = _article_path(article, original, wish)
+        for remark in article.remarks:
+            click.echo(str(remark), err=True)
+        if not wish.dry_run:
+            write_new(path, article.text, _within(wish, path))
     if wish.as_json:
         remarks = [{"field": r.field, "message": r.message, "missing": r.is_missing} for r in article.remarks]
         result = {"file": str(path), "fields": article.fields, "remarks": remarks}
@@ -68,28 +73,53 @@ def write_article(original: Original, kind: Kind, wish: Wish) -> None:
         click.echo(str(path))
 
 
+def _alone(wish: Wish, folder: Path) -> AbstractContextManager[None]:
+    """A lock, so that no other process chooses names or writes lists in a folder meanwhile."""
+    return nullcontext() if wish.dry_run or not folder.is_dir() else locked(folder)
+
+
+def _within(wish: Wish, path: Path) -> Path | None:
+    """The dossier's folder, where a file is to be below it: no link may lead out of it."""
+    return wish.content if path.is_relative_to(wish.content) else None
+
+
 def _article_path(article: Imported, original: Original, wish: Wish) -> Path:
     """Where the article goes; a page that was imported before is not imported again.
 
     Raises:
         ImportRefusedError: it was, or the name asked for is taken.
     """
-    if wish.out:
+    if wish.out and not _within(wish, wish.out):
         return wish.out
-    folder = wish.content / _ARTICLES
-    taken = set(ids_in(wish.content)) if wish.content.is_dir() else set()
-    if wish.name:
-        if wish.name in taken:
+    standing = Standing(wish.content)
+    taken = standing.names()
+    if wish.name or wish.out:
+        path = wish.out or wish.content / ARTICLES / f"{wish.name}.md"
+        if path.stem in taken:
+            option = "--out" if wish.out else "--name"
             raise ImportRefusedError(
-                f"the id “{wish.name}” is taken in {wish.content}; choose another with --name"
+                f"the id “{path.stem}” is taken in {wish.content}; choose another with {option}"
             )
-        return folder / f"{wish.name}.md"
-    before = imported_before(original.sha256, folder)
+        return _fit(standing, path, wish)
+    before = imported_before(original.sha256, wish.content, ARTICLES)
     if before and not wish.dry_run:
         raise ImportRefusedError(f"this very page was imported before, as {before}; --name imports it again")
     title = wish.overrides.get("title", "")
-    wanted = slug(title, wish.overrides.get("language", "")) if title else article.id
-    return folder / f"{free_slug(wanted or slug(Path(original.name).stem) or 'article', taken)}.md"
+    wanted = file_id(title, wish.overrides.get("language", "")) if title else article.id
+    wanted = wanted or file_id(Path(original.name).stem) or "article"
+    free = free_id(wanted, lambda name: name in taken or bool(standing.page_of(f"{ARTICLES}/{name}")))
+    return _fit(standing, wish.content / ARTICLES / f"{free}.md", wish)
+
+
+def _fit(standing: Standing, path: Path, wish: Wish) -> Path:
+    """The path of an article.
+
+    Raises:
+        ImportRefusedError: a build would not take it.
+    """
+    if why := standing.refusal(path.relative_to(wish.content).as_posix()):
+        raise ImportRefusedError(f"{wish.content}: {why}")
+    return path
 
 
 def add_sources(original: Original, wish: Wish) -> None:
@@ -99,24 +129,20 @@ def add_sources(original: Original, wish: Wish) -> None:
         ImportRefusedError: it is no such list, or cannot be written.
     """
     path = wish.out or wish.content / SOURCES_FILE
-    new = read_sources(original, path)
+    if not wish.dry_run:
+        make_folder(path.parent, _within(wish, path))
+    with _alone(wish, path.parent):
+        new = read_sources(original, path)
+        text = appended(path, new)
+        if new.items and not wish.dry_run:
+            replace(path, text, _within(wish, path))
     for remark in new.remarks:
         click.echo(remark, err=True)
-    text = appended(path, new)
     if wish.as_json:
         _echo_json({"file": str(path), "added": [item["id"] for item in new.items]})
     elif wish.dry_run:
         click.echo(new.text, nl=False)
-    if not wish.dry_run and new.items:
-        if path.exists():
-            replace(path, text)
-        else:
-            write_new(path, text)
-        _echo_added(new, path, quiet=wish.as_json)
-
-
-def _echo_added(new: NewSource, path: Path, *, quiet: bool) -> None:
-    if not quiet:
+    elif new.items:
         click.echo(f"{path}: {len(new.items)} added")
 
 
@@ -130,21 +156,25 @@ def write_entities(original: Original, kind: Kind, wish: Wish) -> bool:
     if wish.type and wish.type not in schema.types:
         known = ", ".join(spec.type for spec in schema.entity_types)
         raise click.BadParameter(f"“{wish.type}” is no type; known are {known}", param_hint="--type")
-    entities, findings = read_entities(original, kind, wish.type, schema, wish.content)
-    _report(findings, as_json=wish.as_json)
-    if findings:
-        return False
+    with _alone(wish, wish.content):
+        entities, findings = read_entities(original, kind, wish.type, schema, wish.content)
+        _report(findings, as_json=wish.as_json)
+        if findings:
+            return False
+        if not wish.dry_run:
+            for folder in sorted({(wish.content / one.path).parent for one in entities}):
+                make_folder(folder, wish.content)
+        for one in entities:
+            _put(one, wish)
     if wish.as_json:
         _echo_json({"files": [str(wish.content / one.path) for one in entities]})
-    for one in entities:
-        _put(one, wish)
     return True
 
 
 def _put(entity: EntityFile, wish: Wish) -> None:
     path = wish.content / entity.path
     if not wish.dry_run:
-        write_new(path, entity.text)
+        write_new(path, entity.text, wish.content)
     if not wish.as_json:
         click.echo(f"==> {path}\n{entity.text}" if wish.dry_run else str(path))
 

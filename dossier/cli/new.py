@@ -19,16 +19,17 @@ from dossier.cli.values import Desk, ask, read_given
 from dossier.drafting import draft
 from dossier.files import write_new
 from dossier.findings import nearest
+from dossier.folder import Standing
+from dossier.locks import locked
 from dossier.mentions import EntityId
 from dossier.naming import alike
 from dossier.registry import Registry
 from dossier.schema import Schema, TypeSpec, load_schema
 from dossier.schema.values import KINDS, read_id
-from dossier.slug import slug
+from dossier.slug import file_id
 from dossier.source import Data
 
 _MOST_TOLD: Final = 5
-_INDEX: Final = "index"
 _YEAR: Final = 4
 
 
@@ -76,11 +77,23 @@ def new(
     text = draft(spec, values)
     if problems := desk.file_problems(text, str(path)):
         raise click.UsageError("\n".join(problems))
-    try:
-        write_new(content / path, text)
-    except FileExistsError:
-        raise click.UsageError(f"{content / path} is there already; choose another name with --id") from None
+    with locked(content):
+        _refuse_unfit(types, Standing(content), path)
+        try:
+            write_new(content / path, text, within=content)
+        except FileExistsError:
+            raise click.UsageError(
+                f"{content / path} is there already; choose another name with --id"
+            ) from None
     click.echo(content / path)
+
+
+def _refuse_unfit(types: Schema, standing: Standing, path: PurePosixPath) -> None:
+    """Refuse a place that no build would take, or that was taken while questions were answered."""
+    if taken := standing.names(types.by_folder).get(path.stem):
+        raise click.UsageError(f"the id “{path.stem}” is taken by {taken}; choose another with --id")
+    if why := standing.refusal(str(path)):
+        raise click.UsageError(f"{why}; choose another place with --id or --folder")
 
 
 def _type(schema: Schema, name: str) -> TypeSpec:
@@ -105,15 +118,13 @@ def _ask_for_missing(desk: Desk, spec: TypeSpec, values: dict[str, Data]) -> Non
 
 
 def _identifier(registry: Registry, chosen: str | None, title: str) -> str:
-    name = chosen or slug(title)
+    name = chosen or file_id(title)
     if not name:
         raise click.UsageError("the title has no letter to make a file's name of; choose one with --id")
     try:
         read_id(name)
     except ValueError as error:
         raise click.UsageError(f"--id: {error}") from None
-    if name == _INDEX:
-        raise click.UsageError(f"“{name}” is the page of a folder; choose another name with --id")
     taken = registry.things.get(EntityId(name))
     if taken is not None:
         raise click.UsageError(f"the id “{name}” is taken by {taken.path}; choose another with --id")

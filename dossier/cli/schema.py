@@ -59,7 +59,6 @@ def schema(
 
 
 def _write(file: Path, data: Any) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
     replace(file, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,12 +16,15 @@ from dossier.build import Dossier, read_all
 from dossier.cli.layout import counted, echo, heading, marked
 from dossier.cli.options import chosen_format, content_option, json_option, schema_option
 from dossier.cli.progress import progress
-from dossier.files import replace
+from dossier.files import make_folder, replace
 from dossier.findings import Finding, json_text
+from dossier.folder import Standing
 from dossier.index.quotations import Quoter
 from dossier.linking import LinkedDocument
 from dossier.linking.doubts import place_of
+from dossier.locks import locked
 from dossier.mentions import EntityId
+from dossier.opening import open_regular
 from dossier.source import read_text
 from dossier.suggesting import NewAlias, NewName, Occurrence, Suggestions
 from dossier.suggesting import suggest as find
@@ -76,10 +80,10 @@ def suggest(
         dossier suggest --format patch --limit 5 | git apply
     """  # noqa: D301 - click reads the escape
     written_as = chosen_format(form, "text", as_json=as_json)
-    text, rejected = _read(file)
     if names:
-        _reject(file, text, rejected, [Rejected(" ".join(name.split()), reason) for name in names])
+        _reject(file, [Rejected(" ".join(name.split()), reason) for name in names])
         return
+    _, rejected = _read(file)
     if reason:
         raise click.UsageError("--reason goes with --reject")
     dossier = read_all(content, schema, partial(progress, label="Reading"))
@@ -96,7 +100,7 @@ def suggest(
 
 
 def _read(file: Path) -> tuple[str, tuple[Rejected, ...]]:
-    if not file.exists():
+    if not os.path.lexists(file):
         return "", ()
     text = read_text(file, str(file))
     if isinstance(text, Finding):
@@ -104,21 +108,30 @@ def _read(file: Path) -> tuple[str, tuple[Rejected, ...]]:
     return text, read_rejected(text, str(file))
 
 
-def _reject(file: Path, text: str, before: Iterable[Rejected], entries: Iterable[Rejected]) -> None:
+def _reject(file: Path, entries: Sequence[Rejected]) -> None:
     """Add what is not there yet."""
-    known = {key(each.name) for each in before}
     for entry in entries:
         if not key(entry.name):
             raise click.UsageError(f"“{entry.name}” is no name")
-        if key(entry.name) in known:
-            echo(f"“{entry.name}” is in {file} already", err=True)
-            continue
-        known.add(key(entry.name))
-        text = with_rejected(text, entry)
-        read_rejected(text, str(file))
-        echo(f"“{entry.name}” is rejected: {file}", err=True)
-    if text:
-        replace(file, text)
+    # What nobody has named must not lead elsewhere.
+    within = Path() if file == _REJECTED else None
+    make_folder(file.parent, within)
+    with locked(file.parent):
+        text, before = _read(file)
+        known = {key(each.name) for each in before}
+        new: dict[str, Rejected] = {}
+        for entry in entries:
+            if key(entry.name) not in known:
+                new.setdefault(key(entry.name), entry)
+        for entry in new.values():
+            text = with_rejected(text, entry)
+            read_rejected(text, str(file))
+        if new:
+            replace(file, text, within)
+    for entry in entries:
+        is_new = new.get(key(entry.name)) is entry
+        said = f"is rejected: {file}" if is_new else f"is in {file} already"
+        echo(f"“{entry.name}” {said}", err=True)
 
 
 def _first(found: Suggestions, limit: int) -> Suggestions:
@@ -239,14 +252,19 @@ def _write_patch(dossier: Dossier, content: Path, shown: Suggestions) -> None:
             "a patch is made in the repository: --content is to be a folder below this one"
         )
     registry = dossier.registry
-    files, unmade = new_files(registry, shown.names)
-    texts = {path: (content / path).read_bytes().decode() for path in _paths(dossier, shown.aliases)}
+    files, unmade = new_files(registry, shown.names, Standing(content))
+    texts = {path: _to_the_byte(content / path) for path in _paths(dossier, shown.aliases)}
     changed, unchanged = changed_files(registry, shown.aliases, texts)
     for name in [*unmade, *unchanged]:
         echo(f"not in the patch: {name}", err=True)
     parts = [diff((content / path).as_posix(), None, text) for path, text in files.items()]
     parts += [diff((content / path).as_posix(), texts[path], text) for path, text in changed.items()]
     sys.stdout.buffer.write("".join(parts).encode())
+
+
+def _to_the_byte(file: Path) -> str:
+    with open_regular(file) as opened:
+        return opened.read().decode()
 
 
 def _paths(dossier: Dossier, aliases: Iterable[NewAlias]) -> Iterator[str]:

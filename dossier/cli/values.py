@@ -16,6 +16,7 @@ from dossier.mentions import EntityId
 from dossier.registry import Registry, Thing, dangling, load_registry, read_thing
 from dossier.schema import FieldSpec, Schema, TypeSpec, Validator
 from dossier.source import Data, Tree, parse_source, parse_yaml
+from dossier.suspicion import refusals
 
 _NOT_YET: Final = EntityId("new")
 _BRACKETS: Final = ("[", "{")
@@ -36,7 +37,7 @@ class Desk:
         source = parse_source(text, path)
         if isinstance(source, Finding):
             return [_told(source)]
-        findings: list[Finding] = []
+        findings = refusals(source)
         thing = read_thing(source, self.schema, self._validator, findings)
         findings += dangling(self.registry, self.content, thing)
         return list(dict.fromkeys(map(_told, findings)))

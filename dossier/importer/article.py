@@ -31,7 +31,7 @@ from dossier.importer.mhtml import page_in
 from dossier.importer.plain_text import read_plain_text
 from dossier.importer.remarks import Remark, uncertain
 from dossier.importer.taming import tame
-from dossier.slug import slug
+from dossier.slug import file_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -224,5 +224,5 @@ def _imported(
         "status": status,
     }
     fallback = unquote(urlsplit(chosen.url).path).rstrip("/").rpartition("/")[2].rpartition(".")[0]
-    identifier = slug(chosen.title, chosen.language) or slug(fallback)
+    identifier = file_id(chosen.title, chosen.language) or file_id(fallback)
     return Imported(identifier, {name: value for name, value in fields.items() if value}, body, tuple(kept))

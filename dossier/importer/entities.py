@@ -12,14 +12,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from dossier.findings import Finding, nearest
+from dossier.folder import Standing
 from dossier.importer.front_matter import Value, file_text
 from dossier.importer.metadata.evidence import clean
 from dossier.importer.rows import Row, read_csv, read_json_lines
 from dossier.registry import Registry, load_registry
 from dossier.schema import Schema, Validator
 from dossier.schema.values import read_id
-from dossier.slug import free_slug, slug
+from dossier.slug import file_id, free_id
 from dossier.source import Source, parse_source
+from dossier.suspicion import refusals
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +51,10 @@ class _Draft:
     text: str
     fields: Fields
 
+    @property
+    def path(self) -> str:
+        return f"{self.spec.folder}/{self.id}.md"
+
 
 def read_entities(
     original: Original, kind: Kind, type_name: str, schema: Schema, content: Path
@@ -61,7 +67,9 @@ def read_entities(
     rows, findings = read_csv(original) if kind == "csv" else read_json_lines(original)
     registry = load_registry(content, schema)[0] if content.is_dir() else Registry(schema, [], {})
     validator = Validator(schema)
-    taken = set(map(str, registry.things))
+    standing = Standing(content)
+    # A file that cannot be read is not in the registry, and its id is taken all the same.
+    taken = {*map(str, registry.things), *standing.names(schema.by_folder)}
     drafts: list[_Draft] = []
     for row in rows:
         draft, problems = _draft(original.name, row, type_name, schema, validator, taken)
@@ -69,10 +77,13 @@ def read_entities(
         if draft:
             taken.add(draft.id)
             drafts.append(draft)
+        if draft and draft.id and (why := standing.refusal(draft.path)):
+            hint = "give another in a column “id”"
+            findings.append(Finding(original.name, row.line, 1, "unsafe-path", why, hint))
     findings += _unknown_references(original.name, drafts, registry)
     if not rows and not findings:
         findings.append(Finding(original.name, 1, 1, "wrong-row", "there is no row in it"))
-    files = [EntityFile(f"{one.spec.folder}/{one.id}.md", one.text) for one in drafts]
+    files = [EntityFile(one.path, one.text) for one in drafts]
     return files, sorted(findings)
 
 
@@ -97,7 +108,7 @@ def _draft(
     if not isinstance(source, Source):
         return None, [*problems, replace(source, line=row.line, column=1)]
     valid, found = validator.validate(source.front_matter, spec)
-    problems += [replace(one, path=name, line=row.line, column=1) for one in found]
+    problems += [replace(one, path=name, line=row.line, column=1) for one in (*found, *refusals(source))]
     return _Draft(row, spec, identifier, text, valid), problems
 
 
@@ -110,10 +121,11 @@ def _identifier(name: str, row: Row, taken: set[str]) -> tuple[str, list[Finding
     """The id that the row gives, else one made of its title, which may get a number."""
     given = row.cells.get("id")
     if given is None:
-        made = slug(clean(row.cells.get("title")))
+        made = file_id(clean(row.cells.get("title")))
         if made in taken:
             message = f"the id “{made}”, made of the title, is taken"
-            hint = f"is it the same? else give another in a column “id”, such as {free_slug(made, taken)}"
+            free = free_id(made, taken.__contains__)
+            hint = f"is it the same? else give another in a column “id”, such as {free}"
             return made, [Finding(name, row.line, 1, "duplicate-id", message, hint)]
         if made or "title" not in row.cells:
             return made, []

@@ -6,19 +6,16 @@ Apart from `fetching`, because a file has no status and no headers, and may be a
 from __future__ import annotations
 
 import hashlib
-import os
-import select
-import stat
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from dossier.errors import ImportRefusedError
+from dossier.opening import open_named
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 # A page saved as one file carries its pictures, so it may be far larger than what a server sends.
-_PATIENCE: Final = 10
 MOST_BYTES: Final = 32 * 1024 * 1024
 
 
@@ -53,30 +50,11 @@ def read_file(path: Path) -> Original:
         ImportRefusedError: it cannot be read, is no file, is empty or too large.
     """
     try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise ImportRefusedError(f"{path}: this is a folder; name a file")
-        if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
-            raise ImportRefusedError(f"{path}: this is no regular file")
-        with open(path, "rb", opener=_without_waiting) as file:
-            if stat.S_ISFIFO(mode):
-                _wait_for_data(file, path)
+        with open_named(path) as file:
             return read_stream(file, str(path))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error) or "unknown reason"
         raise ImportRefusedError(f"{_one_line(str(path))}: the file cannot be read: {reason}") from None
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    """Open; a pipe that nobody writes to would be waited for without end."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def _wait_for_data(pipe: BinaryIO, path: Path) -> None:
-    """Wait for the first byte of a pipe; from then on, until whoever writes has ended."""
-    if not select.select([pipe], [], [], _PATIENCE)[0]:
-        raise ImportRefusedError(f"{path}: nothing came through this pipe within {_PATIENCE} seconds")
-    os.set_blocking(pipe.fileno(), True)
 
 
 def read_stream(file: BinaryIO, name: str) -> Original:

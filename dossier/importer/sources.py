@@ -6,6 +6,7 @@ What stands in the file stays as it is, byte for byte; new entries come after it
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,8 +20,9 @@ from dossier.importer.front_matter import field_text
 from dossier.importer.metadata.evidence import clean
 from dossier.importer.metadata.weblinks import web_address
 from dossier.importer.zotero import csl_of_zotero
+from dossier.opening import open_regular
 from dossier.schema.values import CSL_TYPES, KINDS, read_id
-from dossier.slug import free_slug, slug
+from dossier.slug import free_id, slug
 from dossier.source import parse_yaml, read_text
 
 if TYPE_CHECKING:
@@ -74,7 +76,7 @@ def read_sources(original: Original, path: Path) -> NewSource:
         if keys & seen:
             remarks.append(f"{where}: left out: “{str(item['title'])[:60]}” is there already")
             continue
-        identifier = free_slug(_id(raw, item), ids)
+        identifier = free_id(_id(raw, item), ids.__contains__)
         ids.add(identifier)
         seen |= keys
         items.append({"id": identifier, **item})
@@ -87,7 +89,7 @@ def appended(path: Path, new: NewSource) -> str:
     Raises:
         ImportRefusedError: they would not be read there.
     """
-    before = path.read_bytes().decode("utf-8") if path.is_file() else ""
+    before = _text(path)
     first = _FIRST_ENTRY.search(before)
     indent = first["indent"] if first else ""
     added = "".join(
@@ -104,8 +106,17 @@ def appended(path: Path, new: NewSource) -> str:
     return text
 
 
+def _text(path: Path) -> str:
+    """The file to the byte, "" where there is none."""
+    try:
+        with open_regular(path) as file:
+            return file.read().decode()
+    except FileNotFoundError:
+        return ""
+
+
 def _existing(path: Path) -> list[Mapping[str, object]]:
-    if not path.exists():
+    if not os.path.lexists(path):
         return []
     text = read_text(path, str(path))
     tree = text if isinstance(text, Finding) else parse_yaml(text, str(path))

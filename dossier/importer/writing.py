@@ -1,56 +1,76 @@
-"""What an import writes and finds in a folder: `dossier.files`, with the importer's errors."""
+"""Write what an import makes, with the importer's errors, and find what it has made before."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
 
 from dossier import files
 from dossier.errors import ImportRefusedError
+from dossier.folder import content_files
+from dossier.opening import open_regular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+# In bytes; the front matter that an import writes ends before.
+_HEAD: Final = 20_000
 
-def write_new(path: Path, text: str) -> None:
+
+def write_new(path: Path, text: str, within: Path | None) -> None:
     """Write a file that is not there yet: see `dossier.files.write_new`.
 
     Raises:
         ImportRefusedError: the name is taken, or the folder cannot be written.
     """
-    try:
-        files.write_new(path, text)
-    except FileExistsError:
-        raise ImportRefusedError(f"{path}: this file is there already; it is left as it is") from None
-    except OSError as error:
-        raise ImportRefusedError(f"{path}: it cannot be written: {error.strerror or error}") from None
+    with _refusing(path):
+        files.write_new(path, text, within)
 
 
-def replace(path: Path, text: str) -> None:
+def replace(path: Path, text: str, within: Path | None) -> None:
     """Write a file anew: see `dossier.files.replace`.
 
     Raises:
         ImportRefusedError: it cannot be written.
     """
+    with _refusing(path):
+        files.replace(path, text, within)
+
+
+def make_folder(folder: Path, within: Path | None) -> None:
+    """Make a folder: see `dossier.files.make_folder`.
+
+    Raises:
+        ImportRefusedError: it cannot be made.
+    """
+    with _refusing(folder):
+        files.make_folder(folder, within)
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
     try:
-        files.replace(path, text)
+        yield
+    except FileExistsError:
+        raise ImportRefusedError(f"{path}: this file is there already; it is left as it is") from None
     except OSError as error:
-        raise ImportRefusedError(f"{path}: it cannot be written: {error.strerror or error}") from None
+        told = f"{error.filename or path}: it cannot be written: {error.strerror or error}"
+        raise ImportRefusedError(told) from None
 
 
-def ids_in(content: Path) -> Iterator[str]:
-    """The ids that files of a dossier have, whatever their type."""
-    return (file.stem for file in content.rglob("*.md"))
-
-
-def imported_before(sha256: str, folder: Path) -> Path | None:
-    """The article that was imported from the very bytes of that SHA-256, if there is one."""
-    line = f"\nsha256: {sha256}\n"
-    for file in sorted(folder.rglob("*.md")):
-        try:
-            with file.open(encoding="utf-8", errors="replace") as opened:
-                if line in opened.read(20_000):
-                    return file
-        except OSError:
-            continue
+def imported_before(sha256: str, content: Path, folder: str) -> Path | None:
+    """The file in a folder of the dossier that was imported from the bytes of that SHA-256, if any was."""
+    line = f"\nsha256: {sha256}\n".encode()
+    for each in content_files(content)[0]:
+        if each.is_markdown and each.path.startswith(f"{folder}/") and line in _head(each.file):
+            return each.file
     return None
+
+
+def _head(file: Path) -> bytes:
+    try:
+        with open_regular(file) as opened:
+            return opened.read(_HEAD)
+    except OSError:
+        return b""

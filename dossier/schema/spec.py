@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 PACKAGED: Final = Path(__file__).parent
 _COMMON: Final = "common"
+_YAML: Final = (".yaml", ".yml")
 _RESERVED_FOLDERS: Final = ("assets", "explore", "pagefind", "relations", "search", "timeline")
 
 ValueName = Literal[
@@ -218,7 +219,7 @@ def load_schema(extra: Path | None = None) -> Schema:
     """
     merged: dict[str, dict[str, object]] = {}
     trees: dict[str, Tree] = {}
-    for file in [*sorted(PACKAGED.glob("*.yaml")), *sorted(extra.glob("*.y*ml") if extra else ())]:
+    for file in [*_files(PACKAGED), *(_files(extra) if extra else ())]:
         tree = _tree(file)
         data = dict(tree.data) if isinstance(tree.data, dict) else {}
         name = _COMMON if file.stem == _COMMON else str(data.get("type"))
@@ -232,6 +233,18 @@ def load_schema(extra: Path | None = None) -> Schema:
 
 
 _ORDER: Final = ("article", "person", "agreement", "event", "organisation", "place", "position", "page")
+
+
+def _files(folder: Path) -> list[Path]:
+    """What is named like a file of YAML in a folder; nothing, where there is no folder.
+
+    Raises:
+        OSError: the folder cannot be listed.
+    """
+    try:
+        return sorted(file for file in folder.iterdir() if file.suffix in _YAML)
+    except FileNotFoundError:
+        return []
 
 
 def _tree(file: Path) -> Tree:

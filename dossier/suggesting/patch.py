@@ -12,8 +12,9 @@ from typing import Final
 
 from dossier.drafting import draft, scalar
 from dossier.findings import Finding
+from dossier.folder import Standing
 from dossier.registry import Registry
-from dossier.slug import slug
+from dossier.slug import file_id
 from dossier.source import Data, Source, parse_source
 from dossier.suggesting.values import NewAlias, NewName
 
@@ -22,23 +23,27 @@ _LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
 _NO_NEWLINE: Final = "\\ No newline at end of file\n"
 
 
-def new_files(registry: Registry, names: Iterable[NewName]) -> tuple[dict[str, str], list[str]]:
+def new_files(
+    registry: Registry, names: Iterable[NewName], standing: Standing
+) -> tuple[dict[str, str], list[str]]:
     """The texts of new files by their paths, and the names that none can be made for.
 
-    Those are the names without a type that the dossier has, and those whose id is taken.
+    Those are the names without a type that the dossier has, and those whose id or place is taken. `standing`
+    is what stands in the dossier's folder.
     """
     files: dict[str, str] = {}
     left: list[str] = []
-    taken = set(registry.things)
+    taken = {*map(str, registry.things), *standing.names(registry.schema.by_folder)}
     for name in names:
-        spec, identifier = registry.schema.types.get(name.kind), slug(name.name)
-        if spec is None or not identifier or identifier in taken:
+        spec, identifier = registry.schema.types.get(name.kind), file_id(name.name)
+        path = f"{spec.folder}/{identifier}.md" if spec and identifier else ""
+        if spec is None or not path or identifier in taken or standing.refusal(path):
             left.append(name.name)
             continue
-        taken.add(identifier)  # type: ignore[arg-type]  # an id to be
+        taken.add(identifier)
         aliases: list[Data] = [*_further(name)]
         values: dict[str, Data] = {"title": name.name} | ({"aliases": aliases} if aliases else {})
-        files[f"{spec.folder}/{identifier}.md"] = draft(spec, values)
+        files[path] = draft(spec, values)
     return files, left
 
 

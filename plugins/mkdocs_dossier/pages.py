@@ -16,6 +16,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
 from dossier.export import SITE_FEED, ExportFile, Site
+from dossier.files import naming
 from dossier.paths import EXPLORE, HOME, html_date
 from dossier.views import CONTENTS, generated_pages, year_pages
 
@@ -142,7 +143,8 @@ def write_files(folder: Path, exports: Iterable[ExportFile]) -> None:
         if parent not in made:
             (folder / parent).mkdir(parents=True, exist_ok=True)
             made.add(parent)
-        (folder / parent / name).write_bytes(export.content.encode())
+        with naming(folder / parent / name):
+            (folder / parent / name).write_bytes(export.content.encode())
 
 
 def head_home(page: Page, config: MkDocsConfig) -> None:

@@ -14,6 +14,7 @@ from rjsmin import jsmin
 
 from dossier.build import Dossier
 from dossier.errors import DossierError
+from dossier.files import naming
 from dossier.findings import Severity, condensed
 from dossier.folder import content_files
 from dossier.paths import ASSETS, year_page
@@ -35,7 +36,7 @@ from mkdocs_dossier.pages import (
     write_files,
 )
 from mkdocs_dossier.policy import mark_templates, under_policy
-from mkdocs_dossier.publishing import NO_DIRTY, Publishing, tell_failure
+from mkdocs_dossier.publishing import NO_DIRTY, Publishing, file_failure, tell_failure
 from mkdocs_dossier.repairs import repaired
 from mkdocs_dossier.stylesheets import UsedNames, prune_styles
 from mkdocs_dossier.withholding import Withholding
@@ -83,6 +84,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     withholding: Withholding
     serving: bool = False
     at: str = ""
+    writing: str = ""
     publishing: Publishing | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -114,7 +116,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Look through the dossier's folder before MkDocs does, which follows every link in it."""
-        self.at, self.reported = "", 0
+        self.at, self.writing, self.reported = "", "", 0
         files, findings = content_files(Path(config.docs_dir))
         self.regular = {file.path for file in files}
         if any(finding.severity is Severity.ERROR for finding in findings):
@@ -200,29 +202,32 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
         """Remember which page is worked on."""
-        self.at = page.file.src_uri
+        self.at, self.writing = page.file.src_uri, ""
         return context
 
     # Last of all plugins: what they add to a page counts as well.
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mend what the theme has wrong, put the page under its policy, and note which styles it needs."""
-        self.at = ""
+        self.at, self.writing = "", page.file.abs_dest_path
         self.withholding.see(output, page.url)
         return self._finished(output, page.file.src_uri, config)
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for pages that the theme brings itself, such as that for addresses that do not exist."""
+        self.writing = str(Path(config.site_dir, template_name))
         self.withholding.see(output_content, "")
         is_page = template_name.endswith(".html")
         return self._finished(output_content, template_name, config) if is_page else output_content
 
     def _on_post_build_assets(self, *, config: MkDocsConfig) -> None:
         """Leave out of scripts and styles what only their authors read or no page of this site uses."""
+        self.writing = ""
         assets = Path(config.site_dir, "assets")
         for script in sorted(Path(config.site_dir, ASSETS).glob("*.js")):
-            script.write_text(jsmin(script.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+            with naming(script):
+                script.write_text(jsmin(script.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
         for script in sorted(assets.rglob("*.js")):
             self.used.add_script(script.read_text(encoding="utf-8"))
         has_search = _MATERIAL_SEARCH in config.plugins
@@ -243,8 +248,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-1000)
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the site as it was, and say in one line what happened: to its files, or at which file."""
+        # What was built so far is what fills the disk, so it is looked at first.
+        failure = file_failure(error, self.writing, self.publishing)
         self.on_shutdown()
-        tell_failure(error)
+        tell_failure(error, failure)
         end_in_one_line(error, self.at, log)
 
     def on_shutdown(self) -> None:

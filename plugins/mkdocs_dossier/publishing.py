@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -53,6 +54,11 @@ class Publishing:
             raise PluginError(f"{config.site_dir} cannot be written: {_reason(error)}") from None
         config.site_dir = str(self._workplace.folder)
 
+    @property
+    def folder(self) -> Path:
+        """Where the build writes; after it has ended, where the site stands."""
+        return self._workplace.folder if self._workplace else Path(self._site_dir)
+
     def finish(self) -> None:
         """Put the finished site in its place, unless MkDocs is about to fail the build for its warnings.
 
@@ -66,7 +72,9 @@ class Publishing:
         try:
             publish(workplace)
         except OSError as error:
-            raise PluginError(f"{self._site_dir} cannot be replaced: {_reason(error)}") from None
+            raise PluginError(
+                f"{self._site_dir} cannot be replaced: {_reason(error)} It was at {_name(error)}."
+            ) from None
         self._workplace, self._config.site_dir = None, self._site_dir
         if workplace.is_within:
             log.info(f"{self._site_dir} cannot be renamed as a whole, so its parts were replaced one by one.")
@@ -80,6 +88,13 @@ class Publishing:
                 self._config.site_dir = self._site_dir
             discard(workplace)
 
+    def published(self, name: str) -> str:
+        """How a file is called once it is published, from where it is built."""
+        workplace = self._workplace
+        if workplace is None or not Path(name).is_relative_to(workplace.folder):
+            return name
+        return str(Path(self._site_dir, Path(name).relative_to(workplace.folder)))
+
     def _is_elsewhere(self, workplace: Workplace) -> bool:
         """Whether another plugin has chosen another folder, and what is built stands there."""
         return self._config.site_dir != str(workplace.folder)
@@ -91,23 +106,51 @@ class Publishing:
         return bool(self._config.strict) and any(counter.get_counts() for counter in counters)
 
 
-def tell_failure(error: Exception) -> None:
-    """Say in one line that a file could not be read or written: a full disk, a missing right.
+def file_failure(error: Exception, writing: str, publishing: Publishing | None) -> str:
+    """What to say where a file could not be read or written: a full disk, a missing right; else "".
+
+    `writing` is the file that MkDocs writes at this moment, as far as is known: the system does not name a
+    file that is open already.
+    """
+    if not isinstance(error, OSError):
+        return ""
+    folder = str(publishing.folder if publishing else Path.cwd())
+    name = _name(error) or writing
+    shown = publishing.published(name or folder) if publishing else name or folder
+    place = f" It was {'at' if name else 'below'} {shown}"
+    room = f"; its disk has {_room(Path(name or folder))} left" if error.errno == errno.ENOSPC else ""
+    return f"The build has failed: {error.strerror or error}.{place}{room}.{_hint(error)}"
+
+
+def tell_failure(error: Exception, failure: str) -> None:
+    """Say what `file_failure` gives, in one line.
 
     Anything else is for MkDocs to tell. ``mkdocs build --verbose`` shows where it happened.
 
     Raises:
         Abort: always, where the error is one of files.
     """
-    if isinstance(error, OSError):
+    if failure:
         log.debug("Where it happened:", exc_info=error)
-        # A copy that fails names both files, and it is the second that could not be written.
-        name = error.filename2 or error.filename
-        log.error(f"The build has failed: {_reason(error)}{f' It was at {name}.' if name else ''}")
+        log.error(failure)
         raise Abort("Aborted: the site is as it was before.") from None
 
 
+def _name(error: OSError) -> str:
+    """The file that an error names. A copy names two, and it is the second that could not be written."""
+    return str(error.filename2 or error.filename or "")
+
+
+def _room(path: Path) -> str:
+    """How much room there is where a path is, as far as there are folders on the way to it."""
+    folder = next(each for each in (path.absolute(), *path.absolute().parents) if each.is_dir())
+    return f"{shutil.disk_usage(folder).free / 1_000_000:.1f} MB"
+
+
 def _reason(error: OSError) -> str:
-    """What the system says, and how to mend it where that can be told."""
-    hint = _HINTS.get(error.errno or 0, "")
-    return f"{error.strerror or error}.{hint}"
+    """What the system says, and how to fix it where that can be told."""
+    return f"{error.strerror or error}.{_hint(error)}"
+
+
+def _hint(error: OSError) -> str:
+    return _HINTS.get(error.errno or 0, "")

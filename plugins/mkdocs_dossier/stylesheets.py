@@ -15,6 +15,8 @@ from typing import Final
 import tinycss2
 from tinycss2 import ast
 
+from dossier.files import naming
+
 _CLASSES: Final = re.compile(r'\sclass="([^"]*)"')
 _COLOURS: Final = re.compile(r'\sdata-md-color-[a-z]+="([^"]*)"')
 _SCRIPT_WORD: Final = re.compile(r"[A-Za-z][\w-]*")
@@ -57,7 +59,8 @@ def prune_styles(folder: Path, used: UsedNames, keep: Callable[[str], bool]) -> 
     kept = {file: pruned(css, used, keep) for file, css in sheets.items()}
     read = frozenset(name for css in kept.values() for name in _PROPERTY_USE.findall(css))
     for file, css in kept.items():
-        file.write_text(pruned(css, used, keep, read), encoding="utf-8", newline="\n")
+        with naming(file):
+            file.write_text(pruned(css, used, keep, read), encoding="utf-8", newline="\n")
 
 
 def pruned(

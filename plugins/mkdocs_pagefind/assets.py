@@ -14,6 +14,7 @@ from typing import Final
 
 from mkdocs_pagefind.document import EVERY, TITLE_WEIGHT, words_field
 from mkdocs_pagefind.labels import LABELS
+from mkdocs_pagefind.writing import write
 
 _SOURCES: Final = Path(__file__).parent / "ui"
 FOLDER: Final = "pagefind"
@@ -57,13 +58,13 @@ def write_assets(folder: Path, dialog: Dialog) -> None:
     """Write the user interface into `folder`, which is made where it is missing."""
     folder.mkdir(parents=True, exist_ok=True)
     opener, script, style = (_published(name) for name in ("open.js", "dialog.js", "dialog.css"))
-    _write(folder / "open.js", opener.replace('"__LABEL__"', _script_text(dialog.labels["search"])))
+    write(folder / "open.js", opener.replace('"__LABEL__"', _script_text(dialog.labels["search"])))
     # The style comes with the script: one file less to wait for.
-    _write(folder / "dialog.js", script.replace('"__STYLE__"', _script_text(style.strip())))
-    _write(folder / "options.js", f"export default {_script_text(dialog.options())};\n")
+    write(folder / "dialog.js", script.replace('"__STYLE__"', _script_text(style.strip())))
+    write(folder / "options.js", f"export default {_script_text(dialog.options())};\n")
     # Each is read when its facet is unfolded; with thousands of people it is more than all the rest.
     for number, values in enumerate(dialog.counts.values()):
-        _write(folder / f"facet-{number}.json", _script_text(values))
+        write(folder / f"facet-{number}.json", _script_text(values))
 
 
 def _published(name: str) -> str:
@@ -78,7 +79,3 @@ def _published(name: str) -> str:
 
 def _script_text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")

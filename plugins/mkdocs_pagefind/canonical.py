@@ -12,6 +12,8 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
+from mkdocs_pagefind.writing import write
+
 _SIGNATURE: Final = b"pagefind_dcd"
 _NUMBER, _TEXT, _LIST = 0, 3, 4
 _FILTERS: Final = 3
@@ -34,7 +36,7 @@ def put_in_order(index: Path) -> None:
     entry = json.loads(entry_file.read_text(encoding="utf-8"))
     for language in entry["languages"].values():
         language["hash"] = _order_language(index, language["hash"])
-    entry_file.write_text(json.dumps(entry, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    write(entry_file, json.dumps(entry, ensure_ascii=False, separators=(",", ":")))
 
 
 def _order_language(index: Path, name: str) -> str:
@@ -77,7 +79,7 @@ def _write(folder: Path, prefix: str, digits: int, ending: str, value: Value) ->
     packed = bytearray(gzip.compress(data, mtime=0))
     # The tenth byte names the system that packed the file (RFC 1952).
     packed[9] = _UNKNOWN
-    (folder / f"{name}{ending}").write_bytes(packed)
+    write(folder / f"{name}{ending}", bytes(packed))
     return name
 
 

@@ -16,6 +16,7 @@ from mkdocs_pagefind.document import lean_copy
 from mkdocs_pagefind.indexing import IndexingError, build_index, copy_path
 from mkdocs_pagefind.labels import LABELS
 from mkdocs_pagefind.page_meta import PageSearch, read_page_search
+from mkdocs_pagefind.writing import write
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -117,7 +118,7 @@ class PagefindPlugin(BasePlugin[PagefindConfig]):  # type: ignore[no-untyped-cal
         title = str(page.title or "")
         copy = workplace / "pages" / copy_path(page.file.dest_uri)
         copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_text(lean_copy(title, _first_heading(page) or title, page.content or "", search), "utf-8")
+        write(copy, lean_copy(title, _first_heading(page) or title, page.content or "", search))
         self.boosts.add(search.boost)
         for name, values in search.filters.items():
             self.counts.setdefault(name, Counter()).update(values)

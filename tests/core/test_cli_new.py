@@ -110,7 +110,8 @@ def test_a_type_that_the_dossier_adds(folder: Path, write_files: WriteFiles) -> 
         (("person", "X", "--folder", ".hidden"), "--folder"),
         (("person",), "“title” is missing"),
         (("person", "X", "--id", "index"), "--id"),
-        (("person", "Index"), "--id"),
+        (("person", "X", "--id", "con"), "--id"),
+        (("person", "X", "--folder", "aux"), "--folder"),
     ],
 )
 def test_wrong_use_writes_nothing(folder: Path, arguments: tuple[str, ...], says: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import signal
 import stat
@@ -78,6 +79,12 @@ def fail(built: tuple[int, str], *words: str) -> None:
         assert word in said
 
 
+def names_a_file(said: str) -> bool:
+    """Whether the line that says why a build has failed tells at which file of the site or of the search."""
+    failed = next(line for line in said.splitlines() if "has failed" in line or "has not made" in line)
+    return re.search(r"(?:/site/|/pages/|/index/|pagefind)\S*\.[a-z_]+\b", failed) is not None
+
+
 @pytest.mark.parametrize("moment", NOT_YET)
 def test_killed_before_the_end_the_old_site_is_served(
     project: Project, versions: Versions, moment: str
@@ -141,7 +148,8 @@ def test_killed_between_the_two_renamings_the_next_build_puts_the_site_back(
 ) -> None:
     assert was_killed(project.build(fault="after:pathlib.Path.rename kill", NO_EXCHANGE="1")[0])
     assert not project.site.exists()
-    fail(project.build(fault="on_env full"), "No space left")
+    # An error that names nothing, and MkDocs is between two files.
+    fail(project.build(fault="on_env full"), "No space left", f"It was below {project.site}; its disk has")
     assert digest(project.site) == versions.old
     succeed(project.build())
     assert digest(project.site) == versions.new
@@ -220,7 +228,10 @@ def test_on_a_full_disk_the_old_site_stays(project: Project, versions: Versions,
         """,
         project,
     )
-    fail((done.returncode, done.stdout + done.stderr), "No space left on device", "Make room")
+    said = done.stdout + done.stderr
+    fail((done.returncode, said), "No space left on device", "Make room")
+    assert names_a_file(said), said
+    assert "; its disk has 0.0 MB left." in said
     assert [path.name for path in (project.folder / "result").iterdir()] == ["site"]
     assert digest(project.folder / "result/site") == versions.old
 
@@ -229,7 +240,9 @@ def test_with_no_room_for_temporary_files_the_old_site_stays(project: Project, v
     done = in_namespace(
         'mkdir disk; mount -t tmpfs -o size=16k none disk; TMPDIR="$PWD/disk" "$@" build', project
     )
-    fail((done.returncode, done.stdout + done.stderr), "No space left on device")
+    said = done.stdout + done.stderr
+    fail((done.returncode, said), "No space left on device")
+    assert names_a_file(said), said
     assert digest(project.site) == versions.old
     assert project.left_over() == []
 
@@ -246,7 +259,9 @@ def test_where_no_larger_file_may_be_written_the_old_site_stays(
         text=True,
         check=False,
     )
-    fail((done.returncode, done.stdout + done.stderr), "File too large")
+    said = done.stdout + done.stderr
+    fail((done.returncode, said), "File too large")
+    assert names_a_file(said), said
     assert digest(project.site) == versions.old
     assert project.left_over() == []
 

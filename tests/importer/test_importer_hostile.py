@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from importer.hostile import ACCEPTED, REFUSED, Case
 
+from dossier import opening
 from dossier.errors import ImportRefusedError
-from dossier.importer import Imported, import_page, original, read_file, read_stream
+from dossier.importer import Imported, import_page, read_file, read_stream
 from dossier.schema import Validator, load_schema
 from dossier.source import Source, parse_source
 
@@ -99,7 +100,7 @@ def test_a_device() -> None:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_a_pipe_that_nobody_writes_to(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    monkeypatch.setattr(original, "_PATIENCE", 0.1)
+    monkeypatch.setattr(opening, "_PATIENCE", 0.1)
     with pytest.raises(ImportRefusedError, match="nothing came through this pipe"):
         read_file(tmp_path / "pipe")
 

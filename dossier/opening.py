@@ -1,0 +1,68 @@
+"""Open files for reading without being led elsewhere or kept waiting.
+
+A dossier's folder may hold links to any file of the machine, devices that never end and pipes that nobody
+writes to. What stands in it is opened here and nowhere else, and so is what a user names.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import select
+import stat
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Windows has neither links to follow nor pipes to wait for by these names.
+_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
+_PATIENCE: Final = 10
+_LINK: Final = "a symbolic link is not followed"
+_OTHER: Final = "this is no regular file"
+
+
+def open_regular(file: Path) -> BinaryIO:
+    """Open a regular file for reading bytes, never through a link.
+
+    It is looked at before and after it is opened: opening a pipe or a device can have effects by itself, and
+    what stood there a moment ago may be something else by now.
+
+    Raises:
+        OSError: it cannot be opened, or is not a regular file.
+    """
+    mode = file.lstat().st_mode
+    if stat.S_ISLNK(mode):
+        raise OSError(errno.ELOOP, _LINK, str(file))
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, _OTHER, str(file))
+    descriptor = os.open(file, _FLAGS | _NO_LINK)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.EINVAL, _OTHER, str(file))
+    return os.fdopen(descriptor, "rb")
+
+
+def open_named(file: Path) -> BinaryIO:
+    """Open a file that a user has named: a regular one, also through a link, or a pipe.
+
+    For the first byte of a pipe ten seconds are waited, from then on until whoever writes has ended.
+
+    Raises:
+        OSError: it cannot be opened, is neither, or nothing came through the pipe.
+    """
+    mode = file.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "this is a folder; name a file", str(file))
+    if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+        raise OSError(errno.EINVAL, _OTHER, str(file))
+    # Not waiting: a pipe that nobody writes to would be waited for without end.
+    opened = os.fdopen(os.open(file, _FLAGS), "rb")
+    if stat.S_ISFIFO(os.fstat(opened.fileno()).st_mode):
+        if not select.select([opened], [], [], _PATIENCE)[0]:
+            opened.close()
+            message = f"nothing came through this pipe within {_PATIENCE} seconds"
+            raise TimeoutError(errno.ETIMEDOUT, message, str(file))
+        os.set_blocking(opened.fileno(), True)
+    return opened
