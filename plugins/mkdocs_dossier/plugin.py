@@ -278,6 +278,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             fill(page, generated.render(renderer, addresses(files, page)))
         elif thing is not None:
             fill(page, renderer.thing(thing, addresses(files, page)))
+        page.content = renderer.marked(page.content or "")
         if thing is not None:
             page.meta["search"] = search_meta(renderer.search(thing))
         elif generated is not None:
