@@ -17,6 +17,7 @@ from dossier.errors import ContentFolderError
 from dossier.findings import Finding, Severity, nearest
 from dossier.folder import content_files
 from dossier.mentions import EntityId
+from dossier.reserved_ids import beside, refusal_in_front_matter
 from dossier.schema import Fields, FieldSpec, Schema, SourceItem, Statement, TypeSpec, Validator
 from dossier.schema.values import KINDS, read_id
 from dossier.silences import without_silences
@@ -27,6 +28,7 @@ from dossier.suspicion import body_findings, deceiving_values
 SOURCES_FILE: Final = "sources.yaml"
 PAGE: Final = "page"
 _INDEX: Final = "index"
+_PART_ID: Final = "id"
 _PROSE: Final = re.compile(r"[\w\"'“‘«(*_\[]*\w")
 
 
@@ -208,7 +210,28 @@ def read_thing(source: Source, schema: Schema, validator: Validator, findings: l
     if not is_page:
         findings += _id_findings(source.path, identifier)
     title = fields.text("title") or path.stem.replace("-", " ").capitalize()
-    return Thing(EntityId(identifier), spec, source.path, title, fields, source.body, source.body_line)
+    thing = Thing(EntityId(identifier), spec, source.path, title, fields, source.body, source.body_line)
+    findings += _reserved_ids(thing)
+    return thing
+
+
+def named_parts(thing: Thing) -> Iterator[tuple[Place, str]]:
+    """The ids that front matter gives to parts of the page, such as provisions, and where it does so."""
+    for name, spec in thing.type.fields.items():
+        for part in thing.fields.records(name) if spec.show == "sections" else ():
+            for stated in part[_PART_ID]:
+                yield stated.place, "-".join(str(stated.value).split())
+
+
+def _reserved_ids(thing: Thing) -> Iterator[Finding]:
+    for place, name in named_parts(thing):
+        refusal = refusal_in_front_matter(name)
+        if refusal:
+            hint = f"write another, such as “{beside(name, 'point')}”, which the page has in its place"
+            message = f"“{name}” {refusal}"
+            yield Finding(
+                thing.path, place.line, place.column, "reserved-id", message, hint, Severity.WARNING
+            )
 
 
 def _no_front_matter(source: Source, spec: TypeSpec) -> Finding:

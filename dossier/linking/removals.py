@@ -23,6 +23,7 @@ def removals(thing: Thing, removed: Iterable[Removal]) -> Iterator[Finding]:
         before = thing.body[:offset]
         line, column = thing.body_line + before.count("\n"), offset - before.rfind("\n")
         message, length = removal.message, len(at[0]) if at else 0
+        hint = removal.hint or _HINT
         yield Finding(
-            thing.path, line, column, "markup-removed", message, _HINT, Severity.WARNING, length=length
+            thing.path, line, column, "markup-removed", message, hint, Severity.WARNING, length=length
         )
