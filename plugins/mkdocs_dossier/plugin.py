@@ -36,6 +36,7 @@ from mkdocs_dossier.pages import (
 )
 from mkdocs_dossier.policy import mark_templates, under_policy
 from mkdocs_dossier.publishing import NO_DIRTY, Publishing, tell_failure
+from mkdocs_dossier.refusals import refuse
 from mkdocs_dossier.repairs import repaired
 from mkdocs_dossier.stylesheets import UsedNames, prune_styles
 
@@ -72,6 +73,9 @@ def _is_left_out(file: File) -> bool:
 class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     """Links people, agreements and dates in a dossier's articles and builds the pages about them."""
 
+    # Otherwise MkDocs warns of a second instance and builds on; it is refused here.
+    supports_multiple_instances = True
+
     dossier: Dossier
     generated: GeneratedPages
     navigation: list[dict[str, str]] | None = None
@@ -89,7 +93,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     # First of all plugins: no other may note the folder that is served as the one to write into.
     @event_priority(100)
     def _on_config_aside(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Build beside the site; a preview has a folder of its own already."""
+        """Refuse what cannot be built; build beside the site, unless a preview has a folder of its own."""
+        refuse(config, DossierPlugin, os.environ)
         if not self.serving:
             self.publishing = Publishing(config)
         return config
