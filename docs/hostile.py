@@ -28,16 +28,20 @@ of code.
 
 A strict loader of our own reads it before MkDocs sees the file: no aliases, tags or duplicate keys, at
 most twenty levels and a megabyte, one shape a field, no unknown keys. The theme reads only what the
-schema let through, and every value is escaped where it is shown. Addresses begin with `https://` or
+schema let through, and every value is escaped where it is shown. An id of a provision that the site itself
+uses is a warning, `reserved-id`, and the page has another in its place. Addresses begin with `https://` or
 `http://`, without a user name, a backslash or a character that cannot be seen.
 
 ## Text
 
 Markdown and the HTML in it pass a sanitiser with a list of what is allowed
 ([nh3](https://nh3.readthedocs.io)). What it takes out is a warning, `markup-removed`. Allowed are {tags}.
-No handlers, styles or comments stay; ids and classes that the site itself uses do not either. Links are
-relative or have the scheme `http`, `https` or `mailto`; pictures are files of the site, since a page asks
-no other host for anything.
+No handlers, styles or comments stay; ids and classes that the site itself uses do not either, nor ids that
+another element of the page has. An id of the site is one of the theme (`__search`), of the scripts
+(`dossier-card`), or of a part that the page has around its text (`section-mentioned-in`, `source-1`, `fn:1`,
+a day of the timeline); the warning names another. A heading whose words would make one gets `text-` before
+them, without a warning. Links are relative or have the scheme `http`, `https` or `mailto`; pictures are files
+of the site, since a page asks no other host for anything.
 
 A text is measured before it is parsed, since Markdown parsers take very long or run out of stack on some:
 300,000 characters and 20,000 lines a file, twelve levels of lists and quotations, fifty brackets that are

@@ -25,10 +25,11 @@ from dossier.linking.removals import removals
 from dossier.mentions import EntityId
 from dossier.paths import date_year
 from dossier.recognition import Recogniser
-from dossier.registry import Registry, Thing, load_registry, named_files, unpublished_references
+from dossier.registry import Registry, Thing, load_registry, named_files
 from dossier.schema import load_schema
 from dossier.silences import Silences, without_silences
 from dossier.source import legible_text
+from dossier.unpublished import unpublished_references
 from dossier.views import Renderer
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:1\d{3}|20\d{2})(?!\d)")

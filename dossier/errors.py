@@ -6,12 +6,15 @@ run: a broken schema, a folder that is not there.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dossier.findings import Finding
+
+
+_SHOWN: Final = 60
 
 
 class DossierError(Exception):
@@ -32,6 +35,16 @@ class ContentFolderError(DossierError):
     def __init__(self, path: str) -> None:
         self.path = path
         super().__init__(f"there is no dossier folder “{path}”")
+
+
+class VariableError(DossierError):
+    """An environment variable says what cannot be read; ``name`` and ``value`` are what it is."""
+
+    def __init__(self, name: str, value: str, hint: str) -> None:
+        self.name = name
+        self.value = value
+        shown = value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
+        super().__init__(f"the variable {name} is {shown!a}: {hint}")
 
 
 class ImportRefusedError(DossierError):

@@ -18,6 +18,7 @@ from dossier.excerpt import first_paragraph
 from dossier.findings import Finding, Severity, nearest
 from dossier.folder import MARKDOWN, ContentFile, content_files
 from dossier.mentions import EntityId
+from dossier.reserved_ids import beside, refusal_in_front_matter
 from dossier.schema import Fields, FieldSpec, Schema, SourceItem, Statement, TypeSpec, Validator
 from dossier.schema.values import KINDS, read_id
 from dossier.silences import without_silences
@@ -27,9 +28,9 @@ from dossier.suspicion import body_findings, deceiving_values
 
 SOURCES_FILE: Final = "sources.yaml"
 PAGE: Final = "page"
-UNPUBLISHED: Final = "unpublished-reference"
 _INDEX: Final = "index"
 _DRAFT: Final = "draft"
+_PART_ID: Final = "id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,29 +242,6 @@ def dangling(registry: Registry, folder: Path, thing: Thing) -> Iterator[Finding
     yield from _file_findings(folder, thing)
 
 
-def unpublished_references(registry: Registry) -> Iterator[Finding]:
-    """A note for each reference from what is published to what is not: the page leaves it out."""
-    hidden = registry.unpublished
-    for thing in registry.things.values() if hidden else ():
-        if thing.id in hidden:
-            continue
-        for reference in registry.references(thing):
-            if reference.target in hidden and not reference.spec.forbids:
-                place = reference.statement.place
-                yield unpublished(registry, thing, reference.target, reference.part, place)
-        for place, source in cited(thing.fields):
-            if source.id in hidden and not isinstance(registry.source(thing, source), SourceItem):
-                yield unpublished(registry, thing, EntityId(source.id), "sources", place)
-
-
-def unpublished(registry: Registry, thing: Thing, target: EntityId, where: str, place: Place) -> Finding:
-    """The note that a thing refers to another one that is not published."""
-    what = "a draft" if registry.unpublished[target].is_draft else "not published"
-    message = f"{where}: “{target}” is {what}, so the published page does not link or list it"
-    hint = "publish it, or remove the reference"
-    return Finding(thing.path, place.line, place.column, UNPUBLISHED, message, hint, Severity.NOTE)
-
-
 def read_thing(source: Source, schema: Schema, validator: Validator, findings: list[Finding]) -> Thing:
     """The thing that a file holds; what is wrong with the file by itself is added to `findings`."""
     path = PurePosixPath(source.path)
@@ -282,7 +260,9 @@ def read_thing(source: Source, schema: Schema, validator: Validator, findings: l
     if not is_page:
         findings += _id_findings(source.path, identifier)
     title = fields.text("title") or title_from_id(path.stem)
-    return Thing(EntityId(identifier), spec, source.path, title, fields, source.body, source.body_line)
+    thing = Thing(EntityId(identifier), spec, source.path, title, fields, source.body, source.body_line)
+    findings += _reserved_ids(thing)
+    return thing
 
 
 def title_from_id(identifier: str) -> str:
@@ -292,6 +272,25 @@ def title_from_id(identifier: str) -> str:
     'Talks in vienna'
     """
     return identifier.replace("-", " ").capitalize()
+
+
+def named_parts(thing: Thing) -> Iterator[tuple[Place, str]]:
+    """The ids that front matter gives to parts of the page, such as provisions, and where it does so."""
+    for name, spec in thing.type.fields.items():
+        for part in thing.fields.records(name) if spec.show == "sections" else ():
+            for stated in part[_PART_ID]:
+                yield stated.place, "-".join(str(stated.value).split())
+
+
+def _reserved_ids(thing: Thing) -> Iterator[Finding]:
+    for place, name in named_parts(thing):
+        refusal = refusal_in_front_matter(name)
+        if refusal:
+            hint = f"write another, such as “{beside(name, 'point')}”, which the page has in its place"
+            message = f"“{name}” {refusal}"
+            yield Finding(
+                thing.path, place.line, place.column, "reserved-id", message, hint, Severity.WARNING
+            )
 
 
 def _no_front_matter(source: Source, spec: TypeSpec) -> Finding:

@@ -80,8 +80,9 @@ CHECKS: Final = (
     Check(
         "markup-removed",
         _WARNING,
-        "HTML, an attribute or an address in a text could run, imitate or lead astray, and was taken out.",
-        "Write it in Markdown; `docs/security.md` lists what a text may hold.",
+        "HTML, an attribute or an address in a text could run, imitate or lead astray, or an id is that of "
+        "the site or of another part of the page. It was taken out.",
+        "Write it in Markdown, and another id; `docs/security.md` lists what a text may hold.",
     ),
     Check(
         "lost-words",
@@ -135,6 +136,12 @@ CHECKS: Final = (
         "The message says what is expected.",
     ),
     Check("bad-id", _ERROR, "A file's name cannot be an id.", "Rename it, such as `minsk-protocol.md`."),
+    Check(
+        "reserved-id",
+        _WARNING,
+        "Front matter gives a part of the page, such as a provision, an id that the site itself uses.",
+        "Write another; the hint names one, which the page has until then.",
+    ),
     Check("duplicate-id", _ERROR, "Two files, or two shared sources, have the same id.", "Rename one."),
     Check(
         "unknown-folder",

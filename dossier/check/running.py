@@ -15,10 +15,11 @@ from dossier.check.texts import TextReader
 from dossier.findings import Finding
 from dossier.linking.doubts import ambiguous_mentions, unknown_ids, unpublished_ids
 from dossier.linking.removals import removals
-from dossier.registry import SOURCES_FILE, load_registry, unpublished_references
+from dossier.registry import SOURCES_FILE, load_registry
 from dossier.schema import load_schema
 from dossier.silences import Silences
 from dossier.source import read_text
+from dossier.unpublished import unpublished_references
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,10 @@ from dossier.cli.watching import watch
 from dossier.edtf import EDTFError, bounds, day_number
 from dossier.errors import ContentFolderError, DossierError
 from dossier.findings import Finding, Severity
+from dossier.source_date import source_date
 
 _SETTINGS: Final = "checks.yaml"
 _SITE_CONFIG: Final = Path("site_config")
-_EPOCH: Final = "SOURCE_DATE_EPOCH"
 #: Formats that services read; they know files by their paths in the repository.
 _OF_THE_REPOSITORY: Final = ("github", "sarif")
 
@@ -127,7 +127,8 @@ def _today(given: str | None, environment: Mapping[str, str]) -> int:
     """The day number of today: as given, else of ``SOURCE_DATE_EPOCH``, else by the clock.
 
     Raises:
-        click.ClickException: what is given is no day.
+        click.BadParameter: what is given is no day.
+        VariableError: what the variable says is no moment.
     """
     if given:
         try:
@@ -137,11 +138,6 @@ def _today(given: str | None, environment: Mapping[str, str]) -> int:
         if days.first is None or days.first != days.last:
             raise click.BadParameter(f"“{given}” is not one day", param_hint="--today")
         return days.first
-    epoch = environment.get(_EPOCH)
-    if epoch is None:
-        moment = time.localtime()
-    elif epoch.isascii() and epoch.isdigit() and len(epoch) <= len("253402300799"):
-        moment = time.gmtime(int(epoch))
-    else:
-        raise click.UsageError(f"{_EPOCH} is “{epoch}”, which is no number of seconds")
+    epoch = source_date(environment)
+    moment = time.localtime() if epoch is None else time.gmtime(epoch)
     return day_number(moment.tm_year, moment.tm_mon, moment.tm_mday)

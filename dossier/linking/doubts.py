@@ -11,9 +11,10 @@ from typing import Final
 
 from dossier.findings import Finding, Severity, nearest
 from dossier.mentions import EntityId, Unresolved
-from dossier.registry import Registry, Thing, unpublished
+from dossier.registry import Registry, Thing
 from dossier.silences import blanked_silences
 from dossier.source import Place
+from dossier.unpublished import unpublished
 
 # How many characters on both sides are looked for with the words, the most first.
 _AROUND: Final = (40, 15, 6)

@@ -9,19 +9,18 @@ from xml.etree.ElementTree import Element
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.extensions.tables import TableProcessor
-from markdown.extensions.toc import slugify
 from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
-from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, INLINE_PLACEHOLDER_PREFIX, STX, AtomicString
 
 from dossier.excerpt import CODE_SPAN
 from dossier.linking.alignment import Alignment
+from dossier.linking.element_ids import ElementIds
 from dossier.linking.fences import tame_fences
 from dossier.linking.linker import LinkedDocument, Linker, Target
 from dossier.linking.own import unmarked
-from dossier.linking.reading import HEADINGS
-from dossier.linking.sanitising import RESERVED, Removal, sanitised
+from dossier.linking.sanitising import Removal, sanitised
 from dossier.mentions import EntityId
 from dossier.registry import title_from_id
 
@@ -50,9 +49,6 @@ _SORTED: Final = re.compile(
 )
 # What Markdown puts in the place of code and links, and forgets where it takes that for part of an address.
 _LEFT_OVER: Final = re.compile(rf"{INLINE_PLACEHOLDER_PREFIX}[0-9]*{ETX}?|[{STX}{ETX}]")
-# toc counts ids that are alike by the number at their end; Python makes none of over 4,300 digits.
-_LONG_COUNTER: Final = re.compile(r"_[0-9]{100,}$")
-_UNESCAPE: Final = UnescapeTreeprocessor()
 _TABLE: Final = "table"
 # Before tables (75), which split a row at its bars; after indented code (80).
 _TABLE_PRIORITY: Final = 75.5
@@ -68,7 +64,8 @@ class DossierExtension(Extension):
     """Finds and links what a document mentions.
 
     Set `target` before a document is converted; afterwards `linked` holds what was found in it,
-    `unknown_ids` what ``[[id]]`` named in vain, and `removed` what was not let through. With no target, the
+    `unknown_ids` what ``[[id]]`` named in vain, `unpublished_ids` what the author linked though it is not
+    published, `removed` what was not let through, and `lost` which words Markdown drops. With no target, the
     document is left as it is, and only cleaned where it is not `trusted`.
     """
 
@@ -80,19 +77,24 @@ class DossierExtension(Extension):
         self.unknown_ids: list[str] = []
         self.unpublished_ids: list[EntityId] = []
         self.removed: list[Removal] = []
+        self.lost: list[Removal] = []
         self.trusted = False
         self._md: Markdown | None = None
+        self._element_ids: Final = ElementIds()
 
     def reset(self) -> None:
         """Python-Markdown calls this once all extensions are there, and before each document."""
         if self._md is not None:
             tame_fences(self._md)
+            self._element_ids.guard_headings()
 
     def begin(self, target: Target | None, *, trusted: bool = False) -> None:
         """Make ready for the next document; one that is trusted keeps all its markup."""
         self.target = target
         self.trusted = trusted
+        self._element_ids.begin(target.ids if target else None)
         self.removed = []
+        self.lost = []
         self.linked = None
         self.unknown_ids = []
         self.unpublished_ids = []
@@ -101,10 +103,14 @@ class DossierExtension(Extension):
         """Register the processors."""
         md.registerExtension(self)
         self._md = md
+        self._element_ids.md = md
+        # Before the linker, which takes an id that is left for that of a mention.
+        md.treeprocessors.register(self._element_ids, "dossier_ids", _TREE_PRIORITY)
         md.treeprocessors.register(_LinkTreeprocessor(md, self), "dossier", _TREE_PRIORITY)
         md.treeprocessors.register(Alignment(md), "dossier_alignment", _TREE_PRIORITY)
-        md.treeprocessors.register(_HeadingIds(md), "dossier_heading_ids", _TREE_PRIORITY)
-        md.postprocessors.register(_Sanitiser(md, self), "dossier_sanitiser", _SANITISE_PRIORITY)
+        md.postprocessors.register(
+            _Sanitiser(md, self, self._element_ids), "dossier_sanitiser", _SANITISE_PRIORITY
+        )
         md.postprocessors.register(_AttributeOrder(md), "dossier_attributes", _POST_PRIORITY)
         md.parser.blockprocessors.register(_TableLinks(md.parser, self), "dossier_tables", _TABLE_PRIORITY)
         md.inlinePatterns.register(_ExplicitProcessor(md, self), "dossier_explicit", _INLINE_PRIORITY)
@@ -151,36 +157,25 @@ class _TableLinks(BlockProcessor):
             if count > cells[0]:
                 message = f"the row has {count} cells and the first one {cells[0]}: the rest is lost"
                 hint = "give every row of the table as many cells, or write \\| for a bar within one"
-                self.extension.removed.append(Removal(row.strip(), message, hint))
+                self.extension.lost.append(Removal(row.strip(), message, hint, are_words_lost=True))
 
 
 def _escaped_bars(match: re.Match[str]) -> str:
     return match["code"] or _BARE_BAR.sub(r"\\|", match[0])
 
 
-class _HeadingIds(Treeprocessor):
-    """Keeps the ids that toc would make of headings apart from those that the site itself uses."""
-
-    def run(self, root: Element) -> None:
-        for number, element in enumerate(root.iter()):
-            if element.tag in HEADINGS and not element.get("id"):
-                slug = slugify(_UNESCAPE.unescape("".join(element.itertext())), "-")
-                if RESERVED.match(slug):
-                    element.set("id", f"text-{slug.lstrip('_')}")
-                elif _LONG_COUNTER.search(slug):
-                    element.set("id", _LONG_COUNTER.sub(f"-{number}", slug))
-
-
 class _Sanitiser(Postprocessor):
-    def __init__(self, md: Markdown, extension: DossierExtension) -> None:
+    def __init__(self, md: Markdown, extension: DossierExtension, element_ids: ElementIds) -> None:
         super().__init__(md)
         self.extension = extension
+        self.element_ids = element_ids
 
     def run(self, text: str) -> str:
+        # toc and MkDocs have headings postprocessed on the way; the page itself is the last.
+        self.extension.removed = [*self.extension.lost, *self.element_ids.refused]
         if self.extension.trusted:
             return text
-        # toc and MkDocs have headings postprocessed on the way; the page itself is the last.
-        clean, removed = sanitised(text)
+        clean, removed = sanitised(text, self.element_ids.ids)
         self.extension.removed += removed
         whole = _LEFT_OVER.sub("", clean)
         if whole != clean:
@@ -189,6 +184,7 @@ class _Sanitiser(Postprocessor):
                     "](",
                     "words are lost where brackets and code cannot be told apart",
                     "write the code in back quotes of its own, apart from the brackets",
+                    are_words_lost=True,
                 )
             )
         return whole

@@ -17,11 +17,11 @@ from xml.etree.ElementTree import Element
 from dossier.linking.own import own, unmarked
 from dossier.linking.placing import Placement, crosses_markup, place
 from dossier.linking.reading import Reading, read_tree
-from dossier.linking.sanitising import RESERVED
 from dossier.mentions import DateMention, Document, EntityId, Mention, Unresolved
 from dossier.paths import date_page, html_date, relative
 from dossier.recognition import Recogniser
-from dossier.registry import Registry, Thing
+from dossier.registry import Registry, Thing, named_parts
+from dossier.reserved_ids import ANY_PAGE, PageIds, page_name
 
 LinkWhich = Literal["first-in-section", "first-in-article", "every"]
 LINK_CLASS: Final = "dossier-link"
@@ -39,6 +39,7 @@ class Target:
     date: str | None = None
     declared: frozenset[EntityId] = frozenset()
     forbidden: frozenset[EntityId] = frozenset()
+    ids: PageIds = ANY_PAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,10 @@ def target_of(registry: Registry, thing: Thing) -> Target:
         if reference.spec.forbids:
             forbidden.add(reference.target)
     date = thing.fields.text("date") or None
-    return Target(thing.id, thing.path, date, frozenset(declared), frozenset(forbidden))
+    named = frozenset(name for _, name in named_parts(thing))
+    lists = page_name(thing.path) in registry.schema.by_folder
+    ids = PageIds(thing.path, named, lists)
+    return Target(thing.id, thing.path, date, frozenset(declared), frozenset(forbidden), ids)
 
 
 class Linker:
@@ -280,7 +284,7 @@ class _Page:
         element.set("data-id", own(thing.id))
         self.linked_here.add(mention.entity)
         anchor = element.get("id") or ""
-        if not anchor or RESERVED.match(anchor):
+        if not anchor:
             anchor = self.next_anchor()
             element.set("id", own(anchor))
         return anchor

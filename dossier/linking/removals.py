@@ -24,8 +24,8 @@ def removals(thing: Thing, removed: Iterable[Removal]) -> Iterator[Finding]:
         before = thing.body[:offset]
         line, column = thing.body_line + before.count("\n"), offset - before.rfind("\n")
         length = len(at[0]) if at else 0
-        message, hint = removal.message, removal.hint
-        if hint:
+        message, hint = removal.message, removal.hint or _HINT
+        if removal.are_words_lost:
             yield Finding(thing.path, line, column, "lost-words", message, hint, _WARNING, length)
         else:
-            yield Finding(thing.path, line, column, "markup-removed", message, _HINT, _WARNING, length)
+            yield Finding(thing.path, line, column, "markup-removed", message, hint, _WARNING, length)

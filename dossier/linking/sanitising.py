@@ -18,6 +18,8 @@ import nh3
 
 from dossier.addresses import refusal_of_link, refusal_of_picture
 from dossier.linking.own import MARK
+from dossier.reserved_ids import ANY_PAGE, PageIds
+from dossier.slug import free_id
 
 TAGS: Final = frozenset(
     """a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em
@@ -49,11 +51,6 @@ _ADDRESSES: Final = _LINKS | {"src"}
 _SCHEMES: Final = frozenset(("http", "https", "mailto"))
 _NO_ADDRESS: Final = "is no address to use here"
 _OURS_ALONE: Final = frozenset(("data-type", "data-id"))
-RESERVED: Final = re.compile(
-    r"__(?!span|codelineno)|dossier|pagefind|md-|(?:section|source|mention|quote|point)-(?=\w)|(?:with|mark|rays|around|web):",
-    re.IGNORECASE,
-)
-"""How ids of the theme's and of our own begin: an element that took one would take its place in scripts."""
 # Names of the theme's styles and scripts: "mermaid" makes the theme load a program from another host.
 _CLASSES: Final = re.compile(r"dossier|pagefind|md-|mermaid|headerlink|glightbox", re.IGNORECASE)
 # As the HTML Standard reads them (13.2.5): a comment ends with “-->”, “--!>” or the page; quotation marks
@@ -80,6 +77,9 @@ _CHECK_BOX: Final = re.compile(
     (?P<checked>\ checked(?:="")?)?\ ?/?>(?:<span\ class="task-list-indicator"></span></label>)?""",
     re.VERBOSE,
 )
+_WITH_ID: Final = re.compile(
+    r"""(?P<before><[a-z][^\s>]*(?:\s[^\s=">]+="[^"]*")*?)\sid="(?P<value>[^"]*)"(?P<after>[^>]*)"""
+)
 _PICTURE: Final = re.compile(r'<img((?:\s[^\s=">]+="[^"]*")*)>')
 _ALT: Final = re.compile(r'\salt="([^"]*)"')
 _SOURCE: Final = re.compile(r'\ssrc="')
@@ -90,23 +90,33 @@ class Removal:
     """Something of a text that its page does not have.
 
     ``sign`` is how it stands in the text, such as ``<script`` or ``onclick``, so that its place can be found.
-    ``hint`` says how to keep words that no rule takes out; it is "" for markup that is not allowed.
+    ``hint`` says what to write instead, where that is not Markdown alone. ``are_words_lost`` where no rule
+    took it out, but Markdown has no place for it.
     """
 
     sign: str
     message: str
     hint: str = ""
+    are_words_lost: bool = False
 
 
-def sanitised(html: str) -> tuple[str, list[Removal]]:
-    """The page's HTML without what is not allowed, and what was taken out."""
+def refused_id(identifier: str, why: str, instead: str) -> Removal:
+    """The removal of an id from an element of a text."""
+    message = f"id was removed: “{identifier}” {why}"
+    return Removal(identifier, message, f"write another, such as “{instead}”")
+
+
+def sanitised(html: str, ids: PageIds = ANY_PAGE) -> tuple[str, list[Removal]]:
+    """The HTML of a page, or of a part of it, without what is not allowed, and what was taken out."""
     if "<" not in html:
         return html, []
     if "task-list" in html:
         html = _CHECK_BOX.sub(lambda box: "☑" if box["checked"] else "☐", html)
-    cleaner = _Cleaner()
+    cleaner = _Cleaner(ids)
     clean = cleaner.clean(html)
     removed = [*cleaner.refused, *_missing(html, clean, cleaner.refused)]
+    clean, repeated = without_repeated_ids(clean)
+    removed += repeated
     if len(removed) > _MOST_TOLD:
         more = len(removed) - _MOST_TOLD
         removed[_MOST_TOLD:] = [Removal("<", f"{more:,} more tags or attributes were removed")]
@@ -114,7 +124,8 @@ def sanitised(html: str) -> tuple[str, list[Removal]]:
 
 
 class _Cleaner:
-    def __init__(self) -> None:
+    def __init__(self, ids: PageIds) -> None:
+        self.ids = ids
         self.refused: list[Removal] = []
         self._cleaner = nh3.Cleaner(
             tags=set(TAGS),
@@ -135,15 +146,20 @@ class _Cleaner:
         if name == "class":
             return self._classes(value)
         if name == "id":
-            return self._unless(
-                bool(RESERVED.match(value)), name, value, "is an id that the site itself uses"
-            )
+            return self._id(tag, value)
         if name in _OURS_ALONE:
             return value if value.startswith(MARK) else None
         if name in _ADDRESSES:
             refusal = (refusal_of_picture if tag == "img" else refusal_of_link)(value)
             return self._unless(bool(refusal), name, value, f"{_NO_ADDRESS}: {refusal}")
         return value
+
+    def _id(self, tag: str, value: str) -> str | None:
+        refusal = self.ids.refusal(value, tag)
+        if not refusal:
+            return value
+        self.refused.append(refused_id(value, refusal, self.ids.free(value)))
+        return None
 
     def _classes(self, value: str) -> str | None:
         if not _CLASSES.search(value):
@@ -160,6 +176,24 @@ class _Cleaner:
             return value
         self.refused.append(Removal(value, f"{name} was removed: “{value}” {why}"))
         return None
+
+
+def without_repeated_ids(html: str) -> tuple[str, list[Removal]]:
+    """Clean HTML in which each id is that of the first element that has it, and what was taken out."""
+    taken: set[str] = set()
+    removed: list[Removal] = []
+
+    def once(tag: re.Match[str]) -> str:
+        value = unescape(tag["value"])
+        if value not in taken:
+            taken.add(value)
+            return tag[0]
+        removed.append(
+            refused_id(value, "is that of another element before it", free_id(value, taken.__contains__))
+        )
+        return tag["before"] + tag["after"]
+
+    return _WITH_ID.sub(once, html), removed
 
 
 def _missing(html: str, clean: str, told: list[Removal]) -> Iterator[Removal]:

@@ -8,12 +8,14 @@ script that shows a card picks what was true on the date of the article.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dossier.edtf import bounds
 from dossier.export import ExportFile
 from dossier.index import Entry, Term
+from dossier.linking import DATE_CLASS, LINK_CLASS
 from dossier.paths import CARDS, DATE_CARDS
 from dossier.registry import Thing
 from dossier.schema import Fields, FieldSpec, Statement
@@ -29,13 +31,43 @@ _TO: Final = "to"
 # Label, words, first and last day number or None, and the period in words ("" where it always holds).
 Fact = tuple[str, str, int | None, int | None, str]
 
+MARK: Final = "data-card"
+"""The attribute of a link that has a card."""
+_LINK: Final = re.compile(r'<a(?:\s[^\s=">]+(?:="[^"]*")?)*(?=>)')
+_CLASSES: Final = re.compile(r'\sclass="([^"]*)"')
+_THING: Final = re.compile(r'\sdata-id="([^"]*)"')
+_ANCHOR: Final = re.compile(r'\shref="[^"#]*#([^"]*)"')
 
-def card_files(view: View) -> Iterator[ExportFile]:
-    """A file for each entity, and for each date that the timeline has an entry for."""
-    for thing in view.registry.entities():
-        yield ExportFile(f"{CARDS}/{thing.id}.json", _json(thing_card(view, thing)))
-    for anchor, entries in _by_anchor(view).items():
-        yield ExportFile(f"{DATE_CARDS}/{anchor}.json", _json(date_card(view, anchor, entries)))
+
+class Cards:
+    """The cards of one dossier: of its entities, and of the dates that the timeline has an entry for."""
+
+    def __init__(self, view: View) -> None:
+        self._view: Final = view
+        self._things: Final = {thing.id: thing for thing in view.registry.entities()}
+        self._dates: Final = _by_anchor(view)
+
+    def files(self) -> Iterator[ExportFile]:
+        """A file for each card."""
+        for thing in self._things.values():
+            yield ExportFile(f"{CARDS}/{thing.id}.json", _json(thing_card(self._view, thing)))
+        for anchor, entries in self._dates.items():
+            yield ExportFile(f"{DATE_CARDS}/{anchor}.json", _json(date_card(self._view, anchor, entries)))
+
+    def marked(self, html: str) -> str:
+        """The HTML of a page with the attribute `MARK` on each link that has a card.
+
+        Links are made while texts are read, before anything is known of the cards of dates.
+        """
+        return _LINK.sub(lambda link: f"{link[0]} {MARK}" if self._has_card(link[0]) else link[0], html)
+
+    def _has_card(self, link: str) -> bool:
+        classes = _CLASSES.search(link)
+        words = classes[1].split() if classes else []
+        thing, anchor = _THING.search(link), _ANCHOR.search(link)
+        if LINK_CLASS in words and thing:
+            return thing[1] in self._things
+        return DATE_CLASS in words and anchor is not None and anchor[1] in self._dates
 
 
 def thing_card(view: View, thing: Thing) -> dict[str, object]:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final
 
 from markupsafe import Markup, escape
 
 from dossier.paths import date_anchor, date_page, date_year, html_date
 from dossier.registry import Registry, Thing
+from dossier.reserved_ids import beside, refusal_in_front_matter
 from dossier.schema import FieldSpec, SourceItem, Statement
+from dossier.slug import free_id
 from dossier.views.citations import Citations, Cited
 from dossier.views.dates import date_words
 
 Address = Callable[[str], str]
-_RESERVED: Final = ("section-", "source-", "mention-", "quote-", "with:", "mark:", "rays:", "around:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +66,17 @@ class Page:
 
     def heading(self, level: int, anchor: str, text: str) -> Markup:
         """A heading with an anchor, kept for the table of contents."""
+        anchor = self._take(anchor)
         self.headings.append(Heading(level, anchor, text))
         return Markup('<h{0} id="{1}">{2}</h{0}>').format(level, anchor, text)
 
     def anchor(self, wanted: str) -> str:
-        """An id that nothing else on this page has, as near to the one wanted as can be.
-
-        What begins as the ids of headings, sources and mentions do is kept apart from them.
-        """
+        """An id that nothing else on this page has, as near to the one wanted as can be."""
         words = "-".join(wanted.split())
-        base = f"point-{words}" if words.startswith(_RESERVED) else words
-        anchor, number = base, 1
-        while anchor in self.taken:
-            number += 1
-            anchor = f"{base}-{number}"
+        return self._take(beside(words, "point") if refusal_in_front_matter(words) else words)
+
+    def _take(self, wanted: str) -> str:
+        anchor = free_id(wanted, self.taken.__contains__)
         self.taken.add(anchor)
         return anchor
 

@@ -9,7 +9,7 @@ from dossier.export import ExportFile, Site, export_files
 from dossier.index import Indexes
 from dossier.registry import Thing
 from dossier.views.article import render_article
-from dossier.views.cards import card_files
+from dossier.views.cards import Cards
 from dossier.views.chronology import timeline_files
 from dossier.views.entity import render_entity
 from dossier.views.explore import explore_files, render_explore
@@ -27,6 +27,7 @@ class Renderer:
     def __init__(self, indexes: Indexes, site: Site) -> None:
         self.view: Final = View(indexes, site)
         self.years: Final = frozenset(indexes.timeline.years)
+        self._cards: Final = Cards(self.view)
 
     def thing(self, thing: Thing, address: Address) -> Rendered:
         """The page of an entity or of an article; a plain page gets nothing."""
@@ -58,10 +59,14 @@ class Renderer:
 
     def files(self) -> Iterator[ExportFile]:
         """What the site offers besides pages: cards, data for scripts, citations and feeds."""
-        yield from card_files(self.view)
+        yield from self._cards.files()
         yield from timeline_files(self.view)
         yield from explore_files(self.view)
         yield from export_files(self.view.registry, self.view.indexes.backlinks, self.view.site)
+
+    def marked(self, html: str) -> str:
+        """The HTML of a whole page, its links that have a card marked as such."""
+        return self._cards.marked(html)
 
     def explore(self, address: Address) -> Rendered:
         """The page that narrows the articles by what they mention."""

@@ -9,6 +9,7 @@ from typing import Final
 
 from dossier.index import Entry
 from dossier.index.timeline import Day
+from dossier.paths import html_date
 from dossier.views.chronology import (
     Chronology,
     article_years,
@@ -50,6 +51,7 @@ def render_overview(view: View, address: Address) -> Rendered:
             "extent": extent,
             "brief_date": brief_date,
             "brief_time": brief_time,
+            "html_date": html_date,
             "weight": lambda entry: view.mentions_of(entry.thing.id),
         },
     )

@@ -37,6 +37,7 @@ from mkdocs_dossier.pages import (
 )
 from mkdocs_dossier.policy import mark_templates, under_policy
 from mkdocs_dossier.publishing import NO_DIRTY, Publishing, file_failure, tell_failure
+from mkdocs_dossier.refusals import refuse
 from mkdocs_dossier.repairs import repaired
 from mkdocs_dossier.stylesheets import UsedNames, prune_styles
 from mkdocs_dossier.withholding import Withholding
@@ -77,6 +78,9 @@ def _is_left_out(file: File) -> bool:
 class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     """Links people, agreements and dates in a dossier's articles and builds the pages about them."""
 
+    # Otherwise MkDocs warns of a second instance and builds on; it is refused here.
+    supports_multiple_instances = True
+
     dossier: Dossier
     generated: GeneratedPages
     navigation: list[dict[str, str]] | None = None
@@ -96,7 +100,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     # First of all plugins: no other may note the folder that is served as the one to write into.
     @event_priority(100)
     def _on_config_aside(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Build beside the site; a preview has a folder of its own already."""
+        """Refuse what cannot be built; build beside the site, unless a preview has a folder of its own."""
+        refuse(config, DossierPlugin, os.environ)
         if not self.serving:
             self.publishing = Publishing(config)
         return config
@@ -131,13 +136,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self._load(config, {file.src_uri for file in files if not shown(file.inclusion)})  # type: ignore[no-untyped-call]
         self.reported, self.used = 0, UsedNames()
         self.dossier.findings.extend(left_out_by_host(files, config))
-        trusted = self.config.trusted_authors
-        assets = {file.src_uri: file for file in files if is_asset(file, config)}
-        withheld = self.dossier.named_by_withheld(assets)
-        self.withholding = Withholding((assets[path] for path in withheld), config.site_url or "")
-        refused = admit(files, self.regular, config, trusted=trusted)
-        unused = withheld - self.dossier.named_by_published(withheld)
-        self.dossier.findings.extend(finding for finding in refused if finding.path not in unused)
+        self._admit_assets(files, config)
         self._report_new(config)
         self._tell_of_drafts()
         config.markdown_extensions.append(self.dossier.extension)  # type: ignore[arg-type]
@@ -283,6 +282,15 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         except DossierError as error:
             raise PluginError(str(error)) from None
 
+    def _admit_assets(self, files: Files, config: MkDocsConfig) -> None:
+        """Take out what is not published. What is wrong with a file that only drafts use stops nothing."""
+        assets = {file.src_uri: file for file in files if is_asset(file, config)}
+        withheld = self.dossier.named_by_withheld(assets)
+        self.withholding = Withholding((assets[path] for path in withheld), config.site_url or "")
+        unused = withheld - self.dossier.named_by_published(withheld)
+        refused = admit(files, self.regular, config, trusted=self.config.trusted_authors)
+        self.dossier.findings.extend(finding for finding in refused if finding.path not in unused)
+
     def _tell_of_drafts(self) -> None:
         drafts = len(self.dossier.registry.drafts)
         if drafts and not self.serving:
@@ -311,6 +319,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             fill(page, generated.render(renderer, addresses(files, page)))
         elif thing is not None:
             fill(page, renderer.thing(thing, addresses(files, page)))
+        page.content = renderer.marked(page.content or "")
         if thing is not None:
             page.meta["search"] = search_meta(renderer.search(thing))
         elif generated is not None:

@@ -30,6 +30,9 @@ log = get_plugin_logger("pagefind")
 class PagefindPlugin(BasePlugin[PagefindConfig]):  # type: ignore[no-untyped-call]
     """Adds a search with facets to a site."""
 
+    # Otherwise MkDocs warns of a second instance and builds on; it is refused here.
+    supports_multiple_instances = True
+
     dirty: bool = False
     workplace: tempfile.TemporaryDirectory[str] | None = None
     counts: dict[str, Counter[str]]
@@ -40,9 +43,18 @@ class PagefindPlugin(BasePlugin[PagefindConfig]):  # type: ignore[no-untyped-cal
         self.dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
-        """Add the script to every page; say what does not fit together."""
+        """Add the script to every page; say what does not fit together.
+
+        Raises:
+            PluginError: the site would have two searches of this kind.
+        """
         if not self.config.enabled:
             return None
+        if _searches(config) > 1:
+            file = Path(config.config_file_path or "mkdocs.yml").name
+            raise PluginError(
+                f"{file} lists the plugin “pagefind” more than once: list it once, with all its options."
+            )
         others = [name for name in config.plugins if name in ("search", "material/search")]
         if others:
             log.warning(
@@ -153,6 +165,11 @@ class PagefindPlugin(BasePlugin[PagefindConfig]):  # type: ignore[no-untyped-cal
         if self.workplace is not None:
             self.workplace.cleanup()
             self.workplace = None
+
+
+def _searches(config: MkDocsConfig) -> int:
+    plugins = config.plugins.values()
+    return sum(isinstance(plugin, PagefindPlugin) and plugin.config.enabled for plugin in plugins)
 
 
 def _first_heading(page: Page) -> str:

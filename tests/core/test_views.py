@@ -88,9 +88,10 @@ Leonid Kuchma signed the Minsk Protocol in September 2014. Kuchma left.
 """
 
 
-def rendered(folder: Path) -> tuple[Dossier, Renderer]:
+def rendered(folder: Path, *codes: str) -> tuple[Dossier, Renderer]:
+    """A dossier that is read and what renders it; the findings have these codes."""
     dossier = Dossier.load(folder)
-    assert [str(finding) for finding in dossier.findings] == []
+    assert [finding.code for finding in dossier.findings] == list(codes)
     for thing in dossier.registry.things.values():
         dossier.begin(thing)
         Markdown(extensions=[dossier.extension]).convert(thing.body)
@@ -102,8 +103,8 @@ def same_address(path: str) -> str:
     return path
 
 
-def page_of(folder: Path, name: str) -> BeautifulSoup:
-    dossier, renderer = rendered(folder)
+def page_of(folder: Path, name: str, *codes: str) -> BeautifulSoup:
+    dossier, renderer = rendered(folder, *codes)
     return soup(renderer.thing(dossier.registry[name], same_address))
 
 
@@ -210,6 +211,7 @@ provisions:
 ---
 """),
         "a",
+        "reserved-id",
     )
     ids = [str(element["id"]) for element in page.select("[id]")]
     assert ids == ["section-provisions", "point-1", "point-1-2", "point-section-provisions", "two-words"]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,3 +42,165 @@ def test_of_alike_findings_a_hundred_are_told_and_the_rest_is_counted(tmp_path: 
     told = [text for _, text in site.messages if "places/kyiv.md:" in text]
     assert len(told) == 101
     assert "kyiv.md:103:1: error: unknown-field: from here on 150 more of this kind" in told[-1]
+
+
+def refused(site: Site, **options: object) -> list[str]:
+    """The errors by which a build is refused before it has made anything."""
+    before = sorted(path.name for path in site.folder.iterdir())
+    with pytest.raises((Abort, BuildError)):
+        site.build(**options)
+    assert sorted(path.name for path in site.folder.iterdir()) == before
+    return [text for level, text in site.messages if level == "ERROR"]
+
+
+TWICE = {
+    "by name": "[{name}, {name}]",
+    "with and without options": "[{name}: {{}}, {name}]",
+    "with different options": "[{name}: {{{option}}}, search, {name}: {{}}]",
+    "three times": "[{name}, {name}, {name}]",
+    "switched on by a variable": "[{name}, {name}: {{enabled: !ENV [NO_SUCH_VARIABLE, true]}}]",
+    "outside of the theme's names": "[{name}, /{name}]",
+}
+OPTIONS = {"dossier": "link: every", "pagefind": "results: 5"}
+
+
+@pytest.mark.parametrize("strict", [False, True])
+@pytest.mark.parametrize("name", OPTIONS)
+@pytest.mark.parametrize("form", TWICE)
+def test_a_plugin_that_is_listed_twice_is_refused_in_one_line(
+    tmp_path: Path, form: str, name: str, strict: bool
+) -> None:
+    plugins = TWICE[form].format(name=name, option=OPTIONS[name])
+    if name == "pagefind":
+        plugins = plugins.replace("[", "[dossier, ", 1)
+    config = CONFIG.replace("plugins:\n  - search\n  - dossier\n", f"plugins: {plugins}\n")
+    told = refused(Site(tmp_path, DOSSIER, config), strict=strict)
+    assert len(told) == 1
+    assert f"mkdocs.yml lists the plugin “{name}” more than once: list it once" in told[0]
+
+
+@pytest.mark.parametrize("name", OPTIONS)
+def test_a_plugin_that_is_listed_again_and_switched_off_is_not_refused(tmp_path: Path, name: str) -> None:
+    listed = f"plugins:\n  - {name}\n  - {name}: {{enabled: false}}\n"
+    listed += "" if name == "dossier" else "  - dossier\n"
+    site = Site(tmp_path, DOSSIER, CONFIG.replace("plugins:\n  - search\n  - dossier\n", listed))
+    site.build(strict=True)
+    assert site.messages == []
+    assert "people/vladimir-putin/index.html" in site.pages
+
+
+def test_a_plugin_is_listed_twice_where_a_file_inherits_a_list(tmp_path: Path) -> None:
+    site = Site(tmp_path, DOSSIER, "INHERIT: base.yml\nplugins: [dossier, dossier]\n")
+    site.write(f"-- base.yml --\n{CONFIG}")
+    assert ["more than once" in text for text in refused(site)] == [True]
+
+
+NUMBERS = [
+    "abc",
+    "-1",
+    "1e400",
+    "",
+    " 1640995200 ",
+    "9" * 20,
+    "9" * 5000,
+    "253402300800",
+    "١٢",
+    "1_000",
+    "0x10",
+]
+
+
+@pytest.mark.parametrize("value", NUMBERS, ids=lambda value: ascii(value[:20]))
+def test_a_moment_that_is_none_is_refused_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+    told = refused(Site(tmp_path, DOSSIER))
+    assert len(told) == 1
+    assert "the variable SOURCE_DATE_EPOCH is " in told[0]
+    assert "write the seconds since 1970" in told[0]
+    assert len(told[0]) < 300
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["https://exa mple.org/", "https://example.org/a?b", "https://example.org/#a", "https://example.org:x/",
+     "https://example.org:99999/", "https://x@example.org/", "https://example.org\\a/"],
+)  # fmt: skip
+def test_an_address_of_the_site_that_is_none_is_refused_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.setenv("SITE_ADDRESS", value)
+    told = refused(Site(tmp_path, DOSSIER, f"{CONFIG}site_url: !ENV [SITE_ADDRESS]\n"))
+    assert len(told) == 1
+    assert "site_url is “" in told[0]
+    assert "or into the variable that it names there" in told[0]
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [{"SOURCE_DATE_EPOCH": "abc"}, {"SOURCE_DATE_EPOCH": ""}, {"SITE_ADDRESS": "abc"},
+     {"SITE_ADDRESS": "https://example.org/?a"}],
+)  # fmt: skip
+def test_a_variable_that_cannot_be_read_ends_the_command_without_a_traceback(
+    tmp_path: Path, variables: dict[str, str]
+) -> None:
+    Site(tmp_path, DOSSIER, f'{CONFIG}site_url: !ENV [SITE_ADDRESS, ""]\n')
+    done = mkdocs(tmp_path, "build", **variables)
+    assert done.returncode == 1
+    assert len([line for line in done.stderr.splitlines() if line.startswith("ERROR")]) == 1
+    assert "Traceback" not in done.stderr
+    assert "report it" not in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_variables_that_say_nothing_to_a_build_do_not_disturb_it(tmp_path: Path) -> None:
+    Site(tmp_path, DOSSIER, f'{CONFIG}site_url: !ENV [SITE_ADDRESS, ""]\n')
+    done = mkdocs(
+        tmp_path, "build", "--strict", SOURCE_DATE_EPOCH="0", SITE_ADDRESS="", NO_COLOR="abc", COLUMNS="abc",
+        TMPDIR="/no/such/folder", PAGEFIND_SITE="abc", DOSSIER_CHROMIUM="abc", _DOSSIER_COMPLETE="abc",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "site" / "people" / "vladimir-putin" / "index.html").is_file()
+
+
+def test_the_preview_of_a_configuration_that_is_refused_ends_at_once(tmp_path: Path) -> None:
+    Site(tmp_path, DOSSIER, f"{CONFIG}dev_addr: 127.0.0.1:0\n".replace("- dossier", "- dossier\n  - dossier"))
+    done = mkdocs(tmp_path, "serve")
+    assert done.returncode == 1
+    assert done.stderr.count("more than once") == 1
+    assert "Traceback" not in done.stderr
+
+
+def mkdocs(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs in a folder, as its command does."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=folder, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | variables,
+        capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "site_dir",
+    [".", "..", "content", "content/site", "content/people", "overrides", "overrides/site", "types", "to-content",
+     "to-content/site", "to-overrides", "to-here"],
+)  # fmt: skip
+def test_a_folder_for_the_site_that_holds_what_is_written_by_hand_is_refused(
+    tmp_path: Path, site_dir: str
+) -> None:
+    folder = tmp_path / "around" / "site"
+    folder.mkdir(parents=True)
+    options = CONFIG.replace("{name: material,", "{name: material, custom_dir: overrides,")
+    options = options.replace("- dossier", "- dossier: {schema_dir: types}")
+    site = Site(folder, DOSSIER, f"{options}site_dir: {site_dir}\n")
+    site.write("-- overrides/a.html --\nA\n-- types/README.md --\nA\n")
+    for name, target in (("to-content", "content"), ("to-overrides", "overrides"), ("to-here", ".")):
+        (folder / name).symlink_to(folder / target)
+    written = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    with pytest.raises((Abort, BuildError)):
+        site.build()
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == written
+    told = [text for level, text in site.messages if level == "ERROR"]
+    assert len(told) == 1
+    assert "site_dir" in told[0]

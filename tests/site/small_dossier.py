@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterator
 from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
 
 # One dark pixel.
 PIXEL = base64.b64decode(
@@ -30,6 +33,12 @@ positions:
     "content/positions/president-of-northland.md": "---\ntitle: President of Northland\nsummary: An office.\n---\n",
     "content/articles/early.md": "---\ntitle: Early\ndate: 2010-03-01\n---\nAda Berg met Carl Dahl.\n",
     "content/articles/held.md": "---\ntitle: Held\ndate: 2014-12-01\n---\nAda Berg met Carl Dahl.\n",
+    "content/articles/uncarded.md": """---
+title: Uncarded
+date: 2013-06-01
+---
+On 4 May 2013 Carl Dahl wrote of 7 June 2014, of May 2013 and of the 1790s. See [[about]] and [[early]].
+""",
     "content/articles/arabic.md": """---
 title: خبر
 date: 2015-01-02
@@ -73,3 +82,15 @@ def write_dossier(folder: Path, *, site_url: str = '""', direction: str = "ltr")
     picture.parent.mkdir()
     picture.write_bytes(PIXEL)
     return folder
+
+
+def cards_of_links(page: BeautifulSoup) -> Iterator[tuple[Tag, str]]:
+    """The links of a page to entities, articles, pages and dates, and the card that a script would ask for.
+
+    A card is told by its path below the folder of cards, "" for a date that has no place of its own.
+    """
+    for link in page.select("a.dossier-link[data-id]"):
+        yield link, f"{link['data-id']}.json"
+    for link in page.select("a.dossier-date"):
+        anchor = str(link["href"]).partition("#")[2]
+        yield link, f"dates/{anchor}.json" if anchor else ""

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup
+from small_dossier import cards_of_links
 
 _ADDRESSES = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"), ("source", "src"))
 
@@ -48,6 +49,20 @@ def _target(site: Path, path: str, address: str) -> str:
         return path
     target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
     return posixpath.normpath(posixpath.join(target, "index.html")) if (site / target).is_dir() else target
+
+
+def test_a_link_is_marked_where_it_has_a_card_and_nowhere_else(
+    built_site: Path, pages: dict[str, BeautifulSoup]
+) -> None:
+    found = Counter()
+    for path, page in pages.items():
+        for link, card in cards_of_links(page):
+            is_there = card != "" and (built_site / "assets/dossier/cards" / card).is_file()
+            assert link.has_attr("data-card") == is_there, (path, link)
+            found[link["class"][0], is_there] += 1
+    assert found["dossier-link", True] > 5_000
+    assert found["dossier-date", True] > 1_000
+    assert found["dossier-date", False] > 100
 
 
 def test_every_page_can_be_come_to(built_site: Path, pages: dict[str, BeautifulSoup]) -> None:

@@ -12,10 +12,11 @@ from conftest import mkdocs_build
 from playwright.sync_api import Page, expect
 from site_server import served
 from site_visits import Contexts, Visit
-from small_dossier import PIXEL, write_dossier
+from small_dossier import PIXEL, cards_of_links, write_dossier
 
 ADDRESS = "https://example.org/north/"
 PERSON = "people/ada-berg/"
+TOUCH = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 PATHS = ("", "about/", PERSON, "people/carl-dahl/", "articles/arabic/", "timeline/", "explore/", "relations/")
 
 
@@ -91,6 +92,81 @@ def test_text_in_another_language_says_which(published: Path) -> None:
     assert facts is not None
     assert [name.get_text() for name in facts.select("[lang=he]")] == ["עדה ברג"]
     assert text.select_one('a[data-id="ada-berg"]') is not None
+
+
+def test_a_link_is_marked_where_it_has_a_card_and_nowhere_else(published: Path) -> None:
+    marked, unmarked = set(), set()
+    for file in published.rglob("*.html"):
+        for link, card in cards_of_links(BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")):
+            is_there = card != "" and (published / "assets/dossier/cards" / card).is_file()
+            assert link.has_attr("data-card") == is_there, (file, link)
+            (marked if is_there else unmarked).add(card)
+    assert {"ada-berg.json", "carl-dahl.json", "dates/2014-06-07.json"} <= marked
+    assert {"early.json", "about.json", "dates/2013-05-04.json", "dates/2013-05.json", ""} <= unmarked
+
+
+UNCARDED = "articles/uncarded/"
+WITHOUT_CARD = {
+    "a day that is only spoken of": ("4 May 2013", "timeline/2013/"),
+    "a month that is only spoken of": ("May 2013", "timeline/2013/"),
+    "a time without a place of its own": ("the 1790s", "timeline/"),
+    "a page": ("About us", "about/"),
+    "an article": ("Early", "articles/early/"),
+}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("what", WITHOUT_CARD)
+def test_by_touch_a_link_without_a_card_is_followed_at_once(contexts: Contexts, url: str, what: str) -> None:
+    words, path = WITHOUT_CARD[what]
+    visit = Visit(contexts.page(**TOUCH), url)
+    visit.open(UNCARDED)
+    asked: list[str] = []
+    visit.page.on("request", lambda request: asked.append(request.url))
+    visit.page.locator(".dossier-text").get_by_role("link", name=words, exact=True).tap()
+    visit.page.wait_for_url(f"{url}{path}*", wait_until="load")
+    assert [address for address in asked if "/cards/" in address] == []
+    assert visit.troubles == []
+    visit.page.close()
+
+
+@pytest.mark.browser
+def test_by_mouse_and_keyboard_no_card_is_asked_for_that_there_is_not(contexts: Contexts, url: str) -> None:
+    visit = Visit(contexts.page(), url)
+    asked: list[str] = []
+    visit.page.on("request", lambda request: asked.append(request.url.partition("/cards/")[2]))
+    visit.open(UNCARDED)
+    links = visit.page.locator(".dossier-text a:is(.dossier-link, .dossier-date)")
+    assert links.count() >= 7
+    for link in links.all():
+        link.hover()
+        visit.page.wait_for_timeout(350)
+        visit.page.keyboard.press("Escape")
+        link.focus()
+        visit.page.keyboard.press("Escape")
+    assert {each for each in asked if each} == {"carl-dahl.json", "dates/2014-06-07.json"}
+    assert visit.troubles == []
+    visit.page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("answer", ["nothing", "no such file", "another page", "half of it", "too late"])
+def test_by_touch_a_link_is_followed_at_once_where_its_card_does_not_come(
+    contexts: Contexts, url: str, answer: str
+) -> None:
+    page = contexts.page(**TOUCH)
+    answers = {
+        "nothing": lambda route: route.abort("internetdisconnected"),
+        "no such file": lambda route: route.fulfill(status=404, body="{}"),
+        "another page": lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"),
+        "half of it": lambda route: route.fulfill(body='{"title": ', content_type="application/json"),
+        "too late": lambda _: None,
+    }
+    page.route("**/cards/**", answers[answer])
+    page.goto(f"{url}{UNCARDED}")
+    page.locator('.dossier-text [data-id="carl-dahl"]').tap()
+    page.wait_for_url(f"{url}people/carl-dahl/", timeout=10_000)
+    page.close()
 
 
 @pytest.mark.browser

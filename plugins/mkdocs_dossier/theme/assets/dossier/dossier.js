@@ -5,8 +5,10 @@ const cards = new URL("cards/", import.meta.url);
 const fetched = new Map();
 const SHOW_AFTER = 250;
 const HIDE_AFTER = 200;
-// Articles have no cards: what is said of them stands beside their links.
-const LINKS = ".md-content .dossier-link[data-id]:not([data-type=article]), .md-content .dossier-date[href*='#']";
+// A reader who has touched a link waits no longer for its card (in milliseconds).
+const LOAD_WITHIN = 3000;
+// The build marks what has a card.
+const LINKS = ".md-content [data-card]";
 
 // On a narrow screen the tab of this page may lie beyond the edge.
 const tab = document.querySelector(".md-tabs__item--active");
@@ -16,11 +18,19 @@ let card = null;
 let owner = null;
 let timer = 0;
 let touched = false;
+let awaited = null;
+
+const request = async (name) => {
+  try {
+    const answer = await fetch(new URL(name + ".json", cards), { signal: AbortSignal.timeout?.(LOAD_WITHIN) });
+    if (answer.ok) return await answer.json();
+  } catch {}
+  // A later try may succeed.
+  fetched.delete(name);
+};
 
 const load = (name) => {
-  if (!fetched.has(name)) {
-    fetched.set(name, fetch(new URL(name + ".json", cards)).then((answer) => (answer.ok ? answer.json() : null), () => null));
-  }
+  if (!fetched.has(name)) fetched.set(name, request(name));
   return fetched.get(name);
 };
 
@@ -93,12 +103,17 @@ const hide = () => {
   clearTimeout(timer);
   card?.remove();
   owner?.removeAttribute("aria-describedby");
-  card = owner = null;
+  card = owner = awaited = null;
 };
 
 const show = async (link) => {
   const data = await load(nameOf(link));
-  if (!data || owner !== link) return;
+  if (owner !== link) return;
+  if (!data) {
+    // Without a card, the first touch follows the link.
+    if (awaited === link) link.click();
+    return;
+  }
   card?.remove();
   card = fill(data, link);
   // In the main part, so that what it says belongs to a landmark.
@@ -141,6 +156,7 @@ addEventListener("click", (event) => {
     // The first touch opens the card, which leads on; the second follows the link.
     event.preventDefault();
     begin(link, 0);
+    awaited = link;
   } else if (!link && !card?.contains(event.target)) hide();
 }, true);
 addEventListener("keydown", (event) => {

@@ -9,13 +9,17 @@ const day = (date) => Date.parse(date) / 31556952e3 + 1970;
 // A day has a start; what is certain, an end; the rest, the stretch in it that is certain.
 const read = (li) => {
   const [s, e = s + 1 / 365, a = s, b = e] = li.dataset.at?.split(" ").map(Number) ?? [day(li.querySelector("time").dateTime)];
-  return { li, s, e, a, b, type: li.dataset.type, n: li.dataset.n || 0 };
+  return { li, s, e, a, b, type: li.dataset.type, n: Number(li.dataset.n ?? 0) };
 };
 const entries = all("[data-type]").map(read);
-const bars = years.flatMap(({ li, s }) => all("p a", li).map((a) => {
-  const month = a.hash.slice(6), w = month ? 1 / 12 : 1;
-  a.title = `${a.textContent} ${s}`.replace(" ", a.textContent[1] === " " && a.textContent[0] === "1" ? " article " : " articles ");
-  return { a, w, s: s + (month && (month - 1) * w), n: parseInt(a.textContent) };
+// Articles are counted by month, by year, or by another stretch, which the list gives as it does for dates.
+const bars = years.flatMap(({ li, s: year }) => all("p a", li).map((a) => {
+  const month = Number(a.hash.slice(6)), n = parseInt(a.textContent);
+  const [s, e] = a.dataset.at?.split(" ").map(Number) ?? (month ? [year + (month - 1) / 12, year + month / 12] : [year, year + 1]);
+  const words = a.textContent.replace(/^\d+( in )?/, "");
+  const when = words.includes(year) ? words : `${words} ${year}`.trim();
+  a.title = `${n} ${n === 1 ? "article" : "articles"} in ${when}`;
+  return { a, s, e, n };
 }));
 const most = Math.max(...bars.map(({ n }) => n));
 let told = new URLSearchParams(), data = {}, drawn = [], offices = [], from, to, zoom;
@@ -45,7 +49,7 @@ const toggles = lanes.slice(0, -1).map(([type, label]) => {
   return made;
 });
 for (const [key, label] of [["all", "All years"], ["list", "As a list"]]) {
-  const made = button(label, () => tell(key, !made.on() && "yes"));
+  const made = button(label, () => tell(key, made.on() ? "" : "yes"));
   made.on = () => told.has(key);
   toggles.push(made);
 }
@@ -63,8 +67,10 @@ const put = (element, s, e, top) => {
   return element;
 };
 const middle = () => from + ((Math.abs(region.scrollLeft) + region.clientWidth / 2) / main.clientWidth) * (to - from);
+// What an address asks for may be no number at all.
+const within = (wanted) => Math.min(Math.max(Number(wanted) || 1, 1), 2 ** Math.ceil(Math.log2((to - from) * 3)));
 const zoomTo = (wanted, year = middle()) => {
-  told.set("zoom", Math.min(Math.max(wanted, 1), 2 ** Math.ceil(Math.log2((to - from) * 3))));
+  told.set("zoom", within(wanted));
   update(year);
 };
 const nameLane = (label, top) => labels.append(put(make("span", {}, label), from, 0, top));
@@ -111,10 +117,10 @@ const draw = () => {
       held.append(put(make("li", { class: "month on", "aria-hidden": true }, name), s + month / 12, 0, 1.2));
     }
   }
-  for (const { a, s, w, n } of bars) {
-    put(a, s, s + w).style.setProperty("--share", percent(n / most));
+  for (const { a, s, e, n } of bars) {
+    put(a, s, e).style.setProperty("--share", percent(n / most));
     // A bar too narrow to be aimed at cannot be followed; its year can.
-    a.inert = x(from + w) < 24;
+    a.inert = x(from + e - s) < 24;
   }
   for (const { li } of drawn) li.className = "";
   for (const entry of drawn) entry.room = entry.li.firstChild.offsetWidth + 6;
@@ -130,12 +136,12 @@ const draw = () => {
   }
   main.style.height = `${top * 1.2}rem`;
 };
-const update = (year = from && middle()) => {
+const update = (year = from === undefined ? 0 : middle()) => {
   const list = told.has("list"), chosen = Object.keys(data).flatMap((type) => data[type].things.filter(([id]) => id === told.get(type)));
   const shown = told.has("all") ? years : own;
   from = shown[0].s;
   to = shown.at(-1).s + 1;
-  zoom = +told.get("zoom") || 1;
+  zoom = within(told.get("zoom"));
   root.className = `dossier-timeline ${list ? "" : "chart"} ${types().includes("article") && !chosen.length ? "" : "no-articles"}`;
   if (list) {
     lists.forEach(([list, children]) => list.replaceChildren(...children));
@@ -166,7 +172,7 @@ const update = (year = from && middle()) => {
     main.style.setProperty("--zoom", zoom);
     draw();
   }
-  region.scrollLeft = (x(year || 0) - region.clientWidth / 2) * (getComputedStyle(root).direction === "rtl" ? -1 : 1);
+  region.scrollLeft = (x(year) - region.clientWidth / 2) * (getComputedStyle(root).direction === "rtl" ? -1 : 1);
   if (zoom === 1) told.delete("zoom");
   if (`${told}` || location.hash.includes("=")) history.replaceState(null, "", `#${told}`);
 };
@@ -188,18 +194,21 @@ const recall = async () => {
   target?.scrollIntoView();
 };
 
-root.prepend(
-  make("div", { class: "controls", role: "group", "aria-label": "What the timeline shows" }, ...toggles, button("−", () => zoomTo(zoom / 2), { "aria-label": "Zoom out" }), button("+", () => zoomTo(zoom * 2), { "aria-label": "Zoom in" }), names),
-);
-main.replaceWith(make("div", { class: "frame" }, region, labels));
-region.append(main);
-region.onkeydown = ({ key }) => {
-  if ("+=".includes(key)) zoomTo(zoom * 2);
-  if (key === "-") zoomTo(zoom / 2);
-};
-addEventListener("hashchange", recall);
-recall();
-let width = region.clientWidth;
-new ResizeObserver(() => {
-  if (width !== (width = region.clientWidth) && !told.has("list")) draw();
-}).observe(region);
+// A dossier without dates has nothing to draw.
+if (own.length) {
+  root.prepend(
+    make("div", { class: "controls", role: "group", "aria-label": "What the timeline shows" }, ...toggles, button("−", () => zoomTo(zoom / 2), { "aria-label": "Zoom out" }), button("+", () => zoomTo(zoom * 2), { "aria-label": "Zoom in" }), names),
+  );
+  main.replaceWith(make("div", { class: "frame" }, region, labels));
+  region.append(main);
+  region.onkeydown = ({ key }) => {
+    if (key === "+" || key === "=") zoomTo(zoom * 2);
+    if (key === "-") zoomTo(zoom / 2);
+  };
+  addEventListener("hashchange", recall);
+  recall();
+  let width = region.clientWidth;
+  new ResizeObserver(() => {
+    if (width !== (width = region.clientWidth) && !told.has("list")) draw();
+  }).observe(region);
+}

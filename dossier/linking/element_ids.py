@@ -1,0 +1,98 @@
+"""Keep the ids of a text's elements apart from those that the site itself uses.
+
+Markdown gives ids in two ways, by braces and by the words of headings, and lists both in the table of
+contents before the page is one text. So they are looked at in the tree; those of raw HTML are left to the
+sanitiser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from html import unescape
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from markdown.extensions.toc import TocTreeprocessor
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
+
+from dossier.linking.sanitising import Removal, refused_id
+from dossier.reserved_ids import ANY_PAGE, PageIds
+
+Slugify = Callable[[str, str], str]
+_UNESCAPE: Final = UnescapeTreeprocessor()
+_RAW_ID: Final = re.compile(r"\bid\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))", re.IGNORECASE)
+# toc counts ids that are alike by the number at their end; Python makes none of over 4,300 digits.
+_LONG_COUNTER: Final = re.compile(r"_[0-9]{100,}$")
+
+
+class ElementIds(Treeprocessor):
+    """Takes out ids that a text must not give, and has toc make none of those.
+
+    Attributes:
+        ids: those that the text of the page must leave alone.
+        refused: what was taken out of the last text.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begin(None)
+
+    def begin(self, ids: PageIds | None) -> None:
+        """Make ready for the text of a page, or for one that is not the dossier's and keeps its ids."""
+        self.ids = ids or ANY_PAGE
+        self.refused: list[Removal] = []
+        self._is_ours = ids is not None
+        self._in_raw_html: frozenset[str] = frozenset()
+
+    def guard_headings(self) -> None:
+        """Have toc ask for the ids that it makes, once it is there."""
+        for toc in self.md.treeprocessors:
+            if isinstance(toc, TocTreeprocessor) and not isinstance(toc.slugify, _FreeSlugs):
+                toc.slugify = _FreeSlugs(self, toc.slugify)
+
+    def run(self, root: Element) -> None:
+        """Look at every element that has an id."""
+        self._in_raw_html = frozenset(self._raw_ids())
+        self.refused = list(self._refused(root)) if self._is_ours else []
+
+    def _refused(self, root: Element) -> Iterator[Removal]:
+        notes = set(root.iterfind(".//div[@class='footnote']/ol/li"))
+        for element in root.iter():
+            written = element.get("id")
+            if written is None:
+                continue
+            identifier = self._published(written)
+            is_no_note = element.tag == "li" and element not in notes
+            refusal = self.ids.refusal(identifier, "" if is_no_note else element.tag)
+            if refusal:
+                del element.attrib["id"]
+                yield refused_id(identifier, refusal, self.ids.free(identifier))
+
+    def free(self, slug: str) -> str:
+        """The id of a heading whose words make `slug`."""
+        return self.ids.free(_LONG_COUNTER.sub("", slug), self._in_raw_html)
+
+    def _published(self, written: str) -> str:
+        """An id as the page has it, once escapes and references are put back."""
+        whole = HTML_PLACEHOLDER_RE.sub(lambda found: self._stashed(int(found[1])), written)
+        return unescape(_UNESCAPE.unescape(whole))
+
+    def _stashed(self, number: int) -> str:
+        blocks = self.md.htmlStash.rawHtmlBlocks
+        return str(blocks[number]) if number < len(blocks) else ""
+
+    def _raw_ids(self) -> Iterator[str]:
+        for stashed in self.md.htmlStash.rawHtmlBlocks:
+            if isinstance(stashed, str):
+                yield from (unescape("".join(values)) for values in _RAW_ID.findall(stashed))
+
+
+class _FreeSlugs:
+    def __init__(self, owner: ElementIds, slugify: Slugify) -> None:
+        self._owner = owner
+        self._slugify = slugify
+
+    def __call__(self, words: str, separator: str) -> str:
+        return self._owner.free(self._slugify(words, separator))

@@ -1,0 +1,88 @@
+"""Look at a configuration before anything is built, and refuse in one line what can come to no good.
+
+It stands alone because MkDocs lets all of this pass, and what comes of it is a traceback, a site that is not
+there, or a folder of the author's that is replaced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+
+from dossier.addresses import refusal_of_web_address
+from dossier.errors import VariableError
+from dossier.findings import one_line
+from dossier.source_date import source_date
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.plugins import BasePlugin
+
+
+def refuse(config: MkDocsConfig, plugin: type[BasePlugin[Any]], environment: Mapping[str, str]) -> None:
+    """Refuse a configuration that cannot be built as its author means it.
+
+    Raises:
+        PluginError: it cannot; the text says what to write instead.
+    """
+    for refusal in _refusals(config, plugin, environment):
+        raise PluginError(one_line(refusal))
+
+
+def _refusals(
+    config: MkDocsConfig, plugin: type[BasePlugin[Any]], environment: Mapping[str, str]
+) -> Iterator[str]:
+    file = Path(config.config_file_path or "mkdocs.yml")
+    if sum(isinstance(each, plugin) for each in config.plugins.values()) > 1:
+        yield f"{file.name} lists the plugin “dossier” more than once: list it once, with all its options."
+    yield from _of_variables(environment)
+    yield from _of_site_url(config.site_url or "", file.name)
+    yield from _of_site_dir(config, file)
+
+
+def _of_variables(environment: Mapping[str, str]) -> Iterator[str]:
+    try:
+        source_date(environment)
+    except VariableError as error:
+        yield f"{error}."
+
+
+def _of_site_url(address: str, file: str) -> Iterator[str]:
+    why = refusal_of_web_address(address) if address else ""
+    if not why and ("?" in address or "#" in address):
+        why = "something follows its path"
+    if why:
+        yield (
+            f"site_url is “{address}”: {why}. Write an address such as https://www.example.org/dossier/ into "
+            f"{file}, or into the variable that it names there, such as SITE_URL."
+        )
+
+
+def _of_site_dir(config: MkDocsConfig, file: Path) -> Iterator[str]:
+    """MkDocs compares the names of folders; a symbolic link may lead from one into another."""
+    site = Path(config.site_dir).resolve()
+    for option, folder in _folders(config):
+        inside = folder.resolve()
+        if site == inside or site in inside.parents or inside in site.parents:
+            yield _overlap(config.site_dir, f"{option}, {folder}")
+    if site in file.resolve().parents:
+        yield _overlap(config.site_dir, str(file))
+
+
+def _folders(config: MkDocsConfig) -> Iterator[tuple[str, Path]]:
+    yield "docs_dir", Path(config.docs_dir)
+    if config.theme.custom_dir:
+        yield "custom_dir", Path(config.theme.custom_dir)
+    schema = config.plugins["dossier"].config.get("schema_dir") if "dossier" in config.plugins else None
+    if schema:
+        yield "schema_dir", Path(schema)
+
+
+def _overlap(site: str, other: str) -> str:
+    return (
+        f"site_dir, {site}, and {other} stand one within the other, and a build replaces all of site_dir: "
+        "choose a folder of its own for it, such as “site”."
+    )
