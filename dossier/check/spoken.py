@@ -16,6 +16,8 @@ from dossier.registry import Thing
 
 _WITHOUT_HOLDER: Final = "position-without-holder"
 _NEAR: Final = 60
+# A sentence with more dates is a list of them, and tells of no agreement when it was made.
+_MOST_DATES: Final = 20
 # Words that present an agreement as made: before it, or after it.
 _DONE_BEFORE: Final = re.compile(
     r"\b(?:under|in line with|in accordance with|according to|pursuant to|"
@@ -179,7 +181,10 @@ CHECKS: Final[tuple[Check, ...]] = (
 def _only_before(subject: Subject, article: Thing, mention: Mention, day: Bounds) -> Bounds | None:
     """What the sentence speaks of, unless it gives a date that may be the day, or one of another clause."""
     text = subject.texts[article.id].text
-    for date in subject.dates_beside(article, mention.start):
+    dates = subject.dates_beside(article, mention.start)
+    if len(dates) > _MOST_DATES:
+        return None
+    for date in dates:
         is_aside = _AFTER.search(text[max(0, date.start - _NEAR) : date.start])
         if is_aside or ";" in text[date.end : mention.start]:
             return None
