@@ -120,12 +120,12 @@ def _place(thing: Thing, body: str, position: int) -> tuple[int, int]:
 
 
 def _ambiguous(registry: Registry, thing: Thing, text: str, unresolved: Unresolved) -> Finding:
-    words = text[unresolved.start : unresolved.end]
+    words = " ".join(text[unresolved.start : unresolved.end].split())
     line, column = place_of(thing, text, unresolved.start, unresolved.end)
     named, more = unresolved.candidates[:_MOST_NAMED], len(unresolved.candidates) - _MOST_NAMED
     names = " or ".join(f"{registry[one].title} ({one})" for one in named)
     names += f" or one of {more:,} others" if more > 0 else ""
     message = f"“{words}” may be {names}; it is not linked"
     hint = f"write [[id|{words}]] with the id that is meant, or name it in full before or in the front matter"
-    length = len(words)
+    length = unresolved.end - unresolved.start
     return Finding(thing.path, line, column, "ambiguous-mention", message, hint, Severity.WARNING, length)

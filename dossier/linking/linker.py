@@ -118,6 +118,7 @@ class Linker:
             forbidden=target.forbidden,
             headings=tuple(reading.headings),
             excluded=tuple(reading.excluded),
+            wrapped=True,
         )
         return reading, by_hand, document
 

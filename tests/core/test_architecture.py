@@ -17,7 +17,19 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 HOSTS = {"mkdocs", "material", "properdocs", "zensical", "mkdocs_dossier"}
 # Each may import from its own line and from those before it.
 PIPELINE = [
-    {"errors", "likeness", "findings", "mentions", "edtf", "sentences", "rules", "paths", "slug", "files"},
+    {
+        "errors",
+        "blanks",
+        "likeness",
+        "findings",
+        "mentions",
+        "edtf",
+        "sentences",
+        "rules",
+        "paths",
+        "slug",
+        "files",
+    },
     {"deceiving", "prose_limits", "addresses"},
     {"source", "folder"},
     {"assets", "silences", "suspicion"},
