@@ -90,6 +90,10 @@ out, with its example. In an example, the stretch that the rule finds is **bold*
 
 `dossier annotate` gives the name of the rule with every mention. Where two entities could be meant
 and nothing tells them apart, there is no link but a finding.
+
+Any white space within a paragraph counts as one blank: a name is found where a line ends in it, where two
+blanks or a tab were typed, and in an indented item of a list. A hard line break (two blanks at the end of a
+line, or `<br>`) parts names as the end of a paragraph does.
 """
 
 

@@ -10,9 +10,10 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
+
+from dossier.likeness import most_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +23,8 @@ _STEERS: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 )
 _LONGEST: Final = 400
-_MOST_ALIKE: Final = 100
+MOST_ALIKE: Final = 100
+"""How many findings of one kind in one file are shown; those beyond need no guess at what was meant."""
 
 
 class Severity(StrEnum):
@@ -73,12 +75,12 @@ def condensed(findings: Iterable[Finding]) -> Iterator[Finding]:
     for finding in findings:
         kind = (finding.path, finding.code, finding.severity)
         told[kind] += 1
-        if told[kind] <= _MOST_ALIKE:
+        if told[kind] <= MOST_ALIKE:
             yield finding
         else:
             next_one.setdefault(kind, finding)
     for kind, finding in next_one.items():
-        more = f"from here on {told[kind] - _MOST_ALIKE:,} more of this kind"
+        more = f"from here on {told[kind] - MOST_ALIKE:,} more of this kind"
         yield replace(finding, message=more, hint="mend those above first")
 
 
@@ -96,5 +98,5 @@ def json_text(data: object) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The hint that names the nearest known word, or "" where none is near."""
-    matches = get_close_matches(word, sorted(known), n=1, cutoff=0.7)
-    return f"did you mean “{matches[0]}”?" if matches else ""
+    found = most_like(word, known)
+    return f"did you mean “{found}”?" if found else ""

@@ -23,6 +23,8 @@ class Document:
         forbidden: entities that must not be linked here (``no_link``).
         headings: spans of `text` that are headings; they introduce names and seed the running date.
         excluded: spans that may give context but hold no mention (code, existing links, quoted ids).
+        wrapped: whether the end of a line means no more than a blank, as in Markdown. Otherwise it may end a
+            headline.
     """
 
     text: str
@@ -31,6 +33,7 @@ class Document:
     forbidden: frozenset[EntityId] = frozenset()
     headings: tuple[tuple[int, int], ...] = ()
     excluded: tuple[tuple[int, int], ...] = ()
+    wrapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

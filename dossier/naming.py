@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
+from dossier.likeness import likeness
 from dossier.registry import Registry, Thing
 from dossier.schema import Alias, Fields, FieldSpec, Text
 from dossier.slug import slug
@@ -77,6 +78,6 @@ def _likeness(one: str, other: str) -> float:
         return 1
     if _NUMBER.findall(one) != _NUMBER.findall(other):
         return 0
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    quick = min(matcher.real_quick_ratio(), matcher.quick_ratio())
-    return matcher.ratio() if quick >= _ALIKE else 0
+    if likeness(one, other) < _ALIKE:
+        return 0
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

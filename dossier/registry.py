@@ -15,7 +15,7 @@ from typing import Final
 
 from dossier.errors import ContentFolderError
 from dossier.excerpt import first_paragraph
-from dossier.findings import Finding, Severity, nearest
+from dossier.findings import MOST_ALIKE, Finding, Severity, nearest
 from dossier.folder import MARKDOWN, ContentFile, content_files
 from dossier.mentions import EntityId
 from dossier.reserved_ids import beside, refusal_in_front_matter
@@ -372,20 +372,28 @@ def _references(
 
 
 def _reference_findings(registry: Registry, thing: Thing) -> Iterator[Finding]:
+    unknown = 0
     for reference in registry.references(thing):
         place = reference.statement.place
         target = registry.things.get(reference.target)
         allowed = reference.spec.to
         if target is None:
-            known = [t.id for t in registry.things.values() if not allowed or t.type.type in allowed]
+            unknown += 1
             message = f"{reference.part}: nothing has the id “{reference.target}”"
-            hint = nearest(reference.target, known) or "add its file, or mend the id"
+            hint = _nearest_id(registry, reference) if unknown <= MOST_ALIKE else ""
+            hint = hint or "add its file, or mend the id"
             yield Finding(thing.path, place.line, place.column, "unknown-reference", message, hint)
         elif allowed and target.type.type not in allowed:
             wanted = " or ".join(registry.schema[name].label.lower() for name in allowed)
             message = f"{reference.part}: “{target.id}” is of the type {target.type.label.lower()}"
             hint = f"a reference to {wanted} is expected here"
             yield Finding(thing.path, place.line, place.column, "wrong-reference", message, hint)
+
+
+def _nearest_id(registry: Registry, reference: Reference) -> str:
+    allowed = reference.spec.to
+    known = (t.id for t in registry.things.values() if not allowed or t.type.type in allowed)
+    return nearest(reference.target, known)
 
 
 def _file_findings(folder: Path, thing: Thing) -> Iterator[Finding]:
@@ -415,11 +423,13 @@ def _is_file(path: Path) -> bool:
 
 
 def _source_findings(registry: Registry, thing: Thing) -> Iterator[Finding]:
+    unknown = 0
     for place, source in cited(thing.fields):
         if registry.source(thing, source) is None:
-            known = [*registry.sources, *registry.things]
+            unknown += 1
             message = f"there is no source “{source.id}”"
-            hint = nearest(source.id, known) or f"add it to {SOURCES_FILE} or to the sources of this file"
+            near = unknown <= MOST_ALIKE and nearest(source.id, [*registry.sources, *registry.things])
+            hint = near or f"add it to {SOURCES_FILE} or to the sources of this file"
             yield Finding(thing.path, place.line, place.column, "unknown-source", message, hint)
 
 

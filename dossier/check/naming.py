@@ -12,6 +12,7 @@ from dossier.edtf import Bounds, bounds
 from dossier.findings import Severity
 from dossier.names.fold import fold
 from dossier.names.forms import lesser_forms
+from dossier.names.numerals import is_number_or_date
 from dossier.names.words import CALENDAR, COMMON_WORDS, FUNCTION, INSTITUTIONS, SMALL_NOUNS
 from dossier.registry import Thing
 from dossier.schema import Alias, Fields, FieldSpec, Statement, Text
@@ -88,20 +89,24 @@ def repeated_alias(subject: Subject) -> Iterator[Remark]:
 @check(
     "common-word",
     Severity.WARNING,
-    says="A title or alias is an ordinary word, such as “March” or “Council”: it would be found where it "
-    "means nothing of the kind.",
-    mend="Make the alias `kind: weak`, so that it counts only once the text has named the entity in full.",
-    leaves="weak aliases, and words in capitals, such as “US”",
+    says="A title or alias is an ordinary word (“March”, “Council”), a number or a date (“2015”, “12 "
+    "February”), a single letter or only signs: it stands where it means nothing of the kind. A number or a "
+    "date links only once the text has named the entity in another way, and never where it gives a date; a "
+    "letter or a sign never links.",
+    mend="Make the alias `kind: weak`, so that it counts only once the text has named the entity in full, or "
+    "write out what a number counts (“Resolution 2202”).",
+    leaves="weak aliases, words in capitals, such as “US”, and joined numbers, such as “9/11” and “2+4”",
 )
 def common_word(subject: Subject) -> Iterator[Remark]:
-    """The words are those that recognition knows as ordinary."""
+    """The words, numbers and dates are those that recognition takes for such."""
     for name in _names(subject):
-        if _is_ordinary(name):
-            message = f"“{name.text}” is an ordinary word and would be found everywhere"
+        if problem := _says_little(name):
             hint = "make it an alias of the kind weak"
-            if name.text == name.thing.title:
+            if not _can_be_looked_for(name.text):
+                hint = "write it out, or delete it"
+            elif name.text == name.thing.title:
                 hint = "write the title out; the word alone can be an alias of the kind weak"
-            yield Remark.about(name.thing, name.place, message, hint)
+            yield Remark.about(name.thing, name.place, f"“{name.text}” {problem}", hint)
 
 
 @check(
@@ -150,12 +155,25 @@ class _Name:
         return self.thing.id != other.thing.id and self.days.overlaps(other.days)
 
 
+def _says_little(name: _Name) -> str:
+    """What is wrong with a name that means something else nearly everywhere, or ""."""
+    if not _can_be_looked_for(name.text):
+        return "is only a letter or a sign and never links"
+    if is_number_or_date(name.text):
+        return "is a number or a date, which texts mean by it, and does not link on its own"
+    return "is an ordinary word and would be found everywhere" if _is_ordinary(name) else ""
+
+
+def _can_be_looked_for(text: str) -> bool:
+    return len(text) >= _SHORTEST and any(character.isalnum() for character in text)
+
+
 def _is_ordinary(name: _Name) -> bool:
     """Whether a word stands for other things as well; "the" before it does not make it a name."""
     word = name.text if name.text.isupper() else name.text.lower().removeprefix("the ")
     # An office is called by an ordinary noun, and recognition asks whose it is.
     is_office = name.thing.type.named_as == "position"
-    return word in _ORDINARY or len(word) < _SHORTEST or (word in _NOUNS and not is_office)
+    return word in _ORDINARY or (word in _NOUNS and not is_office)
 
 
 def _names(subject: Subject) -> Iterator[_Name]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 from heapq import nlargest
 from typing import Final
 
@@ -30,6 +31,8 @@ _LONGEST_SHOWN: Final = 160
 _SHOWN_AROUND: Final = 30
 _LONGEST_COMPARED: Final = 600
 _MOST_COMPARED: Final = 10
+# For so many quotations of one file the nearest passage is looked for, which costs most of all.
+_MOST_HINTS: Final = 10
 
 
 @check(
@@ -44,6 +47,7 @@ _MOST_COMPARED: Final = 10
 def quotation_not_found(subject: Subject) -> Iterator[Remark]:
     """An id that nothing has is another finding."""
     for thing in subject.registry.things.values():
+        wrong = 0
         for place, source in cited(thing.fields):
             quotation = source.quotation
             read = subject.texts.get(EntityId(source.id)) if quotation else None
@@ -58,7 +62,10 @@ def quotation_not_found(subject: Subject) -> Iterator[Remark]:
             title = subject.title(EntityId(source.id))
             if problem := _problem(read, quotation):
                 message = f"“{_short(quotation.exact)}” {problem} “{title}”"
-                nearest = _around(read, quotation.exact) or _nearest(read, quotation.exact)
+                wrong += 1
+                nearest = _around(read, quotation.exact)
+                if not nearest and wrong <= _MOST_HINTS:
+                    nearest = _nearest(read, quotation.exact)
                 hint = (
                     f"the nearest passage there is “{nearest}”" if nearest else "copy it from the text there"
                 )
@@ -70,7 +77,7 @@ CHECKS: Final[tuple[Check, ...]] = (quotation_not_found,)
 
 def _problem(read: ReadText, quotation: Quotation) -> str:
     """What is wrong with a quotation in words that the article's title can follow, or ""."""
-    text, exact = plainly(read.text), plainly(quotation.exact)
+    text, exact = _plain_text(read.text), plainly(quotation.exact)
     if exact not in text:
         return "does not stand in the text of"
     before, after = plainly(quotation.prefix), plainly(quotation.suffix)
@@ -83,9 +90,14 @@ def plainly(text: str) -> str:
     return " ".join(fold(text).text.translate(_PLAINER).split())
 
 
+@lru_cache(maxsize=8)
+def _plain_text(text: str) -> str:
+    return plainly(text)
+
+
 def _around(read: ReadText, exact: str) -> str:
     """A passage with what stands around it, "" where it does not stand there."""
-    text, words = plainly(read.text), plainly(exact)
+    text, words = _plain_text(read.text), plainly(exact)
     at = text.find(words)
     return "" if at < 0 else text[max(0, at - _SHOWN_AROUND) : at + len(words) + _SHOWN_AROUND].strip()
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from dossier.blanks import even
 from dossier.check.days import certain_days, day_words, surely_before, term_days
 from dossier.check.record import Check, Remark, check
 from dossier.check.subject import Subject, title_place
@@ -16,6 +17,8 @@ from dossier.registry import Thing
 
 _WITHOUT_HOLDER: Final = "position-without-holder"
 _NEAR: Final = 60
+# A sentence with more dates is a list of them, and tells of no agreement when it was made.
+_MOST_DATES: Final = 20
 # Words that present an agreement as made: before it, or after it.
 _DONE_BEFORE: Final = re.compile(
     r"\b(?:under|in line with|in accordance with|according to|pursuant to|"
@@ -156,14 +159,14 @@ def no_holder_then(subject: Subject) -> Iterator[Remark]:
     for article, read in subject.articles():
         said: set[EntityId] = set()
         for mention in read.mentions:
-            before = read.text[max(0, mention.start - _NEAR) : mention.start]
+            before = _evened(read.text[max(0, mention.start - _NEAR) : mention.start])
             if mention.rule != _WITHOUT_HOLDER or mention.entity in said or _OFFICE_ITSELF.search(before):
                 continue
             days = subject.days_spoken_of(article, mention.start)
             days = days or certain_days(article.fields.text("date"))
             if _is_gap(subject, mention.entity, days):
                 said.add(mention.entity)
-                words = read.text[mention.start : mention.end]
+                words = _evened(read.text[mention.start : mention.end])
                 message = f"“{words}”: the dossier knows of nobody in this office on {_span(days)}"
                 yield _at(subject, article, mention, message, "add the term to the file of who held it")
 
@@ -179,7 +182,10 @@ CHECKS: Final[tuple[Check, ...]] = (
 def _only_before(subject: Subject, article: Thing, mention: Mention, day: Bounds) -> Bounds | None:
     """What the sentence speaks of, unless it gives a date that may be the day, or one of another clause."""
     text = subject.texts[article.id].text
-    for date in subject.dates_beside(article, mention.start):
+    dates = subject.dates_beside(article, mention.start)
+    if len(dates) > _MOST_DATES:
+        return None
+    for date in dates:
         is_aside = _AFTER.search(text[max(0, date.start - _NEAR) : date.start])
         if is_aside or ";" in text[date.end : mention.start]:
             return None
@@ -190,7 +196,12 @@ def _only_before(subject: Subject, article: Thing, mention: Mention, day: Bounds
 
 def _clause_before(text: str, mention: Mention) -> str:
     """What stands before a mention, back to the beginning of its clause."""
-    return re.split(r"[.;:!?]\s|\n", text[max(0, mention.start - _NEAR) : mention.start])[-1]
+    before = text[max(0, mention.start - _NEAR) : mention.start]
+    return _evened(re.split(r"[.;:!?]\s|\n\s*\n", before)[-1])
+
+
+def _evened(text: str) -> str:
+    return even(text).text.replace("\n", " ")
 
 
 def _as_done(clause: str, after: str) -> bool:

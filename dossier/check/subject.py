@@ -6,8 +6,8 @@ what several ask for.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -37,6 +37,9 @@ class Subject:
     texts: Mapping[EntityId, ReadText] = field(repr=False)
     today: int = 0
     shared_sources: str = field(default="", repr=False)
+    _spoken: dict[tuple[EntityId, int], Bounds | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @cached_property
     def terms(self) -> Mapping[EntityId, tuple[Term, ...]]:
@@ -92,14 +95,18 @@ class Subject:
     def days_spoken_of(self, thing: Thing, start: int) -> Bounds | None:
         """The days that the sentence at an offset of a text speaks of, or None where it gives no date."""
         read = self.texts[thing.id]
-        spoken = first_adverbial(read.text, read.dates, *_sentence(read, start))
-        return certain_days(spoken) if spoken else None
+        first, last = _sentence(read, start)
+        key = thing.id, first
+        if key not in self._spoken:
+            spoken = first_adverbial(read.text, read.dates, first, last)
+            self._spoken[key] = certain_days(spoken) if spoken else None
+        return self._spoken[key]
 
-    def dates_beside(self, thing: Thing, start: int) -> list[DateMention]:
+    def dates_beside(self, thing: Thing, start: int) -> Sequence[DateMention]:
         """Every date of the sentence at an offset of a text."""
         read = self.texts[thing.id]
-        first, last = _sentence(read, start)
-        return [date for date in read.dates if first <= date.start < last]
+        first, last = (bisect_left(read.dates, at, key=lambda d: d.start) for at in _sentence(read, start))
+        return read.dates[first:last]
 
     def place_of(self, thing: Thing, start: int, end: int) -> Place:
         """Where a stretch of a thing's plain text stands in its file."""

@@ -69,7 +69,7 @@ class TextReader:
         if plain is None:
             return self._parse(body, target)
         text, headings = plain
-        document = Document(text, target.date, target.declared, target.forbidden, headings)
+        document = Document(text, target.date, target.declared, target.forbidden, headings, wrapped=True)
         mentions, unresolved, dates = self._recogniser.read(document)
         return ReadText(text, mentions, unresolved, dates)
 

@@ -129,7 +129,7 @@ def _found(registry: Registry, wanted: EntityId, document: LinkedDocument) -> It
 
 
 def _placed(article: Thing, text: str, mention: Mention) -> tuple[Mention, str, int, int]:
-    words = text[mention.start : mention.end]
+    words = " ".join(text[mention.start : mention.end].split())
     return (mention, words, *place_of(article, text, mention.start, mention.end))
 
 

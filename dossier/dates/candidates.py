@@ -7,7 +7,7 @@ the telling or the publication; one that points counts from the publication or f
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from dossier.dates.clock import Clock
@@ -240,7 +240,7 @@ def _over_new_year(one: Calendar, two: Calendar, year: int, clock: Clock) -> Res
     first = _point(one, year)
     last = first if two is one else _point(two, year)
     if two is not one and two.year is None and last.order < first.order:
-        last = replace(last, year=last.year + 1)
+        last = last._replace(year=last.year + 1)
     return Resolved(first, last, relative=True, clock=clock)
 
 
@@ -254,7 +254,7 @@ def _is_of_writing(form: Calendar, context: Context, state: State) -> bool:
 
 def _lowest(spoken: Point, point: Point) -> tuple[int, int, int]:
     """The first day that may follow a date, where the point names no finer part than the month."""
-    return spoken.order if point.day is not None else replace(spoken, day=None).order
+    return spoken.order if point.day is not None else spoken._replace(day=None).order
 
 
 def ends(item: Found) -> tuple[Calendar, Calendar]:

@@ -6,7 +6,7 @@ Only what `dossier.dates.resolving` weighs is computed, once a document; nothing
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -14,7 +14,7 @@ from typing import Final
 
 from dossier.dates.forms import Calendar, Found, Interval
 from dossier.dates.lexicon import CODES
-from dossier.dates.tense import Tense, is_side_clause, tense_of
+from dossier.dates.tense import Clauses, Tense
 from dossier.dates.tokens import Tokens
 from dossier.dates.words import FUNCTION_WORDS
 from dossier.sentences import sentence_spans
@@ -124,7 +124,8 @@ def _looks_like_heading(paragraph: str) -> bool:
 def contexts(tokens: Tokens, found: Sequence[Found], headings: Sequence[tuple[int, int]]) -> list[Context]:
     """The context of every form."""
     parts = layout(tokens.text, headings)
-    out = [_context(tokens, item, parts) for item in found]
+    clauses = Clauses(tokens)
+    out = [_context(tokens, item, parts, clauses) for item in found]
     years = _years_of_headings(found, out)
     above = _headings_above(parts.headings)
     first = parts.headings.index(True) if True in parts.headings else -1
@@ -164,14 +165,14 @@ def _years_of_headings(found: Sequence[Found], contexts: Sequence[Context]) -> d
     return years
 
 
-def _context(tokens: Tokens, item: Found, parts: Layout) -> Context:
+def _context(tokens: Tokens, item: Found, parts: Layout, clauses: Clauses) -> Context:
     offset = tokens.starts[item.start]
     sentence = parts.sentence_at(offset)
     paragraph = parts.paragraph_at(offset)
     begin = max(parts.sentences[sentence], parts.paragraphs[paragraph])
     before = _words_before(tokens, item.start, begin)
     after = _words_after(tokens, item.end)
-    tense = tense_of(tokens, item.start, item.end, begin)
+    tense = clauses.tense_of(item.start, item.end, begin)
     return Context(
         sentence=sentence,
         paragraph=paragraph,
@@ -182,7 +183,7 @@ def _context(tokens: Tokens, item: Found, parts: Layout) -> Context:
         towards=bool(before) and before[0] in _TOWARDS,
         perfect="had" in before or "had" in after[:6],
         lasting=not _LASTING.isdisjoint(before),
-        side=is_side_clause(tokens, item.start, begin),
+        side=clauses.is_side_clause(item.start, begin),
         aside=_aside(tokens, item, max(begin, offset - _FARTHEST_BRACKET)),
         reached=tense == "past" and not _UNTIL.isdisjoint(before[:_FARTHEST_PREPOSITION]),
         in_name=_in_name(tokens, item),
@@ -191,12 +192,8 @@ def _context(tokens: Tokens, item: Found, parts: Layout) -> Context:
 
 def _words_before(tokens: Tokens, index: int, begin: int) -> list[str]:
     """The words of the sentence before a token, nearest first, not too far back."""
-    words: list[str] = []
-    for i in range(index - 1, max(-1, index - 1 - _FARTHEST_CUE), -1):
-        if tokens.starts[i] < begin:
-            break
-        words.append(tokens.word(i))
-    return words
+    first = max(0, index - _FARTHEST_CUE, bisect_left(tokens.starts, begin, 0, index))
+    return tokens.words[first:index][::-1]
 
 
 def _words_after(tokens: Tokens, index: int) -> list[str]:
@@ -205,7 +202,7 @@ def _words_after(tokens: Tokens, index: int) -> list[str]:
     for i in range(index, min(index + _FARTHEST_VERB, len(tokens.starts))):
         if tokens.codes[i] in _ENDS:
             break
-        words.append(tokens.word(i))
+        words.append(tokens.words[i])
     return words
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from dossier.dates.clock import Clock
@@ -111,7 +111,7 @@ def _from_day(form: Shift, base: Point | None) -> Resolved | None:
         return None
     day = day_point(base.number() + form.on_day)
     if form.unit == "year":
-        point: Point | None = replace(day, year=day.year + form.amount)
+        point: Point | None = day._replace(year=day.year + form.amount)
     else:
         point = shift(day, form.unit, form.amount)
     return None if point is None else Resolved(point, point, relative=True, clock="publication")

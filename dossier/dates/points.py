@@ -6,8 +6,7 @@ claim more than the words give, so counting from a point keeps that.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from dossier import edtf
 
@@ -21,8 +20,7 @@ _LENGTHS: Final = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FIRST_MONTH_OF_CODE: Final = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10, 40: 1, 41: 7}
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A day, month, season, year, decade or century.
 
     Attributes:
@@ -156,7 +154,7 @@ def shift(point: Point, unit: Unit, amount: int) -> Point | None:
     if unit in ("season", "quarter", "half"):
         return _shift_part(coarsen(point, unit), {"season": 4, "quarter": 4, "half": 2}[unit], amount)
     start = coarsen(point, unit)
-    return replace(start, year=start.year + amount * YEARS_OF[unit])
+    return start._replace(year=start.year + amount * YEARS_OF[unit])
 
 
 def _shift_part(point: Point, parts: int, amount: int) -> Point | None:

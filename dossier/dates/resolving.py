@@ -8,8 +8,8 @@ read the whole text, so a date told later can correct one before it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from dossier import edtf
 from dossier.dates.candidates import Resolver, ends
@@ -26,8 +26,7 @@ _BEAM: Final = 6
 _FARTHEST_BEHIND: Final = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Path:
+class _Path(NamedTuple):
     """A way to read the text so far: total cost, where it has led, and the values, last first."""
 
     cost: float

@@ -5,8 +5,7 @@ The values that `dossier.dates.candidates` makes and `dossier.dates.resolving` c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from dossier.dates.clock import Clock
 from dossier.dates.context import Context
@@ -16,8 +15,7 @@ from dossier.dates.telling import Stage
 _LAST_MONTH: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A form with its value: the first and the last point that it covers (the same but for intervals)."""
 
     first: Point
@@ -37,13 +35,12 @@ class Resolved:
     @property
     def sound(self) -> bool:
         """Whether a calendar has both ends, in this order."""
-        if not (self.first.exists and self.last.exists):
-            return False
-        return self.first is self.last or self.first.order <= self.last.order
+        if self.first is self.last:
+            return self.first.exists
+        return self.first.exists and self.last.exists and self.first.order <= self.last.order
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """Where a text has got to.
 
     Attributes:
@@ -94,8 +91,7 @@ class State:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a date: what it costs, its value, and the state after it."""
 
     cost: float

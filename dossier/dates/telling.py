@@ -7,9 +7,8 @@ counted through (``year * 12 + month - 1``), so a distance is a difference.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import log2
-from typing import Final
+from typing import Final, NamedTuple
 
 from dossier.dates.context import Context
 from dossier.dates.forms import Edge
@@ -47,8 +46,7 @@ _ASIDE: Final = 1.5
 _ASIDE_WITH_CUE: Final = -1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """The months, first and last, in which the telling is, and the sentence that set them."""
 
     first: int

@@ -46,34 +46,77 @@ _STOPS: Final = frozenset((CODES["dot"], CODES["paragraph"]))
 _CLAUSES: Final = frozenset(";:")
 
 
-def tense_of(tokens: Tokens, start: int, end: int, begin: int) -> Tense:
-    """How the words of its sentence put the date from a token up to another; `begin` is where it begins."""
-    governor = tokens.word(start - 1)
-    if governor == "since":
-        return "past"
-    if _at_the_limit(tokens, end):
-        return "future"
-    found, fronted = _before(tokens, start, begin)
-    if not found:
-        found = _after(tokens, end, fronted=fronted)
-    if not found and governor in ("by", "until", "till"):
-        return "future"
-    return found
+class Clauses:
+    """The clauses of one text. What a word says of time is asked once, however many dates stand around it."""
 
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._said: dict[int, Tense] = {}
+        self._side: dict[int, bool] = {}
 
-def is_side_clause(tokens: Tokens, start: int, begin: int) -> bool:
-    """Whether a date stands in a clause that looks back by the way: "which had left", ", renewed in"."""
-    had = False
-    for i in range(start - 1, max(0, start - 1 - _LONGEST_SIDE_CLAUSE), -1):
-        word = tokens.word(i)
-        if tokens.starts[i] < begin or word in _CLAUSES:
-            return False
-        if had and word in _RELATIVES:
-            return True
-        had = had or word == "had"
-        if _opens_side_clause(tokens, i):
-            return True
-    return False
+    def tense_of(self, start: int, end: int, begin: int) -> Tense:
+        """How the words of its sentence put the date from a token up to another.
+
+        `begin` is the offset at which the sentence begins.
+        """
+        tokens = self._tokens
+        governor = tokens.word(start - 1)
+        if governor == "since":
+            return "past"
+        if _at_the_limit(tokens, end):
+            return "future"
+        found, fronted = self._before(start, begin)
+        if not found:
+            found = self._after(end, fronted=fronted)
+        if not found and governor in ("by", "until", "till"):
+            return "future"
+        return found
+
+    def is_side_clause(self, start: int, begin: int) -> bool:
+        """Whether a date stands in a clause that looks back by the way: "which had left", ", renewed in"."""
+        tokens, had = self._tokens, False
+        for i in range(start - 1, max(0, start - 1 - _LONGEST_SIDE_CLAUSE), -1):
+            word = tokens.words[i]
+            if tokens.starts[i] < begin or word in _CLAUSES:
+                return False
+            if had and word in _RELATIVES:
+                return True
+            had = had or word == "had"
+            if i not in self._side:
+                self._side[i] = _opens_side_clause(tokens, i)
+            if self._side[i]:
+                return True
+        return False
+
+    def _before(self, start: int, begin: int) -> tuple[Tense, bool]:
+        """What the nearest verb before a date says, and whether hardly a word stands before it."""
+        tokens = self._tokens
+        for i in range(start - 1, max(-1, start - 1 - _FARTHEST_BEFORE), -1):
+            word = tokens.words[i]
+            if tokens.starts[i] < begin or word in _CLAUSES:
+                return "", start - i <= _COPULA_WITHIN and tokens.word(start - 1) in _OPENING
+            found = self._said_by(i)
+            if found or (word in _PRESENT and _is_set_for(tokens, i, start)):
+                return found or "future", False
+        return "", start == 1 and tokens.word(0) in _OPENING
+
+    def _after(self, end: int, *, fronted: bool) -> Tense:
+        """What the first verb after a date says; a past one only where the date opens the sentence."""
+        tokens = self._tokens
+        farthest = _FARTHEST_AFTER if fronted else _SUBJECT_WITHIN
+        for i in range(end, min(end + farthest, len(tokens.starts))):
+            if tokens.codes[i] in _STOPS or tokens.words[i] in _CLAUSES:
+                break
+            found = self._said_by(i)
+            if found:
+                return found if fronted or found == "future" else ""
+        return ""
+
+    def _said_by(self, index: int) -> Tense:
+        found = self._said.get(index)
+        if found is None:
+            found = self._said[index] = _said_by(self._tokens, index)
+        return found
 
 
 def _opens_side_clause(tokens: Tokens, index: int) -> bool:
@@ -89,35 +132,10 @@ def _at_the_limit(tokens: Tokens, end: int) -> bool:
     return tokens.word(end) == "at" and tokens.word(end + 2) in ("earliest", "latest")
 
 
-def _before(tokens: Tokens, start: int, begin: int) -> tuple[Tense, bool]:
-    """What the nearest verb before a date says, and whether hardly a word stands before it."""
-    for i in range(start - 1, max(-1, start - 1 - _FARTHEST_BEFORE), -1):
-        if tokens.starts[i] < begin or tokens.word(i) in _CLAUSES:
-            return "", start - i <= _COPULA_WITHIN and tokens.word(start - 1) in _OPENING
-        found = _said_by(tokens, i)
-        if found or _is_set_for(tokens, i, start):
-            return found or "future", False
-    return "", start == 1 and tokens.word(0) in _OPENING
-
-
 def _is_set_for(tokens: Tokens, index: int, start: int) -> bool:
     """Reads "the hearing is on Friday", "the summit is in Bali in December"."""
-    if tokens.word(index) not in _PRESENT:
-        return False
     near = _COPULA_WITHIN if tokens.word(index + 1) not in ("in", "at", "on") else _PLACE_WITHIN
     return start - index <= near
-
-
-def _after(tokens: Tokens, end: int, *, fronted: bool) -> Tense:
-    """What the first verb after a date says; a past one only where the date opens the sentence."""
-    farthest = _FARTHEST_AFTER if fronted else _SUBJECT_WITHIN
-    for i in range(end, min(end + farthest, len(tokens.starts))):
-        if tokens.codes[i] in _STOPS or tokens.word(i) in _CLAUSES:
-            break
-        found = _said_by(tokens, i)
-        if found:
-            return found if fronted or found == "future" else ""
-    return ""
 
 
 def _said_by(tokens: Tokens, index: int) -> Tense:

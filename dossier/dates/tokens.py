@@ -44,6 +44,7 @@ _LATEST_YEAR: Final = 2199
 class Tokens:
     """The tokens of one text: ``text[starts[i]:ends[i]]`` is token ``i``, ``codes[i]`` its class.
 
+    ``words`` are the tokens in lower case.
     ``anchors`` are the years told with their era, in order: the token, the number, and whether before Christ.
     """
 
@@ -51,13 +52,12 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     codes: str
+    words: list[str]
     anchors: tuple[tuple[int, int, bool], ...] = ()
 
     def word(self, index: int) -> str:
         """A token in lower case; "" before the first and after the last."""
-        if 0 <= index < len(self.starts):
-            return self.text[self.starts[index] : self.ends[index]].lower()
-        return ""
+        return self.words[index] if 0 <= index < len(self.words) else ""
 
     def raw(self, index: int) -> str:
         """A token as it is written; "" before the first and after the last."""
@@ -74,8 +74,10 @@ def tokenise(text: str) -> Tokens:
     """The tokens of a text."""
     spans = [match.span() for match in _TOKEN.finditer(text) if match.lastgroup is None]
     get = CODE_OF.get
-    codes = [get(word := text[start:end]) or _shape(word) for start, end in spans]
-    tokens = Tokens(text, [start for start, _ in spans], [end for _, end in spans], "".join(codes))
+    raw = [text[start:end] for start, end in spans]
+    codes = "".join([get(word) or _shape(word) for word in raw])
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    tokens = Tokens(text, starts, ends, codes, [word.lower() for word in raw])
     return replace(tokens, anchors=tuple(_anchors(tokens))) if _ERA in tokens.codes else tokens
 
 

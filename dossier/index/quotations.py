@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from dossier.sentences import sentence_spans
 
 _LONGEST: Final = 400
 _AROUND: Final = 160
+# What a browser shows as one blank; a single non-breaking one stays.
+_UNEVEN: Final = re.compile(r"\s{2,}|[\t\n\r\v\f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +80,4 @@ class Quoter:
         return Quotation(tuple(part for part in parts if part[0]), anchor)
 
     def _tidy(self, start: int, end: int) -> str:
-        return self._text[start:end].replace("\n", " ").replace("\ufffc", "…")
+        return _UNEVEN.sub(" ", self._text[start:end]).replace("\ufffc", "…")

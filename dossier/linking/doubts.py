@@ -6,10 +6,13 @@ The site's build and `dossier check` say the same of the same text, so it is sai
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
-from dossier.findings import Finding, Severity, nearest
+from dossier.findings import MOST_ALIKE, Finding, Severity, nearest
 from dossier.mentions import EntityId, Unresolved
 from dossier.registry import Registry, Thing
 from dossier.silences import blanked_silences
@@ -19,36 +22,42 @@ from dossier.unpublished import unpublished
 # How many characters on both sides are looked for with the words, the most first.
 _AROUND: Final = (40, 15, 6)
 _PARTED: Final = "\n\n"
+# After a back quote it is shown as code and names nothing.
+_WRITTEN: Final = re.compile(
+    r"(?<!`)\[\[\s*(?P<id>[^\s\[\]|](?:[^\[\]|\n]{0,198}[^\s\[\]|\\])?)(?=\s*(?:\\?\||\]\]))"
+)
+# More candidates than these nobody reads; the message counts the others.
+_MOST_NAMED: Final = 8
 
 
 def unknown_ids(registry: Registry, thing: Thing, identifiers: Iterable[str]) -> Iterator[Finding]:
     """A finding for each ``[[id]]`` in a thing's text where nothing has the id."""
-    body = blanked_silences(thing.body)
-    # After a back quote it is shown as code and names nothing.
-    places: dict[str, Iterator[re.Match[str]]] = {}
-    for identifier in identifiers:
-        written = re.compile(rf"(?<!`)\[\[\s*{re.escape(identifier)}(?=\s*(?:\\?\||\]\]))")
-        match = next(places.setdefault(identifier, written.finditer(body)), None)
-        line, column = _place(thing, body, match.start()) if match else (thing.body_line, 1)
-        yield _unknown_id(registry, thing, identifier, line, column)
+    body = _bare(thing.body)
+    places: dict[str, deque[int]] = {}
+    for match in _WRITTEN.finditer(body):
+        places.setdefault(match["id"], deque()).append(match.start())
+    titles: dict[str, str] = {}
+    for entity in registry.things.values():
+        titles.setdefault(entity.title, entity.id)
+    for number, identifier in enumerate(identifiers):
+        at = places.get(identifier)
+        line, column = _place(thing, body, at.popleft()) if at else (thing.body_line, 1)
+        hint = f"its id is “{titles[identifier]}”" if identifier in titles else ""
+        if not hint and number < MOST_ALIKE:
+            hint = nearest(identifier, registry.things)
+        message, length = f"nothing has the id “{identifier}”", len(identifier) + 2
+        hint = hint or "add its file, or mend the id"
+        yield Finding(thing.path, line, column, "unknown-reference", message, hint, length=length)
 
 
 def unpublished_ids(registry: Registry, thing: Thing, identifiers: Iterable[EntityId]) -> Iterator[Finding]:
     """A note for each thing that a published text links by hand though it is not published."""
     if thing.id in registry.unpublished:
         return
+    body = _bare(thing.body)
     for identifier in dict.fromkeys(identifiers):
-        line, column = place_in_body(thing, identifier, 0)
+        line, column = _place(thing, body, max(0, body.find(identifier)))
         yield unpublished(registry, thing, identifier, "the text", Place(line, column))
-
-
-def _unknown_id(registry: Registry, thing: Thing, identifier: str, line: int, column: int) -> Finding:
-    titled = [entity.id for entity in registry.things.values() if entity.title == identifier]
-    hint = f"its id is “{titled[0]}”" if titled else nearest(identifier, registry.things)
-    hint = hint or "add its file, or mend the id"
-    message = f"nothing has the id “{identifier}”"
-    length = len(identifier) + 2
-    return Finding(thing.path, line, column, "unknown-reference", message, hint, length=length)
 
 
 def ambiguous_mentions(
@@ -66,50 +75,69 @@ def place_of(thing: Thing, text: str, start: int, end: int) -> tuple[int, int]:
     The words around it, within its paragraph, tell it from the same words elsewhere, such as in code, which
     the plain text lacks; of several alike it is the one that as many others come before.
     """
-    body = blanked_silences(thing.body)
-    first = start - len(text[:start].rpartition(_PARTED)[2])
-    last = end + len(text[end:].partition(_PARTED)[0])
-    for around in _AROUND:
+    body = _occurrences(_bare(thing.body))
+    farthest = max(_AROUND)
+    first = text.rfind(_PARTED, max(0, start - farthest), start) + len(_PARTED)
+    first = first if first >= len(_PARTED) else 0
+    last = text.find(_PARTED, end, end + farthest)
+    for around in (*_AROUND, 0):
         left = max(first, start - around)
-        words = text[left : min(last, end + around)]
-        position = _occurrence(body, words, text.count(words, 0, left))
+        words = text[left : end + around if last < 0 else min(last, end + around)]
+        position = body.like(words, _occurrences(text).before(words, left))
         if position >= 0:
-            return _place(thing, body, position + start - left)
-    return place_in_body(thing, text[start:end], text.count(text[start:end], 0, start))
+            return _place(thing, body.text, position + start - left)
+    # Inline markup parts the words.
+    return thing.body_line, 1
 
 
-def place_in_body(thing: Thing, words: str, earlier: int) -> tuple[int, int]:
-    """Line and column in the file of the words' occurrence that `earlier` others come before.
+class _Occurrences:
+    """Where words stand in a text, looked for once however often they are asked for."""
 
-    Words that inline markup parts are not found; then it is the first line of the body.
-    """
-    body = blanked_silences(thing.body)
-    position = _occurrence(body, words, earlier)
-    if position < 0:
-        return thing.body_line, 1
-    return _place(thing, body, position)
+    def __init__(self, text: str) -> None:
+        self.text: Final = text
+        self._starts: dict[str, list[int]] = {}
+
+    def before(self, words: str, offset: int) -> int:
+        """How often the words stand before an offset."""
+        return bisect_right(self._of(words), offset - len(words))
+
+    def like(self, words: str, earlier: int) -> int:
+        """Where the words stand that `earlier` others come before, or the last of fewer; -1 for nowhere."""
+        starts = self._of(words)
+        return starts[min(earlier, len(starts) - 1)] if starts else -1
+
+    def _of(self, words: str) -> list[int]:
+        starts = self._starts.get(words)
+        if starts is None:
+            starts = self._starts[words] = []
+            found = self.text.find(words)
+            while found >= 0:
+                starts.append(found)
+                found = self.text.find(words, found + len(words))
+        return starts
 
 
-def _occurrence(body: str, words: str, earlier: int) -> int:
-    """Where words stand that `earlier` others come before, or the last of fewer; -1 where they do not."""
-    position, found = -1, body.find(words)
-    for _ in range(earlier + 1):
-        if found < 0:
-            break
-        position, found = found, body.find(words, found + len(words))
-    return position
+@lru_cache(maxsize=2)
+def _occurrences(text: str) -> _Occurrences:
+    return _Occurrences(text)
+
+
+@lru_cache(maxsize=1)
+def _bare(body: str) -> str:
+    return blanked_silences(body)
 
 
 def _place(thing: Thing, body: str, position: int) -> tuple[int, int]:
-    before = body[:position]
-    return thing.body_line + before.count("\n"), position - before.rfind("\n")
+    return thing.body_line + body.count("\n", 0, position), position - body.rfind("\n", 0, position)
 
 
 def _ambiguous(registry: Registry, thing: Thing, text: str, unresolved: Unresolved) -> Finding:
-    words = text[unresolved.start : unresolved.end]
+    words = " ".join(text[unresolved.start : unresolved.end].split())
     line, column = place_of(thing, text, unresolved.start, unresolved.end)
-    names = " or ".join(f"{registry[one].title} ({one})" for one in unresolved.candidates)
+    named, more = unresolved.candidates[:_MOST_NAMED], len(unresolved.candidates) - _MOST_NAMED
+    names = " or ".join(f"{registry[one].title} ({one})" for one in named)
+    names += f" or one of {more:,} others" if more > 0 else ""
     message = f"“{words}” may be {names}; it is not linked"
     hint = f"write [[id|{words}]] with the id that is meant, or name it in full before or in the front matter"
-    length = len(words)
+    length = unresolved.end - unresolved.start
     return Finding(thing.path, line, column, "ambiguous-mention", message, hint, Severity.WARNING, length)

@@ -122,6 +122,7 @@ class Linker:
             forbidden=target.forbidden,
             headings=tuple(reading.headings),
             excluded=tuple(reading.excluded),
+            wrapped=True,
         )
         return reading, by_hand, document
 

@@ -159,7 +159,10 @@ class _TreeReader:
         self.length += len(text)
 
     def string(self, raw: str | None, owner: Element, parent: Element | None, *, linkable: bool) -> None:
-        if not raw or (parent is None and not raw.strip()) or raw == "\n":
+        if not raw or (parent is None and not raw.strip()):
+            return
+        if raw == "\n" and (owner.tag not in _INLINE or owner.tag == "br"):
+            # Python-Markdown parts blocks by it; between inline elements it is a blank of the text.
             return
         run = Run(owner, parent, self.length)
         position = 0

@@ -7,7 +7,7 @@ or not.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from dossier.mentions import EntityId
@@ -15,6 +15,8 @@ from dossier.names.forms import Meanings
 from dossier.names.matcher import NameSpan
 
 _AFTER: Final = re.compile(r",?\s*\((?:the |or |now )?[\"“'‘]?([A-Z][A-Za-z.&-]{1,9})[\"”'’]?[),;]")
+_BEGUN: Final = re.compile(r"(?<![\w-])(?=([A-Z][A-Za-z.&-]{1,9}))")
+_GOES_ON: Final = re.compile(r"[\w-]")
 _BEFORE: Final = re.compile(r"(?<![\w-])([A-Z][A-Za-z.&-]{1,9}) \((?:the )?$")
 
 
@@ -36,12 +38,23 @@ def acronym_spans(text: str, spans: Sequence[NameSpan], things: Mapping[EntityId
                 defined.setdefault(match[1], meanings.names[0])
     if not defined:
         return []
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(defined)))})(?![\w-])")
     return [
-        NameSpan(found.start(), found.end(), Meanings(lesser=(("acronym", (defined[found.group()],)),)))
-        for found in pattern.finditer(text)
-        if (found.start(), found.end()) not in known
+        NameSpan(start, end, Meanings(lesser=(("acronym", (defined[text[start:end]],)),)))
+        for start, end in _occurrences(text, defined)
+        if (start, end) not in known
     ]
+
+
+def _occurrences(text: str, acronyms: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Where an acronym stands as a word; the cost is the same for one of them and for thousands."""
+    last = 0
+    for begun in _BEGUN.finditer(text):
+        start, word = begun.start(), begun[1]
+        for length in range(2, len(word) + 1) if start >= last else ():
+            if word[:length] in acronyms and not _GOES_ON.match(text, start + length):
+                last = start + length
+                yield start, last
+                break
 
 
 def _stands_for(acronym: str, name: str) -> bool:

@@ -58,7 +58,7 @@ class BareSurnames:
             return Mention(start, end, titled[0], "title-and-surname")
         if stranger_titled:
             titled = []
-        known = [c for c in (titled or candidates) if self.memory.introduced(c)]
+        known = self.memory.known_of(titled or candidates)
         if not known:
             return self._not_introduced(start, end, candidates, strangers, reading)
         if not titled and stranger_titled and reading.title not in _PLAIN_TITLES:
@@ -145,9 +145,8 @@ class BareSurnames:
         days_meant = self.spoken(start) or self.published
         if days_meant is None:
             return []
-        return [
-            c for c in candidates if any(days.overlaps(days_meant) for _, days in self.offices.held_by(c))
-        ]
+        officials = self.offices.among(candidates)
+        return [c for c in officials if any(days.overlaps(days_meant) for _, days in self.offices.held_by(c))]
 
     def _says_too_little(self, surname: str) -> bool:
         """Whether the word may as well be an ordinary one, a place or a given name."""
@@ -156,8 +155,9 @@ class BareSurnames:
             lower in COMMON_WORDS or lower in CALENDAR or lower in FUNCTION or lower in PLACE_SURNAMES
         ) or same_given_name(lower, lower)
 
-    def _ordered(self, candidates: Iterable[EntityId]) -> tuple[EntityId, ...]:
-        return tuple(sorted(candidates, key=lambda c: not self.memory.introduced(c)))
+    def _ordered(self, candidates: Sequence[EntityId]) -> tuple[EntityId, ...]:
+        known = dict.fromkeys(self.memory.known_of(candidates))
+        return (*known, *(c for c in candidates if c not in known)) if known else tuple(candidates)
 
     def by_title(self, candidates: list[EntityId], reading: SurnameReading) -> list[EntityId]:
         """Those whom the title in front fits: by gender, else by an office held then, else ever.
@@ -171,7 +171,7 @@ class BareSurnames:
         days_meant = self.spoken(reading.start) or self.published
         then: list[EntityId] = []
         ever: list[EntityId] = []
-        for candidate in candidates:
+        for candidate in self.offices.among(candidates):
             for office, days in self.offices.held_by(candidate):
                 if office.called(reading.title):
                     ever.append(candidate)

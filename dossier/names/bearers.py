@@ -143,6 +143,9 @@ class Bearers:
     persons: Mapping[EntityId, Person]
     bare: BareSurnames
     _readings: dict[int, SurnameReading] = field(default_factory=dict)
+    _fitting: dict[tuple[Sequence[EntityId], tuple[str, ...]], tuple[int, list[EntityId]] | None] = field(
+        default_factory=dict
+    )
 
     def read(self, start: int) -> SurnameReading:
         """What stands before a surname that begins at an offset; read once."""
@@ -195,15 +198,23 @@ class Bearers:
         self, candidates: Sequence[EntityId], reading: SurnameReading
     ) -> tuple[int, list[EntityId]] | None:
         """Whom the given names before a surname fit, and where they begin; other words in front fall away."""
-        for number in range(len(reading.given)):
-            odd = {c: misfit(self.persons[c], reading.given[number:]) for c in candidates}
-            counts = [count for count in odd.values() if count is not None]
-            if counts:
-                return reading.starts[number], [c for c in candidates if odd[c] == min(counts)]
-            rest = reading.given[number + 1 :]
-            if self.page.is_given_name(reading.given[number]) or all(
-                "." in name or len(name) == 1 for name in rest
-            ):
+        key = tuple(candidates), reading.given
+        if key not in self._fitting:
+            self._fitting[key] = self._find_fitting(*key)
+        found = self._fitting[key]
+        return (reading.starts[found[0]], found[1]) if found is not None else None
+
+    def _find_fitting(
+        self, candidates: Sequence[EntityId], given: tuple[str, ...]
+    ) -> tuple[int, list[EntityId]] | None:
+        """Whom given names fit, and how many other words stand in front of them."""
+        for number in range(len(given)):
+            odd = {c: misfit(self.persons[c], given[number:]) for c in candidates}
+            least = min((count for count in odd.values() if count is not None), default=None)
+            if least is not None:
+                return number, [c for c in candidates if odd[c] == least]
+            rest = given[number + 1 :]
+            if self.page.is_given_name(given[number]) or all("." in name or len(name) == 1 for name in rest):
                 break
         return None
 

@@ -96,7 +96,7 @@ def fold_word(text: str) -> str:
 
 def spellings(name: str) -> list[str]:
     """The folded spellings of a name: "Schröder" is also "Schroder" and "Schroeder"."""
-    name = unicodedata.normalize("NFC", name)
+    name = " ".join(unicodedata.normalize("NFC", name).split())
     if _SPELLED_OUT.keys().isdisjoint(name):
         return [fold_word(name)]
     choices = [_SPELLED_OUT.get(character, (character,)) for character in name]

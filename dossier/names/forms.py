@@ -16,6 +16,7 @@ from dossier.mentions import EntityId
 from dossier.names.fold import spellings
 from dossier.names.gazetteer import GazetteerEntity
 from dossier.names.jurisdictions import demonyms, find_jurisdiction, jurisdiction
+from dossier.names.numerals import is_number_or_date
 from dossier.names.offices import Office, Offices
 from dossier.names.persons import parse_person, surname_spellings
 from dossier.names.variants import name_variants
@@ -121,13 +122,20 @@ def derive_forms(entities: Sequence[GazetteerEntity], offices: Offices) -> dict[
         if not any(form.kind == "name" for form in found[text]):
             found[text][Form("name", country)] = None
     for phrase, office in offices.phrases():
+        if is_number_or_date(phrase):
+            continue
         for text in spellings(phrase):
             found[text][Form("role", office=office)] = None
     for place in sorted(offices.places()):
         for adjective in jurisdiction(place).adjectives:
             for text in spellings(f"{adjective} counterpart"):
                 found[text][Form("counterpart", place=place)] = None
-    return {text: Meanings.of(forms) for text, forms in found.items() if len(text) > 1}
+    return {text: Meanings.of(forms) for text, forms in found.items() if _can_be_told(text)}
+
+
+def _can_be_told(text: str) -> bool:
+    """Whether a form is more than one letter or signs alone, which stand everywhere."""
+    return len(text) > 1 and any(character.isalnum() for character in text)
 
 
 def lesser_forms(name: str, kind: str) -> set[str]:
@@ -154,7 +162,7 @@ def _countries(entities: Iterable[GazetteerEntity]) -> Iterator[tuple[str, Entit
 def _entity_forms(entity: GazetteerEntity) -> Iterator[tuple[str, FormKind]]:
     kind: FormKind
     for name, listed in ((entity.name, "full"), *((a.text, a.kind) for a in entity.aliases)):
-        kind = "weak" if listed == "weak" else "name"
+        kind = "weak" if listed == "weak" or is_number_or_date(name) else "name"
         for text in spellings(name):
             for variant in name_variants(text, entity.type):
                 yield variant, kind

@@ -12,6 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
+_NO_GROUPS: Final[frozenset[int]] = frozenset()
 _TABLES: Final = ("nicknames.txt", "given_names.txt", "world_names.txt")
 
 
@@ -47,8 +48,12 @@ def same_given_name(first: str, second: str) -> bool:
     >>> same_given_name("bill", "william"), same_given_name("bill", "robert")
     (True, False)
     """
-    groups = _groups()
-    return not groups.get(first, frozenset()).isdisjoint(groups.get(second, frozenset()))
+    return not groups_of(first).isdisjoint(groups_of(second))
+
+
+def groups_of(name: str) -> frozenset[int]:
+    """The numbers of the groups of forms of one name that a name (lower case, folded) belongs to."""
+    return _groups().get(name, _NO_GROUPS)
 
 
 def is_given_name(name: str) -> bool:

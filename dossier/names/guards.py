@@ -38,6 +38,8 @@ _LEGAL_END: Final = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Bros|Cos|D\.C)\.$")
 _POST_NOMINAL: Final = re.compile(r"[A-Z]{2,4}(?![\w’'-])")
 _CLUBS: Final = frozenset("FC AFC SC CF BC RFC".split())
 _JOINED: Final = re.compile(r"-\w+")
+# No name has more parts than these; a line of thousands would be read anew from each of them.
+_MOST_JOINED: Final = 8
 _YEAR: Final = re.compile(r"\b(?:1\d|20)\d\d $")
 _AT: Final = frozenset("in from to near outside".split())
 _HEADS: Final = INSTITUTIONS | PUBLIC_HEADS | SMALL_NOUNS | CALENDAR
@@ -130,12 +132,14 @@ def continues(page: Page, end: int, *, person: bool = False, whole: bool = False
     ``whole`` says that the name has several words, so that another name may follow it directly.
     """
     text = page.text
-    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper() and end + 1 not in page.starts:
+    for _ in range(_MOST_JOINED):
+        if text[end : end + 1] != "-" or not text[end + 1 : end + 2].isupper() or end + 1 in page.starts:
+            break
         joined = _JOINED.match(text, end)
         if end + 1 not in page.joints or joined is None:
             return True
         # "NATO-Russia talks" are of both, the "NATO-Russia Council" is a third.
-        return continues(page, joined.end(), person=person, whole=whole)
+        end = joined.end()
     word = word_after(text, end)
     if word is None or not word.capital or word.start in page.starts:
         return False

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -19,22 +19,22 @@ class Strangers:
     """Those of one surname whom the gazetteer does not know: where the text names them, with which titles."""
 
     places: list[int] = field(default_factory=list)
-    genders: list[str | None] = field(default_factory=list)
+    of_gender: dict[str | None, list[int]] = field(default_factory=dict)
     titles: dict[str, int] = field(default_factory=dict)
 
     def add(self, at: int, title: str = "", gender: str | None = None) -> None:
         """Note a mention; they come in the order of the text."""
         self.places.append(at)
-        self.genders.append(gender)
+        self.of_gender.setdefault(gender, []).append(at)
         if title:
             self.titles.setdefault(title, at)
 
     def before(self, at: int, gender: str | None = None, *, sure: bool = False) -> int:
         """How many mentions stand at or before an offset, of those who may be, or surely are, of a gender."""
-        count = bisect_right(self.places, at)
         if gender is None:
-            return count
-        return sum(1 for other in self.genders[:count] if other in ((gender,) if sure else (gender, None)))
+            return bisect_right(self.places, at)
+        genders = (gender,) if sure else (gender, None)
+        return sum(bisect_right(self.of_gender.get(each, ()), at) for each in genders)
 
     def last(self, at: int) -> int | None:
         """Where the last mention at or before an offset stands."""
@@ -98,6 +98,11 @@ class Memory:
     def introduced(self, entity: EntityId) -> bool:
         """Whether the text has named the entity in full, or the front matter declares it."""
         return entity in self.declared or entity in self._named
+
+    def known_of(self, candidates: Sequence[EntityId]) -> list[EntityId]:
+        """Those that the text has introduced so far, without a call for each of hundreds."""
+        declared, named = self.declared, self._named
+        return [c for c in candidates if c in declared or c in named]
 
     def named_since(self, entity: EntityId, at: int) -> bool:
         """Whether a full mention stands at or after an offset."""

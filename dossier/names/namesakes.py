@@ -33,10 +33,14 @@ class Namesakes:
     offices: Offices
     memory: Memory
     _words: set[str] = field(default_factory=set)
+    _qualifiers: dict[EntityId, str] = field(default_factory=dict)
 
     def choose(self, candidates: Sequence[EntityId], start: int, sentence: tuple[int, int]) -> list[EntityId]:
         """Those that a clue points to, none where no clue does."""
-        clues = [c for c in candidates if self._holds(self._qualifier(c))]
+        for candidate in candidates:
+            if candidate not in self._qualifiers:
+                self._qualifiers[candidate] = self._qualifier(candidate)
+        clues = [c for c in candidates if self._holds(self._qualifiers[c])]
         if len(clues) == 1:
             return clues
         first, last = max(sentence[0], start - 300), min(sentence[1], start + 300)

@@ -215,6 +215,11 @@ class Offices:
         """The offices of a person with the days of each term."""
         return self._by_person.get(person, [])
 
+    def among(self, persons: Iterable[EntityId]) -> list[EntityId]:
+        """Those who are known to have held an office."""
+        holders = self._by_person
+        return [person for person in persons if person in holders]
+
     def at(self, place: str) -> list[Office]:
         """The offices of a country or body."""
         return [office for (_, where, _), office in self._offices.items() if where == place.casefold()]

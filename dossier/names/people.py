@@ -18,7 +18,7 @@ from dossier.names.gazetteer import GazetteerEntity
 from dossier.names.given_names import gender_of_given
 from dossier.names.guards import Page
 from dossier.names.jurisdictions import demonyms
-from dossier.names.persons import given_fits, parse_person
+from dossier.names.persons import clues_of, clues_to, parse_person
 from dossier.names.words import CALENDAR, FEMALE_TITLES, FUNCTION, MALE_TITLES, PARTICLES, TITLES
 
 # "Secretary of State", "Minister for Foreign Affairs": titles with capitals that are no given names.
@@ -36,6 +36,7 @@ class Person:
     id: EntityId
     given: tuple[tuple[str, ...], ...]
     gender: str | None
+    clues: frozenset[str | int]
 
 
 def make_person(entity: GazetteerEntity) -> Person:
@@ -45,7 +46,8 @@ def make_person(entity: GazetteerEntity) -> Person:
     gender = entity.gender
     if gender is None and given:
         gender = gender_of_given(given[0][0].lower())
-    return Person(entity.id, given, gender)
+    clues = frozenset(clue for names in given for name in names for clue in clues_of(name))
+    return Person(entity.id, given, gender, clues)
 
 
 class SurnameReading(NamedTuple):
@@ -128,16 +130,18 @@ def misfit(person: Person, given: Sequence[str]) -> int | None:
 
     What the gazetteer lists and the text passes over counts, and so does what only the text has.
     """
-    found = [count for known in person.given if (count := _misfit_of_one(given, known)) is not None]
+    tokens = [token for word in given for token in _split_initials(word)]
+    if tokens and person.clues.isdisjoint(clues_to(tokens[0])):
+        return None
+    found = [count for known in person.given if (count := _misfit_of_one(tokens, known)) is not None]
     return min(found, default=None)
 
 
-def _misfit_of_one(given: Sequence[str], known: Sequence[str]) -> int | None:
-    tokens = [token for word in given for token in _split_initials(word)]
+def _misfit_of_one(tokens: Sequence[str], known: Sequence[str]) -> int | None:
     at = matched = odd = 0
     for token in tokens:
         for number in range(at, len(known)):
-            if given_fits(token, known[number]):
+            if not clues_of(known[number]).isdisjoint(clues_to(token)):
                 odd += number - at
                 at, matched = number + 1, matched + 1
                 break

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from dossier.names.fold import fold_word
-from dossier.names.given_names import is_given_name, same_given_name
+from dossier.names.given_names import groups_of, is_given_name
 from dossier.names.words import FAMILY_FIRST, PARTICLES, REGNAL, SUFFIXES, TITLES
 
 _KOREAN: Final = re.compile(r"[A-Z][a-z]+-[a-z]+")
@@ -126,12 +126,24 @@ def romanisation_key(word: str) -> str:
     return re.sub(r"i$", "", key)
 
 
-def given_fits(token: str, known: str) -> bool:
-    """Whether a given name or initial in a text may stand for a known given name. Both folded."""
-    token, known = token.rstrip("."), known.rstrip(".")
-    if not token or not known:
-        return False
-    if len(token) == 1 or len(known) == 1:
-        return token[0] == known[0]
-    left, right = token.lower(), known.lower()
-    return left == right or same_given_name(left, right) or romanisation_key(left) == romanisation_key(right)
+@lru_cache(maxsize=65536)
+def clues_to(token: str) -> frozenset[str | int]:
+    """The clues that a given name or initial in a text, folded, gives to those whom it may stand for."""
+    token = token.rstrip(".")
+    if len(token) < 2:
+        return frozenset({f"{token}…"} if token else ())
+    return _clues(token.lower()) | {f"{token[0]}."}
+
+
+@lru_cache(maxsize=65536)
+def clues_of(known: str) -> frozenset[str | int]:
+    """The clues of a known given name, folded: it may be meant by what shares one of them."""
+    known = known.rstrip(".")
+    if len(known) < 2:
+        return frozenset({f"{known}.", f"{known}…"} if known else ())
+    return _clues(known.lower()) | {f"{known[0]}…"}
+
+
+def _clues(name: str) -> frozenset[str | int]:
+    """The key of its spellings, and the numbers of the groups of names that one person may go by."""
+    return groups_of(name) | {romanisation_key(name)}

@@ -66,7 +66,8 @@ RULES: Final = (
     ),
     Rule(
         "weak",
-        "A weak alias, once the document has introduced its entity.",
+        "A weak alias, once the document has introduced its entity. A title or alias that is only a number "
+        "or a date (“2202”, “12 February”) is weak too, and where it gives a date, it is that date.",
         "The Organization for Security and Co-operation in Europe came. [[The Organization]] was late.",
         "osce",
         "a weak alias on its own",

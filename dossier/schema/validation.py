@@ -20,7 +20,7 @@ from pydantic import (
     create_model,
 )
 
-from dossier.findings import Finding, Severity, nearest
+from dossier.findings import MOST_ALIKE, Finding, Severity, nearest
 from dossier.schema.fields import Fields, Statement
 from dossier.schema.spec import FieldSpec, Schema, TypeSpec
 from dossier.schema.values import KINDS, read_id
@@ -57,7 +57,10 @@ class Validator:
             problems = error.errors(include_url=False, include_context=False)
             bad = {problem["loc"][0] for problem in problems}
             rest = {key: value for key, value in written.items() if key not in bad}
-            findings = [_finding(tree, dict(problem), spec.fields) for problem in problems]
+            findings = [
+                _finding(tree, dict(problem), spec.fields, guess=number < MOST_ALIKE)
+                for number, problem in enumerate(problems)
+            ]
             return _valid_part(spec, rest, tree), sorted(findings)
         return _fields(model, spec.fields, tree, ()), []
 
@@ -157,12 +160,12 @@ def _statements(written: list[Any], spec: FieldSpec, tree: Tree, path: DataPath)
         yield Statement(value, tree.place(here), sources, statement.note, tuple(places))
 
 
-def _finding(tree: Tree, problem: dict[str, Any], specs: Mapping[str, FieldSpec]) -> Finding:
+def _finding(tree: Tree, problem: dict[str, Any], specs: Mapping[str, FieldSpec], *, guess: bool) -> Finding:
     location: DataPath = problem["loc"]
     kind = problem["type"]
     name = str(location[-1])
     if kind == "extra_forbidden":
-        return _unknown_key(tree, location, specs)
+        return _unknown_key(tree, location, specs, guess=guess)
     if kind == "missing":
         message = f"“{name}” is missing"
         return tree.finding(location, "missing-field", message, f"add a line “{name}: …”")
@@ -172,7 +175,7 @@ def _finding(tree: Tree, problem: dict[str, Any], specs: Mapping[str, FieldSpec]
     return tree.finding(location, "wrong-value", f"{field}: {what}", hint)
 
 
-def _unknown_key(tree: Tree, location: DataPath, specs: Mapping[str, FieldSpec]) -> Finding:
+def _unknown_key(tree: Tree, location: DataPath, specs: Mapping[str, FieldSpec], *, guess: bool) -> Finding:
     """The finding for a key that the type or record does not have, at the key itself."""
     name = str(location[-1])
     known: Mapping[str, FieldSpec] = specs
@@ -185,7 +188,8 @@ def _unknown_key(tree: Tree, location: DataPath, specs: Mapping[str, FieldSpec])
             long_form = known[step].value != "record"
             known = known[step].fields
     names = _LONG_KEYS if long_form else tuple(known)
-    hint = nearest(name, names) or f"known are {', '.join(names)}; keys that begin with x_ are free"
+    near = guess and nearest(name, names)
+    hint = near or f"known are {', '.join(names)}; keys that begin with x_ are free"
     place = tree.keys.get((*written, name)) or tree.place(location)
     message = f"“{name}” is not a field here"
     return Finding(tree.path, place.line, place.column, "unknown-field", message, hint, Severity.ERROR)

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from dataclasses import replace
+from typing import Final, TypeVar
 
+from dossier.blanks import Evened, even
 from dossier.linking import LinkedDocument
-from dossier.mentions import EntityId, Mention
+from dossier.mentions import DateMention, EntityId, Mention, Unresolved
 from dossier.names.inflection import languages_of
 from dossier.registry import Registry
 from dossier.suggesting import clues
@@ -28,6 +30,8 @@ __all__ = ["Ambiguous", "NewAlias", "NewName", "Occurrence", "Suggestions", "sug
 
 _REACH: Final = 2
 
+Found = TypeVar("Found", Mention, DateMention, Unresolved)
+
 
 def suggest(
     registry: Registry, documents: Iterable[LinkedDocument], rejected: Sequence[str] = ()
@@ -39,7 +43,9 @@ def suggest(
         documents: its texts with what was found in them; only articles are looked at.
         rejected: names that are not to be suggested; forms of them are not either.
     """
-    articles = [each for each in documents if registry[each.id].type.layout == "article"]
+    written = [each for each in documents if registry[each.id].type.layout == "article"]
+    evened = {each.id: even(each.text) for each in written}
+    articles = [_evened(each, evened[each.id]) for each in written]
     small = mentioned_small(each.text for each in articles)
     known = KnownNames(registry)
     refused = [key(name) for name in rejected]
@@ -62,10 +68,38 @@ def suggest(
         if not any(is_form_of(key(words), each) for each in refused):
             unclear[words, candidates].append(occurrence)
     ambiguous = [Ambiguous(*what, tuple(sorted(where))) for what, where in unclear.items()]
+    names.sort(key=lambda n: (*_weight(n.occurrences), not n.kind, n.name))
+    aliases.sort(key=lambda a: (*_weight(a.occurrences), a.text, a.entity))
+    ambiguous.sort(key=lambda a: (*_weight(a.occurrences), a.words, a.candidates))
+
+    def placed(occurrences: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
+        """The same in the texts as they are written."""
+        return tuple(
+            Occurrence(each.article, *map(evened[each.article].original, (each.start, each.end)))
+            for each in occurrences
+        )
+
     return Suggestions(
-        tuple(sorted(names, key=lambda n: (*_weight(n.occurrences), not n.kind, n.name))),
-        tuple(sorted(aliases, key=lambda a: (*_weight(a.occurrences), a.text, a.entity))),
-        tuple(sorted(ambiguous, key=lambda a: (*_weight(a.occurrences), a.words, a.candidates))),
+        tuple(replace(each, occurrences=placed(each.occurrences)) for each in names),
+        tuple(replace(each, occurrences=placed(each.occurrences)) for each in aliases),
+        tuple(replace(each, occurrences=placed(each.occurrences)) for each in ambiguous),
+    )
+
+
+def _evened(article: LinkedDocument, evened: Evened) -> LinkedDocument:
+    """An article with even white space, and what was found in it where it stands there."""
+    if evened.text == article.text:
+        return article
+
+    def moved(found: Found) -> Found:
+        return replace(found, start=evened.evened(found.start), end=evened.evened(found.end))
+
+    return replace(
+        article,
+        text=evened.text,
+        mentions=tuple(replace(each, mention=moved(each.mention)) for each in article.mentions),
+        dates=tuple(replace(each, mention=moved(each.mention)) for each in article.dates),
+        unresolved=tuple(map(moved, article.unresolved)),
     )
 
 

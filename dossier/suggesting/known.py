@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Final
 
+from dossier.likeness import likeness
 from dossier.mentions import EntityId
 from dossier.names.inflection import languages_of, search_words
 from dossier.naming import names_of
@@ -94,9 +95,9 @@ class KnownNames:
                 continue
             if known == wanted:
                 yield entity, f"another spelling of “{name}”"
-            else:
+            elif likeness(wanted, known) >= _ALIKE:
                 matcher = SequenceMatcher(None, wanted, known, autojunk=False)
-                if matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
+                if matcher.ratio() >= _ALIKE:
                     yield entity, f"nearly “{name}”"
 
     def _shorter(self, form: str) -> Iterator[Likeness]:

@@ -15,8 +15,9 @@ from dossier.suggesting import clues
 from dossier.suggesting.keys import POSSESSIVE
 from dossier.suggesting.tokens import Token, is_given
 
-_GAP: Final = re.compile(r"[ \u00a0\n]")
-_INITIAL_GAP: Final = re.compile(r"\.[ \u00a0]?")
+# The texts have even white space: `dossier.blanks`.
+_GAP: Final = re.compile(r"[ \n]")
+_INITIAL_GAP: Final = re.compile(r"\.[ \n]?")
 _ABBREVIATED: Final = frozenset("mr mrs ms dr prof gen col lt st".split())
 # Begin a name and never stand in one: "In Moscow Mr Lavrov said".
 _FORMS_OF_ADDRESS: Final = frozenset("mr mrs ms messrs miss dr prof professor".split())

@@ -19,6 +19,8 @@ HOSTS = {"mkdocs", "material", "properdocs", "zensical", "mkdocs_dossier"}
 PIPELINE = [
     {
         "errors",
+        "blanks",
+        "likeness",
         "findings",
         "mentions",
         "edtf",

@@ -138,6 +138,12 @@ def test_a_backlink_quotes_each_sentence_once_with_every_mention_marked(registry
     assert link.quotations[1].text == "In Minsk again."
 
 
+def test_a_quoted_sentence_has_single_blanks(registry: Registry) -> None:
+    text = "In  all\n  they met in [New\n  Minsk|minsk],\tat noon on 12\u00a0May."
+    (link,) = backlinks(registry, [document("late", text)])[EntityId("minsk")]
+    assert link.quotations[0].text == "In all they met in New Minsk, at noon on 12\u00a0May."
+
+
 def test_a_long_sentence_is_cut_around_its_mention(registry: Registry) -> None:
     text = f"{'before ' * 200}[Minsk|minsk] {'after ' * 200}."
     (link,) = backlinks(registry, [document("late", text)])[EntityId("minsk")]

@@ -9,8 +9,8 @@ from markdown import Markdown
 
 from dossier.build import Dossier
 from dossier.linking import LinkedDocument, target_of
-from dossier.linking.doubts import place_in_body, place_of
-from dossier.mentions import EntityId
+from dossier.linking.doubts import ambiguous_mentions, place_of, unknown_ids
+from dossier.mentions import EntityId, Unresolved
 from dossier.registry import Thing
 from dossier.schema import Fields, load_schema
 
@@ -109,20 +109,40 @@ def test_what_is_found_in_a_text_becomes_a_finding_at_its_line(dossier: Dossier)
     assert {path for path, *_ in found} == {"articles/2021/a.md"}
 
 
-@pytest.mark.parametrize(
-    ("words", "earlier", "place"),
-    [
-        ("Clinton", 0, (10, 1)),
-        ("spoke", 0, (8, 24)),
-        ("spoke", 1, (10, 9)),
-        ("spoke", 9, (10, 9)),
-        ("xyz", 0, (7, 1)),
-    ],
-)
-def test_the_place_of_words_in_a_file(
-    dossier: Dossier, words: str, earlier: int, place: tuple[int, int]
-) -> None:
-    assert place_in_body(dossier.registry["a"], words, earlier) == place
+def test_words_that_markup_parts_are_placed_at_the_first_line_of_the_body() -> None:
+    assert place_of(article("Rain.\n\nThe **P**act."), "Rain.\n\nThe Pact.", 11, 15) == (5, 1)
+
+
+def test_each_of_thousands_of_doubts_in_one_text_has_its_own_place(dossier: Dossier) -> None:
+    times = 3_000
+    text = "Pact and\n\n" * times
+    candidates = (EntityId("bill-clinton"), EntityId("hillary-clinton"))
+    refused = [Unresolved(10 * n, 10 * n + 4, candidates, "ambiguous-name") for n in range(times)]
+    found = ambiguous_mentions(dossier.registry, article(text), text, refused)
+    assert [(one.line, one.column) for one in found] == [(5 + 2 * n, 1) for n in range(times)]
+
+
+def test_a_doubt_about_many_names_a_few_and_counts_the_others(dossier: Dossier) -> None:
+    candidates = (EntityId("bill-clinton"),) * 20
+    (found,) = ambiguous_mentions(
+        dossier.registry, article("Pact"), "Pact", [Unresolved(0, 4, candidates, "ambiguous-name")]
+    )
+    assert found.message.count("Bill Clinton") == 8
+    assert "or one of 12 others" in found.message
+
+
+def test_every_unknown_id_has_its_place_and_the_first_hundred_a_guess(dossier: Dossier) -> None:
+    ids = [f"bill-clinto{n}" for n in range(150)]
+    body = "\n".join(f"[[{one}]] and `[[{one}]]` and [[ {one} | words ]]" for one in ids)
+    found = list(unknown_ids(dossier.registry, article(body), [one for one in ids for _ in range(2)]))
+    assert [(one.line, one.column > 1) for one in found] == [(5 + n // 2, n % 2 == 1) for n in range(300)]
+    guesses = ["bill-clinton" in one.hint for one in found]
+    assert guesses == [True] * 100 + [False] * 200
+
+
+def article(body: str) -> Thing:
+    """An article with a text that begins on line 5."""
+    return Thing(EntityId("x"), load_schema()["article"], "x.md", "X", Fields({}), body, 5)
 
 
 @pytest.mark.parametrize("number", range(5))
@@ -131,7 +151,7 @@ def test_words_that_stand_several_times_are_told_apart(number: int) -> None:
         "Both signed the Pact.\n\nIn 2003 they broke the Pact.\n\nBoth signed the Pact.\n\n"
         "`Both signed the Pact`, and the Pact\nholds. The Pact."
     )
-    thing = Thing(EntityId("x"), load_schema()["article"], "x.md", "X", Fields({}), body, 5)
+    thing = article(body)
     plain = body.replace("`Both signed the Pact`", "\ufffc") + "\n\n"
     start = [match.start() for match in re.finditer("Pact", plain)][number]
     places = [(5, 17), (7, 24), (9, 17), (11, 33), (12, 12)]

@@ -113,6 +113,14 @@ def test_forms_of_one_name_are_one(found: Find) -> None:
     assert (name.articles, len(name.occurrences)) == (2, 5)
 
 
+def test_white_space_in_a_name_is_one_blank(found: Find) -> None:
+    text = "- Yesterday the special\n  counsel Robert\n  Mueller spoke. Later R.\tMueller left."
+    (name,) = found(text).names
+    assert (name.name, name.forms, name.kind) == ("Robert Mueller", ("R. Mueller",), "person")
+    plain = "Yesterday the special\n  counsel Robert\n  Mueller"
+    assert name.occurrences[0].end == len(plain)
+
+
 def test_the_acronym_that_a_text_gives_is_a_form(found: Find) -> None:
     text = "The Organisation for the Prohibition of Chemical Weapons (OPCW) spoke. Then the OPCW left."
     (name,) = found(text).names
