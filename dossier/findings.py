@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from dossier.likeness import most_like
+from rapidfuzz.distance import Indel
+from rapidfuzz.process import extractOne
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +24,8 @@ _STEERS: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 )
 _LONGEST: Final = 400
+# From 0 to 1: the share of letters that two words have in common, in the same order.
+_ALIKE: Final = 0.7
 MOST_ALIKE: Final = 100
 """How many findings of one kind in one file are shown; those beyond need no guess at what was meant."""
 
@@ -98,5 +101,5 @@ def json_text(data: object) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The hint that names the nearest known word, or "" where none is near."""
-    found = most_like(word, known)
-    return f"did you mean “{found}”?" if found else ""
+    found = extractOne(word, sorted(known), scorer=Indel.normalized_similarity, score_cutoff=_ALIKE)
+    return f"did you mean “{found[0]}”?" if found else ""

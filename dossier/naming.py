@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
-from dossier.likeness import likeness
+from rapidfuzz.distance import Indel
+
 from dossier.registry import Registry, Thing
 from dossier.schema import Alias, Fields, FieldSpec, Text
 from dossier.slug import slug
@@ -78,6 +79,6 @@ def _likeness(one: str, other: str) -> float:
         return 1
     if _NUMBER.findall(one) != _NUMBER.findall(other):
         return 0
-    if likeness(one, other) < _ALIKE:
+    if Indel.normalized_similarity(one, other) < _ALIKE:
         return 0
     return SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Final
 
-from dossier.likeness import likeness
+from rapidfuzz.distance import Indel
+
 from dossier.mentions import EntityId
 from dossier.names.inflection import languages_of, search_words
 from dossier.naming import names_of
@@ -95,7 +96,7 @@ class KnownNames:
                 continue
             if known == wanted:
                 yield entity, f"another spelling of “{name}”"
-            elif likeness(wanted, known) >= _ALIKE:
+            elif Indel.normalized_similarity(wanted, known) >= _ALIKE:
                 matcher = SequenceMatcher(None, wanted, known, autojunk=False)
                 if matcher.ratio() >= _ALIKE:
                     yield entity, f"nearly “{name}”"

@@ -20,7 +20,6 @@ PIPELINE = [
     {
         "errors",
         "blanks",
-        "likeness",
         "findings",
         "mentions",
         "edtf",

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from hostile_texts import GAZETTEERS, UNITS, repeated
 
-from dossier.likeness import most_like
+from dossier.findings import nearest
 from dossier.mentions import Document
 from dossier.names import NameFinder
 from dossier.recognition import Recogniser
@@ -76,6 +76,6 @@ def test_a_name_is_found_wherever_a_long_text_is_cut_to_be_searched() -> None:
 def test_a_guess_at_what_was_meant_hardly_costs_more_where_more_is_known() -> None:
     def work(count: int) -> int:
         known = [f"vladimir-putin-{number}" for number in range(count)]
-        return calls(lambda: most_like("vladimir-puttin-1234", known))
+        return calls(lambda: nearest("vladimir-puttin-1234", known))
 
     assert work(4_000) < 1.2 * work(1_000)
