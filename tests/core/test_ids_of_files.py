@@ -117,7 +117,8 @@ def test_pages_with_odd_titles(content: Path) -> None:
         page.write_text(
             f"<html><head><title>{title}</title></head><body>{body}</body></html>", encoding="utf-8"
         )
-        result = run("import", str(page), "--date", "2021", "--content", str(content))
+        words = ("--title", title, "--date", "2021", "--content", str(content))
+        result = run("import", str(page), *words)
         assert result.exit_code == 0, result.output
     assert len(taken_by_a_build(content)) == len(titles)
 
