@@ -60,7 +60,10 @@ def write_article(original: Original, kind: Kind, wish: Wish) -> None:
     if not wish.dry_run:
         write_new(path, article.text)
     if wish.as_json:
-        remarks = [{"field": r.field, "message": r.message, "missing": r.is_missing} for r in article.remarks]
+        remarks = [
+            {"field": r.field, "message": r.message, "about": r.about.value, "missing": r.is_missing}
+            for r in article.remarks
+        ]
         result = {"file": str(path), "fields": article.fields, "remarks": remarks}
         _echo_json(result | ({"body": article.body} if wish.dry_run else {}))
     elif wish.dry_run:

@@ -1,4 +1,4 @@
-"""A saved page in, the file of an article out, with remarks on all that an editor must look at."""
+"""Make the file of an article of a saved page, with remarks on all that an editor must look at."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from dossier.importer.body.markdown import write
 from dossier.importer.body.refusing import ends_at_wall, why_no_article
 from dossier.importer.charsets import decode
 from dossier.importer.front_matter import Value, file_text
+from dossier.importer.hidden import remove_hidden, remove_marks
 from dossier.importer.kinds import kind_of
 from dossier.importer.metadata import Chosen, Evidence, Page, choose
 from dossier.importer.metadata.json_ld import from_json_ld
@@ -27,7 +28,7 @@ from dossier.importer.metadata.meta_tags import from_meta
 from dossier.importer.metadata.microdata import from_elements
 from dossier.importer.metadata.visible import from_visible
 from dossier.importer.metadata.weblinks import web_address
-from dossier.importer.mhtml import page_in
+from dossier.importer.mhtml import SavedPage, page_in
 from dossier.importer.plain_text import read_plain_text
 from dossier.importer.remarks import Remark, uncertain
 from dossier.importer.taming import tame
@@ -102,27 +103,37 @@ def import_page(
         ImportRefusedError: it is no article, or not readable.
     """
     kind = kind or kind_of(original)
-    saved, page = "", original
+    saved = SavedPage(original, "", {})
     if kind == "mhtml":
-        page, saved = page_in(original)
+        saved = page_in(original)
+    page = saved.page
     decoded = decode(page.data, page.charset)
     today = now.date()
     if kind == "text":
-        evidence, body = read_plain_text(decoded.text)
-        read = _Read(choose(evidence, Page(body, page.url, today)), body)
+        text, marks = remove_marks(decoded.text)
+        evidence, body = read_plain_text(text)
+        read = _Read(choose(evidence, Page(body, page.url, today)), body, marks)
         _refuse(original.name, why_no_article(read.chosen.title, body, body))
     else:
-        read = _read_html(decoded.text, page, now, pictures=pictures)
+        read = _read_html(decoded.text, saved, now, pictures=pictures)
     remarks = [*read.chosen.remarks, *read.remarks]
     if decoded.remark:
         remarks.append(uncertain("text", decoded.remark))
     return _imported(
-        original, _overridden(read.chosen, overrides or {}), read.body, remarks, overrides or {}, now, saved
+        original,
+        _overridden(read.chosen, overrides or {}),
+        read.body,
+        remarks,
+        overrides or {},
+        now,
+        saved.saved,
     )
 
 
-def _read_html(text: str, page: Original, now: datetime, *, pictures: bool) -> _Read:
+def _read_html(text: str, saved: SavedPage, now: datetime, *, pictures: bool) -> _Read:
+    page = saved.page
     soup = BeautifulSoup(tame(text, page.name), "lxml")
+    hidden = remove_hidden(soup, saved.sheets)
     source = unarchive(soup, page.url or _saved_from(text))
     relative_to = source or _base(soup, "")
     evidence = Evidence()
@@ -154,7 +165,7 @@ def _read_html(text: str, page: Original, now: datetime, *, pictures: bool) -> _
         remarks.append(uncertain("text", "the page speaks of a subscription; the text may end early"))
     if "\ufffd" in body:
         remarks.append(uncertain("text", "some characters could not be read and show as \ufffd"))
-    return _Read(chosen, body, tuple(remarks))
+    return _Read(chosen, body, (*hidden, *remarks))
 
 
 def _take_away_title(root: Tag, title: str) -> None:
@@ -209,7 +220,7 @@ def _imported(
 ) -> Imported:
     kept = [remark for remark in remarks if not overrides.get(remark.field)]
     # A missing publisher may be nobody's; what is doubtful must not be published unseen.
-    status = "draft" if kept else ""
+    status = "draft" if any(remark.is_doubt for remark in kept) else ""
     fields: dict[str, Value] = {
         "title": chosen.title,
         "date": chosen.date,

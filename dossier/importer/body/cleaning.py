@@ -56,7 +56,6 @@ _PHRASES: Final = re.compile(
     r"(?:other|last|recent)[-_]?(?:news|posts)|see[-_]?also|links[-_]?block|video[-_]?js|skip[-_]?nav",
     re.IGNORECASE,
 )
-_HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LARGE_SHARE: Final = 0.4
 _TEXT_HOLDERS: Final = ("html", "body", "main", "article")
 
@@ -97,9 +96,7 @@ def _holds_title(element: Tag) -> bool:
 
 
 def _is_outside(element: Tag) -> bool:
-    if element.has_attr("hidden") or element.get("aria-hidden") == "true":
-        return True
-    if _HIDING.search(str(element.get("style") or "")):
+    if element.get("aria-hidden") == "true":
         return True
     if str(element.get("role") or "").lower() in _ROLES:
         return True
