@@ -221,5 +221,5 @@ def _key(selector: str) -> str:
     parts = _KEY.findall(_INSIDE_BRACKETS.sub("", last[0])) if last else []
     for sign in ("#", "."):
         if found := [part for part in parts if part.startswith(sign)]:
-            return found[0]
+            return str(found[0])
     return str(parts[0]).lower() if parts else "*"
