@@ -15,6 +15,7 @@ import click
 
 from dossier.errors import ImportRefusedError
 from dossier.importer import Imported, import_page
+from dossier.importer.admitting import refuse_what_stops_a_build
 from dossier.importer.entities import EntityFile, read_entities
 from dossier.importer.sources import NewSource, appended, read_sources
 from dossier.importer.writing import ids_in, imported_before, replace, write_new
@@ -55,6 +56,8 @@ def write_article(original: Original, kind: Kind, wish: Wish) -> None:
     """
     article = import_page(original, datetime.now(UTC), wish.overrides, pictures=wish.images, kind=kind)
     path = _article_path(article, original, wish)
+    place = _place(path, wish)
+    refuse_what_stops_a_build(original.name, article.text, place, load_schema(wish.schema))
     for remark in article.remarks:
         click.echo(str(remark), err=True)
     if not wish.dry_run:
@@ -70,6 +73,20 @@ def write_article(original: Original, kind: Kind, wish: Wish) -> None:
         click.echo(article.text, nl=False)
     else:
         click.echo(str(path))
+
+
+def _place(path: Path, wish: Wish) -> Path:
+    """The file's path below the dossier's folder, as if it were there if it is to stand elsewhere.
+
+    Raises:
+        ImportRefusedError: another file of the dossier has the same id.
+    """
+    content = wish.content.resolve()
+    if path.exists() or not path.resolve().is_relative_to(content):
+        return Path(_ARTICLES, "article.md")
+    if path.stem in ids_in(wish.content):
+        raise ImportRefusedError(f"the id “{path.stem}” is taken in {wish.content}; choose another file")
+    return path.resolve().relative_to(content)
 
 
 def _article_path(article: Imported, original: Original, wish: Wish) -> Path:

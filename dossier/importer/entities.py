@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from dossier.findings import Finding, nearest
+from dossier.importer.admitting import errors_in
 from dossier.importer.front_matter import Value, file_text
 from dossier.importer.metadata.evidence import clean
 from dossier.importer.rows import Row, read_csv, read_json_lines
@@ -97,6 +98,7 @@ def _draft(
     if not isinstance(source, Source):
         return None, [*problems, replace(source, line=row.line, column=1)]
     valid, found = validator.validate(source.front_matter, spec)
+    found += errors_in(source)
     problems += [replace(one, path=name, line=row.line, column=1) for one in found]
     return _Draft(row, spec, identifier, text, valid), problems
 
