@@ -108,9 +108,8 @@ def read_text(file: Path, path: str) -> str | Finding:
     except OSError as error:
         reason = error.strerror or "unknown reason"
         return Finding(path, 1, 1, "unreadable-file", f"the file cannot be read: {reason}")
-    if len(raw) > _LARGEST:
-        message = f"the file has over {_LARGEST // 1024 // 1024} MB"
-        return Finding(path, 1, 1, "file-too-long", message, "split it into several files")
+    if excess := too_long(len(raw), path):
+        return excess
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -119,6 +118,14 @@ def read_text(file: Path, path: str) -> str | Finding:
         message = f"byte 0x{raw[error.start]:02x} is not UTF-8"
         return Finding(path, line, column, "not-utf-8", message, "save the file as UTF-8")
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def too_long(size: int, path: str) -> Finding | None:
+    """The finding that a file of that many bytes is too long to be read, if it is."""
+    if size <= _LARGEST:
+        return None
+    message = f"the file has over {_LARGEST // 1024 // 1024} MB"
+    return Finding(path, 1, 1, "file-too-long", message, "split it into several files")
 
 
 def read_source(file: Path, path: str) -> Source | Finding:

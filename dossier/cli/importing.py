@@ -16,6 +16,7 @@ import click
 from dossier.errors import ImportRefusedError
 from dossier.folder import Standing
 from dossier.importer import Imported, import_page
+from dossier.importer.admitting import refuse_what_stops_a_build
 from dossier.importer.entities import EntityFile, read_entities
 from dossier.importer.sources import appended, read_sources
 from dossier.importer.writing import imported_before, make_folder, replace, write_new
@@ -59,12 +60,16 @@ def write_article(original: Original, kind: Kind, wish: Wish) -> None:
     article = import_page(original, datetime.now(UTC), wish.overrides, pictures=wish.images, kind=kind)
     with _alone(wish, wish.content):
         path = _article_path(article, original, wish)
+        refuse_what_stops_a_build(original.name, article.text, _place(path, wish), load_schema(wish.schema))
         for remark in article.remarks:
             click.echo(str(remark), err=True)
         if not wish.dry_run:
             write_new(path, article.text, _within(wish, path))
     if wish.as_json:
-        remarks = [{"field": r.field, "message": r.message, "missing": r.is_missing} for r in article.remarks]
+        remarks = [
+            {"field": r.field, "message": r.message, "about": r.about.value, "missing": r.is_missing}
+            for r in article.remarks
+        ]
         result = {"file": str(path), "fields": article.fields, "remarks": remarks}
         _echo_json(result | ({"body": article.body} if wish.dry_run else {}))
     elif wish.dry_run:
@@ -81,6 +86,12 @@ def _alone(wish: Wish, folder: Path) -> AbstractContextManager[None]:
 def _within(wish: Wish, path: Path) -> Path | None:
     """The dossier's folder, where a file is to be below it: no link may lead out of it."""
     return wish.content if path.is_relative_to(wish.content) else None
+
+
+def _place(path: Path, wish: Wish) -> Path:
+    """The file's path below the dossier's folder, as if it were there if it is to stand elsewhere."""
+    within = _within(wish, path)
+    return path.relative_to(within) if within else Path(ARTICLES, "article.md")
 
 
 def _article_path(article: Imported, original: Original, wish: Wish) -> Path:

@@ -1,4 +1,4 @@
-"""A saved page in, the file of an article out, with remarks on all that an editor must look at."""
+"""Make the file of an article of a saved page, with remarks on all that an editor must look at."""
 
 from __future__ import annotations
 
@@ -15,21 +15,23 @@ from dossier.importer.body.blocks import HEADINGS, letters_of, text_of
 from dossier.importer.body.cleaning import clean_tree
 from dossier.importer.body.finding import main_text
 from dossier.importer.body.inline import Style
-from dossier.importer.body.lines import without_lines
+from dossier.importer.body.lines import says_something_new, without_lines
 from dossier.importer.body.markdown import write
 from dossier.importer.body.refusing import ends_at_wall, why_no_article
 from dossier.importer.charsets import decode
 from dossier.importer.front_matter import Value, file_text
+from dossier.importer.hidden import remove_hidden, remove_marks
 from dossier.importer.kinds import kind_of
 from dossier.importer.metadata import Chosen, Evidence, Page, choose
+from dossier.importer.metadata.evidence import clean
 from dossier.importer.metadata.json_ld import from_json_ld
 from dossier.importer.metadata.meta_tags import from_meta
 from dossier.importer.metadata.microdata import from_elements
 from dossier.importer.metadata.visible import from_visible
 from dossier.importer.metadata.weblinks import web_address
-from dossier.importer.mhtml import page_in
+from dossier.importer.mhtml import SavedPage, page_in
 from dossier.importer.plain_text import read_plain_text
-from dossier.importer.remarks import Remark, uncertain
+from dossier.importer.remarks import Remark, left_out, uncertain
 from dossier.importer.taming import tame
 from dossier.slug import file_id
 
@@ -47,6 +49,8 @@ _SAVED_FROM: Final = re.compile(
 _FRAMES: Final = re.compile(r"<frameset\b", re.IGNORECASE)
 # Without these an article cannot be told from others, cited or read against its date.
 _NEEDED: Final = ("title", "date", "publisher", "language", "url")
+_SHOWN: Final = 60
+_MOST_SHOWN: Final = 8
 OVERRIDES: Final = ("title", "date", "publisher", "language")
 
 
@@ -102,59 +106,84 @@ def import_page(
         ImportRefusedError: it is no article, or not readable.
     """
     kind = kind or kind_of(original)
-    saved, page = "", original
+    saved = SavedPage(original, "", {})
     if kind == "mhtml":
-        page, saved = page_in(original)
+        saved = page_in(original)
+    page = saved.page
     decoded = decode(page.data, page.charset)
     today = now.date()
     if kind == "text":
-        evidence, body = read_plain_text(decoded.text)
-        read = _Read(choose(evidence, Page(body, page.url, today)), body)
+        text, marks = remove_marks(decoded.text)
+        evidence, body = read_plain_text(text)
+        read = _Read(choose(evidence, Page(body, page.url, today)), body, marks)
         _refuse(original.name, why_no_article(read.chosen.title, body, body))
     else:
-        read = _read_html(decoded.text, page, now, pictures=pictures)
+        read = _read_html(decoded.text, saved, now, pictures=pictures)
     remarks = [*read.chosen.remarks, *read.remarks]
     if decoded.remark:
         remarks.append(uncertain("text", decoded.remark))
     return _imported(
-        original, _overridden(read.chosen, overrides or {}), read.body, remarks, overrides or {}, now, saved
+        original,
+        _overridden(read.chosen, overrides or {}),
+        read.body,
+        remarks,
+        overrides or {},
+        now,
+        saved.saved,
     )
 
 
-def _read_html(text: str, page: Original, now: datetime, *, pictures: bool) -> _Read:
+def _read_html(text: str, saved: SavedPage, now: datetime, *, pictures: bool) -> _Read:
+    page = saved.page
     soup = BeautifulSoup(tame(text, page.name), "lxml")
+    hidden = remove_hidden(soup, saved.sheets)
     source = unarchive(soup, page.url or _saved_from(text))
     relative_to = source or _base(soup, "")
     evidence = Evidence()
     evidence.add(from_json_ld(soup))
     evidence.add(from_meta(soup))
     evidence.add(from_elements(soup))
-    clean_tree(soup)
+    boxes = clean_tree(soup)
     evidence.add(from_visible(soup))
     page_text = text_of(soup.body or soup)
     first = choose(evidence, Page(page_text, source, now.date(), relative_to))
     known = [first.title, first.publisher]
     authors = [*first.authors, *(one.value for one in evidence.of("author"))]
-    root, found = main_text(soup, title := first.title or _title_text(soup), first.url)
+    found = main_text(soup, title := first.title or _title_text(soup), first.url, boxes)
+    root = found.root
     _take_away_title(root, title)
     style = Style(base=_base(soup, first.url or source), pictures=pictures)
-    body = "\n\n".join(without_lines(write(root, style), known, authors))
+    sifted = without_lines(write(root, style), known, authors)
+    body = "\n\n".join(sifted.blocks)
     plain = text_of(root)
     reason = why_no_article(title, plain if body else "", page_text)
     if reason and _FRAMES.search(text):
         reason = "the page is made of frames; save the frame that holds the text"
     _refuse(page.name, reason)
     chosen = choose(evidence, Page(plain, source, now.date(), relative_to))
-    remarks = (
-        []
-        if found
-        else [uncertain("text", "the main text was not told from the rest of the page with certainty")]
-    )
+    told = [chosen.title, chosen.publisher, *chosen.authors]
+    remarks = _left_out([*found.left_out, *sifted.left_out], told)
+    if not found.is_sure:
+        remarks.append(
+            uncertain("text", "the main text was not told from the rest of the page with certainty")
+        )
     if ends_at_wall(page_text) or any(one.value == "not free" for one in evidence.of("type")):
         remarks.append(uncertain("text", "the page speaks of a subscription; the text may end early"))
     if "\ufffd" in body:
         remarks.append(uncertain("text", "some characters could not be read and show as \ufffd"))
-    return _Read(chosen, body, tuple(remarks))
+    return _Read(chosen, body, (*hidden, *remarks))
+
+
+def _left_out(lines: list[str], known: list[str]) -> list[Remark]:
+    """The remark on lines that were taken for part of the page; it shows what the first of them are."""
+    distinct = list(dict.fromkeys(clean(line) for line in lines if says_something_new(line, known)))
+    if not distinct:
+        return []
+    shown = ", ".join(
+        f"“{line[:_SHOWN].strip()}{'…' if len(line) > _SHOWN else ''}”" for line in distinct[:_MOST_SHOWN]
+    )
+    more = f" and {len(distinct) - _MOST_SHOWN} more" if len(distinct) > _MOST_SHOWN else ""
+    return [left_out("text", f"lines that seem to belong to the page: {shown}{more}")]
 
 
 def _take_away_title(root: Tag, title: str) -> None:
@@ -209,7 +238,7 @@ def _imported(
 ) -> Imported:
     kept = [remark for remark in remarks if not overrides.get(remark.field)]
     # A missing publisher may be nobody's; what is doubtful must not be published unseen.
-    status = "draft" if kept else ""
+    status = "draft" if any(remark.is_doubt for remark in kept) else ""
     fields: dict[str, Value] = {
         "title": chosen.title,
         "date": chosen.date,

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from dossier.importer.body.escaping import escape, escape_line_start, plain
-from dossier.importer.metadata.evidence import Evidence, Stated, clean
+from dossier.importer.metadata.evidence import Evidence, Stated, clean, clean_title
 from dossier.importer.metadata.moments import find_moments
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def _may_be_title(part: str, parts: int) -> bool:
 
 def _stated(title: str, head: list[str]) -> Iterator[Stated]:
     if title:
-        yield Stated("title", clean(title), "first line", 30)
+        yield Stated("title", clean_title(title, is_shown=True), "first line", 30)
     for part in head:
         for _ in list(find_moments(part[:100]))[:1]:
             yield Stated("published", clean(part[:100]), "first lines", 30)

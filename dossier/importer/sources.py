@@ -23,7 +23,7 @@ from dossier.importer.zotero import csl_of_zotero
 from dossier.opening import open_regular
 from dossier.schema.values import CSL_TYPES, KINDS, read_id
 from dossier.slug import free_id, slug
-from dossier.source import parse_yaml, read_text
+from dossier.source import parse_yaml, read_text, too_long
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 Item = dict[str, object]
 _MOST_ITEMS: Final = 20_000
+_LIMITS: Final = ("file-too-long", "yaml-too-long")
 _FIRST_ENTRY: Final = re.compile(r"^(?P<indent> *)- ", re.MULTILINE)
 _NUMBERED: Final = frozenset(
     ("volume", "issue", "number", "number-of-pages", "edition", "page", "chapter-number")
@@ -98,6 +99,14 @@ def appended(path: Path, new: NewSource) -> str:
     text = before if not before or before.endswith("\n") else f"{before}\n"
     text += added
     tree = parse_yaml(text.removeprefix("\ufeff"), path.name)
+    if (
+        isinstance(excess := too_long(len(text.encode()), path.name) or tree, Finding)
+        and excess.code in _LIMITS
+    ):
+        hint = "import fewer at a time, and leave out what nothing cites"
+        raise ImportRefusedError(
+            f"{path}: not written, since a build would stop at it: {excess.message} ({hint})"
+        )
     expected = len(_existing(path)) + len(new.items)
     if new.items and (
         isinstance(tree, Finding) or not isinstance(tree.data, list) or len(tree.data) != expected

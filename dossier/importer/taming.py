@@ -1,8 +1,8 @@
-"""Any text that claims to be HTML in, small and shallow HTML out, or a refusal.
+"""Make small and shallow HTML of any text that claims to be HTML, or refuse it.
 
 Everything after this walks trees, often recursively, so depth and size are bounded here, by a parser
-that only tells of tags one after the other. Scripts, styles and controls never get further; of
-attributes only those that are read stay.
+that only tells of tags one after the other. Scripts and controls never get further; of attributes only
+those that are read stay. Style sheets stay until they have told what is hidden.
 """
 
 from __future__ import annotations
@@ -14,12 +14,15 @@ from typing import Final
 from lxml import etree
 
 from dossier.errors import ImportRefusedError
+from dossier.importer.hidden.declarations import is_removed
+from dossier.importer.hidden.stylesheets import inline_declarations
 
 _MOST_TAGS: Final = 200_000
 _MOST_ELEMENTS: Final = 30_000
 _MOST_MARKUP: Final = 8_000_000
 _MOST_TEXT: Final = 2_000_000
 _MOST_LINKED_DATA: Final = 400_000
+_MOST_STYLES: Final = 2_000_000
 # libxml2 looks through all open elements at each end tag, so deep nesting makes it slow.
 _MOST_OPEN: Final = 3_000
 _DEEPEST: Final = 80
@@ -35,17 +38,18 @@ _NAME: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _DROPPED: Final = frozenset(
     """script style noscript template svg math iframe object embed applet canvas audio video map button
-    select textarea datalist dialog frameset noframes amp-ad amp-analytics amp-embed amp-iframe amp-sidebar
-    amp-consent amp-script""".split()
+    select textarea datalist dialog frameset noframes noembed xml amp-ad amp-analytics amp-embed amp-iframe
+    amp-sidebar amp-consent amp-script""".split()
 )
 _KEPT_ATTRIBUTES: Final = frozenset(
     """id class role lang href src alt title datetime pubdate content name property rel itemprop itemtype
     itemscope itemid hidden aria-hidden aria-label style start colspan rowspan http-equiv data-src
-    type""".split()
+    type media cite""".split()
 )
 # Over 99 columns or rows at once is an attack: extractors make that many cells.
 _SPANS: Final = ("colspan", "rowspan")
 _LINKED_DATA: Final = "ld+json"
+_COMMENT_SIGNS: Final = re.compile(r"<!--|-->|<")
 # HTML, 13.2.5.5: what a character reference may not stand for; XML would refuse it.
 _UNWANTED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -72,8 +76,8 @@ def tame(text: str, name: str) -> str:
 
 
 def _without_silent(text: str) -> str:
-    """Without most scripts and styles: they may hold more of “<” than the page has tags."""
-    kept, position = [], 0
+    """Without most scripts, and without “<” in styles: they may hold more of it than the page has tags."""
+    kept, position, left = [], 0, _MOST_STYLES
     for opening in _SILENT.finditer(text):
         if opening.start() < position:
             continue
@@ -82,6 +86,9 @@ def _without_silent(text: str) -> str:
             break
         end = ending.start()
         kept.append(text[position : opening.end()])
+        if opening["name"].lower() == "style" and end - opening.end() <= left:
+            left -= end - opening.end()
+            kept.append(_COMMENT_SIGNS.sub("", text[opening.end() : end]))
         position = end
     return "".join([*kept, text[position:]])
 
@@ -95,18 +102,21 @@ class _Target:
         self.open: list[str] = []
         self.depth = 0
         self.dropping = 0
-        self.linked_data: list[str] | None = None
+        self.raw: list[str] | None = None
+        self.raw_start = ""
         self.elements = self.text_length = self.linked_length = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._count()
         if self.dropping or tag in _DROPPED:
-            if tag == "script" and not self.dropping and _LINKED_DATA in attributes.get("type", "").lower():
-                self.linked_data = []
-            self.dropping += 1
-            self.open.append("-")
+            if not self.dropping:
+                self._begin_raw(tag, attributes)
+            self._drop()
             return
         shown = _NAME.fullmatch(tag) is not None and self.depth < _DEEPEST
+        if not shown and _hides(tag, attributes):
+            self._drop()
+            return
         self.open.append(tag if shown else "")
         if shown:
             self.depth += 1
@@ -116,16 +126,16 @@ class _Target:
         shown = self.open.pop() if self.open else ""
         if shown == "-":
             self.dropping -= 1
-            if tag == "script" and self.linked_data is not None:
-                self._end_linked_data(self.linked_data)
+            if tag in ("script", "style") and self.raw is not None:
+                self._end_raw(tag, "".join(self.raw))
         elif shown:
             self.depth -= 1
             if shown not in _VOID:
                 self.pieces.append(f"</{shown}>")
 
     def data(self, data: str) -> None:
-        if self.linked_data is not None:
-            self.linked_data.append(data)
+        if self.raw is not None:
+            self.raw.append(data)
         if self.dropping:
             return
         self.text_length += len(data)
@@ -148,13 +158,28 @@ class _Target:
                 f"{self.name}: elements nested over {_MOST_OPEN:,} deep, which is no article"
             )
 
-    def _end_linked_data(self, parts: list[str]) -> None:
-        text = "".join(parts)
-        self.linked_data = None
-        self.linked_length += len(text)
-        if self.linked_length <= _MOST_LINKED_DATA:
+    def _drop(self) -> None:
+        self.dropping += 1
+        self.open.append("-")
+
+    def _begin_raw(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == "script" and _LINKED_DATA in attributes.get("type", "").lower():
+            self.raw, self.raw_start = [], f'<script type="application/{_LINKED_DATA}">'
+        elif tag == "style":
+            self.raw, self.raw_start = [], f"<style{_attributes(attributes)}>"
+
+    def _end_raw(self, tag: str, text: str) -> None:
+        self.raw = None
+        self.linked_length += len(text) if tag == "script" else 0
+        if tag == "style" or self.linked_length <= _MOST_LINKED_DATA:
             safe = text.replace("</", "<\\/").replace("<!--", "")
-            self.pieces.append(f'<script type="application/{_LINKED_DATA}">{safe}</script>')
+            self.pieces.append(f"{self.raw_start}{safe}</{tag}>")
+
+
+def _hides(tag: str, attributes: dict[str, str]) -> bool:
+    """Whether an element that cannot be kept says of itself that it is not shown."""
+    style = (attributes.get("style") or "")[:_LONGEST_ATTRIBUTE]
+    return tag in ("del", "s", "strike") or "hidden" in attributes or is_removed(inline_declarations(style))
 
 
 def _attributes(attributes: dict[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""A page's tree in, the same tree without what surrounds an article: menus, notices, boxes, controls.
+"""Remove from a page's tree what surrounds an article: menus, notices, boxes, controls.
 
 What is told by the page's own marks (elements, roles, classes) goes here; what only its words tell goes in
 `finding`. Nothing that holds much of the text is taken away, whatever it calls itself.
@@ -7,12 +7,13 @@ What is told by the page's own marks (elements, roles, classes) goes here; what 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bs4 import Tag
 
-from dossier.importer.body.blocks import text_of
-from dossier.importer.body.lines import leads_elsewhere
+from dossier.importer.body.blocks import lines_of, link_share, text_of
+from dossier.importer.body.furniture import heads_box, is_sentence, may_head_box
 from dossier.importer.body.runs import part_runs
 
 if TYPE_CHECKING:
@@ -56,14 +57,24 @@ _PHRASES: Final = re.compile(
     r"(?:other|last|recent)[-_]?(?:news|posts)|see[-_]?also|links[-_]?block|video[-_]?js|skip[-_]?nav",
     re.IGNORECASE,
 )
-_HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LARGE_SHARE: Final = 0.4
+_MOSTLY_LINKS: Final = 0.5
+_SENTENCE: Final = 40
 _TEXT_HOLDERS: Final = ("html", "body", "main", "article")
 
 
-def clean_tree(soup: BeautifulSoup) -> None:
-    """Take out of the tree what is no part of an article."""
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What was taken out of a tree: the element that it stood in, and its first sentence or its heading."""
+
+    holder: Tag
+    said: str
+
+
+def clean_tree(soup: BeautifulSoup) -> list[Box]:
+    """Take out of the tree what is no part of an article, and tell which of it held sentences."""
     body = soup.body or soup
+    boxes: list[Box] = []
     for element in soup.find_all(_TAGS):
         _remove(element)
     lengths = _text_lengths(body)
@@ -72,19 +83,40 @@ def clean_tree(soup: BeautifulSoup) -> None:
         if element.decomposed or element.name in _TEXT_HOLDERS:
             continue
         if _is_outside(element) and lengths.get(id(element), 0) <= most and not _holds_title(element):
+            boxes += _boxed(element, next(filter(_is_prose, lines_of(element)), ""))
             _remove(element)
-    _take_away_boxes(body, lengths, most)
+    boxes += _take_away_boxes(body, lengths, most)
     part_runs(soup)
+    return boxes
 
 
-def _take_away_boxes(body: Tag, lengths: dict[int, int], most: float) -> None:
+def _boxed(element: Tag, said: str) -> list[Box]:
+    return [Box(element.parent, said)] if said and element.parent is not None else []
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) > _SENTENCE and is_sentence(line)
+
+
+def _take_away_boxes(body: Tag, lengths: dict[int, int], most: float) -> list[Box]:
     """Take away boxes that say by their heading that they lead elsewhere: “Most read”, “Up next”."""
+    boxes: list[Box] = []
     for heading in body.find_all(("h2", "h3", "h4", "h5", "h6", "strong", "b", "p", "span")):
-        if heading.decomposed or not leads_elsewhere(text_of(heading)):
+        box = None if heading.decomposed else heading.find_parent(("div", "section", "aside"))
+        if box is None or lengths.get(id(box), 0) > most or not _begins_with(box, heading):
             continue
-        box = heading.find_parent(("div", "section", "aside"))
-        if box is not None and lengths.get(id(box), 0) <= most and _begins_with(box, heading):
+        words = text_of(heading)
+        if heads_box(words) or (may_head_box(words) and _leads_elsewhere(box, words)):
+            boxes += _boxed(box, words)
             _remove(box)
+    return boxes
+
+
+def _leads_elsewhere(box: Tag, heading: str) -> bool:
+    """Whether a box holds links and no sentence of its own below its heading."""
+    text = text_of(box)
+    alone = not any(_is_prose(line) for line in lines_of(box))
+    return text != heading and (alone or link_share(box, text) > _MOSTLY_LINKS)
 
 
 def _begins_with(box: Tag, heading: Tag) -> bool:
@@ -97,9 +129,7 @@ def _holds_title(element: Tag) -> bool:
 
 
 def _is_outside(element: Tag) -> bool:
-    if element.has_attr("hidden") or element.get("aria-hidden") == "true":
-        return True
-    if _HIDING.search(str(element.get("style") or "")):
+    if element.get("aria-hidden") == "true":
         return True
     if str(element.get("role") or "").lower() in _ROLES:
         return True

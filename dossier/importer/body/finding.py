@@ -1,4 +1,4 @@
-"""The tree of a page in, the element that holds its article out, with what is no part of it taken away.
+"""Find the element of a page that holds its article, and take away what is no part of it.
 
 trafilatura says which blocks are the text. It leaves out what it is not sure of, and what it writes is no
 longer the page's own markup; so it decides where the article is, and all of that place is kept that is not
@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import logging
 import re
+from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from bs4 import BeautifulSoup, Tag
@@ -16,18 +18,21 @@ from bs4.element import NavigableString
 from trafilatura import bare_extraction
 
 from dossier.importer.body.blocks import HEADINGS, leaf_blocks, letters_of, lines_of, link_share, text_of
-from dossier.importer.body.lines import is_teaser
+from dossier.importer.body.furniture import is_furniture, is_sentence
 from dossier.importer.body.tables import is_data
 from dossier.importer.metadata.weblinks import site_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from dossier.importer.body.cleaning import Box
 
 # It reports pages that it cannot read; here that is told by what it finds.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 _CORE_SHARE: Final = 0.85
 _MOSTLY_LINKS: Final = 0.6
+_BOTH_ENDS: Final = 2
 _LONGEST_TEASER: Final = 200
 _ONLY_A_LINK: Final = 0.95
 _FEW_LINKS: Final = 0.3
@@ -41,11 +46,26 @@ _SHARING: Final = re.compile(
 _LETTERS: Final = re.compile(r"\w+")
 
 
-def main_text(soup: BeautifulSoup, title: str, home: str = "") -> tuple[Tag, bool]:
-    """The body of the page with nothing but the article in it, and whether trafilatura found that.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The article of a page.
+
+    Attributes:
+        root: the body of the page with nothing but the article in it.
+        is_sure: whether trafilatura found it.
+        left_out: what stood in it and was taken for part of the page, a line each.
+    """
+
+    root: Tag
+    is_sure: bool
+    left_out: list[str]
+
+
+def main_text(soup: BeautifulSoup, title: str, home: str = "", boxes: Sequence[Box] = ()) -> Found:
+    """Find the article.
 
     What stands above the headline, which says the `title`, is none of it; links away from the site of `home`
-    are part of it, as sources are.
+    are part of it, as sources are. Of the `boxes` that were taken away before, those in it are told.
 
     The tree is changed.
     """
@@ -54,9 +74,14 @@ def main_text(soup: BeautifulSoup, title: str, home: str = "") -> tuple[Tag, boo
     kept = [block for block in leaf_blocks(body) if _keys(text_of(block)) & found]
     core = _core(body, kept) if kept else _fallback(body)
     _take_away_above(body, letters_of(title), {id(block) for block in kept})
-    _take_away_lone_links(core)
-    _take_away_others(body, core, {id(block) for block in kept}, bool(kept), home)
-    return body, bool(kept)
+    left_out = [box.said for box in boxes if _is_within(box.holder, core)]
+    left_out += _take_away_lone_links(core)
+    left_out += _take_away_others(body, core, {id(block) for block in kept}, bool(kept), home)
+    return Found(body, bool(kept), left_out)
+
+
+def _is_within(element: Tag, core: Tag) -> bool:
+    return element is core or any(parent is core for parent in element.parents)
 
 
 def _extracted(markup: str) -> set[str]:
@@ -133,8 +158,9 @@ def _says(block: Tag, title: str) -> bool:
     )
 
 
-def _take_away_lone_links(core: Tag) -> None:
+def _take_away_lone_links(core: Tag) -> list[str]:
     """Take away links that stand in a box of their own: teasers of other pages. In a paragraph they stay."""
+    gone: list[str] = []
     for link in core.find_all("a"):
         box = link.parent
         if (
@@ -145,10 +171,14 @@ def _take_away_lone_links(core: Tag) -> None:
             continue
         beside = [node for node in box.children if node is not link]
         if all(not isinstance(node, NavigableString) or not node.strip() for node in beside):
+            gone.append(text_of(link))
             link.decompose()
+    return gone
 
 
-def _take_away_others(body: Tag, core: Tag, kept: set[int], was_found: bool, home: str) -> None:
+def _take_away_others(body: Tag, core: Tag, kept: set[int], was_found: bool, home: str) -> list[str]:
+    gone: list[str] = []
+    standing = _links_in_text(core, kept)
     inside = {id(core), *(id(tag) for tag in core.find_all(True))}
     before, below = True, False
     for block in list(leaf_blocks(body)):
@@ -162,12 +192,34 @@ def _take_away_others(body: Tag, core: Tag, kept: set[int], was_found: bool, hom
         below = below or block.name == "h1" or block.find_parent("h1") is not None
         may_be_lead = before and below and _may_be_lead(block, text)
         outside = was_found and not in_core and not is_kept and not may_be_lead
-        is_source = in_core and _leads_away(block, home)
+        is_source = in_core and (_leads_away(block, home) or id(block) in standing)
         if outside or _is_other(block, text, is_kept or is_source):
+            gone += [text] if in_core or (block.name == "p" and _is_unlinked_sentence(block, text)) else []
             block.decompose()
     if not was_found:
         for block in [block for block in leaf_blocks(body) if id(block) not in inside and block is not body]:
             block.decompose()
+    return gone
+
+
+def _is_unlinked_sentence(block: Tag, text: str) -> bool:
+    return is_sentence(text) and link_share(block, text) < _FEW_LINKS
+
+
+def _links_in_text(core: Tag, kept: set[int]) -> set[int]:
+    """Paragraphs that are a link and stand beside the text: between paragraphs, or one alone at an end."""
+    standing: set[int] = set()
+    paragraphs = [block for block in core.find_all("p") if text_of(block)]
+    for holder in {id(block.parent): block.parent for block in paragraphs}.values():
+        beside = [block for block in paragraphs if block.parent is holder]
+        linked = [link_share(block, text_of(block)) > _MOSTLY_LINKS for block in beside]
+        for is_run, run in groupby(range(len(beside)), key=linked.__getitem__):
+            places = list(run)
+            ends = [n for n in (places[0] - 1, places[-1] + 1) if 0 <= n < len(beside)]
+            in_text = sum(id(beside[n]) in kept for n in ends)
+            if is_run and (in_text == _BOTH_ENDS or (in_text and len(places) == 1)):
+                standing |= {id(beside[n]) for n in places}
+    return standing
 
 
 def _may_be_lead(block: Tag, text: str) -> bool:
@@ -207,9 +259,9 @@ def _in_data(block: Tag) -> bool:
 def _is_other(block: Tag, text: str, is_kept: bool) -> bool:
     if block.name in ("figcaption", "caption"):
         return False
-    if is_teaser(text):
-        return True
     linked = link_share(block, text)
+    if is_furniture(text, linked, in_list=block.name not in ("p", "div", "section")):
+        return True
     if linked > _MOSTLY_LINKS and all(_is_button(link) for link in block.find_all("a")):
         return True
     if linked > _MOSTLY_LINKS and not is_kept and not _in_data(block):

@@ -1,4 +1,4 @@
-"""What one place of a page states of one field, as a value that can be weighed against others."""
+"""Hold what one place of a page states of one field, as a value that can be weighed against others."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ Name = Literal["title", "author", "publisher", "published", "updated", "language
 _MOST: Final = 60
 _LONGEST: Final = 1_000
 # Controls, and marks that change the direction of what follows or cannot be seen.
-_UNSEEN: Final = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
-)
-_TAG: Final = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2061-\u2069\ufff9-\ufffb]")
+# They stand within words, and say where one may be broken.
+_IN_WORDS: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_TAG: Final = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)[^<>]{0,200}>")
+_ALONE: Final = frozenset(("br", "hr", "img", "wbr"))
+_ACTIVE: Final = frozenset(("script", "style", "iframe", "object", "embed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,28 @@ def clean(text: object) -> str:
     """A text as one line without marks that cannot be seen; what is no text gives ""."""
     if not isinstance(text, str):
         return ""
-    readable = text[: 4 * _LONGEST]
-    if "&" in readable:
-        readable = html.unescape(readable)
-    shown = _UNSEEN.sub(" ", _TAG.sub(" ", readable)) if "<" in readable else _UNSEEN.sub(" ", readable)
-    joined = " ".join(shown.split())
+    return _one_line(_TAG.sub(" ", html.unescape(text[: 4 * _LONGEST])))
+
+
+def clean_title(text: object, *, is_shown: bool = False) -> str:
+    """A title as one line; what is no text gives "".
+
+    In a title that readers see as it is, a tag was written to be read. Elsewhere, pairs of tags are markup.
+
+    >>> clean_title("How &lt;b&gt; works"), clean_title("<i>How</i> <b> works", is_shown=True)
+    ('How <b> works', '<i>How</i> <b> works')
+    >>> clean_title("<i>How</i> &amp;amp; why")
+    'How &amp; why'
+    """
+    if not isinstance(text, str):
+        return ""
+    readable = text[: 4 * _LONGEST] if is_shown else html.unescape(text[: 4 * _LONGEST])
+    closed = {tag["name"].lower() for tag in _TAG.finditer(readable) if tag["end"]} | _ALONE
+    markup = _ACTIVE if is_shown else _ACTIVE | closed
+    return _one_line(_TAG.sub(lambda tag: " " if tag["name"].lower() in markup else tag[0], readable))
+
+
+def _one_line(text: str) -> str:
+    joined = " ".join(_UNSEEN.sub(" ", _IN_WORDS.sub("", text)).split())
     kept = (c for c in joined if unicodedata.category(c) not in ("Cs", "Cn", "Co"))
     return "".join(kept)[:_LONGEST].strip()

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from dossier.importer.metadata.evidence import Name, Stated, clean
+from dossier.importer.metadata.evidence import Name, Stated, clean, clean_title
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -110,9 +110,9 @@ def _of_article(node: Node, by_id: Mapping[str, Node], kind: str) -> Iterator[St
 
 
 def _stated(name: Name, values: list[str], kind: str, more: int = 0) -> Iterator[Stated]:
-    for value in values[:20]:
-        if clean(value):
-            yield Stated(name, clean(value), ORIGIN, _WEIGHT[kind] + more)
+    for text in values[:20]:
+        if value := (clean_title if name == "title" else clean)(text):
+            yield Stated(name, value, ORIGIN, _WEIGHT[kind] + more)
 
 
 def _list(value: object) -> list[object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dossier.importer.metadata.evidence import Name, Stated, clean
+from dossier.importer.metadata.evidence import Name, Stated, clean, clean_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,14 +91,15 @@ def from_meta(soup: BeautifulSoup) -> Iterator[Stated]:
     for tag in soup.find_all("meta"):
         name = str(tag.get("property") or tag.get("name") or tag.get("http-equiv") or "").strip().lower()
         known = _TAGS.get(name)
-        value = clean(tag.get("content"))
+        read = clean_title if known and known[0] == "title" else clean
+        value = read(tag.get("content"))
         if known and value:
             yield Stated(known[0], value, f"<meta {name}>", known[1])
     for link in soup.find_all("link"):
         if "canonical" in _rel(link.get("rel")):
             yield Stated("url", clean(link.get("href")), "<link canonical>", 80)
     if soup.title:
-        yield Stated("title", clean(soup.title.get_text(" ")), "<title>", 40)
+        yield Stated("title", clean_title(soup.title.get_text(" ")), "<title>", 40)
     root = soup.find("html")
     language = clean(root.get("lang")) if root else ""
     if language:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from dossier.importer.metadata.evidence import Name, Stated, clean
+from dossier.importer.metadata.evidence import Name, Stated, clean, clean_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,12 +44,12 @@ def from_elements(soup: BeautifulSoup) -> Iterator[Stated]:
         for name in names:
             known = _PROPERTIES.get(name)
             if known and _of_the_page(element):
-                yield Stated(known[0], _value(element), f"{_ORIGIN} {name}", known[1])
+                yield Stated(known[0], _value(element, known[0]), f"{_ORIGIN} {name}", known[1])
     for element in soup.find_all(class_=list(_CLASSES)):
         for name in element.get("class") or ():
             known = _CLASSES.get(str(name))
             if known and _is_in_article(element, str(name)):
-                yield Stated(known[0], _value(element), f"class {name}", known[1])
+                yield Stated(known[0], _value(element, known[0]), f"class {name}", known[1])
 
 
 def _is_in_article(element: Tag, name: str) -> bool:
@@ -75,15 +75,16 @@ def _of_the_page(element: Tag) -> bool:
     return scope.find_parent(attrs={"itemprop": ["liveBlogUpdate", "comment", "itemListElement"]}) is None
 
 
-def _value(element: Tag) -> str:
+def _value(element: Tag, name: Name) -> str:
     if element.has_attr("itemscope"):
         inner = element.find(True, attrs={"itemprop": "name"})
         if inner is not None:
             return clean(inner.get("content")) or clean(inner.get_text(" "))
+    read = clean_title if name == "title" else clean
     for attribute in ("content", "datetime", *(("title",) if element.name == "abbr" else ())):
-        value = clean(element.get(attribute))
-        if value:
+        if value := read(element.get(attribute)):
             return value
     if element.name == "link":
         return clean(element.get("href"))
-    return clean(element.get_text(" "))
+    text = element.get_text(" ")
+    return clean_title(text, is_shown=True) if name == "title" else clean(text)

@@ -14,7 +14,7 @@ from bs4 import Tag
 
 from dossier.importer.body.blocks import HEADINGS, leaf_blocks, letters_of, lines_of, text_of
 from dossier.importer.metadata.authors import is_byline
-from dossier.importer.metadata.evidence import Name, Stated, clean
+from dossier.importer.metadata.evidence import Name, Stated, clean, clean_title
 from dossier.importer.metadata.labels import PUBLISHED, UPDATED
 from dossier.importer.metadata.moments import find_moments
 
@@ -34,6 +34,10 @@ _WORDS_OF_LABEL: Final = 8
 _SURE_TITLE: Final = 15
 _ENDS: Final = re.compile(r"[.!?…][»”\")]?$")
 _PARTING: Final = re.compile(r"\s+[|·•]\s+")
+_TITLE_CLASS: Final = re.compile(r"^(?:Mso)?Title$", re.IGNORECASE)
+_GENERATOR: Final = re.compile(r"^generator$", re.IGNORECASE)
+_WRITER: Final = re.compile(r"\b(?:Word|LibreOffice|OpenOffice|Writer|pandoc|AbiWord|Pages)\b", re.IGNORECASE)
+_GOOGLE_CLASS: Final = re.compile(r"c\d+|doc-content")
 _HEADLINE_CLASS: Final = re.compile(r"^(?:entry|post|article|news|page)[-_]?(?:title|headline)$|^headline$")
 _BYLINE_CLASS: Final = re.compile(
     r"(?<![a-z])(?:byline|author|autor|writer|contributor)s?(?![a-z])(?!-)"
@@ -60,10 +64,13 @@ def from_visible(soup: BeautifulSoup) -> Iterator[Stated]:
 
 
 def _heading(soup: BeautifulSoup) -> Tag | None:
-    """The headline: the first ``h1`` of an article, else the last of the page, else what is marked as one.
+    """The headline: the first ``h1`` of an article, else of the page, else what is marked as one.
 
-    A name of the site that leads to its first page is none.
+    A name of the site that leads to its first page is none. In a document the headings of its parts are
+    ``h1`` as well, and its title may be a paragraph.
     """
+    if (title := _title_of_document(soup)) is not None:
+        return title
     found = [
         h1
         for h1 in soup.find_all("h1")
@@ -71,9 +78,44 @@ def _heading(soup: BeautifulSoup) -> Tag | None:
     ]
     inside = [h1 for h1 in found if h1.find_parent(("article", "main"))]
     if inside or found:
-        return inside[0] if inside else found[-1]
+        return inside[0] if inside else _foremost(found, soup)
     marked = soup.find(HEADINGS, class_=_HEADLINE_CLASS) or soup.find(HEADINGS, itemprop="headline")
     return marked if isinstance(marked, Tag) else _line_of_title(soup)
+
+
+def _title_of_document(soup: BeautifulSoup) -> Tag | None:
+    """The paragraph that a word processor set as the title, where it is the first of the document."""
+    title = soup.find(("p", "h1"), class_=_TITLE_CLASS)
+    if not isinstance(title, Tag) or title.find("a", href=True) or title.find_parent(("li", "aside", "nav")):
+        return None
+    first = next((block for block in leaf_blocks(soup.body or soup) if text_of(block)), None)
+    return title if first is not None and _shares(title, first) else None
+
+
+def _foremost(found: list[Tag], soup: BeautifulSoup) -> Tag:
+    """Of several headings the one that the title of the window agrees with, else the first of a document.
+
+    On the page of a site the last is taken, since the first may be the name of the site.
+    """
+    title = letters_of(soup.title.get_text()) if soup.title else ""
+    agreeing = [
+        heading for heading in found if len(said := letters_of(text_of(heading))) > 2 and said in title
+    ]
+    if agreeing:
+        return agreeing[-1]
+    return found[0] if _is_document(soup) else found[-1]
+
+
+def _is_document(soup: BeautifulSoup) -> bool:
+    """Whether a word processor wrote the page."""
+    generator = soup.find("meta", attrs={"name": _GENERATOR})
+    program = str(generator.get("content") or "") if isinstance(generator, Tag) else ""
+    classes = soup.body.get("class") or () if soup.body else ()
+    return (
+        _WRITER.search(program) is not None
+        or any(_GOOGLE_CLASS.fullmatch(str(name)) for name in classes)
+        or soup.find(class_="MsoNormal") is not None
+    )
 
 
 def _line_of_title(soup: BeautifulSoup) -> Tag | None:
@@ -100,7 +142,7 @@ def _titles(heading: Tag | None, soup: BeautifulSoup) -> Iterator[Stated]:
         yield Stated("title", _headline(heading), "headline", 75)
     else:
         for second in soup.find_all("h2")[:1]:
-            yield Stated("title", clean(text_of(second)), "first heading", 20)
+            yield Stated("title", clean_title(text_of(second), is_shown=True), "first heading", 20)
 
 
 def _headline(heading: Tag) -> str:
@@ -108,8 +150,9 @@ def _headline(heading: Tag) -> str:
     parts = [node for node in heading.children if isinstance(node, Tag) or str(node).strip()]
     parted = len(parts) > 1 and all(isinstance(node, Tag) and len(text_of(node)) > 1 for node in parts)
     if parted:
-        return clean(" ".join(text_of(node) for node in parts if isinstance(node, Tag)))
-    return clean(text_of(heading))
+        words = " ".join(text_of(node) for node in parts if isinstance(node, Tag))
+        return clean_title(words, is_shown=True)
+    return clean_title(text_of(heading), is_shown=True)
 
 
 def _surroundings(blocks: list[Tag], heading: Tag | None) -> list[Tag]:
