@@ -165,7 +165,7 @@ def _says_little(name: _Name) -> str:
 
 
 def _can_be_looked_for(text: str) -> bool:
-    return len(text) >= _SHORTEST and any(character.isalnum() for character in text)
+    return len(text) >= _SHORTEST and any(map(str.isalnum, text))
 
 
 def _is_ordinary(name: _Name) -> bool:

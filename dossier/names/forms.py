@@ -135,7 +135,7 @@ def derive_forms(entities: Sequence[GazetteerEntity], offices: Offices) -> dict[
 
 def _can_be_told(text: str) -> bool:
     """Whether a form is more than one letter or signs alone, which stand everywhere."""
-    return len(text) > 1 and any(character.isalnum() for character in text)
+    return len(text) > 1 and any(map(str.isalnum, text))
 
 
 def lesser_forms(name: str, kind: str) -> set[str]:

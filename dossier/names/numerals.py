@@ -34,7 +34,7 @@ def is_number_or_date(name: str) -> bool:
     """
     if _NUMBER.fullmatch(name):
         return True
-    if not any(character.isalpha() for character in name):
+    if not any(map(str.isalpha, name)):
         return _YEAR.search(name) is not None
     words = name.removeprefix("the ").removeprefix("The ").split()
     if len(words) < 2 and not _DIGIT.search(name):
