@@ -49,6 +49,11 @@ _KEPT_ATTRIBUTES: Final = frozenset(
 # Over 99 columns or rows at once is an attack: extractors make that many cells.
 _SPANS: Final = ("colspan", "rowspan")
 _LINKED_DATA: Final = "ld+json"
+# In any namespace: what word processors call what reviewers took out or said, and data about a document.
+_WITHHELD: Final = frozenset(
+    """del deltext movefrom s strike comment comments annotation tracked-changes documentproperties
+    customdocumentproperties officedocumentsettings worddocument latentstyles""".split()
+)
 _COMMENT_SIGNS: Final = re.compile(r"<!--|-->|<")
 # HTML, 13.2.5.5: what a character reference may not stand for; XML would refuse it.
 _UNWANTED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -179,7 +184,11 @@ class _Target:
 def _hides(tag: str, attributes: dict[str, str]) -> bool:
     """Whether an element that cannot be kept says of itself that it is not shown."""
     style = (attributes.get("style") or "")[:_LONGEST_ATTRIBUTE]
-    return tag in ("del", "s", "strike") or "hidden" in attributes or is_removed(inline_declarations(style))
+    return (
+        tag.rpartition(":")[2] in _WITHHELD
+        or "hidden" in attributes
+        or is_removed(inline_declarations(style))
+    )
 
 
 def _attributes(attributes: dict[str, str]) -> str:

@@ -75,6 +75,10 @@ Supported by the smaller states, the motion passed.
 Log in one hand, he kept the fire alive.
 Print this on your banners, the poet wrote.
 “Share this with nobody”, the envoy said.
+Copyright 1998 was stamped on every sheet of the map, the judge noted.
+E-mail from the mayor arrived at noon.
+Related or not, the two men were seen together.
+Share what, and with whom?
 “Subscribe” was written on the wall.
 По теме пошлин стороны не сказали ничего.
 За темою мита сторони не сказали нічого.
@@ -209,6 +213,25 @@ def test_short_items_and_cells_stay(item: str) -> None:
     assert f"- {item}\n- Observers" in imported(listed).body
     cells = f"{FIRST}{SECOND}<table><tr><th>{item}</th><th>Number</th></tr><tr><td>Vienna</td><td>3</td></tr></table>{THIRD}"
     assert f"| {item} | Number |" in imported(cells).body
+
+
+@pytest.mark.parametrize("word", ["Next", "Tags", "Comments", "Share", "Print", "Related"])
+def test_cells_of_data_are_no_furniture(word: str) -> None:
+    cells = f"<table><tr><th>Sign</th><th>Number</th></tr><tr><td>{word}</td><td>3</td></tr></table>"
+    assert f"| {word} | 3 |" in imported(f"{FIRST}{SECOND}{cells}{THIRD}").body
+
+
+def test_lines_of_a_verse_are_judged_one_by_one() -> None:
+    verse = "Read more than they could write,<br>share what they had to share,<br>and sail."
+    assert "share what they had to share" in imported(f"{FIRST}<p>{verse}</p>{SECOND}{THIRD}").body
+
+
+def test_a_list_of_links_that_the_text_announces_stays() -> None:
+    links = "<ul><li><a href='/1'>Protocol of May</a></li><li><a href='/2'>Annex of June</a></li></ul>"
+    assert "Protocol of May" in imported(f"{FIRST}<p>The papers of the day:</p>{links}{SECOND}{THIRD}").body
+    article = imported(f"{FIRST}<p>Read more:</p>{links}{SECOND}{THIRD}")
+    assert "Protocol of May" not in article.body
+    assert "Protocol of May" in told(article)
 
 
 def test_a_list_of_buttons_goes() -> None:

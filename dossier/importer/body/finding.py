@@ -23,7 +23,7 @@ from dossier.importer.body.tables import is_data
 from dossier.importer.metadata.weblinks import site_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dossier.importer.body.cleaning import Box
 
@@ -179,6 +179,7 @@ def _take_away_lone_links(core: Tag) -> list[str]:
 def _take_away_others(body: Tag, core: Tag, kept: set[int], was_found: bool, home: str) -> list[str]:
     gone: list[str] = []
     standing = _links_in_text(core, kept)
+    data = {id(table) for table in body.find_all("table") if is_data(table)}
     inside = {id(core), *(id(tag) for tag in core.find_all(True))}
     before, below = True, False
     for block in list(leaf_blocks(body)):
@@ -193,7 +194,8 @@ def _take_away_others(body: Tag, core: Tag, kept: set[int], was_found: bool, hom
         may_be_lead = before and below and _may_be_lead(block, text)
         outside = was_found and not in_core and not is_kept and not may_be_lead
         is_source = in_core and (_leads_away(block, home) or id(block) in standing)
-        if outside or _is_other(block, text, is_kept or is_source):
+        is_other = not _is_in(block, data) and _is_other(block, text, is_kept or is_source)
+        if outside or is_other:
             gone += [text] if in_core or (block.name == "p" and _is_unlinked_sentence(block, text)) else []
             block.decompose()
     if not was_found:
@@ -207,19 +209,44 @@ def _is_unlinked_sentence(block: Tag, text: str) -> bool:
 
 
 def _links_in_text(core: Tag, kept: set[int]) -> set[int]:
-    """Paragraphs that are a link and stand beside the text: between paragraphs, or one alone at an end."""
-    standing: set[int] = set()
-    paragraphs = [block for block in core.find_all("p") if text_of(block)]
-    for holder in {id(block.parent): block.parent for block in paragraphs}.values():
-        beside = [block for block in paragraphs if block.parent is holder]
-        linked = [link_share(block, text_of(block)) > _MOSTLY_LINKS for block in beside]
-        for is_run, run in groupby(range(len(beside)), key=linked.__getitem__):
-            places = list(run)
-            ends = [n for n in (places[0] - 1, places[-1] + 1) if 0 <= n < len(beside)]
-            in_text = sum(id(beside[n]) in kept for n in ends)
-            if is_run and (in_text == _BOTH_ENDS or (in_text and len(places) == 1)):
-                standing |= {id(beside[n]) for n in places}
+    """Paragraphs that are a link and stand beside the text: between paragraphs, or one alone at an end.
+
+    And the items of a list that a paragraph of the text announces.
+    """
+    standing = {
+        id(item) for listed in core.find_all(("ul", "ol")) if _is_announced(listed) for item in listed("li")
+    }
+    beside: dict[int, list[Tag]] = {}
+    for block in core.find_all("p"):
+        if text_of(block):
+            beside.setdefault(id(block.parent), []).append(block)
+    for blocks in beside.values():
+        standing |= {id(block) for block in _linked_between(blocks, kept)}
     return standing
+
+
+def _linked_between(blocks: list[Tag], kept: set[int]) -> Iterator[Tag]:
+    """Of neighbours, the links that have text on both sides, and a single one that has text on one side."""
+    runs = [
+        (is_link, list(run))
+        for is_link, run in groupby(
+            blocks, key=lambda block: link_share(block, text_of(block)) > _MOSTLY_LINKS
+        )
+    ]
+    for place, (is_link, run) in enumerate(runs):
+        before, after = (
+            runs[place - 1][1] if place else [],
+            runs[place + 1][1] if place + 1 < len(runs) else [],
+        )
+        sides = sum(id(block) in kept for block in (*before[-1:], *after[:1]))
+        if is_link and (sides == _BOTH_ENDS or (sides and len(run) == 1)):
+            yield from run
+
+
+def _is_announced(listed: Tag) -> bool:
+    before = listed.find_previous_sibling()
+    words = text_of(before) if isinstance(before, Tag) and before.name == "p" else ""
+    return words.endswith(":") and not is_furniture(words)
 
 
 def _may_be_lead(block: Tag, text: str) -> bool:
@@ -251,20 +278,21 @@ def _is_button(link: Tag) -> bool:
     return href.startswith("javascript:") or href == "#"
 
 
-def _in_data(block: Tag) -> bool:
+def _is_in(block: Tag, tables: set[int]) -> bool:
     holder = block.find_parent("table")
-    return holder is not None and is_data(holder)
+    return holder is not None and id(holder) in tables
 
 
 def _is_other(block: Tag, text: str, is_kept: bool) -> bool:
     if block.name in ("figcaption", "caption"):
         return False
     linked = link_share(block, text)
-    if is_furniture(text, linked, in_list=block.name not in ("p", "div", "section")):
+    in_list = block.name not in ("p", "div", "section")
+    if all(is_furniture(line, linked, in_list=in_list) for line in lines_of(block)):
         return True
     if linked > _MOSTLY_LINKS and all(_is_button(link) for link in block.find_all("a")):
         return True
-    if linked > _MOSTLY_LINKS and not is_kept and not _in_data(block):
+    if linked > _MOSTLY_LINKS and not is_kept:
         return True
     if linked > _ONLY_A_LINK and block.name in ("div", "section"):
         return True

@@ -30,6 +30,17 @@ _SIZE_IN_FONT: Final = re.compile(r"(?:^|\s)0(?:px|pt|em|rem|%)?(?=\s|/)")
 _TRANSPARENT: Final = re.compile(
     r"transparent|(?:rgba|hsla)\([^)]*[,\s/]\s*0(?:\.0+)?%?\s*\)|#[\da-f]{6}00|#[\da-f]{3}0"
 )
+_FAINTEST: Final = 0.02
+_FADED: Final = re.compile(r"opacity\(\s*0*\.?0+%?\s*\)")
+_SIGNS: Final = re.compile(r"[\s,]+")
+_NAMED: Final = {
+    name: colour
+    for colour, names in {
+        "#fff": ("white", "#ffffff", "rgb(255, 255, 255)", "rgb(255 255 255)", "rgb(255,255,255)"),
+        "#000": ("black", "#000000", "rgb(0, 0, 0)", "rgb(0 0 0)", "rgb(0,0,0)", "windowtext"),
+    }.items()
+    for name in names
+}
 _CUT_OFF: Final = re.compile(r"hidden|clip")
 _CLIPPED: Final = re.compile(r"rect\(\s*(?:0|1px|1em|auto)?\D*(?:[01]\D*){2,4}\)")
 _CLIP_PATH: Final = re.compile(
@@ -62,13 +73,13 @@ def is_visible(style: Declarations, inherited: bool) -> bool:
 
 
 def has_size(style: Declarations, inherited: bool) -> bool:
-    """Whether text has a size; a size that is relative to none is none."""
+    """Whether text has a size that can be seen; a size that is relative to none is none."""
     size, font = style.get("font-size"), style.get("font", "")
     if size is None and font:
         return _SIZE_IN_FONT.search(font) is None
     if size is None or _RELATIVE.fullmatch(size):
         return inherited and not (size and _NOTHING.fullmatch(size))
-    return not _NOTHING.fullmatch(size)
+    return not _NOTHING.fullmatch(size) and _pixels(size, 1) >= 1
 
 
 def has_colour(style: Declarations, inherited: bool) -> bool:
@@ -76,6 +87,9 @@ def has_colour(style: Declarations, inherited: bool) -> bool:
     colour = style.get("color", "inherit")
     if colour in ("inherit", "unset"):
         return inherited
+    behind = style.get("background-color") or style.get("background", "")
+    if _SIGNS.sub("", _NAMED.get(colour, colour)) == _SIGNS.sub("", _NAMED.get(behind, behind)):
+        return False
     return not _TRANSPARENT.fullmatch(colour) or "text" in _background(style)
 
 
@@ -94,8 +108,9 @@ def _background(style: Declarations) -> str:
 
 
 def _is_faded(style: Declarations) -> bool:
-    opacity = style.get("opacity", "")
-    return bool(opacity) and _NOTHING.fullmatch(opacity) is not None and not _is_animated(style)
+    found = _NUMBER.fullmatch(style.get("opacity", "1"))
+    faded = found is not None and float(found[1]) * (0.01 if found[2] else 1) < _FAINTEST
+    return (faded or _FADED.search(style.get("filter", "")) is not None) and not _is_animated(style)
 
 
 def _is_off_screen(style: Declarations) -> bool:

@@ -43,6 +43,7 @@ _OUTERMOST: Final = ("html", "body", "article", "main", "[document]")
 _COMMENT_PARTS: Final = ("p", "ul", "ol")
 _PARAGRAPHS: Final = ("p", "li", "dd", "dt")
 _NOTES: Final = ("div", "p", "aside", "section", "li", "span", "dt")
+_COMMENT_TITLES: Final = ("annotation", "comment")
 _LONGEST_MARK: Final = 30
 
 
@@ -58,7 +59,8 @@ class Review:
 def remove_review(soup: BeautifulSoup) -> Review:
     """Remove what reviewers wrote and took out; what they put in stays, as if it had been accepted."""
     comments = _remove_comments(soup)
-    deletions = _remove_all(tag for tag in soup.find_all(True) if _is_deleted(tag))
+    deletions = _remove_suggested(soup)
+    deletions += _remove_all(tag for tag in soup.find_all(True) if _is_deleted(tag))
     return Review(comments, deletions, sum(_is_inserted(tag) for tag in soup.find_all(True)))
 
 
@@ -172,14 +174,14 @@ def _is_comment(tag: Tag) -> bool:
         return True
     if _COMMENT_STYLE.search(str(tag.get("style") or "")):
         return True
+    if tag.get("role") == "comment" or str(tag.get("title") or "").lower() in _COMMENT_TITLES:
+        return True
     named = tag.name in _NOTES and _COMMENT_ID.fullmatch(str(tag.get("id") or "")) is not None
-    return (named and tag.find("h1") is None) or (
-        tag.name == "span" and str(tag.get("title") or "").lower() == "annotation"
-    )
+    return named and tag.find("h1") is None
 
 
 def _is_deleted(tag: Tag) -> bool:
-    return tag.name == "del" or _classes(tag, _DELETED_CLASS)
+    return tag.name == "del" or tag.get("role") == "deletion" or _classes(tag, _DELETED_CLASS)
 
 
 def _is_inserted(tag: Tag) -> bool:
@@ -187,6 +189,18 @@ def _is_inserted(tag: Tag) -> bool:
     dated = tag.name == "ins" and (tag.has_attr("datetime") or tag.has_attr("cite"))
     marked = tag.name == "span" and _classes(tag, _INSERTED_CLASS) and tag.find("ins") is None
     return dated or marked
+
+
+def _remove_suggested(soup: BeautifulSoup) -> int:
+    """Remove what stands between the two marks that CKEditor sets about a deletion."""
+    starts = soup.find_all("suggestion-start", attrs={"name": re.compile("^deletion")})
+    for start in starts:
+        for node in list(start.next_elements):
+            if isinstance(node, Tag) and node.name == "suggestion-end":
+                break
+            if isinstance(node, NavigableString):
+                node.extract()
+    return len(starts)
 
 
 def _classed_as_mark(tag: Tag) -> bool:

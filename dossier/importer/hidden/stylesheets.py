@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, Final
 import soupsieve
 import tinycss2
 
+from dossier.importer.hidden.declarations import has_colour, has_size, is_removed, is_visible
+
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
@@ -27,15 +29,28 @@ _READ: Final = frozenset(
     """display visibility opacity font font-size color position left right top bottom clip clip-path height
     width max-height max-width overflow overflow-x overflow-y text-indent margin-left margin-right margin-top
     transform content-visibility mso-hide text-decoration text-decoration-line animation animation-name
-    background-clip -webkit-background-clip inset-inline-start
+    filter background background-color background-clip -webkit-background-clip inset-inline-start
     inset-block-start""".split()
 )
-# Other selectors, such as those for hovering, hold only at times, or take long to be tried.
-_SELECTOR: Final = re.compile(r"(?:[\w\s.#>+*\[\]=\"'^$|-]|:(?:not|is|where)\([\w\s.#*\[\]=\"'-]*\)|:root)+")
-_LAST: Final = re.compile(r"[^\s>+]+$")
-_KEY: Final = re.compile(r"[#.]?[\w-]+")
-_INSIDE_BRACKETS: Final = re.compile(r"\[[^\]]*\]|:[\w-]+(?:\([^)]*\))?")
+# Other selectors, such as those for hovering, hold only at times.
+_SELECTOR: Final = re.compile(
+    r"(?:[\w\s.#>+~*\[\]=\"'^$|-]|\\.|:(?:not|is|where)\([\w\s.,#*\[\]=\"'-]*\)|:root|:empty|"
+    r":(?:first|last|only)-(?:child|of-type)|:nth-(?:last-)?(?:child|of-type)\([\w\s+-]*\))+"
+)
+# To try these, all that stands beside an element is looked at.
+_SLOW: Final = re.compile(r":(?:first|last|only|nth)|~(?!=)")
+_SLOWNESS: Final = 50
+_COMMA: Final = re.compile(r",(?![^()]*\))")
+_ESCAPED: Final = re.compile(r"\\(.)")
+_LAST: Final = re.compile(r"(?:\[[^\]]*\]|\([^)]*\)|\\.|[^\s>+~])+$")
+_KEY: Final = re.compile(r"[#.]?(?:[\w-]|\\.)+")
+_INSIDE_BRACKETS: Final = re.compile(r"\[[^\]]*\]|(?<!\\):[\w-]+(?:\([^)]*\))?")
 _WIDTHS: Final = re.compile(r"\((min|max)-width\s*:\s*([\d.]+)(px|em|rem)\)")
+# What is so on most screens.
+_USUAL: Final = re.compile(
+    r"\((?:prefers-color-scheme\s*:\s*light|prefers-reduced-motion\s*:\s*no-preference|hover(?:\s*:\s*hover)?|"
+    r"(?:any-)?pointer\s*:\s*fine|orientation\s*:\s*landscape|color|scripting\s*:\s*enabled)\)"
+)
 _ALWAYS: Final = frozenset(("", "all", "screen", "only screen"))
 _OF_ATTRIBUTE: Final = (1_000, 0, 0)
 
@@ -59,6 +74,7 @@ class _Rule:
 
     weight: _Weight
     tried: soupsieve.SoupSieve | None
+    cost: int = 1
     declared: Declared = field(default_factory=dict)
 
     def add(self, declared: Declared, place: int) -> None:
@@ -93,7 +109,10 @@ class StyleSheets:
 
     def _add_rule(self, selectors: str, declared: Declared) -> None:
         self.number += 1
-        for selector in map(str.strip, selectors.split(",")):
+        hides = _may_hide(declared)
+        for selector in map(str.strip, _COMMA.split(selectors)):
+            if _SLOW.search(selector) and not hides:
+                continue
             if len(selector) <= _LONGEST_SELECTOR and _SELECTOR.fullmatch(selector):
                 known = self.rules.setdefault(_key(selector), {})
                 if (rule := known.get(selector)) is None:
@@ -107,7 +126,8 @@ class StyleSheets:
         if _key(selector) == selector:
             return _Rule(_weight(selector), None)
         try:
-            return _Rule(_weight(selector), soupsieve.compile(selector))
+            cost = _SLOWNESS if _SLOW.search(selector) else 1
+            return _Rule(_weight(selector), soupsieve.compile(selector), cost)
         except (soupsieve.SelectorSyntaxError, ValueError):
             return None
 
@@ -127,7 +147,7 @@ class StyleSheets:
             if rule.tried is None:
                 yield rule
                 continue
-            self.trials += 1
+            self.trials += rule.cost
             if self.trials > _MOST_TRIALS:
                 return
             if rule.tried.match(element):
@@ -166,15 +186,39 @@ def _rank(
             ranked[name] = (rank, value.text)
 
 
-def _declarations(nodes: Iterable[Any]) -> Iterator[tuple[str, Declared]]:
-    """The selectors of each rule that holds, with what it declares of what is read here."""
+def _may_hide(declared: Declared) -> bool:
+    style = {name: value.text for name, value in declared.items()}
+    return is_removed(style) or not (
+        is_visible(style, True) and has_size(style, True) and has_colour(style, True)
+    )
+
+
+def _declarations(nodes: Iterable[Any], outer: str = "") -> Iterator[tuple[str, Declared]]:
+    """The selectors of each rule that holds, with what it declares of what is read here.
+
+    A rule within a rule, which `outer` selects, stands after it (CSS Nesting 1, 3).
+    """
     for node in nodes:
         if node.type == "qualified-rule":
-            declared = dict(_listed(tinycss2.parse_blocks_contents(node.content, True, True)))
-            if declared:
-                yield tinycss2.serialize(node.prelude), declared
+            selectors = _nested(str(tinycss2.serialize(node.prelude)), outer)
+            inner = tinycss2.parse_blocks_contents(node.content, True, True)
+            if declared := dict(_listed(inner)):
+                yield selectors, declared
+            if len(selectors) <= _LONGEST_SELECTOR:
+                yield from _declarations((one for one in inner if one.type != "declaration"), selectors)
         elif node.type == "at-rule" and node.content and _applies(node):
-            yield from _declarations(tinycss2.parse_rule_list(node.content, True, True))
+            yield from _declarations(tinycss2.parse_blocks_contents(node.content, True, True), outer)
+
+
+def _nested(selectors: str, outer: str) -> str:
+    if not outer:
+        return selectors
+    inner = [part.strip() for part in _COMMA.split(selectors)]
+    return ", ".join(
+        part.replace("&", around.strip()) if "&" in part else f"{around.strip()} {part}"
+        for around in _COMMA.split(outer)
+        for part in inner
+    )
 
 
 def _applies(node: Any) -> bool:
@@ -200,7 +244,7 @@ def _is_wide_screen(query: str) -> bool:
         width = float(number) * (1 if unit == "px" else 16) if number.count(".") < 2 else 0
         if (side == "min" and width > _WIDTH) or (side == "max" and width < _WIDTH):
             return False
-    kind = re.sub(r"\band\b", " ", _WIDTHS.sub(" ", query))
+    kind = re.sub(r"\band\b", " ", _USUAL.sub(" ", _WIDTHS.sub(" ", query)))
     return " ".join(kind.split()) in _ALWAYS | {"not print"}
 
 
@@ -221,5 +265,5 @@ def _key(selector: str) -> str:
     parts = _KEY.findall(_INSIDE_BRACKETS.sub("", last[0])) if last else []
     for sign in ("#", "."):
         if found := [part for part in parts if part.startswith(sign)]:
-            return str(found[0])
+            return _ESCAPED.sub(r"\1", found[0])
     return str(parts[0]).lower() if parts else "*"
