@@ -25,6 +25,7 @@ from dossier.suggesting.patch import new_files
 from dossier.suggesting.values import NewName, Occurrence
 
 WriteFiles = Callable[[str], Path]
+SCHEMA = load_schema()
 DEVICES = "CON PRN AUX NUL COM0 COM1 COM9 LPT1 LPT9 COM¹ COM² COM³ LPT³ CONIN$ CONOUT$ con. nul… Aux!".split()
 ODD = [*DEVICES, "Index", "README", "x" * 500, "Кон", "ΝUL 2", "../etc", ".hidden", "a/b", "Sources"]
 TITLES = st.one_of(
@@ -48,7 +49,7 @@ def content(tmp_path: Path) -> Path:
 
 def taken_by_a_build(content: Path) -> list[str]:
     """The files of a dossier of which a build takes every one."""
-    registry, findings = load_registry(content, load_schema())
+    registry, findings = load_registry(content, SCHEMA)
     assert [str(finding) for finding in findings if finding.severity is Severity.ERROR] == []
     files, left_out = content_files(content)
     assert left_out == []
@@ -74,7 +75,7 @@ def test_an_id_that_is_taken_gets_the_first_number_that_is_free(wanted: str, num
     assert free_id(wanted, taken.__contains__) == f"{wanted}-{free}"
 
 
-@settings(max_examples=8, deadline=None, phases=NO_SHRINKING)
+@settings(max_examples=6, deadline=None, phases=NO_SHRINKING)
 @given(TITLES.filter(slug))
 @example("Talks \u202e in Vienna")
 def test_new(title: str) -> None:
@@ -139,7 +140,7 @@ def test_what_a_build_would_refuse_is_not_imported(content: Path) -> None:
 
 def test_a_patch(write_files: WriteFiles) -> None:
     content = write_files("-- content/people/ada.md --\n---\ntitle: Ada\n---\n") / "content"
-    registry, _ = load_registry(content, load_schema())
+    registry, _ = load_registry(content, SCHEMA)
     name = NewName("CON", (), "organisation", (), (Occurrence(registry["ada"].id, 0, 3),))
     files, left = new_files(registry, [name], Standing(content))
     assert (list(files), left) == (["organisations/con-1.md"], [])
