@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from dossier.errors import ImportRefusedError
+from dossier.findings import json_text
 from dossier.folder import Standing
 from dossier.importer import Imported, import_page
 from dossier.importer.admitting import refuse_what_stops_a_build
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from contextlib import AbstractContextManager
 
-    from dossier.findings import Finding, json_text
+    from dossier.findings import Finding
     from dossier.importer import Original
     from dossier.importer.kinds import Kind
 
