@@ -6,6 +6,7 @@ in the name of the site (HTML, SVG, XML, scripts, styles) may not.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from html import unescape
@@ -27,6 +28,10 @@ _ACTIVE: Final = frozenset(
     """.htm .html .xhtml .xht .shtml .mhtml .svg .svgz .xml .xsl .xslt .rss .atom .js .mjs .cjs .ts .css .wasm
     .swf .hta .php""".split()
 )
+
+
+# Markdown takes a sign of punctuation behind a backslash for the sign (CommonMark 0.31, 2.4).
+_ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def _begins(*beginnings: bytes) -> Callable[[bytes], bool]:
@@ -102,8 +107,9 @@ def named_in(texts: Iterable[str], paths: Iterable[str]) -> set[str]:
 
 
 def _spelling(text: str) -> str:
-    """Text or a name as file systems and addresses that mean the same may all spell it."""
-    return unicodedata.normalize("NFC", unquote(unescape(text))).casefold()
+    """Text or a name as file systems, addresses and Markdown that mean the same may all spell it."""
+    plain = _ESCAPED.sub(r"\1", text)
+    return unicodedata.normalize("NFC", unquote(unescape(plain))).casefold()
 
 
 def _why_not(suffix: str) -> tuple[str, str]:

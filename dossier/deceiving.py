@@ -151,9 +151,10 @@ class _Dereferenced:
 
 
 def _unseen(text: str) -> Iterator[int]:
+    is_right_to_left = _RIGHT_TO_LEFT.search(text) is not None
     for match in UNSEEN.finditer(text):
-        before, after = text[: match.start()][-1:], text[match.end() :][:1]
-        if match[0] in _MARKS and _RIGHT_TO_LEFT.search(text):
+        before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+        if match[0] in _MARKS and is_right_to_left:
             continue
         if match[0] in _JOINERS and before and after and not _NEEDS_NO_JOINER.match(before):
             continue

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, cast
 import click
 
 from dossier.cli.group import FAILED, FINDINGS
-from dossier.cli.importing import ARTICLES, Wish, add_sources, write_article, write_entities
+from dossier.cli.importing import ARTICLES, Wish, add_sources, below, write_article, write_entities
 from dossier.cli.options import content_option, json_option, schema_option
 from dossier.deceiving import TURNS, named
 from dossier.edtf import is_edtf
@@ -97,6 +97,7 @@ def import_(
     if (file is None) == (url is None):
         raise click.UsageError("name a file, - for standard input, or an address with --url")
     overrides = {"title": title, "date": date, "publisher": publisher, "language": language}
+    out = below(content, out)
     wish = Wish(content, schema, out, name, type_, images == "note", dry_run, as_json, _checked(overrides))
     if name and out:
         raise click.UsageError("give --name or --out, not both")

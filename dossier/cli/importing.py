@@ -5,6 +5,7 @@ One function for each of the things that an import can be; the command in `impor
 
 from __future__ import annotations
 
+import os
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -82,6 +83,15 @@ def write_article(original: Original, kind: Kind, wish: Wish) -> None:
 def _alone(wish: Wish, folder: Path) -> AbstractContextManager[None]:
     """A lock, so that no other process chooses names or writes lists in a folder meanwhile."""
     return nullcontext() if wish.dry_run or not folder.is_dir() else locked(folder)
+
+
+def below(content: Path, out: Path | None) -> Path | None:
+    """A path, from the dossier's folder on where it is in it, however both are written; links stay."""
+    if out is None:
+        return None
+    whole = Path(os.path.abspath(out))  # noqa: PTH100 - resolving would follow a link that is to be refused
+    folder = Path(os.path.abspath(content))  # noqa: PTH100
+    return content / whole.relative_to(folder) if whole.is_relative_to(folder) else out
 
 
 def _within(wish: Wish, path: Path) -> Path | None:

@@ -37,7 +37,10 @@ def is_coloured() -> bool:
 
 
 def echo(text: str, *, err: bool = False) -> None:
-    """Print text of a dossier: nothing in it but our own styles can steer a terminal."""
+    """Print text of a dossier without what steers a terminal, but for styles.
+
+    An escape character, with which styles begin, is in no text: it is refused in YAML, prose and names.
+    """
     click.echo(_STEERS.sub(lambda sign: sign[0].encode("unicode_escape").decode(), text), err=err)
 
 

@@ -56,7 +56,8 @@ def unpublished_ids(registry: Registry, thing: Thing, identifiers: Iterable[Enti
         return
     body = _bare(thing.body)
     for identifier in dict.fromkeys(identifiers):
-        line, column = _place(thing, body, max(0, body.find(identifier)))
+        written = (match.start("id") for match in _WRITTEN.finditer(body) if match["id"] == identifier)
+        line, column = _place(thing, body, next(written, max(0, body.find(f"{identifier}.md"))))
         yield unpublished(registry, thing, identifier, "the text", Place(line, column))
 
 

@@ -7,6 +7,7 @@ them.
 from __future__ import annotations
 
 import logging
+import os
 import traceback
 from pathlib import Path
 from types import FrameType
@@ -24,7 +25,7 @@ _TOLD_BY_THEMSELVES: Final = (ClickException, SystemExit, KeyboardInterrupt)
 # MkDocs calls the methods of plugins here, and knows which plugin or hook each method is from.
 _CALLS_PLUGINS: Final = "run_event"
 _OURS: Final = tuple(
-    str(Path(package.__file__ or "").parent) for package in (dossier, mkdocs_dossier, mkdocs_pagefind)
+    f"{Path(package.__file__ or '').parent}{os.sep}" for package in (dossier, mkdocs_dossier, mkdocs_pagefind)
 )
 
 

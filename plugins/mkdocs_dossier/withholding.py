@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _ROOT: Final = "https://site.invalid/"
 _VALUE: Final = re.compile(r"""=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_BETWEEN_ADDRESSES: Final = re.compile(r"[\s,;]+")
+# Several stand in one value as ``srcset`` and ``style`` have them.
+_BETWEEN_ADDRESSES: Final = re.compile(r"[\s,;()'\"]+")
 
 
 class Withholding:

@@ -74,7 +74,12 @@ def test_another_page_of_that_title_gets_a_number(content: Path) -> None:
 
 def test_a_name_that_is_taken_is_refused(content: Path) -> None:
     before = files(content)
-    for words in (("--name", "jane-doe"), ("--out", str(content / "people" / "jane-doe.md"))):
+    absolute = (content / "people" / "jane-doe.md").absolute()
+    for words in (
+        ("--name", "jane-doe"),
+        ("--out", str(content / "people" / "jane-doe.md")),
+        ("--out", str(absolute)),
+    ):
         result = run(content, str(PAGES / "bare.html"), *words)
         assert result.exit_code == 3
         assert "taken" in result.stderr or "there already" in result.stderr

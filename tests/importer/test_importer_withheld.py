@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from importer.withheld import DOCUMENTS, SECRET, SENTENCES, TEXTS, google, mhtml, plain, press, web, word
 
 from dossier.cli import main
+from dossier.importer.hidden import remove_marks
 
 
 def imported(folder: Path, text: str, name: str = "page.html", *words: str) -> Result:
@@ -64,6 +65,10 @@ def test_a_style_sheet_in_an_archive_hides(selector: str, tmp_path: Path) -> Non
         (".menu .x7{display:none}", "div"),
         (".x7{opacity:0;animation:enter 1s forwards}", "div"),
         (".x7{opacity:.5}", "div"),
+        (".x7{opacity:0;transition:opacity 1s}", "div"),
+        (".x7{width:0;flex:1;overflow:hidden}", "div"),
+        (".x7{width:1%;overflow:hidden}", "div"),
+        (".x7{margin-left:-1000px;padding-left:1000px}", "div"),
         (".out{visibility:hidden}.x7{visibility:visible}", "div"),
         (".out{font-size:0}.x7{font-size:16px}", "div"),
         (".x7{height:1px}", "div"),
@@ -88,6 +93,31 @@ def test_a_sheet_for_paper_or_small_screens_hides_nothing(attribute: str, tmp_pa
 def test_a_sheet_for_pages_without_scripts_hides_nothing(tmp_path: Path) -> None:
     page = press('<p class="x7">They stayed.</p>', "<noscript><style>.x7{display:none}</style></noscript>")
     assert "They stayed." in written(imported(tmp_path, page))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>As the chart shows[fig1] it fell.</p><p>[fig1]A chart of the catch</p><p>They stayed.</p>",
+        "<p>They <suggestion-start name='deletion:1'></suggestion-start>left.</p><p>They stayed.</p>",
+    ],
+)
+def test_what_only_looks_like_a_review_stays(page: str, tmp_path: Path) -> None:
+    assert "They stayed." in written(imported(tmp_path, press(page)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The [statement][osce1] was clear.\n\n[osce1]: https://osce.example/1\n\nThey stayed.\n",
+        "As the chart shows[fig1] it fell.\n\n[fig1]A chart of the catch\n\nThey stayed.\n",
+        f"They met.\n\n{'{~~~>' * 50_000}\n\nThey stayed.\n",
+        f"They met.\n\n{'{-- <!-- ' * 30_000}\n\nThey stayed.\n",
+    ],
+    ids=["links", "figures", "unclosed replacements", "unclosed deletions"],
+)
+def test_what_only_looks_like_a_mark_stays(text: str) -> None:
+    assert remove_marks(text)[0] == text
 
 
 def test_words_that_were_commented_on_or_put_in_stay(tmp_path: Path) -> None:

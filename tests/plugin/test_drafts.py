@@ -147,7 +147,7 @@ status: draft
 image: {file: pictures/front-matter.png, alt: A}
 ---
 ![A](../pictures/draft-only.png) <img src="../pictures/tag.png"> [B](../notes/draft%20only.txt) ![C][c]
-![D](../pictures/shared.png) ![E](../pictures/other/same-name.png) ![F](../pictures/drawing.svg)
+![D](../pictures/shared.png) ![E](../pictures/other/same-name.png) ![F](../pictures/drawing.svg) ![G](../pictures/with\\_escape.png)
 
 [c]: ../pictures/by-reference.png
 -- content/articles/excerpt.md --
@@ -175,6 +175,7 @@ FILES = {
     "pictures/withheld-part.png": False,
     "pictures/other/same-name.png": False,
     "pictures/drawing.svg": False,
+    "pictures/with_escape.png": False,
     "pictures/shared.png": True,
     "pictures/same-name.png": True,
     "pictures/logo.png": True,

@@ -48,6 +48,9 @@ _CLIP_PATH: Final = re.compile(
 )
 _SHRUNK: Final = re.compile(r"scale(?:3d|x|y)?\(\s*0(?:\.0+)?\s*[,)]")
 _MOVED: Final = re.compile(r"translate(?:3d|x|y)?\(([^)]*)\)")
+# With these, an element is larger than its width or height says.
+_STRETCHING: Final = ("flex", "flex-grow", "flex-basis", "min-width", "min-height")
+_SHARE: Final = re.compile(r"0*[1-9][\d.]*%|0*\.?0*[1-9]\d*%")
 _SIDES: Final = ("left", "right", "top", "bottom", "inset-inline-start", "inset-block-start")
 _MARGINS: Final = ("margin-left", "margin-top", "margin-right", "text-indent")
 
@@ -110,17 +113,27 @@ def _background(style: Declarations) -> str:
 def _is_faded(style: Declarations) -> bool:
     found = _NUMBER.fullmatch(style.get("opacity", "1"))
     faded = found is not None and float(found[1]) * (0.01 if found[2] else 1) < _FAINTEST
-    return (faded or _FADED.search(style.get("filter", "")) is not None) and not _is_animated(style)
+    # What fades in as one scrolls has a transition; what shows only under a pointer has one too, and stays.
+    comes_in = (
+        _is_animated(style) or style.get("transition", style.get("transition-property", "none")) != "none"
+    )
+    return (faded or _FADED.search(style.get("filter", "")) is not None) and not comes_in
 
 
 def _is_off_screen(style: Declarations) -> bool:
     moved = style.get("position") in ("absolute", "fixed")
     names = (*_MARGINS, *_SIDES) if moved else _MARGINS
     shifts = _MOVED.search(style.get("transform", ""))
-    lengths = [style.get(name, "") for name in names] + (shifts[1].split(",") if shifts else [])
-    if any(_pixels(length) < -_FAR for length in lengths):
+    lengths = [_pixels(style.get(name, "")) + _filled(style, name) for name in names]
+    lengths += [_pixels(length) for length in shifts[1].split(",")] if shifts else []
+    if any(length < -_FAR for length in lengths):
         return True
     return moved and any(_pixels(style.get(name, "")) > 5 * _FAR for name in _SIDES)
+
+
+def _filled(style: Declarations, margin: str) -> float:
+    """What a padding gives back of a margin: a stripe over the whole width is made of both."""
+    return _pixels(style.get(margin.replace("margin", "padding"), "")) if margin.startswith("margin") else 0
 
 
 def _has_no_room(style: Declarations) -> bool:
@@ -128,9 +141,13 @@ def _has_no_room(style: Declarations) -> bool:
     if clipped or _CLIP_PATH.match(style.get("clip-path", "")) or _SHRUNK.search(style.get("transform", "")):
         return True
     cut = any(_CUT_OFF.search(style.get(name, "")) for name in ("overflow", "overflow-x", "overflow-y"))
-    return cut and any(
-        style.get(name) and abs(_pixels(style[name], 99)) <= 1
-        for name in ("height", "max-height", "width", "max-width")
+    return (
+        cut
+        and not any(name in style for name in _STRETCHING)
+        and any(
+            style.get(name) and not _SHARE.fullmatch(style[name]) and abs(_pixels(style[name], 99)) <= 1
+            for name in ("height", "max-height", "width", "max-width")
+        )
     )
 
 

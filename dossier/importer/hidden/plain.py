@@ -7,40 +7,69 @@ user's guide: ``{++in++}``, ``{--out--}``, ``{~~old~>new~~}``, ``{>>comment<<}``
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from dossier.importer.remarks import Remark, uncertain
 
-_COMMENT: Final = re.compile(r"\{>>.*?<<\}|<!--.*?-->", re.DOTALL)
 # What Markdown takes for the address of a link, and many writers use for a note to themselves.
 _LINE_COMMENT: Final = re.compile(
     r"^[ ]{0,3}\[(?://|comment)\]:[ \t]*(?:#|<>).*$\n?", re.MULTILINE | re.IGNORECASE
 )
-_DELETION: Final = re.compile(r"\{--.*?--\}", re.DOTALL)
-_REPLACEMENT: Final = re.compile(r"\{~~(?:(?!~~\}).)*?~>(.*?)~~\}", re.DOTALL)
-_INSERTION: Final = re.compile(r"\{\+\+(.*?)\+\+\}", re.DOTALL)
-_HIGHLIGHT: Final = re.compile(r"\{==(.*?)==\}", re.DOTALL)
 _UNCLOSED: Final = re.compile(r"\{>>|<<\}|\{--(?=\S)|(?<=\S)--\}|\{~~|~~\}|<!--")
 # Google Docs counts comments by letters; Word writes the initials of who wrote each, and a number.
-_APPENDED: Final = re.compile(r"\[([a-z]{1,3}|[^\W\d_]{1,5}\d{1,4})\](?=\S)")
-_MARK: Final = re.compile(r"(?<=\S)\[([^\W\d_]{1,5}\d{0,4})\](?!\w)")
+# Behind a colon or a bracket stands an address: “[a]: https://…” defines a link of Markdown.
+_APPENDED: Final = re.compile(r"\[([a-z]{1,3}|[^\W\d_]{1,5}\d{1,4})\](?=[^\s:(\[])")
+_MARK: Final = re.compile(r"(?<=[^\s\]])\[([^\W\d_]{1,5}\d{0,4})\](?!\w)")
 _NONE: Final = re.compile(r"(?!)")
 
 
 def remove_marks(text: str) -> tuple[str, tuple[Remark, ...]]:
     """The text as it was meant for readers, and a remark on what went."""
-    left, comments = _COMMENT.subn("", text)
+    left, comments = _without(text, "{>>", "<<}", _nothing)
+    left, hidden = _without(left, "<!--", "-->", _nothing)
     left, lines = _LINE_COMMENT.subn("", left)
-    left, deletions = _DELETION.subn("", left)
-    left, replacements = _REPLACEMENT.subn(r"\1", left)
-    left, insertions = _INSERTION.subn(r"\1", left)
-    left = _HIGHLIGHT.sub(r"\1", left)
+    left, deletions = _without(left, "{--", "--}", _nothing)
+    left, replacements = _without(left, "{~~", "~~}", _replacement)
+    left, insertions = _without(left, "{++", "++}", _all)
+    left, _ = _without(left, "{==", "==}", _all)
     left, appended = _without_appended(left)
-    remarks = review_remarks(comments + lines + appended, deletions + replacements, insertions)
+    remarks = review_remarks(comments + hidden + lines + appended, deletions + replacements, insertions)
     if odd := _UNCLOSED.search(left):
         remarks.append(uncertain("text", f"“{odd[0]}” opens or closes a mark of reviewers alone; look at it"))
     return left, tuple(remarks)
+
+
+def _without(text: str, opening: str, closing: str, kept: Callable[[str], str | None]) -> tuple[str, int]:
+    """The text with each mark replaced by what is kept of the words in it, and how many marks there were.
+
+    A mark that `kept` gives None for stays. Where none is closed any more, the search ends: unclosed marks by
+    the thousand cost no more than others.
+    """
+    parts, position, number = [], 0, 0
+    while (start := text.find(opening, position)) >= 0:
+        end = text.find(closing, start + len(opening))
+        if end < 0:
+            break
+        words = kept(text[start + len(opening) : end])
+        number += words is not None
+        end += len(closing)
+        parts += [text[position:start], text[start:end] if words is None else words]
+        position = end
+    return "".join([*parts, text[position:]]), number
+
+
+def _nothing(_words: str) -> str:
+    return ""
+
+
+def _all(words: str) -> str:
+    return words
+
+
+def _replacement(words: str) -> str | None:
+    _, arrow, new = words.partition("~>")
+    return new if arrow else None
 
 
 def review_remarks(comments: int, deletions: int, insertions: int) -> list[Remark]:
@@ -65,13 +94,19 @@ def first_comment(parts: Sequence[str]) -> tuple[int, re.Pattern[str]]:
     marked: set[str] = set()
     for place, part in enumerate(parts):
         found = _APPENDED.match(part)
-        if found and found[1] in marked:
+        if found and found[1] in marked and _may_be_label(found[1]):
             labels.setdefault(found[1], place)
         marked.update(_MARK.findall(part))
     first = next((labels[label] for label in labels if label == "a" or label.endswith("1")), None)
     if first is None:
         return len(parts), _NONE
     return first, _mark(*(label for label, place in labels.items() if place >= first))
+
+
+def _may_be_label(label: str) -> bool:
+    """Whether it counts comments, by letters or by initials and a number; “fig1” names a figure."""
+    letters = label.rstrip("0123456789")
+    return letters == label or letters.isupper()
 
 
 def _mark(*labels: str) -> re.Pattern[str]:

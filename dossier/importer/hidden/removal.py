@@ -62,11 +62,12 @@ def remove_hidden(soup: BeautifulSoup, linked: Mapping[str, str]) -> tuple[Remar
         sheet.decompose()
     return (
         *review_remarks(review.comments, review.deletions, review.insertions),
-        *_remarks(removed, sheets),
+        *_remarks(removed, sheets, len(text_of(soup).split())),
     )
 
 
-def _remarks(removed: _Removed, sheets: StyleSheets) -> list[Remark]:
+def _remarks(removed: _Removed, sheets: StyleSheets, left: int) -> list[Remark]:
+    """What went; where more words went than are `left`, an editor must look."""
     remarks = []
     if sheets.exhausted:
         remarks.append(uncertain("text", "the style sheets are too large to tell all that is hidden by them"))
@@ -75,7 +76,8 @@ def _remarks(removed: _Removed, sheets: StyleSheets) -> list[Remark]:
         remarks.append(uncertain("text", f"{what}, which readers see as taken back, left out"))
     words = sum(len(text.split()) for text in removed.hidden if _PROSE.search(text))
     if words:
-        remarks.append(left_out("text", f"hidden text of {words} words"))
+        told = uncertain if words > left else left_out
+        remarks.append(told("text", f"hidden text of {words} words" + " left out" * (told is uncertain)))
     return remarks
 
 

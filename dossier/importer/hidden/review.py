@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from bs4.element import NavigableString, Tag
+from bs4.element import NavigableString, PageElement, Tag
 
 from dossier.importer.body.blocks import BLOCKS, leaf_blocks, text_of
 from dossier.importer.hidden.plain import first_comment
@@ -34,7 +35,7 @@ _COMMENT_STYLE: Final = re.compile(
     r"mso-element\s*:\s*[\"']?comment|mso-comment-author|mso-special-character\s*:\s*[\"']?comment",
     re.IGNORECASE,
 )
-_COMMENT_ID: Final = re.compile(r"(?:.*[^a-z]|sd|)comment[-_]?\d*|_com_\d+", re.IGNORECASE)
+_COMMENT_ID: Final = re.compile(r"(?:.*[^a-z]|sd|)comment[-_]?\d+|_com_\d+", re.IGNORECASE)
 _DELETED_CLASS: Final = re.compile(
     r"mso-?(?:del|movefrom)\w*|(?:paragraph-)?deletion|tracked?-?(?:change-?)?delet\w*", re.IGNORECASE
 )
@@ -192,15 +193,22 @@ def _is_inserted(tag: Tag) -> bool:
 
 
 def _remove_suggested(soup: BeautifulSoup) -> int:
-    """Remove what stands between the two marks that CKEditor sets about a deletion."""
+    """Remove what stands between the two marks that CKEditor sets about a deletion.
+
+    Where the second is missing, the deletion ends with the element that it began in.
+    """
+    ends = {str(end.get("name")): end for end in soup.find_all("suggestion-end")}
     starts = soup.find_all("suggestion-start", attrs={"name": re.compile("^deletion")})
     for start in starts:
-        for node in list(start.next_elements):
-            if isinstance(node, Tag) and node.name == "suggestion-end":
-                break
-            if isinstance(node, NavigableString):
+        end = ends.get(str(start.get("name")))
+        for node in list(_until(end, start.next_elements) if end else start.next_siblings):
+            if isinstance(node, NavigableString) or end is None:
                 node.extract()
     return len(starts)
+
+
+def _until(end: Tag, nodes: Iterator[PageElement]) -> Iterator[PageElement]:
+    return takewhile(lambda node: node is not end, nodes)
 
 
 def _classed_as_mark(tag: Tag) -> bool:

@@ -30,7 +30,8 @@ _READ: Final = frozenset(
     width max-height max-width overflow overflow-x overflow-y text-indent margin-left margin-right margin-top
     transform content-visibility mso-hide text-decoration text-decoration-line animation animation-name
     filter background background-color background-clip -webkit-background-clip inset-inline-start
-    inset-block-start""".split()
+    inset-block-start transition transition-property flex flex-grow flex-basis min-width min-height
+    padding-left padding-right padding-top""".split()
 )
 # Other selectors, such as those for hovering, hold only at times.
 _SELECTOR: Final = re.compile(
