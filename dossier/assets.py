@@ -57,7 +57,6 @@ PUBLISHED: Final[dict[str, Callable[[bytes], bool]]] = {
     ".txt": _is_text,
 }
 """The endings of what is published, each with how to tell from a file's first bytes that it is one."""
-PICTURES: Final = tuple(PUBLISHED)[:7]
 
 
 def asset_findings(folder: Path) -> list[Finding]:

@@ -48,7 +48,6 @@ _SAVED_FROM: Final = re.compile(
 )
 _FRAMES: Final = re.compile(r"<frameset\b", re.IGNORECASE)
 # Without these an article cannot be told from others, cited or read against its date.
-_NEEDED: Final = ("title", "date", "publisher", "language", "url")
 _SHOWN: Final = 60
 _MOST_SHOWN: Final = 8
 OVERRIDES: Final = ("title", "date", "publisher", "language")

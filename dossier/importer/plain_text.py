@@ -16,7 +16,6 @@ _PART: Final = re.compile(r"\n[ \t]*\n\s*")
 _TITLE: Final = 200
 _LONG_LINE: Final = 45
 _HEAD_PARTS: Final = 4
-_HEADER: Final = re.compile(r"(?:title|date|published|author|by|source|url)\s*:", re.IGNORECASE)
 
 
 def read_plain_text(text: str) -> tuple[Evidence, str]:

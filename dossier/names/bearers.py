@@ -39,7 +39,6 @@ _TOWN: Final = re.compile(
 )
 _WORD_ITSELF: Final = frozenset("surname name names surnames".split())
 _PLACING: Final = LOCATIVES | {"to", "at"}
-_PLAIN_TITLES: Final = frozenset("mr mrs ms miss dr sir lady lord dame".split())
 
 RULES: Final = (
     Rule(
