@@ -15,14 +15,14 @@ from typing import Final, get_args
 
 import click
 
-from dossier.check import GROUPS, Check
 from dossier.cli import main as dossier_command
-from dossier.dates import RULES as DATE_RULES
-from dossier.names import RULES as NAME_RULES
-from dossier.rules import Rule
-from dossier.schema import FieldSpec, Schema, TypeSpec, load_schema
-from dossier.schema.spec import ValueName
-from dossier.silences import NEVER_SILENT
+from dossier.content.schema import load_schema
+from dossier.content.suppressions import NEVER_SILENT
+from dossier.edit.check import GROUPS, Check
+from dossier.model.types import FieldSpec, Schema, TypeSpec, ValueName
+from dossier.recognise.dates import RULES as DATE_RULES
+from dossier.recognise.names import RULES as NAME_RULES
+from dossier.recognise.rules import Rule
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -59,7 +59,7 @@ REFUSED: Final = "refused: "
 MODEL_INTRO: Final = """\
 # Content model
 
-What the front matter of each type may hold. The types are data: one file each in `dossier/schema/`.
+What the front matter of each type may hold. The types are data: one file each in `dossier/content/schema/`.
 A dossier adds types and fields of its own with files of the same form in `site_config/schema/`.
 
 - One file is one thing. Its folder gives the type, its name gives the id. Ids are unique in a dossier;

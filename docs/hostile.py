@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from dossier.assets import PUBLISHED
+from dossier.content.assets import PUBLISHED
 from dossier.linking.sanitising import TAGS
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "hostile"))

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from dossier.entities import gazetteer
-from dossier.errors import SchemaError
-from dossier.findings import Finding, Severity
+from dossier.content.loading import load_registry
+from dossier.content.schema import load_schema
+from dossier.content.suppressions import without_silences
 from dossier.linking import DossierExtension, Linker, LinkWhich, Target, target_of
-from dossier.recognition import Recogniser
-from dossier.registry import load_registry
-from dossier.schema import load_schema
-from dossier.silences import without_silences
+from dossier.model.errors import SchemaError
+from dossier.model.findings import Finding, Severity
+from dossier.recognise.entities import gazetteer
+from dossier.recognise.recogniser import Recogniser
 
 if TYPE_CHECKING:
     from markdown import Markdown

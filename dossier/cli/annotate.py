@@ -10,14 +10,14 @@ from typing import Any, BinaryIO, cast
 
 import click
 
-from dossier.edtf import is_edtf
-from dossier.entities import load_dossier_entities
-from dossier.errors import DossierError
-from dossier.findings import Severity
-from dossier.mentions import Document, EntityId, Recognition
-from dossier.names.gazetteer import Alias, GazetteerEntity, OfficeTerm
-from dossier.opening import open_named
-from dossier.recognition import Recogniser
+from dossier.content.opening import open_named
+from dossier.model.edtf import is_edtf
+from dossier.model.errors import DossierError
+from dossier.model.findings import Severity
+from dossier.model.mentions import Document, EntityId, Recognition
+from dossier.recognise.entities import load_dossier_entities
+from dossier.recognise.names.gazetteer import Alias, GazetteerEntity, OfficeTerm
+from dossier.recognise.recogniser import Recogniser
 
 
 class LineError(ValueError):

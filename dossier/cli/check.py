@@ -10,16 +10,16 @@ from typing import Final
 
 import click
 
-from dossier.check import Request, check_dossier
-from dossier.check.formats import FORMATS
-from dossier.check.report import counted, repository, shown
 from dossier.cli.group import FINDINGS, INTERRUPTED
 from dossier.cli.options import chosen_format, content_option, json_option, schema_option
 from dossier.cli.watching import watch
-from dossier.edtf import EDTFError, bounds, day_number
-from dossier.errors import ContentFolderError, DossierError
-from dossier.findings import Finding, Severity
-from dossier.source_date import source_date
+from dossier.content.source_date import source_date
+from dossier.edit.check import Request, check_dossier
+from dossier.edit.check.formats import FORMATS
+from dossier.edit.check.report import counted, repository, shown
+from dossier.model.edtf import EDTFError, bounds, day_number
+from dossier.model.errors import ContentFolderError, DossierError
+from dossier.model.findings import Finding, Severity
 
 _SETTINGS: Final = "checks.yaml"
 _SITE_CONFIG: Final = Path("site_config")

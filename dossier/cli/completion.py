@@ -11,7 +11,7 @@ from typing import Final
 import click
 from click.shell_completion import CompletionItem, get_completion_class
 
-from dossier.schema import load_schema
+from dossier.content.schema import load_schema
 
 SHELLS: Final = ("bash", "zsh", "fish")
 _VARIABLE: Final = "_DOSSIER_COMPLETE"

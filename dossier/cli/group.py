@@ -16,7 +16,7 @@ from typing import IO, Any, Final
 
 import click
 
-from dossier.errors import DossierError
+from dossier.model.errors import DossierError
 
 FINDINGS: Final = 1
 WRONG_USE: Final = 2

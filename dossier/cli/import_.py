@@ -12,20 +12,20 @@ import click
 from dossier.cli.group import FAILED, FINDINGS
 from dossier.cli.importing import ARTICLES, Wish, add_sources, below, write_article, write_entities
 from dossier.cli.options import content_option, json_option, schema_option
-from dossier.deceiving import TURNS, named
-from dossier.edtf import is_edtf
-from dossier.errors import ContentFolderError, ImportRefusedError
-from dossier.folder import Standing
-from dossier.importer import read_file, read_stream
-from dossier.importer.fetching import fetch
-from dossier.importer.kinds import Kind, kind_of
-from dossier.importer.languages import language_tag
-from dossier.schema.values import read_id
+from dossier.content.folder import Standing
+from dossier.content.schema.values import read_id
+from dossier.content.spoofing import TURNS, named
+from dossier.importing import read_file, read_stream
+from dossier.importing.fetching import fetch
+from dossier.importing.kinds import Kind, kind_of
+from dossier.importing.languages import language_tag
+from dossier.model.edtf import is_edtf
+from dossier.model.errors import ContentFolderError, ImportRefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dossier.importer import Original
+    from dossier.importing import Original
 
 _STANDARD_INPUT: Final = "-"
 _KINDS: Final = ("html", "mhtml", "text", "json", "jsonl", "csv")

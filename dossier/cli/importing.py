@@ -14,26 +14,26 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from dossier.errors import ImportRefusedError
-from dossier.findings import json_text
-from dossier.folder import Standing
-from dossier.importer import Imported, import_page
-from dossier.importer.admitting import refuse_what_stops_a_build
-from dossier.importer.entities import EntityFile, read_entities
-from dossier.importer.sources import appended, read_sources
-from dossier.importer.writing import imported_before, make_folder, replace, write_new
-from dossier.locks import locked
-from dossier.registry import SOURCES_FILE
-from dossier.schema import load_schema
-from dossier.slug import file_id, free_id
+from dossier.content.folder import Standing
+from dossier.content.loading import SOURCES_FILE
+from dossier.content.locks import locked
+from dossier.content.schema import load_schema
+from dossier.importing import Imported, import_page
+from dossier.importing.admitting import refuse_what_stops_a_build
+from dossier.importing.entities import EntityFile, read_entities
+from dossier.importing.sources import appended, read_sources
+from dossier.importing.writing import imported_before, make_folder, replace, write_new
+from dossier.model.errors import ImportRefusedError
+from dossier.model.findings import json_text
+from dossier.model.ids import file_id, free_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from contextlib import AbstractContextManager
 
-    from dossier.findings import Finding
-    from dossier.importer import Original
-    from dossier.importer.kinds import Kind
+    from dossier.importing import Original
+    from dossier.importing.kinds import Kind
+    from dossier.model.findings import Finding
 
 ARTICLES: Final = "articles"
 

@@ -7,10 +7,10 @@ from typing import Final
 
 import click
 
-from dossier.findings import nearest
-from dossier.mentions import EntityId
-from dossier.naming import alike
-from dossier.registry import Registry, Thing
+from dossier.content.listed_names import alike
+from dossier.model.findings import nearest
+from dossier.model.mentions import EntityId
+from dossier.model.registry import Registry, Thing
 
 _MOST_TOLD: Final = 3
 

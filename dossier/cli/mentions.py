@@ -9,20 +9,20 @@ from pathlib import Path
 
 import click
 
-from dossier.build import read_all
 from dossier.cli.completion import complete_id
 from dossier.cli.layout import counted, echo, heading, marked
 from dossier.cli.lookup import look_up
 from dossier.cli.options import content_option, json_option, schema_option
 from dossier.cli.progress import progress
-from dossier.edtf import EDTFError, bounds, first_day
-from dossier.findings import json_text
 from dossier.index.quotations import Quotation, Quoter
 from dossier.linking import LinkedDocument
-from dossier.linking.doubts import place_of
-from dossier.mentions import EntityId, Mention
-from dossier.registry import Registry, Thing
-from dossier.views.dates import date_words
+from dossier.linking.unresolved import place_of
+from dossier.model.edtf import EDTFError, bounds, first_day
+from dossier.model.findings import json_text
+from dossier.model.mentions import EntityId, Mention
+from dossier.model.registry import Registry, Thing
+from dossier.pipeline import read_all
+from dossier.render.dates import date_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,18 +16,19 @@ import click
 from dossier.cli.completion import complete_type
 from dossier.cli.options import content_option, schema_option
 from dossier.cli.values import Desk, ask, read_given
-from dossier.drafting import draft
-from dossier.files import write_new
-from dossier.findings import nearest
-from dossier.folder import Standing
-from dossier.locks import locked
-from dossier.mentions import EntityId
-from dossier.naming import alike
-from dossier.registry import Registry
-from dossier.schema import Schema, TypeSpec, load_schema
-from dossier.schema.values import KINDS, read_id
-from dossier.slug import file_id
-from dossier.source import Data
+from dossier.content.files import write_new
+from dossier.content.folder import Standing
+from dossier.content.listed_names import alike
+from dossier.content.locks import locked
+from dossier.content.schema import load_schema
+from dossier.content.schema.values import KINDS, read_id
+from dossier.content.source import Data
+from dossier.edit.drafting import draft
+from dossier.model.findings import nearest
+from dossier.model.ids import file_id
+from dossier.model.mentions import EntityId
+from dossier.model.registry import Registry
+from dossier.model.types import Schema, TypeSpec
 
 _MOST_TOLD: Final = 5
 _YEAR: Final = 4

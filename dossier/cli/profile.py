@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from dossier.content.listed_names import names_of
 from dossier.index import Edge, Indexes, mentioned_in_article
-from dossier.naming import names_of
-from dossier.registry import Registry, Thing
-from dossier.schema import Fields, FieldSpec, SourceItem, Statement
-from dossier.views.dates import date_words
-from dossier.views.plain import words_of
+from dossier.model.fields import Fields, SourceItem, Statement
+from dossier.model.registry import Registry, Thing
+from dossier.model.types import FieldSpec
+from dossier.render.dates import date_words
+from dossier.render.plain import words_of
 
 # Said elsewhere in a profile: the title at its head, the names and the sources in lists of their own.
 _APART: Final = ("title", "aliases", "summary", "sources")

@@ -10,10 +10,13 @@ import click
 from click.core import ParameterSource
 
 from dossier.cli.options import content_option, schema_option
-from dossier.files import replace
-from dossier.registry import Registry, load_registry
-from dossier.schema import KnownIds, Schema, json_schema, load_schema, sources_schema
-from dossier.schema.snippets import snippets as make_snippets
+from dossier.content.files import replace
+from dossier.content.loading import load_registry
+from dossier.content.schema import load_schema
+from dossier.edit.schemas import KnownIds, json_schema, sources_schema
+from dossier.edit.schemas.snippets import snippets as make_snippets
+from dossier.model.registry import Registry
+from dossier.model.types import Schema
 
 _SOURCES = "sources"
 

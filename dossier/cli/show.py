@@ -10,16 +10,16 @@ from typing import Any
 
 import click
 
-from dossier.build import read_all
 from dossier.cli.completion import complete_id
 from dossier.cli.layout import counted, echo, heading, paragraph, rows
 from dossier.cli.lookup import look_up
 from dossier.cli.options import content_option, json_option, schema_option
 from dossier.cli.profile import period, profile
 from dossier.cli.progress import progress
-from dossier.findings import json_text
-from dossier.schema import Schema
-from dossier.views.dates import date_words
+from dossier.model.findings import json_text
+from dossier.model.types import Schema
+from dossier.pipeline import read_all
+from dossier.render.dates import date_words
 
 
 @click.command()

@@ -12,25 +12,25 @@ from typing import Any, Final
 
 import click
 
-from dossier.build import Dossier, read_all
 from dossier.cli.layout import counted, echo, heading, marked
 from dossier.cli.options import chosen_format, content_option, json_option, schema_option
 from dossier.cli.progress import progress
-from dossier.files import make_folder, replace
-from dossier.findings import Finding, json_text
-from dossier.folder import Standing
+from dossier.content.files import make_folder, replace
+from dossier.content.folder import Standing
+from dossier.content.locks import locked
+from dossier.content.opening import open_regular
+from dossier.content.source import read_text
+from dossier.edit.suggest import NewAlias, NewName, Occurrence, Suggestions
+from dossier.edit.suggest import suggest as find
+from dossier.edit.suggest.keys import key
+from dossier.edit.suggest.patch import changed_files, diff, new_files
+from dossier.edit.suggest.rejected import Rejected, RejectedError, read_rejected, with_rejected
 from dossier.index.quotations import Quoter
 from dossier.linking import LinkedDocument
-from dossier.linking.doubts import place_of
-from dossier.locks import locked
-from dossier.mentions import EntityId
-from dossier.opening import open_regular
-from dossier.source import read_text
-from dossier.suggesting import NewAlias, NewName, Occurrence, Suggestions
-from dossier.suggesting import suggest as find
-from dossier.suggesting.keys import key
-from dossier.suggesting.patch import changed_files, diff, new_files
-from dossier.suggesting.rejected import Rejected, RejectedError, read_rejected, with_rejected
+from dossier.linking.unresolved import place_of
+from dossier.model.findings import Finding, json_text
+from dossier.model.mentions import EntityId
+from dossier.pipeline import Dossier, read_all
 
 _REJECTED: Final = Path("site_config/rejected.yaml")
 _LISTED: Final = 20

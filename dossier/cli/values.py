@@ -11,12 +11,14 @@ from typing import Final
 
 import click
 
-from dossier.findings import Finding, nearest
-from dossier.mentions import EntityId
-from dossier.registry import Registry, Thing, dangling, load_registry, read_thing
-from dossier.schema import FieldSpec, Schema, TypeSpec, Validator
-from dossier.source import Data, Tree, parse_source, parse_yaml
-from dossier.suspicion import refusals
+from dossier.content.loading import dangling, load_registry, read_thing
+from dossier.content.safety import refusals
+from dossier.content.schema import Validator
+from dossier.content.source import Data, Tree, parse_source, parse_yaml
+from dossier.model.findings import Finding, nearest
+from dossier.model.mentions import EntityId
+from dossier.model.registry import Registry, Thing
+from dossier.model.types import FieldSpec, Schema, TypeSpec
 
 _NOT_YET: Final = EntityId("new")
 _BRACKETS: Final = ("[", "{")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dossier.edtf import first_day
 from dossier.index.quotations import Quotation, Quoter
 from dossier.linking import LinkedDocument
-from dossier.mentions import EntityId
-from dossier.registry import Registry, Thing
+from dossier.model.edtf import first_day
+from dossier.model.mentions import EntityId
+from dossier.model.registry import Registry, Thing
 
 __all__ = ["ArticleMentions", "Quotation", "backlinks", "mentioned_in_article"]
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from math import sqrt
 from typing import Final
 
-from dossier.edtf import first_day
 from dossier.index.quotations import Quoter
 from dossier.linking import LinkedDocument
-from dossier.mentions import EntityId
-from dossier.registry import Registry
+from dossier.model.edtf import first_day
+from dossier.model.mentions import EntityId
+from dossier.model.registry import Registry
 
 # A "sentence" with more names is a list of them: its first names stand for it, so that the cost of a
 # sentence has a bound.

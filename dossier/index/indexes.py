@@ -12,8 +12,8 @@ from dossier.index.relations import Relations, relations
 from dossier.index.terms import Term, terms
 from dossier.index.timeline import Timeline, timeline
 from dossier.linking import LinkedDocument
-from dossier.mentions import EntityId
-from dossier.registry import Registry
+from dossier.model.mentions import EntityId
+from dossier.model.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)

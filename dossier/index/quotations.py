@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dossier.sentences import sentence_spans
+from dossier.recognise.sentences import sentence_spans
 
 _LONGEST: Final = 400
 _AROUND: Final = 160

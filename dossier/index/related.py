@@ -8,7 +8,7 @@ from math import log
 from typing import Final
 
 from dossier.index.backlinks import ArticleMentions
-from dossier.mentions import EntityId
+from dossier.model.mentions import EntityId
 
 _TELLING: Final = 12
 _COMPARED: Final = 100

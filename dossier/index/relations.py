@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dossier.mentions import EntityId
-from dossier.registry import Reference, Registry
-from dossier.schema import Fields, Statement
+from dossier.model.fields import Fields, Statement
+from dossier.model.mentions import EntityId
+from dossier.model.registry import Reference, Registry
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dossier.edtf import first_day
-from dossier.mentions import EntityId
-from dossier.registry import Registry, Thing
-from dossier.schema import Fields, FieldSpec, Statement
+from dossier.model.edtf import first_day
+from dossier.model.fields import Fields, Statement
+from dossier.model.mentions import EntityId
+from dossier.model.registry import Registry, Thing
+from dossier.model.types import FieldSpec
 
 
 @dataclass(frozen=True, slots=True)

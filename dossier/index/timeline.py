@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from dossier.edtf import bounds, first_day, format_year, from_day_number
 from dossier.index.quotations import Quotation, Quoter
 from dossier.linking import LinkedDocument
-from dossier.mentions import EntityId
-from dossier.paths import date_anchor, date_year
-from dossier.registry import Registry, Thing
-from dossier.schema import Fields, FieldSpec, Statement
+from dossier.model.edtf import bounds, first_day, format_year, from_day_number
+from dossier.model.fields import Fields, Statement
+from dossier.model.mentions import EntityId
+from dossier.model.registry import Registry, Thing
+from dossier.model.site_paths import date_anchor, date_year
+from dossier.model.types import FieldSpec
 
 MENTIONED: Final = "mentioned"
 _NO_DAY: Final = 1 << 60

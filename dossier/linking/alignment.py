@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
-from dossier.linking.own import own
+from dossier.linking.marks import own
 
 _ALIGNED: Final = re.compile(r"text-align: (left|center|right);?")
 

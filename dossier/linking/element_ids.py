@@ -18,7 +18,7 @@ from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from dossier.linking.sanitising import Removal, refused_id
-from dossier.reserved_ids import ANY_PAGE, PageIds
+from dossier.model.reserved_ids import ANY_PAGE, PageIds
 
 Slugify = Callable[[str, str], str]
 _UNESCAPE: Final = UnescapeTreeprocessor()

@@ -14,15 +14,15 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, INLINE_PLACEHOLDER_PREFIX, STX, AtomicString
 
-from dossier.excerpt import CODE_SPAN
+from dossier.content.excerpt import CODE_SPAN
 from dossier.linking.alignment import Alignment
 from dossier.linking.element_ids import ElementIds
 from dossier.linking.fences import tame_fences
 from dossier.linking.linker import LinkedDocument, Linker, Target
-from dossier.linking.own import unmarked
+from dossier.linking.marks import unmarked
 from dossier.linking.sanitising import Removal, sanitised
-from dossier.mentions import EntityId
-from dossier.registry import title_from_id
+from dossier.model.ids import title_from_id
+from dossier.model.mentions import EntityId
 
 if TYPE_CHECKING:
     from markdown import Markdown

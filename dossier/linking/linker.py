@@ -14,14 +14,15 @@ from functools import partial
 from typing import Final, Literal
 from xml.etree.ElementTree import Element
 
-from dossier.linking.own import own, unmarked
+from dossier.content.loading import named_parts
+from dossier.linking.marks import own, unmarked
 from dossier.linking.placing import Placement, crosses_markup, place
-from dossier.linking.reading import Reading, read_tree
-from dossier.mentions import DateMention, Document, EntityId, Mention, Unresolved
-from dossier.paths import date_page, html_date, relative
-from dossier.recognition import Recogniser
-from dossier.registry import Registry, Thing, named_parts
-from dossier.reserved_ids import ANY_PAGE, PageIds, page_name
+from dossier.linking.tree_text import Reading, read_tree
+from dossier.model.mentions import DateMention, Document, EntityId, Mention, Unresolved
+from dossier.model.registry import Registry, Thing
+from dossier.model.reserved_ids import ANY_PAGE, PageIds, page_name
+from dossier.model.site_paths import date_page, html_date, relative
+from dossier.recognise.recogniser import Recogniser
 
 LinkWhich = Literal["first-in-section", "first-in-article", "every"]
 LINK_CLASS: Final = "dossier-link"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from dossier.linking.reading import Reading, Run
+from dossier.linking.tree_text import Reading, Run
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from dossier.findings import Finding, Severity
 from dossier.linking.sanitising import Removal
-from dossier.registry import Thing
+from dossier.model.findings import Finding, Severity
+from dossier.model.registry import Thing
 
 _WARNING: Final = Severity.WARNING
 _HINT: Final = "write it in Markdown; what a text may hold is listed in docs/security.md"

@@ -16,10 +16,10 @@ from typing import Final
 
 import nh3
 
-from dossier.addresses import refusal_of_link, refusal_of_picture
-from dossier.linking.own import MARK
-from dossier.reserved_ids import ANY_PAGE, PageIds
-from dossier.slug import free_id
+from dossier.content.web_addresses import refusal_of_link, refusal_of_picture
+from dossier.linking.marks import MARK
+from dossier.model.ids import free_id
+from dossier.model.reserved_ids import ANY_PAGE, PageIds
 
 TAGS: Final = frozenset(
     """a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from dossier.assets import asset_finding
-from dossier.findings import Finding, Severity
-from dossier.folder import ContentFile
-from dossier.registry import SOURCES_FILE
+from dossier.content.assets import asset_finding
+from dossier.content.folder import ContentFile
+from dossier.content.loading import SOURCES_FILE
+from dossier.model.findings import Finding, Severity
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -19,7 +19,7 @@ from mkdocs.exceptions import Abort
 import dossier
 import mkdocs_dossier
 import mkdocs_pagefind
-from dossier.findings import one_line
+from dossier.model.findings import one_line
 
 _TOLD_BY_THEMSELVES: Final = (ClickException, SystemExit, KeyboardInterrupt)
 # MkDocs calls the methods of plugins here, and knows which plugin or hook each method is from.

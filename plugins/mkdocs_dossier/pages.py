@@ -15,17 +15,17 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
-from dossier.export import SITE_FEED, ExportFile, Site
-from dossier.files import naming
-from dossier.paths import EXPLORE, HOME, html_date
-from dossier.views import CONTENTS, generated_pages, year_pages
+from dossier.content.files import naming
+from dossier.model.site_paths import EXPLORE, HOME, html_date
+from dossier.render import CONTENTS, generated_pages, year_pages
+from dossier.render.export import SITE_FEED, ExportFile, Site
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from dossier.build import Dossier
-    from dossier.registry import Registry, Thing
-    from dossier.views import Address, GeneratedPage, Heading, Rendered, SearchEntry
+    from dossier.model.registry import Registry, Thing
+    from dossier.pipeline import Dossier
+    from dossier.render import Address, GeneratedPage, Heading, Rendered, SearchEntry
 
 _OWN_TITLE: Final = re.compile(r"\s*<h1.*?</h1>", re.DOTALL)
 _UNDATED: Final = "1970-01-01"

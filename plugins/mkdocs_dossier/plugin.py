@@ -12,13 +12,15 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import InclusionLevel
 from rjsmin import jsmin
 
-from dossier.build import Dossier
-from dossier.errors import DossierError
-from dossier.files import naming
-from dossier.findings import Severity, condensed
-from dossier.folder import content_files
-from dossier.paths import ASSETS, year_page
-from dossier.registry import SOURCES_FILE, Thing
+from dossier.content.excerpt import published_body
+from dossier.content.files import naming
+from dossier.content.folder import content_files
+from dossier.content.loading import SOURCES_FILE
+from dossier.model.errors import DossierError
+from dossier.model.findings import Severity, condensed
+from dossier.model.registry import Thing
+from dossier.model.site_paths import ASSETS, year_page
+from dossier.pipeline import Dossier
 from mkdocs_dossier.admission import admit, is_asset, left_out_by_host
 from mkdocs_dossier.config import DossierConfig
 from mkdocs_dossier.faults import end_in_one_line
@@ -52,9 +54,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from dossier.findings import Finding
     from dossier.linking import LinkWhich
-    from dossier.views import Renderer
+    from dossier.model.findings import Finding
+    from dossier.render import Renderer
 
 _THEME: Final = Path(__file__).parent / "theme"
 _STYLES: Final = "assets/dossier/dossier.css"
@@ -157,7 +159,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         """Give MkDocs the body alone; the blank line keeps it from reading that as metadata."""
         self.at = page.file.src_uri
         thing = self._thing(page)
-        return f"\n{thing.published_body}" if thing else None
+        return f"\n{published_body(thing)}" if thing else None
 
     @event_priority(100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002

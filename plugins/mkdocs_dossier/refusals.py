@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 
-from dossier.addresses import refusal_of_web_address
-from dossier.errors import VariableError
-from dossier.findings import one_line
-from dossier.source_date import source_date
+from dossier.content.source_date import source_date
+from dossier.content.web_addresses import refusal_of_web_address
+from dossier.model.errors import VariableError
+from dossier.model.findings import one_line
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -15,7 +15,7 @@ from typing import Final
 import tinycss2
 from tinycss2 import ast
 
-from dossier.files import naming
+from dossier.content.files import naming
 
 _CLASSES: Final = re.compile(r'\sclass="([^"]*)"')
 _COLOURS: Final = re.compile(r'\sdata-md-color-[a-z]+="([^"]*)"')

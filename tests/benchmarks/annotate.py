@@ -13,10 +13,10 @@ import random
 import time
 from collections.abc import Callable
 
-from dossier.mentions import Document, EntityId
-from dossier.names import NameFinder
-from dossier.names.gazetteer import GazetteerEntity
-from dossier.recognition import Recogniser
+from dossier.model.mentions import Document, EntityId
+from dossier.recognise.names import NameFinder
+from dossier.recognise.names.gazetteer import GazetteerEntity
+from dossier.recognise.recogniser import Recogniser
 
 SYLLABLES = "ba be bi bo ka ke ki ko la le li lo ma me mi mo na ne ni no ra re ri ro sa se si so ta te ti to va vo zu".split()
 WORDS = """the of and to in a that it was for on with as his they at be this from have or by one had not but what

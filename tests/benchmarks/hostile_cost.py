@@ -15,11 +15,11 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from dossier.check.running import Request, check_dossier
-from dossier.mentions import Document
-from dossier.recognition import Recogniser
+from dossier.edit.check.running import Request, check_dossier
+from dossier.model.mentions import Document
+from dossier.recognise.recogniser import Recogniser
 
-_TEXTS = runpy.run_path(str(Path(__file__).parents[1] / "core" / "hostile_texts.py"))
+_TEXTS = runpy.run_path(str(Path(__file__).parents[1] / "recognise" / "hostile_texts.py"))
 _PEOPLE = 300
 _FRONT = "---\ntitle: A\ndate: 2015-03-01\n"
 

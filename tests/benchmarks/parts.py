@@ -21,12 +21,12 @@ from pathlib import Path
 from markdown import Markdown
 from synthetic import make_dossier
 
-from dossier.build import Dossier
-from dossier.export import Site, export_files
-from dossier.registry import Thing
-from dossier.views import Rendered, Renderer, generated_pages, year_pages
-from dossier.views.cards import card_files
-from dossier.views.relations import chain_context, relations_context
+from dossier.model.registry import Thing
+from dossier.pipeline import Dossier
+from dossier.render import Rendered, Renderer, generated_pages, year_pages
+from dossier.render.cards import card_files
+from dossier.render.export import Site, export_files
+from dossier.render.relations import chain_context, relations_context
 from mkdocs_pagefind.document import lean_copy
 from mkdocs_pagefind.indexing import build_index
 from mkdocs_pagefind.page_meta import PageSearch

@@ -8,8 +8,8 @@ from types import ModuleType
 
 import pytest
 
-from dossier.registry import load_registry
-from dossier.schema import load_schema
+from dossier.content.loading import load_registry
+from dossier.content.schema import load_schema
 
 DOCS = Path(__file__).parents[2] / "docs"
 

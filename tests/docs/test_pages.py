@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from dossier.cli import COMMANDS
-from dossier.export import SITE_FEED, citation_paths
-from dossier.paths import CARDS
-from dossier.schema import load_schema
+from dossier.content.schema import load_schema
+from dossier.model.site_paths import CARDS
+from dossier.render.export import SITE_FEED, citation_paths
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]

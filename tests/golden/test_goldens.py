@@ -14,8 +14,8 @@ from typing import cast
 import pytest
 from markdown import Markdown
 
-from dossier.build import Dossier
 from dossier.linking import LinkedDocument, LinkWhich
+from dossier.pipeline import Dossier
 
 FOLDER = Path(__file__).parent
 GOLDENS = sorted(FOLDER.glob("*.md"))

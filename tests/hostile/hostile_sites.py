@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "plugin"))
 
 from hostile_cases import Case
 from mkdocs.exceptions import Abort, BuildError
 from small_sites import DOSSIER, Site
 
-from dossier.findings import one_line
+from dossier.model.findings import one_line
 
 CONFIG = """
 site_name: A dossier

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from hostile_cases import Case
 from hostile_sites import Built
 
-from dossier.linking.own import MARK
+from dossier.linking.marks import MARK
 
 HANDLER = re.compile(r"^on", re.IGNORECASE)
 RUNS = re.compile(r"^\s*(?:javascript|data|vbscript|file|blob):|^//", re.IGNORECASE)

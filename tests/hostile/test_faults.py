@@ -124,7 +124,7 @@ def test_a_fault_of_a_markdown_extension_is_not_said_to_be_ours(tmp_path: Path) 
 
 def test_a_fault_of_ours_is_to_be_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = Site(tmp_path, DOSSIER, PLAIN)
-    monkeypatch.setattr("dossier.build.make_indexes", None)
+    monkeypatch.setattr("dossier.pipeline.make_indexes", None)
     with pytest.raises(Abort):
         site.build()
     assert any("a fault of the program, please report it: TypeError" in text for _, text in site.messages)

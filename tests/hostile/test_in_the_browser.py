@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import hostile_corpus as corpus
 import pytest
 from hostile_sites import Built
 from playwright.sync_api import Browser, Page
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "site"))
-
 from site_server import served
 from site_visits import Visit
 

@@ -21,11 +21,11 @@ PACKAGES = {"dossier": ROOT / "dossier"} | {
 }
 DATA = (
     "dossier/py.typed",
-    "dossier/schema/*.yaml",
-    "dossier/names/*.txt",
-    "dossier/views/templates/*.html",
+    "dossier/content/schema/*.yaml",
+    "dossier/recognise/names/*.txt",
+    "dossier/render/templates/*.html",
     "mkdocs_dossier/py.typed",
-    "dossier/export/*.csl",
+    "dossier/render/export/*.csl",
     "mkdocs_dossier/theme/assets/dossier/*.css",
     "mkdocs_dossier/theme/assets/dossier/*.js",
     "mkdocs_dossier/theme/dossier/*.html",

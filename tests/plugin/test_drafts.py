@@ -11,9 +11,9 @@ from click.testing import CliRunner
 from small_sites import CONFIG, DOSSIER, Site
 
 from dossier.cli import main
-from dossier.findings import Severity
-from dossier.registry import load_registry
-from dossier.schema import load_schema
+from dossier.content.loading import load_registry
+from dossier.content.schema import load_schema
+from dossier.model.findings import Severity
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(16)
 # Each is wrong in a way that stops the build of a published article.

@@ -7,10 +7,10 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dossier.blanks import even
-from dossier.mentions import Document, EntityId, Recognition
-from dossier.names.gazetteer import Alias, GazetteerEntity, OfficeTerm
-from dossier.recognition import Recogniser
+from dossier.model.mentions import Document, EntityId, Recognition
+from dossier.recognise.names.gazetteer import Alias, GazetteerEntity, OfficeTerm
+from dossier.recognise.recogniser import Recogniser
+from dossier.recognise.whitespace import even
 
 RECOGNISER = Recogniser(
     (

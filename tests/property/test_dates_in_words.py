@@ -1,4 +1,4 @@
-"""Every value that `dossier.edtf` reads has words, a place on the timeline and an anchor."""
+"""Every value that `dossier.model.edtf` reads has words, a place on the timeline and an anchor."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.edtf import is_edtf
-from dossier.paths import date_anchor, date_page, date_year
-from dossier.views.dates import date_words
+from dossier.model.edtf import is_edtf
+from dossier.model.site_paths import date_anchor, date_page, date_year
+from dossier.render.dates import date_words
 
 _SINGLE = st.from_regex(r"-?[0-2X][0-9X]{3}(-([0-4X][0-9X])(-[0-3X][0-9X])?)?[?~%]?", fullmatch=True)
 _VALUES = st.one_of(

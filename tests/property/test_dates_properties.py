@@ -7,9 +7,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.dates import find_dates
-from dossier.edtf import bounds, from_day_number, is_edtf
-from dossier.mentions import DateMention, Document
+from dossier.model.edtf import bounds, from_day_number, is_edtf
+from dossier.model.mentions import DateMention, Document
+from dossier.recognise.dates import find_dates
 
 # Words that dates are made of, and words that they are mistaken for: what random letters never hit.
 WORDS = st.sampled_from(

@@ -10,12 +10,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from dossier.addresses import refusal_of_link, refusal_of_picture
-from dossier.deceiving import in_name, in_prose
-from dossier.findings import Finding
-from dossier.folder import content_files
+from dossier.content.folder import content_files
+from dossier.content.input_limits import excesses
+from dossier.content.spoofing import in_name, in_prose
+from dossier.content.web_addresses import refusal_of_link, refusal_of_picture
 from dossier.linking.sanitising import TAGS, sanitised
-from dossier.prose_limits import excesses
+from dossier.model.findings import Finding
 
 QUICK = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 EXTENSIONS = ["abbr", "admonition", "attr_list", "fenced_code", "footnotes", "smarty", "tables", "toc"]

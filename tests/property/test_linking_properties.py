@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from dossier.build import Dossier
 from dossier.linking import LinkedDocument, LinkWhich
+from dossier.pipeline import Dossier
 
 GOLDEN_DOSSIER = Path(__file__).parents[1] / "golden" / "dossier"
 EXTENSIONS = [

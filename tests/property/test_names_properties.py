@@ -7,10 +7,10 @@ from itertools import pairwise
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dossier.mentions import Document, Recognition
-from dossier.names import NameFinder
-from dossier.names.sample import SAMPLE
-from dossier.recognition import Recogniser
+from dossier.model.mentions import Document, Recognition
+from dossier.recognise.names import NameFinder
+from dossier.recognise.names.sample import SAMPLE
+from dossier.recognise.recogniser import Recogniser
 
 # Awkward values by hand: what stands around names in texts, and what breaks careless offsets.
 PIECES = st.sampled_from(

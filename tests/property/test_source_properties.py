@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from dossier.findings import Finding
-from dossier.schema import Validator, load_schema
-from dossier.source import Source, Tree, parse_source, parse_yaml, read_source
+from dossier.content.schema import Validator, load_schema
+from dossier.content.source import Source, Tree, parse_source, parse_yaml, read_source
+from dossier.model.findings import Finding
 
 QUICK = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 SCHEMA = load_schema()

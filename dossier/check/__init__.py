@@ -1,7 +1,0 @@
-"""Checks: a dossier in, what an editor should look at out; one small function and one code a rule."""
-
-from dossier.check.codes import CHECKS, GROUPS
-from dossier.check.record import Check
-from dossier.check.running import Request, check_dossier
-
-__all__ = ["CHECKS", "GROUPS", "Check", "Request", "check_dossier"]

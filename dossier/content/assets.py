@@ -1,0 +1,129 @@
+"""A file that stands beside the texts in; whether it may be published as it is, and why not, out.
+
+Pictures and documents may, where their content is of the kind that their name says. What a browser would run
+in the name of the site (HTML, SVG, XML, scripts, styles) may not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from html import unescape
+from pathlib import Path, PurePosixPath
+from typing import Final
+from urllib.parse import unquote
+
+from ahocorasick_rs import AhoCorasick
+
+from dossier.content.folder import ContentFile, content_files
+from dossier.content.opening import open_regular
+from dossier.model.findings import Finding, Severity
+
+_LARGEST: Final = 50 * 1024 * 1024
+_HEAD: Final = 1024
+# Read as data, see `dossier.model.registry`; never published.
+_SOURCES: Final = "sources.yaml"
+_ACTIVE: Final = frozenset(
+    """.htm .html .xhtml .xht .shtml .mhtml .svg .svgz .xml .xsl .xslt .rss .atom .js .mjs .cjs .ts .css .wasm
+    .swf .hta .php""".split()
+)
+
+
+# Markdown takes a sign of punctuation behind a backslash for the sign (CommonMark 0.31, 2.4).
+_ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+def _begins(*beginnings: bytes) -> Callable[[bytes], bool]:
+    return lambda head: head.startswith(beginnings)
+
+
+def _is_text(head: bytes) -> bool:
+    return b"\x00" not in head
+
+
+# The signatures are those of the WHATWG's MIME Sniffing Standard, 6.1, and of the formats themselves.
+PUBLISHED: Final[dict[str, Callable[[bytes], bool]]] = {
+    ".png": _begins(b"\x89PNG\r\n\x1a\n"),
+    ".jpg": _begins(b"\xff\xd8\xff"),
+    ".jpeg": _begins(b"\xff\xd8\xff"),
+    ".gif": _begins(b"GIF87a", b"GIF89a"),
+    ".webp": lambda head: head[:4] == b"RIFF" and head[8:12] == b"WEBP",
+    ".avif": lambda head: head[4:8] == b"ftyp" and head[8:12] in (b"avif", b"avis", b"mif1"),
+    ".ico": _begins(b"\x00\x00\x01\x00"),
+    ".pdf": lambda head: b"%PDF-" in head,
+    ".csv": _is_text,
+    ".tsv": _is_text,
+    ".txt": _is_text,
+}
+"""The endings of what is published, each with how to tell from a file's first bytes that it is one."""
+
+
+def asset_findings(folder: Path) -> list[Finding]:
+    """What is not published of the files beside the texts of a folder."""
+    files, _ = content_files(folder)
+    found = (asset_finding(file) for file in files if not file.is_markdown and file.path != _SOURCES)
+    return [finding for finding in found if finding is not None]
+
+
+def asset_finding(asset: ContentFile) -> Finding | None:
+    """Why a file is not published, or None where it is."""
+    suffix = PurePosixPath(asset.path).suffix.lower()
+    is_kind = PUBLISHED.get(suffix)
+    if is_kind is None:
+        return _not_published(asset, *_why_not(suffix))
+    try:
+        with open_regular(asset.file) as file:
+            head = file.read(_HEAD)
+            size = file.seek(0, 2)
+    except OSError as error:
+        return _not_published(asset, f"it cannot be read: {error.strerror or 'unknown reason'}", "")
+    if not is_kind(head):
+        return _not_published(
+            asset, f"its content is not that of a {suffix} file", "save it in that format anew"
+        )
+    if size > _LARGEST:
+        return _not_published(asset, f"it has over {_LARGEST // 1024 // 1024} MB", "make it smaller")
+    return None
+
+
+def named_in(texts: Iterable[str], paths: Iterable[str]) -> set[str]:
+    """Those of some files whose name stands in one of the texts, as it is or as addresses spell it.
+
+    >>> named_in(["![](img/The%20hall.png)"], ["img/The hall.png", "img/hall.png"])
+    {'img/The hall.png'}
+    """
+    by_name: dict[str, list[str]] = {}
+    for path in paths:
+        by_name.setdefault(_spelling(path.rpartition("/")[2]), []).append(path)
+    names, found = list(by_name), set[str]()
+    automaton = AhoCorasick(names)
+    for text in map(_spelling, texts) if names else ():
+        for number, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+            if not text[max(start - 1, 0) : start].isalnum() and not text[end : end + 1].isalnum():
+                found.update(by_name[names[number]])
+    return found
+
+
+def _spelling(text: str) -> str:
+    """Text or a name as file systems, addresses and Markdown that mean the same may all spell it."""
+    plain = _ESCAPED.sub(r"\1", text)
+    return unicodedata.normalize("NFC", unquote(unescape(plain))).casefold()
+
+
+def _why_not(suffix: str) -> tuple[str, str]:
+    known = ", ".join(PUBLISHED)
+    if suffix in (".svg", ".svgz"):
+        return "a browser runs scripts in it", "save the picture as .png or .webp"
+    if suffix in (".js", ".css", ".mjs"):
+        hint = "scripts and styles of the site belong into the folder that custom_dir names in mkdocs.yml"
+        return "a browser would run or apply it in the name of the site", hint
+    if suffix in _ACTIVE:
+        return "a browser would run what it holds in the name of the site", "turn it into Markdown or .pdf"
+    kind = f"files that end in “{suffix}” are not known" if suffix else "its name has no ending"
+    return kind, f"known are {known}"
+
+
+def _not_published(asset: ContentFile, why: str, hint: str) -> Finding:
+    message = f"the file is not published: {why}"
+    return Finding(asset.path, 1, 1, "file-not-published", message, hint, Severity.WARNING)

@@ -1,0 +1,257 @@
+"""List the regular files of a dossier's folder, and say of a new one whether it would be among them.
+
+Everything else gives a finding. Nothing is opened here, and no link is followed: a folder may hold links to
+any file of the machine, pipes that never end, and names that mean something to a shell, a terminal, a browser
+or another system's disk.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from dossier.content.spoofing import in_name, named
+from dossier.model.findings import Finding, Severity
+from dossier.model.site_paths import PAGES_OF_FOLDERS, is_device
+
+NOT_READ: Final = "file-not-read"
+MARKDOWN: Final = ".md"
+_MARKDOWN_LOOKALIKES: Final = frozenset(
+    (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdx", ".mdwn", ".mkdown")
+)
+# What tools leave behind; no editor means it to be published.
+_LEFT_BY_TOOLS: Final = frozenset(
+    """.ds_store .editorconfig .git .gitattributes .gitignore .gitkeep .gitmodules .github .idea .keep
+    .markdownlint.json .markdownlint.yaml .nojekyll .obsidian .prettierrc .pages .stfolder .svn .trash
+    .vscode""".split()
+)
+# Locks and copies of Emacs and Vim, and halves of files that were being written.
+_KEPT_BESIDE: Final = re.compile(r"\.#.*|\..*\.(?:sw[a-p]|part)")
+_BARRED: Final = re.compile(r"[\\:*?\"'<>|%#&;`$!{}\[\]^~]")
+# In bytes of UTF-8. Disks take 255, and what is made of a name has an ending or a temporary one on top.
+_LONGEST_NAME: Final = 200
+_LONGEST_PATH: Final = 600
+_UNUSUAL: Final = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
+_HINT: Final = "rename it with letters, digits, hyphens and full stops, such as minsk-protocol.md"
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFile:
+    """A regular file of a dossier; ``path`` is relative to its folder, with forward slashes."""
+
+    path: str
+    file: Path
+
+    @property
+    def is_markdown(self) -> bool:
+        """Whether it is a text of the dossier."""
+        return self.path.endswith(MARKDOWN)
+
+
+def content_files(folder: Path) -> tuple[list[ContentFile], list[Finding]]:
+    """Every regular file below a folder, by path, and a finding for everything that is left out."""
+    findings: list[Finding] = []
+    found = sorted(_below(folder, "", findings), key=lambda each: each.path)
+    files = []
+    addresses: dict[str, str] = {}
+    for each in found:
+        address = _address(each.path)
+        if address in addresses:
+            findings.append(_collision(each.path, addresses[address]))
+            continue
+        addresses[address] = each.path
+        files.append(each)
+    return files, findings
+
+
+class Standing:
+    """What stands in a dossier's folder, whatever it is, by which the path of a new file is judged.
+
+    Each of its folders is listed once, so what is written meanwhile is not seen.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder: Final = folder
+        self._listed: Final[dict[str, Mapping[str, str]]] = {}
+
+    def names(self, folders: Iterable[str] = ("",)) -> dict[str, str]:
+        """What texts are called, in lower case and without their ending, each with its path.
+
+        `folders` are those that they stand in at any depth, relative to the dossier's; by default it is that.
+        """
+        found: dict[str, str] = {}
+        for folder in folders:
+            for path, below, names in os.walk(self._folder / folder):
+                below[:] = [name for name in below if not name.startswith(".")]
+                for name in names:
+                    folded = _folded(name)
+                    if folded.endswith(MARKDOWN) and not folded.startswith("."):
+                        file = Path(path, name).relative_to(self._folder).as_posix()
+                        found.setdefault(folded.removesuffix(MARKDOWN), file)
+        return found
+
+    def page_of(self, folder: str) -> str:
+        """The path of the text that is the page of a folder, "" where it has none."""
+        listed = self._listing(folder)
+        names = (listed.get(f"{name}{MARKDOWN}") for name in PAGES_OF_FOLDERS)
+        return next((f"{folder}/{name}" for name in names if name), "")
+
+    def refusal(self, path: str) -> str:
+        """Why a build would not take a new text at a path, "" where it would.
+
+        The path is relative to the folder, with forward slashes.
+        """
+        where = ""
+        for name in PurePosixPath(path).parts:
+            names = self._listing(where)
+            where = f"{where}/{name}" if where else name
+            why = refusal_of_name(name, where) or ("it would be hidden" if name.startswith(".") else "")
+            if why:
+                return f"{where}: {why}"
+            first = names.get(_folded(name), name)
+            if first != name:
+                return f"{where}: it would stand at the same address as “{first}”, here or on another system"
+        page = path.removesuffix(MARKDOWN)
+        if PurePosixPath(page).name.lower() in PAGES_OF_FOLDERS:
+            return f"{path}: a file of this name is the page of its folder"
+        first = self.page_of(page)
+        return f"{path}: it would stand at the same address as {first}" if first else ""
+
+    def _listing(self, path: str) -> Mapping[str, str]:
+        """The names in a folder by how systems that fold case and accents read them."""
+        if path not in self._listed:
+            try:
+                names = [each.name for each in (self._folder / path).iterdir()]
+            except OSError:
+                names = []
+            self._listed[path] = {_folded(name): name for name in sorted(names)}
+        return self._listed[path]
+
+
+def _below(folder: Path, path: str, findings: list[Finding]) -> Iterator[ContentFile]:
+    try:
+        with os.scandir(folder) as entries:
+            listed = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        message = f"the folder cannot be read: {error.strerror or 'unknown reason'}"
+        findings.append(Finding(path or ".", 1, 1, "unreadable-file", message))
+        return
+    spelt: dict[str, str] = {}
+    for entry in listed:
+        where = f"{path}/{entry.name}" if path else entry.name
+        if _is_left_by_tools(entry):
+            continue
+        problem = _problem(entry, where)
+        if problem is not None:
+            findings.append(problem)
+        elif entry.is_dir(follow_symlinks=False):
+            first = spelt.setdefault(_folded(entry.name), where)
+            if first != where:
+                findings.append(_collision(where, first))
+                continue
+            findings += _folder_findings(entry, where)
+            yield from _below(Path(entry.path), where, findings)
+        else:
+            hidden = _hidden(where)
+            if hidden is not None:
+                findings.append(hidden)
+            else:
+                yield ContentFile(where, Path(entry.path))
+
+
+def _problem(entry: os.DirEntry[str], path: str) -> Finding | None:
+    """Why an entry must not be looked into at all."""
+    if entry.is_symlink():
+        message, hint = "a symbolic link is not followed", "put the file itself there"
+        return Finding(path, 1, 1, NOT_READ, message, hint)
+    refusal = refusal_of_name(entry.name, path)
+    if refusal:
+        return Finding(path, 1, 1, "unsafe-path", refusal, _HINT)
+    try:
+        mode = entry.stat(follow_symlinks=False).st_mode
+    except OSError as error:
+        return Finding(path, 1, 1, "unreadable-file", f"the file cannot be read: {error.strerror}")
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        return Finding(
+            path, 1, 1, NOT_READ, "neither a file nor a folder, but a pipe or a device", "remove it"
+        )
+    return None
+
+
+def refusal_of_name(name: str, path: str = "") -> str:
+    """Why a file's or folder's name is not safe, "" where it is.
+
+    >>> refusal_of_name("talks-in-vienna.md"), refusal_of_name("Zürich 2.pdf"), refusal_of_name("протокол.md")
+    ('', '', '')
+    >>> refusal_of_name("nul.md"), refusal_of_name("a%2e.md")
+    ('the name is that of a device on some systems', 'the name holds “%”, which has a meaning in addresses')
+    """
+    unusual = next((sign for sign in name if unicodedata.category(sign) in _UNUSUAL), "")
+    if unusual:
+        what = "is not UTF-8" if "\udc80" <= unusual <= "\udcff" else f"holds {named(unusual)}"
+        return f"the name {what}"
+    barred = _BARRED.search(name)
+    if barred:
+        return f"the name holds “{barred[0]}”, which has a meaning in addresses"
+    if name != name.strip(" ") or name.endswith("."):
+        return "the name begins or ends with a blank, or ends with a full stop"
+    if is_device(name):
+        return "the name is that of a device on some systems"
+    if len(name.encode()) > _LONGEST_NAME or len(path.encode(errors="replace")) > _LONGEST_PATH:
+        return f"the name has over {_LONGEST_NAME} bytes, or its path {_LONGEST_PATH}"
+    deceiving = in_name(name)
+    return f"the name deceives: {deceiving}" if deceiving else ""
+
+
+def _is_left_by_tools(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a tool's own: its settings, or what an editor keeps beside a file that is open.
+
+    A link to a folder is none, whatever its name: a host that lists the folder may follow it.
+    """
+    is_known = entry.name.lower() in _LEFT_BY_TOOLS or bool(_KEPT_BESIDE.fullmatch(entry.name))
+    return is_known and not (entry.is_symlink() and entry.is_dir())
+
+
+def _hidden(path: str) -> Finding | None:
+    """A warning about a file that is not read because of how its path begins or ends."""
+    hidden = any(part.startswith(".") for part in PurePosixPath(path).parts)
+    suffix = PurePosixPath(path).suffix
+    if hidden:
+        what = "a hidden file"
+    elif suffix.lower() in _MARKDOWN_LOOKALIKES and suffix != MARKDOWN:
+        what = f"a file that ends in {suffix}"
+    else:
+        return None
+    hint = "rename it so that it ends in .md and no part of its path begins with a full stop"
+    return Finding(path, 1, 1, NOT_READ, f"{what} is not read", hint, Severity.WARNING)
+
+
+def _folder_findings(entry: os.DirEntry[str], path: str) -> Iterator[Finding]:
+    if PurePosixPath(entry.name).suffix.lower() in _MARKDOWN_LOOKALIKES and not entry.name.startswith("."):
+        message = "a folder is named like a text; it is not read as one"
+        yield Finding(path, 1, 1, NOT_READ, message, "take the ending off its name", Severity.WARNING)
+
+
+def _collision(path: str, first: str) -> Finding:
+    message = f"it would stand at the same address as {first}, here or on another system"
+    return Finding(path, 1, 1, "path-collision", message, "rename one of them")
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def _address(path: str) -> str:
+    """Where a file stands in the site, as far as systems that fold case and accents can tell it apart."""
+    folded = _folded(path)
+    if not folded.endswith(MARKDOWN):
+        return folded
+    page = folded.removesuffix(MARKDOWN)
+    folder, _, name = page.rpartition("/")
+    return f"{folder}/" if name in PAGES_OF_FOLDERS else f"{page}/"

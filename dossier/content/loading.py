@@ -1,0 +1,264 @@
+"""Read all files of a dossier into one frozen registry, with every finding on the way.
+
+Every file is kept or there is a finding that says why not; ids are unique; references lead to something
+of the right type. From here on nothing reads files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from dossier.content.folder import MARKDOWN, ContentFile, content_files
+from dossier.content.safety import body_findings, deceiving_values
+from dossier.content.schema import Validator
+from dossier.content.schema.values import KINDS, read_id
+from dossier.content.source import Source, Tree, parse_yaml, read_source, read_text, says_draft
+from dossier.model.errors import ContentFolderError
+from dossier.model.fields import Fields, SourceItem
+from dossier.model.findings import MOST_ALIKE, Finding, Place, Severity, nearest
+from dossier.model.ids import file_id, title_from_id
+from dossier.model.mentions import EntityId
+from dossier.model.registry import DRAFT, Reference, Registry, Thing, cited
+from dossier.model.reserved_ids import beside, refusal_in_front_matter
+from dossier.model.types import FieldSpec, Schema, TypeSpec
+
+SOURCES_FILE: Final = "sources.yaml"
+PAGE: Final = "page"
+_INDEX: Final = "index"
+_PART_ID: Final = "id"
+
+
+def load_registry(folder: Path, schema: Schema) -> tuple[Registry, list[Finding]]:
+    """Read every file of a dossier and give its registry with all findings, by file and line.
+
+    Raises:
+        ContentFolderError: the folder is not there.
+    """
+    if not folder.is_dir():
+        raise ContentFolderError(str(folder))
+    sources, findings = _read_shared_sources(folder / SOURCES_FILE)
+    validator = Validator(schema)
+    things: dict[EntityId, Thing] = {}
+    files, problems = content_files(folder)
+    findings += problems
+    unsafe = {problem.path for problem in problems if problem.path.endswith(MARKDOWN)}
+    drafts = {path for path in unsafe if says_draft(folder / path)}
+    read = [_read(each, schema, validator, findings) for each in files if each.is_markdown]
+    # A draft never takes the id of what is published.
+    for thing in sorted((thing for thing in read if thing is not None), key=lambda thing: thing.is_draft):
+        if thing.is_draft:
+            drafts.add(thing.path)
+        if thing.id in things:
+            first = things[thing.id].path
+            message = f"the id “{thing.id}” is taken by {first}"
+            findings.append(Finding(thing.path, 1, 1, "duplicate-id", message, "rename one of the files"))
+            continue
+        things[thing.id] = thing
+    registry = Registry(schema, sorted(things.values(), key=_path), sources, drafts=drafts)
+    for thing in registry.things.values():
+        findings += dangling(registry, folder, thing)
+    return registry, sorted(registry.no_errors_in_drafts(findings))
+
+
+def _path(thing: Thing) -> str:
+    return thing.path
+
+
+def _read(file: ContentFile, schema: Schema, validator: Validator, findings: list[Finding]) -> Thing | None:
+    """The thing that a file holds, or None where it cannot be read; what is wrong is added to `findings`.
+
+    A draft that cannot be read is a thing without fields: others may refer to it.
+    """
+    source = read_source(file.file, file.path)
+    if isinstance(source, Finding):
+        findings.append(source)
+        return _unread_draft(file, schema, validator)
+    findings += deceiving_values(source.front_matter)
+    excesses = list(body_findings(source))
+    findings += excesses
+    if any(finding.severity is Severity.ERROR for finding in excesses):
+        # No parser may see it. The build stops, and what else is wrong can still be told.
+        source = replace(source, body="")
+    return read_thing(source, schema, validator, findings)
+
+
+def _unread_draft(file: ContentFile, schema: Schema, validator: Validator) -> Thing | None:
+    if not says_draft(file.file):
+        return None
+    source = Source(file.path, Tree(file.path, {"status": DRAFT}), True, "", 1)
+    thing = read_thing(source, schema, validator, [])
+    return thing if thing.is_draft else None
+
+
+def dangling(registry: Registry, folder: Path, thing: Thing) -> Iterator[Finding]:
+    """What a thing's front matter refers to and is not there: things, sources, files."""
+    yield from _reference_findings(registry, thing)
+    yield from _source_findings(registry, thing)
+    yield from _file_findings(folder, thing)
+
+
+def read_thing(source: Source, schema: Schema, validator: Validator, findings: list[Finding]) -> Thing:
+    """The thing that a file holds; what is wrong with the file by itself is added to `findings`."""
+    path = PurePosixPath(source.path)
+    spec = schema.by_folder.get(path.parts[0]) if len(path.parts) > 1 else None
+    is_page = spec is None or path.stem == _INDEX
+    if spec is None or is_page:
+        spec = schema[PAGE]
+        findings += _folder_findings(path, schema)
+    fields, problems = validator.validate(source.front_matter, spec)
+    if not source.has_front_matter:
+        problems = [] if is_page else [_no_front_matter(source, spec)]
+    elif is_page:
+        problems = [problem for problem in problems if problem.code != "missing-field"]
+    findings += problems
+    identifier = path.with_suffix("").as_posix() if is_page else path.stem
+    if not is_page:
+        findings += _id_findings(source.path, identifier)
+    title = fields.text("title") or title_from_id(path.stem)
+    thing = Thing(EntityId(identifier), spec, source.path, title, fields, source.body, source.body_line)
+    findings += _reserved_ids(thing)
+    return thing
+
+
+def named_parts(thing: Thing) -> Iterator[tuple[Place, str]]:
+    """The ids that front matter gives to parts of the page, such as provisions, and where it does so."""
+    for name, spec in thing.type.fields.items():
+        for part in thing.fields.records(name) if spec.show == "sections" else ():
+            for stated in part[_PART_ID]:
+                yield stated.place, "-".join(str(stated.value).split())
+
+
+def _reserved_ids(thing: Thing) -> Iterator[Finding]:
+    for place, name in named_parts(thing):
+        refusal = refusal_in_front_matter(name)
+        if refusal:
+            hint = f"write another, such as “{beside(name, 'point')}”, which the page has in its place"
+            message = f"“{name}” {refusal}"
+            yield Finding(
+                thing.path, place.line, place.column, "reserved-id", message, hint, Severity.WARNING
+            )
+
+
+def _no_front_matter(source: Source, spec: TypeSpec) -> Finding:
+    needed = ", ".join(name for name, spec_field in spec.fields.items() if spec_field.required)
+    message = "the file has no front matter"
+    hint = f"begin it with a line of three dashes, then {needed}, then three dashes again"
+    return Finding(source.path, 1, 1, "front-matter-missing", message, hint)
+
+
+def _folder_findings(path: PurePosixPath, schema: Schema) -> list[Finding]:
+    """A warning where a folder's name is nearly that of a type."""
+    if len(path.parts) == 1 or path.parts[0] in schema.by_folder:
+        return []
+    hint = nearest(path.parts[0], schema.by_folder)
+    if not hint:
+        return []
+    message = f"“{path.parts[0]}” is not the folder of a type; the file is a plain page"
+    return [Finding(str(path), 1, 1, "unknown-folder", message, hint, Severity.WARNING)]
+
+
+def _id_findings(path: str, identifier: str) -> list[Finding]:
+    try:
+        read_id(identifier)
+    except ValueError as error:
+        hint = f"rename the file, such as {file_id(identifier) or 'minsk-protocol'}.md"
+        return [Finding(path, 1, 1, "bad-id", str(error).partition(";")[0], hint)]
+    return []
+
+
+def _read_shared_sources(file: Path) -> tuple[dict[str, SourceItem], list[Finding]]:
+    """The sources that the whole dossier shares, by id."""
+    if file.is_dir():
+        return {}, [
+            Finding(SOURCES_FILE, 1, 1, "file-not-read", "a folder stands where a file is read", "rename it")
+        ]
+    if not file.is_file():
+        return {}, []
+    text = read_text(file, SOURCES_FILE)
+    tree = text if isinstance(text, Finding) else parse_yaml(text, SOURCES_FILE)
+    if isinstance(tree, Finding):
+        return {}, [tree]
+    deceiving = list(deceiving_values(tree))
+    if not isinstance(tree.data, list):
+        return {}, [tree.finding((), "wrong-value", "a list of sources is expected", "begin each with “- ”")]
+    sources: dict[str, SourceItem] = {}
+    findings = deceiving
+    for number, data in enumerate(tree.data):
+        try:
+            source = KINDS["source"].read(data)
+        except ValueError as error:
+            what, _, hint = str(error).partition("; ")
+            findings.append(tree.finding((number,), "wrong-value", what, hint))
+            continue
+        if not isinstance(source, SourceItem) or not source.item or not source.id:
+            findings.append(tree.finding((number,), "missing-field", "“id” is missing", "add a line “id: …”"))
+        elif source.id in sources:
+            findings.append(tree.finding((number,), "duplicate-id", f"the source “{source.id}” stands twice"))
+        else:
+            sources[source.id] = source
+    return sources, findings
+
+
+def _reference_findings(registry: Registry, thing: Thing) -> Iterator[Finding]:
+    unknown = 0
+    for reference in registry.references(thing):
+        place = reference.statement.place
+        target = registry.things.get(reference.target)
+        allowed = reference.spec.to
+        if target is None:
+            unknown += 1
+            message = f"{reference.part}: nothing has the id “{reference.target}”"
+            hint = _nearest_id(registry, reference) if unknown <= MOST_ALIKE else ""
+            hint = hint or "add its file, or mend the id"
+            yield Finding(thing.path, place.line, place.column, "unknown-reference", message, hint)
+        elif allowed and target.type.type not in allowed:
+            wanted = " or ".join(registry.schema[name].label.lower() for name in allowed)
+            message = f"{reference.part}: “{target.id}” is of the type {target.type.label.lower()}"
+            hint = f"a reference to {wanted} is expected here"
+            yield Finding(thing.path, place.line, place.column, "wrong-reference", message, hint)
+
+
+def _nearest_id(registry: Registry, reference: Reference) -> str:
+    allowed = reference.spec.to
+    known = (t.id for t in registry.things.values() if not allowed or t.type.type in allowed)
+    return nearest(reference.target, known)
+
+
+def _file_findings(folder: Path, thing: Thing) -> Iterator[Finding]:
+    """Paths in the front matter that lead to no file."""
+    for name, place, path in named_files(thing.fields, thing.type.fields):
+        if not _is_file(folder / path):
+            message, hint = f"{name}: there is no file “{path}”", "paths begin at the dossier's folder"
+            yield Finding(thing.path, place.line, place.column, "missing-file", message, hint)
+
+
+def named_files(fields: Fields, specs: Mapping[str, FieldSpec]) -> Iterator[tuple[str, Place, str]]:
+    """Every file that fields name: the field, where it stands, and the path from the dossier's folder."""
+    for name, statements in fields.items():
+        for statement in statements:
+            if isinstance(statement.value, Fields):
+                yield from named_files(statement.value, specs[name].fields)
+            elif specs[name].value == "path":
+                yield name, statement.place, str(statement.value)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file; a path that no disk can hold leads to none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def _source_findings(registry: Registry, thing: Thing) -> Iterator[Finding]:
+    unknown = 0
+    for place, source in cited(thing.fields):
+        if registry.source(thing, source) is None:
+            unknown += 1
+            message = f"there is no source “{source.id}”"
+            near = unknown <= MOST_ALIKE and nearest(source.id, [*registry.sources, *registry.things])
+            hint = near or f"add it to {SOURCES_FILE} or to the sources of this file"
+            yield Finding(thing.path, place.line, place.column, "unknown-source", message, hint)

@@ -1,0 +1,195 @@
+"""A front matter and its type in, fields and findings out.
+
+Pydantic models are made from the type descriptions, once a run: they find all that is wrong with a file
+at once. What is written short is first written long (`_written_long`); the models know one shape only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Annotated, Any, Final
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    ValidationError,
+    create_model,
+)
+
+from dossier.content.schema.values import KINDS, read_id
+from dossier.content.source import Data, DataPath, Tree
+from dossier.model.fields import Fields, Statement
+from dossier.model.findings import MOST_ALIKE, Finding, Severity, nearest
+from dossier.model.types import FieldSpec, Schema, TypeSpec
+
+_LONG_KEYS: Final = ("value", "sources", "note")
+_MOST_VALUES: Final = 2_000
+_FREE_PREFIX: Final = "x_"
+_SOURCES: Final[Any] = list[Annotated[Any, PlainValidator(KINDS["source"].read)]]
+_NOTE: Final[Any] = Annotated[Any, PlainValidator(KINDS["text"].read)]
+
+
+class Validator:
+    """Validates front matter against a schema."""
+
+    def __init__(self, schema: Schema) -> None:
+        self._models = {spec.type: _record_model(spec.type, spec.fields) for spec in schema.types.values()}
+
+    def validate(self, tree: Tree, spec: TypeSpec) -> tuple[Fields, list[Finding]]:
+        """Check a front matter and give its fields.
+
+        A field with an error is left out of the result and is a finding at its line and column;
+        all errors are found at once. An unknown key is an error unless it begins with ``x_``.
+        """
+        data = tree.data if isinstance(tree.data, dict) else {}
+        written = {
+            key: value
+            for key, value in data.items()
+            if value is not None and not (key.startswith(_FREE_PREFIX) and key not in spec.fields)
+        }
+        try:
+            model = self._models[spec.type].model_validate(written)
+        except ValidationError as error:
+            problems = error.errors(include_url=False, include_context=False)
+            bad = {problem["loc"][0] for problem in problems}
+            rest = {key: value for key, value in written.items() if key not in bad}
+            findings = [
+                _finding(tree, dict(problem), spec.fields, guess=number < MOST_ALIKE)
+                for number, problem in enumerate(problems)
+            ]
+            return _valid_part(spec, rest, tree), sorted(findings)
+        return _fields(model, spec.fields, tree, ()), []
+
+
+def _valid_part(spec: TypeSpec, rest: Mapping[str, Data], tree: Tree) -> Fields:
+    """The fields without an error, for use beside the findings."""
+    fields = {key: spec.fields[key] for key in rest}
+    return _fields(_record_model(spec.type, fields).model_validate(dict(rest)), fields, tree, ())
+
+
+def _record_model(name: str, fields: Mapping[str, FieldSpec]) -> type[BaseModel]:
+    """The model of a type or of a record; field n is called ``fn`` and known by its alias."""
+    definitions: dict[str, Any] = {}
+    for number, (field_name, spec) in enumerate(fields.items()):
+        statement = create_model(
+            f"{name}.{field_name}",
+            __config__=ConfigDict(extra="forbid"),
+            value=(_value_type(f"{name}.{field_name}", spec), ...),
+            sources=(_SOURCES, []),
+            note=(_NOTE, None),
+        )
+        annotation = Annotated[list[statement], BeforeValidator(partial(_written_long, spec))]  # type: ignore[valid-type]
+        default = Field(alias=field_name) if spec.required else Field(default=None, alias=field_name)
+        definitions[f"f{number}"] = (annotation, default)
+    return create_model(name, __config__=ConfigDict(extra="forbid"), **definitions)
+
+
+def _value_type(name: str, spec: FieldSpec) -> Any:
+    if spec.value == "record":
+        return _record_model(name, spec.fields)
+    if spec.value == "choice":
+        return Annotated[Any, PlainValidator(partial(_read_choice, spec))]
+    read: Callable[[object], object] = read_id if spec.value == "reference" else KINDS[spec.value].read
+    return Annotated[Any, PlainValidator(read)]
+
+
+def _read_choice(spec: FieldSpec, data: object) -> str:
+    if not isinstance(data, str) or data not in spec.choices:
+        hint = nearest(data, spec.choices) if isinstance(data, str) else ""
+        raise ValueError(f"“{data}” is none of {', '.join(spec.choices)}{'; ' + hint if hint else ''}")
+    return data
+
+
+def _written_long(spec: FieldSpec, data: object) -> list[object]:
+    """A field's data as a list of mappings with value, sources and note.
+
+    Raises:
+        ValueError: one value where a list is expected, or several where one is.
+    """
+    if isinstance(data, list) and len(data) > _MOST_VALUES:
+        raise ValueError(f"over {_MOST_VALUES:,} values are too many for one field")
+    if spec.list:
+        if not isinstance(data, list):
+            raise ValueError("a list is expected here; put each value on a line of its own after “- ”")
+        return [_long_statement(spec, item) for item in data if item is not None]
+    if isinstance(data, list) and spec.value != "coordinates":
+        if not data or not all(isinstance(item, dict) and "value" in item for item in data):
+            raise ValueError(
+                "one value is expected here, not a list; where sources differ, write a list of "
+                "{value: …, sources: […]}"
+            )
+        return [_long_statement(spec, item) for item in data]
+    return [_long_statement(spec, data)]
+
+
+def _long_statement(spec: FieldSpec, item: object) -> object:
+    if spec.value != "record":
+        return item if isinstance(item, dict) and "value" in item else {"value": item}
+    if not isinstance(item, dict):
+        if not spec.short:
+            raise ValueError(f"a mapping with {', '.join(spec.fields)} is expected here")
+        return {"value": {spec.short: item}}
+    if "value" in item and "value" not in spec.fields:
+        return item
+    outer = [key for key in _LONG_KEYS[1:] if key in item and key not in spec.fields]
+    free = [key for key in item if key.startswith(_FREE_PREFIX) and key not in spec.fields]
+    inner = {key: item[key] for key in item if key not in (*outer, *free) and item[key] is not None}
+    return {"value": inner, **{key: item[key] for key in outer if item[key] is not None}}
+
+
+def _fields(model: BaseModel, specs: Mapping[str, FieldSpec], tree: Tree, path: DataPath) -> Fields:
+    statements = {}
+    for number, (name, spec) in enumerate(specs.items()):
+        written = getattr(model, f"f{number}", None)
+        if written:
+            statements[name] = tuple(_statements(written, spec, tree, (*path, name)))
+    return Fields(statements)
+
+
+def _statements(written: list[Any], spec: FieldSpec, tree: Tree, path: DataPath) -> Iterator[Statement]:
+    for number, statement in enumerate(written):
+        here = (*path, number, "value") if spec.value != "record" else (*path, number)
+        value, sources = statement.value, tuple(statement.sources)
+        if isinstance(value, BaseModel):
+            value = _fields(value, spec.fields, tree, here)
+        places = (tree.place((*path, number, _LONG_KEYS[1], n)) for n in range(len(sources)))
+        yield Statement(value, tree.place(here), sources, statement.note, tuple(places))
+
+
+def _finding(tree: Tree, problem: dict[str, Any], specs: Mapping[str, FieldSpec], *, guess: bool) -> Finding:
+    location: DataPath = problem["loc"]
+    kind = problem["type"]
+    name = str(location[-1])
+    if kind == "extra_forbidden":
+        return _unknown_key(tree, location, specs, guess=guess)
+    if kind == "missing":
+        message = f"“{name}” is missing"
+        return tree.finding(location, "missing-field", message, f"add a line “{name}: …”")
+    message = str(problem["msg"]).removeprefix("Value error, ")
+    what, _, hint = message.partition("; ")
+    field = next((str(step) for step in location if isinstance(step, str)), "")
+    return tree.finding(location, "wrong-value", f"{field}: {what}", hint)
+
+
+def _unknown_key(tree: Tree, location: DataPath, specs: Mapping[str, FieldSpec], *, guess: bool) -> Finding:
+    """The finding for a key that the type or record does not have, at the key itself."""
+    name = str(location[-1])
+    known: Mapping[str, FieldSpec] = specs
+    written: DataPath = ()
+    long_form = False
+    for step in location[:-1]:
+        if (*written, step) in tree.places:
+            written = (*written, step)
+        if isinstance(step, str) and step in known:
+            long_form = known[step].value != "record"
+            known = known[step].fields
+    names = _LONG_KEYS if long_form else tuple(known)
+    near = guess and nearest(name, names)
+    hint = near or f"known are {', '.join(names)}; keys that begin with x_ are free"
+    place = tree.keys.get((*written, name)) or tree.place(location)
+    message = f"“{name}” is not a field here"
+    return Finding(tree.path, place.line, place.column, "unknown-field", message, hint, Severity.ERROR)

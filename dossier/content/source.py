@@ -1,0 +1,286 @@
+"""One file in, its front matter with line numbers and its body out.
+
+The front matter is split where python-frontmatter splits it and read by a strict loader of our own:
+scalars stay as they are written, every value keeps its place, and what YAML allows but an editor never
+means (duplicate keys, aliases, tags) is a finding. MkDocs never reads the front matter itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from dossier.content.opening import open_regular
+from dossier.model.findings import Finding, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+# The C loader is ten times faster; PyYAML without libyaml still reads the same language.
+_Loader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
+_PLAIN_TAGS: Final = "tag:yaml.org,2002:"
+_DEEPEST: Final = 20
+_LONGEST: Final = 1_048_576
+# The C loader composes nodes recursively and overruns its stack, which ends the process, on some ten
+# thousand levels. A shorter text than this cannot nest so deep; a longer one is measured first.
+_CANNOT_OVERRUN: Final = 4096
+_LARGEST: Final = 4 * 1024 * 1024
+# All of Unicode's controls but tabs and line ends, of which U+0085 is one.
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
+_SYNTAX: Final = "yaml-syntax"
+_STATUS_DRAFT: Final = re.compile(
+    r"^(['\"]?)status\1[ \t]*:[ \t]*(['\"]?)draft\2[ \t\r]*(?:#.*)?$", re.MULTILINE
+)
+_BOUNDARY: Final[re.Pattern[str]] = YAMLHandler.FM_BOUNDARY
+
+Data = str | None | list["Data"] | dict[str, "Data"]
+DataPath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """YAML that was read.
+
+    Attributes:
+        path: the file, relative to the dossier's folder, with forward slashes.
+        data: every scalar is a string as written, or None where nothing is written.
+        places: where each value stands, by its path of keys and indices; ``()`` is the whole.
+        keys: where each key stands, by the path of its value.
+    """
+
+    path: str
+    data: Data
+    places: Mapping[DataPath, Place] = field(default_factory=dict, repr=False)
+    keys: Mapping[DataPath, Place] = field(default_factory=dict, repr=False)
+
+    def place(self, path: DataPath) -> Place:
+        """Where the value at `path` stands; steps that the file does not have are passed over."""
+        known: DataPath = ()
+        for step in path:
+            if (*known, step) in self.places:
+                known = (*known, step)
+        return self.places.get(known, Place(1, 1))
+
+    def finding(self, path: DataPath, code: str, message: str, hint: str = "") -> Finding:
+        """An error at the value at `path`."""
+        place = self.place(path)
+        return Finding(self.path, place.line, place.column, code, message, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A Markdown file that was read.
+
+    Attributes:
+        path: relative to the dossier's folder, with forward slashes.
+        front_matter: a mapping; empty where the file has none.
+        has_front_matter: whether the file has any.
+        body: the text after the front matter.
+        body_line: the line on which the body begins, from 1.
+    """
+
+    path: str
+    front_matter: Tree
+    has_front_matter: bool
+    body: str
+    body_line: int
+
+
+def read_text(file: Path, path: str) -> str | Finding:
+    """Read a file as UTF-8, with or without a byte order mark, line ends made one."""
+    try:
+        with open_regular(file) as opened:
+            raw = opened.read(_LARGEST + 1)
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        return Finding(path, 1, 1, "unreadable-file", f"the file cannot be read: {reason}")
+    if excess := too_long(len(raw), path):
+        return excess
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - raw.rfind(b"\n", 0, error.start)
+        message = f"byte 0x{raw[error.start]:02x} is not UTF-8"
+        return Finding(path, line, column, "not-utf-8", message, "save the file as UTF-8")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def too_long(size: int, path: str) -> Finding | None:
+    """The finding that a file of that many bytes is too long to be read, if it is."""
+    if size <= _LARGEST:
+        return None
+    message = f"the file has over {_LARGEST // 1024 // 1024} MB"
+    return Finding(path, 1, 1, "file-too-long", message, "split it into several files")
+
+
+def read_source(file: Path, path: str) -> Source | Finding:
+    """Read a Markdown file; `path` is how findings name it.
+
+    Returns a `Finding` in place of the source where the file cannot be read as a whole: a half-read
+    file would be worse than none.
+    """
+    text = read_text(file, path)
+    return text if isinstance(text, Finding) else parse_source(text, path)
+
+
+def legible_text(file: Path) -> str:
+    """What can be read of a file, whatever is wrong with it; "" where nothing can."""
+    try:
+        with open_regular(file) as opened:
+            return opened.read(_LARGEST).decode("utf-8-sig", "replace")
+    except OSError:
+        return ""
+
+
+def says_draft(file: Path) -> bool:
+    """Whether the front matter has the line ``status: draft``, in a file that cannot be read as a whole."""
+    parts = _BOUNDARY.split(legible_text(file), 2)
+    return len(parts) > 1 and not parts[0].strip() and bool(_STATUS_DRAFT.search(parts[1]))
+
+
+def parse_source(text: str, path: str) -> Source | Finding:
+    """Split and read the text of a Markdown file."""
+    start = len(text) - len(text.lstrip())
+    opening = _BOUNDARY.match(text, start)
+    if opening is None:
+        return Source(path, Tree(path, {}), False, text, 1)
+    try:
+        front_matter, body = YAMLHandler().split(text[start:])
+    except ValueError:
+        line = text.count("\n", 0, start) + 1
+        hint = "end the front matter with a line of three dashes"
+        return Finding(path, line, 1, "front-matter-unclosed", "the front matter is never closed", hint)
+    tree = parse_yaml(front_matter, path, text.count("\n", 0, opening.end()))
+    if isinstance(tree, Finding):
+        return tree
+    if tree.data is None:
+        tree = Tree(path, {}, tree.places)
+    if not isinstance(tree.data, dict):
+        return tree.finding((), _SYNTAX, "the front matter is not made of “key: value” lines")
+    return Source(path, tree, True, body, text.count("\n", 0, len(text) - len(body)) + 1)
+
+
+def parse_yaml(text: str, path: str, lines_before: int = 0) -> Tree | Finding:
+    """Read YAML strictly. `lines_before` is how many lines of the file stand before the text."""
+    reader = _Reader(path, lines_before)
+    try:
+        return Tree(path, reader.read(text), reader.places, reader.keys)
+    except _RefusedError as refused:
+        return refused.finding
+
+
+class _RefusedError(Exception):
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(str(finding))
+        self.finding = finding
+
+
+class _Reader:
+    """Turns one YAML text into data and places."""
+
+    def __init__(self, path: str, offset: int) -> None:
+        self.path = path
+        self.offset = offset
+        self.places: dict[DataPath, Place] = {}
+        self.keys: dict[DataPath, Place] = {}
+        self.seen: set[int] = set()
+
+    def read(self, text: str) -> Data:
+        start = Place(self.offset + 1, 1)
+        if len(text) > _LONGEST:
+            raise self._refused(start, "yaml-too-long", f"over {_LONGEST:,} characters of YAML")
+        node = self._compose(text)
+        if node is None:
+            self.places[()] = start
+            return None
+        return self._data(node, ())
+
+    def _compose(self, front_matter: str) -> yaml.Node | None:
+        loader = _Loader(front_matter)
+        try:
+            if len(front_matter) > _CANNOT_OVERRUN:
+                self._measure(front_matter)
+            return loader.get_single_node()
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            place = self._place(mark) if mark else Place(self.offset + 1, 1)
+            problem = (error.problem or "it is not YAML").strip()
+            if problem.startswith("mapping values are not allowed"):
+                problem = "“: ” stands in a text without quotes around it"
+            if mark and front_matter[mark.index : mark.index + 1] == "\t":
+                problem = "a tab stands here; YAML is indented with spaces"
+            hint = "quote a text that holds “: ” or begins with a special character; indent with spaces"
+            raise self._refused(place, _SYNTAX, f"YAML: {problem}", hint) from None
+        except yaml.reader.ReaderError as error:
+            before = front_matter[: error.position]
+            place = Place(self.offset + before.count("\n") + 1, len(before) - before.rfind("\n"))
+            raise self._refused(place, _SYNTAX, f"YAML: {error.reason}") from None
+        except RecursionError:
+            raise self._refused(Place(1, 1), "yaml-too-deep", "nested too deeply") from None
+        finally:
+            loader.dispose()
+
+    def _measure(self, front_matter: str) -> None:
+        """Refuse what is nested too deep to be composed, from the flat stream of events."""
+        depth = 0
+        for event in yaml.parse(front_matter, Loader=_Loader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth > _DEEPEST + 1:
+                raise self._too_deep(self._place(event.start_mark))  # type: ignore[arg-type]
+
+    def _too_deep(self, place: Place) -> _RefusedError:
+        return self._refused(place, "yaml-too-deep", f"nested over {_DEEPEST} levels deep")
+
+    def _data(self, node: yaml.Node, path: DataPath) -> Data:
+        place = self._place(node.start_mark)
+        self.places[path] = place
+        if len(path) > _DEEPEST:
+            raise self._too_deep(place)
+        if id(node) in self.seen:
+            message = "YAML aliases are not allowed"
+            raise self._refused(place, "yaml-alias", message, "write the value out")
+        self.seen.add(id(node))
+        if not node.tag.startswith(_PLAIN_TAGS) or "python" in node.tag:
+            raise self._refused(place, "yaml-tag", f"the YAML tag {node.tag} is not allowed")
+        if isinstance(node, yaml.MappingNode):
+            return {key: self._data(value, (*path, key)) for key, value in self._pairs(node, path)}
+        if isinstance(node, yaml.SequenceNode):
+            return [self._data(item, (*path, index)) for index, item in enumerate(node.value)]
+        # A plain scalar has the style "" from the C loader, None from the other.
+        if isinstance(node, yaml.ScalarNode) and not node.style and node.value in _NULLS:
+            return None
+        if _CONTROL.search(node.value):
+            raise self._refused(place, "control-character", "a control character stands in this text")
+        return str(node.value)
+
+    def _pairs(self, node: yaml.MappingNode, path: DataPath) -> list[tuple[str, yaml.Node]]:
+        pairs = []
+        for key, value in node.value:
+            place = self._place(key.start_mark)
+            if not isinstance(key, yaml.ScalarNode):
+                raise self._refused(place, _SYNTAX, "a key must be a plain word")
+            if _CONTROL.search(key.value):
+                raise self._refused(place, "control-character", "a control character stands in this key")
+            if (*path, key.value) in self.keys:
+                first = self.keys[(*path, key.value)]
+                message = f"“{key.value}” stands here for the second time, first on line {first.line}"
+                raise self._refused(place, "duplicate-key", message, "keep one of them")
+            self.keys[(*path, key.value)] = place
+            pairs.append((key.value, value))
+        return pairs
+
+    def _place(self, mark: yaml.Mark) -> Place:
+        return Place(mark.line + self.offset + 1, mark.column + 1)
+
+    def _refused(self, place: Place, code: str, message: str, hint: str = "") -> _RefusedError:
+        return _RefusedError(Finding(self.path, place.line, place.column, code, message, hint))

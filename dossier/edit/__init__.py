@@ -1,0 +1,1 @@
+"""Do what an editor does: check, suggest, and begin a new file."""

@@ -1,0 +1,129 @@
+"""Checks of articles and sources: where a text comes from, when, and what is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from dossier.content.loading import SOURCES_FILE
+from dossier.content.source import parse_yaml
+from dossier.edit.check.days import certain_days, day_words, surely_before
+from dossier.edit.check.record import Check, Remark, check
+from dossier.edit.check.subject import Subject, title_place
+from dossier.model.edtf import Bounds
+from dossier.model.fields import Fields, Statement
+from dossier.model.findings import Finding, Place, Severity
+from dossier.model.registry import cited
+from dossier.model.types import FieldSpec
+
+_SAYS_WHERE_FROM: Final = ("url", "archive_url", "sources", "publisher")
+_PUBLICATION: Final = ("date", "updated")
+
+
+@check(
+    "article-without-source",
+    Severity.WARNING,
+    says="An article says nowhere where it comes from: it has no address, no archived copy, no "
+    "sources and no publisher.",
+    mend="Add `url`, `sources` or `publisher`.",
+)
+def article_without_source(subject: Subject) -> Iterator[Remark]:
+    """One of the fields is enough: a text of the dossier's own has a publisher."""
+    for thing in subject.registry.things.values():
+        if thing.type.layout == "article" and not any(thing.fields[name] for name in _SAYS_WHERE_FROM):
+            message = f"“{thing.title}” does not say where it comes from"
+            yield Remark.about(thing, title_place(thing), message, "add url, sources or publisher")
+
+
+@check(
+    "date-in-future",
+    Severity.WARNING,
+    says="An article is dated after today. This is the only check that reads the clock; `--today` sets "
+    "another day, and so does the environment variable `SOURCE_DATE_EPOCH`.",
+    mend="Mend the date.",
+    leaves="dates that may be today or earlier, such as a month that has begun",
+)
+def date_in_future(subject: Subject) -> Iterator[Remark]:
+    """The date of publication, and that of the last change."""
+    today = Bounds(subject.today, subject.today)
+    for thing in subject.registry.things.values():
+        for name in _PUBLICATION if thing.type.layout == "article" else ():
+            for statement in thing.fields[name]:
+                if surely_before(today, certain_days(str(statement.value))):
+                    message = f"{name}: {statement.value} is after today, {day_words(subject.today)}"
+                    yield Remark.about(thing, statement.place, message, "mend the date")
+
+
+@check(
+    "uncited-source",
+    Severity.NOTE,
+    says="Nothing cites a source that stands in `sources.yaml`.",
+    mend="Cite it where it belongs, or delete it.",
+)
+def uncited_source(subject: Subject) -> Iterator[Remark]:
+    """Cited is what the front matter of any file names."""
+    known = {source.id for thing in subject.registry.things.values() for _, source in cited(thing.fields)}
+    uncited = [source.id for source in subject.registry.sources.values() if source.id not in known]
+    places = _places_of_sources(subject.shared_sources) if uncited else {}
+    for source in uncited:
+        place = places.get(source, Place(1, 1))
+        yield Remark(SOURCES_FILE, place, f"nothing cites “{source}”", "cite it, or delete it")
+
+
+@check(
+    "differing-values",
+    Severity.NOTE,
+    says="A field has several statements with different values, as sources may have it. All are "
+    "shown, the first as the preferred one.",
+    mend="Nothing need be mended. Where the sources now agree, keep one; otherwise allow it here, "
+    "with the reason.",
+    leaves="fields that are lists, and several statements of the same value",
+)
+def differing_values(subject: Subject) -> Iterator[Remark]:
+    """Said at the second value of a field."""
+    for thing in subject.registry.things.values():
+        for name, statements in _single_fields(thing.fields, thing.type.fields):
+            first = statements[0]
+            for other in statements[1:]:
+                if other.value != first.value:
+                    message = f"{name}: sources differ: {_told(first)}, and {_told(other)}"
+                    hint = "all values are shown; allow it here with the reason, or keep one"
+                    yield Remark.about(thing, other.place, message, hint)
+                    break
+
+
+CHECKS: Final[tuple[Check, ...]] = (
+    article_without_source,
+    date_in_future,
+    uncited_source,
+    differing_values,
+)
+
+
+def _told(statement: Statement) -> str:
+    sources = ", ".join(source.id for source in statement.sources if source.id)
+    return f"“{statement.value}” according to {sources}" if sources else f"“{statement.value}”"
+
+
+def _single_fields(
+    fields: Fields, specs: dict[str, FieldSpec]
+) -> Iterator[tuple[str, tuple[Statement, ...]]]:
+    for name, statements in fields.items():
+        for statement in statements:
+            if isinstance(statement.value, Fields):
+                yield from _single_fields(statement.value, specs[name].fields)
+        if len(statements) > 1 and not specs[name].list and not isinstance(statements[0].value, Fields):
+            yield name, statements
+
+
+def _places_of_sources(text: str) -> dict[str, Place]:
+    """Where each shared source stands, by its id."""
+    tree = parse_yaml(text, SOURCES_FILE)
+    if isinstance(tree, Finding) or not isinstance(tree.data, list):
+        return {}
+    places: dict[str, Place] = {}
+    for number, data in enumerate(tree.data):
+        if isinstance(data, dict):
+            # Of two with one id the first counts.
+            places.setdefault(str(data.get("id")), tree.place((number,)))
+    return places

@@ -1,0 +1,192 @@
+"""Checks of deeds: who signed or took part, in what office, and whether that can be on the day.
+
+A deed is a record whose type's file says which field has its day (``day``). Whom it names must exist on that
+day, and hold the office that it names, as far as the dossier knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from dossier.edit.check.days import stated_days, surely_before, term_days
+from dossier.edit.check.naming import name_key
+from dossier.edit.check.record import Check, Remark, check
+from dossier.edit.check.subject import Subject
+from dossier.index.terms import Term
+from dossier.model.edtf import Bounds
+from dossier.model.fields import Fields, Statement, Text
+from dossier.model.findings import Place, Severity
+from dossier.model.mentions import EntityId
+from dossier.model.registry import Thing
+from dossier.model.types import FieldSpec
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """A record of a thing with the day on which it took place, as it is written and as days."""
+
+    thing: Thing
+    label: str
+    fields: Fields
+    spec: FieldSpec
+    day: str
+    days: Bounds
+
+
+@check(
+    "outside-lifetime",
+    Severity.ERROR,
+    says="Somebody signs, takes part, joins or takes office before birth or after death, or an organisation "
+    "before it was founded or after it was dissolved.",
+    mend="See which date is right, or who is meant.",
+    leaves="doubtful and approximate dates, and dates that agree in one reading",
+)
+def outside_lifetime(subject: Subject) -> Iterator[Remark]:
+    """Whoever a record of a deed refers to, the signatory and the one signed for alike; who takes office."""
+    for deed in _deeds(subject):
+        for target, statement in (*_references(deed), *_holder(deed)):
+            begun, ended = subject.beginnings.get(target), subject.ends.get(target)
+            title = subject.title(target)
+            if begun and surely_before(deed.days, begun):
+                what = f"{deed.day} for {title}, {_told(subject, target, 'from')}"
+                yield _contradiction(deed, statement.place, what)
+            elif ended and surely_before(ended, deed.days):
+                what = f"{deed.day} for {title}, {_told(subject, target, 'until')}"
+                yield _contradiction(deed, statement.place, what)
+
+
+@check(
+    "office-not-held",
+    Severity.ERROR,
+    says="Somebody signs or takes part in an office that, by the dossier, they did not hold on that "
+    "day: `as` an office, or in a `capacity` that is the title of one.",
+    mend="Mend the day, the office or the terms in the person's file; where the person acted in "
+    "another capacity, say which.",
+    leaves="capacities that name no office of the dossier or are those of another country or body, doubtful "
+    "dates, and terms that cover a day of several that are meant",
+)
+def office_not_held(subject: Subject) -> Iterator[Remark]:
+    """Terms of the person in that office are looked at; one that covers the day in any reading is enough."""
+    phrases = _office_phrases(subject)
+    for deed in _deeds(subject):
+        people = [target for target, _ in _references(deed) if _is_person(subject, target)]
+        for person in people:
+            for office, place in _offices_of(subject, deed, phrases):
+                held = [term for term in subject.terms.get(person, ()) if term.position == office]
+                if not any(term_days(term.fields).overlaps(deed.days) for term in held):
+                    yield _not_held(subject, deed, person, office, held, place)
+
+
+CHECKS: Final[tuple[Check, ...]] = (outside_lifetime, office_not_held)
+
+
+def _deeds(subject: Subject) -> Iterator[_Deed]:
+    """Every deed of which the dossier knows the day."""
+    for thing in subject.registry.things.values():
+        for name, spec in thing.type.fields.items():
+            for record in thing.fields.records(name) if spec.day else ():
+                for given in spec.day:
+                    source = record if record[given] else thing.fields
+                    if source[given]:
+                        yield _Deed(thing, name, record, spec, source.text(given), stated_days(source, given))
+                        break
+
+
+def _references(deed: _Deed) -> Iterator[tuple[EntityId, Statement]]:
+    for name, statements in deed.fields.items():
+        if deed.spec.fields[name].value == "reference":
+            yield from ((EntityId(str(statement.value)), statement) for statement in statements)
+
+
+def _holder(deed: _Deed) -> Iterator[tuple[EntityId, Statement]]:
+    """Who begins a term of office: the thing itself, at the day."""
+    for name in deed.spec.day if deed.spec.term else ():
+        yield from ((deed.thing.id, statement) for statement in deed.fields[name][:1])
+
+
+def _is_person(subject: Subject, thing: EntityId) -> bool:
+    known = subject.registry.things.get(thing)
+    return known is not None and known.type.named_as == "person"
+
+
+def _offices_of(
+    subject: Subject, deed: _Deed, phrases: dict[str, EntityId]
+) -> Iterator[tuple[EntityId, Place]]:
+    """The offices that a deed names, by reference or in words, with where it does."""
+    for target, statement in _references(deed):
+        known = subject.registry.things.get(target)
+        if known is not None and known.type.named_as == "position":
+            yield target, statement.place
+    for name, statements in deed.fields.items():
+        for statement in statements if deed.spec.fields[name].capacity else ():
+            texts = statement.value.items() if isinstance(statement.value, Text) else ()
+            found = {(phrases[_key(text)], _key(text)) for _, text in texts if _key(text) in phrases}
+            offices = {office for office, words in found if not _is_of_another(subject, deed, office, words)}
+            yield from ((office, statement.place) for office in sorted(offices))
+
+
+def _is_of_another(subject: Subject, deed: _Deed, office: EntityId, words: str) -> bool:
+    """Whether a phrase ("Prime Minister") is said of one who acts for another country or body."""
+    thing = subject.registry[office]
+    whose = {
+        str(statement.value)
+        for name, statements in thing.fields.items()
+        for statement in statements
+        if thing.type.fields[name].naming == "jurisdiction"
+    }
+    kinds = {known.type.type for each in whose if (known := subject.registry.things.get(EntityId(each)))}
+    acted_for = {
+        target
+        for target, _ in _references(deed)
+        if (known := subject.registry.things.get(target)) and known.type.type in kinds
+    }
+    return words != _key(thing.title) and bool(acted_for) and not acted_for & whose
+
+
+def _office_phrases(subject: Subject) -> dict[str, EntityId]:
+    """The titles and phrases that name one office and no other."""
+    found: dict[str, set[EntityId]] = {}
+    for thing in subject.registry.entities():
+        if thing.type.named_as != "position":
+            continue
+        phrases = [
+            text
+            for name, statements in thing.fields.items()
+            for statement in statements
+            if thing.type.fields[name].naming == "phrase" and isinstance(statement.value, Text)
+            for _, text in statement.value.items()
+        ]
+        for text in (thing.title, *phrases):
+            found.setdefault(_key(text), set()).add(thing.id)
+    return {text: min(offices) for text, offices in found.items() if len(offices) == 1}
+
+
+def _not_held(
+    subject: Subject, deed: _Deed, person: EntityId, office: EntityId, held: list[Term], place: Place
+) -> Remark:
+    terms = ", ".join(f"{t.fields.text('from') or '…'} to {t.fields.text('to') or '…'}" for t in held)
+    known = f"the file of {subject.title(person)} gives the term {terms}"
+    if not held:
+        known = f"the file of {subject.title(person)} gives no term in it"
+    what = f"{deed.day} as “{subject.title(office)}”, and {known}"
+    return _contradiction(deed, place, what)
+
+
+def _contradiction(deed: _Deed, place: Place, what: str) -> Remark:
+    message = f"{deed.label}: {what}; they cannot both be right"
+    return Remark.about(deed.thing, place, message, "see which date, name or office is right")
+
+
+def _told(subject: Subject, thing: EntityId, kind: str) -> str:
+    known = subject.registry[thing]
+    return next(
+        f"{spec.label.lower()} {known.fields.text(name)}"
+        for name, spec in known.type.fields.items()
+        if spec.exists == kind and known.fields[name]
+    )
+
+
+def _key(text: str) -> str:
+    return name_key(text).removeprefix("the ")

@@ -1,0 +1,237 @@
+"""Checks of titles and aliases: names that two things share, and those that would take what is not meant."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from dossier.edit.check.record import Check, Remark, check
+from dossier.edit.check.subject import Subject, title_place
+from dossier.model.edtf import Bounds, bounds
+from dossier.model.fields import Alias, Fields, Statement, Text
+from dossier.model.findings import Place, Severity
+from dossier.model.registry import Thing
+from dossier.model.types import FieldSpec
+from dossier.recognise.names.fold import fold
+from dossier.recognise.names.forms import lesser_forms
+from dossier.recognise.names.numerals import is_number_or_date
+from dossier.recognise.names.words import CALENDAR, COMMON_WORDS, FUNCTION, INSTITUTIONS, SMALL_NOUNS
+
+_WEAK: Final = "weak"
+_SHORTEST: Final = 2
+_ORDINARY: Final = COMMON_WORDS | CALENDAR | FUNCTION
+# What any country, body or text is called for short; a few mean one of them by themselves.
+_NOUNS: Final = (SMALL_NOUNS | INSTITUTIONS | {"state"}) - {"congress", "senate", "gulf"}
+
+
+@check(
+    "duplicate-title",
+    Severity.WARNING,
+    says="Two articles, or two pages, have the same title, so that lists and links look alike.",
+    mend="Say in each title what tells it apart, or delete the file that is there twice.",
+)
+def duplicate_title(subject: Subject) -> Iterator[Remark]:
+    """Titles are compared without regard to case, accents and the form of quotes and dashes."""
+    first: dict[tuple[str, str], Thing] = {}
+    for thing in subject.registry.things.values():
+        if thing.type.mentionable:
+            continue
+        key = thing.type.type, name_key(thing.title)
+        other = first.setdefault(key, thing)
+        if other is not thing and thing.fields["title"]:
+            message = f"“{thing.title}” is also the title of {other.path}"
+            yield Remark.about(thing, title_place(thing), message, "say in each what tells it apart")
+
+
+@check(
+    "shared-name",
+    Severity.WARNING,
+    says="Two entities have the same name: a title, an alias, or a phrase for an office. A mention by it "
+    "is refused, as it may mean either.",
+    mend="Take the name from one of them, make it `kind: weak`, or say `from` and `to` when it was in use.",
+    leaves="weak aliases, and names that were in use at different times",
+)
+def shared_name(subject: Subject) -> Iterator[Remark]:
+    """Names are compared without regard to case, accents and the form of quotes and dashes."""
+    bearers: defaultdict[str, list[_Name]] = defaultdict(list)
+    for name in _names(subject):
+        bearers[name_key(name.text)].append(name)
+    for names in bearers.values():
+        for number, name in enumerate(names):
+            others = [one for one in names[:number] if one.may_be_taken_for(name)]
+            if others:
+                other = others[0].thing
+                message = f"“{name.text}” is also a name of {other.title} ({other.id})"
+                hint = "take it from one of them, make it weak, or say from and to when it was in use"
+                yield Remark.about(name.thing, name.place, message, hint)
+
+
+@check(
+    "repeated-alias",
+    Severity.WARNING,
+    says="An alias stands twice in one file, or says no more than the title.",
+    mend="Delete it.",
+    leaves="the same word in several languages, and names that were in use for a time",
+)
+def repeated_alias(subject: Subject) -> Iterator[Remark]:
+    """Aliases are compared as they are written."""
+    for thing in subject.registry.entities():
+        seen: set[tuple[str, str | None]] = {(thing.title, None)}
+        for alias, place in _aliases(thing):
+            key = alias.text, alias.lang
+            if key in seen and not alias.start and not alias.end:
+                what = "the title" if alias.text == thing.title else "an alias above"
+                yield Remark.about(thing, place, f"“{alias.text}” is {what} already", "delete it")
+            seen.add(key)
+
+
+@check(
+    "common-word",
+    Severity.WARNING,
+    says="A title or alias is an ordinary word (“March”, “Council”), a number or a date (“2015”, “12 "
+    "February”), a single letter or only signs: it stands where it means nothing of the kind. A number or a "
+    "date links only once the text has named the entity in another way, and never where it gives a date; a "
+    "letter or a sign never links.",
+    mend="Make the alias `kind: weak`, so that it counts only once the text has named the entity in full, or "
+    "write out what a number counts (“Resolution 2202”).",
+    leaves="weak aliases, words in capitals, such as “US”, and joined numbers, such as “9/11” and “2+4”",
+)
+def common_word(subject: Subject) -> Iterator[Remark]:
+    """The words, numbers and dates are those that recognition takes for such."""
+    for name in _names(subject):
+        if problem := _says_little(name):
+            hint = "make it an alias of the kind weak"
+            if not _can_be_looked_for(name.text):
+                hint = "write it out, or delete it"
+            elif name.text == name.thing.title:
+                hint = "write the title out; the word alone can be an alias of the kind weak"
+            yield Remark.about(name.thing, name.place, f"“{name.text}” {problem}", hint)
+
+
+@check(
+    "swallowing-alias",
+    Severity.WARNING,
+    says="An alias is what another entity is called for short: its surname, its acronym, or the beginning of "
+    "its name. Recognition would take the other's mentions for this one.",
+    mend="Make the alias `kind: weak`, or write it out so that it tells the two apart.",
+    leaves="weak aliases, and names that the other one lists itself",
+)
+def swallowing_alias(subject: Subject) -> Iterator[Remark]:
+    """Only what is listed is looked at: recognition itself weighs what it derives."""
+    listed = [
+        (thing, alias, place) for thing in subject.registry.entities() for alias, place in _aliases(thing)
+    ]
+    wanted = {fold(alias.text).text for _, alias, _ in listed if alias.kind != _WEAK}
+    if not wanted:
+        return
+    shorts = _short_for(subject, wanted)
+    own = {thing.id: {name_key(text) for text in _texts(thing)} for thing in subject.registry.entities()}
+    for thing, alias, place in listed:
+        text = fold(alias.text).text
+        others = [o for o in shorts.get(text, ()) if o.id != thing.id and name_key(text) not in own[o.id]]
+        if alias.kind != _WEAK and others:
+            message = f"“{alias.text}” is also short for {others[0].title} ({others[0].id})"
+            yield Remark.about(thing, place, message, "make it weak, or write it out")
+
+
+CHECKS: Final[tuple[Check, ...]] = (
+    duplicate_title,
+    shared_name,
+    repeated_alias,
+    common_word,
+    swallowing_alias,
+)
+
+
+class _Name:
+    """A name that is found in text on its own, with the time in which it was in use."""
+
+    def __init__(self, thing: Thing, text: str, place: Place, days: Bounds) -> None:
+        self.thing, self.text, self.place, self.days = thing, text, place, days
+
+    def may_be_taken_for(self, other: _Name) -> bool:
+        """Whether it is another thing's name at the same time."""
+        return self.thing.id != other.thing.id and self.days.overlaps(other.days)
+
+
+def _says_little(name: _Name) -> str:
+    """What is wrong with a name that means something else nearly everywhere, or ""."""
+    if not _can_be_looked_for(name.text):
+        return "is only a letter or a sign and never links"
+    if is_number_or_date(name.text):
+        return "is a number or a date, which texts mean by it, and does not link on its own"
+    return "is an ordinary word and would be found everywhere" if _is_ordinary(name) else ""
+
+
+def _can_be_looked_for(text: str) -> bool:
+    return len(text) >= _SHORTEST and any(map(str.isalnum, text))
+
+
+def _is_ordinary(name: _Name) -> bool:
+    """Whether a word stands for other things as well; "the" before it does not make it a name."""
+    word = name.text if name.text.isupper() else name.text.lower().removeprefix("the ")
+    # An office is called by an ordinary noun, and recognition asks whose it is.
+    is_office = name.thing.type.named_as == "position"
+    return word in _ORDINARY or (word in _NOUNS and not is_office)
+
+
+def _names(subject: Subject) -> Iterator[_Name]:
+    always = Bounds(None, None)
+    for thing in subject.registry.entities():
+        if thing.fields["title"]:
+            yield _Name(thing, thing.title, title_place(thing), always)
+        for alias, place in _aliases(thing):
+            if alias.kind != _WEAK and alias.text != thing.title:
+                yield _Name(thing, alias.text, place, _between(alias.start, alias.end))
+        for text, place, days in _other_names(thing.fields, thing.type.fields, always):
+            if text != thing.title:
+                yield _Name(thing, text, place, days)
+
+
+def _between(start: str | None, end: str | None) -> Bounds:
+    return Bounds(bounds(start).first if start else None, bounds(end).last if end else None)
+
+
+def _aliases(thing: Thing) -> Iterator[tuple[Alias, Place]]:
+    for statement in thing.fields["aliases"]:
+        if isinstance(statement.value, Alias):
+            yield statement.value, statement.place
+
+
+def _other_names(
+    fields: Fields, specs: Mapping[str, FieldSpec], days: Bounds
+) -> Iterator[tuple[str, Place, Bounds]]:
+    """Names that other fields than the aliases give, and phrases for an office, with their days in use."""
+    for name, statements in fields.items():
+        for statement in statements:
+            if isinstance(statement.value, Fields):
+                record = statement.value
+                in_use = _between(record.text("from"), record.text("to"))
+                yield from _other_names(record, specs[name].fields, in_use)
+            elif specs[name].naming in ("alias", "phrase"):
+                yield from ((text, statement.place, days) for text in _texts_of(statement))
+
+
+def _texts_of(statement: Statement) -> list[str]:
+    value = statement.value
+    return [text for _, text in value.items()] if isinstance(value, Text) else [str(value)]
+
+
+def _texts(thing: Thing) -> list[str]:
+    return [thing.title, *(alias.text for alias, _ in _aliases(thing))]
+
+
+def _short_for(subject: Subject, wanted: set[str]) -> Mapping[str, list[Thing]]:
+    """What each of the wanted texts is short for."""
+    found: defaultdict[str, list[Thing]] = defaultdict(list)
+    for thing in subject.registry.entities():
+        kind = thing.type.type if thing.type.named_as == "thing" else thing.type.named_as
+        for text in lesser_forms(thing.title, kind) & wanted:
+            found[text].append(thing)
+    return found
+
+
+def name_key(text: str) -> str:
+    """A name without regard to case, accents and the form of quotes, dashes and white space."""
+    return " ".join(fold(text).text.casefold().split())

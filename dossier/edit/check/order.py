@@ -1,0 +1,146 @@
+"""Checks of the order of dates: what one thing's own dates say, and what one thing says of another.
+
+Which date comes after which is data (``after`` in the types' files), so a type that a dossier adds is checked
+like the others.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from dossier.edit.check.days import stated_days, surely_before
+from dossier.edit.check.record import Check, Remark, check
+from dossier.edit.check.subject import Subject
+from dossier.model.fields import Fields
+from dossier.model.findings import Severity
+from dossier.model.mentions import EntityId
+from dossier.model.registry import Reference, Thing
+from dossier.model.types import FieldSpec
+
+
+@check(
+    "dates-out-of-order",
+    Severity.ERROR,
+    says="A thing's own dates are in an order that cannot be: died before born, dissolved before "
+    "founded, in force before signed, expired before in force, left office before taking it.",
+    mend="See which of the two dates is right. Where it was so in fact (a treaty applied before it "
+    "was signed), allow it at the date, with the reason.",
+    leaves="doubtful and approximate dates, and dates that may be in order in one reading",
+)
+def dates_out_of_order(subject: Subject) -> Iterator[Remark]:
+    """The dates of a thing and those of its records."""
+    for thing in subject.registry.things.values():
+        yield from _out_of_order(thing, thing.fields, thing.type.fields)
+
+
+@check(
+    "follows-what-is-later",
+    Severity.ERROR,
+    says="An event is said to follow another one and is dated before it.",
+    mend="See which date is right, or turn the two about.",
+    leaves="doubtful and approximate dates, and dates that may be in order in one reading",
+)
+def follows_what_is_later(subject: Subject) -> Iterator[Remark]:
+    """References with ``after`` name the date field to compare."""
+    for thing in subject.registry.things.values():
+        for reference in subject.registry.references(thing):
+            other = subject.registry.things.get(reference.target)
+            if other is None:
+                continue
+            for name in reference.spec.after:
+                if not surely_before(stated_days(thing.fields, name), stated_days(other.fields, name)):
+                    continue
+                message = (
+                    f"{reference.part}: {thing.title} is dated {thing.fields.text(name)}, and {other.title}, "
+                    f"which it follows, {other.fields.text(name)}; they cannot both be right"
+                )
+                yield Remark.about(thing, reference.statement.place, message, "mend a date or the reference")
+
+
+@check(
+    "reference-cycle",
+    Severity.ERROR,
+    says="References of one kind lead back to where they begin: a thing would be part of itself, "
+    "follow itself or supersede itself.",
+    mend="Take the one out that is wrong.",
+)
+def reference_cycle(subject: Subject) -> Iterator[Remark]:
+    """Said once a circle, at the first of its things by id."""
+    edges: defaultdict[str, dict[EntityId, list[Reference]]] = defaultdict(dict)
+    for thing in subject.registry.things.values():
+        for reference in subject.registry.references(thing):
+            kind = _acyclic_kind(thing, reference)
+            if kind and reference.target in subject.registry:
+                edges[kind].setdefault(thing.id, []).append(reference)
+    for kind, graph in edges.items():
+        for circle in _circles(graph):
+            thing = subject.registry[circle[0].origin]
+            names = " → ".join([thing.id, *(reference.target for reference in circle)])
+            message = f"{kind.rpartition('.')[2]} leads round in a circle: {names}"
+            yield Remark.about(thing, circle[0].statement.place, message, "take out the one that is wrong")
+
+
+CHECKS: Final[tuple[Check, ...]] = (dates_out_of_order, follows_what_is_later, reference_cycle)
+
+
+def _out_of_order(thing: Thing, fields: Fields, specs: Mapping[str, FieldSpec]) -> Iterator[Remark]:
+    for name, statements in fields.items():
+        spec = specs[name]
+        for record in (s.value for s in statements if isinstance(s.value, Fields)):
+            yield from _out_of_order(thing, record, spec.fields)
+        earlier = _earlier(fields, specs, spec)
+        if earlier and surely_before(stated_days(fields, name), stated_days(fields, earlier)):
+            message = (
+                f"“{name}” is {fields.text(name)} and “{earlier}” is {fields.text(earlier)}; "
+                "they cannot both be right"
+            )
+            yield Remark.about(thing, statements[0].place, message, "see which date is right")
+
+
+def _earlier(fields: Fields, specs: Mapping[str, FieldSpec], spec: FieldSpec) -> str:
+    """The nearest date that is given of those that a date does not come before, or ""."""
+    names = spec.after if spec.value == "date" else ()
+    given = (name for name in names if fields[name])
+    further = (found for name in names if (found := _earlier(fields, specs, specs[name])))
+    return next(given, "") or next(further, "")
+
+
+def _acyclic_kind(thing: Thing, reference: Reference) -> str:
+    """The kind of a reference that may lead in no circle: type and field, or the choice that labels it."""
+    if reference.spec.acyclic:
+        return f"{thing.type.type}.{reference.part}"
+    edge, record = reference.spec.edge, reference.record
+    if edge is None or not edge.by or record is None or not isinstance(record.value, Fields):
+        return ""
+    choice = record.value.text(edge.by)
+    choices = reference.record_spec.fields[edge.by].choices if reference.record_spec else {}
+    return f"{thing.type.type}.{choice}" if choice in choices and choices[choice].acyclic else ""
+
+
+def _circles(graph: Mapping[EntityId, list[Reference]]) -> Iterator[list[Reference]]:
+    """Circles of a graph, each once, beginning at the first of its things by id; without recursion."""
+    done: set[EntityId] = set()
+    for start in sorted(graph):
+        path: list[Reference] = []
+        on_path = {start: 0}
+        stack = [iter(graph[start])] if start not in done else []
+        while stack:
+            reference = next(stack[-1], None)
+            if reference is None:
+                stack.pop()
+                ended = path.pop().target if path else start
+                done.add(ended)
+                on_path.pop(ended, None)
+            elif reference.target in on_path:
+                yield _from_the_first([*path[on_path[reference.target] :], reference])
+            elif reference.target in graph and reference.target not in done:
+                path.append(reference)
+                on_path[reference.target] = len(path)
+                stack.append(iter(graph[reference.target]))
+
+
+def _from_the_first(circle: list[Reference]) -> list[Reference]:
+    first = min(range(len(circle)), key=lambda number: circle[number].origin)
+    return [*circle[first:], *circle[:first]]

@@ -1,0 +1,102 @@
+"""Findings in; for each its path as it is to be shown, and its line of source, out.
+
+Findings name files relative to the dossier's folder. A terminal wants them relative to where the command
+runs, a service that shows them beside the code relative to the repository.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from dossier.content.source import read_text
+from dossier.model.findings import Finding, Severity
+
+_WORKSPACE: Final = "GITHUB_WORKSPACE"
+# What stands at a place in front matter that is no list or mapping: a quoted text, a value, a key.
+_YAML_WORD: Final = re.compile(
+    r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^\s,}\]](?:(?!:\s|:$|\s#)[^,}\]])*", re.DOTALL
+)
+# A bracket, or a quoted text, which may hold any; an apostrophe within a word quotes nothing.
+_BRACKET: Final = re.compile(r"[{}\[\]]|(?<!\w)\"(?:[^\"\\]|\\.)*\"|(?<!\w)'(?:[^']|'')*'")
+_PROSE_WORD: Final = re.compile(r"\[\[[^\]\n]*(?:\]\])?|[\w'’-]+|\S")
+_DASHES: Final = re.compile("-{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A finding ready to be shown.
+
+    Attributes:
+        finding: the finding itself.
+        path: its file, relative to where it is shown, with forward slashes.
+        source: the line of the file that it is on, "" where there is none.
+        length: how many code points of that line it is about, at least 1.
+    """
+
+    finding: Finding
+    path: str
+    source: str
+    length: int
+
+
+def shown(findings: Sequence[Finding], content: Path, base: Path) -> Iterator[Shown]:
+    """The findings of a dossier's folder with paths relative to `base`, which may be any folder."""
+    files: dict[str, list[str]] = {}
+    for finding in findings:
+        if finding.path not in files:
+            text = read_text(content / finding.path, finding.path)
+            files[finding.path] = [] if isinstance(text, Finding) else text.split("\n")
+        lines = files[finding.path]
+        source = lines[finding.line - 1] if finding.line <= len(lines) else ""
+        path = Path(os.path.relpath(content / finding.path, base)).as_posix()
+        yield Shown(finding, path, source, _length(finding, lines, source))
+
+
+def counted(findings: Sequence[Finding]) -> str:
+    """How many findings there are of each severity, in words."""
+    counts = {severity: sum(f.severity is severity for f in findings) for severity in Severity}
+    words = [f"{n} {severity}{'' if n == 1 else 's'}" for severity, n in counts.items() if n]
+    return ", ".join(words) or "no findings"
+
+
+def repository(start: Path, environment: Mapping[str, str]) -> Path:
+    """The folder of the repository that a folder is in, else that folder."""
+    workspace = environment.get(_WORKSPACE)
+    if workspace and start.resolve().is_relative_to(Path(workspace).resolve()):
+        return Path(workspace).resolve()
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / ".git").exists():
+            return folder
+    return start.resolve()
+
+
+def _length(finding: Finding, lines: Sequence[str], source: str) -> int:
+    rest = source[finding.column - 1 :]
+    if finding.length:
+        return max(1, min(finding.length, len(rest)))
+    is_yaml = _is_yaml(finding, lines)
+    if is_yaml and rest.startswith(("{", "[")):
+        return _bracketed(rest)
+    found = (_YAML_WORD if is_yaml else _PROSE_WORD).match(rest)
+    return max(1, len(found.group().rstrip())) if found else 1
+
+
+def _bracketed(rest: str) -> int:
+    """How long a list or mapping in brackets is that begins a text; all of it where none closes it."""
+    depth = 0
+    for part in _BRACKET.finditer(rest):
+        depth += {"{": 1, "[": 1, "}": -1, "]": -1}.get(part[0], 0)
+        if not depth:
+            return part.end()
+    return len(rest.rstrip())
+
+
+def _is_yaml(finding: Finding, lines: Sequence[str]) -> bool:
+    if not finding.path.endswith(".md"):
+        return True
+    return not any(_DASHES.fullmatch(line.rstrip()) for line in lines[1 : finding.line])

@@ -1,0 +1,108 @@
+"""``checks.yaml`` in, the severity of each code out, with findings of its own.
+
+The file is read as strictly as front matter: whatever is not known is a finding with the nearest known word,
+and what is known counts.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from dossier.content.source import Tree, parse_yaml, read_text
+from dossier.content.suppressions import NEVER_SILENT
+from dossier.edit.check.record import Check
+from dossier.model.findings import Finding, Severity, nearest
+
+_OFF: Final = "off"
+_SEVERITIES: Final = "severities"
+_VALUES: Final = (_OFF, *(severity.value for severity in (Severity.NOTE, Severity.WARNING, Severity.ERROR)))
+
+CONFIGURATION: Final = (
+    Check(
+        "check-setting",
+        Severity.ERROR,
+        "A line of `checks.yaml` is not understood: an unknown key or code, or a severity that is none.",
+        "Write the nearest one, which the hint gives.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The severities that a dossier sets by code; None switches a check off."""
+
+    severities: Mapping[str, Severity | None] = field(default_factory=dict)
+
+    def applied(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """The findings with their severities, without those that are off."""
+        for finding in findings:
+            severity = self.severities.get(finding.code, finding.severity)
+            if severity is not None:
+                yield finding if severity is finding.severity else replace(finding, severity=severity)
+
+    def is_off(self, code: str) -> bool:
+        """Whether a check is switched off."""
+        return self.severities.get(code, Severity.ERROR) is None
+
+
+def read_settings(file: Path | None, folder: Path, codes: Collection[str]) -> tuple[Settings, list[Finding]]:
+    """Read a file of settings; findings name it relative to the dossier's `folder`.
+
+    `codes` are those that there are. Without a file, everything is as it is by default.
+    """
+    if file is None:
+        return Settings(), []
+    path = Path(os.path.relpath(file, folder)).as_posix()
+    text = read_text(file, path)
+    tree = text if isinstance(text, Finding) else parse_yaml(text, path)
+    if isinstance(tree, Finding):
+        return Settings(), [tree]
+    findings: list[Finding] = []
+    return Settings(dict(_severities(tree, codes, findings))), findings
+
+
+def _severities(
+    tree: Tree, codes: Collection[str], findings: list[Finding]
+) -> Iterator[tuple[str, Severity | None]]:
+    if tree.data is None:
+        return
+    if not isinstance(tree.data, dict):
+        findings.append(_wrong(tree, (), "settings are expected", f"begin with a line “{_SEVERITIES}:”"))
+        return
+    for key in tree.data:
+        if key != _SEVERITIES:
+            hint = nearest(key, [_SEVERITIES]) or f"known is {_SEVERITIES}"
+            findings.append(_wrong(tree, (key,), f"“{key}” is no setting", hint))
+    chosen = tree.data.get(_SEVERITIES) or {}
+    if not isinstance(chosen, dict):
+        findings.append(
+            _wrong(tree, (_SEVERITIES,), "a severity by code is expected", "write “code: warning”")
+        )
+        return
+    for code, value in chosen.items():
+        problem = _problem(code, value, codes)
+        if problem is None:
+            yield code, None if value == _OFF else Severity(str(value))
+        else:
+            findings.append(_wrong(tree, (_SEVERITIES, code), *problem))
+
+
+def _problem(code: str, value: object, codes: Collection[str]) -> tuple[str, str] | None:
+    """What is wrong with a line, and how to mend it."""
+    if code not in codes:
+        return f"there is no check “{code}”", nearest(code, codes) or "docs/checks.md lists all codes"
+    if not isinstance(value, str) or value not in _VALUES:
+        hint = nearest(value, _VALUES) if isinstance(value, str) else ""
+        return f"{code}: “{value}” is no severity", hint or f"write one of {', '.join(_VALUES)}"
+    if code in NEVER_SILENT and value in (_OFF, Severity.NOTE):
+        return f"{code}: a file that is left out is no less than a warning", "delete this line"
+    return None
+
+
+def _wrong(tree: Tree, path: tuple[str, ...], message: str, hint: str) -> Finding:
+    place = tree.keys.get(path) or tree.place(path)
+    return Finding(tree.path, place.line, place.column, CONFIGURATION[0].code, message, hint)

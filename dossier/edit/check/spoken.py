@@ -1,0 +1,240 @@
+"""Checks of what texts mention: what nobody mentions, and what is mentioned before it was there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from dossier.edit.check.days import certain_days, day_words, surely_before, term_days
+from dossier.edit.check.record import Check, Remark, check
+from dossier.edit.check.subject import Subject, title_place
+from dossier.model.edtf import Bounds
+from dossier.model.findings import Severity
+from dossier.model.mentions import EntityId, Mention
+from dossier.model.registry import Thing
+from dossier.recognise.whitespace import even
+
+_WITHOUT_HOLDER: Final = "position-without-holder"
+_NEAR: Final = 60
+# A sentence with more dates is a list of them, and tells of no agreement when it was made.
+_MOST_DATES: Final = 20
+# Words that present an agreement as made: before it, or after it.
+_DONE_BEFORE: Final = re.compile(
+    r"\b(?:under|in line with|in accordance with|according to|pursuant to|"
+    r"(?:agreed|set out|laid down|provided for|stipulated) in|in (?:breach|violation) of|"
+    r"violat(?:es?|ed|ing|ions? of)|breach(?:es|ed|ing|es of)|compl(?:y|ies|ied|ying|iance) with|"
+    r"implement(?:s|ed|ing|ation of)|withdr(?:ew|awn|awing|awal) from|(?:signator(?:y|ies)|part(?:y|ies)) to|"
+    r"since (?:the )?(?:signing|signature|adoption|conclusion|ratification) of|"
+    r"(?<!be )(?<!yet )signed|ratified|concluded|adopted)\s+(?:the\s+|both\s+)*$",
+    re.IGNORECASE,
+)
+_DONE_AFTER: Final = re.compile(
+    r"\s*,?\s*(?:(?:which |that )?(?:was|were|had|has|have)(?: been)? (?:(?:\w+ly|already) )?(?:been )?)?"
+    r"(?:signed|concluded|ratified|adopted)\b|"
+    r"\s*,?\s*(?:which |that )?(?:(?:has |have |had )?(?:entered|came|come) into (?:force|effect)"
+    r"|(?:is|are|was|were|(?:has|have|had) been)(?: already)? in force)\b",
+    re.IGNORECASE,
+)
+# Words that say it is yet to be made; "May" is a month. What an agreement forbids stands after it.
+_WHEN_MADE: Final = (
+    r"will|would|shall|should|could|might|to be|to sign|to adopt|to conclude|if|plan\w*|propos\w*|draft\w*|"
+    r"expected|before|until|once|future|negotiat\w*|unsigned|foresee\w*|foreseen"
+)
+_TO_COME_BEFORE: Final = re.compile(
+    rf"\b(?:{_WHEN_MADE}|(?-i:may)|not|no|none|nobody|neither|nor|never|without|fail\w*|hop\w+|ready|promis\w+|refus\w+)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_TO_COME_AFTER: Final = re.compile(
+    rf"\b(?:{_WHEN_MADE})\b|^\s+(?:talks|process|bill|project)\b", re.IGNORECASE
+)
+# What is meant before the phrase of an office is the office, whoever holds it.
+_OFFICE_ITSELF: Final = re.compile(
+    r"\b(?:offices?|posts?|positions?|roles?|jobs?|titles?|powers|duties|elections?|candidates?|candidacy|"
+    r"run(?:s|ning)?|ran|stand(?:s|ing)?|stood|vacancy) (?:of|for|as) (?:the )?$",
+    re.IGNORECASE,
+)
+# What is said beside the sentence's own day, such as what somebody did later.
+_ASIDE: Final = re.compile(
+    r"\b(?:who|which|whose|whom|that|later|subsequently|eventually|afterwards|now)\b[^,]*$", re.IGNORECASE
+)
+
+# A date after these words is that of what came before.
+_AFTER: Final = re.compile(r"\b(?:after|since|following)\b[^,;.]*$", re.IGNORECASE)
+
+
+@check(
+    "unmentioned-entity",
+    Severity.NOTE,
+    says="No text mentions an entity, and no front matter refers to it.",
+    mend="Add the name that the texts use as an alias, or delete the file if the dossier does not need it.",
+    leaves="entities that only the front matter of others refers to, and people who held an office: "
+    "the texts may mean them by it, and the office's page lists them",
+)
+def unmentioned_entity(subject: Subject) -> Iterator[Remark]:
+    """A text that mentions its own subject counts for nothing: a page never links to itself."""
+    mentioned: set[EntityId] = set()
+    for read in subject.texts.values():
+        mentioned.update(mention.entity for mention in read.mentions)
+        mentioned.update(mention.via for mention in read.mentions if mention.via)
+        mentioned.update(one for refused in read.unresolved for one in refused.candidates)
+    known = mentioned | subject.referred | subject.terms.keys()
+    for thing in subject.registry.entities():
+        if thing.id not in known and thing.fields["title"]:
+            hint = "add the name that the texts use as an alias, or delete the file"
+            yield Remark.about(thing, title_place(thing), f"nothing mentions {thing.title}", hint)
+
+
+@check(
+    "mentioned-before-birth",
+    Severity.WARNING,
+    says="An article is dated before the birth of a person whom it mentions.",
+    mend="See which date is right, or whether somebody else of that name is meant: `no_link` forbids "
+    "the link.",
+    leaves="doubtful and approximate dates",
+)
+def mentioned_before_birth(subject: Subject) -> Iterator[Remark]:
+    """Said once an article and person."""
+    people = {
+        thing: days
+        for thing, days in subject.beginnings.items()
+        if subject.registry[thing].type.named_as == "person"
+    }
+    for article, read in subject.articles():
+        written = certain_days(article.fields.text("date"))
+        said: set[EntityId] = set()
+        for mention in read.mentions:
+            born = people.get(mention.entity)
+            if born is None or mention.entity in said or not surely_before(written, born):
+                continue
+            said.add(mention.entity)
+            message = (
+                f"the article is of {article.fields.text('date')} and mentions "
+                f"{subject.title(mention.entity)}, born {_first(born)}; they cannot both be right"
+            )
+            yield _at(subject, article, mention, message, "mend a date, or forbid the link in no_link")
+
+
+@check(
+    "agreement-before-signing",
+    Severity.WARNING,
+    says="A text presents an agreement as made (“under the Minsk agreements”, “signed the Minsk "
+    "Protocol”), and the article, or the date that the sentence speaks of, is before the "
+    "agreement was signed or adopted.",
+    mend="See which date is right, or whether another agreement is meant.",
+    leaves="agreements that are planned, proposed, drafted, expected or yet to be signed",
+)
+def agreement_before_signing(subject: Subject) -> Iterator[Remark]:
+    """Dates are worked out only for sentences that present an agreement as made."""
+    for article, read in subject.articles():
+        written = certain_days(article.fields.text("date"))
+        for mention in read.mentions:
+            agreed = subject.agreed.get(mention.entity)
+            clause = _clause_before(read.text, mention)
+            if agreed is None or not _as_done(clause, read.text[mention.end : mention.end + _NEAR]):
+                continue
+            spoken = None if _ASIDE.search(clause) else _only_before(subject, article, mention, agreed)
+            early = next((days for days in (written, spoken) if days and surely_before(days, agreed)), None)
+            if early is not None:
+                title = subject.title(mention.entity)
+                message = (
+                    f"this speaks of {_last(early)} and of {title} as made, which is dated {_first(agreed)}; "
+                    "they cannot both be right"
+                )
+                yield _at(
+                    subject, article, mention, message, "mend a date, or say that it was yet to be signed"
+                )
+
+
+@check(
+    "no-holder-then",
+    Severity.WARNING,
+    says="A text speaks of whoever held an office on a date for which the dossier knows no holder, "
+    "though it knows others: terms leave a gap.",
+    mend="Add the term to the person's file, or mend the dates of those that are there.",
+    leaves="offices of which the dossier knows no holder at all, and texts that mean the office itself",
+)
+def no_holder_then(subject: Subject) -> Iterator[Remark]:
+    """Said once an article and office."""
+    for article, read in subject.articles():
+        said: set[EntityId] = set()
+        for mention in read.mentions:
+            before = _evened(read.text[max(0, mention.start - _NEAR) : mention.start])
+            if mention.rule != _WITHOUT_HOLDER or mention.entity in said or _OFFICE_ITSELF.search(before):
+                continue
+            days = subject.days_spoken_of(article, mention.start)
+            days = days or certain_days(article.fields.text("date"))
+            if _is_gap(subject, mention.entity, days):
+                said.add(mention.entity)
+                words = _evened(read.text[mention.start : mention.end])
+                message = f"“{words}”: the dossier knows of nobody in this office on {_span(days)}"
+                yield _at(subject, article, mention, message, "add the term to the file of who held it")
+
+
+CHECKS: Final[tuple[Check, ...]] = (
+    unmentioned_entity,
+    mentioned_before_birth,
+    agreement_before_signing,
+    no_holder_then,
+)
+
+
+def _only_before(subject: Subject, article: Thing, mention: Mention, day: Bounds) -> Bounds | None:
+    """What the sentence speaks of, unless it gives a date that may be the day, or one of another clause."""
+    text = subject.texts[article.id].text
+    dates = subject.dates_beside(article, mention.start)
+    if len(dates) > _MOST_DATES:
+        return None
+    for date in dates:
+        is_aside = _AFTER.search(text[max(0, date.start - _NEAR) : date.start])
+        if is_aside or ";" in text[date.end : mention.start]:
+            return None
+        if not surely_before(certain_days(date.value), day):
+            return None
+    return subject.days_spoken_of(article, mention.start)
+
+
+def _clause_before(text: str, mention: Mention) -> str:
+    """What stands before a mention, back to the beginning of its clause."""
+    before = text[max(0, mention.start - _NEAR) : mention.start]
+    return _evened(re.split(r"[.;:!?]\s|\n\s*\n", before)[-1])
+
+
+def _evened(text: str) -> str:
+    return even(text).text.replace("\n", " ")
+
+
+def _as_done(clause: str, after: str) -> bool:
+    """Whether the words around a mention present it as made, and none of them as yet to come."""
+    done = _DONE_BEFORE.search(clause) or _DONE_AFTER.match(after)
+    to_come = _TO_COME_BEFORE.search(clause) or _TO_COME_AFTER.search(after.split(".")[0])
+    return bool(done) and not to_come
+
+
+def _is_gap(subject: Subject, position: EntityId, days: Bounds) -> bool:
+    """Whether others held an office and nobody is known to have on those days."""
+    held = [term for term in subject.terms.get(position, ()) if term.position == position]
+    return (
+        bool(held)
+        and days.first is not None
+        and days.last is not None
+        and not any(term_days(term.fields).overlaps(days) for term in held)
+    )
+
+
+def _at(subject: Subject, thing: Thing, mention: Mention, message: str, hint: str) -> Remark:
+    place = subject.place_of(thing, mention.start, mention.end)
+    return Remark(thing.path, place, message, hint, mention.end - mention.start)
+
+
+def _first(days: Bounds) -> str:
+    return day_words(days.first) if days.first is not None else "an unknown day"
+
+
+def _last(days: Bounds) -> str:
+    return day_words(days.last) if days.last is not None else "an unknown day"
+
+
+def _span(days: Bounds) -> str:
+    one, two = _first(days), _last(days)
+    return one if one == two else f"any day from {one} to {two}"

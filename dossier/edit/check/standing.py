@@ -1,0 +1,123 @@
+"""Checks of how things stand at one time: who holds an office, and which agreement is in force."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from dossier.edit.check.days import certain_days, day_words, narrowest
+from dossier.edit.check.record import Check, Remark, check
+from dossier.edit.check.subject import Subject
+from dossier.index.terms import Term
+from dossier.model.edtf import first_day
+from dossier.model.fields import Fields
+from dossier.model.findings import Severity
+from dossier.model.registry import Thing
+
+_IN_FORCE: Final = re.compile(r"\bin force\b", re.IGNORECASE)
+_NOT: Final = re.compile(
+    r"\b(?:no|not|never|out|until|cease[ds]?|was|were|entered|ended|ends)\b", re.IGNORECASE
+)
+_SUPERSEDES: Final = "supersedes"
+
+
+@check(
+    "overlapping-terms",
+    Severity.ERROR,
+    says="More people hold an office at one time than it has seats: one, where its `seats` says "
+    "nothing. Mentions of the office on such a day are refused.",
+    mend="Mend the terms, mark who only acted with `acting: true`, or give the office its number of `seats`.",
+    leaves="acting holders, a handover on one day, and terms that need not overlap in one reading of "
+    "their dates",
+)
+def overlapping_terms(subject: Subject) -> Iterator[Remark]:
+    """Said of the term that is one too many, the latest to begin."""
+    for position, held in subject.terms.items():
+        office = subject.registry.things.get(position)
+        if office is None or office.type.named_as != "position":
+            continue
+        seats = _seats(office)
+        if seats is None:
+            continue
+        sure = [(_span(term), term) for term in held if not term.is_acting]
+        began = [(start, end, n) for n, ((start, end), _) in enumerate(sure) if start is not None]
+        known = sorted(began, key=lambda span: span[0])
+        for index, (start, end, number) in enumerate(known):
+            others = [sure[n][1] for s, e, n in known[:index] if _overlap(s, e, start, end)]
+            others = [other for other in others if other.holder.id != sure[number][1].holder.id]
+            if len({other.holder.id for other in others}) >= seats:
+                yield _overlapping(office, seats, sure[number][1], others[-1], start)
+
+
+@check(
+    "superseded-in-force",
+    Severity.WARNING,
+    says="Another agreement is said to supersede this one, and the last state of this one is still "
+    "“in force”.",
+    mend="Add the state that it has since, with `from`, or mend the relation.",
+    leaves="agreements with a date on which they expired, and states in other words",
+)
+def superseded_in_force(subject: Subject) -> Iterator[Remark]:
+    """The last state is the one with the latest date, else the last in the list."""
+    for thing in subject.registry.things.values():
+        for reference in subject.registry.references(thing):
+            other = subject.registry.things.get(reference.target)
+            record = reference.record.value if reference.record else None
+            edge = reference.spec.edge
+            if other is None or edge is None or not edge.by or not isinstance(record, Fields):
+                continue
+            if record.text(edge.by) == _SUPERSEDES and (state := _last_state(other)) is not None:
+                message = (
+                    f"{other.title} is “{state.text('value')}” by its last state, and {thing.title} "
+                    "supersedes it; they cannot both hold"
+                )
+                place = state["value"][0].place
+                yield Remark.about(other, place, message, "add the state that it has since, with from")
+
+
+CHECKS: Final[tuple[Check, ...]] = (overlapping_terms, superseded_in_force)
+
+
+def _seats(office: Thing) -> int | None:
+    """How many may hold an office at a time; None where that is not limited."""
+    for name, spec in office.type.fields.items():
+        if spec.seats and office.fields[name]:
+            said = office.fields.text(name)
+            return max(1, int(said)) if said.isdecimal() else None
+    return 1
+
+
+def _span(term: Term) -> tuple[int | None, int | None]:
+    """First and last day of a term at its shortest; None for an unknown beginning, or while it lasts."""
+    start, end = term.fields.text("from"), term.fields.text("to")
+    first, last = narrowest(certain_days(start), certain_days(end))
+    if end and last is None:
+        # Its end is doubtful: it may have ended at once.
+        last = first
+    return first, last
+
+
+def _overlap(first: int, last: int | None, start: int, end: int | None) -> bool:
+    """Whether two stretches have more than a day of handover in common."""
+    ends = [day for day in (last, end) if day is not None]
+    return not ends or max(first, start) < min(ends)
+
+
+def _overlapping(office: Thing, seats: int, term: Term, other: Term, day: int) -> Remark:
+    message = (
+        f"{term.holder.title} and {other.holder.title} are both “{office.title}” on {day_words(day + 1)}, "
+        f"which has {seats} seat{'' if seats == 1 else 's'}; they cannot all be right"
+    )
+    hint = "mend the terms, mark who only acted with “acting: true”, or give the office its seats"
+    return Remark.about(term.holder, term.statement.place, message, hint)
+
+
+def _last_state(thing: Thing) -> Fields | None:
+    """The last state of a thing, if it is in force and has not expired."""
+    states = thing.fields.records("state") if "state" in thing.type.fields else ()
+    if not states or thing.fields["expires"]:
+        return None
+    last = max(enumerate(states), key=lambda item: (first_day(item[1].text("from")), item[0]))[1]
+    words = last.text("value")
+    return last if _IN_FORCE.search(words) and not _NOT.search(words) else None

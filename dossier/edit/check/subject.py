@@ -1,0 +1,125 @@
+"""What a check looks at: a dossier that was read, with what its texts mention.
+
+It stands apart so that each check takes one argument and none reads files, knows the clock or finds out anew
+what several ask for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from dossier.edit.check.days import certain_days, together
+from dossier.edit.check.texts import ReadText
+from dossier.index.terms import Term, terms
+from dossier.linking.unresolved import place_of
+from dossier.model.edtf import Bounds
+from dossier.model.findings import Place
+from dossier.model.mentions import DateMention, EntityId
+from dossier.model.registry import Registry, Thing
+from dossier.recognise.names.roles import first_adverbial
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A dossier to check.
+
+    Attributes:
+        registry: all its things, drafts included.
+        texts: what was read of the text of each.
+        today: the day number of today, or of the day that is to count as it.
+        shared_sources: the text of ``sources.yaml``, "" where there is none.
+    """
+
+    registry: Registry
+    texts: Mapping[EntityId, ReadText] = field(repr=False)
+    today: int = 0
+    shared_sources: str = field(default="", repr=False)
+    _spoken: dict[tuple[EntityId, int], Bounds | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    @cached_property
+    def terms(self) -> Mapping[EntityId, tuple[Term, ...]]:
+        """All terms of office, by the office and by the holder."""
+        return terms(self.registry)
+
+    @cached_property
+    def referred(self) -> frozenset[EntityId]:
+        """The ids that some other thing's front matter refers to."""
+        return frozenset(
+            reference.target
+            for thing in self.registry.things.values()
+            for reference in self.registry.references(thing)
+            if not reference.spec.forbids and reference.target != thing.id
+        )
+
+    @cached_property
+    def beginnings(self) -> Mapping[EntityId, Bounds]:
+        """When things that say so began to exist: people, organisations."""
+        return dict(self._existence("from"))
+
+    @cached_property
+    def ends(self) -> Mapping[EntityId, Bounds]:
+        """When things that say so ceased to exist."""
+        return dict(self._existence("until"))
+
+    @cached_property
+    def agreed(self) -> Mapping[EntityId, Bounds]:
+        """When what things lay down was agreed: agreements."""
+        return dict(self._existence("agreed"))
+
+    def _existence(self, kind: str) -> Iterator[tuple[EntityId, Bounds]]:
+        names = {
+            spec.type: [name for name, part in spec.fields.items() if part.exists == kind]
+            for spec in self.registry.schema.types.values()
+        }
+        for thing in self.registry.things.values():
+            stated = [s for name in names[thing.type.type] for s in thing.fields[name]]
+            if stated:
+                yield thing.id, together(certain_days(str(statement.value)) for statement in stated)
+
+    def title(self, thing: EntityId) -> str:
+        """The title of a thing, or its id where there is no such thing."""
+        known = self.registry.things.get(thing)
+        return known.title if known else thing
+
+    def articles(self) -> Iterator[tuple[Thing, ReadText]]:
+        """All articles that have a date, with their texts."""
+        for thing in self.registry.things.values():
+            if thing.type.layout == "article" and thing.fields["date"]:
+                yield thing, self.texts[thing.id]
+
+    def days_spoken_of(self, thing: Thing, start: int) -> Bounds | None:
+        """The days that the sentence at an offset of a text speaks of, or None where it gives no date."""
+        read = self.texts[thing.id]
+        first, last = _sentence(read, start)
+        key = thing.id, first
+        if key not in self._spoken:
+            spoken = first_adverbial(read.text, read.dates, first, last)
+            self._spoken[key] = certain_days(spoken) if spoken else None
+        return self._spoken[key]
+
+    def dates_beside(self, thing: Thing, start: int) -> Sequence[DateMention]:
+        """Every date of the sentence at an offset of a text."""
+        read = self.texts[thing.id]
+        first, last = (bisect_left(read.dates, at, key=lambda d: d.start) for at in _sentence(read, start))
+        return read.dates[first:last]
+
+    def place_of(self, thing: Thing, start: int, end: int) -> Place:
+        """Where a stretch of a thing's plain text stands in its file."""
+        return Place(*place_of(thing, self.texts[thing.id].text, start, end))
+
+
+def _sentence(read: ReadText, start: int) -> tuple[int, int]:
+    """The span of the sentence at an offset."""
+    index = bisect_right(read.sentences, (start, len(read.text) + 1)) - 1
+    return read.sentences[max(index, 0)]
+
+
+def title_place(thing: Thing) -> Place:
+    """Where a thing's title stands, or the first line of its file."""
+    stated = thing.fields.first("title")
+    return stated.place if stated else Place(1, 1)

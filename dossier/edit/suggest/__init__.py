@@ -1,0 +1,182 @@
+"""Suggesting: a dossier and its texts in, what an editor may add out.
+
+Names that articles mention and nothing bears, forms of known names that are not found, and names that fit
+several things. What an editor rejected stays away. Beside the checks, because nothing that is suggested is
+wrong: it is only not there yet.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final, TypeVar
+
+from dossier.edit.suggest import clues
+from dossier.edit.suggest.capitals import names_in
+from dossier.edit.suggest.grouping import Group, group
+from dossier.edit.suggest.keys import is_form_of, key
+from dossier.edit.suggest.kinds import Sight
+from dossier.edit.suggest.known import CASE_FORM, KnownNames
+from dossier.edit.suggest.tokens import Name, mentioned_small, words_of
+from dossier.edit.suggest.values import Ambiguous, NewAlias, NewName, Occurrence, Suggestions
+from dossier.linking import LinkedDocument
+from dossier.model.mentions import DateMention, EntityId, Mention, Unresolved
+from dossier.model.registry import Registry
+from dossier.recognise.names.inflection import languages_of
+from dossier.recognise.whitespace import Evened, even
+
+__all__ = ["Ambiguous", "NewAlias", "NewName", "Occurrence", "Suggestions", "suggest"]
+
+_REACH: Final = 2
+
+Found = TypeVar("Found", Mention, DateMention, Unresolved)
+
+
+def suggest(
+    registry: Registry, documents: Iterable[LinkedDocument], rejected: Sequence[str] = ()
+) -> Suggestions:
+    """What may be added to a dossier.
+
+    Args:
+        registry: the dossier.
+        documents: its texts with what was found in them; only articles are looked at.
+        rejected: names that are not to be suggested; forms of them are not either.
+    """
+    written = [each for each in documents if registry[each.id].type.layout == "article"]
+    evened = {each.id: even(each.text) for each in written}
+    articles = [_evened(each, evened[each.id]) for each in written]
+    small = mentioned_small(each.text for each in articles)
+    known = KnownNames(registry)
+    refused = [key(name) for name in rejected]
+    names: list[NewName] = []
+    aliases: list[NewAlias] = []
+    unclear: dict[tuple[str, tuple[EntityId, ...]], list[Occurrence]] = defaultdict(list)
+    for found in group(_sights(registry, articles, small)):
+        forms = found.forms
+        if any(is_form_of(key(form), each) for form in forms for each in refused):
+            continue
+        unknown = [form for form in forms if not known.is_name(form)]
+        alike = [_alias(found, form, *like) for form in unknown if (like := known.form_of(form))]
+        if alike:
+            aliases += alike
+        elif len(unknown) == len(forms) and (several := known.several(forms[0])):
+            unclear[forms[0], several] += found.occurrences
+        elif len(unknown) == len(forms):
+            names.append(_name(found))
+    for words, candidates, occurrence in _refused(articles):
+        if not any(is_form_of(key(words), each) for each in refused):
+            unclear[words, candidates].append(occurrence)
+    ambiguous = [Ambiguous(*what, tuple(sorted(where))) for what, where in unclear.items()]
+    names.sort(key=lambda n: (*_weight(n.occurrences), not n.kind, n.name))
+    aliases.sort(key=lambda a: (*_weight(a.occurrences), a.text, a.entity))
+    ambiguous.sort(key=lambda a: (*_weight(a.occurrences), a.words, a.candidates))
+
+    def placed(occurrences: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
+        """The same in the texts as they are written."""
+        return tuple(
+            Occurrence(each.article, *map(evened[each.article].original, (each.start, each.end)))
+            for each in occurrences
+        )
+
+    return Suggestions(
+        tuple(replace(each, occurrences=placed(each.occurrences)) for each in names),
+        tuple(replace(each, occurrences=placed(each.occurrences)) for each in aliases),
+        tuple(replace(each, occurrences=placed(each.occurrences)) for each in ambiguous),
+    )
+
+
+def _evened(article: LinkedDocument, evened: Evened) -> LinkedDocument:
+    """An article with even white space, and what was found in it where it stands there."""
+    if evened.text == article.text:
+        return article
+
+    def moved(found: Found) -> Found:
+        return replace(found, start=evened.evened(found.start), end=evened.evened(found.end))
+
+    return replace(
+        article,
+        text=evened.text,
+        mentions=tuple(replace(each, mention=moved(each.mention)) for each in article.mentions),
+        dates=tuple(replace(each, mention=moved(each.mention)) for each in article.dates),
+        unresolved=tuple(map(moved, article.unresolved)),
+    )
+
+
+def _weight(occurrences: Sequence[Occurrence]) -> tuple[int, int]:
+    """For sorting: the more articles, then the more mentions, the earlier."""
+    return -len({each.article for each in occurrences}), -len(occurrences)
+
+
+def _name(found: Group) -> NewName:
+    first, *others = found.forms
+    kind, reasons = found.guess()
+    return NewName(first, tuple(others), kind, reasons, found.occurrences)
+
+
+def _alias(found: Group, form: str, entity: EntityId, reason: str) -> NewAlias:
+    languages = languages_of(form, None)
+    language = languages[0] if len(languages) == 1 else ""
+    is_weak = " " not in form and reason == CASE_FORM
+    return NewAlias(entity, form, reason, language, is_weak, found.occurrences_of(form))
+
+
+def _sights(
+    registry: Registry, articles: Iterable[LinkedDocument], small: frozenset[str]
+) -> Iterator[tuple[EntityId, Sight]]:
+    for article in articles:
+        mentions = [placed.mention for placed in article.mentions]
+        taken = [(m.start, m.end) for m in mentions] + [(u.start, u.end) for u in article.unresolved]
+        taken += [(placed.mention.start, placed.mention.end) for placed in article.dates]
+        around = _Around(registry, article.text, mentions)
+        for name in names_in(article.text, words_of(article.text, sorted(taken)), small.__contains__):
+            if _may_be_name(name, small):
+                yield article.id, around.sight(name)
+
+
+class _Around:
+    """What was found beside a name in one text, by its type."""
+
+    def __init__(self, registry: Registry, text: str, mentions: Sequence[Mention]) -> None:
+        self._text = text
+        self._ends = {m.end: registry[m.entity].type.type for m in mentions}
+        self._starts = {m.start: registry[m.entity].type.type for m in mentions}
+
+    def sight(self, name: Name) -> Sight:
+        """The name with what stands beside it."""
+        text, start, end = self._text, name.start, name.end
+        after = self._starts.get(end + 2, "") if text.startswith(", ", end) else ""
+        joined = [len(joint) for joint in (" and ", ", ") if text.endswith(joint, 0, start)]
+        beside = self._ends.get(start - joined[0], "") if joined else ""
+        if not beside and text.startswith(" and ", end):
+            beside = self._starts.get(end + len(" and "), "")
+        return Sight(name, text, self._ends.get(start - 1, ""), after, beside)
+
+
+def _may_be_name(name: Name, small: frozenset[str]) -> bool:
+    """Whether it may name something: not a lone title, nation, day or word that is also written small."""
+    lower = [word.lower().rstrip(".") for word in name.words]
+    if lower[0] in clues.PARTS:
+        return False
+    if all(map(clues.is_role_word, lower)):
+        return False
+    if len(lower) > 1:
+        return not all(word in clues.not_names() or clues.is_numeral(word.upper()) for word in lower)
+    word, written = lower[0], name.words[0]
+    if len(word) < 2 or word in clues.not_names() or clues.is_numeral(written):
+        return False
+    if clues.is_head(word) and word not in clues.NAMES_ALONE:
+        return False
+    is_ordinary = {word, word.removesuffix("s")} & small or all(
+        part in clues.not_names() or part in small for part in word.split("-")
+    )
+    return written.isupper() or not is_ordinary
+
+
+def _refused(articles: Iterable[LinkedDocument]) -> Iterator[tuple[str, tuple[EntityId, ...], Occurrence]]:
+    """What recognition left open between several things."""
+    for article in articles:
+        for each in article.unresolved:
+            if len(each.candidates) >= _REACH:
+                words = " ".join(article.text[each.start : each.end].split())
+                yield words, each.candidates, Occurrence(article.id, each.start, each.end)

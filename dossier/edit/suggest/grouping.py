@@ -1,0 +1,192 @@
+"""Sightings of names in, one group for each thing that they seem to be of out.
+
+"Robert Mueller", "Mueller" and "Mueller’s" are one; so are a name and the acronym that a text gives for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from dossier.edit.suggest import clues
+from dossier.edit.suggest.keys import key
+from dossier.edit.suggest.kinds import Sight, guess
+from dossier.edit.suggest.tokens import is_given
+from dossier.edit.suggest.values import Occurrence
+from dossier.model.mentions import EntityId
+from dossier.recognise.names.inflection import inflected, languages_of
+
+_LONGEST_PERSON: Final = 4
+_ACRONYM_AFTER: Final = re.compile(r"[”’\"]? \((?:the )?[“\"]?([^\W\d_][\w&.-]{1,9})[”\"]?[);,]")
+
+
+@dataclass
+class Group:
+    """The sightings of one thing, each with the article in which it stands."""
+
+    sights: list[tuple[EntityId, Sight]] = field(default_factory=list)
+
+    def add(self, other: Group) -> None:
+        """Take in the sightings of another group."""
+        self.sights += other.sights
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All forms that were met, the fullest and then the most frequent first."""
+        counts = Counter(sight.name.text for _, sight in self.sights)
+        cases = {form: _covered(form, counts) for form in counts}
+        order = sorted(counts, key=lambda f: (-len(f.split()), "." in f, -cases[f], -counts[f], f))
+        return tuple(order)
+
+    @property
+    def articles(self) -> set[EntityId]:
+        """Where it was met."""
+        return {article for article, _ in self.sights}
+
+    @property
+    def occurrences(self) -> tuple[Occurrence, ...]:
+        """Where it stands, in order."""
+        return _occurrences(self.sights)
+
+    def occurrences_of(self, form: str) -> tuple[Occurrence, ...]:
+        """Where one of its forms stands, in order."""
+        return _occurrences(each for each in self.sights if each[1].name.text == form)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether a capital somewhere is no sentence's: in mid-sentence, or of a second word."""
+        return any(not sight.name.opens or len(sight.name.words) > 1 for _, sight in self.sights)
+
+    def guess(self) -> tuple[str, tuple[str, ...]]:
+        """The type that it seems to be of, and why."""
+        return guess(sight for _, sight in self.sights)
+
+
+def _occurrences(sights: Iterable[tuple[EntityId, Sight]]) -> tuple[Occurrence, ...]:
+    return tuple(sorted(Occurrence(article, sight.name.start, sight.name.end) for article, sight in sights))
+
+
+def _covered(form: str, forms: Iterable[str]) -> int:
+    """How many of the forms are cases of this one: the nominative leads."""
+    cases = {case for language in languages_of(form, None) for case in inflected(form, language)}
+    return sum(other in cases for other in forms)
+
+
+def group(sights: Iterable[tuple[EntityId, Sight]]) -> list[Group]:
+    """One group for each thing, in the order of their keys."""
+    by_key: defaultdict[str, Group] = defaultdict(Group)
+    acronyms: dict[tuple[EntityId, str], str] = {}
+    for article, sight in sights:
+        name = key(sight.name.text)
+        by_key[name].sights.append((article, sight))
+        match = _ACRONYM_AFTER.match(sight.text, sight.name.end)
+        if match and stands_for(match[1], sight.name.text):
+            acronyms[article, key(match[1])] = name
+    _merge_acronyms(by_key, acronyms)
+    _part_neighbours(by_key)
+    _merge_initials(by_key)
+    _merge_surnames(by_key)
+    return [by_key[name] for name in sorted(by_key) if by_key[name].is_sure]
+
+
+def initials(name: str) -> str:
+    """The initials of a name's words, small ones left out."""
+    return "".join(w[0] for w in re.split(r"[\s-]+", name) if w and w.lower() not in clues.JOINTS | {"the"})
+
+
+def stands_for(acronym: str, name: str) -> bool:
+    """Whether an acronym is made of a name's initials: "JIT" of "Joint Investigation Team"."""
+    letters = "".join(letter for letter in acronym if letter.isalpha())
+    return len(letters) > 1 and letters.isupper() and initials(name).upper() == letters
+
+
+def _merge_acronyms(by_key: dict[str, Group], acronyms: Mapping[tuple[EntityId, str], str]) -> None:
+    meant: defaultdict[str, set[str]] = defaultdict(set)
+    for (_, acronym), name in acronyms.items():
+        meant[acronym].add(name)
+    for acronym, names in sorted(meant.items()):
+        if len(names) == 1 and acronym in by_key and (name := min(names)) != acronym:
+            by_key[name].add(by_key.pop(acronym))
+
+
+def _part_neighbours(by_key: dict[str, Group]) -> None:
+    """Two names that only once stand side by side are two: "In Washington Ukraine was".
+
+    Of two words that begin a sentence, the first may be no name: "Later Mueller said".
+    """
+    last_words = Counter(
+        key(found.sights[0][1].name.words[-1]) for name, found in by_key.items() if "-" in name
+    )
+    for name, found in sorted(by_key.items()):
+        article, sight = found.sights[0]
+        words = sight.name.words
+        keys = [key(word) for word in words]
+        if len(found.sights) > 1 or len(words) != 2 or is_given(words[0]):
+            continue
+        middle = sight.name.end - len(words[1])
+        first = replace(sight.name, end=middle - 1, words=words[:1])
+        second = replace(sight.name, start=middle, words=words[1:], before=(), opens=False)
+        if all(each in by_key and by_key[each].is_sure for each in keys):
+            parts = [(keys[0], first), (keys[1], second)]
+        elif sight.name.opens and (keys[1] in by_key or last_words[keys[1]] > 1):
+            parts = [(keys[1], second)]
+        else:
+            continue
+        del by_key[name]
+        for each, part in parts:
+            by_key[each].sights.append((article, replace(sight, name=part)))
+
+
+def _merge_initials(by_key: dict[str, Group]) -> None:
+    """Initials and a surname go to the one full name that fits: "V. Putin" to "Vladimir Putin"."""
+    by_last: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(by_key):
+        by_last[name.rpartition("-")[2]].append(name)
+    for name in sorted(by_key):
+        words = name.split("-")
+        if len(words) < 2 or any(len(word) > 1 for word in words[:-1]):
+            continue
+        fitting = [
+            other for other in by_last[words[-1]] if other in by_key and _bears(other.split("-"), words)
+        ]
+        full = [other for other in fitting if by_key[other].guess()[0] == "person"]
+        if len(full) == 1:
+            by_key[full[0]].add(by_key.pop(name))
+
+
+def _bears(full: list[str], short: list[str]) -> bool:
+    """Whether initials and a surname are those of a full name."""
+    return len(full) > 1 and len(full[0]) > 1 and full[-1] == short[-1] and full[0].startswith(short[0])
+
+
+def _merge_surnames(by_key: dict[str, Group]) -> None:
+    """A single word goes to the person whose last name it is: the one of its article, else the only one."""
+    bearers: defaultdict[str, list[str]] = defaultdict(list)
+    for name, found in sorted(by_key.items()):
+        words = found.sights[0][1].name.words
+        if 1 < len(words) <= _LONGEST_PERSON and found.guess()[0] in ("person", ""):
+            bearers[key(words[-1])].append(name)
+    for surname, names in bearers.items():
+        alone = by_key.get(surname)
+        if alone is None or surname in names:
+            continue
+        if alone.guess()[0] != "person":
+            names = [name for name in names if by_key[name].guess()[0] == "person"]
+        left = [each for each in alone.sights if not _given_away(each, names, by_key)]
+        if left:
+            by_key[surname] = Group(left)
+        else:
+            del by_key[surname]
+
+
+def _given_away(sight: tuple[EntityId, Sight], names: Sequence[str], by_key: Mapping[str, Group]) -> bool:
+    """Give a lone surname to its bearer, where one is meant; whether it went."""
+    here = [name for name in names if sight[0] in by_key[name].articles]
+    meant = here or list(names)
+    if len(meant) != 1:
+        return False
+    by_key[meant[0]].sights.append(sight)
+    return True

@@ -1,0 +1,152 @@
+"""A name in its places in, the type that it most likely is of out, with the reasons.
+
+Each rule gives points to a type for something that stands in the name or beside it. Nothing here decides
+for an editor: the reasons are shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from dossier.edit.suggest import clues
+from dossier.edit.suggest.tokens import Name, is_given
+from dossier.recognise.names.context import word_after, word_before, words_before
+from dossier.recognise.names.fold import fold_word
+from dossier.recognise.names.jurisdictions import demonyms
+from dossier.recognise.names.words import COMMON_WORDS, ROLE_NOUNS
+
+_APPOSED: Final = re.compile(r",? (?:an?|the|then|his|her|its|their|of) (?:[\w’'-]+ ){0,3}?([\w’'-]+)")
+_COMMA: Final = re.compile(r"([\w’'-]+), $")
+_CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]+")
+_YEAR_BEFORE: Final = re.compile(r"\b(?:1[89]|20)\d\d $")
+_OF: Final = ("of", "on", "for")
+
+Clue = tuple[str, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One place where a name stands.
+
+    Attributes:
+        name: the name, with its offsets in the text.
+        text: the text of the article.
+        before: the type of what was found directly before the name, "" where nothing was.
+        after: the type of what was found after it and a comma.
+        beside: the type of what was found on the other side of an "and" or a comma before or an "and" after.
+    """
+
+    name: Name
+    text: str
+    before: str = ""
+    after: str = ""
+    beside: str = ""
+
+
+def guess(sights: Iterable[Sight]) -> tuple[str, tuple[str, ...]]:
+    """The type with the most points and its reasons, the weightiest first; ("", ()) where nothing tells."""
+    points: dict[str, dict[str, int]] = {}
+    for sight in sights:
+        for kind, weight, reason in _clues(sight):
+            of_kind = points.setdefault(kind, {})
+            of_kind[reason] = max(weight, of_kind.get(reason, 0))
+    if not points:
+        return "", ()
+    best = max(points, key=lambda kind: (sum(points[kind].values()), kind))
+    reasons = sorted(points[best], key=lambda reason: (-points[best][reason], reason))
+    return best, tuple(reasons)
+
+
+def _clues(sight: Sight) -> Iterator[Clue]:
+    words = [word for word in sight.name.words if word[:1].isalnum()]
+    lower = [word.lower().rstrip(".") for word in words]
+    yield from _head_clues(words, lower)
+    yield from _person_clues(sight, words, lower)
+    yield from _neighbour_clues(sight, words)
+
+
+def _head_clues(words: list[str], lower: list[str]) -> Iterator[Clue]:
+    """What the noun says that the name is of: the word before "of", else the last one."""
+    joint = next((number for number, word in enumerate(lower) if word in _OF and number), len(lower))
+    head = next((word for word in reversed(lower[:joint]) if not clues.is_numeral(word.upper())), "")
+    written = f"“{head}” in the name"
+    if len(words) == 1 and len(words[0]) > 1 and words[0].isupper() and words[0].isalpha():
+        yield "organisation", 4, "an acronym"
+    if len(words) == 1:
+        if lower[0] in clues.territories():
+            yield "place", 6, "a country or territory"
+        return
+    if " ".join(lower) in clues.territories():
+        yield "place", 6, "a country or territory"
+    if head in clues.AGREEMENTS:
+        yield "agreement", 6, written
+    elif head in clues.EVENTS:
+        yield "event", 6, written
+    elif head in ROLE_NOUNS and (
+        joint < len(lower) or all(clues.is_role_word(w) or w in demonyms() for w in lower)
+    ):
+        yield "position", 6, written
+    elif head in clues.ORGANISATIONS:
+        yield "organisation", 6, written
+    elif head in clues.PLACES or lower[0] in clues.PLACES:
+        yield "place", 5, f"“{head if head in clues.PLACES else lower[0]}” in the name"
+    elif lower[0] in ("north", "south", "east", "west", "central", "eastern", "western"):
+        yield "place", 3, f"“{lower[0]}” in the name"
+
+
+def _person_clues(sight: Sight, words: list[str], lower: list[str]) -> Iterator[Clue]:
+    first = fold_word(lower[0])
+    is_cyrillic = _CYRILLIC.search(words[0]) is not None
+    has_heads = any(word in clues.ORGANISATIONS | clues.EVENTS | clues.AGREEMENTS for word in lower)
+    if sight.name.before:
+        yield "person", 6, f"after “{' '.join(sight.name.before)}”"
+    if len(words) > 1 and not has_heads:
+        if is_given(lower[0]):
+            weight = 2 if first in COMMON_WORDS else 5
+            yield "person", weight, f"“{words[0]}” is a given name"
+        elif len(words[0]) == 2 and words[0][1] == ".":
+            yield "person", 4, "begins with an initial"
+        elif is_cyrillic and all(word[0].isupper() for word in words):
+            yield "person", 3, "each word has a capital"
+
+
+def _neighbour_clues(sight: Sight, words: list[str]) -> Iterator[Clue]:
+    text, start, end = sight.text, sight.name.start, sight.name.end
+    before, after = word_before(text, start), word_after(text, end)
+    near = words_before(text, start, 2)
+    if sight.before in ("person", "position") and len(words) <= 3:
+        yield "person", 3, "after an office"
+    elif (said := _COMMA.search(text[max(0, start - 24) : start])) and said[1].lower() in clues.CALLINGS:
+        yield "person", 3, f"after “{said[1].lower()}”"
+    elif before and not before.capital and before.lower in clues.CALLINGS and before.lower != "general":
+        yield "person", 4, f"after “{before.lower}”"
+    # No person has an article or is an acronym.
+    if not (before and before.lower in ("the", "a")) and words[0].isalpha() and not words[0].isupper():
+        if after and after.lower in clues.SAYING:
+            yield "person", 3 if len(words) > 1 else 2, f"before “{after.lower}”"
+        if apposed := _apposed(text, end):
+            yield "person", 4, f"before “{apposed}”"
+    if _YEAR_BEFORE.search(text[max(0, start - 6) : start]):
+        yield "event", 2, "after a year"
+    if before and before.lower in clues.IN_PLACES:
+        yield "place", 3, f"after “{before.lower}”"
+    if len(near) == 2 and near[0].lower == "of" and near[1].lower in clues.SETTLEMENTS:
+        yield "place", 5, f"after “{near[1].lower} of”"
+    if sight.after == "place":
+        yield "place", 3, "before a place"
+    if sight.beside in ("person", "place"):
+        yield sight.beside, 2, f"beside a {sight.beside}"
+
+
+def _apposed(text: str, end: int) -> str:
+    """The calling that is said of the name after a comma: ", the Finnish president"."""
+    if text[end : end + 1] != ",":
+        return ""
+    match = _APPOSED.match(text, end)
+    if match is None:
+        return ""
+    said = [word.lower() for word in match.group().split()[1:]]
+    return next((word for word in said if word in clues.CALLINGS and word not in demonyms()), "")

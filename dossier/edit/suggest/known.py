@@ -1,0 +1,137 @@
+"""A name that nothing was found for in, the known thing that it may be a form of out, with the reason.
+
+Recognition refuses what could be something else; an editor who sees the sentence can tell, and lists an
+alias.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
+from typing import Final
+
+from rapidfuzz.distance import Indel
+
+from dossier.content.listed_names import names_of
+from dossier.edit.suggest import clues
+from dossier.edit.suggest.grouping import initials
+from dossier.edit.suggest.keys import plain_key
+from dossier.model.ids import slug
+from dossier.model.mentions import EntityId
+from dossier.model.registry import Registry
+from dossier.recognise.names.inflection import languages_of, search_words
+
+CASE_FORM: Final = "a case form of a name in its file"
+_ALIKE: Final = 0.86
+_SHORTEST_ALIKE: Final = 6
+_SHORTEST_ACRONYM: Final = 3
+_CUT: Final = frozenset("of on for from in to by at with".split())
+
+Likeness = tuple[EntityId, str]
+Head = tuple[tuple[str, ...], bool]
+
+
+class KnownNames:
+    """The names of everything that text can mention, by what may give a form of them away."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.keys: Final[defaultdict[str, set[EntityId]]] = defaultdict(set)
+        self._slugs: Final[defaultdict[str, dict[str, tuple[EntityId, str]]]] = defaultdict(dict)
+        self._initials: Final[defaultdict[str, dict[EntityId, str]]] = defaultdict(dict)
+        self._cyrillic: Final[defaultdict[str, set[EntityId]]] = defaultdict(set)
+        self._heads: Final[defaultdict[str, list[tuple[EntityId, Head]]]] = defaultdict(list)
+        self._registry: Final = registry
+        for thing in registry.entities():
+            names = list(names_of(thing))
+            for name, _ in names:
+                self._add(thing.id, name, is_thing=thing.type.named_as == "thing")
+            for word in search_words(names):
+                self._cyrillic[word].add(thing.id)
+
+    def _add(self, entity: EntityId, name: str, *, is_thing: bool) -> None:
+        self.keys[plain_key(name)].add(entity)
+        written = slug(name)
+        self._slugs[_first_letters(written)].setdefault(written, (entity, name))
+        if is_thing:
+            head = _head_part(name)
+            self._heads[head[0][-1] if head[0] else ""].append((entity, head))
+            self._initials[initials(name).upper()][entity] = name
+
+    def is_name(self, name: str) -> bool:
+        """Whether a thing bears the name as it is: where it was not found then, it was refused."""
+        return plain_key(name) in self.keys
+
+    def form_of(self, form: str) -> Likeness | None:
+        """The one thing that a form may mean, with the reason; None for none and for several."""
+        for rule in (self._case_form, self._acronym, self._nearly, self._shorter):
+            found: Mapping[EntityId, str] = dict(rule(form))
+            if len(found) == 1:
+                return next(iter(found.items()))
+        return None
+
+    def several(self, name: str) -> tuple[EntityId, ...]:
+        """The things that a shorter form may mean, where there are several."""
+        found = dict(self._shorter(name))
+        return tuple(found) if len(found) > 1 else ()
+
+    def _case_form(self, form: str) -> Iterator[Likeness]:
+        """The case form of a Cyrillic name: each of its words is one of the thing's."""
+        sets = [self._cyrillic.get(word, set()) for word in form.split()]
+        for entity in sorted(set.intersection(*sets)) if languages_of(form, None) and sets else ():
+            yield entity, CASE_FORM
+
+    def _acronym(self, form: str) -> Iterator[Likeness]:
+        if len(form) >= _SHORTEST_ACRONYM and form.isupper() and form.isalpha():
+            for entity, name in self._initials.get(form, {}).items():
+                yield entity, f"the initials of “{name}”"
+
+    def _nearly(self, form: str) -> Iterator[Likeness]:
+        """Another spelling: as many words, nearly the same letters, the same first letter of each word."""
+        wanted = slug(form)
+        if len(wanted) < _SHORTEST_ALIKE or any(letter.isdigit() for letter in wanted):
+            return
+        for known, (entity, name) in self._slugs.get(_first_letters(wanted), {}).items():
+            if _numerals(known) != _numerals(wanted):
+                continue
+            if known == wanted:
+                yield entity, f"another spelling of “{name}”"
+            elif Indel.normalized_similarity(wanted, known) >= _ALIKE:
+                matcher = SequenceMatcher(None, wanted, known, autojunk=False)
+                if matcher.ratio() >= _ALIKE:
+                    yield entity, f"nearly “{name}”"
+
+    def _shorter(self, form: str) -> Iterator[Likeness]:
+        """A longer name with words left out, or what stands before its "of"."""
+        words, is_whole = _head_part(form)
+        if len(words) < 2 or not is_whole:
+            return
+        for entity, (head, whole) in self._heads.get(words[-1], ()):
+            if _in_order(words, head) and (words, True) != (head, whole):
+                yield entity, f"short for “{self._registry[entity].title}”"
+
+
+def _head_part(name: str) -> Head:
+    """The words of a name before "of", "on" or "for", as ids have them, and whether that is all of it."""
+    words: list[str] = []
+    for word in name.split():
+        if word in _CUT and words:
+            return tuple(words), False
+        if word.lower() != "the":
+            words += slug(word).split("-")
+    return tuple(words), True
+
+
+def _in_order(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether the words stand in a name in this order."""
+    rest = iter(name)
+    return all(word in rest for word in words)
+
+
+def _first_letters(written: str) -> str:
+    """The first letter of each word of an id."""
+    return "".join(word[0] for word in written.split("-") if word)
+
+
+def _numerals(words: str) -> list[str]:
+    return [word for word in words.split("-") if clues.is_numeral(word.upper())]

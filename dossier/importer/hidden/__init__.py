@@ -1,9 +1,0 @@
-"""Remove from a page or text what its readers do not see: comments, tracked changes, hidden text.
-
-It comes first, so that no field and no sentence of an article can be read in what was not meant for readers.
-"""
-
-from dossier.importer.hidden.plain import remove_marks
-from dossier.importer.hidden.removal import remove_hidden
-
-__all__ = ["remove_hidden", "remove_marks"]

@@ -1,6 +1,0 @@
-"""What a page says of itself, in every form that pages use, and what is chosen of it."""
-
-from dossier.importer.metadata.choosing import Chosen, Page, choose
-from dossier.importer.metadata.evidence import Evidence, Stated
-
-__all__ = ["Chosen", "Evidence", "Page", "Stated", "choose"]

@@ -1,0 +1,300 @@
+"""Find the element of a page that holds its article, and take away what is no part of it.
+
+trafilatura says which blocks are the text. It leaves out what it is not sure of, and what it writes is no
+longer the page's own markup; so it decides where the article is, and all of that place is kept that is not
+plainly something else.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
+from trafilatura import bare_extraction
+
+from dossier.importing.body.blocks import HEADINGS, leaf_blocks, letters_of, lines_of, link_share, text_of
+from dossier.importing.body.furniture import is_furniture, is_sentence
+from dossier.importing.body.tables import is_data
+from dossier.importing.metadata.weblinks import site_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dossier.importing.body.cleaning import Box
+
+# It reports pages that it cannot read; here that is told by what it finds.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+_CORE_SHARE: Final = 0.85
+_MOSTLY_LINKS: Final = 0.6
+_BOTH_ENDS: Final = 2
+_LONGEST_TEASER: Final = 200
+_ONLY_A_LINK: Final = 0.95
+_FEW_LINKS: Final = 0.3
+_FEW_WORDS: Final = 30
+_LEAD_WORDS: Final = 5
+_BELOW_HEADLINE: Final = 0.7
+_SHARING: Final = re.compile(
+    r"facebook|twitter|linkedin|whatsapp|telegram|instagram|youtube|pinterest|reddit|google|apple|"
+    r"^(?:x|vk|ok|t|wa|fb|youtu)\.\w{2,3}$"
+)
+_LETTERS: Final = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The article of a page.
+
+    Attributes:
+        root: the body of the page with nothing but the article in it.
+        is_sure: whether trafilatura found it.
+        left_out: what stood in it and was taken for part of the page, a line each.
+    """
+
+    root: Tag
+    is_sure: bool
+    left_out: list[str]
+
+
+def main_text(soup: BeautifulSoup, title: str, home: str = "", boxes: Sequence[Box] = ()) -> Found:
+    """Find the article.
+
+    What stands above the headline, which says the `title`, is none of it; links away from the site of `home`
+    are part of it, as sources are. Of the `boxes` that were taken away before, those in it are told.
+
+    The tree is changed.
+    """
+    body = soup.body or soup
+    found = _extracted(str(soup))
+    kept = [block for block in leaf_blocks(body) if _keys(text_of(block)) & found]
+    core = _core(body, kept) if kept else _fallback(body)
+    _take_away_above(body, letters_of(title), {id(block) for block in kept})
+    left_out = [box.said for box in boxes if _is_within(box.holder, core)]
+    left_out += _take_away_lone_links(core)
+    left_out += _take_away_others(body, core, {id(block) for block in kept}, bool(kept), home)
+    return Found(body, bool(kept), left_out)
+
+
+def _is_within(element: Tag, core: Tag) -> bool:
+    return element is core or any(parent is core for parent in element.parents)
+
+
+def _extracted(markup: str) -> set[str]:
+    """Keys of the blocks that trafilatura takes for the text."""
+    try:
+        document = bare_extraction(markup, include_comments=False, include_links=False, favor_recall=True)
+    except (ValueError, RecursionError, TypeError, AttributeError, KeyError, IndexError):
+        return set()
+    root = getattr(document, "body", None)
+    if root is None:
+        return set()
+    found: set[str] = set()
+    for element in root.iter("p", "head", "item", "quote", "cell", "code", "ab", "lb", "hi", "list"):
+        found |= _keys(" ".join("".join(element.itertext()).split()))
+        found |= _keys((element.tail or "").strip())
+    return found
+
+
+def _keys(text: str) -> set[str]:
+    """What a block is known by, however its spaces and signs were changed: its first and its last letters."""
+    letters = "".join(_LETTERS.findall(text)).casefold()
+    return {f"^{letters[:40]}", f"{letters[-40:]}$"} if len(letters) > 1 else set()
+
+
+def _core(body: Tag, kept: Iterable[Tag]) -> Tag:
+    """The innermost element that holds nearly all of what was found."""
+    weights: dict[int, int] = {}
+    for block in kept:
+        length = len(text_of(block))
+        for holder in (block, *block.parents):
+            weights[id(holder)] = weights.get(id(holder), 0) + length
+    core, all_of_it = body, weights.get(id(body), 0)
+    while True:
+        inner = [
+            c
+            for c in core.children
+            if isinstance(c, Tag) and weights.get(id(c), 0) >= _CORE_SHARE * all_of_it
+        ]
+        if not inner or inner[0].name in ("p", "ul", "ol", "table", "blockquote", *HEADINGS):
+            return core
+        core = inner[0]
+
+
+def _fallback(body: Tag) -> Tag:
+    places = body.find_all(("article", "main"))
+    return max(places, key=lambda place: len(place.get_text()), default=body)
+
+
+def _take_away_above(body: Tag, title: str, kept: set[int]) -> None:
+    """Take away what stands above the headline, where nearly all of the text stands below it."""
+    blocks = leaf_blocks(body)
+    lengths = [len(text_of(block)) if id(block) in kept else 0 for block in blocks]
+    places = [place for place, block in enumerate(blocks) if title and _says(block, title)]
+    places.sort(
+        key=lambda place: (blocks[place].name != "h1" and blocks[place].find_parent("h1") is None, -place)
+    )
+    for place in places:
+        if sum(lengths[place:]) >= _BELOW_HEADLINE * sum(lengths):
+            _take_away_before(body, blocks[place])
+            return
+
+
+def _take_away_before(body: Tag, block: Tag) -> None:
+    for holder in [block, *block.parents]:
+        if holder is body:
+            return
+        for before in reversed(list(holder.previous_siblings)):
+            before.extract()
+
+
+def _says(block: Tag, title: str) -> bool:
+    return any(letters_of(line) == title for line in lines_of(block)) or (
+        block.name == "h1" and letters_of(text_of(block)).endswith(title)
+    )
+
+
+def _take_away_lone_links(core: Tag) -> list[str]:
+    """Take away links that stand in a box of their own: teasers of other pages. In a paragraph they stay."""
+    gone: list[str] = []
+    for link in core.find_all("a"):
+        box = link.parent
+        if (
+            box is None
+            or box.name not in ("div", "section", "article")
+            or len(link.get_text()) > _LONGEST_TEASER
+        ):
+            continue
+        beside = [node for node in box.children if node is not link]
+        if all(not isinstance(node, NavigableString) or not node.strip() for node in beside):
+            gone.append(text_of(link))
+            link.decompose()
+    return gone
+
+
+def _take_away_others(body: Tag, core: Tag, kept: set[int], was_found: bool, home: str) -> list[str]:
+    gone: list[str] = []
+    standing = _links_in_text(core, kept)
+    data = {id(table) for table in body.find_all("table") if is_data(table)}
+    inside = {id(core), *(id(tag) for tag in core.find_all(True))}
+    before, below = True, False
+    for block in list(leaf_blocks(body)):
+        if block.decomposed or block is body:
+            continue
+        text = text_of(block)
+        is_kept, in_core = id(block) in kept, id(block) in inside
+        if not text or (in_core and _in_picture(block)):
+            continue
+        before = before and not in_core
+        below = below or block.name == "h1" or block.find_parent("h1") is not None
+        may_be_lead = before and below and _may_be_lead(block, text)
+        outside = was_found and not in_core and not is_kept and not may_be_lead
+        is_source = in_core and (_leads_away(block, home) or id(block) in standing)
+        is_other = not _is_in(block, data) and _is_other(block, text, is_kept or is_source)
+        if outside or is_other:
+            gone += [text] if in_core or (block.name == "p" and _is_unlinked_sentence(block, text)) else []
+            block.decompose()
+    if not was_found:
+        for block in [block for block in leaf_blocks(body) if id(block) not in inside and block is not body]:
+            block.decompose()
+    return gone
+
+
+def _is_unlinked_sentence(block: Tag, text: str) -> bool:
+    return is_sentence(text) and link_share(block, text) < _FEW_LINKS
+
+
+def _links_in_text(core: Tag, kept: set[int]) -> set[int]:
+    """Paragraphs that are a link and stand beside the text: between paragraphs, or one alone at an end.
+
+    And the items of a list that a paragraph of the text announces.
+    """
+    standing = {
+        id(item) for listed in core.find_all(("ul", "ol")) if _is_announced(listed) for item in listed("li")
+    }
+    beside: dict[int, list[Tag]] = {}
+    for block in core.find_all("p"):
+        if text_of(block):
+            beside.setdefault(id(block.parent), []).append(block)
+    for blocks in beside.values():
+        standing |= {id(block) for block in _linked_between(blocks, kept)}
+    return standing
+
+
+def _linked_between(blocks: list[Tag], kept: set[int]) -> Iterator[Tag]:
+    """Of neighbours, the links that have text on both sides, and a single one that has text on one side."""
+    runs = [
+        (is_link, list(run))
+        for is_link, run in groupby(
+            blocks, key=lambda block: link_share(block, text_of(block)) > _MOSTLY_LINKS
+        )
+    ]
+    for place, (is_link, run) in enumerate(runs):
+        before, after = (
+            runs[place - 1][1] if place else [],
+            runs[place + 1][1] if place + 1 < len(runs) else [],
+        )
+        sides = sum(id(block) in kept for block in (*before[-1:], *after[:1]))
+        if is_link and (sides == _BOTH_ENDS or (sides and len(run) == 1)):
+            yield from run
+
+
+def _is_announced(listed: Tag) -> bool:
+    before = listed.find_previous_sibling()
+    words = text_of(before) if isinstance(before, Tag) and before.name == "p" else ""
+    return words.endswith(":") and not is_furniture(words)
+
+
+def _may_be_lead(block: Tag, text: str) -> bool:
+    """Whether a block between headline and text is its lead: some words or a sentence, hardly a link."""
+    whole = re.search(r"[.!?…]\W*$", text) is not None
+    words = block.name in ("p", "h2", "h3", "h4") and len(text) > _FEW_WORDS
+    words = words or (block.name == "div" and len(text.split()) >= _LEAD_WORDS and len(text) > _FEW_WORDS)
+    return (whole or words) and link_share(block, text) < _FEW_LINKS
+
+
+def _in_picture(block: Tag) -> bool:
+    """Whether a block belongs to a picture, which is written or left out as a whole later."""
+    figure = block.find_parent("figure")
+    return figure is not None and figure.find(("img", "amp-img", "picture")) is not None
+
+
+def _leads_away(block: Tag, home: str) -> bool:
+    """Whether all links of a paragraph or item lead to other sites, none of them one to share pages on."""
+    sites = [site_of(str(link.get("href") or "")[:_LONGEST_TEASER]) for link in block.find_all("a")]
+    return (
+        block.name in ("p", "li")
+        and bool(home and sites)
+        and all(site and site != site_of(home) and not _SHARING.search(site) for site in sites)
+    )
+
+
+def _is_button(link: Tag) -> bool:
+    href = str(link.get("href") or "#").strip().lower()
+    return href.startswith("javascript:") or href == "#"
+
+
+def _is_in(block: Tag, tables: set[int]) -> bool:
+    holder = block.find_parent("table")
+    return holder is not None and id(holder) in tables
+
+
+def _is_other(block: Tag, text: str, is_kept: bool) -> bool:
+    if block.name in ("figcaption", "caption"):
+        return False
+    linked = link_share(block, text)
+    in_list = block.name not in ("p", "div", "section")
+    if all(is_furniture(line, linked, in_list=in_list) for line in lines_of(block)):
+        return True
+    if linked > _MOSTLY_LINKS and all(_is_button(link) for link in block.find_all("a")):
+        return True
+    if linked > _MOSTLY_LINKS and not is_kept:
+        return True
+    if linked > _ONLY_A_LINK and block.name in ("div", "section"):
+        return True
+    plain_div = block.name in ("div", "section", "header", "center", "address", "details")
+    return plain_div and not is_kept and len(text) < 40 and not re.search(r"[.!?…:]\W*$", text)

@@ -1,0 +1,125 @@
+"""Remove comments and deletions from plain text: CriticMarkup, comments of HTML, and what exports append.
+
+Insertions and replacements stay, as if they had been accepted. The notation of CriticMarkup is that of its
+user's guide: ``{++in++}``, ``{--out--}``, ``{~~old~>new~~}``, ``{>>comment<<}``, ``{==marked==}``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from dossier.importing.remarks import Remark, uncertain
+
+# What Markdown takes for the address of a link, and many writers use for a note to themselves.
+_LINE_COMMENT: Final = re.compile(
+    r"^[ ]{0,3}\[(?://|comment)\]:[ \t]*(?:#|<>).*$\n?", re.MULTILINE | re.IGNORECASE
+)
+_UNCLOSED: Final = re.compile(r"\{>>|<<\}|\{--(?=\S)|(?<=\S)--\}|\{~~|~~\}|<!--")
+# Google Docs counts comments by letters; Word writes the initials of who wrote each, and a number.
+# Behind a colon or a bracket stands an address: “[a]: https://…” defines a link of Markdown.
+_APPENDED: Final = re.compile(r"\[([a-z]{1,3}|[^\W\d_]{1,5}\d{1,4})\](?=[^\s:(\[])")
+_MARK: Final = re.compile(r"(?<=[^\s\]])\[([^\W\d_]{1,5}\d{0,4})\](?!\w)")
+_NONE: Final = re.compile(r"(?!)")
+
+
+def remove_marks(text: str) -> tuple[str, tuple[Remark, ...]]:
+    """The text as it was meant for readers, and a remark on what went."""
+    left, comments = _without(text, "{>>", "<<}", _nothing)
+    left, hidden = _without(left, "<!--", "-->", _nothing)
+    left, lines = _LINE_COMMENT.subn("", left)
+    left, deletions = _without(left, "{--", "--}", _nothing)
+    left, replacements = _without(left, "{~~", "~~}", _replacement)
+    left, insertions = _without(left, "{++", "++}", _all)
+    left, _ = _without(left, "{==", "==}", _all)
+    left, appended = _without_appended(left)
+    remarks = review_remarks(comments + hidden + lines + appended, deletions + replacements, insertions)
+    if odd := _UNCLOSED.search(left):
+        remarks.append(uncertain("text", f"“{odd[0]}” opens or closes a mark of reviewers alone; look at it"))
+    return left, tuple(remarks)
+
+
+def _without(text: str, opening: str, closing: str, kept: Callable[[str], str | None]) -> tuple[str, int]:
+    """The text with each mark replaced by what is kept of the words in it, and how many marks there were.
+
+    A mark that `kept` gives None for stays. Where none is closed any more, the search ends: unclosed marks by
+    the thousand cost no more than others.
+    """
+    parts, position, number = [], 0, 0
+    while (start := text.find(opening, position)) >= 0:
+        end = text.find(closing, start + len(opening))
+        if end < 0:
+            break
+        words = kept(text[start + len(opening) : end])
+        number += words is not None
+        end += len(closing)
+        parts += [text[position:start], text[start:end] if words is None else words]
+        position = end
+    return "".join([*parts, text[position:]]), number
+
+
+def _nothing(_words: str) -> str:
+    return ""
+
+
+def _all(words: str) -> str:
+    return words
+
+
+def _replacement(words: str) -> str | None:
+    _, arrow, new = words.partition("~>")
+    return new if arrow else None
+
+
+def review_remarks(comments: int, deletions: int, insertions: int) -> list[Remark]:
+    """What an editor must know of the comments and changes of reviewers; never what they say."""
+    remarks = []
+    if comments:
+        remarks.append(uncertain("text", f"{_counted(comments, 'comment')} of reviewers left out"))
+    if deletions or insertions:
+        kept = f"; {_counted(insertions, 'insertion')} kept, as if accepted" if insertions else ""
+        remarks.append(
+            uncertain("text", f"tracked changes: {_counted(deletions, 'deletion')} left out{kept}")
+        )
+    return remarks
+
+
+def first_comment(parts: Sequence[str]) -> tuple[int, re.Pattern[str]]:
+    """Where comments begin that an export appended, and what their marks in the text before it look like.
+
+    Such a comment begins with its label and no space, “[a]Who says so?”, and the label stands in the text.
+    """
+    labels: dict[str, int] = {}
+    marked: set[str] = set()
+    for place, part in enumerate(parts):
+        found = _APPENDED.match(part)
+        if found and found[1] in marked and _may_be_label(found[1]):
+            labels.setdefault(found[1], place)
+        marked.update(_MARK.findall(part))
+    first = next((labels[label] for label in labels if label == "a" or label.endswith("1")), None)
+    if first is None:
+        return len(parts), _NONE
+    return first, _mark(*(label for label, place in labels.items() if place >= first))
+
+
+def _may_be_label(label: str) -> bool:
+    """Whether it counts comments, by letters or by initials and a number; “fig1” names a figure."""
+    letters = label.rstrip("0123456789")
+    return letters == label or letters.isupper()
+
+
+def _mark(*labels: str) -> re.Pattern[str]:
+    """A mark behind a word; “[a]nd so” is a quotation that was made to fit."""
+    return re.compile(rf"(?<=\S)\[(?:{'|'.join(map(re.escape, labels))})\](?!\w)")
+
+
+def _without_appended(text: str) -> tuple[str, int]:
+    lines = text.split("\n")
+    start, marks = first_comment(lines)
+    number = sum(_APPENDED.match(line) is not None for line in lines[start:])
+    return "\n".join(marks.sub("", line) for line in lines[:start]), number
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -1,0 +1,245 @@
+"""The visible text about the headline in, the title, dates and bylines that stand there out.
+
+Only the surroundings of the headline are read: elsewhere a date is that of an event, of another article or
+of today.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from bs4 import Tag
+
+from dossier.importing.body.blocks import HEADINGS, leaf_blocks, letters_of, lines_of, text_of
+from dossier.importing.metadata.authors import is_byline
+from dossier.importing.metadata.evidence import Name, Stated, clean, clean_title
+from dossier.importing.metadata.labels import PUBLISHED, UPDATED
+from dossier.importing.metadata.moments import find_moments
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bs4 import BeautifulSoup
+
+TEXT: Final = "visible text"
+DATELINE: Final = "first paragraph"
+_BEFORE: Final = 4
+_AFTER: Final = 12
+_LONG: Final = 200
+_SHORT: Final = 160
+_SENTENCE: Final = 60
+_WORDS_OF_LABEL: Final = 8
+_SURE_TITLE: Final = 15
+_ENDS: Final = re.compile(r"[.!?…][»”\")]?$")
+_PARTING: Final = re.compile(r"\s+[|·•]\s+")
+_TITLE_CLASS: Final = re.compile(r"^(?:Mso)?Title$", re.IGNORECASE)
+_GENERATOR: Final = re.compile(r"^generator$", re.IGNORECASE)
+_WRITER: Final = re.compile(r"\b(?:Word|LibreOffice|OpenOffice|Writer|pandoc|AbiWord|Pages)\b", re.IGNORECASE)
+_GOOGLE_CLASS: Final = re.compile(r"c\d+|doc-content")
+_HEADLINE_CLASS: Final = re.compile(r"^(?:entry|post|article|news|page)[-_]?(?:title|headline)$|^headline$")
+_BYLINE_CLASS: Final = re.compile(
+    r"(?<![a-z])(?:byline|author|autor|writer|contributor)s?(?![a-z])(?!-)"
+    r"(?![-_]+(?:bio|box|card|info|image|img|avatar|photo|wrapper|desc))",
+    re.IGNORECASE,
+)
+
+
+def from_visible(soup: BeautifulSoup) -> Iterator[Stated]:
+    """What the surroundings of the headline state."""
+    blocks = [(block, text) for block in leaf_blocks(soup) if (text := clean(text_of(block)))]
+    heading = _heading(soup)
+    yield from _titles(heading, soup)
+    surroundings = _surroundings([block for block, _ in blocks], heading)
+    for block in surroundings:
+        yield from _dates(block)
+        yield from _bylines(block)
+    long = next((text for _, text in blocks if len(text) > _LONG), "")
+    for moment in list(find_moments(long[:90]))[:1]:
+        yield Stated("published", moment.day, DATELINE, 30)
+    for _, text in blocks:
+        if len(text) < _SHORT and PUBLISHED.match(text) and not UPDATED.search(text):
+            yield from (Stated("published", text, TEXT, 50) for _ in list(find_moments(text))[:1])
+
+
+def _heading(soup: BeautifulSoup) -> Tag | None:
+    """The headline: the first ``h1`` of an article, else of the page, else what is marked as one.
+
+    A name of the site that leads to its first page is none. In a document the headings of its parts are
+    ``h1`` as well, and its title may be a paragraph.
+    """
+    if (title := _title_of_document(soup)) is not None:
+        return title
+    found = [
+        h1
+        for h1 in soup.find_all("h1")
+        if clean(text_of(h1)) and not h1.find_parent("aside") and not _leads_home(h1)
+    ]
+    inside = [h1 for h1 in found if h1.find_parent(("article", "main"))]
+    if inside or found:
+        return inside[0] if inside else _foremost(found, soup)
+    marked = soup.find(HEADINGS, class_=_HEADLINE_CLASS) or soup.find(HEADINGS, itemprop="headline")
+    return marked if isinstance(marked, Tag) else _line_of_title(soup)
+
+
+def _title_of_document(soup: BeautifulSoup) -> Tag | None:
+    """The paragraph that a word processor set as the title, where it is the first of the document."""
+    title = soup.find(("p", "h1"), class_=_TITLE_CLASS)
+    if not isinstance(title, Tag) or title.find("a", href=True) or title.find_parent(("li", "aside", "nav")):
+        return None
+    first = next((block for block in leaf_blocks(soup.body or soup) if text_of(block)), None)
+    return title if first is not None and _shares(title, first) else None
+
+
+def _foremost(found: list[Tag], soup: BeautifulSoup) -> Tag:
+    """Of several headings the one that the title of the window agrees with, else the first of a document.
+
+    On the page of a site the last is taken, since the first may be the name of the site.
+    """
+    title = letters_of(soup.title.get_text()) if soup.title else ""
+    agreeing = [
+        heading for heading in found if len(said := letters_of(text_of(heading))) > 2 and said in title
+    ]
+    if agreeing:
+        return agreeing[-1]
+    return found[0] if _is_document(soup) else found[-1]
+
+
+def _is_document(soup: BeautifulSoup) -> bool:
+    """Whether a word processor wrote the page."""
+    generator = soup.find("meta", attrs={"name": _GENERATOR})
+    program = str(generator.get("content") or "") if isinstance(generator, Tag) else ""
+    classes = soup.body.get("class") or () if soup.body else ()
+    return (
+        _WRITER.search(program) is not None
+        or any(_GOOGLE_CLASS.fullmatch(str(name)) for name in classes)
+        or soup.find(class_="MsoNormal") is not None
+    )
+
+
+def _line_of_title(soup: BeautifulSoup) -> Tag | None:
+    """What says the same as the title of the window, or begins or ends it, whatever element it is."""
+    title = letters_of(soup.title.get_text()) if soup.title else ""
+    for element in soup.find_all((*HEADINGS, "b", "strong", "font", "p", "center")) if title else ():
+        text = letters_of(text_of(element))
+        if text and (
+            text == title or (len(text) > _SURE_TITLE and (title.startswith(text) or title.endswith(text)))
+        ):
+            return element
+    return None
+
+
+def _leads_home(heading: Tag) -> bool:
+    link = heading.find("a", href=True)
+    if link is None or text_of(link) != text_of(heading):
+        return False
+    return urlsplit(str(link["href"])[:_SHORT]).path in ("", "/") and "#" not in str(link["href"])
+
+
+def _titles(heading: Tag | None, soup: BeautifulSoup) -> Iterator[Stated]:
+    if heading is not None:
+        yield Stated("title", _headline(heading), "headline", 75)
+    else:
+        for second in soup.find_all("h2")[:1]:
+            yield Stated("title", clean_title(text_of(second), is_shown=True), "first heading", 20)
+
+
+def _headline(heading: Tag) -> str:
+    """Its words; parts that are elements of their own are parted, though no space is between them."""
+    parts = [node for node in heading.children if isinstance(node, Tag) or str(node).strip()]
+    parted = len(parts) > 1 and all(isinstance(node, Tag) and len(text_of(node)) > 1 for node in parts)
+    if parted:
+        words = " ".join(text_of(node) for node in parts if isinstance(node, Tag))
+        return clean_title(words, is_shown=True)
+    return clean_title(text_of(heading), is_shown=True)
+
+
+def _surroundings(blocks: list[Tag], heading: Tag | None) -> list[Tag]:
+    """The blocks about the headline, as far as the text: its second sentence that is a paragraph."""
+    places = [n for n, block in enumerate(blocks) if heading is not None and _shares(heading, block)]
+    place, start = (places[0], places[-1]) if places else (-1, -1)
+    if places and not _is_alone(heading, blocks[start]):
+        start -= 1
+    after: list[Tag] = []
+    sentences = 0
+    for block in blocks[start + 1 : start + 1 + _AFTER]:
+        longest = max(lines_of(block), key=len, default="")
+        if sentences and block.name in HEADINGS:
+            break
+        sentences += len(longest) > _SENTENCE and _ENDS.search(longest) is not None
+        if len(longest) > _LONG or sentences > 1:
+            break
+        after.append(block)
+    # What stands above may be the masthead with the day of today, unless it is in the article's own box.
+    box = heading.parent if heading is not None else None
+    own = box is not None and box.name not in ("body", "html", "[document]")
+    above = blocks[max(0, place - _BEFORE) : max(0, place)] if own else []
+    return [*(block for block in above if any(parent is box for parent in block.parents)), *after]
+
+
+def _shares(heading: Tag, block: Tag) -> bool:
+    return _holds(heading, block) or _holds(block, heading)
+
+
+def _is_alone(heading: Tag | None, block: Tag) -> bool:
+    return heading is None or letters_of(text_of(heading)) == letters_of(text_of(block))
+
+
+def _holds(holder: Tag, block: Tag) -> bool:
+    return block is holder or any(parent is holder for parent in block.parents)
+
+
+def _dates(block: Tag) -> Iterator[Stated]:
+    machine = [time for time in block.find_all("time") if clean(time.get("datetime"))]
+    for time in machine[:4]:
+        before = clean(" ".join(str(part) for part in time.find_all_previous(string=True, limit=2)[::-1]))
+        label = f"{before} {' '.join(str(name) for name in time.get('class') or ())} {text_of(time)}"
+        field: Name = "updated" if UPDATED.search(label.replace("-", " ")) else "published"
+        yield Stated(field, clean(time.get("datetime")), "<time>", 68)
+        # Its words tell the day at the place, where its value is that of Greenwich.
+        if list(find_moments(text_of(time))):
+            yield Stated(field, clean(text_of(time)), TEXT, 58)
+    for line in lines_of(block) if not machine else ():
+        yield from _dates_in(line)
+
+
+def _dates_in(line: str) -> Iterator[Stated]:
+    if len(line) > _SHORT:
+        return
+    updated = UPDATED.search(line)
+    first = line if updated is None else line[: updated.start()]
+    weight = 28 if _is_prose(line) else 58
+    if list(find_moments(first)):
+        yield Stated("published", clean(first), TEXT, weight)
+    if updated is not None and list(find_moments(line[updated.start() :])):
+        yield Stated("updated", clean(line[updated.start() :]), TEXT, weight)
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line is a sentence, in which a date is that of anything."""
+    labelled = PUBLISHED.match(line) or UPDATED.match(line)
+    return not labelled and len(line) > _SENTENCE and len(line.split()) > _WORDS_OF_LABEL
+
+
+def _bylines(block: Tag) -> Iterator[Stated]:
+    linked = [link for link in block.find_all("a") if "author" in str(link.get("rel") or "")]
+    for link in linked:
+        yield Stated("author", clean(text_of(link)), "<a rel=author>", 62)
+    lines = lines_of(block)
+    if linked or any(len(line) > _SHORT for line in lines):
+        return
+    marks = " ".join(
+        str(name) for holder in (block, *list(block.parents)[:2]) for name in holder.get("class") or ()
+    )
+    marked = [inner for inner in block.find_all(class_=_BYLINE_CLASS) if clean(text_of(inner))]
+    if marked:
+        yield Stated("author", clean(text_of(marked[0])), "byline", 56)
+        return
+    spans = [text_of(inner) for inner in block.find_all("span")]
+    for line in [*lines, *(span for span in spans if span not in lines and is_byline(span))]:
+        first = _PARTING.split(line)[0]
+        if is_byline(first):
+            yield Stated("author", clean(first), "byline", 54)
+        elif _BYLINE_CLASS.search(marks) and not list(find_moments(line)) and len(line) < 80:
+            yield Stated("author", clean(line), "byline", 52)

@@ -1,0 +1,135 @@
+"""CSV or JSON lines in, rows out, each with its line: cells as data, not yet checked against any type."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dossier.importing.charsets import decode
+from dossier.model.errors import ImportRefusedError
+from dossier.model.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dossier.importing.original import Original
+
+_MOST_ROWS: Final = 50_000
+_LONGEST_CELL: Final = 1_000_000
+_DELIMITERS: Final = ",;\t|"
+_DEEPEST: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row.
+
+    Attributes:
+        line: the line on which it begins, from 1.
+        cells: by column, those that are empty left out. A row of CSV holds texts, one of JSON anything.
+        is_text: whether lists are still to be parted at semicolons.
+    """
+
+    line: int
+    cells: Mapping[str, object]
+    is_text: bool
+
+
+def read_csv(original: Original) -> tuple[list[Row], list[Finding]]:
+    """The rows of a table whose first line names the columns.
+
+    Raises:
+        ImportRefusedError: there is no such line, or the file is no CSV.
+    """
+    text = decode(original.data).text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    try:
+        head = [name.strip() for name in next(reader, [])]
+        _check_head(original.name, head)
+        return _rows(original.name, reader, head)
+    except csv.Error as error:
+        raise ImportRefusedError(f"{original.name}:{reader.line_num}: this is no CSV: {error}") from None
+
+
+def _delimiter(text: str) -> str:
+    """What parts the columns: of the usual signs the one that the first line has most."""
+    first = text.partition("\n")[0]
+    return max(_DELIMITERS, key=lambda sign: (first.count(sign), -_DELIMITERS.index(sign)))
+
+
+def _check_head(name: str, head: list[str]) -> None:
+    twice = sorted({column for column in head if head.count(column) > 1})
+    if not any(head) or twice:
+        what = f"the column “{twice[0]}” stands twice" if twice else "the first line names no columns"
+        raise ImportRefusedError(f"{name}:1: {what}")
+
+
+def _rows(name: str, reader: Iterator[list[str]], head: list[str]) -> tuple[list[Row], list[Finding]]:
+    rows: list[Row] = []
+    findings: list[Finding] = []
+    line = 2
+    for cells in reader:
+        if any(cell.strip() for cell in cells[len(head) :]):
+            message = f"{len(cells)} cells in a table of {len(head)} columns"
+            findings.append(
+                Finding(name, line, 1, "wrong-row", message, "put a text with the delimiter in quotes")
+            )
+        elif any(cell.strip() for cell in cells):
+            filled = {column: cell.strip() for column, cell in zip(head, cells, strict=False) if cell.strip()}
+            rows.append(Row(line, filled, is_text=True))
+        if len(rows) > _MOST_ROWS:
+            raise ImportRefusedError(f"{name}: over {_MOST_ROWS:,} rows at once")
+        line = getattr(reader, "line_num", line) + 1
+    return rows, findings
+
+
+def read_json_lines(original: Original) -> tuple[list[Row], list[Finding]]:
+    """The rows of a file with a JSON object on each line."""
+    rows: list[Row] = []
+    findings: list[Finding] = []
+    for number, line in enumerate(decode(original.data).text.lstrip("\ufeff").split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            data = json.loads(line, parse_int=str, parse_float=str, parse_constant=str)
+        except json.JSONDecodeError as error:
+            findings.append(Finding(original.name, number, error.colno, "wrong-row", f"no JSON: {error.msg}"))
+            continue
+        except (RecursionError, ValueError):
+            findings.append(Finding(original.name, number, 1, "wrong-row", "JSON nested too deeply"))
+            continue
+        if not isinstance(data, dict) or _depth(data) > _DEEPEST:
+            hint = "write an object on each line: {“title”: …}"
+            findings.append(
+                Finding(original.name, number, 1, "wrong-row", "this is no JSON object of fields", hint)
+            )
+            continue
+        rows.append(
+            Row(
+                number,
+                {key: value for key, value in data.items() if value not in (None, "", [])},
+                is_text=False,
+            )
+        )
+        if len(rows) > _MOST_ROWS:
+            raise ImportRefusedError(f"{original.name}: over {_MOST_ROWS:,} rows at once")
+    return rows, findings
+
+
+def _depth(data: object) -> int:
+    """How deep lists and objects are nested, counted without recursion and no further than is needed."""
+    level, depth = [data], 0
+    while level and depth <= _DEEPEST:
+        depth += 1
+        level = [
+            inner
+            for value in level
+            if isinstance(value, dict | list)
+            for inner in (value.values() if isinstance(value, dict) else value)
+        ]
+    return depth

@@ -1,0 +1,260 @@
+"""CSL-JSON or Zotero's JSON in, entries for ``sources.yaml`` out: new ones only, each under an id of its own.
+
+What stands in the file stays as it is, byte for byte; new entries come after it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dossier.content.opening import open_regular
+from dossier.content.schema.values import CSL_TYPES, KINDS, read_id
+from dossier.content.source import parse_yaml, read_text, too_long
+from dossier.importing.charsets import decode
+from dossier.importing.front_matter import field_text
+from dossier.importing.metadata.evidence import clean
+from dossier.importing.metadata.weblinks import web_address
+from dossier.importing.zotero import csl_of_zotero
+from dossier.model.errors import ImportRefusedError
+from dossier.model.findings import Finding
+from dossier.model.ids import free_id, slug
+from dossier.render.export.csl import DATES, NAMES, TEXTS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dossier.importing.original import Original
+
+Item = dict[str, object]
+_MOST_ITEMS: Final = 20_000
+_LIMITS: Final = ("file-too-long", "yaml-too-long")
+_FIRST_ENTRY: Final = re.compile(r"^(?P<indent> *)- ", re.MULTILINE)
+_NUMBERED: Final = frozenset(
+    ("volume", "issue", "number", "number-of-pages", "edition", "page", "chapter-number")
+)
+_NAME_PARTS: Final = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")
+
+
+@dataclass(frozen=True, slots=True)
+class NewSource:
+    """The entries to add.
+
+    Attributes:
+        items: CSL data as ``sources.yaml`` holds it, each with an id that is not taken.
+        remarks: what was left out and why, one line each.
+        text: the entries as YAML.
+    """
+
+    items: tuple[Item, ...]
+    remarks: tuple[str, ...]
+    text: str
+
+
+def read_sources(original: Original, path: Path) -> NewSource:
+    """Read a list of sources, leaving out those that `path` has already.
+
+    Raises:
+        ImportRefusedError: it is no such list, or `path` cannot be read.
+    """
+    known = _existing(path)
+    ids = {str(item["id"]) for item in known if item.get("id")}
+    seen = {key for item in known for key in _keys(item)}
+    items: list[Item] = []
+    remarks: list[str] = []
+    for number, raw in enumerate(_raw_items(original), start=1):
+        item = _entry(raw)
+        where = f"{original.name}: item {number}"
+        problem = _problem(item) if raw else "a note or an attachment is no source"
+        if problem:
+            remarks.append(f"{where}: left out: {problem}")
+            continue
+        keys = _keys(item)
+        if keys & seen:
+            remarks.append(f"{where}: left out: “{str(item['title'])[:60]}” is there already")
+            continue
+        identifier = free_id(_id(raw, item), ids.__contains__)
+        ids.add(identifier)
+        seen |= keys
+        items.append({"id": identifier, **item})
+    return NewSource(tuple(items), tuple(remarks), "".join(map(_yaml, items)))
+
+
+def appended(path: Path, new: NewSource) -> str:
+    """The file's text with the new entries after it.
+
+    Raises:
+        ImportRefusedError: they would not be read there.
+    """
+    before = _text(path)
+    first = _FIRST_ENTRY.search(before)
+    indent = first["indent"] if first else ""
+    added = "".join(
+        f"{indent}{line}" if line.strip() else line for line in new.text.splitlines(keepends=True)
+    )
+    text = before if not before or before.endswith("\n") else f"{before}\n"
+    text += added
+    tree = parse_yaml(text.removeprefix("\ufeff"), path.name)
+    if (
+        isinstance(excess := too_long(len(text.encode()), path.name) or tree, Finding)
+        and excess.code in _LIMITS
+    ):
+        hint = "import fewer at a time, and leave out what nothing cites"
+        raise ImportRefusedError(
+            f"{path}: not written, since a build would stop at it: {excess.message} ({hint})"
+        )
+    expected = len(_existing(path)) + len(new.items)
+    if new.items and (
+        isinstance(tree, Finding) or not isinstance(tree.data, list) or len(tree.data) != expected
+    ):
+        raise ImportRefusedError(f"{path}: entries cannot be added after its last line; --dry-run shows them")
+    return text
+
+
+def _text(path: Path) -> str:
+    """The file to the byte, "" where there is none."""
+    try:
+        with open_regular(path) as file:
+            return file.read().decode()
+    except FileNotFoundError:
+        return ""
+
+
+def _existing(path: Path) -> list[Mapping[str, object]]:
+    if not os.path.lexists(path):
+        return []
+    text = read_text(path, str(path))
+    tree = text if isinstance(text, Finding) else parse_yaml(text, str(path))
+    if isinstance(tree, Finding):
+        raise ImportRefusedError(f"{tree}")
+    if tree.data is not None and not isinstance(tree.data, list):
+        raise ImportRefusedError(f"{path}: this is no list of sources")
+    return [item if isinstance(item, dict) else {} for item in tree.data or ()]
+
+
+def _raw_items(original: Original) -> list[Mapping[str, object]]:
+    try:
+        data = json.loads(decode(original.data).text.lstrip("\ufeff"))
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        raise ImportRefusedError(f"{original.name}: this is no JSON: {error.msg} at {where}") from None
+    except (RecursionError, ValueError):
+        raise ImportRefusedError(
+            f"{original.name}: JSON nested too deeply or with a number too long"
+        ) from None
+    if isinstance(data, dict):
+        data = data["items"] if isinstance(data.get("items"), list) else [data]
+    if not isinstance(data, list) or not data or not all(isinstance(item, dict) for item in data):
+        raise ImportRefusedError(f"{original.name}: this is no list of sources (CSL-JSON or Zotero's JSON)")
+    if len(data) > _MOST_ITEMS:
+        raise ImportRefusedError(f"{original.name}: over {_MOST_ITEMS:,} sources at once")
+    items = [csl_of_zotero(item) for item in data]
+    if not any("title" in item or "type" in item for item in items):
+        raise ImportRefusedError(f"{original.name}: no source in it has a title or a type (CSL-JSON)")
+    return items
+
+
+def _entry(raw: Mapping[str, object]) -> Item:
+    """CSL data as the schema reads it: names as lists, dates as EDTF, everything else a text."""
+    item: Item = {}
+    kind = clean(raw.get("type"))
+    item["type"] = kind if kind in CSL_TYPES else "document"
+    for key, value in raw.items():
+        shown = _value(key, value)
+        if shown and key not in ("id", "type", "custom"):
+            item[key] = shown
+    return item
+
+
+def _value(key: str, value: object) -> object:
+    if key in NAMES:
+        return [name for one in (value if isinstance(value, list) else [value]) if (name := _name(one))]
+    if key in DATES:
+        return _date(value)
+    if key == "URL":
+        return web_address(clean(value))
+    if key in _NUMBERED and isinstance(value, int | float):
+        return str(value)
+    return clean(value) if key in TEXTS or key in ("shortTitle", "event", "journalAbbreviation") else ""
+
+
+def _name(value: object) -> dict[str, str]:
+    if isinstance(value, str):
+        return {"literal": clean(value)} if clean(value) else {}
+    if not isinstance(value, dict):
+        return {}
+    return {part: clean(value.get(part)) for part in _NAME_PARTS if clean(value.get(part))}
+
+
+def _date(value: object) -> str:
+    """A CSL date as EDTF, "" where it cannot be one."""
+    text = clean(value)
+    if isinstance(value, dict):
+        text = _date_parts(value.get("date-parts")) or clean(value.get("raw")) or clean(value.get("literal"))
+        text += "~" if text and str(value.get("circa", "")).lower() in ("true", "1") else ""
+    text = re.sub(r"T\d{2}:.*$", "", text)
+    try:
+        return str(KINDS["date"].read(text))
+    except ValueError:
+        return ""
+
+
+def _date_parts(value: object) -> str:
+    if not isinstance(value, list) or not all(isinstance(part, list) and part for part in value):
+        return ""
+    dates = [
+        "-".join(str(n).rjust(4 if i == 0 else 2, "0") for i, n in enumerate(part[:3])) for part in value[:2]
+    ]
+    return "/".join(dates)
+
+
+def _problem(item: Item) -> str:
+    if not item.get("title"):
+        return "it has no title"
+    try:
+        KINDS["source"].read(item)
+    except ValueError as error:
+        return str(error).partition(";")[0]
+    return ""
+
+
+def _keys(item: Mapping[str, object]) -> set[str]:
+    """What makes two entries the same source: DOI, address, or title and date together."""
+    keys = {f"doi:{str(item['DOI']).lower()}"} if item.get("DOI") else set()
+    if item.get("URL"):
+        keys.add(f"url:{str(item['URL']).rstrip('/').partition('://')[2]}")
+    if item.get("title"):
+        letters = "".join(re.findall(r"\w+", str(item["title"]))).casefold()
+        keys.add(f"title:{letters}:{str(item.get('issued', ''))[:10]}")
+    return keys
+
+
+def _id(raw: Mapping[str, object], item: Item) -> str:
+    """The id that it has where that may be one here; else surname, year and first word of the title."""
+    for key in ("citation-key", "id"):
+        given = clean(raw.get(key))
+        try:
+            return read_id(given.lower())
+        except ValueError:
+            continue
+    return _made(item)
+
+
+def _made(item: Item) -> str:
+    authors = item.get("author")
+    first = authors[0] if isinstance(authors, list) and authors else {}
+    name = str(first.get("family") or first.get("literal") or "") if isinstance(first, dict) else ""
+    year = str(item.get("issued") or "")[:4]
+    words = slug(str(item["title"])).split("-")
+    parts = [slug(name), year if year.isdigit() else "", "-".join(words[: 2 if name else 5])]
+    return "-".join(part for part in parts if part)[:60].strip("-") or "source"
+
+
+def _yaml(item: Item) -> str:
+    """One entry: a line for each variable, names on one."""
+    shown = [field_text(key, value) for key, value in item.items() if isinstance(value, str | list) and value]
+    return "- " + "\n  ".join(shown) + "\n"

@@ -1,0 +1,1 @@
+"""Hold the values of a dossier: ids, dates, mentions, findings, types and the registry."""

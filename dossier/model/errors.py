@@ -1,0 +1,51 @@
+"""The errors that the core raises: one small tree, each carrying data, not only text.
+
+What an editor can mend in `content/` is a `Finding`, never an exception. These are for what stops a
+run: a broken schema, a folder that is not there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dossier.model.findings import Finding
+
+
+_SHOWN: Final = 60
+
+
+class DossierError(Exception):
+    """Base of everything that `dossier` raises on purpose."""
+
+
+class SchemaError(DossierError):
+    """The schema files contradict themselves or are not readable; ``findings`` says where."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__("\n".join(str(finding) for finding in self.findings))
+
+
+class ContentFolderError(DossierError):
+    """The dossier's folder is not there; ``path`` is where it was looked for."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        super().__init__(f"there is no dossier folder “{path}”")
+
+
+class VariableError(DossierError):
+    """An environment variable says what cannot be read; ``name`` and ``value`` are what it is."""
+
+    def __init__(self, name: str, value: str, hint: str) -> None:
+        self.name = name
+        self.value = value
+        shown = value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
+        super().__init__(f"the variable {name} is {shown!a}: {hint}")
+
+
+class ImportRefusedError(DossierError):
+    """What was to be imported cannot be read or fetched, or is not what it should be; one line says why."""

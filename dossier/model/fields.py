@@ -1,0 +1,137 @@
+"""What validation gives back: statements, records of statements, and texts by language.
+
+Every field of a thing is a tuple of statements, whether it was written short (``signed: 2015-02-12``)
+or long (``signed: {value: 2015-02-12, sources: [...]}``), so everything after the schema reads one shape.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from dossier.model.findings import Place
+
+DEFAULT_LANGUAGE: Final = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text, or the same text in several languages. The key is a BCP 47 tag, "" where none is given."""
+
+    by_language: Mapping[str, str]
+
+    def __str__(self) -> str:
+        """The text in English, else without a language, else in the first language given."""
+        return self.in_language(DEFAULT_LANGUAGE)
+
+    def in_language(self, language: str) -> str:
+        """The text in a language, else without a language, else in the first language given."""
+        return self.choose(language)[1]
+
+    def choose(self, language: str) -> tuple[str, str]:
+        """The text as `in_language` gives it, after the language that it is in ("" where none is said)."""
+        for key in (language, ""):
+            if key in self.by_language:
+                return key, self.by_language[key]
+        return next(iter(self.by_language.items()), ("", ""))
+
+    def items(self) -> Iterator[tuple[str, str]]:
+        """Language and text of each, in the order written."""
+        yield from self.by_language.items()
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name as the front matter lists it: see `dossier.recognise.names.gazetteer.Alias`."""
+
+    text: str
+    kind: str = "full"
+    lang: str | None = None
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A passage of a text: its words, and those directly before and after it where they tell which is meant.
+
+    It is the TextQuoteSelector of the Web Annotation Data Model (W3C, 4.2.4).
+    """
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceItem:
+    """A source in CSL data, or the id of one that stands elsewhere.
+
+    ``item`` is empty where only an id is given. Keys are CSL variables (``type``, ``title``, ``author`` …);
+    names are lists of mappings with ``family`` and ``given`` or ``literal``; dates are EDTF. ``quotation`` is
+    the passage that the source rests on, where the id is that of an article of the dossier.
+    """
+
+    id: str
+    item: Mapping[str, object] = field(default_factory=dict)
+    quotation: Quotation | None = None
+
+
+Value = str | bool | int | float | tuple[float, float] | Text | Alias | SourceItem
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One value that the front matter states, with what it rests on.
+
+    ``place`` is where it stands in its file, ``source_places`` where each of its sources does.
+    """
+
+    value: Value | Fields
+    place: Place
+    sources: tuple[SourceItem, ...] = ()
+    note: Text | None = None
+    source_places: tuple[Place, ...] = ()
+
+
+class Fields(Mapping[str, tuple[Statement, ...]]):
+    """The statements of a thing or of a record, by field. Frozen; absent fields are empty tuples."""
+
+    __slots__ = ("_statements",)
+
+    def __init__(self, statements: Mapping[str, tuple[Statement, ...]]) -> None:
+        self._statements = dict(statements)
+
+    def __getitem__(self, name: str) -> tuple[Statement, ...]:
+        return self._statements.get(name, ())
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._statements
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._statements)
+
+    def __len__(self) -> int:
+        return len(self._statements)
+
+    def __repr__(self) -> str:
+        return f"Fields({self._statements!r})"
+
+    def first(self, name: str) -> Statement | None:
+        """The first, preferred statement of a field."""
+        statements = self[name]
+        return statements[0] if statements else None
+
+    def text(self, name: str) -> str:
+        """The first value of a field as text, "" where it is not given."""
+        statement = self.first(name)
+        return "" if statement is None else str(statement.value)
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """All values of a field as text."""
+        return tuple(str(statement.value) for statement in self[name])
+
+    def records(self, name: str) -> tuple[Fields, ...]:
+        """All values of a field that holds records."""
+        return tuple(s.value for s in self[name] if isinstance(s.value, Fields))

@@ -1,0 +1,86 @@
+"""What recognition takes and gives: a document's text in, mentions of entities and dates out.
+
+Values only, shared by everything that finds mentions (`dossier.recognise.names`, `dossier.recognise.dates`),
+places them (`dossier.linking`) or shows them (`dossier.index`). Offsets are Unicode code points, end
+exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NewType
+
+EntityId = NewType("EntityId", str)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text to read, and what is known of it besides.
+
+    Attributes:
+        text: plain text; blank lines part paragraphs and headings.
+        date: publication date as EDTF, or None.
+        declared: entities that the front matter names: they decide where the text leaves a choice.
+        forbidden: entities that must not be linked here (``no_link``).
+        headings: spans of `text` that are headings; they introduce names and seed the running date.
+        excluded: spans that may give context but hold no mention (code, existing links, quoted ids).
+        wrapped: whether the end of a line means no more than a blank, as in Markdown. Otherwise it may end a
+            headline.
+    """
+
+    text: str
+    date: str | None = None
+    declared: frozenset[EntityId] = frozenset()
+    forbidden: frozenset[EntityId] = frozenset()
+    headings: tuple[tuple[int, int], ...] = ()
+    excluded: tuple[tuple[int, int], ...] = ()
+    wrapped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that refers to one entity.
+
+    ``rule`` names the rule that decided. ``via`` is the position through whose phrase a person
+    is meant ("the US President"), where the gazetteer holds that position as an entity.
+    """
+
+    start: int
+    end: int
+    entity: EntityId
+    rule: str
+    via: EntityId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A stretch of text that fits several entities, or one without enough to say so: refused."""
+
+    start: int
+    end: int
+    candidates: tuple[EntityId, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A stretch of text that denotes a date; ``value`` is EDTF with the words' own precision.
+
+    ``relative`` tells a value that was worked out from the publication date or from an earlier date
+    from one that the words give in full.
+    """
+
+    start: int
+    end: int
+    value: str
+    rule: str
+    relative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """Everything found in one document, each tuple in the order of the text, spans never crossing."""
+
+    mentions: tuple[Mention, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
+    dates: tuple[DateMention, ...] = field(default=())

@@ -1,0 +1,177 @@
+"""Hold what a dossier consists of: its things, what they refer to, and the sources that they share.
+
+Nothing here reads files, and nothing in a registry changes once it is made. `dossier.content.loading` makes
+it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from types import MappingProxyType
+from typing import Final
+
+from dossier.model.fields import Fields, SourceItem, Statement
+from dossier.model.findings import Finding, Place, Severity
+from dossier.model.mentions import EntityId
+from dossier.model.types import FieldSpec, Schema, TypeSpec
+
+DRAFT: Final = "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An article, an entity or a plain page: one file, validated.
+
+    Attributes:
+        id: the file's name without its ending; for a plain page its whole path without it.
+        type: its type.
+        path: the file, relative to the dossier's folder, with forward slashes.
+        title: the canonical title as plain text.
+        fields: everything that the front matter states.
+        body: the Markdown after the front matter.
+        body_line: the line on which the body begins, from 1.
+    """
+
+    id: EntityId
+    type: TypeSpec
+    path: str
+    title: str
+    fields: Fields = field(repr=False)
+    body: str = field(repr=False)
+    body_line: int = field(repr=False, default=1)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the front matter says that it is not yet to be published."""
+        return self.fields.text("status") == DRAFT
+
+    def summary(self) -> str:
+        """The summary, else the description, else ""."""
+        return self.fields.text("summary") or self.fields.text("description")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference in a thing's front matter.
+
+    ``field`` is the thing's field, ``part`` the reference's own name, which differs within a record.
+    ``record`` is the record that it stands in, where it stands in one, and ``record_spec`` that record's
+    field.
+    """
+
+    origin: EntityId
+    target: EntityId
+    field: str
+    part: str
+    spec: FieldSpec
+    statement: Statement
+    record: Statement | None = None
+    record_spec: FieldSpec | None = None
+
+
+class Registry:
+    """All things of a dossier. Nothing in it changes after `load_registry`.
+
+    Attributes:
+        things: every thing by its id.
+        by_path: the same by the path of its file.
+        sources: the sources that the whole dossier shares, by id.
+        drafts: the paths of all drafts, those included that cannot be read or whose id is taken.
+        withheld: what `without` left out, by id; things and texts may still refer to it.
+    """
+
+    def __init__(
+        self,
+        schema: Schema,
+        things: list[Thing],
+        sources: Mapping[str, SourceItem],
+        *,
+        drafts: Collection[str] = (),
+        withheld: Iterable[Thing] = (),
+    ) -> None:
+        self.schema: Final = schema
+        self.things: Final[Mapping[EntityId, Thing]] = MappingProxyType({t.id: t for t in things})
+        self.by_path: Final[Mapping[str, Thing]] = MappingProxyType({t.path: t for t in things})
+        self.sources: Final = MappingProxyType(dict(sources))
+        self.drafts: Final = frozenset(drafts)
+        self.withheld: Final[Mapping[EntityId, Thing]] = MappingProxyType({t.id: t for t in withheld})
+
+    def __getitem__(self, thing: str) -> Thing:
+        return self.things[EntityId(thing)]
+
+    def __contains__(self, thing: object) -> bool:
+        return thing in self.things
+
+    def of_type(self, name: str) -> tuple[Thing, ...]:
+        """All things of a type, by title."""
+        found = [thing for thing in self.things.values() if thing.type.type == name]
+        return tuple(sorted(found, key=lambda thing: (thing.title.casefold(), thing.id)))
+
+    def entities(self) -> Iterator[Thing]:
+        """All things that text can mention, in the order of their files."""
+        return (thing for thing in self.things.values() if thing.type.mentionable)
+
+    def without(self, left_out: Collection[str], *, drafts: bool) -> Registry:
+        """The registry without the files of those paths and, unless `drafts`, without drafts."""
+        kept: list[Thing] = []
+        withheld: list[Thing] = []
+        for thing in self.things.values():
+            is_shown = thing.path not in left_out and (drafts or not thing.is_draft)
+            (kept if is_shown else withheld).append(thing)
+        return Registry(self.schema, kept, self.sources, drafts=self.drafts, withheld=withheld)
+
+    @cached_property
+    def unpublished(self) -> Mapping[EntityId, Thing]:
+        """What no published page may name: what is withheld, and drafts where a preview shows them."""
+        return {**self.withheld, **{t.id: t for t in self.things.values() if t.is_draft}}
+
+    def no_errors_in_drafts(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """The findings, with errors in drafts as warnings: a draft never stops a build."""
+        for finding in findings:
+            is_in_draft = finding.severity is Severity.ERROR and finding.path in self.drafts
+            yield replace(finding, severity=Severity.WARNING) if is_in_draft else finding
+
+    def references(self, thing: Thing) -> Iterator[Reference]:
+        """All references in a thing's front matter, those inside records included."""
+        return _references(thing.id, thing.fields, thing.type.fields)
+
+    def source(self, thing: Thing, source: SourceItem) -> SourceItem | Thing | None:
+        """What a source stands for: CSL data of this file or of the dossier, or a thing of the dossier."""
+        if source.item:
+            return source
+        for statement in thing.fields["sources"]:
+            value = statement.value
+            if isinstance(value, SourceItem) and value.item and value.id == source.id:
+                return value
+        return self.sources.get(source.id) or self.things.get(EntityId(source.id))
+
+
+def _references(
+    origin: EntityId,
+    fields: Fields,
+    specs: Mapping[str, FieldSpec],
+    field_name: str = "",
+    record: Statement | None = None,
+    record_spec: FieldSpec | None = None,
+) -> Iterator[Reference]:
+    for name, statements in fields.items():
+        spec, top = specs[name], field_name or name
+        for statement in statements:
+            if isinstance(statement.value, Fields):
+                yield from _references(origin, statement.value, spec.fields, top, statement, spec)
+            elif spec.value == "reference":
+                target = EntityId(str(statement.value))
+                yield Reference(origin, target, top, name, spec, statement, record, record_spec)
+
+
+def cited(fields: Fields) -> Iterator[tuple[Place, SourceItem]]:
+    """Every source that fields name, with where it stands in their file."""
+    for statements in fields.values():
+        for statement in statements:
+            yield from zip(statement.source_places, statement.sources, strict=True)
+            if isinstance(statement.value, SourceItem):
+                yield statement.place, statement.value
+            elif isinstance(statement.value, Fields):
+                yield from cited(statement.value)

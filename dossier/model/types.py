@@ -1,0 +1,198 @@
+"""Describe the types of a dossier and their fields, frozen.
+
+`dossier.content.schema` reads them from YAML files. Nothing here knows what any type means.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Final, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+ValueName = Literal[
+    "string", "text", "date", "url", "identifier", "integer", "number", "boolean", "choice", "reference",
+    "language", "coordinates", "sha256", "path", "alias", "source", "record",
+]  # fmt: skip
+
+
+class _Spec(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _several(data: object) -> object:
+    """One name as a list of it."""
+    return (data,) if isinstance(data, str) else data
+
+
+class Choice(_Spec):
+    """One value that a choice allows; ``inverse`` reads the edge from its other end.
+
+    ``acyclic`` says that edges of this kind cannot lead back to where they begin.
+    """
+
+    label: str
+    inverse: str = ""
+    acyclic: bool = False
+
+
+class Edge(_Spec):
+    """What a reference means as a relation between two things.
+
+    Either ``label`` and ``inverse``, or ``by``: the field of the same record whose choice labels it.
+    """
+
+    label: str = ""
+    inverse: str = ""
+    by: str = ""
+
+
+class FieldSpec(_Spec):
+    """A field: its kind of value and how it is shown.
+
+    Attributes:
+        value: the kind of value, see `dossier.content.schema.values`.
+        to: the types that a reference may lead to; none means any.
+        short: the field of a record that stands for the whole where only a value is written.
+        timeline: what happens on that date, in words; such a field is on the timeline.
+        term: the records are terms of office: a position, from, to.
+        declares: the references say whom the text is about.
+        forbids: the references must not be linked in the text.
+        show: where a page shows it: in the infobox, as a table, as sections with an anchor each, or not
+            among the facts (``apart``) because the page gives it a place of its own.
+        naming: what the value does for recognition: another name of the thing (``alias``), a phrase that
+            names an office (``phrase``), words that keep it from being meant (``exclude``), or the body
+            whose office it is (``jurisdiction``).
+        card: whether the card that a mention opens shows it. Records with ``from`` are shown as they stood on
+            the date of the article that mentions the thing.
+        acyclic: whether references of this field cannot lead back to where they begin.
+        after: of a date, the fields beside it that it does not come before; the first that is given counts,
+            or what that one comes after. Of a reference, the date field by which this thing does not come
+            before the one referred to.
+        exists: what the date says of the thing's existence: it begins (``from``), ends (``until``), or what
+            it lays down is agreed (``agreed``).
+        day: of a record that tells of a deed, the fields with its day, of the record or else of the thing;
+            the first that is given counts.
+        capacity: the text names the office in which the person of the same record acted.
+        seats: the choice says how many may hold this office at a time: a number, or no certain one.
+        maps: the same field in other vocabularies.
+    """
+
+    value: ValueName
+    label: str
+    required: bool = False
+    list: bool = False
+    to: tuple[str, ...] = ()
+    choices: dict[str, Choice] = Field(default_factory=dict)
+    fields: dict[str, FieldSpec] = Field(default_factory=dict)
+    short: str = ""
+    edge: Edge | None = None
+    timeline: str = ""
+    term: bool = False
+    declares: bool = False
+    forbids: bool = False
+    show: Literal["infobox", "table", "sections", "apart"] = "infobox"
+    naming: Literal["", "alias", "phrase", "exclude", "jurisdiction"] = ""
+    card: bool = False
+    acyclic: bool = False
+    after: Annotated[tuple[str, ...], BeforeValidator(_several)] = ()
+    exists: Literal["", "from", "until", "agreed"] = ""
+    day: tuple[str, ...] = ()
+    capacity: bool = False
+    seats: bool = False
+    help: str = ""
+    maps: dict[str, str] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if (self.value == "record") != bool(self.fields):
+            raise ValueError("“fields” goes with “value: record”, and only with it")
+        if (self.value == "choice") != bool(self.choices):
+            raise ValueError("“choices” goes with “value: choice”, and only with it")
+        if self.short and self.short not in self.fields:
+            raise ValueError(f"“short” names no field of the record: {self.short}")
+        if self.timeline and self.value != "date":
+            raise ValueError("“timeline” goes with “value: date”")
+        if self.show in ("table", "sections") and self.value != "record":
+            raise ValueError(f"“show: {self.show}” goes with “value: record”")
+        _check_order(self.fields)
+        for name, part in self.fields.items():
+            by = part.edge.by if part.edge else ""
+            if by and (by not in self.fields or self.fields[by].value != "choice"):
+                raise ValueError(f"the edge of “{name}” is “by: {by}”, which is no choice of this record")
+        return self
+
+
+class TypeSpec(_Spec):
+    """A type: where its files lie and which fields they may have.
+
+    Attributes:
+        named_as: how its names behave in text: ``person``, ``position`` or ``thing``.
+        layout: how its pages are built; only entities can be mentioned in text.
+        portrait: what stands where a thing has no picture: its ``initials``, a ``document``, or nothing.
+        usual: the fields that a new file offers beside those that are required; where none are named, all.
+    """
+
+    type: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    folder: str = Field(pattern=r"^[a-z][a-z0-9_-]*$")
+    label: str
+    plural: str
+    named_as: Literal["person", "position", "thing"] = "thing"
+    layout: Literal["entity", "article", "page"] = "entity"
+    portrait: Literal["", "initials", "document"] = ""
+    help: str = ""
+    maps: dict[str, str] = Field(default_factory=dict)
+    usual: tuple[str, ...] = ()
+    fields: dict[str, FieldSpec]
+
+    @model_validator(mode="after")
+    def _usual_fields_exist(self) -> Self:
+        for name in self.usual:
+            if name not in self.fields:
+                raise ValueError(f"“usual” names no field of the type: {name}")
+        return self
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        _check_order(self.fields)
+        return self
+
+    @property
+    def mentionable(self) -> bool:
+        """Whether text can mention its things."""
+        return self.layout == "entity"
+
+
+def _check_order(fields: Mapping[str, FieldSpec]) -> None:
+    """Dates that are not to come before others name dates beside them, and none names itself in the end.
+
+    Raises:
+        ValueError: one names no such date.
+    """
+    for name, field in fields.items():
+        pending = list(field.after if field.value == "date" else ())
+        seen: set[str] = set()
+        while pending:
+            after = pending.pop()
+            if after not in fields or fields[after].value != "date" or after == name:
+                raise ValueError(f"“after” of “{name}” names no earlier date beside it: {after}")
+            pending += fields[after].after if after not in seen else ()
+            seen.add(after)
+
+
+class Schema:
+    """All types of a dossier, in the order in which they are shown."""
+
+    def __init__(self, types: Iterable[TypeSpec]) -> None:
+        self.types: Final = {spec.type: spec for spec in types}
+        self.by_folder: Final = {spec.folder: spec for spec in self.types.values()}
+
+    def __getitem__(self, name: str) -> TypeSpec:
+        return self.types[name]
+
+    @property
+    def entity_types(self) -> tuple[TypeSpec, ...]:
+        """The types whose things have a page of their own and can be mentioned."""
+        return tuple(spec for spec in self.types.values() if spec.mentionable)

@@ -1,0 +1,111 @@
+"""Dates: a document in, the dates that its text speaks of out, each with its place and its EDTF value.
+
+Three steps: `tokens` makes classes of words, `finding` runs the grammar over them, `resolving` gives what it
+found a value, once it is asked for. The rules are described in `RULES`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import overload
+
+from dossier.model.mentions import DateMention, Document
+from dossier.recognise.dates.catalogue import RULES
+from dossier.recognise.dates.context import contexts
+from dossier.recognise.dates.finding import find_forms
+from dossier.recognise.dates.forms import Found
+from dossier.recognise.dates.resolving import resolve_all
+from dossier.recognise.dates.tokens import Tokens, tokenise
+
+__all__ = ["RULES", "Dates", "find_dates"]
+
+
+def find_dates(document: Document, taken: Sequence[tuple[int, int]] = ()) -> list[DateMention]:
+    """The dates that a text speaks of, in the order of the text, none overlapping another.
+
+    Args:
+        document: the text, its publication date (EDTF or None), its headings, and what is excluded: dates in
+            that are not given back, but others may count from them.
+        taken: spans that are names already ("Theresa May"): what looks like a date there is none.
+    """
+    return list(Dates.of(document, taken))
+
+
+class Dates(Sequence[DateMention]):
+    """The dates of one document, worked out when the first of them is asked for.
+
+    Where each may stand is cheap to find, and all that a text without offices needs; what value it has,
+    which only the whole text tells, is most of the cost of recognition.
+    """
+
+    def __init__(self, document: Document, tokens: Tokens, found: Sequence[Found]) -> None:
+        self._document = document
+        self._tokens = tokens
+        self._found = found
+
+    @classmethod
+    def of(cls, document: Document, taken: Sequence[tuple[int, int]] = ()) -> Dates:
+        """The dates of a document, as `find_dates` gives them."""
+        tokens, names = tokenise(document.text), _Barred.of(taken)
+        starts, ends = tokens.starts, tokens.ends
+        found = [
+            item for item in find_forms(tokens) if not names.overlap(starts[item.start], ends[item.end - 1])
+        ]
+        return cls(document, tokens, found)
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where a date may stand, in the order of the text: no date stands elsewhere."""
+        starts, ends = self._tokens.starts, self._tokens.ends
+        return [(starts[item.start], ends[item.end - 1]) for item in self._found]
+
+    @overload
+    def __getitem__(self, index: int) -> DateMention: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[DateMention]: ...
+    def __getitem__(self, index: int | slice) -> DateMention | Sequence[DateMention]:
+        return self._mentions[index]
+
+    def __len__(self) -> int:
+        return len(self._mentions) if self._found else 0
+
+    @cached_property
+    def _mentions(self) -> tuple[DateMention, ...]:
+        tokens, excluded = self._tokens, _Barred.of(self._document.excluded)
+        around = contexts(tokens, self._found, self._document.headings)
+        values = resolve_all(self._document.date, self._found, around)
+        mentions: list[DateMention] = []
+        for item, (start, end), value in zip(self._found, self.spans, values, strict=True):
+            if value is None or excluded.overlap(start, end):
+                continue
+            rule = item.rule if value.clock is None else f"{item.rule}, {value.clock}"
+            mentions.append(
+                DateMention(start, end, value.edtf(approximate=item.approximate), rule, value.relative)
+            )
+        return tuple(mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class _Barred:
+    """Spans in order, none overlapping another, to ask whether a date touches one."""
+
+    starts: list[int]
+    ends: list[int]
+
+    @classmethod
+    def of(cls, spans: Iterable[tuple[int, int]]) -> _Barred:
+        starts: list[int] = []
+        ends: list[int] = []
+        for start, end in sorted(spans):
+            if ends and start <= ends[-1]:
+                ends[-1] = max(ends[-1], end)
+            else:
+                starts.append(start)
+                ends.append(end)
+        return cls(starts, ends)
+
+    def overlap(self, start: int, end: int) -> bool:
+        return bisect_right(self.ends, start) < bisect_left(self.starts, end)

@@ -1,0 +1,281 @@
+"""The ways to read one form: what it may denote where the text has got to, and what each way costs.
+
+A form that the words give in full either moves the telling or is an aside; one without its year takes that of
+the telling or the publication; one that points counts from the publication or from the date last spoken of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from dossier.recognise.dates.clock import Clock
+from dossier.recognise.dates.context import Context
+from dossier.recognise.dates.forms import Calendar, Found, Interval, Period, Shift
+from dossier.recognise.dates.pointing import Pointer
+from dossier.recognise.dates.points import Point
+from dossier.recognise.dates.states import Reading, Resolved, State
+from dossier.recognise.dates.telling import (
+    NEVER_TOLD,
+    NEVER_TOLD_AGAIN,
+    Stage,
+    cost_of_aside,
+    cost_of_move,
+    cost_of_year,
+    gap,
+    months_of,
+)
+from dossier.recognise.dates.years import candidate_years, completed, day_by_publication, year_by_publication
+
+_PUBLICATION_IN_NARRATIVE: Final = 6.0
+_PUBLICATION_IN_SENTENCE: Final = 3.0
+_PUBLICATION_AFTER_SENTENCE: Final = 1.5
+#: "That July" counts from the date just spoken of, whatever the telling or the publication would make of it.
+_NOT_BY_SPOKEN: Final = 3.0
+_BESIDE: Final = 0.3
+_NOT_BESIDE: Final = 0.5
+_SIDE_MOVES: Final = 1.0
+_LONG_AGO: Final = 2
+_FROM_NOW: Final = frozenset(("year this", "year last", "year next"))
+_ANAPHORIC: Final = frozenset(("that", "following", "previous"))
+_BY_SPOKEN: Final = _FROM_NOW | {"year that", "year following", "year previous"}
+_DEICTIC: Final = frozenset(("this", "last", "next"))
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """The ways to read one form, given the publication date, the document's clock and a stage."""
+
+    published: Point | None
+    clock: Clock
+    first_stage: Stage | None
+    years_told: frozenset[int]
+
+    def readings(self, item: Found, context: Context, state: State) -> list[Reading]:
+        """Every way to read a form in a state; one that leaves it without a value where there is none."""
+        form = item.form
+        if isinstance(form, Calendar | Interval):
+            first = form if isinstance(form, Calendar) else form.first
+            told = first.year is not None and not first.lacks
+            ways = self._told(item, context, state) if told else self._untold(item, context, state)
+        else:
+            ways = self._pointed(item, context, state)
+        sound = [way for way in ways if way.resolved is not None and way.resolved.sound]
+        return sound or [Reading(0.0, None, state)]
+
+    def _told(self, item: Found, context: Context, state: State) -> Iterator[Reading]:
+        """A date told in full moves the telling there, or is an aside."""
+        one, two = ends(item)
+        resolved = Resolved(_point(one, 0), _point(two, 0), relative=False)
+        aside = 0.0
+        if one.years == 1:
+            first, last = _months(resolved, item)
+            # News goes from any date to any other.
+            stage = state.stage if self.clock == "narrative" else None
+            cost = cost_of_move(stage, first, last, context)
+            yield Reading(cost, resolved, _moved(state, resolved, item, context))
+            if state.stage is None:
+                return
+            aside = cost_of_aside(state.stage, first, last, context)
+        yield Reading(aside, resolved, state.aside(resolved, context))
+
+    def _untold(self, item: Found, context: Context, state: State) -> Iterator[Reading]:
+        """A date without its year: the year of the telling, or that of the publication."""
+        one, two = ends(item)
+        if one.month is None or one.lacks or one.which in _BY_SPOKEN:
+            yield from self._given_by_spoken(one, item, context, state)
+            return
+        if item.until and state.spoken is not None:
+            yield self._after_spoken(one, two, item, context, state)
+            return
+        by_spoken = list(self._pointed_at(one, item, context, state))
+        yield from by_spoken
+        extra = _NOT_BY_SPOKEN if by_spoken else 0.0
+        told = self._is_told(one, context, state)
+        if self.published is not None:
+            year = year_by_publication(one, self.published, context)
+            resolved = _over_new_year(one, two, year, "publication")
+            cost = extra + self._cost_of_publication(state.stage, context, told=told)
+            yield Reading(cost, resolved, state.aside(resolved, context))
+        if told:
+            beside = list(self._beside(item, context, state))
+            yield from beside
+            yield from self._by_stage(item, context, state, extra + (_NOT_BESIDE if beside else 0.0))
+
+    def _is_told(self, form: Calendar, context: Context, state: State) -> bool:
+        """Whether the telling may give a date its year."""
+        if self.clock == "narrative":
+            return self.published is None or not _is_of_writing(form, context, state)
+        if state.stage is None or form.which in _DEICTIC:
+            return False
+        return self._still_told(state.stage, context, state)
+
+    def _by_stage(self, item: Found, context: Context, state: State, extra: float) -> Iterator[Reading]:
+        """The years near the stage of the telling."""
+        one, two = ends(item)
+        base = state.stage or self.first_stage
+        if base is None:
+            return
+        for year in candidate_years(one, base):
+            resolved = _over_new_year(one, two, year, "narrative")
+            cost = extra + cost_of_year(base, *_months(resolved, item), context)
+            if year not in self.years_told:
+                cost += NEVER_TOLD_AGAIN if year == base.last // 12 else NEVER_TOLD
+            yield Reading(cost + _SIDE_MOVES * context.side, resolved, _moved(state, resolved, item, context))
+            if context.side or one.which == "previous":
+                yield Reading(cost, resolved, state.aside(resolved, context))
+
+    def _beside(self, item: Found, context: Context, state: State) -> Iterator[Reading]:
+        """The year of an aside in the same sentence: "(January 1820) and Naples (July)"."""
+        one, two = ends(item)
+        spoken, stage = state.spoken, state.stage
+        if one.which or spoken is None or stage is None or state.sentence != context.sentence or state.now:
+            return
+        base = Stage(*months_of(spoken), state.sentence)
+        if spoken.years > 1 or stage.first // 12 <= spoken.year <= stage.last // 12:
+            return
+        for year in candidate_years(one, base):
+            resolved = _over_new_year(one, two, year, "narrative")
+            cost = _BESIDE + cost_of_year(base, *_months(resolved, item), context)
+            yield Reading(cost, resolved, state.aside(resolved, context))
+
+    def _pointed_at(self, form: Calendar, item: Found, context: Context, state: State) -> Iterator[Reading]:
+        """That July, the following spring: counted from a date spoken of in this sentence or the last."""
+        near = context.sentence - state.sentence <= 1 or self.clock == "publication"
+        spoken = state.spoken_before(context)
+        if form.which not in _ANAPHORIC or spoken is None or not near:
+            return
+        first, last = months_of(spoken)
+        for year in candidate_years(form, Stage(first, last, state.sentence)):
+            point = Point(year, form.month, form.day)
+            resolved = Resolved(point, point, relative=True, clock="narrative")
+            away = state.stage is not None and gap(state.stage, first, last) != 0
+            back = form.which == "previous" or context.side or away
+            yield Reading(1.0 if back else 0.0, resolved, _moved(state, resolved, item, context))
+            if back:
+                yield Reading(0.0, resolved, state.aside(resolved, context))
+
+    def _after_spoken(
+        self, one: Calendar, two: Calendar, item: Found, context: Context, state: State
+    ) -> Reading:
+        """The end of a stretch: the first of its name that does not come before the start."""
+        spoken = state.spoken
+        year = 0 if spoken is None else spoken.year
+        resolved = _over_new_year(one, two, year, "narrative")
+        if spoken is not None and resolved.sound and resolved.last.order < _lowest(spoken, resolved.last):
+            resolved = _over_new_year(one, two, year + 1, "narrative")
+        return Reading(0.0, resolved, _moved(state, resolved, item, context))
+
+    def _cost_of_publication(self, stage: Stage | None, context: Context, *, told: bool) -> float:
+        """What it costs to count from the publication date: the more, the nearer another date was told."""
+        if self.clock == "narrative":
+            return _PUBLICATION_IN_NARRATIVE if told else 0.0
+        if not told or stage is None:
+            return 0.0
+        return _PUBLICATION_IN_SENTENCE if stage.sentence == context.sentence else _PUBLICATION_AFTER_SENTENCE
+
+    def _still_told(self, stage: Stage, context: Context, state: State) -> bool:
+        """Whether news is still with a date of another year that it has just told."""
+        if self.published is None or context.tense == "future" or stage.first // 12 == self.published.year:
+            return False
+        if context.lasting or state.now:
+            return False
+        distance = context.sentence - stage.sentence
+        if distance and context.side:
+            return False
+        fine = stage.last - stage.first < 11
+        return distance == 0 or (
+            distance == 1 and (fine or self.published.year - stage.first // 12 >= _LONG_AGO)
+        )
+
+    def _given_by_spoken(
+        self, form: Calendar, item: Found, context: Context, state: State
+    ) -> Iterator[Reading]:
+        """What takes its month, its era or its year from the date last spoken of."""
+        if form.month is None and form.year is None and self._is_of_now(context, state):
+            point = day_by_publication(form, self.published, context)
+            clock: Clock = "publication"
+        else:
+            point, clock = self._by_spoken(form, context, state)
+        if point is not None:
+            resolved = Resolved(point, point, relative=True, clock=clock)
+            yield Reading(0.0, resolved, _moved(state, resolved, item, context))
+
+    def _by_spoken(self, form: Calendar, context: Context, state: State) -> tuple[Point | None, Clock]:
+        spoken, clock = Pointer(self.published, self.clock).anchor(
+            state, context, now=form.which in _FROM_NOW
+        )
+        if form.month is None and form.year is None and (spoken is None or spoken.month is None):
+            spoken = state.finer
+        return (None if spoken is None else completed(form, spoken)), clock
+
+    def _is_of_now(self, context: Context, state: State) -> bool:
+        """Whether "the 16th" in news is one of these weeks, and not of a month told in the same sentence."""
+        here = state.sentence == context.sentence and state.spoken == state.finer
+        return self.clock == "publication" and (state.finer is None or not here)
+
+    def _pointed(self, item: Found, context: Context, state: State) -> Iterator[Reading]:
+        """What points from now, or from the date last spoken of, on or back."""
+        form = item.form
+        resolved = Pointer(self.published, self.clock).resolve(item, context, state)
+        if resolved is None:
+            return
+        back = (isinstance(form, Shift) and form.amount < 0) or (
+            isinstance(form, Period) and form.which in ("last", "previous")
+        )
+        if resolved.clock == "publication":
+            yield Reading(0.0, resolved, state.aside(resolved, context))
+            return
+        yield Reading(1.0 if back else 0.0, resolved, _moved(state, resolved, item, context))
+        yield Reading(0.0 if back else 2.0, resolved, state.aside(resolved, context))
+
+
+def _point(form: Calendar, year: int) -> Point:
+    return Point(year if form.year is None else form.year, form.month, form.day, form.years)
+
+
+def _over_new_year(one: Calendar, two: Calendar, year: int, clock: Clock) -> Resolved:
+    """Both ends in a year, the second in the next where it would come first otherwise."""
+    first = _point(one, year)
+    last = first if two is one else _point(two, year)
+    if two is not one and two.year is None and last.order < first.order:
+        last = last._replace(year=last.year + 1)
+    return Resolved(first, last, relative=True, clock=clock)
+
+
+def _is_of_writing(form: Calendar, context: Context, state: State) -> bool:
+    """Whether even a history has come to the day of writing: "will appear this spring", "opens on 1 May"."""
+    ahead = context.tense == "future" and not context.aside
+    if form.which in _DEICTIC:
+        return ahead or (context.lasting and not context.aside)
+    return ahead and state.now and state.sentence == context.sentence
+
+
+def _lowest(spoken: Point, point: Point) -> tuple[int, int, int]:
+    """The first day that may follow a date, where the point names no finer part than the month."""
+    return spoken.order if point.day is not None else spoken._replace(day=None).order
+
+
+def ends(item: Found) -> tuple[Calendar, Calendar]:
+    """The first and the last date of a calendar form; the same one but for intervals."""
+    form = item.form
+    if isinstance(form, Interval):
+        return form.first, form.last
+    if not isinstance(form, Calendar):
+        raise TypeError(form)
+    return form, form
+
+
+def _months(resolved: Resolved, item: Found) -> tuple[int, int]:
+    """The months that a value covers, from the first of its start to the last of its end."""
+    return months_of(resolved.first, item.edge)[0], months_of(resolved.last, item.edge)[1]
+
+
+def _moved(state: State, resolved: Resolved, item: Found, context: Context) -> State:
+    """The state after a move; a year told where its month is known already leaves the month."""
+    first, last = _months(resolved, item)
+    stage = state.stage
+    if stage is not None and first <= stage.first and stage.last <= last and last - first >= 11:
+        first, last = stage.first, stage.last
+    return state.moved(resolved, Stage(first, last, context.sentence), context)

@@ -1,0 +1,251 @@
+"""What stands around a date: its sentence, paragraph and heading, and how the clause puts it.
+
+Only what `dossier.recognise.dates.resolving` weighs is computed, once a document; nothing is decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from dossier.recognise.dates.forms import Calendar, Found, Interval
+from dossier.recognise.dates.lexicon import CODES
+from dossier.recognise.dates.tense import Clauses, Tense
+from dossier.recognise.dates.tokens import Tokens
+from dossier.recognise.dates.words import FUNCTION_WORDS
+from dossier.recognise.sentences import sentence_spans
+
+_FUTURE: Final = frozenset(
+    """will shall would due scheduled expected set planned plans plan until till upcoming forthcoming
+    deadline slated expects hopes intends aims ahead begins starts opens ends runs expires takes resumes
+    'll ’ll""".split()
+)
+#: After these a date looks back or ahead from where the telling is.
+_LOOKING_AWAY: Final = frozenset("since until till before than like".split())
+_DETERMINERS: Final = frozenset("the a an his her their its our 's ’s this that of and".split())
+_UNTIL: Final = frozenset("until till".split())
+_LASTING: Final = frozenset("has have".split())
+_TOWARDS: Final = frozenset("by for before until till".split())
+_LAST_MONTH: Final = 12
+_LONGEST_HEADING: Final = 100
+_PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\S\n]*[^\s][^\n]*)*")
+#: Tokens, and characters: bounds that keep a text without sentences from costing more than it is long.
+_FARTHEST_CUE: Final = 25
+_FARTHEST_BRACKET: Final = 400
+_FARTHEST_PREPOSITION: Final = 7
+_FARTHEST_VERB: Final = 12
+_ENDS: Final = frozenset((CODES["dot"], CODES["paragraph"]))
+_STOPS: Final = frozenset(CODES[name] for name in ("comma", "dot", "paragraph", "and"))
+_OPENERS: Final = {"“": "”", "(": ")", "[": "]", "«": "»"}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The surroundings of one date.
+
+    Attributes:
+        sentence: the number of its sentence in the text.
+        paragraph: the number of its paragraph.
+        heading: whether it stands in a heading.
+        fronted: whether it opens its sentence ("In 1947, ...").
+        future: whether the words before it in its sentence look ahead.
+        tense: whether the verb that governs it looks back from the day of writing or ahead.
+        towards: whether "by", "for", "before" or "until" governs it.
+        perfect: whether the clause looks back from where the telling is ("had").
+        lasting: whether the clause reaches from then to now ("have").
+        side: whether it stands in a clause that looks back by the way ("which had", ", signed in").
+        aside: whether it stands in brackets, in a quotation, or after "since" and the like.
+        reached: whether the telling goes on until then ("stayed until 1939"), and is not about to.
+        in_name: whether it stands before a noun that it tells apart ("the 1956 treaty").
+        opening: whether it is the first date after a heading.
+        section: first and last of the years that the heading above it tells, or None.
+        title: the same of the document's first heading.
+    """
+
+    sentence: int
+    paragraph: int
+    heading: bool
+    fronted: bool
+    future: bool
+    tense: Tense
+    towards: bool
+    perfect: bool
+    lasting: bool
+    side: bool
+    aside: bool
+    reached: bool
+    in_name: bool
+    opening: bool = False
+    section: tuple[int, int] | None = None
+    title: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Sentences and paragraphs of a text by their first offsets, and which paragraphs are headings."""
+
+    sentences: list[int]
+    paragraphs: list[int]
+    headings: list[bool]
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence at an offset."""
+        return max(0, bisect_right(self.sentences, offset) - 1)
+
+    def paragraph_at(self, offset: int) -> int:
+        """The number of the paragraph at an offset."""
+        return max(0, bisect_right(self.paragraphs, offset) - 1)
+
+
+def layout(text: str, headings: Sequence[tuple[int, int]]) -> Layout:
+    """The layout of a text; headings as told, or else short paragraphs without a final stop."""
+    spans = [match.span() for match in _PARAGRAPH.finditer(text)]
+    if headings:
+        told = sorted(headings)
+        starts = [start for start, _ in told]
+        kinds = []
+        for start, end in spans:
+            index = bisect_right(starts, end - 1) - 1
+            kinds.append(index >= 0 and told[index][1] > start)
+    else:
+        kinds = [_looks_like_heading(text[start:end].strip()) for start, end in spans]
+    sentences = sorted({start for start, _ in sentence_spans(text)} | {start for start, _ in spans})
+    return Layout(sentences, [start for start, _ in spans], kinds)
+
+
+def _looks_like_heading(paragraph: str) -> bool:
+    return len(paragraph) <= _LONGEST_HEADING and "\n" not in paragraph and paragraph[-1:] not in '.!?:;,…"”'
+
+
+def contexts(tokens: Tokens, found: Sequence[Found], headings: Sequence[tuple[int, int]]) -> list[Context]:
+    """The context of every form."""
+    parts = layout(tokens.text, headings)
+    clauses = Clauses(tokens)
+    out = [_context(tokens, item, parts, clauses) for item in found]
+    years = _years_of_headings(found, out)
+    above = _headings_above(parts.headings)
+    first = parts.headings.index(True) if True in parts.headings else -1
+    title, sections = years.pop(first, None), [above[context.paragraph] for context in out]
+    return [
+        replace(
+            context,
+            opening=not context.heading and (i == 0 or sections[i - 1] != section or out[i - 1].heading),
+            section=years.get(section),
+            title=title,
+        )
+        for i, (context, section) in enumerate(zip(out, sections, strict=True))
+    ]
+
+
+def _headings_above(headings: Sequence[bool]) -> list[int]:
+    """The number of the last heading at or before each paragraph; 0 before the first."""
+    above, last = [], 0
+    for number, heading in enumerate(headings):
+        last = number if heading else last
+        above.append(last)
+    return above
+
+
+def _years_of_headings(found: Sequence[Found], contexts: Sequence[Context]) -> dict[int, tuple[int, int]]:
+    """The years that each heading tells, by the number of its paragraph."""
+    years: dict[int, tuple[int, int]] = {}
+    for item, context in zip(found, contexts, strict=True):
+        form = item.form
+        one, two = (form.first, form.last) if isinstance(form, Interval) else (form, form)
+        if not context.heading or not (isinstance(one, Calendar) and isinstance(two, Calendar)):
+            continue
+        if one.year is None or two.year is None or one.years > 1:
+            continue
+        first, last = years.get(context.paragraph, (one.year, two.year))
+        years[context.paragraph] = min(first, one.year), max(last, two.year)
+    return years
+
+
+def _context(tokens: Tokens, item: Found, parts: Layout, clauses: Clauses) -> Context:
+    offset = tokens.starts[item.start]
+    sentence = parts.sentence_at(offset)
+    paragraph = parts.paragraph_at(offset)
+    begin = max(parts.sentences[sentence], parts.paragraphs[paragraph])
+    before = _words_before(tokens, item.start, begin)
+    after = _words_after(tokens, item.end)
+    tense = clauses.tense_of(item.start, item.end, begin)
+    return Context(
+        sentence=sentence,
+        paragraph=paragraph,
+        heading=parts.headings[paragraph],
+        fronted=len(before) <= 2,
+        future=_looks_ahead(before) or (len(before) <= 2 and _looks_ahead(after[::-1])),
+        tense=tense,
+        towards=bool(before) and before[0] in _TOWARDS,
+        perfect="had" in before or "had" in after[:6],
+        lasting=not _LASTING.isdisjoint(before),
+        side=clauses.is_side_clause(item.start, begin),
+        aside=_aside(tokens, item, max(begin, offset - _FARTHEST_BRACKET)),
+        reached=tense == "past" and not _UNTIL.isdisjoint(before[:_FARTHEST_PREPOSITION]),
+        in_name=_in_name(tokens, item),
+    )
+
+
+def _words_before(tokens: Tokens, index: int, begin: int) -> list[str]:
+    """The words of the sentence before a token, nearest first, not too far back."""
+    first = max(0, index - _FARTHEST_CUE, bisect_left(tokens.starts, begin, 0, index))
+    return tokens.words[first:index][::-1]
+
+
+def _words_after(tokens: Tokens, index: int) -> list[str]:
+    """The words after a token up to the end of the sentence, as far as a cue for it may stand."""
+    words: list[str] = []
+    for i in range(index, min(index + _FARTHEST_VERB, len(tokens.starts))):
+        if tokens.codes[i] in _ENDS:
+            break
+        words.append(tokens.words[i])
+    return words
+
+
+def _looks_ahead(words: Sequence[str]) -> bool:
+    """Whether words, the last first, hold a verb or a noun of the future: "will", "due", "are to"."""
+    if not _FUTURE.isdisjoint(words):
+        return True
+    return any(
+        later == "to" and earlier in ("is", "are", "were", "was") for later, earlier in pairwise(words)
+    )
+
+
+def _aside(tokens: Tokens, item: Found, begin: int) -> bool:
+    when = tokens.word(item.end + (tokens.word(item.end) == ",")) == "when"
+    return (not when and _looks_away(tokens, item.start)) or _enclosed(
+        tokens.text[begin : tokens.starts[item.start]]
+    )
+
+
+def _looks_away(tokens: Tokens, index: int) -> bool:
+    """Whether "since" or "until" governs a date: no farther before it than a noun phrase is long."""
+    for i in range(index - 1, max(-1, index - 1 - _FARTHEST_PREPOSITION), -1):
+        if tokens.codes[i] in _STOPS:
+            return False
+        if tokens.word(i) in _LOOKING_AWAY:
+            return True
+    return False
+
+
+def _in_name(tokens: Tokens, item: Found) -> bool:
+    """A year before a noun: "the 1956 treaty", "Reagan's 1987 speech"."""
+    form = item.form
+    if (isinstance(form, Calendar) and form.day is not None) or not isinstance(form, Calendar | Interval):
+        return False
+    season = isinstance(form, Calendar) and (form.month or 0) > _LAST_MONTH
+    if season or tokens.codes[item.start] == CODES["the"]:
+        return False
+    before, after = tokens.word(item.start - 1), tokens.word(item.end)
+    return before in _DETERMINERS and after.isalpha() and after not in FUNCTION_WORDS
+
+
+def _enclosed(before: str) -> bool:
+    """Whether a bracket or a quotation is open at the end of a piece of text."""
+    if before.count('"') % 2:
+        return True
+    return any(before.count(opener) > before.count(closer) for opener, closer in _OPENERS.items())

@@ -1,0 +1,148 @@
+"""Text in, forms with their places out: the grammar run over the tokens, lists and ranges completed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from dossier.recognise.dates.forms import Calendar, Form, Found, Interval, Period, Shift
+from dossier.recognise.dates.grammar import BEGINNING_WITH, Production
+from dossier.recognise.dates.guards import admits
+from dossier.recognise.dates.lexicon import CODES, OTHER
+from dossier.recognise.dates.reading import read
+from dossier.recognise.dates.tokens import Tokens
+
+# A token that is a date alone, or one that with the next may begin one.
+_ALONE: Final = "".join(sorted(prefix for prefix in BEGINNING_WITH if len(prefix) == 1))
+_TOGETHER: Final = "".join(sorted({prefix[0] for prefix in BEGINNING_WITH} - set(_ALONE)))
+_BEGINNINGS: Final = re.compile(f"[{re.escape(_ALONE)}]|[{re.escape(_TOGETHER)}](?!{re.escape(OTHER)}|$)")
+_NONE: Final[tuple[Production, ...]] = ()
+
+
+def find_forms(tokens: Tokens) -> list[Found]:
+    """Every form in the order of the text, none overlapping another."""
+    found: list[Found] = []
+    position = 0
+    while True:
+        start = _BEGINNINGS.search(tokens.codes, position)
+        if start is None:
+            return complete_neighbours(tokens, decide_behind(tokens, found))
+        best = _longest(tokens, start.start())
+        found.extend(best)
+        position = best[-1].end if best else start.start() + 1
+
+
+def _longest(tokens: Tokens, index: int) -> list[Found]:
+    best: list[Found] = []
+    pair = tokens.codes[index : index + 2]
+    for production in BEGINNING_WITH.get(pair) or BEGINNING_WITH.get(pair[0], _NONE):
+        match = production.pattern.match(tokens, index)
+        if match is None or (best and match.end <= best[-1].end):
+            continue
+        forms = read(production.rule, match)
+        if forms and all(admits(tokens, form) for form in forms):
+            best = forms
+    return best
+
+
+_SMALL: Final = "".join(
+    CODES[name] for name in ("in", "on", "the", "from", "to", "by", "again" if "again" in CODES else "in")
+)
+_BETWEEN: Final = re.compile(
+    f"(?P<dash>{CODES['dash']})"
+    f"|{CODES['comma']}?[{CODES['and']}{CODES['to']}{CODES['until']}{CODES['slash']}][{_SMALL}.]?[{_SMALL}]?"
+    f"|{CODES['comma']}"
+)
+
+
+_BEHIND: Final = re.compile(
+    f"{CODES['comma']}[{CODES['in']}{CODES['on']}{CODES['by']}]{CODES['the']}?|{re.escape(OTHER)}"
+)
+
+
+def decide_behind(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """Of "two years later, in 409 BC" the second says what the first is."""
+    out = list(found)
+    for i, (item, behind) in enumerate(pairwise(found)):
+        gap = _BEHIND.fullmatch(tokens.codes, item.end, behind.start)
+        if gap is None or (gap.end() - gap.start() == 1 and tokens.word(item.end) != "("):
+            continue
+        form = _coarsened(item.form, behind.form)
+        if form is not None:
+            out[i] = replace(item, form=form, rule=item.rule if form.year is None else "completed")
+    return out
+
+
+def _coarsened(form: Form, behind: Form) -> Calendar | None:
+    """The date behind, as fine as the unit that the words before it count in."""
+    counted = isinstance(form, Shift | Period) and not (isinstance(form, Shift) and form.from_now)
+    if not counted or not isinstance(behind, Calendar) or behind.years > 1:
+        return None
+    if isinstance(form, Period) and form.which not in ("following", "previous"):
+        return None
+    unit = form.unit  # type: ignore[union-attr]
+    if unit in ("day", "week"):
+        return behind if behind.day is not None and behind.month is not None else None
+    if behind.year is None:
+        return None
+    if unit in ("year", "decade", "century"):
+        return Calendar(behind.year)
+    if unit == "month" and behind.month is not None:
+        return Calendar(behind.year, behind.month)
+    return None
+
+
+_UNTIL: Final = frozenset(CODES[name] for name in ("dash", "to", "until"))
+
+
+def complete_neighbours(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """Dates joined by "and", "to", "until" or a dash lend each other the year, the month and the era.
+
+    "between May and July 1931" are two months of 1931; "17 July - 2 August 1945" is one interval.
+    """
+    out: list[Found] = []
+    for item in reversed(found):
+        if not out:
+            out.append(item)
+            continue
+        gap = _BETWEEN.fullmatch(tokens.codes, item.end, out[-1].start)
+        if gap is None:
+            out.append(item)
+            continue
+        out[-1] = _same_span(item, out[-1])
+        item = _complete(item, out[-1])
+        if gap["dash"] and _is_interval(item, out[-1]):
+            last = out.pop()
+            form = Interval(item.form, last.form)  # type: ignore[arg-type]
+            item = replace(item, end=last.end, form=form, rule="interval")
+        elif tokens.codes[item.end] in _UNTIL:
+            out[-1] = replace(out[-1], until=True)
+        out.append(item)
+    return out[::-1]
+
+
+def _same_span(first: Found, last: Found) -> Found:
+    """Of "the 1890s and 1900s" both are decades."""
+    one, two = first.form, last.form
+    if not (isinstance(one, Calendar) and isinstance(two, Calendar)) or first.rule != last.rule:
+        return last
+    return replace(last, form=replace(two, years=10)) if (one.years, two.years) == (10, 100) else last
+
+
+def _is_interval(first: Found, last: Found) -> bool:
+    if not (isinstance(first.form, Calendar) and isinstance(last.form, Calendar)):
+        return False
+    return not (first.form.years > 1 or first.edge or last.edge or first.form.which or last.form.which)
+
+
+def _complete(first: Found, last: Found) -> Found:
+    """The earlier of two joined dates with what the later one says and it does not."""
+    one, two = first.form, last.form.first if isinstance(last.form, Interval) else last.form
+    if not (isinstance(one, Calendar) and isinstance(two, Calendar)) or one.year is not None or one.which:
+        return first
+    if two.year is None or one.month is None:
+        return first
+    over_new_year = two.month is not None and one.month <= 12 and two.month <= 12 and one.month > two.month
+    return replace(first, form=replace(one, year=two.year - over_new_year), rule="completed")

@@ -1,0 +1,108 @@
+"""What the words of a date say before their context is known: the seam between finding and resolving.
+
+`dossier.recognise.dates.finding` makes these from a text; `dossier.recognise.dates.resolving` makes EDTF of
+them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dossier.recognise.dates.points import Unit
+
+Which = Literal[
+    "", "this", "that", "last", "next", "following", "previous", "the", "new",
+    "year this", "year that", "year last", "year next", "year following", "year previous",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A date by its parts, some of which may be left to the context ("May 10", "that autumn", "1812").
+
+    Attributes:
+        year: astronomical, or None where the words do not say.
+        month: 1 to 12 or an EDTF code of a season, quarter or half.
+        day: day of the month.
+        years: 1, or 10 for a decade, 100 for a century (`year` is then its first).
+        which: the word that points ("last June", "the following May", "June of that year").
+        lacks: what of the year the context must say: the "century" ("the spirit of '68").
+        weekday: the day of the week that tells which month is meant ("Sunday, 9th"); 0 is Monday.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    years: int = 1
+    which: Which = ""
+    lacks: Literal["", "century"] = ""
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week ("on Tuesday", "last Friday"); 0 is Monday."""
+
+    weekday: int
+    which: Which = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A unit pointed at: "last week", "that day", "the following year", "(the end of) the year"."""
+
+    unit: Unit
+    which: Which
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """So many units before or after: "two days later", "a year ago".
+
+    Attributes:
+        amount: negative for the past.
+        unit: what is counted.
+        from_now: counted from when the text is written ("ago", "yesterday"), not from a date told.
+        on_day: the day counted from, in days from then: "two years ago tomorrow" is a day.
+    """
+
+    amount: int
+    unit: Unit
+    from_now: bool = False
+    on_day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """From one date to another, told as one ("3-9 May 1931", "1914-18")."""
+
+    first: Calendar
+    last: Calendar
+
+
+Form = Calendar | Weekday | Period | Shift | Interval
+Edge = Literal["", "START", "MID", "END"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A form and where it stands.
+
+    Attributes:
+        start: first token.
+        end: one past the last token.
+        form: what the words say.
+        rule: the name of the production that read it.
+        edge: which part of it the words pick out ("late", "the end of").
+        approximate: whether the words say "about".
+        until: whether "to", "until" or a dash joins it to the date before: it cannot come before that.
+    """
+
+    start: int
+    end: int
+    form: Form
+    rule: str
+    edge: Edge = ""
+    approximate: bool = False
+    until: bool = False

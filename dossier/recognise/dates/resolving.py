@@ -1,0 +1,124 @@
+"""Forms and their contexts in, EDTF out: against the publication date, or where a narrative has got to.
+
+News counts from the day it is published; a history carries a running date along, which gives "on May 10" its
+year. A date may be read in several ways (`dossier.recognise.dates.candidates`); a small beam keeps the
+cheapest ways to read the whole text, so a date told later can correct one before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from dossier.model import edtf
+from dossier.recognise.dates.candidates import Resolver, ends
+from dossier.recognise.dates.clock import choose_clock
+from dossier.recognise.dates.context import Context
+from dossier.recognise.dates.forms import Calendar, Form, Found, Interval, Period, Shift
+from dossier.recognise.dates.points import Point, day_point
+from dossier.recognise.dates.states import Resolved, State
+from dossier.recognise.dates.telling import Stage, months_of
+from dossier.recognise.dates.years import STEPS
+
+_LONGEST_STRETCH: Final = 100
+_BEAM: Final = 6
+_FARTHEST_BEHIND: Final = 8.0
+
+
+class _Path(NamedTuple):
+    """A way to read the text so far: total cost, where it has led, and the values, last first."""
+
+    cost: float
+    state: State
+    values: tuple[object, ...] | None
+
+
+def resolve_all(
+    published: str | None, found: Sequence[Found], contexts: Sequence[Context]
+) -> list[Resolved | None]:
+    """The value of every form in turn: those of the cheapest way to read the text."""
+    point = publication_point(published)
+    found = [_with_day_of(point, item) for item in found]
+    resolver = Resolver(point, choose_clock(point, found), _first_stage(found), _years_told(found))
+    paths = [_Path(0.0, State(), None)]
+    for item, context in zip(found, contexts, strict=True):
+        paths = _extend(paths, item, context, resolver)
+    values: list[Resolved | None] = []
+    node = min(paths, key=lambda path: path.cost).values
+    while node is not None:
+        values.append(node[0])  # type: ignore[arg-type]
+        node = node[1]  # type: ignore[assignment]
+    return values[::-1]
+
+
+def _extend(paths: list[_Path], item: Found, context: Context, resolver: Resolver) -> list[_Path]:
+    best: dict[State, _Path] = {}
+    for path in paths:
+        for reading in resolver.readings(item, context, path.state):
+            cost = path.cost + reading.cost
+            known = best.get(reading.state)
+            if known is None or cost < known.cost:
+                best[reading.state] = _Path(cost, reading.state, (reading.resolved, path.values))
+    ranked = sorted(best.values(), key=lambda path: path.cost)[:_BEAM]
+    return [path for path in ranked if path.cost <= ranked[0].cost + _FARTHEST_BEHIND]
+
+
+def _with_day_of(published: Point | None, item: Found) -> Found:
+    """Gives "this day in 2003" the month and the day of the publication."""
+    if item.rule != "anniversary" or published is None or not isinstance(item.form, Calendar):
+        return item
+    return replace(item, form=replace(item.form, month=published.month, day=published.day))
+
+
+def _first_stage(found: Sequence[Found]) -> Stage | None:
+    """Where a narrative starts that gives a month before any year: at the first year that it tells."""
+    for item in found:
+        form = item.form.first if isinstance(item.form, Interval) else item.form
+        if isinstance(form, Calendar) and form.year is not None and form.years == 1 and not form.lacks:
+            first, last = months_of(Point(form.year))
+            return Stage(first, last, -1)
+    return None
+
+
+def _years_told(found: Sequence[Found]) -> frozenset[int]:
+    """Every year that the text names, those between the ends of a stretch, and "the year after" each."""
+    years: set[int] = set()
+    last: int | None = None
+    for item in found:
+        step = _years_on(item.form)
+        if step and last is not None:
+            last += step
+            years.add(last)
+        if isinstance(item.form, Calendar | Interval):
+            one, two = ends(item)
+            if one.year is not None and two.year is not None and two.year - one.year <= _LONGEST_STRETCH:
+                years.update(range(one.year, two.year + 1))
+                last = two.year
+    return frozenset(years)
+
+
+def _years_on(form: Form) -> int:
+    """How many years on or back a form points: "the following year", "May of the next year"."""
+    if isinstance(form, Period) and form.unit == "year":
+        return STEPS.get(form.which, 0)
+    if isinstance(form, Shift) and form.unit == "year" and not form.from_now:
+        return form.amount
+    if isinstance(form, Calendar) and form.which.startswith("year"):
+        return STEPS.get(form.which.removeprefix("year "), 0)
+    return 0
+
+
+def publication_point(published: str | None) -> Point | None:
+    """The publication date, no finer than its EDTF value; None where it says no day, month or year."""
+    if not published or not edtf.is_edtf(published):
+        return None
+    span = edtf.bounds(published)
+    if span.first is None or span.last is None:
+        return None
+    one, two = day_point(span.first), day_point(span.last)
+    if one == two:
+        return one
+    if (one.year, one.month) == (two.year, two.month):
+        return Point(one.year, one.month)
+    return Point(one.year) if one.year == two.year else None

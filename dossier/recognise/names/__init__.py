@@ -1,0 +1,75 @@
+"""Names: a gazetteer and a text in, mentions of entities out, and what was refused.
+
+`NameFinder` derives the forms of every name and builds the automaton once; `find` gives the stretches
+of a text that may name something, `resolve` decides each of them for one document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dossier.model.mentions import DateMention, Document, EntityId, Mention, Unresolved
+from dossier.recognise.names import bearers, roles, things
+from dossier.recognise.names.forms import Meanings, derive_forms
+from dossier.recognise.names.gazetteer import GazetteerEntity
+from dossier.recognise.names.knowledge import Knowledge
+from dossier.recognise.names.matcher import Matcher, NameSpan
+from dossier.recognise.names.offices import Offices
+from dossier.recognise.names.resolve import Resolver
+from dossier.recognise.names.words import CALENDAR
+from dossier.recognise.rules import Rule
+
+__all__ = ["RULES", "Meanings", "NameFinder", "NameSpan"]
+
+RULES: tuple[Rule, ...] = (*things.RULES, *bearers.RULES, *roles.RULES)
+
+
+class NameFinder:
+    """Finds and resolves the names of one gazetteer."""
+
+    def __init__(self, entities: Iterable[GazetteerEntity]) -> None:
+        known = tuple(entities)
+        offices = Offices(known)
+        self._knowledge = Knowledge.of(known, offices)
+        self._matcher = Matcher(derive_forms(known, offices))
+
+    def find(self, text: str) -> list[NameSpan]:
+        """Every stretch that may name something, by start, the longest first; they may nest."""
+        return self._matcher.find(text)
+
+    def taken(self, text: str, spans: Sequence[NameSpan]) -> list[tuple[int, int]]:
+        """The spans in which no date is to be sought, in the order of the text.
+
+        Names of several words or with a number ("Theresa May", "Resolution 2202"), and a surname that is a
+        month's name where the text names its bearer in full and nothing beside it makes a month of it.
+        """
+        named: set[EntityId] = set()
+        months: list[NameSpan] = []
+        found: list[tuple[int, int]] = []
+        for span in spans:
+            start, end, meanings = span
+            if meanings.names:
+                name = text[start:end]
+                if " " in name or any(character.isdigit() for character in name):
+                    found.append((start, end))
+                    named.update(meanings.names)
+            elif meanings.surnames and text[start:end].lower() in CALENDAR:
+                months.append(span)
+        for start, end, meanings in months:
+            if not named.isdisjoint(meanings.surnames) and not bearers.is_month_or_verb(text, start, end):
+                found.append((start, end))
+        return sorted(found)
+
+    def resolve(
+        self,
+        document: Document,
+        spans: Sequence[NameSpan],
+        dates: Sequence[DateMention],
+        maybe_dated: Sequence[tuple[int, int]] | None = None,
+    ) -> tuple[list[Mention], list[Unresolved]]:
+        """One entity for each span, or a refusal, in the order of the text; nothing overlaps.
+
+        `maybe_dated` says, where it is known, outside which spans no date stands: then `dates` may not have
+        to be worked out.
+        """
+        return Resolver(self._knowledge, document, spans, dates, maybe_dated).run()

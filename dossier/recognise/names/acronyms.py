@@ -1,0 +1,64 @@
+"""Acronyms that a text defines: full names and what stands in parentheses beside them in, more spans out.
+
+"Central Harbour Authority (CHA)" makes "CHA" that body for the whole document, whether an editor listed it
+or not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Final
+
+from dossier.model.mentions import EntityId
+from dossier.recognise.names.forms import Meanings
+from dossier.recognise.names.matcher import NameSpan
+
+_AFTER: Final = re.compile(r",?\s*\((?:the |or |now )?[\"“'‘]?([A-Z][A-Za-z.&-]{1,9})[\"”'’]?[),;]")
+_BEGUN: Final = re.compile(r"(?<![\w-])(?=([A-Z][A-Za-z.&-]{1,9}))")
+_GOES_ON: Final = re.compile(r"[\w-]")
+_BEFORE: Final = re.compile(r"(?<![\w-])([A-Z][A-Za-z.&-]{1,9}) \((?:the )?$")
+
+
+def acronym_spans(text: str, spans: Sequence[NameSpan], things: Mapping[EntityId, str]) -> list[NameSpan]:
+    """Every occurrence of an acronym that the text defines for one of ``things``.
+
+    Args:
+        text: the document's text.
+        spans: the names found in it.
+        things: the names by id of the entities that have acronyms: no persons and no places.
+    """
+    defined: dict[str, EntityId] = {}
+    known = {(start, end) for start, end, _ in spans}
+    for start, end, meanings in spans:
+        if len(meanings.names) != 1 or meanings.names[0] not in things:
+            continue
+        for match in (_AFTER.match(text, end), _BEFORE.search(text[max(0, start - 16) : start])):
+            if match is not None and _stands_for(match[1], things[meanings.names[0]]):
+                defined.setdefault(match[1], meanings.names[0])
+    if not defined:
+        return []
+    return [
+        NameSpan(start, end, Meanings(lesser=(("acronym", (defined[text[start:end]],)),)))
+        for start, end in _occurrences(text, defined)
+        if (start, end) not in known
+    ]
+
+
+def _occurrences(text: str, acronyms: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Where an acronym stands as a word; the cost is the same for one of them and for thousands."""
+    last = 0
+    for begun in _BEGUN.finditer(text):
+        start, word = begun.start(), begun[1]
+        for length in range(2, len(word) + 1) if start >= last else ():
+            if word[:length] in acronyms and not _GOES_ON.match(text, start + length):
+                last = start + length
+                yield start, last
+                break
+
+
+def _stands_for(acronym: str, name: str) -> bool:
+    """Whether it looks like an acronym of the name: mostly capitals, and begun by one of its words."""
+    letters = [letter for letter in acronym if letter.isalpha()]
+    capitals = sum(letter.isupper() for letter in letters)
+    return 2 <= capitals >= len(letters) / 2 and any(word.startswith(acronym[0]) for word in name.split())

@@ -1,0 +1,133 @@
+"""What stands around a stretch of text: the words before and after it, sentence starts, headline lines.
+
+Looks at a few dozen characters beside a hit and never at the whole text, so that cost follows the hits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from dossier.recognise.names.words import TITLES
+
+_REACH: Final = 64
+_OPENING: Final = "\"'“”‘’«»([{*_—–-`"
+_GAPS: Final = " \n\u00a0\u202f"
+_NEXT_WORD: Final = re.compile(r"[ \u00a0\u202f\n]([^\W\d_](?:[\w’'-]*\w)?)")
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[ -]?)*[^\W\d_]\.?")
+_CONTENT_WORD: Final = re.compile(r"[^\W\d_][\w’'-]{3,}")
+_SENTENCE_END: Final = ".!?:;…•*#>|"
+_LONGEST_HEADLINE: Final = 160
+
+
+class Word(NamedTuple):
+    """A word with its offset; without the quotes and brackets around it, which `opens` tells."""
+
+    text: str
+    start: int
+    opens: bool = False
+
+    @property
+    def lower(self) -> str:
+        """In lower case, without a full stop."""
+        lower = self.text.lower()
+        return lower.rstrip(".") if lower[-1:] == "." else lower
+
+    @property
+    def capital(self) -> bool:
+        """Begins with a capital."""
+        return self.text[:1].isupper()
+
+    @property
+    def initials(self) -> bool:
+        """One letter, or letters with full stops."""
+        return self.capital and _INITIALS.fullmatch(self.text) is not None
+
+    @property
+    def possessive(self) -> bool:
+        """Ends in 's or an apostrophe."""
+        return self.lower.endswith(("'s", "’s", "s'", "s’"))
+
+
+def word_before(text: str, start: int) -> Word | None:
+    """The word that stands directly before an offset, or None after punctuation and at the start."""
+    if start == 0:
+        return None
+    end = start
+    if text[start - 1] in _GAPS:
+        end = start - 1
+        if end == 0 or text[end - 1].isspace():
+            return None
+    elif text[start - 1] != ".":
+        return None
+    last = text[end - 1]
+    if not (last.isalnum() or last in ".'’"):
+        return None
+    near = text[end - _REACH if end > _REACH else 0 : end]
+    word = near[max(near.rfind(" "), near.rfind("\n")) + 1 :]
+    bare = word.lstrip(_OPENING)
+    if not bare:
+        return None
+    if "\u00a0" in bare or "\t" in bare:
+        bare = bare.split()[-1]
+    found = Word(bare, end - len(bare), bare != word)
+    if (end == start or last == ".") and not found.initials and (end == start or found.lower not in TITLES):
+        return None
+    return found
+
+
+def words_back(text: str, start: int, most: int = 5) -> Iterator[Word]:
+    """The words before an offset, the nearest first, as far as no punctuation parts them."""
+    for _ in range(most):
+        word = word_before(text, start)
+        if word is None:
+            return
+        yield word
+        if word.opens:
+            return
+        start = word.start
+
+
+def words_before(text: str, start: int, most: int) -> list[Word]:
+    """`words_back` as a list."""
+    return list(words_back(text, start, most))
+
+
+def word_after(text: str, end: int) -> Word | None:
+    """The word that follows an offset after a single space, or None."""
+    match = _NEXT_WORD.match(text, end)
+    return Word(match[1], match.start(1)) if match else None
+
+
+def starts_sentence(text: str, start: int) -> bool:
+    """Whether a sentence, a line or a quotation begins at the offset."""
+    before = text[max(0, start - 4) : start]
+    stripped = before.rstrip(" \u00a0" + _OPENING)
+    if not stripped:
+        return start < 4 or before.strip() != ""
+    return stripped[-1] in _SENTENCE_END or stripped[-1] == "\n" or before.rstrip()[-1:] in '"“‘«('
+
+
+def in_headline(text: str, start: int, end: int) -> bool:
+    """Whether the line is short, is no sentence, and nearly every longer word carries a capital."""
+    first = text.rfind("\n", max(0, start - _LONGEST_HEADLINE), start) + 1
+    if first == 0 and start > _LONGEST_HEADLINE:
+        return False
+    last = text.find("\n", end, end + _LONGEST_HEADLINE)
+    if last < 0:
+        if len(text) - end > _LONGEST_HEADLINE:
+            return False
+        last = len(text)
+    line = text[first:last].rstrip()
+    if len(line) > _LONGEST_HEADLINE or line.endswith((".", ",", ";")):
+        return False
+    words = _CONTENT_WORD.findall(line)
+    return len(words) >= 4 and sum(1 for word in words if word[0].isupper()) >= 0.8 * len(words)
+
+
+def paragraph_start(text: str, at: int, reach: int = 4000) -> int:
+    """Where the paragraph of an offset begins, looking no farther back than `reach` characters."""
+    first = max(0, at - reach)
+    found = text.rfind("\n\n", first, at)
+    return found + 2 if found >= 0 else first

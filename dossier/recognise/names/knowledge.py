@@ -1,0 +1,58 @@
+"""Knowledge: a gazetteer in, what the resolution of every document needs of it out.
+
+Made once; a document adds its own `Page`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dossier.model.mentions import EntityId
+from dossier.recognise.names.gazetteer import GazetteerEntity
+from dossier.recognise.names.guards import Page
+from dossier.recognise.names.matcher import NameSpan
+from dossier.recognise.names.offices import Offices
+from dossier.recognise.names.people import Person, make_person
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What does not change from document to document."""
+
+    entities: Mapping[EntityId, GazetteerEntity]
+    persons: Mapping[EntityId, Person]
+    offices: Offices
+    given: frozenset[str]
+    things: Mapping[EntityId, str]
+    officials: frozenset[EntityId]
+
+    @classmethod
+    def of(cls, entities: Iterable[GazetteerEntity], offices: Offices) -> Knowledge:
+        """Gather it from a gazetteer."""
+        by_id = {entity.id: entity for entity in entities}
+        persons = {e.id: make_person(e) for e in by_id.values() if e.type == "person"}
+        given = frozenset(
+            names[0] for person in persons.values() for names in person.given if len(names[0]) > 2
+        )
+        things = {e.id: e.name for e in by_id.values() if e.type not in ("person", "place", "position")}
+        officials = frozenset(person for person in persons if offices.held_by(person))
+        return cls(by_id, persons, offices, given, things, officials)
+
+
+def make_page(text: str, spans: Sequence[NameSpan], knowledge: Knowledge) -> Page:
+    """Where the names of a text begin and end."""
+    starts: set[int] = set()
+    begins: set[int] = set()
+    ends: set[int] = set()
+    joints: set[int] = set()
+    for start, end, meanings in spans:
+        if meanings.names or meanings.surnames:
+            joints.update((start, end))
+        if meanings.names:
+            begins.add(start)
+            if meanings.names[0] not in knowledge.persons:
+                ends.add(end)
+            elif " " in text[start:end]:
+                starts.add(start)
+    return Page(text, starts, begins, ends, joints, knowledge.given)

@@ -1,0 +1,89 @@
+"""Matching: forms in, an automaton; text in, every whole-word occurrence of a form out.
+
+One pass of an Aho-Corasick automaton, whose cost does not grow with the number of forms; Python looks
+only at the hits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from dossier.recognise.names.fold import fold
+from dossier.recognise.names.forms import Meanings
+
+# In characters. A text is searched piece by piece, so that the hits of a hostile one stay few in memory.
+_PIECE: Final = 8_192
+# One for each character, when prose has one for every twenty. A gazetteer and a text that are made for it
+# ("Zug Zug", "Zug Zug Zug" … in a text of one word) have hundreds for each.
+_MOST_IN_A_PIECE: Final = 8_192
+
+# Start, end with a minus sign so that the longest sorts first, number of the form.
+_Hit = tuple[int, int, int]
+
+
+class NameSpan(NamedTuple):
+    """A stretch of text that a form covers, with what it may mean. Spans may nest and overlap."""
+
+    start: int
+    end: int
+    meanings: Meanings
+
+
+class Matcher:
+    """Finds the forms of a gazetteer in texts."""
+
+    def __init__(self, forms: Mapping[str, Meanings]) -> None:
+        self._forms = list(forms)
+        self._meanings = list(forms.values())
+        self._automaton = AhoCorasick(self._forms, store_patterns=False)
+        self._longest = max(map(len, self._forms), default=0)
+
+    def find(self, text: str) -> list[NameSpan]:
+        """Every whole-word occurrence, ordered by start, the longest first.
+
+        Where a text has far more of them than any prose, only the longest, none overlapping another.
+        """
+        folded = fold(text)
+        hits = self._hits(folded.text)
+        meanings = self._meanings
+        if folded.marks:
+            at = folded.original
+            return [NameSpan(at(start), at(-end), meanings[number]) for start, end, number in hits]
+        return [NameSpan(start, -end, meanings[number]) for start, end, number in hits]
+
+    def _hits(self, plain: str) -> list[_Hit]:
+        found: list[_Hit] = []
+        step = max(_PIECE, self._longest)
+        for at in range(0, len(plain), step):
+            # One character more on both sides says whether a word ends there.
+            base = max(0, at - 1)
+            piece = plain[base : at + step + self._longest + 1]
+            hits = self._automaton.find_matches_as_indexes(piece, overlapping=True)
+            if len(hits) > max(_MOST_IN_A_PIECE, step):
+                return _whole_words(plain, self._longest_first.find_matches_as_indexes(plain))
+            words = _whole_words(piece, hits)
+            if len(plain) <= step:
+                return words
+            first, stop = at - base, at - base + step
+            found += [(s + base, e - base, number) for s, e, number in words if first <= s < stop]
+        return found
+
+    @cached_property
+    def _longest_first(self) -> AhoCorasick:
+        return AhoCorasick(self._forms, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
+
+
+def _whole_words(plain: str, hits: list[tuple[int, int, int]]) -> list[_Hit]:
+    """Of hits, as number of the form, start and end, those that no letter or digit touches, in order."""
+    size = len(plain)
+    words = [
+        (start, -end, number)
+        for number, start, end in hits
+        if (start == 0 or not plain[start - 1].isalnum()) and (end == size or not plain[end].isalnum())
+    ]
+    words.sort()
+    return words

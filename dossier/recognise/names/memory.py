@@ -1,0 +1,132 @@
+"""What one document has said so far: whom it introduced and where, who else bears a name, what acronyms mean.
+
+Made anew for each document, so that no document depends on another.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from dossier.model.mentions import EntityId
+
+
+@dataclass(slots=True)
+class Strangers:
+    """Those of one surname whom the gazetteer does not know: where the text names them, with which titles."""
+
+    places: list[int] = field(default_factory=list)
+    of_gender: dict[str | None, list[int]] = field(default_factory=dict)
+    titles: dict[str, int] = field(default_factory=dict)
+
+    def add(self, at: int, title: str = "", gender: str | None = None) -> None:
+        """Note a mention; they come in the order of the text."""
+        self.places.append(at)
+        self.of_gender.setdefault(gender, []).append(at)
+        if title:
+            self.titles.setdefault(title, at)
+
+    def before(self, at: int, gender: str | None = None, *, sure: bool = False) -> int:
+        """How many mentions stand at or before an offset, of those who may be, or surely are, of a gender."""
+        if gender is None:
+            return bisect_right(self.places, at)
+        genders = (gender,) if sure else (gender, None)
+        return sum(bisect_right(self.of_gender.get(each, ()), at) for each in genders)
+
+    def last(self, at: int) -> int | None:
+        """Where the last mention at or before an offset stands."""
+        count = bisect_right(self.places, at)
+        return self.places[count - 1] if count else None
+
+    def between(self, first: int, last: int) -> bool:
+        """Whether a mention stands in a stretch of the text."""
+        return bisect_right(self.places, last) > bisect_left(self.places, first)
+
+    def has_title(self, title: str, at: int) -> bool:
+        """Whether the text has given one of them the title, at or before an offset."""
+        return self.titles.get(title, at + 1) <= at
+
+
+_NOBODY: Final = Strangers()
+
+
+@dataclass(slots=True)
+class Memory:
+    """The state of one document.
+
+    Attributes:
+        declared: entities that the front matter names.
+        subjects: entities that the title names in full: the article is about them.
+        strangers: by surname, in small letters.
+        others: where full names stand that the text gives to somebody else.
+        elsewhere: the names of towns by where the text last put them in another land ("Paris, Texas").
+        companies: words that the text uses for companies, in small letters.
+        titled: persons whom the text calls "Mr", "Mrs" and the like.
+        anywhere: entities whose full name of several words stands somewhere in the text.
+    """
+
+    declared: frozenset[EntityId]
+    subjects: set[EntityId] = field(default_factory=set)
+    strangers: dict[str, Strangers] = field(default_factory=dict)
+    anywhere: set[EntityId] = field(default_factory=set)
+    others: set[int] = field(default_factory=set)
+    elsewhere: dict[str, int] = field(default_factory=dict)
+    companies: set[str] = field(default_factory=set)
+    titled: set[EntityId] = field(default_factory=set)
+    _named: defaultdict[EntityId, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _last: tuple[int, EntityId] | None = None
+
+    def meet(self, surname: str, at: int, title: str = "", gender: str | None = None) -> None:
+        """Note somebody of that surname whom the gazetteer does not know."""
+        self.strangers.setdefault(surname.casefold(), Strangers()).add(at, title, gender)
+
+    def of_name(self, surname: str) -> Strangers:
+        """The strangers of a surname."""
+        return self.strangers.get(surname.casefold(), _NOBODY)
+
+    def name(self, entity: EntityId, at: int) -> None:
+        """Note a full mention."""
+        self._named[entity].append(at)
+
+    def speak_of(self, person: EntityId, at: int) -> None:
+        """Note the person whom the text spoke of last, in whatever words."""
+        self._last = (at, person)
+
+    def introduced(self, entity: EntityId) -> bool:
+        """Whether the text has named the entity in full, or the front matter declares it."""
+        return entity in self.declared or entity in self._named
+
+    def known_of(self, candidates: Sequence[EntityId]) -> list[EntityId]:
+        """Those that the text has introduced so far, without a call for each of hundreds."""
+        declared, named = self.declared, self._named
+        return [c for c in candidates if c in declared or c in named]
+
+    def named_since(self, entity: EntityId, at: int) -> bool:
+        """Whether a full mention stands at or after an offset."""
+        places = self._named.get(entity)
+        return places is not None and places[-1] >= at
+
+    def times(self, entity: EntityId) -> int:
+        """How often the text has named the entity in full."""
+        return len(self._named.get(entity, ()))
+
+    def latest(self, entity: EntityId) -> int:
+        """Where the text last named the entity in full, -1 where it has not."""
+        places = self._named.get(entity)
+        return places[-1] if places else -1
+
+    def last_person(self, since: int) -> EntityId | None:
+        """The person spoken of last, if that was at or after an offset."""
+        return self._last[1] if self._last is not None and self._last[0] >= since else None
+
+    def choose(self, candidates: Iterable[EntityId]) -> list[EntityId]:
+        """Those whom the front matter declares, else the article's subjects, else the introduced."""
+        listed = list(candidates)
+        for group in (self.declared, self.subjects, self._named):
+            found = [c for c in listed if c in group]
+            if found:
+                return found
+        return []

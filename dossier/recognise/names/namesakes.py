@@ -1,0 +1,92 @@
+"""Namesakes: entities of one name in, those that the text's own words point to out.
+
+Three clues, the surest first: the further words of an id, by which an editor told the entities apart; the
+state that the sentence names; a country's adjective or office holder somewhere in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from dossier.model.mentions import EntityId
+from dossier.recognise.names.fold import fold_word
+from dossier.recognise.names.gazetteer import GazetteerEntity
+from dossier.recognise.names.jurisdictions import find_jurisdiction
+from dossier.recognise.names.memory import Memory
+from dossier.recognise.names.offices import Offices
+from dossier.recognise.names.place_words import AMERICAN_PLACES, STATES
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_AMERICAN: Final = re.compile(rf"\b(?:{'|'.join(sorted(AMERICAN_PLACES))})\b")
+_STATE: Final = re.compile(r"(?:U\.?S\.? )?[Ss]tate of ")
+
+
+@dataclass(slots=True)
+class Namesakes:
+    """Tells namesakes apart for one document, whose words it gathers when it first needs them."""
+
+    text: str
+    entities: Mapping[EntityId, GazetteerEntity]
+    offices: Offices
+    memory: Memory
+    _words: set[str] = field(default_factory=set)
+    _qualifiers: dict[EntityId, str] = field(default_factory=dict)
+
+    def choose(self, candidates: Sequence[EntityId], start: int, sentence: tuple[int, int]) -> list[EntityId]:
+        """Those that a clue points to, none where no clue does."""
+        for candidate in candidates:
+            if candidate not in self._qualifiers:
+                self._qualifiers[candidate] = self._qualifier(candidate)
+        clues = [c for c in candidates if self._holds(self._qualifiers[c])]
+        if len(clues) == 1:
+            return clues
+        first, last = max(sentence[0], start - 300), min(sentence[1], start + 300)
+        states = [c for c in candidates if self._is_state(c)]
+        if states and any(m.start() != start for m in _AMERICAN.finditer(self.text, first, last)):
+            return states
+        return [c for c in candidates if c not in states and self._is_spoken_of(c)]
+
+    def is_the_state(
+        self, place: GazetteerEntity, start: int, sentence_of: Callable[[int], tuple[int, int]]
+    ) -> bool:
+        """Whether a country's name is the American state of that name, by another that the sentence has."""
+        if place.name not in STATES or self._is_state(place.id) or find_jurisdiction(place.name) is None:
+            return False
+        sentence = sentence_of(start)
+        first, last = max(sentence[0], start - 300), min(sentence[1], start + 300)
+        return any(m.start() != start for m in _AMERICAN.finditer(self.text, first, last))
+
+    def has_word(self, word: str) -> bool:
+        """Whether the text has a word, in small letters and folded."""
+        return self._holds(word)
+
+    def _qualifier(self, entity: EntityId) -> str:
+        """The words of an id that the name does not have: "hong kong" of democratic-party-hong-kong."""
+        name = fold_word(self.entities[entity].name).lower()
+        return " ".join(word for word in _WORD.findall(fold_word(entity).lower()) if word not in name)
+
+    def _holds(self, words: str) -> bool:
+        """Whether the text has all the words; numbers and single letters say nothing."""
+        if not self._words:
+            self._words.update(_WORD.findall(fold_word(self.text).lower()))
+        told = [word for word in words.split() if len(word) > 2 and word.isalpha()]
+        return bool(told) and self._words.issuperset(told)
+
+    def _is_state(self, entity: EntityId) -> bool:
+        return any(_STATE.match(alias.text) for alias in self.entities[entity].aliases)
+
+    def _is_spoken_of(self, entity: EntityId) -> bool:
+        """Whether it is a country whose adjective, other name or office holder the text has."""
+        known = find_jurisdiction(self.entities[entity].name)
+        if known is None or self.entities[entity].type != "place":
+            return False
+        others = {alias.text for alias in self.entities[entity].aliases}
+        if others and others.isdisjoint(known.names):
+            return False
+        holders = (h.person for office in self.offices.at(known.names[0]) for h in office.holdings)
+        return any(self._holds(word.lower()) for word in known.adjectives if word not in known.names) or any(
+            self.memory.introduced(person) for person in holders
+        )

@@ -1,0 +1,204 @@
+"""Resolution: the spans of one document in, one entity for each or a refusal out.
+
+Goes through the text once from its start and remembers whom it has introduced. Nothing is kept from
+one document to the next.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from dossier.model.mentions import DateMention, Document, EntityId, Mention, Unresolved
+from dossier.recognise.names.acronyms import acronym_spans
+from dossier.recognise.names.bare import BareSurnames
+from dossier.recognise.names.bearers import Bearers
+from dossier.recognise.names.forms import Meanings
+from dossier.recognise.names.guards import has_longer_given_name
+from dossier.recognise.names.knowledge import Knowledge, make_page
+from dossier.recognise.names.matcher import NameSpan
+from dossier.recognise.names.memory import Memory
+from dossier.recognise.names.namesakes import Namesakes
+from dossier.recognise.names.others import Others
+from dossier.recognise.names.roles import Roles, bounds_or_none
+from dossier.recognise.names.teams import Teams
+from dossier.recognise.names.things import Things
+
+
+class Resolver:
+    """Resolves the spans of one document."""
+
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        document: Document,
+        spans: Sequence[NameSpan],
+        dates: Sequence[DateMention],
+        maybe_dated: Sequence[tuple[int, int]] | None = None,
+    ) -> None:
+        self._known = knowledge
+        self._document = document
+        self._text = text = document.text
+        self._memory = Memory(document.declared)
+        more = acronym_spans(text, spans, knowledge.things)
+        spans = sorted([*spans, *more], key=lambda span: (span.start, -span.end)) if more else spans
+        self._spans = spans
+        self._page = make_page(text, spans, knowledge)
+        published = bounds_or_none(document.date)
+        self._roles = Roles(text, self._memory, knowledge.offices, dates, published)
+        namesakes = Namesakes(text, knowledge.entities, knowledge.offices, self._memory)
+        bare = BareSurnames(
+            self._page,
+            self._memory,
+            knowledge.persons,
+            knowledge.offices,
+            published,
+            self._roles.spoken,
+            namesakes.has_word,
+        )
+        self._bearers = Bearers(self._page, self._memory, knowledge.persons, bare)
+        self._others = Others(
+            self._page,
+            self._memory,
+            self._bearers.read,
+            self._bearers.fitting,
+            knowledge.persons,
+            knowledge.officials,
+        )
+        self._dates = dates
+        self._maybe_dated = maybe_dated
+        self._excluded = sorted(document.excluded)
+        self._things = Things(self._page, knowledge, self._memory, self._roles, Teams(text), namesakes)
+        self._mentions: list[Mention] = []
+        self._unresolved: list[Unresolved] = []
+
+    def run(self) -> tuple[list[Mention], list[Unresolved]]:
+        """Everything resolved and everything refused, in the order of the text."""
+        self._look_ahead()
+        taken = 0
+        for span in self._spans:
+            if span.start < taken or self._is_dated(span.start, span.end):
+                continue
+            found = self._resolve(span)
+            if found is None or found.start < taken or self._is_dated(found.start, found.end):
+                continue
+            taken = found.end
+            self._keep(found)
+            if isinstance(found, Mention) and (position := self._roles.apposed_position(found)):
+                taken = position.end
+                self._keep(position)
+        return self._mentions, self._unresolved
+
+    @cached_property
+    def _dated(self) -> list[tuple[int, int]]:
+        return sorted((date.start, date.end) for date in self._dates)
+
+    def _is_dated(self, start: int, end: int) -> bool:
+        """Whether a date stands there; the dates are worked out only where one may."""
+        if self._maybe_dated is not None and not _overlap(self._maybe_dated, start, end):
+            return False
+        return _overlap(self._dated, start, end)
+
+    def _keep(self, found: Mention | Unresolved) -> None:
+        """Keep what was found, unless it stands in excluded text or the front matter forbids it."""
+        if _overlap(self._excluded, found.start, found.end):
+            return
+        forbidden = self._document.forbidden
+        if isinstance(found, Mention):
+            if found.entity not in forbidden:
+                self._mentions.append(self._with_position(found))
+        elif candidates := tuple(c for c in found.candidates if c not in forbidden):
+            self._unresolved.append(replace(found, candidates=candidates))
+
+    def _look_ahead(self) -> None:
+        """Note the strangers of the whole text, and whom its title names in full."""
+        title_end = _title_end(self._document)
+        told = 0
+        for start, end, meanings in self._spans:
+            if end > told or meanings.names:
+                # The surname in a full name tells nothing that the full name does not.
+                self._note_other(start, end, meanings)
+            if len(meanings.names) == 1 and " " in self._text[start:end] and start not in self._memory.others:
+                if meanings.names[0] in self._known.persons and not has_longer_given_name(self._page, start):
+                    told = end
+                self._memory.anywhere.add(meanings.names[0])
+                if end <= title_end:
+                    self._memory.subjects.add(meanings.names[0])
+
+    def _note_other(self, start: int, end: int, meanings: Meanings) -> None:
+        """Note whom the text makes somebody else of the name."""
+        if not meanings.names:
+            if meanings.surnames:
+                self._others.note_surname(start, end, meanings.surnames)
+            elif meanings.lesser and meanings.lesser[0][0] == "short":
+                self._others.note_namesake(start, end)
+        elif all(name in self._known.persons for name in meanings.names):
+            if " " in self._text[start:end]:
+                self._others.note_name(start, end, meanings.names)
+        elif meanings.surnames:
+            self._others.note_surname(start, end, meanings.surnames)
+        elif " " not in self._text[start:end]:
+            self._others.note_place(start, end)
+
+    def _person_meant(self, start: int, end: int, meanings: Meanings) -> bool:
+        """Whether a word that is both a surname and another thing's name is the surname here."""
+        if not meanings.names or not meanings.surnames:
+            return False
+        return self._bearers.claims(start, end, meanings.surnames)
+
+    def _resolve(self, span: NameSpan) -> Mention | Unresolved | None:
+        start, end, meanings = span
+        found: Mention | Unresolved | None = None
+        if self._person_meant(start, end, meanings):
+            return self._surname(start, end, list(meanings.surnames))
+        if len(meanings.offices) == 1 and meanings.names == (meanings.offices[0].position,):
+            found = self._roles.of_title(start, end, meanings.offices[0])
+        if found is None and meanings.names:
+            found = self._things.name(start, end, list(meanings.names))
+        for kind, entities in meanings.lesser:
+            if found is None:
+                found = self._things.lesser(start, end, entities, kind)
+        if found is None and meanings.surnames:
+            found = self._surname(start, end, list(meanings.surnames))
+        if found is None and meanings.offices:
+            before = self._mentions[-1] if self._mentions else None
+            found = self._roles.resolve(start, end, meanings.offices, before)
+        if found is None and meanings.counterpart:
+            found = self._roles.counterpart(start, end, meanings.counterpart)
+        return found
+
+    def _surname(self, start: int, end: int, candidates: list[EntityId]) -> Mention | Unresolved | None:
+        found = self._bearers.resolve(start, end, candidates)
+        if isinstance(found, Mention):
+            if found.rule != "only-bearer":
+                self._memory.name(found.entity, found.start)
+            self._memory.speak_of(found.entity, found.start)
+        return found
+
+    def _with_position(self, mention: Mention) -> Mention:
+        """A name whose position's phrase stands directly in front keeps the position in ``via``."""
+        if mention.via is not None or not self._mentions:
+            return mention
+        before = self._mentions[-1]
+        if before.rule != "position-before-name" or before.end + 1 != mention.start:
+            return mention
+        held = {office.position for office, _ in self._known.offices.held_by(mention.entity)}
+        return replace(mention, via=before.entity) if before.entity in held else mention
+
+
+def _overlap(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a stretch touches one of the sorted spans."""
+    if not spans:
+        return False
+    index = bisect_left(spans, (end, -1))
+    return any(a < end and start < b for a, b in spans[max(0, index - 2) : index])
+
+
+def _title_end(document: Document) -> int:
+    """Where the title ends: the first heading, or a first line that is short and no sentence."""
+    if document.headings:
+        return document.headings[0][1]
+    end = document.text.find("\n\n", 0, 200)
+    return end if end > 0 and not document.text[:end].endswith(".") else 0

@@ -1,0 +1,87 @@
+"""Recognition: one document in, its mentions and dates out. The one code path for names and dates.
+
+The site build, the checks and `dossier annotate` all call `Recogniser.recognise`. A full name wins over a
+date ("Theresa May"), a date over a surname alone ("in May"); nothing that is returned overlaps. Any run of
+white space within a paragraph counts as one blank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import overload
+
+from dossier.model.mentions import DateMention, Document, Mention, Recognition, Unresolved
+from dossier.recognise.dates import Dates
+from dossier.recognise.names import NameFinder
+from dossier.recognise.names.gazetteer import GazetteerEntity
+from dossier.recognise.whitespace import Evened, even, unbroken, unwrapped
+
+
+class Recogniser:
+    """Finds the names of one gazetteer, and dates; keeps nothing from one document to the next."""
+
+    def __init__(self, entities: Iterable[GazetteerEntity]) -> None:
+        self._names = NameFinder(entities)
+
+    def recognise(self, document: Document) -> Recognition:
+        """Everything found in a document, in the order of its text."""
+        mentions, unresolved, dates = self.read(document)
+        return Recognition(tuple(mentions), tuple(unresolved), tuple(dates))
+
+    def read(self, document: Document) -> tuple[list[Mention], list[Unresolved], Sequence[DateMention]]:
+        """The same for who may not need the dates: those are worked out when they are asked for."""
+        evened = even(document.text)
+        if evened.text == document.text:
+            return self._read(document)
+        mentions, unresolved, dates = self._read(_evened(document, evened))
+        at = evened.original
+        return (
+            [replace(each, start=at(each.start), end=at(each.end)) for each in mentions],
+            [replace(each, start=at(each.start), end=at(each.end)) for each in unresolved],
+            _PlacedDates(dates, evened),
+        )
+
+    def _read(self, document: Document) -> tuple[list[Mention], list[Unresolved], Dates]:
+        spans = self._names.find(document.text)
+        if document.wrapped:
+            text = unwrapped(document.text)
+        else:
+            text = unbroken(document.text, (span[:2] for span in spans))
+        dates = Dates.of(document, self._names.taken(text, spans))
+        mentions, unresolved = self._names.resolve(replace(document, text=text), spans, dates, dates.spans)
+        return mentions, unresolved, dates
+
+
+def _evened(document: Document, evened: Evened) -> Document:
+    at = evened.evened
+    return replace(
+        document,
+        text=evened.text,
+        headings=tuple((at(start), at(end)) for start, end in document.headings),
+        excluded=tuple((at(start), at(end)) for start, end in document.excluded),
+    )
+
+
+class _PlacedDates(Sequence[DateMention]):
+    """The dates of an evened text where they stand in the text as it is written, once they are asked for."""
+
+    def __init__(self, dates: Dates, evened: Evened) -> None:
+        self._dates = dates
+        self._evened = evened
+
+    @overload
+    def __getitem__(self, index: int) -> DateMention: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[DateMention]: ...
+    def __getitem__(self, index: int | slice) -> DateMention | Sequence[DateMention]:
+        return self._placed[index]
+
+    def __len__(self) -> int:
+        return len(self._dates)
+
+    @cached_property
+    def _placed(self) -> tuple[DateMention, ...]:
+        at = self._evened.original
+        return tuple(replace(date, start=at(date.start), end=at(date.end)) for date in self._dates)

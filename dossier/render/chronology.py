@@ -1,0 +1,225 @@
+"""The timeline in; what its overview lists of each year, and who each line concerns, out.
+
+A module of its own, since the page and the data of its filters must count the same lines in the same order.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from dossier.index import Entry
+from dossier.model.mentions import EntityId
+from dossier.model.registry import Thing
+from dossier.model.site_paths import ASSETS, date_anchor, date_year, html_date
+from dossier.model.types import TypeSpec
+from dossier.render.dates import date_words
+from dossier.render.export import ExportFile
+from dossier.render.extents import span
+from dossier.render.view import View
+
+MOST: Final = 160
+"""How many entries the overview lists at most; the pages of the years have them all."""
+_DATA: Final = f"{ASSETS}/timeline.json"
+_MONTHS_OF_YEARS: Final = 12
+_YEAR: Final = re.compile(r"(?:^|(?<=[/,. ~?%[{]))-?[0-9X]{4}")
+_RECENT: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year of the overview.
+
+    Attributes:
+        year: its number.
+        stated: how many entries of its page the front matter states.
+        spoken: how many sentences speak of it.
+        entries: what the overview lists.
+        articles: how many articles there are, by month ("2021-06") or, over many years, by year ("2021").
+    """
+
+    year: int
+    stated: int
+    spoken: int
+    entries: tuple[Entry, ...]
+    articles: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """All years that have a page: those before the first article, those of the articles, those after."""
+
+    before: tuple[Year, ...]
+    years: tuple[Year, ...]
+    after: tuple[Year, ...]
+    stated: int
+    """How many entries there are to list; more than are listed where `MOST` is reached."""
+
+    def entries(self) -> Iterator[Entry]:
+        """What is listed, in the order of the page."""
+        for year in (*self.before, *self.years, *self.after):
+            yield from year.entries
+
+
+def article_years(view: View) -> list[int]:
+    """The years from the first article to the last that have a page; the latest ones without articles."""
+    years = [year for year in (date_year(thing.fields.text("date")) for thing in view.articles) if year]
+    if not years:
+        return list(view.indexes.timeline.years)[-_RECENT:]
+    return [year for year in view.indexes.timeline.years if min(years) <= year <= max(years)]
+
+
+def listed_types(view: View) -> list[TypeSpec]:
+    """The types whose entries the overview lists.
+
+    All that have dates but articles, which are counted, and those that hold offices: their births and terms
+    would drown the rest, and are on their pages and on those of the years.
+    """
+    return [
+        spec
+        for spec in view.registry.schema.types.values()
+        if spec.layout == "entity" and _is_dated(spec) and not _holds_offices(spec)
+    ]
+
+
+def chronology(view: View) -> Chronology:
+    """What the overview lists: the entries whose things most articles mention, in order of time."""
+    covered = article_years(view)
+    first, last = (covered[0], covered[-1]) if covered else (0, 9999)
+    by_year = {year: _listable(view, year) for year in view.indexes.timeline.years}
+    stated = [entry for entries in by_year.values() for entry in entries]
+    ranked = sorted(stated, key=lambda entry: -view.mentions_of(entry.thing.id))
+    kept = {id(entry) for entry in ranked[:MOST]}
+    articles = _articles(view, len(covered) <= _MONTHS_OF_YEARS)
+    years = [_year(view, year, by_year[year], kept, articles) for year in by_year]
+    return Chronology(
+        tuple(each for each in years if each.year < first),
+        tuple(each for each in years if first <= each.year <= last),
+        tuple(each for each in years if each.year > last),
+        len(stated),
+    )
+
+
+def brief_date(value: str, year: int) -> str:
+    """A date in words under the heading of its year, which they need not say again.
+
+    >>> [brief_date(v, 2014) for v in ("2014-03-16", "2014~", "2014-02/2014-03", "2014-09/2015-02")]
+    ['16 March', 'about 2014', 'February to March', 'September 2014 to February 2015']
+    """
+    words = date_words(value)
+    others = set(_YEAR.findall(value)) - {f"{year:04d}"}
+    return words if others or len(date_anchor(value)) < 7 else words.replace(f" {year}", "")
+
+
+def brief_time(value: str, year: int) -> Markup:
+    """`brief_date` as an element, in the form that dates have everywhere (see `Page.date`)."""
+    begins, words = html_date(value), brief_date(value, year)
+    if begins:
+        return Markup('<time datetime="{}" data-edtf="{}">{}</time>').format(begins, value, words)
+    return Markup('<span data-edtf="{}">{}</span>').format(value, words)
+
+
+def timeline_files(view: View) -> Iterator[ExportFile]:
+    """The file that the script of the overview loads once someone filters by name."""
+    yield ExportFile(_DATA, timeline_data(view))
+
+
+def timeline_data(view: View) -> str:
+    """What the filters of the overview by name need, as JSON.
+
+    ``{type: {"label": …, "things": [[id, title, [numbers of entries], [terms]], …]}}``; a term is its extent
+    (see `Extent`), the office and the address of its page from the site's root.
+    """
+    concerned = _concerned(view)
+    data = {}
+    for spec in view.registry.schema.types.values():
+        things = [
+            [thing.id, thing.title, concerned.get(thing.id, []), _terms(view, thing)]
+            for thing in sorted(view.registry.of_type(spec.type), key=lambda thing: thing.title.casefold())
+        ]
+        shown = [thing for thing in things if thing[2] or thing[3]]
+        if _is_filter(view, spec) and shown:
+            data[spec.type] = {"label": spec.label, "things": shown}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _is_dated(spec: TypeSpec) -> bool:
+    return any(part.timeline for f in spec.fields.values() for part in (f, *f.fields.values()))
+
+
+def _holds_offices(spec: TypeSpec) -> bool:
+    return any(field.term for field in spec.fields.values())
+
+
+def _is_filter(view: View, spec: TypeSpec) -> bool:
+    """Whether things of other types refer to those of a dated type: people, organisations, agreements."""
+    others = [other for other in listed_types(view) if other is not spec]
+    targets = [
+        target
+        for other in others
+        for field in other.fields.values()
+        for part in (field, *field.fields.values())
+        for target in part.to
+    ]
+    return spec.layout == "entity" and _is_dated(spec) and spec.type in targets
+
+
+def _listable(view: View, year: int) -> list[Entry]:
+    types = {spec.type for spec in listed_types(view)}
+    return [
+        entry
+        for day in view.indexes.timeline.years[year]
+        for entry in day.entries
+        # What lasts over years stands on the page of each, but begins in one.
+        if entry.quotation is None and entry.thing.type.type in types and date_year(entry.value) == year
+    ]
+
+
+def _articles(view: View, by_month: bool) -> Counter[str]:
+    length = len("2021-06") if by_month else len("2021")
+    return Counter(date_anchor(thing.fields.text("date"))[:length] for thing in view.articles)
+
+
+def _year(view: View, year: int, listable: list[Entry], kept: set[int], articles: Counter[str]) -> Year:
+    entries = [entry for day in view.indexes.timeline.years[year] for entry in day.entries]
+    spoken = sum(entry.quotation is not None for entry in entries)
+    return Year(
+        year,
+        len(entries) - spoken,
+        spoken,
+        tuple(entry for entry in listable if id(entry) in kept),
+        tuple(sorted((month, n) for month, n in articles.items() if date_year(month) == year)),
+    )
+
+
+def _concerned(view: View) -> dict[EntityId, list[int]]:
+    """The numbers of the entries that each thing has to do with: its own, and those one relation away."""
+    found: dict[EntityId, list[int]] = {}
+    for number, entry in enumerate(chronology(view).entries()):
+        for thing in sorted({entry.thing.id, *_related(view, entry)}):
+            found.setdefault(thing, []).append(number)
+    return found
+
+
+def _related(view: View, entry: Entry) -> Iterable[EntityId]:
+    edges = view.indexes.relations
+    yield from (edge.target for edge in edges.leaving.get(entry.thing.id, ()))
+    yield from (edge.origin for edge in edges.reaching.get(entry.thing.id, ()))
+    if entry.other is not None:
+        yield entry.other.id
+
+
+def _terms(view: View, thing: Thing) -> list[list[str]]:
+    held = []
+    for term in view.indexes.terms.get(thing.id, ()) if _holds_offices(thing.type) else ():
+        stretch = span(term.fields.text("from"), term.fields.text("to"))
+        office = view.registry.things.get(term.position)
+        if stretch is not None and office is not None:
+            held.append([str(stretch), office.title, view.site.address(office.path)])
+    return held

@@ -1,0 +1,61 @@
+"""A registry and its backlinks in, every file that a site offers beside its pages out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from dossier.index import ArticleMentions
+from dossier.model.mentions import EntityId
+from dossier.model.registry import Registry, Thing
+from dossier.render.export.addresses import SITE_FEED, Site, citation_paths, feed_path
+from dossier.render.export.bibtex import bibtex
+from dossier.render.export.csl import CslItem, csl_of_article
+from dossier.render.export.feeds import entity_feed, site_feed
+from dossier.render.export.ris import ris
+
+Backlinks = Mapping[EntityId, tuple[ArticleMentions, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFile:
+    """A file to write: its path below the site's folder, with forward slashes, and its text.
+
+    Line ends of `content` are meant as they are (RIS has CR LF), so it is written as bytes in UTF-8.
+    """
+
+    path: str
+    content: str
+
+
+def export_files(registry: Registry, backlinks: Backlinks, site: Site) -> Iterator[ExportFile]:
+    """All files that a dossier exports.
+
+    ``feed.xml`` where there is an article; a feed for each entity that an article mentions; and the
+    citation of each article as BibTeX, RIS and CSL-JSON.
+    """
+    articles = [thing for thing in registry.things.values() if thing.type.layout == "article"]
+    if articles:
+        yield ExportFile(SITE_FEED, site_feed(site, articles))
+    for thing in registry.entities():
+        mentioning = [mentions.article for mentions in backlinks.get(thing.id, ())]
+        if mentioning:
+            path = feed_path(site.address(thing.path))
+            yield ExportFile(unquote(path), entity_feed(site, thing, mentioning))
+    for article in articles:
+        yield from _citations(article, site)
+
+
+def _citations(article: Thing, site: Site) -> Iterator[ExportFile]:
+    page = site.address(article.path)
+    item = csl_of_article(article, site.absolute(page), site.name)
+    contents = {"bib": bibtex(item), "ris": ris(item), "json": csl_json([item])}
+    for ending, path in citation_paths(page).items():
+        yield ExportFile(unquote(path), contents[ending])
+
+
+def csl_json(items: list[CslItem]) -> str:
+    """Items as CSL-JSON, which is an array also of one."""
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,66 @@
+"""A thing in; how a search engine finds it, out: facets, further words and what a result shows.
+
+The facets are those by which readers narrow a search; the words are what the registry knows and the page
+need not say: other names, in every script, in the cases in which they are asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from dossier.content.listed_names import names_of
+from dossier.index import mentioned_in_article
+from dossier.model.registry import Thing
+from dossier.recognise.names.inflection import search_words
+from dossier.render.view import View
+
+_TYPE: Final = "Type"
+_YEAR: Final = "Year"
+_PUBLISHER: Final = "Publisher"
+_ENTITY_BOOST: Final = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """How a page is found and shown.
+
+    Attributes:
+        kind: what stands beside its title in a list of results.
+        filters: for each facet the values that the page has.
+        words: words and phrases that find the page besides its text, none of them shown.
+        summary: what a result says where the text has none of the words.
+        boost: how much more its title weighs than that of other pages.
+    """
+
+    kind: str
+    filters: Mapping[str, tuple[str, ...]]
+    words: tuple[str, ...] = ()
+    summary: str = ""
+    boost: float = 1.0
+
+
+def search_entry(view: View, thing: Thing) -> SearchEntry:
+    """How the page of a thing is found."""
+    filters: dict[str, tuple[str, ...]] = {_TYPE: (thing.type.label,)}
+    if thing.type.layout == "page":
+        return SearchEntry(thing.type.label, filters)
+    if thing.type.layout == "article":
+        filters |= {facet: values for facet, values in _article_facets(view, thing) if values}
+        return SearchEntry(thing.type.label, filters, summary=thing.summary())
+    filters[thing.type.label] = (thing.title,)
+    return SearchEntry(thing.type.label, filters, _words(thing), thing.summary(), _ENTITY_BOOST)
+
+
+def _article_facets(view: View, thing: Thing) -> Iterator[tuple[str, tuple[str, ...]]]:
+    found = mentioned_in_article(view.registry, thing, view.indexes.documents.get(thing.id))
+    yield _YEAR, tuple(filter(None, (thing.fields.text("date")[:4],)))
+    for spec in view.registry.schema.entity_types:
+        yield spec.label, tuple(entity.title for entity, _ in found if entity.type is spec)
+    yield _PUBLISHER, tuple(filter(None, (thing.fields.text("publisher"),)))
+
+
+def _words(thing: Thing) -> tuple[str, ...]:
+    names = tuple(names_of(thing))
+    return tuple(dict.fromkeys((*(name for name, _ in names), *search_words(names))))

@@ -1,0 +1,22 @@
+"""Small dossiers for tests of what is made of a whole one: read, recognised and ready to be shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from markdown import Markdown
+
+from dossier.pipeline import Dossier
+from dossier.render import Renderer
+from dossier.render.export import Site
+
+
+def read(folder: Path, url: str = "") -> Renderer:
+    """The renderer of a dossier that has no findings; its addresses are the paths of the files."""
+    dossier = Dossier.load(folder)
+    assert [str(finding) for finding in dossier.findings] == []
+    for thing in dossier.registry.things.values():
+        dossier.begin(thing)
+        Markdown(extensions=[dossier.extension]).convert(thing.body)
+        dossier.collect(thing)
+    return dossier.renderer(Site("A dossier", url, lambda path: path.removesuffix(".md") + "/"))
