@@ -1,17 +1,16 @@
-"""The path of the data, from a folder to what a host needs to build the site.
+"""Take a dossier all the way, from a folder to what a host needs to build the site.
 
-A host calls, in this order: `Dossier.load`; for each document `begin` before its Markdown is converted
-and `collect` afterwards; then `renderer`.
+A host calls, in this order: `Dossier.load`; for each document `extension`, with which it converts the
+Markdown, and `add` with what the extension found; then `renderer`. A command has `read_all` do the same.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
-
-from markdown import Markdown
 
 from dossier.content.assets import named_in
 from dossier.content.excerpt import published_body
@@ -22,15 +21,21 @@ from dossier.content.suppressions import Silences, without_silences
 from dossier.content.unpublished import unpublished_references
 from dossier.index import Indexes, make_indexes
 from dossier.index.timeline import stated_years
-from dossier.linking import USUAL_EXTENSIONS, DossierExtension, LinkedDocument, Linker, LinkWhich, target_of
-from dossier.linking.removals import removals
-from dossier.linking.unresolved import ambiguous_mentions, unknown_ids, unpublished_ids
+from dossier.linking import (
+    USUAL_OPTIONS,
+    Context,
+    DossierExtension,
+    LinkedDocument,
+    LinkWhich,
+    MarkdownOptions,
+    document_findings,
+    document_of,
+    read,
+)
 from dossier.model.findings import Finding
 from dossier.model.mentions import EntityId
 from dossier.model.registry import Registry, Thing
 from dossier.model.site_paths import date_year
-from dossier.recognise.entities import gazetteer
-from dossier.recognise.recogniser import Recogniser
 from dossier.render import Renderer
 from dossier.render.export import Site
 
@@ -44,24 +49,19 @@ class Dossier:
 
     def __init__(
         self,
-        registry: Registry,
         content: Path,
         findings: list[Finding],
-        which: LinkWhich,
+        context: Context,
         silences: Silences,
         *,
         findings_in_drafts: int = 0,
-        trusted: bool = False,
     ) -> None:
-        self.registry: Final = registry
+        self.registry: Final = context.registry
+        self.context: Final = context
         self._content = content
         self.findings: Final = findings
         self.findings_in_drafts: Final = findings_in_drafts
-        self.trusted: Final = trusted
         self._silences = silences
-        self.years: Final = _years(registry)
-        recogniser = Recogniser(gazetteer(registry))
-        self.extension: Final = DossierExtension(Linker(registry, recogniser, self.years, which))
         self._documents: dict[EntityId, LinkedDocument] = {}
 
     @classmethod
@@ -74,12 +74,14 @@ class Dossier:
         drafts: bool = False,
         left_out: Collection[str] = (),
         trusted: bool = False,
+        markdown: MarkdownOptions = USUAL_OPTIONS,
     ) -> Dossier:
         """Read the types and all files.
 
         Drafts are left out with all that is wrong in them, unless `drafts`; so are the files whose paths
         `left_out` names. Findings that a comment silences are left out. Texts are published with all their
-        markup only where their authors are `trusted`.
+        markup only where their authors are `trusted`. `markdown` are the extensions that `read` uses; a host
+        that converts the texts itself has its own.
 
         Raises:
             ContentFolderError: the folder is not there.
@@ -92,7 +94,8 @@ class Dossier:
         found = silences.unsilenced(findings)
         told = [finding for finding in found if drafts or finding.path not in registry.drafts]
         in_drafts = len(found) - len(told)
-        return cls(shown, content, told, which, silences, findings_in_drafts=in_drafts, trusted=trusted)
+        context = Context.of(shown, years=_years(shown), which=which, is_trusted=trusted, markdown=markdown)
+        return cls(content, told, context, silences, findings_in_drafts=in_drafts)
 
     def named_by_withheld(self, paths: Collection[str]) -> set[str]:
         """Those of some files that a text names which is not published, or not as a whole."""
@@ -113,22 +116,27 @@ class Dossier:
         files = [named for thing in things for _, _, named in named_files(thing.fields, thing.type.fields)]
         return named_in([*texts, *files], paths)
 
-    def begin(self, thing: Thing | None) -> None:
-        """Make the Markdown extension ready for a document, or for one that is left as it is."""
-        target = target_of(self.registry, thing) if thing else None
-        self.extension.begin(target, trusted=self.trusted or thing is None)
+    def extension(self, thing: Thing | None) -> DossierExtension:
+        """The Markdown extension for a host that converts the published text of a thing itself.
 
-    def collect(self, thing: Thing) -> None:
-        """Keep what the extension found in the document that was just converted."""
-        linked = self.extension.linked
-        doubts = list(unknown_ids(self.registry, thing, self.extension.unknown_ids))
-        doubts += unpublished_ids(self.registry, thing, self.extension.unpublished_ids)
-        doubts += removals(thing, self.extension.removed)
+        With None it is for a text that is not the dossier's, and leaves it as it is.
+        """
+        if thing is None:
+            return DossierExtension(None, replace(self.context, is_trusted=True))
+        document = document_of(self.registry, thing, published_body(thing))
+        return DossierExtension(document, self.context)
+
+    def read(self, thing: Thing) -> None:
+        """Read the whole text of a thing, whatever part of it is published, and keep what is found."""
+        document = document_of(self.registry, thing, without_silences(thing.body))
+        self.add(thing, read(document, self.context))
+
+    def add(self, thing: Thing, linked: LinkedDocument | None) -> None:
+        """Keep what was found in the text of a thing."""
         if linked is not None:
             self._documents[thing.id] = linked
-            doubts += ambiguous_mentions(self.registry, thing, linked.text, linked.unresolved)
-        doubts = self._silences.unsilenced(doubts)
-        self.findings.extend(self.registry.no_errors_in_drafts(doubts))
+            found = self._silences.unsilenced(document_findings(self.registry, thing, linked))
+            self.findings.extend(self.registry.no_errors_in_drafts(found))
 
     def renderer(self, site: Site) -> Renderer:
         """Everything is read: make the indexes and give what renders the pages of a site."""
@@ -143,6 +151,9 @@ def read_all(
     content: Path,
     schema_folder: Path | None = None,
     in_turn: Callable[[Sequence[Thing]], Iterable[Thing]] = iter,
+    *,
+    markdown: MarkdownOptions = USUAL_OPTIONS,
+    trusted: bool = False,
 ) -> Dossier:
     """A dossier with all its texts read for mentions, drafts and what is not shown included.
 
@@ -152,12 +163,9 @@ def read_all(
         ContentFolderError: the folder is not there.
         SchemaError: the types that the dossier adds are not right.
     """
-    dossier = Dossier.load(content, schema_folder, drafts=True)
-    converter = Markdown(extensions=[*USUAL_EXTENSIONS, dossier.extension])
+    dossier = Dossier.load(content, schema_folder, drafts=True, trusted=trusted, markdown=markdown)
     for thing in in_turn(list(dossier.registry.things.values())):
-        dossier.begin(thing)
-        converter.reset().convert(without_silences(thing.body))
-        dossier.collect(thing)
+        dossier.read(thing)
     return dossier
 
 

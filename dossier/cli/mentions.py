@@ -15,8 +15,7 @@ from dossier.cli.lookup import look_up
 from dossier.cli.options import content_option, json_option, schema_option
 from dossier.cli.progress import progress
 from dossier.index.quotations import Quotation, Quoter
-from dossier.linking import LinkedDocument
-from dossier.linking.unresolved import place_of
+from dossier.linking import LinkedDocument, Locator
 from dossier.model.edtf import EDTFError, bounds, first_day
 from dossier.model.findings import json_text
 from dossier.model.mentions import EntityId, Mention
@@ -119,18 +118,20 @@ def _found(registry: Registry, wanted: EntityId, document: LinkedDocument) -> It
     named = [mention for mention in named if wanted in (mention.entity, mention.via)]
     quoter = Quoter(document.text)
     article = registry[document.id]
+    locator = Locator(article, document.text)
     by_sentence: dict[int, list[Mention]] = {}
     for mention in named:
         by_sentence.setdefault(quoter.sentence_at(mention.start), []).append(mention)
     for group in by_sentence.values():
         spans = [(mention.start, mention.end, "") for mention in group]
-        places = tuple(_placed(article, document.text, mention) for mention in group)
+        places = tuple(_placed(locator, mention) for mention in group)
         yield Found(article, next(quoter.quotations(spans)), places)
 
 
-def _placed(article: Thing, text: str, mention: Mention) -> tuple[Mention, str, int, int]:
-    words = " ".join(text[mention.start : mention.end].split())
-    return (mention, words, *place_of(article, text, mention.start, mention.end))
+def _placed(locator: Locator, mention: Mention) -> tuple[Mention, str, int, int]:
+    words = " ".join(locator.text[mention.start : mention.end].split())
+    place = locator.place(mention.start, mention.end)
+    return mention, words, place.line, place.column
 
 
 def _as_json(found: list[Found], content: Path) -> str:

@@ -26,8 +26,7 @@ from dossier.edit.suggest.keys import key
 from dossier.edit.suggest.patch import changed_files, diff, new_files
 from dossier.edit.suggest.rejected import Rejected, RejectedError, read_rejected, with_rejected
 from dossier.index.quotations import Quoter
-from dossier.linking import LinkedDocument
-from dossier.linking.unresolved import place_of
+from dossier.linking import LinkedDocument, Locator
 from dossier.model.findings import Finding, json_text
 from dossier.model.mentions import EntityId
 from dossier.pipeline import Dossier, read_all
@@ -151,8 +150,8 @@ class _Told:
         """File, line, column and words of an occurrence."""
         text, article = self.documents[where.article].text, self.dossier.registry[where.article]
         words = text[where.start : where.end]
-        place = place_of(article, text, where.start, where.end)
-        return (str(self.content / article.path), *place, words)
+        place = Locator(article, text).place(where.start, where.end)
+        return str(self.content / article.path), place.line, place.column, words
 
     def sentence(self, where: Occurrence) -> tuple[tuple[str, bool], ...]:
         """The sentence of an occurrence, in parts."""

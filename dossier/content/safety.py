@@ -12,7 +12,7 @@ from typing import Final
 from dossier.content.input_limits import excesses
 from dossier.content.source import Data, DataPath, Source, Tree
 from dossier.content.spoofing import TURNS, in_name, in_prose, named
-from dossier.model.findings import Finding, Severity
+from dossier.model.findings import Finding, Place, Severity
 
 DECEIVES: Final = "deceiving-text"
 _HINT: Final = "type the words anew"
@@ -65,6 +65,5 @@ def body_findings(source: Source) -> Iterator[Finding]:
 
 
 def _at(source: Source, offset: int, code: str, message: str, hint: str, severity: Severity) -> Finding:
-    before = source.body[:offset]
-    line = source.body_line + before.count("\n")
-    return Finding(source.path, line, offset - before.rfind("\n"), code, message, hint, severity)
+    place = Place.of(source.body, offset, source.body_line)
+    return Finding(source.path, place.line, place.column, code, message, hint, severity)

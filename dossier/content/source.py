@@ -219,8 +219,7 @@ class _Reader:
             hint = "quote a text that holds “: ” or begins with a special character; indent with spaces"
             raise self._refused(place, _SYNTAX, f"YAML: {problem}", hint) from None
         except yaml.reader.ReaderError as error:
-            before = front_matter[: error.position]
-            place = Place(self.offset + before.count("\n") + 1, len(before) - before.rfind("\n"))
+            place = Place.of(front_matter, error.position, self.offset + 1)
             raise self._refused(place, _SYNTAX, f"YAML: {error.reason}") from None
         except RecursionError:
             raise self._refused(Place(1, 1), "yaml-too-deep", "nested too deeply") from None

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dossier.recognise.sentences import sentence_spans
+from dossier.recognise.sentences import Sentences
 
 _LONGEST: Final = 400
 _AROUND: Final = 160
@@ -39,12 +38,11 @@ class Quoter:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._spans = sentence_spans(text)
-        self._starts = [start for start, _ in self._spans]
+        self._sentences = Sentences(text)
 
     def sentence_at(self, offset: int) -> int:
         """The number, from 0, of the sentence that an offset in the text stands in."""
-        return max(0, bisect_right(self._starts, offset) - 1)
+        return self._sentences.number(offset)
 
     def quotations(self, mentions: Sequence[tuple[int, int, str]]) -> Iterator[Quotation]:
         """One quotation a sentence, in the order of the text.
@@ -55,7 +53,7 @@ class Quoter:
         for mention in mentions:
             by_sentence.setdefault(self.sentence_at(mention[0]), []).append(mention)
         for index, found in by_sentence.items():
-            start, end = self._spans[index]
+            start, end = self._sentences.spans[index]
             yield self._quotation(start, max(end, found[-1][1]), found)
 
     def _quotation(self, start: int, end: int, mentions: Sequence[tuple[int, int, str]]) -> Quotation:

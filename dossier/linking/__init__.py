@@ -1,30 +1,38 @@
-"""From mention to link: the Python-Markdown extension and what it is made of."""
+"""Read documents: find what each mentions, link it, and record every mention."""
 
-from dossier.linking.extension import USUAL_EXTENSIONS, DossierExtension
-from dossier.linking.linker import (
-    DATE_CLASS,
-    LINK_CLASS,
+from dossier.linking.document_findings import Locator, document_findings
+from dossier.linking.documents import (
+    USUAL_OPTIONS,
+    Context,
     LinkedDocument,
-    Linker,
     LinkWhich,
+    MarkdownDocument,
+    MarkdownOptions,
     Placed,
     PlacedDate,
-    Target,
-    target_of,
+    Removal,
+    document_of,
 )
-from dossier.linking.sanitising import Removal
+from dossier.linking.extension import DossierExtension
+from dossier.linking.linker import DATE_CLASS, LINK_CLASS
+from dossier.linking.reader import convert, read
 
 __all__ = [
     "DATE_CLASS",
     "LINK_CLASS",
-    "USUAL_EXTENSIONS",
+    "USUAL_OPTIONS",
+    "Context",
     "DossierExtension",
     "LinkWhich",
     "LinkedDocument",
-    "Linker",
+    "Locator",
+    "MarkdownDocument",
+    "MarkdownOptions",
     "Placed",
     "PlacedDate",
     "Removal",
-    "Target",
-    "target_of",
+    "convert",
+    "document_findings",
+    "document_of",
+    "read",
 ]

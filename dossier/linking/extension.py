@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element
 
 from markdown.blockprocessors import BlockProcessor
@@ -16,11 +17,12 @@ from markdown.util import ETX, INLINE_PLACEHOLDER_PREFIX, STX, AtomicString
 
 from dossier.content.excerpt import CODE_SPAN
 from dossier.linking.alignment import Alignment
+from dossier.linking.documents import Context, LinkedDocument, MarkdownDocument, Removal
 from dossier.linking.element_ids import ElementIds
 from dossier.linking.fences import tame_fences
-from dossier.linking.linker import LinkedDocument, Linker, Target
+from dossier.linking.linker import link, link_to, unlink_unpublished
 from dossier.linking.marks import unmarked
-from dossier.linking.sanitising import Removal, sanitised
+from dossier.linking.sanitising import sanitised
 from dossier.model.ids import title_from_id
 from dossier.model.mentions import EntityId
 
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
     from markdown import Markdown
     from markdown.blockparser import BlockParser
 
-# What most sites have switched on: it decides what is code, a table or a footnote and so not prose.
-USUAL_EXTENSIONS: Final = ("abbr", "admonition", "attr_list", "fenced_code", "footnotes", "tables")
 # After attr_list (8) and abbr (7), whose attributes and elements must be there to be seen, and after
 # smarty (6), which looks at the letters on both sides of a quotation mark and would miss those that have
 # become a link ("Putin'll", “Minsk”-based); before toc (5), which copies headings, and MkDocs' own pass
@@ -61,43 +61,46 @@ _EXPLICIT: Final = (
 
 
 class DossierExtension(Extension):
-    """Finds and links what a document mentions.
+    """Finds and links what one document mentions. `linked` gives what was found once it is converted.
 
-    Set `target` before a document is converted; afterwards `linked` holds what was found in it,
-    `unknown_ids` what ``[[id]]`` named in vain, `unpublished_ids` what the author linked though it is not
-    published, `removed` what was not let through, and `lost` which words Markdown drops. With no target, the
-    document is left as it is, and only cleaned where it is not `trusted`.
+    With no document, a text is left as it is, and only cleaned where it is not trusted.
     """
 
-    def __init__(self, linker: Linker, **options: Any) -> None:
-        super().__init__(**options)
-        self.linker: Final = linker
-        self.target: Target | None = None
-        self.linked: LinkedDocument | None = None
+    def __init__(self, document: MarkdownDocument | None, context: Context) -> None:
+        super().__init__()
+        self.context: Final = context
+        self._md: Markdown | None = None
+        self._element_ids: Final = ElementIds()
+        self.begin(document)
+
+    def begin(self, document: MarkdownDocument | None) -> None:
+        """Take up another document, for a host that tells which one it is only when it converts it."""
+        self.document = document
+        self.found: LinkedDocument | None = None
         self.unknown_ids: list[str] = []
         self.unpublished_ids: list[EntityId] = []
         self.removed: list[Removal] = []
         self.lost: list[Removal] = []
-        self.trusted = False
-        self._md: Markdown | None = None
-        self._element_ids: Final = ElementIds()
+        self._element_ids.begin(document.ids if document else None)
+
+    @property
+    def linked(self) -> LinkedDocument | None:
+        """What was found in the document that was converted, None where there is no document."""
+        if self.document is None:
+            return None
+        return replace(
+            # Python-Markdown does not run its processors on a document that is blank.
+            self.found or LinkedDocument(self.document.id),
+            unknown_ids=tuple(self.unknown_ids),
+            unpublished_ids=tuple(self.unpublished_ids),
+            removed=tuple(self.removed),
+        )
 
     def reset(self) -> None:
         """Python-Markdown calls this once all extensions are there, and before each document."""
         if self._md is not None:
             tame_fences(self._md)
             self._element_ids.guard_headings()
-
-    def begin(self, target: Target | None, *, trusted: bool = False) -> None:
-        """Make ready for the next document; one that is trusted keeps all its markup."""
-        self.target = target
-        self.trusted = trusted
-        self._element_ids.begin(target.ids if target else None)
-        self.removed = []
-        self.lost = []
-        self.linked = None
-        self.unknown_ids = []
-        self.unpublished_ids = []
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         """Register the processors."""
@@ -122,10 +125,10 @@ class _LinkTreeprocessor(Treeprocessor):
         self.extension = extension
 
     def run(self, root: Element) -> None:
-        extension = self.extension
-        if extension.target is not None:
-            extension.unpublished_ids += extension.linker.unlink_unpublished(root, extension.target)
-            extension.linked = extension.linker.link(root, extension.target, self._raw_html)
+        extension, document, context = self.extension, self.extension.document, self.extension.context
+        if document is not None:
+            extension.unpublished_ids += unlink_unpublished(root, document, context.registry)
+            extension.found = link(root, document, context, self._raw_html)
 
     def _raw_html(self, number: int) -> str:
         stashed = self.md.htmlStash.rawHtmlBlocks[number]
@@ -173,7 +176,7 @@ class _Sanitiser(Postprocessor):
     def run(self, text: str) -> str:
         # toc and MkDocs have headings postprocessed on the way; the page itself is the last.
         self.extension.removed = [*self.extension.lost, *self.element_ids.refused]
-        if self.extension.trusted:
+        if self.extension.context.is_trusted:
             return text
         clean, removed = sanitised(text, self.element_ids.ids)
         self.extension.removed += removed
@@ -218,11 +221,10 @@ class _ExplicitProcessor(InlineProcessor):
         m: re.Match[str],
         data: str,  # noqa: ARG002 - the whole text, which the match already holds
     ) -> tuple[Element | None, int | None, int | None]:
-        target = self.extension.target
+        document, registry = self.extension.document, self.extension.context.registry
         entity = EntityId(m["id"].strip())
-        if target is None:
+        if document is None:
             return None, None, None
-        registry = self.extension.linker.registry
         if entity in registry.unpublished:
             self.extension.unpublished_ids.append(entity)
         if entity in registry.withheld:
@@ -235,4 +237,4 @@ class _ExplicitProcessor(InlineProcessor):
             return None, None, None
         # A title is text, not Markdown: what looks like a tag in it must not become one.
         words = m["words"].strip() if m["words"] else AtomicString(registry[entity].title)
-        return self.extension.linker.element_for(entity, target, words), m.start(0), m.end(0)
+        return link_to(registry[entity], document, words), m.start(0), m.end(0)

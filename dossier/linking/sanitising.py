@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape, unescape
 from typing import Final
 
 import nh3
 
 from dossier.content.web_addresses import refusal_of_link, refusal_of_picture
+from dossier.linking.documents import Removal
 from dossier.linking.marks import MARK
 from dossier.model.ids import free_id
 from dossier.model.reserved_ids import ANY_PAGE, PageIds
@@ -83,21 +83,6 @@ _WITH_ID: Final = re.compile(
 _PICTURE: Final = re.compile(r'<img((?:\s[^\s=">]+="[^"]*")*)>')
 _ALT: Final = re.compile(r'\salt="([^"]*)"')
 _SOURCE: Final = re.compile(r'\ssrc="')
-
-
-@dataclass(frozen=True, slots=True)
-class Removal:
-    """Something of a text that its page does not have.
-
-    ``sign`` is how it stands in the text, such as ``<script`` or ``onclick``, so that its place can be found.
-    ``hint`` says what to write instead, where that is not Markdown alone. ``are_words_lost`` where no rule
-    took it out, but Markdown has no place for it.
-    """
-
-    sign: str
-    message: str
-    hint: str = ""
-    are_words_lost: bool = False
 
 
 def refused_id(identifier: str, why: str, instead: str) -> Removal:

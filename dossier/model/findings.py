@@ -37,6 +37,11 @@ class Place:
     line: int
     column: int
 
+    @classmethod
+    def of(cls, text: str, offset: int, first_line: int = 1) -> Place:
+        """Where an offset in a text stands, when the text begins on `first_line` of its file."""
+        return cls(first_line + text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset))
+
 
 class Severity(StrEnum):
     """How much a finding weighs: an error fails the run, a warning only with ``--strict``, a note never."""

@@ -1,12 +1,13 @@
-"""Sentences: text in, their spans out.
+"""Divide a text into sentences.
 
-Used to show a mention in its sentence and to bound what a date or a name may look at. It stands apart
-because names, dates and the index all need the same answer to where a sentence ends.
+Sentences show a mention in its place and bound what a date or a name may look at. Names, dates, the index and
+the checks all need the same answer to where a sentence ends.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Final
 
 _ABBREVIATIONS: Final = frozenset(
@@ -20,6 +21,26 @@ _END: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|\n[ \
 _WORD_BEFORE: Final = re.compile(r"[^\s(\[“\"'‘]+$")
 _NEXT: Final = re.compile(r"\s*[\"'“‘«(\[]*(\w)")
 _LONGEST_WORD: Final = 40
+
+
+class Sentences:
+    """The sentences of one text, found once. A text without any counts as one sentence.
+
+    Attributes:
+        spans: start and end of each, as `sentence_spans` gives them.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.spans: Final = sentence_spans(text) or [(0, len(text))]
+        self._starts: Final = [start for start, _ in self.spans]
+
+    def number(self, offset: int) -> int:
+        """The number, from 0, of the sentence at an offset; the first one for an offset before it."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Start and end of the sentence at an offset."""
+        return self.spans[self.number(offset)]
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:

@@ -39,7 +39,7 @@ class GeneratedPages:
     def __init__(self, dossier: Dossier) -> None:
         self.pages: Final[dict[str, GeneratedPage]] = {}
         self.given: Final[dict[str, str]] = {}
-        for page in (*generated_pages(dossier.registry), *year_pages(dossier.years)):
+        for page in (*generated_pages(dossier.registry), *year_pages(dossier.context.years)):
             self.pages[page.path] = page
 
     def title(self, path: str) -> str:

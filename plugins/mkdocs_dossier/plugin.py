@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from dossier.linking import LinkWhich
+    from dossier.linking import DossierExtension, LinkWhich
     from dossier.model.findings import Finding
     from dossier.render import Renderer
 
@@ -88,6 +88,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     navigation: list[dict[str, str]] | None = None
     used: UsedNames
     withholding: Withholding
+    extension: DossierExtension | None = None
     serving: bool = False
     at: str = ""
     writing: str = ""
@@ -141,7 +142,6 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self._admit_assets(files, config)
         self._report_new(config)
         self._tell_of_drafts()
-        config.markdown_extensions.append(self.dossier.extension)  # type: ignore[arg-type]
         for file in list(files):
             if file.src_uri in self.dossier.registry.by_path:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -168,7 +168,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         stated = thing.title if thing and thing.fields["title"] else ""
         page.meta = meta(thing, stated or self.generated.title(page.file.src_uri))
         page.update_date = last_changed(thing)
-        self.dossier.begin(thing)
+        self._convert_with(self.dossier.extension(thing), config)
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -176,7 +176,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         thing = self._thing(page)
         if thing:
             escape_headings(page)
-            self.dossier.collect(thing)
+            self.dossier.add(thing, self.extension.linked if self.extension else None)
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -186,8 +186,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             mark_templates(env)
         renderer = self.dossier.renderer(site_of(files, config))
         self._drop_empty_years(files, renderer.years)
-        self.dossier.begin(None)
-        self.generated.add_years(renderer.years - self.dossier.years, files, config)
+        self._convert_with(None, config)
+        self.generated.add_years(renderer.years - self.dossier.context.years, files, config)
         for file in files.documentation_pages():
             if file.page is not None:
                 self.at = file.src_uri
@@ -197,7 +197,6 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         write_files(Path(config.site_dir), renderer.files())
         self._report_new(config)
         # The pages hold all that is left to write; what was read for them would only add to their memory.
-        config.markdown_extensions.remove(self.dossier.extension)  # type: ignore[arg-type]
         del self.dossier, self.generated
         return env
 
@@ -265,6 +264,13 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         folder = self._schema_dir()
         if folder:
             server.watch(str(folder))
+
+    def _convert_with(self, extension: DossierExtension | None, config: MkDocsConfig) -> None:
+        """Have MkDocs convert the next page with this extension in the place of the last page's."""
+        extensions = cast("list[str | DossierExtension]", config.markdown_extensions)
+        extensions[:] = [each for each in extensions if each is not self.extension]
+        extensions += [extension] if extension else []
+        self.extension = extension
 
     def _log_of(self, finding: Finding) -> Callable[[str], None]:
         if finding.severity is Severity.NOTE or finding.path in self.dossier.registry.drafts:
@@ -335,7 +341,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         return Path(self.config.schema_dir) if self.config.schema_dir else None
 
     def _drop_empty_years(self, files: Files, kept: frozenset[int]) -> None:
-        for year in self.dossier.years - kept:
+        for year in self.dossier.context.years - kept:
             file = files.get_file_from_path(year_page(year))
             if file is not None and file.generated_by:
                 files.remove(file)

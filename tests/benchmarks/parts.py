@@ -15,12 +15,13 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from markdown import Markdown
 from synthetic import make_dossier
 
+from dossier.linking import MarkdownOptions, convert, document_of
 from dossier.model.registry import Thing
 from dossier.pipeline import Dossier
 from dossier.render import Rendered, Renderer, generated_pages, year_pages
@@ -68,16 +69,17 @@ def measure(folder: Path) -> Costs:
     with costs.of("read and check the files, derive the names"):
         dossier = Dossier.load(folder / "content")
     things = list(dossier.registry.things.values())
-    plain, linking = Markdown(extensions=EXTENSIONS), Markdown(extensions=[*EXTENSIONS, dossier.extension])
+    plain = Markdown(extensions=EXTENSIONS)
+    context = replace(dossier.context, markdown=MarkdownOptions(tuple(EXTENSIONS)))
     with costs.of("Markdown alone"):
         for thing in things:
             plain.reset().convert(thing.body)
     texts = {}
     with costs.of("Markdown again, with names and dates recognised and linked"):
         for thing in things:
-            dossier.begin(thing)
-            texts[thing.id] = linking.reset().convert(thing.body)
-            dossier.collect(thing)
+            document = document_of(dossier.registry, thing, thing.body)
+            texts[thing.id], linked = convert(document, context)
+            dossier.add(thing, linked)
     with costs.of("indexes: mentions, co-mentions, relations, timeline, related articles"):
         renderer = dossier.renderer(Site("Benchmark", "", address))
     measure_pages(costs, renderer, things)

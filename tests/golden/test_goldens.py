@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 import pytest
-from markdown import Markdown
 
-from dossier.linking import LinkedDocument, LinkWhich
+from dossier.linking import LinkedDocument, LinkWhich, MarkdownOptions, convert, document_of
 from dossier.pipeline import Dossier
 
 FOLDER = Path(__file__).parent
 GOLDENS = sorted(FOLDER.glob("*.md"))
-EXTENSIONS = [
+EXTENSIONS = (
     "abbr", "admonition", "attr_list", "fenced_code", "footnotes", "md_in_html", "smarty", "tables", "toc",
-]  # fmt: skip
+)  # fmt: skip
 SECTION = re.compile(r"^-- (\w+) --\n", re.MULTILINE)
 FRONT_MATTER = "---\ntitle: Golden\ndate: 2021-12-08\n---\n"
 
@@ -77,12 +77,10 @@ def converted(dossiers: dict[str, Dossier], name: str, options: dict[str, str]) 
     """The HTML of an article, and a line for each thing that was found in it."""
     dossier = dossiers[options.get("link", "first-in-section")]
     article = dossier.registry[name]
-    markdown = Markdown(extensions=[*EXTENSIONS, dossier.extension])
-    dossier.begin(dossier.registry[options.get("page", name)])
-    html = markdown.convert(article.body)
-    linked = dossier.extension.linked
-    assert linked is not None
-    lines = [*found_in(linked), *(f"[[{unknown}]] unknown" for unknown in dossier.extension.unknown_ids)]
+    page = dossier.registry[options.get("page", name)]
+    context = replace(dossier.context, markdown=MarkdownOptions(EXTENSIONS))
+    html, linked = convert(document_of(dossier.registry, page, article.body), context)
+    lines = [*found_in(linked), *(f"[[{unknown}]] unknown" for unknown in linked.unknown_ids)]
     return f"{html}\n", "".join(f"{line}\n" for line in lines)
 
 

@@ -2,15 +2,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from markdown import Markdown
 
 from dossier.content.schema import load_schema
-from dossier.linking import LinkedDocument, target_of
-from dossier.linking.unresolved import ambiguous_mentions, place_of, unknown_ids
+from dossier.linking import (
+    LinkedDocument,
+    Locator,
+    MarkdownDocument,
+    convert,
+    document_findings,
+    document_of,
+    read,
+)
 from dossier.model.fields import Fields
+from dossier.model.findings import Finding, Place
 from dossier.model.mentions import EntityId, Unresolved
 from dossier.model.registry import Thing
 from dossier.pipeline import Dossier
@@ -54,32 +63,25 @@ def dossier(write_files: WriteFiles) -> Dossier:
     return Dossier.load(write_files(DOSSIER))
 
 
-def convert(dossier: Dossier, name: str) -> str:
+def document(dossier: Dossier, name: str) -> MarkdownDocument:
     thing = dossier.registry[name]
-    dossier.begin(thing)
-    return Markdown(extensions=[dossier.extension]).convert(thing.body)
+    return document_of(dossier.registry, thing, thing.body)
 
 
-def linked_document(dossier: Dossier) -> LinkedDocument:
-    assert dossier.extension.linked is not None
-    return dossier.extension.linked
-
-
-def test_a_target_is_what_the_front_matter_says(dossier: Dossier) -> None:
-    target = target_of(dossier.registry, dossier.registry["a"])
-    assert (target.id, target.path, target.date) == ("a", "articles/2021/a.md", "2021-12-08")
-    assert target.declared == {"angela-merkel"}
-    assert target.forbidden == {"a", "bill-clinton"}
+def test_a_document_holds_what_the_front_matter_says(dossier: Dossier) -> None:
+    a = document(dossier, "a")
+    assert (a.id, a.path, a.date) == ("a", "articles/2021/a.md", "2021-12-08")
+    assert a.declared == {"angela-merkel"}
+    assert a.forbidden == {"a", "bill-clinton"}
 
 
 def test_links_are_relative_to_the_document(dossier: Dossier) -> None:
-    assert 'href="../../people/angela-merkel.md"' in convert(dossier, "a")
-    assert 'href="../people/hillary-clinton.md"' in convert(dossier, "b")
+    assert 'href="../../people/angela-merkel.md"' in convert(document(dossier, "a"), dossier.context)[0]
+    assert 'href="../people/hillary-clinton.md"' in convert(document(dossier, "b"), dossier.context)[0]
 
 
 def test_spans_are_offsets_in_the_text_that_a_reader_sees(dossier: Dossier) -> None:
-    convert(dossier, "a")
-    linked = linked_document(dossier)
+    linked = read(document(dossier, "a"), dossier.context)
     (merkel,) = [p.mention for p in linked.mentions if p.mention.entity == "angela-merkel"]
     assert linked.text[merkel.start : merkel.end] == "Angela Merkel"
     assert linked.text.startswith("First, Angela Merkel spoke.")
@@ -87,31 +89,40 @@ def test_spans_are_offsets_in_the_text_that_a_reader_sees(dossier: Dossier) -> N
 
 def test_one_document_leaves_nothing_to_the_next(dossier: Dossier) -> None:
     """“Clinton” is told by nothing in the second document that only the first one said."""
-    alone = convert(dossier, "b")
-    convert(dossier, "a")
-    assert dossier.extension.unknown_ids == ["nobody"]
-    assert convert(dossier, "b") == alone
-    assert dossier.extension.unknown_ids == []
+    alone = convert(document(dossier, "b"), dossier.context)
+    assert read(document(dossier, "a"), dossier.context).unknown_ids == ("nobody",)
+    assert convert(document(dossier, "b"), dossier.context) == alone
+    assert alone[1].unknown_ids == ()
 
 
-def test_without_a_target_a_document_is_left_as_it_is(dossier: Dossier) -> None:
+def test_a_blank_document_has_nothing(dossier: Dossier) -> None:
+    blank = replace(document(dossier, "a"), body=" \n")
+    assert convert(blank, dossier.context) == ("", LinkedDocument(EntityId("a")))
+
+
+def test_without_a_document_a_text_is_left_as_it_is(dossier: Dossier) -> None:
     text = "Angela Merkel, [[angela-merkel]], 16 June 2021"
-    dossier.begin(None)
-    assert Markdown(extensions=[dossier.extension]).convert(text) == f"<p>{text}</p>"
-    assert dossier.extension.linked is None
+    extension = dossier.extension(None)
+    assert Markdown(extensions=[extension]).convert(text) == f"<p>{text}</p>"
+    assert extension.linked is None
 
 
 def test_what_is_found_in_a_text_becomes_a_finding_at_its_line(dossier: Dossier) -> None:
     for name in ("a", "b"):
-        convert(dossier, name)
-        dossier.collect(dossier.registry[name])
+        dossier.read(dossier.registry[name])
     found = [(f.path, f.line, f.column, f.code) for f in dossier.findings]
     assert ("articles/2021/a.md", 10, 16, "unknown-reference") in found
     assert {path for path, *_ in found} == {"articles/2021/a.md"}
 
 
 def test_words_that_markup_parts_are_placed_at_the_first_line_of_the_body() -> None:
-    assert place_of(article("Rain.\n\nThe **P**act."), "Rain.\n\nThe Pact.", 11, 15) == (5, 1)
+    assert Locator(article("Rain.\n\nThe **P**act."), "Rain.\n\nThe Pact.").place(11, 15) == Place(5, 1)
+
+
+def refusals(dossier: Dossier, text: str, *refused: Unresolved) -> list[Finding]:
+    return document_findings(
+        dossier.registry, article(text), LinkedDocument(EntityId("x"), text, unresolved=refused)
+    )
 
 
 def test_each_of_thousands_of_doubts_in_one_text_has_its_own_place(dossier: Dossier) -> None:
@@ -119,15 +130,13 @@ def test_each_of_thousands_of_doubts_in_one_text_has_its_own_place(dossier: Doss
     text = "Pact and\n\n" * times
     candidates = (EntityId("bill-clinton"), EntityId("hillary-clinton"))
     refused = [Unresolved(10 * n, 10 * n + 4, candidates, "ambiguous-name") for n in range(times)]
-    found = ambiguous_mentions(dossier.registry, article(text), text, refused)
+    found = refusals(dossier, text, *refused)
     assert [(one.line, one.column) for one in found] == [(5 + 2 * n, 1) for n in range(times)]
 
 
 def test_a_doubt_about_many_names_a_few_and_counts_the_others(dossier: Dossier) -> None:
     candidates = (EntityId("bill-clinton"),) * 20
-    (found,) = ambiguous_mentions(
-        dossier.registry, article("Pact"), "Pact", [Unresolved(0, 4, candidates, "ambiguous-name")]
-    )
+    (found,) = refusals(dossier, "Pact", Unresolved(0, 4, candidates, "ambiguous-name"))
     assert found.message.count("Bill Clinton") == 8
     assert "or one of 12 others" in found.message
 
@@ -135,7 +144,9 @@ def test_a_doubt_about_many_names_a_few_and_counts_the_others(dossier: Dossier) 
 def test_every_unknown_id_has_its_place_and_the_first_hundred_a_guess(dossier: Dossier) -> None:
     ids = [f"bill-clinto{n}" for n in range(150)]
     body = "\n".join(f"[[{one}]] and `[[{one}]]` and [[ {one} | words ]]" for one in ids)
-    found = list(unknown_ids(dossier.registry, article(body), [one for one in ids for _ in range(2)]))
+    unknown = tuple(one for one in ids for _ in range(2))
+    linked = LinkedDocument(EntityId("x"), unknown_ids=unknown)
+    found = document_findings(dossier.registry, article(body), linked)
     assert [(one.line, one.column > 1) for one in found] == [(5 + n // 2, n % 2 == 1) for n in range(300)]
     guesses = ["bill-clinton" in one.hint for one in found]
     assert guesses == [True] * 100 + [False] * 200
@@ -156,4 +167,4 @@ def test_words_that_stand_several_times_are_told_apart(number: int) -> None:
     plain = body.replace("`Both signed the Pact`", "\ufffc") + "\n\n"
     start = [match.start() for match in re.finditer("Pact", plain)][number]
     places = [(5, 17), (7, 24), (9, 17), (11, 33), (12, 12)]
-    assert place_of(thing, plain, start, start + 4) == places[number]
+    assert Locator(thing, plain).place(start, start + 4) == Place(*places[number])

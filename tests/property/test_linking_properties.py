@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -14,13 +15,14 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from dossier.linking import LinkedDocument, LinkWhich
+from dossier.linking import LinkedDocument, LinkWhich, MarkdownOptions, document_of
+from dossier.linking import convert as convert_document
 from dossier.pipeline import Dossier
 
 GOLDEN_DOSSIER = Path(__file__).parents[1] / "golden" / "dossier"
-EXTENSIONS = [
+EXTENSIONS = (
     "abbr", "admonition", "attr_list", "fenced_code", "footnotes", "md_in_html", "smarty", "tables", "toc",
-]  # fmt: skip
+)  # fmt: skip
 QUICK = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 NAMES = [
@@ -59,12 +61,10 @@ def dossiers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Dossier]:
     }
 
 
-def convert(dossier: Dossier, text: str, *, trusted: bool = False) -> tuple[str, LinkedDocument | None]:
-    dossier.begin(dossier.registry["any"])
+def convert(dossier: Dossier, text: str, *, trusted: bool = False) -> tuple[str, LinkedDocument]:
     # Cleaning mends unbalanced HTML, as a browser would; linking alone must change no word.
-    dossier.extension.trusted = trusted
-    html = Markdown(extensions=[*EXTENSIONS, dossier.extension]).convert(text)
-    return html, dossier.extension.linked
+    context = replace(dossier.context, is_trusted=trusted, markdown=MarkdownOptions(EXTENSIONS))
+    return convert_document(document_of(dossier.registry, dossier.registry["any"], text), context)
 
 
 class _Words(HTMLParser):
@@ -96,7 +96,7 @@ def without_explicit_links(text: str) -> str:
 def test_the_text_is_unchanged_but_for_links(dossiers: dict[str, Dossier], text: str, which: str) -> None:
     text = without_explicit_links(text)
     linked, _ = convert(dossiers[which], text, trusted=True)
-    plain = Markdown(extensions=EXTENSIONS).convert(text)
+    plain = Markdown(extensions=list(EXTENSIONS)).convert(text)
     assert words(linked) == words(plain)
     # BeautifulSoup makes one blank of a text of several; the words above hold each of them to account.
     assert _one_blank(unlinked(linked)) == _one_blank(BeautifulSoup(plain, "html.parser").decode())

@@ -7,7 +7,6 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from markdown import Markdown
 
 from dossier.pipeline import Dossier
 from dossier.render import Renderer
@@ -106,9 +105,7 @@ def rendered(folder: Path) -> tuple[Dossier, Renderer]:
     dossier = Dossier.load(folder)
     assert [str(finding) for finding in dossier.findings] == []
     for thing in dossier.registry.things.values():
-        dossier.begin(thing)
-        Markdown(extensions=[dossier.extension]).convert(thing.body)
-        dossier.collect(thing)
+        dossier.read(thing)
     return dossier, dossier.renderer(Site("A dossier", "", same_address))
 
 

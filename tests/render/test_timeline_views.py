@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from markdown import Markdown
 
 from dossier.model.edtf import EDTFError
 from dossier.pipeline import Dossier
@@ -78,9 +77,7 @@ def renderer_of(folder: Path) -> Renderer:
     dossier = Dossier.load(folder)
     assert [str(finding) for finding in dossier.findings] == []
     for thing in dossier.registry.things.values():
-        dossier.begin(thing)
-        Markdown(extensions=[dossier.extension]).convert(thing.body)
-        dossier.collect(thing)
+        dossier.read(thing)
     return dossier.renderer(Site("A dossier", "", lambda path: path))
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from markdown import Markdown
 
 from dossier.pipeline import Dossier
 from dossier.render import Rendered, Renderer
@@ -93,9 +92,7 @@ def rendered(folder: Path, *codes: str) -> tuple[Dossier, Renderer]:
     dossier = Dossier.load(folder)
     assert [finding.code for finding in dossier.findings] == list(codes)
     for thing in dossier.registry.things.values():
-        dossier.begin(thing)
-        Markdown(extensions=[dossier.extension]).convert(thing.body)
-        dossier.collect(thing)
+        dossier.read(thing)
     return dossier, dossier.renderer(Site("A dossier", "", same_address))
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from markdown import Markdown
-
 from dossier.pipeline import Dossier
 from dossier.render import Renderer
 from dossier.render.export import Site
@@ -16,7 +14,5 @@ def read(folder: Path, url: str = "") -> Renderer:
     dossier = Dossier.load(folder)
     assert [str(finding) for finding in dossier.findings] == []
     for thing in dossier.registry.things.values():
-        dossier.begin(thing)
-        Markdown(extensions=[dossier.extension]).convert(thing.body)
-        dossier.collect(thing)
+        dossier.read(thing)
     return dossier.renderer(Site("A dossier", url, lambda path: path.removesuffix(".md") + "/"))

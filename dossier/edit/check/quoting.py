@@ -14,8 +14,7 @@ from heapq import nlargest
 from typing import Final
 
 from dossier.edit.check.record import Check, Remark, check
-from dossier.edit.check.subject import Subject
-from dossier.edit.check.texts import ReadText
+from dossier.edit.check.subject import ReadText, Subject
 from dossier.model.fields import Quotation
 from dossier.model.findings import Severity
 from dossier.model.mentions import EntityId
@@ -107,7 +106,7 @@ def _nearest(read: ReadText, exact: str) -> str:
     wanted = plainly(exact).casefold()[:_LONGEST_COMPARED]
     words = set(wanted.split())
     text = read.text.replace(_OBJECT, " ")
-    sentences = (" ".join(text[start:end].split())[:_LONGEST_COMPARED] for start, end in read.sentences)
+    sentences = (" ".join(text[start:end].split())[:_LONGEST_COMPARED] for start, end in read.sentences.spans)
     # Only those that share most words are compared letter by letter, which costs more than reading.
     likely = nlargest(
         _MOST_COMPARED, sentences, key=lambda s: len(words & set(plainly(s).casefold().split()))

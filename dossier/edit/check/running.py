@@ -10,15 +10,13 @@ from dossier.content.assets import asset_findings
 from dossier.content.loading import SOURCES_FILE, load_registry
 from dossier.content.schema import load_schema
 from dossier.content.source import read_text
-from dossier.content.suppressions import Silences
+from dossier.content.suppressions import Silences, without_silences
 from dossier.content.unpublished import unpublished_references
 from dossier.edit.check.codes import CHECKS
 from dossier.edit.check.settings import Settings, read_settings
 from dossier.edit.check.silencing import silenced
-from dossier.edit.check.subject import Subject
-from dossier.edit.check.texts import TextReader
-from dossier.linking.removals import removals
-from dossier.linking.unresolved import ambiguous_mentions, unknown_ids, unpublished_ids
+from dossier.edit.check.subject import ReadText, Subject
+from dossier.linking import USUAL_OPTIONS, Context, MarkdownOptions, document_findings, document_of, read
 from dossier.model.findings import Finding
 
 
@@ -31,12 +29,16 @@ class Request:
         today: the day number of the day that counts as today.
         schema: the folder of the types that the dossier adds, or None.
         settings: the file of settings, or None.
+        markdown: the Markdown extensions of the host.
+        is_trusted: whether the site publishes texts with all their markup.
     """
 
     content: Path
     today: int
     schema: Path | None = None
     settings: Path | None = None
+    markdown: MarkdownOptions = USUAL_OPTIONS
+    is_trusted: bool = False
 
 
 def check_dossier(request: Request) -> list[Finding]:
@@ -48,11 +50,15 @@ def check_dossier(request: Request) -> list[Finding]:
     """
     registry, found = load_registry(request.content, load_schema(request.schema))
     settings, wrong = read_settings(request.settings, request.content, CHECKS)
-    reader = TextReader(registry)
-    subject = Subject(registry, dict(reader.read_all()), request.today, _shared(request.content))
+    context = Context.of(registry, is_trusted=request.is_trusted, markdown=request.markdown)
+    texts = {
+        thing.id: ReadText(thing, read(document_of(registry, thing, without_silences(thing.body)), context))
+        for thing in registry.things.values()
+    }
+    subject = Subject(registry, texts, request.today, _shared(request.content))
     found += asset_findings(request.content)
     found += unpublished_references(registry)
-    everything = [*found, *_doubts(subject), *_checked(subject, settings)]
+    everything = [*found, *_of_texts(subject), *_checked(subject, settings)]
     paths = dict.fromkeys([*registry.by_path, *(f.path for f in found), SOURCES_FILE])
     off = {code for code in CHECKS if settings.is_off(code)}
     left = silenced(everything, Silences(request.content), paths, CHECKS, off)
@@ -65,14 +71,10 @@ def _checked(subject: Subject, settings: Settings) -> Iterator[Finding]:
             yield from each.findings(subject)
 
 
-def _doubts(subject: Subject) -> Iterator[Finding]:
+def _of_texts(subject: Subject) -> Iterator[Finding]:
     """What the texts themselves leave open, as the site's build says it."""
-    for identifier, read in subject.texts.items():
-        thing = subject.registry[identifier]
-        yield from unknown_ids(subject.registry, thing, read.unknown_ids)
-        yield from unpublished_ids(subject.registry, thing, read.unpublished_ids)
-        yield from ambiguous_mentions(subject.registry, thing, read.text, read.unresolved)
-        yield from removals(thing, read.removed)
+    for text in subject.texts.values():
+        yield from document_findings(subject.registry, text.thing, text.linked)
 
 
 def _shared(content: Path) -> str:

@@ -77,7 +77,7 @@ def unmentioned_entity(subject: Subject) -> Iterator[Remark]:
     for read in subject.texts.values():
         mentioned.update(mention.entity for mention in read.mentions)
         mentioned.update(mention.via for mention in read.mentions if mention.via)
-        mentioned.update(one for refused in read.unresolved for one in refused.candidates)
+        mentioned.update(one for refused in read.linked.unresolved for one in refused.candidates)
     known = mentioned | subject.referred | subject.terms.keys()
     for thing in subject.registry.entities():
         if thing.id not in known and thing.fields["title"]:

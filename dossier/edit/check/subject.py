@@ -6,20 +6,53 @@ what several ask for.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from dossier.edit.check.days import certain_days, together
-from dossier.edit.check.texts import ReadText
 from dossier.index.terms import Term, terms
-from dossier.linking.unresolved import place_of
+from dossier.linking import LinkedDocument, Locator
 from dossier.model.edtf import Bounds
 from dossier.model.findings import Place
-from dossier.model.mentions import DateMention, EntityId
+from dossier.model.mentions import DateMention, EntityId, Mention
 from dossier.model.registry import Registry, Thing
 from dossier.recognise.names.roles import first_adverbial
+from dossier.recognise.sentences import Sentences
+
+
+@dataclass(frozen=True)
+class ReadText:
+    """The text of one thing, as the site's build reads it."""
+
+    thing: Thing
+    linked: LinkedDocument = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """The text as a reader sees it; all spans are offsets in it."""
+        return self.linked.text
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """Every mention, in the order of the text."""
+        return [placed.mention for placed in self.linked.mentions]
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        """Every date, in the order of the text."""
+        return [placed.mention for placed in self.linked.dates]
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """The sentences of the text."""
+        return Sentences(self.text)
+
+    @cached_property
+    def locator(self) -> Locator:
+        """Finds where stretches of the text stand in the file."""
+        return Locator(self.thing, self.text)
 
 
 @dataclass(frozen=True)
@@ -94,29 +127,27 @@ class Subject:
 
     def days_spoken_of(self, thing: Thing, start: int) -> Bounds | None:
         """The days that the sentence at an offset of a text speaks of, or None where it gives no date."""
-        read = self.texts[thing.id]
-        first, last = _sentence(read, start)
+        text = self.texts[thing.id]
+        first, last = text.sentences.at(start)
         key = thing.id, first
         if key not in self._spoken:
-            spoken = first_adverbial(read.text, read.dates, first, last)
+            spoken = first_adverbial(text.text, text.dates, first, last)
             self._spoken[key] = certain_days(spoken) if spoken else None
         return self._spoken[key]
 
     def dates_beside(self, thing: Thing, start: int) -> Sequence[DateMention]:
         """Every date of the sentence at an offset of a text."""
-        read = self.texts[thing.id]
-        first, last = (bisect_left(read.dates, at, key=lambda d: d.start) for at in _sentence(read, start))
-        return read.dates[first:last]
+        text = self.texts[thing.id]
+        first, last = (bisect_left(text.dates, at, key=_start) for at in text.sentences.at(start))
+        return text.dates[first:last]
 
     def place_of(self, thing: Thing, start: int, end: int) -> Place:
         """Where a stretch of a thing's plain text stands in its file."""
-        return Place(*place_of(thing, self.texts[thing.id].text, start, end))
+        return self.texts[thing.id].locator.place(start, end)
 
 
-def _sentence(read: ReadText, start: int) -> tuple[int, int]:
-    """The span of the sentence at an offset."""
-    index = bisect_right(read.sentences, (start, len(read.text) + 1)) - 1
-    return read.sentences[max(index, 0)]
+def _start(date: DateMention) -> int:
+    return date.start
 
 
 def title_place(thing: Thing) -> Place:

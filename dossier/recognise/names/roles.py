@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, Literal
 
 from dossier.model.edtf import Bounds, EDTFError, bounds
@@ -19,7 +20,7 @@ from dossier.recognise.names.memory import Memory
 from dossier.recognise.names.offices import Office, Offices, role_names
 from dossier.recognise.names.persons import surname_spellings
 from dossier.recognise.rules import Rule
-from dossier.recognise.sentences import sentence_spans
+from dossier.recognise.sentences import Sentences
 
 Tense = Literal["holds", "then", "acting", "next"]
 _INDEFINITE: Final = frozenset(
@@ -139,7 +140,7 @@ def stands_before_name(text: str, end: int) -> bool:
     return word is not None and word.capital
 
 
-@dataclass(slots=True)
+@dataclass
 class Roles:
     """Decides role phrases for one document."""
 
@@ -148,7 +149,6 @@ class Roles:
     offices: Offices
     dates: Sequence[DateMention]
     published: Bounds | None
-    sentences: list[tuple[int, int]] = field(default_factory=list)
     _spoken: dict[tuple[int, int], Bounds | None] = field(default_factory=dict)
 
     def resolve(
@@ -266,10 +266,11 @@ class Roles:
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The sentence that holds an offset."""
-        if not self.sentences:
-            self.sentences.extend(sentence_spans(self.text))
-        index = bisect_right(self.sentences, (at, len(self.text) + 1)) - 1
-        return self.sentences[max(index, 0)] if self.sentences else (0, len(self.text))
+        return self._sentences.at(at)
+
+    @cached_property
+    def _sentences(self) -> Sentences:
+        return Sentences(self.text)
 
     def spoken(self, at: int) -> Bounds | None:
         """The date that the sentence speaks of: one that an adverbial gives, not "the accords of 2015"."""

@@ -1,0 +1,186 @@
+"""Make findings of what a document leaves open: unknown ids, ambiguous mentions, markup that was removed.
+
+The site's build and `dossier check` say the same of the same document, so it is said here, once.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from dossier.content.suppressions import blanked_silences
+from dossier.content.unpublished import unpublished
+from dossier.linking.documents import LinkedDocument, Removal
+from dossier.model.findings import MOST_ALIKE, Finding, Place, Severity, nearest
+from dossier.model.mentions import EntityId, Unresolved
+from dossier.model.registry import Registry, Thing
+
+# How many characters on both sides are looked for with the words, the most first.
+_AROUND: Final = (40, 15, 6)
+_BREAK: Final = "\n\n"
+# After a back quote it is shown as code and names nothing.
+_EXPLICIT: Final = re.compile(
+    r"(?<!`)\[\[\s*(?P<id>[^\s\[\]|](?:[^\[\]|\n]{0,198}[^\s\[\]|\\])?)(?=\s*(?:\\?\||\]\]))"
+)
+# More candidates than these nobody reads; the message counts the others.
+_MOST_NAMED: Final = 8
+_WARNING: Final = Severity.WARNING
+_HINT: Final = "write it in Markdown; what a text may hold is listed in docs/security.md"
+
+
+def document_findings(registry: Registry, thing: Thing, linked: LinkedDocument) -> list[Finding]:
+    """All findings of a thing's document, by kind and in the order of its text."""
+    written = _Written(thing)
+    return [
+        *_unknown_ids(registry, written, linked.unknown_ids),
+        *_unpublished_ids(registry, written, linked.unpublished_ids),
+        *_removals(thing, linked.removed),
+        *_ambiguous_mentions(registry, written, linked),
+    ]
+
+
+def _unknown_ids(registry: Registry, written: _Written, identifiers: Iterable[str]) -> Iterator[Finding]:
+    """A finding for each ``[[id]]`` in a thing's text where nothing has the id."""
+    places: dict[str, deque[int]] = {}
+    for match in _EXPLICIT.finditer(written.body):
+        places.setdefault(match["id"], deque()).append(match.start())
+    titles: dict[str, str] = {}
+    for entity in registry.things.values():
+        titles.setdefault(entity.title, entity.id)
+    for number, identifier in enumerate(identifiers):
+        at = places.get(identifier)
+        place = written.place(at.popleft()) if at else written.first
+        hint = f"its id is “{titles[identifier]}”" if identifier in titles else ""
+        if not hint and number < MOST_ALIKE:
+            hint = nearest(identifier, registry.things)
+        message, length = f"nothing has the id “{identifier}”", len(identifier) + 2
+        hint = hint or "add its file, or mend the id"
+        yield Finding(
+            written.thing.path, place.line, place.column, "unknown-reference", message, hint, length=length
+        )
+
+
+def _unpublished_ids(
+    registry: Registry, written: _Written, identifiers: Iterable[EntityId]
+) -> Iterator[Finding]:
+    """A note for each thing that a published text links by hand though it is not published."""
+    if written.thing.id in registry.unpublished:
+        return
+    body = written.body
+    for identifier in dict.fromkeys(identifiers):
+        explicit = (match.start("id") for match in _EXPLICIT.finditer(body) if match["id"] == identifier)
+        place = written.place(next(explicit, max(0, body.find(f"{identifier}.md"))))
+        yield unpublished(registry, written.thing, identifier, "the text", place)
+
+
+def _ambiguous_mentions(registry: Registry, written: _Written, linked: LinkedDocument) -> Iterator[Finding]:
+    """A finding for each stretch of the plain text that fits more than one entity."""
+    locator = Locator(written.thing, linked.text)
+    for refused in linked.unresolved:
+        if len(refused.candidates) > 1:
+            yield _ambiguous(registry, locator, refused)
+
+
+def _removals(thing: Thing, removed: Iterable[Removal]) -> Iterator[Finding]:
+    """A warning for each; the first of two alike stands where the text has it first."""
+    places: dict[str, Iterator[re.Match[str]]] = {}
+    for removal in removed:
+        sign = re.compile(re.escape(removal.sign), re.IGNORECASE)
+        at = next(places.setdefault(removal.sign, sign.finditer(thing.body)), None)
+        offset = at.start() if at else len(thing.body) - len(thing.body.lstrip())
+        place = Place.of(thing.body, offset, thing.body_line)
+        length = len(at[0]) if at else 0
+        message, hint = removal.message, removal.hint or _HINT
+        if removal.are_words_lost:
+            yield Finding(thing.path, place.line, place.column, "lost-words", message, hint, _WARNING, length)
+        else:
+            yield Finding(
+                thing.path, place.line, place.column, "markup-removed", message, hint, _WARNING, length
+            )
+
+
+class Locator:
+    """Finds where stretches of a thing's plain text stand in its file."""
+
+    def __init__(self, thing: Thing, text: str) -> None:
+        self.thing: Final = thing
+        self.text: Final = text
+        self._written: Final = _Written(thing)
+        self._in_text: Final = _Occurrences(text)
+        self._in_body: Final = _Occurrences(self._written.body)
+
+    def place(self, start: int, end: int) -> Place:
+        """The place of a stretch; the first line of the body where inline markup interrupts its words.
+
+        The words around it, within its paragraph, tell it from the same words elsewhere, such as in code,
+        which the plain text lacks; of several alike it is the one that as many others come before.
+        """
+        text = self.text
+        farthest = max(_AROUND)
+        first = text.rfind(_BREAK, max(0, start - farthest), start) + len(_BREAK)
+        first = first if first >= len(_BREAK) else 0
+        last = text.find(_BREAK, end, end + farthest)
+        for around in (*_AROUND, 0):
+            left = max(first, start - around)
+            words = text[left : end + around if last < 0 else min(last, end + around)]
+            position = self._in_body.like(words, self._in_text.before(words, left))
+            if position >= 0:
+                return self._written.place(position + start - left)
+        return self._written.first
+
+
+class _Written:
+    """A thing's body as its file has it, with the comments that suppress findings blanked out."""
+
+    def __init__(self, thing: Thing) -> None:
+        self.thing: Final = thing
+        self.body: Final = blanked_silences(thing.body)
+        self.first: Final = Place(thing.body_line, 1)
+
+    def place(self, offset: int) -> Place:
+        """Where an offset in the body stands in the file."""
+        return Place.of(self.body, offset, self.thing.body_line)
+
+
+class _Occurrences:
+    """Where words stand in a text, looked for once however often they are asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text: Final = text
+        self._starts: dict[str, list[int]] = {}
+
+    def before(self, words: str, offset: int) -> int:
+        """How often the words stand before an offset."""
+        return bisect_right(self._of(words), offset - len(words))
+
+    def like(self, words: str, earlier: int) -> int:
+        """Where the words stand that `earlier` others come before, or the last of fewer; -1 for nowhere."""
+        starts = self._of(words)
+        return starts[min(earlier, len(starts) - 1)] if starts else -1
+
+    def _of(self, words: str) -> list[int]:
+        starts = self._starts.get(words)
+        if starts is None:
+            starts = self._starts[words] = []
+            found = self.text.find(words)
+            while found >= 0:
+                starts.append(found)
+                found = self.text.find(words, found + len(words))
+        return starts
+
+
+def _ambiguous(registry: Registry, locator: Locator, unresolved: Unresolved) -> Finding:
+    words = " ".join(locator.text[unresolved.start : unresolved.end].split())
+    place = locator.place(unresolved.start, unresolved.end)
+    named, more = unresolved.candidates[:_MOST_NAMED], len(unresolved.candidates) - _MOST_NAMED
+    names = " or ".join(f"{registry[one].title} ({one})" for one in named)
+    names += f" or one of {more:,} others" if more > 0 else ""
+    message = f"“{words}” may be {names}; it is not linked"
+    hint = f"write [[id|{words}]] with the id that is meant, or name it in full before or in the front matter"
+    length = unresolved.end - unresolved.start
+    return Finding(
+        locator.thing.path, place.line, place.column, "ambiguous-mention", message, hint, _WARNING, length
+    )

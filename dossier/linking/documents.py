@@ -1,0 +1,157 @@
+"""Hold what goes into reading a document and what comes out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from markdown.extensions import Extension
+
+from dossier.content.loading import named_parts
+from dossier.model.mentions import DateMention, EntityId, Mention, Unresolved
+from dossier.model.registry import Registry, Thing
+from dossier.model.reserved_ids import ANY_PAGE, PageIds, page_name
+from dossier.recognise.entities import gazetteer
+from dossier.recognise.recogniser import Recogniser
+
+LinkWhich = Literal["first-in-section", "first-in-article", "every"]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownOptions:
+    """The Markdown extensions of a host, as the constructor of `markdown.Markdown` takes them.
+
+    ``extensions`` are names or instances, ``configs`` their options by the name of the extension.
+    """
+
+    extensions: tuple[str | Extension, ...] = ()
+    configs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
+USUAL_OPTIONS: Final = MarkdownOptions(
+    ("abbr", "admonition", "attr_list", "fenced_code", "footnotes", "tables")
+)
+"""What most sites have switched on, for documents of which the host is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownDocument:
+    """One document before it is read: its Markdown, and what its front matter says of it.
+
+    Attributes:
+        id: the id of the article or entity.
+        path: its file, relative to the dossier's folder, with forward slashes; links are relative to it.
+        body: the Markdown, without front matter.
+        date: the publication date as EDTF, from which relative dates count; None where it has none.
+        declared: the entities that the document is about.
+        forbidden: the entities that must not be linked in it; a page never links to itself.
+        ids: the ids of elements that the page's text must leave alone.
+    """
+
+    id: EntityId
+    path: str
+    body: str = field(repr=False)
+    date: str | None = None
+    declared: frozenset[EntityId] = frozenset()
+    forbidden: frozenset[EntityId] = frozenset()
+    ids: PageIds = ANY_PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What all documents of a dossier are read with. Nothing in it changes from one document to the next.
+
+    Attributes:
+        registry: the things that documents may mention.
+        recogniser: finds their names, and dates.
+        years: the years that have a page to link to; with none, dates are marked and not linked.
+        which: which mentions become links; every mention is recorded.
+        is_trusted: whether documents keep all their markup.
+        markdown: the Markdown extensions of the host.
+    """
+
+    registry: Registry
+    recogniser: Recogniser
+    years: frozenset[int] = frozenset()
+    which: LinkWhich = "first-in-section"
+    is_trusted: bool = False
+    markdown: MarkdownOptions = USUAL_OPTIONS
+
+    @classmethod
+    def of(cls, registry: Registry, **options: Any) -> Context:
+        """A context for the entities of a registry; `options` are the other attributes."""
+        return cls(registry, Recogniser(gazetteer(registry)), **options)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A mention with the anchor that leads to it, "" where it stands in text that is left alone."""
+
+    mention: Mention
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedDate:
+    """A date with the anchor that leads to it, "" where it stands in text that is left alone."""
+
+    mention: DateMention
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Something of a document that its page does not have.
+
+    Attributes:
+        sign: the characters by which it is found in the document, such as ``<script`` or ``onclick``.
+        message: what was removed, and why where that is not plain.
+        hint: what to write instead, "" for what is said of all removals.
+        are_words_lost: whether it is words that a reader would have read, and not markup.
+    """
+
+    sign: str
+    message: str
+    hint: str = ""
+    are_words_lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedDocument:
+    """Everything found in one document. Spans are offsets in ``text``, the document as a reader sees it.
+
+    Attributes:
+        id: the id of the document.
+        text: its plain text; blocks are separated by blank lines.
+        mentions: the entities that it mentions, in the order of the text.
+        dates: the dates that it speaks of, in the order of the text.
+        unresolved: stretches that may be mentions and were not linked, with the reason.
+        unknown_ids: what ``[[id]]`` names and nothing has.
+        unpublished_ids: what the author linked although it is not published.
+        removed: what its page does not have.
+    """
+
+    id: EntityId
+    text: str = ""
+    mentions: tuple[Placed, ...] = ()
+    dates: tuple[PlacedDate, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
+    unknown_ids: tuple[str, ...] = ()
+    unpublished_ids: tuple[EntityId, ...] = ()
+    removed: tuple[Removal, ...] = ()
+
+
+def document_of(registry: Registry, thing: Thing, body: str) -> MarkdownDocument:
+    """A thing as a document to read, with that part of its body that is to be read."""
+    declared, forbidden = set(), {thing.id}
+    for reference in registry.references(thing):
+        if reference.spec.declares:
+            declared.add(reference.target)
+        if reference.spec.forbids:
+            forbidden.add(reference.target)
+    date = thing.fields.text("date") or None
+    named = frozenset(name for _, name in named_parts(thing))
+    lists = page_name(thing.path) in registry.schema.by_folder
+    ids = PageIds(thing.path, named, lists)
+    return MarkdownDocument(thing.id, thing.path, body, date, frozenset(declared), frozenset(forbidden), ids)
