@@ -104,6 +104,12 @@ COMMANDS_INTRO: Final = """\
 and progress to standard error; progress is shown on a terminal only. Where something is listed, `--json`
 writes it for other programs. Files are written whole or not at all, and `new` never writes over one.
 
+The commands read texts as the site does. They take the Markdown extensions, `docs_dir` and the options of the
+plugin from `mkdocs.yml`: the one in the current folder, or the one beside the dossier's folder, or the one
+that `--config` names. They understand `INHERIT`, `!ENV` and `!!python/name`, and do not need MkDocs. Where
+the file lists hooks or plugins that may change texts, they say so on standard error. Without such a file they
+use the extensions abbr, admonition, attr_list, fenced_code, footnotes and tables.
+
 | Exit status | What it says |
 | --- | --- |
 | 0 | clean, or done |
@@ -144,7 +150,8 @@ content/people/jane-doe.md:4:7: dates-out-of-order “died” is 1949 and “bor
 | `--format json`, `--json` | one JSON document for other programs |
 | `--today 2022-03-01` | the day that counts as today; `SOURCE_DATE_EPOCH` is respected as well |
 | `--watch` | checks again after each change, until Ctrl-C |
-| `--config FILE` | settings; by default `checks.yaml` beside the schema folder |
+| `--config FILE` | the configuration of the site; by default `mkdocs.yml` |
+| `--settings FILE` | severities; by default `checks.yaml` beside the schema folder |
 
 Paths are relative to where the command runs, for GitHub and in SARIF to the repository. The exit status is
 0 where there is no error, 1 where there is one (with `--strict` also a warning), 2 for wrong use, and 130

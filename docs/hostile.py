@@ -73,8 +73,8 @@ into its pages that follows changes.
 
 `trusted_authors: true` keeps all HTML of texts, publishes files of any kind, and lets scripts and styles
 within texts work. The limits, the strict front matter and the rules for names of files stay. The
-extension for hosts without plugins has the same option. `dossier check` does not read `mkdocs.yml`: there,
-`markup-removed: off` in `checks.yaml` goes with it.
+extension for hosts without plugins has the same option. `dossier check` reads it from
+`mkdocs.yml` and reports no removed markup then.
 
 Without the plugin, that extension guards texts only: front matter and files beside the texts are the host's
 to read and to publish, and a theme prints a title as it is. Where strangers write, use the plugin.

@@ -11,7 +11,9 @@ from typing import Final
 import click
 
 from dossier.cli.group import FINDINGS, INTERRUPTED
-from dossier.cli.options import chosen_format, content_option, json_option, schema_option
+from dossier.cli.host import read_host
+from dossier.cli.options import chosen_format, content_option, current_host, json_option, schema_option
+from dossier.cli.reading import markdown_options
 from dossier.cli.watching import watch
 from dossier.content.source_date import source_date
 from dossier.edit.check import Request, check_dossier
@@ -31,7 +33,7 @@ _OF_THE_REPOSITORY: Final = ("github", "sarif")
 @content_option
 @schema_option
 @click.option(
-    "--config",
+    "--settings",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="File with the severities of checks.  [default: checks.yaml beside the schema folder, where it is]",
 )
@@ -50,7 +52,7 @@ def check(
     context: click.Context,
     content: Path,
     schema: Path | None,
-    config: Path | None,
+    settings: Path | None,
     form: str | None,
     today: str | None,
     *,
@@ -71,8 +73,15 @@ def check(
     written_as = chosen_format(form, "text", as_json=as_json)
     day = _today(today, os.environ)
 
+    host = current_host()
+
     def run() -> list[Finding]:
-        findings = check_dossier(Request(content, day, schema, config or _settings(schema)))
+        now = read_host(host.files[0]) if host.files else host
+        findings = check_dossier(
+            Request(
+                content, day, schema, settings or _settings(schema), markdown_options(now), now.is_trusted
+            )
+        )
         _print(findings, content, written_as)
         return findings
 
@@ -80,7 +89,8 @@ def check(
         if not content.is_dir():
             raise ContentFolderError(str(content))
         folders = [content, *([schema] if schema else [])]
-        _watch(context, run, folders, config or _site_config(schema) / _SETTINGS)
+        files = [settings or _site_config(schema) / _SETTINGS, *host.files]
+        _watch(context, run, folders, files)
         return
     findings = run()
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
@@ -98,7 +108,7 @@ def _print(findings: list[Finding], content: Path, form: str) -> None:
     click.echo(counted(findings), err=True)
 
 
-def _watch(context: click.Context, run: Callable[[], object], folders: list[Path], settings: Path) -> None:
+def _watch(context: click.Context, run: Callable[[], object], folders: list[Path], files: list[Path]) -> None:
     def report() -> None:
         try:
             run()
@@ -107,7 +117,7 @@ def _watch(context: click.Context, run: Callable[[], object], folders: list[Path
         click.echo("waiting for changes; Ctrl-C ends", err=True)
 
     try:
-        watch([folder for folder in folders if folder.is_dir()], settings, report)
+        watch([folder for folder in folders if folder.is_dir()], files, report)
     except KeyboardInterrupt:
         context.exit(INTERRUPTED)
 

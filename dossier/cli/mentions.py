@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import click
@@ -13,14 +12,13 @@ from dossier.cli.completion import complete_id
 from dossier.cli.layout import counted, echo, heading, marked
 from dossier.cli.lookup import look_up
 from dossier.cli.options import content_option, json_option, schema_option
-from dossier.cli.progress import progress
+from dossier.cli.reading import read_dossier
 from dossier.index.quotations import Quotation, Quoter
 from dossier.linking import LinkedDocument, Locator
 from dossier.model.edtf import EDTFError, bounds, first_day
 from dossier.model.findings import json_text
 from dossier.model.mentions import EntityId, Mention
 from dossier.model.registry import Registry, Thing
-from dossier.pipeline import read_all
 from dossier.render.dates import date_words
 
 
@@ -85,7 +83,7 @@ def mentions(
     period = Period(_day(start, "--from", first=True), _day(end, "--to", first=False))
     if period.first is not None and period.last is not None and period.first > period.last:
         raise click.UsageError(f"--from {start} is after --to {end}")
-    dossier = read_all(content, schema, partial(progress, label="Reading"))
+    dossier = read_dossier(content, schema)
     registry = dossier.registry
     wanted = look_up(registry, thing)
     only = {look_up(registry, each).id for each in articles}

@@ -1,4 +1,4 @@
-"""The options that commands share, so that each is spelt, defaulted and explained in one place."""
+"""Define the options that commands share, so that each is spelt, defaulted and explained in one place."""
 
 from __future__ import annotations
 
@@ -8,29 +8,43 @@ from typing import Any, Final, TypeVar
 
 import click
 
+from dossier.cli.host import Host, found_here, host_of, read_host
+
+_CONTENT: Final = Path("content")
 _SCHEMA: Final = Path("site_config/schema")
+_HOST: Final = f"{__name__}.host"
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def content_option(command: Command) -> Command:
-    """``--content``: the dossier's folder, ``content`` by default."""
-    return click.option(
+    """``--content``, the dossier's folder, and ``--config``, which names the configuration of its host."""
+    # The configuration gives defaults to the other options, so it is read first.
+    config = click.option(
+        "--config",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        callback=_read_config,
+        is_eager=True,
+        expose_value=False,
+        help="The site's configuration.  [default: mkdocs.yml here or beside the dossier, where it is]",
+    )
+    content = click.option(
         "--content",
         type=click.Path(path_type=Path, file_okay=False),
-        default=Path("content"),
-        show_default=True,
-        help="The dossier's folder.",
-    )(command)
+        callback=_choose_content,
+        is_eager=True,
+        help="The dossier's folder.  [default: docs_dir of the configuration, or content]",
+    )
+    return content(config(command))
 
 
 def schema_option(command: Command) -> Command:
-    """``--schema``: the dossier's own types, by default ``site_config/schema`` where that folder is."""
+    """``--schema``: the folder of the types that the dossier adds."""
     return click.option(
         "--schema",
         type=click.Path(path_type=Path, exists=True, file_okay=False),
-        default=lambda: _SCHEMA if _SCHEMA.is_dir() else None,
-        show_default=f"{_SCHEMA}, where it is",
-        help="Folder with types and fields that the dossier adds.",
+        callback=_choose_schema,
+        help="Folder with types and fields that the dossier adds.  "
+        f"[default: schema_dir of the configuration, or {_SCHEMA}, where it is]",
     )(command)
 
 
@@ -48,3 +62,37 @@ def chosen_format(form: str | None, usual: str, *, as_json: bool) -> str:
     if as_json and form not in (None, "json"):
         raise click.UsageError(f"--json and --format {form} say different things; give one of them")
     return "json" if as_json else form or usual
+
+
+def current_host() -> Host:
+    """What the configuration of the dossier's host says.
+
+    Where only a build can tell what happens to texts, a line on standard error says so.
+    """
+    host: Host = click.get_current_context().meta[_HOST]
+    if host.unknown:
+        click.echo(
+            f"{host.files[0]}: {', '.join(host.unknown)} may change texts or add Markdown extensions, "
+            "which only a build can tell",
+            err=True,
+        )
+    return host
+
+
+def _read_config(context: click.Context, _: click.Parameter, file: Path | None) -> None:
+    if file is not None:
+        context.meta[_HOST] = read_host(file)
+
+
+def _choose_content(context: click.Context, _: click.Parameter, content: Path | None) -> Path:
+    if _HOST not in context.meta:
+        context.meta[_HOST] = host_of(content) if content else found_here()
+    host: Host = context.meta[_HOST]
+    return content or host.content or _CONTENT
+
+
+def _choose_schema(context: click.Context, _: click.Parameter, schema: Path | None) -> Path | None:
+    host: Host = context.meta[_HOST]
+    if schema or host.files:
+        return schema or host.schema
+    return _SCHEMA if _SCHEMA.is_dir() else None

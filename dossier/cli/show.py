@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -15,10 +14,9 @@ from dossier.cli.layout import counted, echo, heading, paragraph, rows
 from dossier.cli.lookup import look_up
 from dossier.cli.options import content_option, json_option, schema_option
 from dossier.cli.profile import period, profile
-from dossier.cli.progress import progress
+from dossier.cli.reading import read_dossier
 from dossier.model.findings import json_text
 from dossier.model.types import Schema
-from dossier.pipeline import read_all
 from dossier.render.dates import date_words
 
 
@@ -39,7 +37,7 @@ def show(thing: str, content: Path, schema: Path | None, *, as_json: bool) -> No
     Example:
         dossier show minsk-ii
     """  # noqa: D301 - click reads the escape
-    dossier = read_all(content, schema, partial(progress, label="Reading"))
+    dossier = read_dossier(content, schema)
     known = profile(dossier.indexes(), look_up(dossier.registry, thing), content)
     if as_json:
         click.echo(json_text(known))

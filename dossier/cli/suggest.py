@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,7 +13,7 @@ import click
 
 from dossier.cli.layout import counted, echo, heading, marked
 from dossier.cli.options import chosen_format, content_option, json_option, schema_option
-from dossier.cli.progress import progress
+from dossier.cli.reading import read_dossier
 from dossier.content.files import make_folder, replace
 from dossier.content.folder import Standing
 from dossier.content.locks import locked
@@ -29,7 +28,7 @@ from dossier.index.quotations import Quoter
 from dossier.linking import LinkedDocument, Locator
 from dossier.model.findings import Finding, json_text
 from dossier.model.mentions import EntityId
-from dossier.pipeline import Dossier, read_all
+from dossier.pipeline import Dossier
 
 _REJECTED: Final = Path("site_config/rejected.yaml")
 _LISTED: Final = 20
@@ -85,7 +84,7 @@ def suggest(
     _, rejected = _read(file)
     if reason:
         raise click.UsageError("--reason goes with --reject")
-    dossier = read_all(content, schema, partial(progress, label="Reading"))
+    dossier = read_dossier(content, schema)
     documents = dossier.indexes().documents
     found = find(dossier.registry, documents.values(), [each.name for each in rejected])
     shown = _first(found, limit)

@@ -1,4 +1,4 @@
-"""Folders and a file in, a call after each change of what lies in them out, until it is interrupted.
+"""Call a function after each change in some folders and files, until it is interrupted.
 
 Several changes at once, as an editor or a checkout makes them, give one call.
 """
@@ -19,17 +19,17 @@ _ENDINGS: Final = (".md", ".yaml", ".yml")
 _CHANGES: Final = frozenset(("created", "deleted", "modified", "moved"))
 
 
-def watch(folders: Iterable[Path], file: Path, run: Callable[[], None]) -> None:
+def watch(folders: Iterable[Path], files: Iterable[Path], run: Callable[[], None]) -> None:
     """Call `run` now and after each change, each time once nothing has changed for a moment.
 
-    Of the file's folder nothing below it is watched, as that may be anything; it need not be there.
+    The files need not be there. Nothing below their folders is watched, as that may be anything.
 
     Raises:
         KeyboardInterrupt: the user ended it.
     """
     handler = _Handler()
     observer = Observer()
-    beside = {file.parent.resolve(): False} if file.parent.is_dir() else {}
+    beside = {file.parent.resolve(): False for file in files if file.parent.is_dir()}
     for folder, recursive in sorted({**beside, **{folder.resolve(): True for folder in folders}}.items()):
         observer.schedule(handler, str(folder), recursive=recursive)
     observer.start()

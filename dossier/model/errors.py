@@ -47,5 +47,13 @@ class VariableError(DossierError):
         super().__init__(f"the variable {name} is {shown!a}: {hint}")
 
 
+class ConfigurationError(DossierError):
+    """A host's configuration cannot be used; ``path`` is the file, with the line where it is known."""
+
+    def __init__(self, path: str, message: str) -> None:
+        self.path = path
+        super().__init__(f"{path}: {message}")
+
+
 class ImportRefusedError(DossierError):
     """What was to be imported cannot be read or fetched, or is not what it should be; one line says why."""

@@ -51,7 +51,7 @@ def check(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
         (WRONG, (), 1),
         (WRONG, ("--format", "sarif"), 1),
         (RIGHT, ("--format", "xml"), 2),
-        (RIGHT, ("--config", "missing.yaml"), 2),
+        (RIGHT, ("--settings", "missing.yaml"), 2),
         (RIGHT, ("--today", "soon"), 2),
         (RIGHT, ("--today", "2021"), 2),
         (RIGHT, ("--content", "elsewhere"), 2),
@@ -110,7 +110,7 @@ def test_settings_are_found_beside_the_schema_or_where_they_are_named(
     off = "severities: {unmentioned-entity: off}\n"
     folder = write_files(f"{NOTED}-- site_config/checks.yaml --\n{off}-- mine.yaml --\nseverities:\n")
     assert check(folder).stderr == "no findings\n"
-    assert check(folder, "--config", "mine.yaml").stderr == "1 note\n"
+    assert check(folder, "--settings", "mine.yaml").stderr == "1 note\n"
     (folder / "own" / "types").mkdir(parents=True)
     assert check(folder, "--schema", "own/types").stderr == "1 note\n"
     (folder / "own" / "checks.yaml").write_text(off)

@@ -1,0 +1,214 @@
+"""What the commands read from mkdocs.yml, compared with what MkDocs itself makes of the same file."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from mkdocs.config import load_config
+
+from dossier.cli import main
+from dossier.cli.host import Host, host_of, read_host
+from dossier.cli.reading import markdown_options
+
+WriteFiles = Callable[[str], Path]
+INHERITED = """
+-- shared/base.yml --
+site_name: Base
+theme: {name: material}
+markdown_extensions:
+  attr_list: {}
+  toc: {permalink: true, toc_depth: 3}
+extra: {kept: 1}
+-- mkdocs.yml --
+INHERIT: shared/base.yml
+site_name: Above
+docs_dir: texts
+markdown_extensions:
+  toc: {toc_depth: !ENV [DEPTH, 4], slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}}
+  md_in_html: {}
+  pymdownx.emoji:
+    emoji_index: !!python/name:material.extensions.emoji.twemoji
+    emoji_generator: !!python/name:material.extensions.emoji.to_svg
+  pymdownx.snippets: {base_path: [!relative $config_dir/parts, !relative $docs_dir]}
+plugins:
+  - search
+  - dossier: {schema_dir: types, trusted_authors: true}
+-- texts/index.md --
+-- types/vessel.yaml --
+"""
+
+
+def test_inherited_named_and_variable_settings_are_those_of_mkdocs(
+    write_files: WriteFiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_files(INHERITED)
+    monkeypatch.setenv("DEPTH", "5")
+    host = read_host(folder / "mkdocs.yml")
+    theirs = load_config(str(folder / "mkdocs.yml"))
+    ours = markdown_options(host)
+    assert list(ours.extensions) == theirs.markdown_extensions
+    assert ours.configs["toc"] | {"slugify": None} == theirs.mdx_configs["toc"] | {"slugify": None}
+    assert ours.configs["toc"]["slugify"]("A B", "-") == theirs.mdx_configs["toc"]["slugify"]("A B", "-")
+    assert ours.configs["pymdownx.emoji"] == theirs.mdx_configs["pymdownx.emoji"]
+    [parts, sources] = ours.configs["pymdownx.snippets"]["base_path"]
+    assert Path(parts) == Path(theirs.mdx_configs["pymdownx.snippets"]["base_path"][0])
+    assert Path(sources) == Path(theirs.docs_dir)
+    assert host.content == Path(theirs.docs_dir)
+    assert host.schema == folder / "types"
+    assert host.is_trusted
+    assert host.unknown == ()
+    assert host.files == (folder / "mkdocs.yml", folder / "shared/base.yml")
+
+
+@pytest.mark.parametrize(
+    "extensions",
+    [
+        "",
+        "markdown_extensions: [smarty, toc, {footnotes: {BACKLINK_TEXT: up}}]",
+        "markdown_extensions: {abbr: null}",
+    ],
+)
+def test_lists_of_extensions_are_those_of_mkdocs(extensions: str, write_files: WriteFiles) -> None:
+    folder = write_files(f"-- mkdocs.yml --\nsite_name: X\n{extensions}\n-- docs/index.md --\n")
+    ours, theirs = markdown_options(read_host(folder / "mkdocs.yml")), load_config(str(folder / "mkdocs.yml"))
+    assert list(ours.extensions) == theirs.markdown_extensions
+    assert ours.configs == theirs.mdx_configs
+
+
+def test_the_extension_of_a_host_without_plugins_is_not_doubled(write_files: WriteFiles) -> None:
+    folder = write_files(
+        "-- mkdocs.yml --\nsite_name: X\ndocs_dir: content\n"
+        "markdown_extensions: [tables, {dossier: {content: content, schema_dir: types}}]\n"
+    )
+    host = read_host(folder / "mkdocs.yml")
+    assert "dossier" not in markdown_options(host).extensions
+    assert host.schema == folder / "types"
+
+
+WRONG = {
+    "no YAML": ("site_name: [", "mkdocs.yml:2: YAML: "),
+    "no mapping": ("- a", "it is no configuration of MkDocs"),
+    "another file": ("checks: {}", "it has no site_name"),
+    "unknown tag": ("site_name: X\nextra: !!python/object:os.system x", "mkdocs.yml:2: YAML: "),
+    "no list": ("site_name: X\nmarkdown_extensions: toc", "markdown_extensions is no list"),
+    "no name": ("site_name: X\nplugins: [[search]]", "plugins has an entry that is no name"),
+    "missing parent": ("INHERIT: gone.yml\nsite_name: X", "gone.yml: the file cannot be read"),
+    "circle": ("INHERIT: mkdocs.yml\nsite_name: X", "inherit from each other without end"),
+    "unknown extension": (
+        "site_name: X\nmarkdown_extensions: [nowhere.at_all]",
+        "“nowhere.at_all” cannot be loaded",
+    ),
+    "unknown object": (
+        "site_name: X\nmarkdown_extensions:\n  - toc:\n      slugify: !!python/name:nowhere.at_all",
+        "“nowhere.at_all”, which the options of “toc” name, cannot be loaded",
+    ),
+    "wrong option": ("site_name: X\nmarkdown_extensions: [{toc: {nothing: 1}}]", "“toc” cannot be loaded"),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), WRONG.values(), ids=WRONG)
+def test_a_wrong_configuration_is_told_in_one_line(text: str, told: str, write_files: WriteFiles) -> None:
+    folder = write_files(f"-- mkdocs.yml --\n{text}\n-- content/people/ada.md --\n---\ntitle: Ada\n---\n")
+    result = CliRunner().invoke(
+        main, ["check", "--content", str(folder / "content"), "--config", str(folder / "mkdocs.yml")]
+    )
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert "mkdocs.yml" in result.stderr or "gone.yml" in result.stderr
+
+
+def test_nothing_that_a_file_names_is_loaded_before_it_is_needed(write_files: WriteFiles) -> None:
+    folder = write_files(
+        "-- mkdocs.yml --\nsite_name: X\ndocs_dir: content\n"
+        "markdown_extensions:\n  - toc:\n      slugify: !!python/name:antigravity.open\n-- content/index.md --\n"
+    )
+    script = (
+        "import sys\nfrom dossier.cli import main\n"
+        "main(['new', 'person', 'Ada'], standalone_mode=False)\n"
+        "print([name for name in sys.modules if name.split('.')[0] in ('mkdocs', 'antigravity')])"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+    )
+    assert result.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_commands_do_not_import_mkdocs(write_files: WriteFiles) -> None:
+    folder = write_files(
+        "-- mkdocs.yml --\nsite_name: X\ndocs_dir: content\nplugins: [dossier]\n"
+        "-- content/people/ada.md --\n---\ntitle: Ada\n---\n"
+    )
+    script = (
+        "import sys\nfrom dossier.cli import main\nfor name in ('check', 'suggest'):\n"
+        "    main([name], standalone_mode=False)\nmain(['show', 'ada'], standalone_mode=False)\n"
+        "print([name for name in sys.modules if name.split('.')[0] in ('mkdocs', 'mkdocs_dossier')])"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=folder
+    )
+    assert result.stdout.splitlines()[-1] == "[]"
+
+
+HOOKED = """
+-- mkdocs.yml --
+site_name: X
+docs_dir: texts
+plugins: [dossier, material/search, macros]
+hooks: [hook.py]
+-- texts/people/ada.md --
+---
+title: Ada Moss
+---
+-- texts/articles/a.md --
+---
+title: A
+date: 2021-01-01
+---
+Ada Moss spoke.
+"""
+
+
+@pytest.mark.parametrize(
+    "command", [("check",), ("mentions", "ada", "--json"), ("show", "ada", "--json"), ("suggest", "--json")]
+)
+def test_what_only_a_build_can_tell_is_said(
+    command: tuple[str, ...], write_files: WriteFiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(write_files(HOOKED))
+    result = CliRunner().invoke(main, command)
+    assert result.stderr.startswith(
+        "mkdocs.yml: macros, hook.py may change texts or add Markdown extensions, which only a build can tell\n"
+    )
+    if "--json" in command:
+        json.loads(result.stdout)
+
+
+def test_the_folder_of_the_sources_is_found_by_itself(
+    write_files: WriteFiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(write_files(HOOKED))
+    result = CliRunner().invoke(main, ["mentions", "ada"])
+    assert "texts/articles/a.md:5:1" in result.stdout
+
+
+def test_a_configuration_of_another_folder_is_not_used(
+    write_files: WriteFiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_files(HOOKED + "-- other/people/eve.md --\n---\ntitle: Eve\n---\n-- beside/x --\n")
+    monkeypatch.chdir(folder)
+    assert host_of(Path("other")) == Host()
+    assert CliRunner().invoke(main, ["show", "eve", "--content", "other"]).stderr == ""
+    monkeypatch.chdir(folder / "beside")
+    assert host_of(Path("../texts")).unknown == ("macros", "hook.py")
