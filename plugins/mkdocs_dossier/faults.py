@@ -17,6 +17,7 @@ from click import ClickException
 from mkdocs.exceptions import Abort
 
 import dossier
+import mkdocs_atomic_site
 import mkdocs_dossier
 import mkdocs_pagefind
 from dossier.model.findings import one_line
@@ -25,7 +26,8 @@ _TOLD_BY_THEMSELVES: Final = (ClickException, SystemExit, KeyboardInterrupt)
 # MkDocs calls the methods of plugins here, and knows which plugin or hook each method is from.
 _CALLS_PLUGINS: Final = "run_event"
 _OURS: Final = tuple(
-    f"{Path(package.__file__ or '').parent}{os.sep}" for package in (dossier, mkdocs_dossier, mkdocs_pagefind)
+    f"{Path(package.__file__ or '').parent}{os.sep}"
+    for package in (dossier, mkdocs_atomic_site, mkdocs_dossier, mkdocs_pagefind)
 )
 
 
@@ -69,6 +71,8 @@ def _told(error: BaseException) -> str:
     plugin = other_plugin_at_fault(error)
     if plugin:
         return f"the plugin or hook “{plugin}” failed: {what}"
+    if isinstance(error, OSError):
+        return f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"
     if isinstance(error, RecursionError):
         return "its text is nested too deeply to be read; take levels of nesting away"
     frames = _frames(error)

@@ -38,7 +38,6 @@ from mkdocs_dossier.pages import (
     write_files,
 )
 from mkdocs_dossier.policy import mark_templates, under_policy
-from mkdocs_dossier.publishing import NO_DIRTY, Publishing, file_failure, tell_failure
 from mkdocs_dossier.refusals import refuse
 from mkdocs_dossier.repairs import repaired
 from mkdocs_dossier.stylesheets import UsedNames, prune_styles
@@ -69,6 +68,10 @@ NO_OTHER_THEME: Final = (
     "The pages of a dossier need the theme Material, or one that inherits from it: "
     "write “theme: {name: material}” into mkdocs.yml."
 )
+NO_DIRTY: Final = (
+    "A dossier cannot be built in part, as every page can tell of every other: leave out “--dirty” "
+    "(and “--dirtyreload”)."
+)
 log = get_plugin_logger("dossier")
 
 
@@ -91,8 +94,6 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     extension: DossierExtension | None = None
     serving: bool = False
     at: str = ""
-    writing: str = ""
-    publishing: Publishing | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview, which shows drafts."""
@@ -100,13 +101,11 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(NO_DIRTY)
         self.serving = command == "serve"
 
-    # First of all plugins: no other may note the folder that is served as the one to write into.
+    # First of all plugins: what is refused is not begun.
     @event_priority(100)
-    def _on_config_aside(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Refuse what cannot be built; build beside the site, unless a preview has a folder of its own."""
+    def _on_config_refuse(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Refuse what cannot be built."""
         refuse(config, DossierPlugin, os.environ)
-        if not self.serving:
-            self.publishing = Publishing(config)
         return config
 
     def _on_config_theme(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -124,14 +123,14 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Look through the dossier's folder before MkDocs does, which follows every link in it."""
-        self.at, self.writing, self.reported = "", "", 0
+        self.at, self.reported = "", 0
         files, findings = content_files(Path(config.docs_dir))
         self.regular = {file.path for file in files}
         if any(finding.severity is Severity.ERROR for finding in findings):
             self._load(config, set())
             self._report_new(config)
 
-    on_config = CombinedEvent(_on_config_aside, _on_config_theme)
+    on_config = CombinedEvent(_on_config_refuse, _on_config_theme)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the dossier, keep its files out of the navigation and add the generated pages."""
@@ -202,28 +201,26 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
         """Remember which page is worked on."""
-        self.at, self.writing = page.file.src_uri, ""
+        self.at = page.file.src_uri
         return context
 
     # Last of all plugins: what they add to a page counts as well.
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mend what the theme has wrong, put the page under its policy, and note which styles it needs."""
-        self.at, self.writing = "", page.file.abs_dest_path
+        self.at = ""
         self.withholding.see(output, page.url)
         return self._finished(output, page.file.src_uri, config)
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for pages that the theme brings itself, such as that for addresses that do not exist."""
-        self.writing = str(Path(config.site_dir, template_name))
         self.withholding.see(output_content, "")
         is_page = template_name.endswith(".html")
         return self._finished(output_content, template_name, config) if is_page else output_content
 
-    def _on_post_build_assets(self, *, config: MkDocsConfig) -> None:
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Leave out of scripts and styles what only their authors read or no page of this site uses."""
-        self.writing = ""
         assets = Path(config.site_dir, "assets")
         for script in sorted(Path(config.site_dir, ASSETS).glob("*.js")):
             with naming(script):
@@ -235,29 +232,11 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         for path in self.withholding.remove_from(Path(config.site_dir)):
             log.info(f"{path} is not published, because only unpublished texts name it.")
 
-    # After every other plugin, whose last is -100 by MkDocs' own scale: the search index is written as well.
-    @event_priority(-1000)
-    def _on_post_build_publish(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Put the finished site in its place."""
-        if self.publishing:
-            self.publishing.finish()
-
-    on_post_build = CombinedEvent(_on_post_build_assets, _on_post_build_publish)
-
     # After every other plugin, as it may end the build itself.
     @event_priority(-1000)
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave the site as it was, and say in one line what happened: to its files, or at which file."""
-        # What was built so far is what fills the disk, so it is looked at first.
-        failure = file_failure(error, self.writing, self.publishing)
-        self.on_shutdown()
-        tell_failure(error, failure)
+        """Say in one line what happened, and at which file."""
         end_in_one_line(error, self.at, log)
-
-    def on_shutdown(self) -> None:
-        """Leave nothing behind, even where somebody stops the build."""
-        if self.publishing:
-            self.publishing.give_up()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002
         """Watch the dossier's own types as well."""

@@ -16,6 +16,7 @@ from dossier.content.source_date import source_date
 from dossier.content.web_addresses import refusal_of_web_address
 from dossier.model.errors import VariableError
 from dossier.model.findings import one_line
+from mkdocs_atomic_site.overlaps import overlaps
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -40,7 +41,8 @@ def _refusals(
         yield f"{file.name} lists the plugin “dossier” more than once: list it once, with all its options."
     yield from _of_variables(environment)
     yield from _of_site_url(config.site_url or "", file.name)
-    yield from _of_site_dir(config, file)
+    schema = config.plugins["dossier"].config.get("schema_dir") if "dossier" in config.plugins else None
+    yield from overlaps(config, schema_dir=schema)
 
 
 def _of_variables(environment: Mapping[str, str]) -> Iterator[str]:
@@ -59,30 +61,3 @@ def _of_site_url(address: str, file: str) -> Iterator[str]:
             f"site_url is “{address}”: {why}. Write an address such as https://www.example.org/dossier/ into "
             f"{file}, or into the variable that it names there, such as SITE_URL."
         )
-
-
-def _of_site_dir(config: MkDocsConfig, file: Path) -> Iterator[str]:
-    """MkDocs compares the names of folders; a symbolic link may lead from one into another."""
-    site = Path(config.site_dir).resolve()
-    for option, folder in _folders(config):
-        inside = folder.resolve()
-        if site == inside or site in inside.parents or inside in site.parents:
-            yield _overlap(config.site_dir, f"{option}, {folder}")
-    if site in file.resolve().parents:
-        yield _overlap(config.site_dir, str(file))
-
-
-def _folders(config: MkDocsConfig) -> Iterator[tuple[str, Path]]:
-    yield "docs_dir", Path(config.docs_dir)
-    if config.theme.custom_dir:
-        yield "custom_dir", Path(config.theme.custom_dir)
-    schema = config.plugins["dossier"].config.get("schema_dir") if "dossier" in config.plugins else None
-    if schema:
-        yield "schema_dir", Path(schema)
-
-
-def _overlap(site: str, other: str) -> str:
-    return (
-        f"site_dir, {site}, and {other} stand one within the other, and a build replaces all of site_dir: "
-        "choose a folder of its own for it, such as “site”."
-    )

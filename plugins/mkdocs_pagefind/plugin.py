@@ -34,7 +34,7 @@ class PagefindPlugin(BasePlugin[PagefindConfig]):  # type: ignore[no-untyped-cal
     supports_multiple_instances = True
 
     dirty: bool = False
-    workplace: tempfile.TemporaryDirectory[str] | None = None
+    temporary: tempfile.TemporaryDirectory[str] | None = None
     counts: dict[str, Counter[str]]
     boosts: set[float]
 
@@ -71,7 +71,7 @@ class PagefindPlugin(BasePlugin[PagefindConfig]):  # type: ignore[no-untyped-cal
         self._clean()
         self.counts, self.boosts = {name: Counter() for name in self.config.facets}, set()
         if self.config.enabled and not self.dirty:
-            self.workplace = tempfile.TemporaryDirectory(prefix="mkdocs-pagefind-")
+            self.temporary = tempfile.TemporaryDirectory(prefix="mkdocs-pagefind-")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Refuse what would stand where the index is written, and be lost.
@@ -94,22 +94,22 @@ class PagefindPlugin(BasePlugin[PagefindConfig]):  # type: ignore[no-untyped-cal
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002
         """Set a lean copy of the page aside."""
         # MkDocs does not write a page without any text.
-        if self.workplace is None or not output.strip():
+        if self.temporary is None or not output.strip():
             return None
         search, complaints = read_page_search(page.meta.get("search"))
         for complaint in complaints:
             log.warning(f"{page.file.src_uri}: {complaint}. It is left out.")
         if not search.exclude:
-            self._add(Path(self.workplace.name), page, self._shown(search))
+            self._add(Path(self.temporary.name), page, self._shown(search))
         return None
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the copies and write the index and the user interface into the site."""
-        if self.workplace is None:
+        if self.temporary is None:
             if self.config.enabled:
                 log.info("The search index stays as it is: a dirty build does not see all pages.")
             return
-        folder, copies = Path(config.site_dir) / FOLDER, Path(self.workplace.name) / "pages"
+        folder, copies = Path(config.site_dir) / FOLDER, Path(self.temporary.name) / "pages"
         language = self._language(config)
         try:
             if copies.exists():
@@ -126,9 +126,9 @@ class PagefindPlugin(BasePlugin[PagefindConfig]):  # type: ignore[no-untyped-cal
         """Leave nothing behind."""
         self._clean()
 
-    def _add(self, workplace: Path, page: Page, search: PageSearch) -> None:
+    def _add(self, temporary: Path, page: Page, search: PageSearch) -> None:
         title = str(page.title or "")
-        copy = workplace / "pages" / copy_path(page.file.dest_uri)
+        copy = temporary / "pages" / copy_path(page.file.dest_uri)
         copy.parent.mkdir(parents=True, exist_ok=True)
         write(copy, lean_copy(title, _first_heading(page) or title, page.content or "", search))
         self.boosts.add(search.boost)
@@ -162,9 +162,9 @@ class PagefindPlugin(BasePlugin[PagefindConfig]):  # type: ignore[no-untyped-cal
         )
 
     def _clean(self) -> None:
-        if self.workplace is not None:
-            self.workplace.cleanup()
-            self.workplace = None
+        if self.temporary is not None:
+            self.temporary.cleanup()
+            self.temporary = None
 
 
 def _searches(config: MkDocsConfig) -> int:

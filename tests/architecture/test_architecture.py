@@ -129,6 +129,14 @@ def test_the_model_is_values_and_imports_nothing_else_of_ours() -> None:
             assert not {found.split(".")[0] for found, _ in imports_in(file)} & barred, name
 
 
+@pytest.mark.parametrize("name", ["mkdocs_atomic_site", "mkdocs_pagefind"])
+def test_the_other_plugins_know_nothing_of_dossiers(name: str) -> None:
+    files = list((PACKAGE.parent / "plugins" / name).rglob("*.py"))
+    assert len(files) > 3
+    roots = {found.split(".")[0] for file in files for found, _ in imports_in(file)}
+    assert not roots & {"dossier", "mkdocs_dossier"}
+
+
 def test_there_are_no_import_cycles() -> None:
     graph = {
         name: {found for found, _ in imports_in(file) if found in MODULES and found != name}

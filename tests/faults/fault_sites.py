@@ -18,7 +18,7 @@ site_name: A dossier
 site_url: https://dossier.example/sub/
 docs_dir: content
 theme: {name: material, font: false}
-plugins: [pagefind, dossier]
+plugins: [pagefind, atomic-site, dossier]
 hooks: [fault.py]
 """
 CONTENT = {
@@ -89,13 +89,13 @@ def around(when, path):
 
 
 if MOMENT.partition(":")[1]:
-    # "after:mkdocs_dossier.workplace.put": beside a function that the last steps of a build call.
+    # "after:mkdocs_atomic_site.staging.put": beside a function that the last steps of a build call.
     around(*MOMENT.split(":"))
 
 if os.environ.get("NO_EXCHANGE"):
-    from mkdocs_dossier import exchange
+    from mkdocs_atomic_site import swap
 
-    exchange._exchanged = lambda first, second: False
+    swap._exchanged = lambda first, second: False
 """
 
 
@@ -144,7 +144,7 @@ class Project:
 
     def left_over(self) -> list[str]:
         """What is hidden in the project and in its site."""
-        return [path.name for path in (*self.folder.glob(".*"), *self.site.glob(".dossier*"))]
+        return [path.name for path in (*self.folder.glob(".*"), *self.site.glob(".atomic-site*"))]
 
 
 def digest(folder: Path) -> str:

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from mkdocs_dossier import exchange, workplace
+from mkdocs_atomic_site import staging, swap
 
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="this call is Linux's")
 
@@ -32,7 +32,7 @@ def who(folder: Path) -> str:
 
 def test_in_one_step_the_two_change_names(folders: tuple[Path, Path, Path]) -> None:
     new, old, spare = folders
-    exchange.put(new, old, spare)
+    swap.put(new, old, spare)
     assert who(old) == "new ‘1’"
     assert sorted(path.name for path in old.parent.iterdir()) in (["new ‘1’", "old"], ["old", "spare"])
 
@@ -40,7 +40,7 @@ def test_in_one_step_the_two_change_names(folders: tuple[Path, Path, Path]) -> N
 @ON_LINUX
 def test_linux_exchanges_them(folders: tuple[Path, Path, Path]) -> None:
     new, old, spare = folders
-    exchange.put(new, old, spare)
+    swap.put(new, old, spare)
     assert who(new) == "old"
     assert not spare.exists()
 
@@ -49,18 +49,18 @@ def test_linux_exchanges_them(folders: tuple[Path, Path, Path]) -> None:
 def test_a_c_library_without_the_function_is_asked_for_the_call(
     folders: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if platform.machine() not in exchange._LINUX_CALLS:
+    if platform.machine() not in swap._LINUX_CALLS:
         pytest.skip(f"the number of the call is not known for {platform.machine()}")
     syscall = ctypes.CDLL(None).syscall
     monkeypatch.setattr(ctypes, "CDLL", lambda name: SimpleNamespace(syscall=syscall))
     new, old, _ = folders
-    assert exchange._exchanged(os.fsencode(new), os.fsencode(old))
+    assert swap._exchanged(os.fsencode(new), os.fsencode(old))
     assert (who(old), who(new)) == ("new ‘1’", "old")
 
 
 def test_where_nothing_stands_one_renaming_is_enough(folders: tuple[Path, Path, Path]) -> None:
     new, old, spare = folders
-    exchange.put(new, old.with_name("none"), spare)
+    swap.put(new, old.with_name("none"), spare)
     assert who(old.with_name("none")) == "new ‘1’"
     assert not spare.exists()
 
@@ -68,16 +68,16 @@ def test_where_nothing_stands_one_renaming_is_enough(folders: tuple[Path, Path, 
 def test_in_two_steps_the_old_one_is_spare(
     folders: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(exchange, "_exchanged", lambda first, second: False)
+    monkeypatch.setattr(swap, "_exchanged", lambda first, second: False)
     new, old, spare = folders
-    exchange.put(new, old, spare)
+    swap.put(new, old, spare)
     assert (who(old), who(spare)) == ("new ‘1’", "old")
 
 
 def test_where_the_second_step_fails_the_old_one_is_put_back(folders: tuple[Path, Path, Path]) -> None:
     new, old, spare = folders
     with pytest.raises(FileNotFoundError):
-        exchange.put(new.with_name("none"), old, spare)
+        swap.put(new.with_name("none"), old, spare)
     assert who(old) == "old"
     assert not spare.exists()
 
@@ -92,15 +92,15 @@ def test_only_what_builds_have_made_is_removed(tmp_path: Path) -> None:
     for name in (*others, ".site.building-12345678", ".site.replaced-12345678"):
         (tmp_path / name).mkdir()
     (tmp_path / "site").mkdir()
-    workplace.discard(workplace.open_workplace(tmp_path / "site"))
+    staging.discard(staging.open_staging(tmp_path / "site"))
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*others, "site"])
 
 
 def test_a_folder_that_another_build_has_locked_is_left_alone(tmp_path: Path) -> None:
-    first = workplace.open_workplace(tmp_path / "site")
-    second = workplace.open_workplace(tmp_path / "site")
+    first = staging.open_staging(tmp_path / "site")
+    second = staging.open_staging(tmp_path / "site")
     assert first.folder.is_dir()
     assert first.folder != second.folder
-    workplace.discard(first)
-    workplace.discard(second)
+    staging.discard(first)
+    staging.discard(second)
     assert list(tmp_path.iterdir()) == []

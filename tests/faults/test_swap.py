@@ -16,7 +16,7 @@ from fault_sites import Project, digest, in_namespace, is_one_line, was_killed
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-PUT = "mkdocs_dossier.workplace.put"
+PUT = "mkdocs_atomic_site.staging.put"
 NOT_YET = (
     "on_config",
     "on_pre_build",
@@ -29,10 +29,10 @@ NOT_YET = (
     "before:mkdocs_pagefind.plugin.build_index",
     "after:mkdocs_pagefind.plugin.build_index",
     "on_post_build",
-    "before:mkdocs_dossier.workplace._keep_hidden",
+    "before:mkdocs_atomic_site.staging._keep_hidden",
     f"before:{PUT}",
 )
-DONE = (f"after:{PUT}", f"removing:{PUT}", "after:mkdocs_dossier.publishing.publish")
+DONE = (f"after:{PUT}", f"removing:{PUT}", "after:mkdocs_atomic_site.publishing.publish")
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,10 @@ def test_an_error_of_any_hook_is_told_in_one_line(
     [
         ("RecursionError()", "the plugin or hook “hook.py” failed: RecursionError ("),
         ("MemoryError()", "not enough memory"),
-        ('PermissionError(13, "Permission denied", "x")', "It was at x."),
+        (
+            'PermissionError(13, "Permission denied", "x")',
+            "the plugin or hook “hook.py” failed: PermissionError: ",
+        ),
     ],
 )
 def test_some_errors_are_known(tmp_path: Path, error: str, words: str) -> None:

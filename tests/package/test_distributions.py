@@ -17,13 +17,14 @@ pytestmark = pytest.mark.package
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = {"dossier": ROOT / "dossier"} | {
-    name: ROOT / "plugins" / name for name in ("mkdocs_dossier", "mkdocs_pagefind")
+    name: ROOT / "plugins" / name for name in ("mkdocs_atomic_site", "mkdocs_dossier", "mkdocs_pagefind")
 }
 DATA = (
     "dossier/py.typed",
     "dossier/content/schema/*.yaml",
     "dossier/recognise/names/*.txt",
     "dossier/render/templates/*.html",
+    "mkdocs_atomic_site/py.typed",
     "mkdocs_dossier/py.typed",
     "dossier/render/export/*.csl",
     "mkdocs_dossier/theme/assets/dossier/*.css",

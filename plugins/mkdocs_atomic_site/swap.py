@@ -1,4 +1,4 @@
-"""Two folders in; the new one in the place of the old one out, in one step where the system can.
+"""Put one folder in the place of another, in one step where the system can.
 
 It is a module of its own because it is the only place that knows the calls of each system. On Linux and
 macOS two folders change names at once, so at no moment is there none or half of one.

@@ -1,7 +1,4 @@
-"""MkDocs' configuration in; a build that goes to a folder of its own and is published when it is whole out.
-
-It is a module of its own because it is the only place that knows how a build of MkDocs begins and ends.
-"""
+"""Have MkDocs build in a folder of its own, publish what it has built, and say what a disk has refused."""
 
 from __future__ import annotations
 
@@ -15,16 +12,12 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 
-from mkdocs_dossier.workplace import Workplace, discard, open_workplace, publish
+from mkdocs_atomic_site.staging import Staging, discard, open_staging, publish
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-NO_DIRTY: Final = (
-    "A dossier cannot be built in part, as every page can tell of every other: leave out “--dirty” "
-    "(and “--dirtyreload”)."
-)
-_OTHER_FOLDER: Final = " Mend its rights, or choose another folder with “site_dir” or “--site-dir”."
+_OTHER_FOLDER: Final = " Change its rights, or choose another folder with “site_dir” or “--site-dir”."
 _MORE_ROOM: Final = " Make room: until it is complete, the new site stands beside the old one."
 _HINTS: Final = {
     errno.ENOSPC: _MORE_ROOM,
@@ -35,7 +28,7 @@ _HINTS: Final = {
     errno.EBUSY: _OTHER_FOLDER,
     errno.EXDEV: _OTHER_FOLDER,
 }
-log = get_plugin_logger("dossier")
+log = get_plugin_logger("atomic-site")
 
 
 class Publishing:
@@ -49,15 +42,15 @@ class Publishing:
         """
         self._config, self._site_dir = config, config.site_dir
         try:
-            self._workplace: Workplace | None = open_workplace(Path(config.site_dir))
+            self._staging: Staging | None = open_staging(Path(config.site_dir))
         except OSError as error:
             raise PluginError(f"{config.site_dir} cannot be written: {_reason(error)}") from None
-        config.site_dir = str(self._workplace.folder)
+        config.site_dir = str(self._staging.folder)
 
     @property
     def folder(self) -> Path:
         """Where the build writes; after it has ended, where the site stands."""
-        return self._workplace.folder if self._workplace else Path(self._site_dir)
+        return self._staging.folder if self._staging else Path(self._site_dir)
 
     def finish(self) -> None:
         """Put the finished site in its place, unless MkDocs is about to fail the build for its warnings.
@@ -65,39 +58,39 @@ class Publishing:
         Raises:
             PluginError: it could not be put there.
         """
-        workplace = self._workplace
-        if workplace is None or self._is_elsewhere(workplace) or self._fails_for_warnings():
+        staging = self._staging
+        if staging is None or self._is_elsewhere(staging) or self._fails_for_warnings():
             self.give_up()
             return
         try:
-            publish(workplace)
+            publish(staging)
         except OSError as error:
             raise PluginError(
                 f"{self._site_dir} cannot be replaced: {_reason(error)} It was at {_name(error)}."
             ) from None
-        self._workplace, self._config.site_dir = None, self._site_dir
-        if workplace.is_within:
+        self._staging, self._config.site_dir = None, self._site_dir
+        if staging.is_within:
             log.info(f"{self._site_dir} cannot be renamed as a whole, so its parts were replaced one by one.")
         log.info(f"The site is complete and stands in {self._site_dir}")
 
     def give_up(self) -> None:
         """Remove what was built so far; the site stays as it was. Harmless after `finish`."""
-        workplace, self._workplace = self._workplace, None
-        if workplace is not None:
-            if not self._is_elsewhere(workplace):
+        staging, self._staging = self._staging, None
+        if staging is not None:
+            if not self._is_elsewhere(staging):
                 self._config.site_dir = self._site_dir
-            discard(workplace)
+            discard(staging)
 
     def published(self, name: str) -> str:
         """How a file is called once it is published, from where it is built."""
-        workplace = self._workplace
-        if workplace is None or not Path(name).is_relative_to(workplace.folder):
+        staging = self._staging
+        if staging is None or not Path(name).is_relative_to(staging.folder):
             return name
-        return str(Path(self._site_dir, Path(name).relative_to(workplace.folder)))
+        return str(Path(self._site_dir, Path(name).relative_to(staging.folder)))
 
-    def _is_elsewhere(self, workplace: Workplace) -> bool:
+    def _is_elsewhere(self, staging: Staging) -> bool:
         """Whether another plugin has chosen another folder, and what is built stands there."""
-        return self._config.site_dir != str(workplace.folder)
+        return self._config.site_dir != str(staging.folder)
 
     def _fails_for_warnings(self) -> bool:
         """Whether this is a strict build with warnings; MkDocs looks at its counter after all plugins."""

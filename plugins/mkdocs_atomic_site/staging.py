@@ -1,4 +1,4 @@
-"""The folder of a site in; a folder to build in, and at the end the finished site in its place, out.
+"""Make a folder to build a site in, and put the finished site in the place of the old one.
 
 A build never writes into the folder that is served. It writes into a hidden one beside it, which takes its
 place when all is done; whatever ends the build before that leaves the old site as it was. The folder is
@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from mkdocs_dossier.exchange import put
+from mkdocs_atomic_site.swap import put
 
 if sys.platform != "win32":
     import fcntl
@@ -31,7 +31,7 @@ _OCTAL: Final = re.compile(r"\\([0-7]{3})")
 
 
 @dataclass(frozen=True)
-class Workplace:
+class Staging:
     """Where one build writes, and where its site is to stand."""
 
     site: Path
@@ -47,7 +47,7 @@ class Workplace:
         return self.folder.parent == self.site
 
 
-def open_workplace(site: Path) -> Workplace:
+def open_staging(site: Path) -> Staging:
     """Make a folder to build in, beside the site and with its mode; remove what killed builds have left.
 
     It stands within the site where that is a mount point or the folder around it cannot be written to.
@@ -72,7 +72,7 @@ def open_workplace(site: Path) -> Workplace:
         return _claimed(site, _within(site))
 
 
-def publish(workplace: Workplace) -> None:
+def publish(staging: Staging) -> None:
     """Put what was built in the place of the site. Hidden files of the site stay, as MkDocs has it.
 
     Where the site cannot be renamed, its parts are replaced one by one.
@@ -80,9 +80,9 @@ def publish(workplace: Workplace) -> None:
     Raises:
         OSError: it could not be done, and the site is as it was, or its parts are where it is in parts.
     """
-    new, site = workplace.folder, workplace.site
+    new, site = staging.folder, staging.site
     spare = _spare(new)
-    if workplace.is_within:
+    if staging.is_within:
         _replace_parts(new, site, spare)
     else:
         if site.is_dir():
@@ -90,13 +90,13 @@ def publish(workplace: Workplace) -> None:
         put(new, site, spare)
     for old in (new, spare):
         shutil.rmtree(old, ignore_errors=True)
-    _unlock(workplace.lock)
+    _unlock(staging.lock)
 
 
-def discard(workplace: Workplace) -> None:
+def discard(staging: Staging) -> None:
     """Remove what was built so far; the site stays as it is."""
-    shutil.rmtree(workplace.folder, ignore_errors=True)
-    _unlock(workplace.lock)
+    shutil.rmtree(staging.folder, ignore_errors=True)
+    _unlock(staging.lock)
 
 
 def _beside(site: Path) -> Path:
@@ -104,14 +104,14 @@ def _beside(site: Path) -> Path:
 
 
 def _within(site: Path) -> Path:
-    return site / ".dossier.building-"
+    return site / ".atomic-site.building-"
 
 
 def _spare(folder: Path) -> Path:
     return folder.with_name(folder.name.replace(".building-", ".replaced-"))
 
 
-def _claimed(site: Path, start: Path) -> Workplace:
+def _claimed(site: Path, start: Path) -> Staging:
     """A new folder whose name begins with `start`, locked."""
     for _ in range(_ATTEMPTS):
         folder = Path(f"{start}{secrets.token_hex(4)}")
@@ -121,7 +121,7 @@ def _claimed(site: Path, start: Path) -> Workplace:
             lock = _locked(folder)
             if site.is_dir():
                 _take_mode(site, folder)
-            return Workplace(site, folder, lock)
+            return Staging(site, folder, lock)
     raise FileExistsError(errno.EEXIST, "Other builds keep taking this folder", str(start))
 
 

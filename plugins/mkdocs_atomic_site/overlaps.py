@@ -1,0 +1,34 @@
+"""Find folders that a build would replace although they are not the site's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+def overlaps(config: MkDocsConfig, **more: str | None) -> Iterator[str]:
+    """What to say of each source that stands in the folder of the site, or that folder in it.
+
+    `more` are folders besides those of MkDocs, by the option that names each. MkDocs compares the names of
+    folders only; a symbolic link may lead from one into another.
+    """
+    file = Path(config.config_file_path or "mkdocs.yml")
+    site = Path(config.site_dir).resolve()
+    named = {"docs_dir": config.docs_dir, "custom_dir": config.theme.custom_dir, **more}
+    for option, folder in named.items():
+        inside = Path(folder or "").resolve()
+        if folder and (site == inside or site in inside.parents or inside in site.parents):
+            yield _overlap(config.site_dir, f"{option}, {folder}")
+    if site in file.resolve().parents:
+        yield _overlap(config.site_dir, str(file))
+
+
+def _overlap(site: str, other: str) -> str:
+    return (
+        f"site_dir, {site}, and {other} stand one within the other, and a build replaces all of site_dir: "
+        "choose a folder of its own for it, such as “site”."
+    )
