@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from itertools import count
+from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -21,6 +22,8 @@ from dossier.render.export import Bibliography, csl_of_source
 
 CONTENTS: Final = Markup("<!-- contents -->")
 """Where the host puts the links to a page's headings: only it knows those of the page's own text."""
+STATIC: Final = Path(__file__).with_name("static")
+"""The folder of styles, scripts and pictures, laid out as in the site."""
 
 
 def environment(site_name: str, bibliography: Bibliography) -> Environment:

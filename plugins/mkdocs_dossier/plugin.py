@@ -21,6 +21,7 @@ from dossier.model.findings import Severity, condensed
 from dossier.model.registry import Thing
 from dossier.model.site_paths import ASSETS, year_page
 from dossier.pipeline import Dossier
+from dossier.render import STATIC
 from mkdocs_dossier.admission import admit, is_asset, left_out_by_host
 from mkdocs_dossier.config import DossierConfig
 from mkdocs_dossier.faults import end_in_one_line
@@ -109,12 +110,13 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def _on_config_theme(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add the theme folder behind the site's own overrides, and the styles before its own."""
+        """Add templates and static files behind the site's own overrides, and the styles before its own."""
         directories = config.theme.dirs
         if not any(Path(directory, _MATERIAL_ONLY).is_file() for directory in directories):
             raise PluginError(NO_OTHER_THEME)
         if str(_THEME) not in directories:
-            directories.insert(1 if config.theme.custom_dir else 0, str(_THEME))
+            first = 1 if config.theme.custom_dir else 0
+            directories[first:first] = [str(_THEME), str(STATIC)]
         if config.theme.get("favicon") == _MATERIAL_ICON:
             config.theme["favicon"] = _ICON
         if _STYLES not in config.extra_css:

@@ -12,11 +12,14 @@ import pytest
 from bs4 import BeautifulSoup
 from small_sites import DOSSIER, Site
 
+from dossier.render import STATIC
+
 CONFIG = hostile_sites.CONFIG.replace("tables, toc]", "tables, toc, md_in_html]")
 EMPTY = "-- content/people/nobody.md --\n---\ntitle: Nobody\n---\n"
 THEMES = (
     Path(material.__file__).parent / "templates",
     Path(__file__).parents[2] / "plugins" / "mkdocs_dossier" / "theme",
+    STATIC,
 )
 ID_IN_TEMPLATE = re.compile(r"\sid=\"([^\"{]+)\"")
 ID_IN_SCRIPT = re.compile(r"\.id = \"([^\"]+)\"")
