@@ -129,7 +129,9 @@ class TypeSpec(_Spec):
     """A type: where its files lie and which fields they may have.
 
     Attributes:
-        named_as: how its names behave in text: ``person``, ``position`` or ``thing``.
+        extends: the type that it is a kind of: it has the fields of that type and behaves like it, and a
+            reference to that type may lead to it. The same word means the same in FollowTheMoney.
+        named_as: how its names behave in text. A ``thing`` has no rules of its own.
         layout: how its pages are built; only entities can be mentioned in text.
         portrait: what stands where a thing has no picture: its ``initials``, a ``document``, or nothing.
         usual: the fields that a new file offers beside those that are required; where none are named, all.
@@ -139,7 +141,8 @@ class TypeSpec(_Spec):
     folder: str = Field(pattern=r"^[a-z][a-z0-9_-]*$")
     label: str
     plural: str
-    named_as: Literal["person", "position", "thing"] = "thing"
+    extends: str = ""
+    named_as: Literal["person", "position", "organisation", "place", "event", "agreement", "thing"] = "thing"
     layout: Literal["entity", "article", "page"] = "entity"
     portrait: Literal["", "initials", "document"] = ""
     help: str = ""

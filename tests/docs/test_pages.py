@@ -47,6 +47,7 @@ def test_examples_of_types_are_types(tmp_path: Path) -> None:
         (tmp_path / f"{number}.yaml").write_text(example, encoding="utf-8")
     schema = load_schema(tmp_path)
     assert schema["vessel"].fields["flag"].edge
+    assert "facility" in schema["event"].fields["place"].to
     assert schema["person"].fields["call_sign"].naming == "alias"
     assert "born" in schema["person"].fields
 

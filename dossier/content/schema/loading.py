@@ -20,16 +20,20 @@ from dossier.model.types import FieldSpec, Schema, TypeSpec
 PACKAGED: Final = Path(__file__).parent
 _COMMON: Final = "common"
 _YAML: Final = (".yaml", ".yml")
+# What a type has from the one that it extends, beside fields.
+_INHERITED: Final = ("named_as", "layout", "portrait")
 _RESERVED_FOLDERS: Final = ("assets", "explore", "pagefind", "relations", "search", "timeline")
 
 
 def load_schema(extra: Path | None = None) -> Schema:
     """Read the packaged types and, where the folder is there, those of `extra`.
 
-    A file with a ``type`` that exists adds fields to it; ``common.yaml`` adds fields to all types.
+    A file with a ``type`` that exists adds fields to it; ``common.yaml`` adds fields to all types. A type
+    that ``extends`` another has the fields of that type after its own.
 
     Raises:
-        SchemaError: a file is not readable, or a type or a reference's target is not known.
+        SchemaError: a file is not readable, or a type, a reference's target or what a type extends is not
+            known.
     """
     merged: dict[str, dict[str, object]] = {}
     trees: dict[str, Tree] = {}
@@ -40,6 +44,7 @@ def load_schema(extra: Path | None = None) -> Schema:
         _merge(merged.setdefault(name, {}), data)
         trees[name] = tree
     common = merged.pop(_COMMON)["fields"]
+    _extend(merged, trees)
     specs = [_type_spec(trees[name], data, common) for name, data in merged.items()]
     _check_types(specs, trees)
     order = {name: number for number, name in enumerate(_ORDER)}
@@ -78,6 +83,63 @@ def _merge(into: dict[str, object], data: Mapping[str, object]) -> None:
             into[key] = [*known, *(item for item in value if item not in known)]
         else:
             into[key] = value
+
+
+def _extend(types: dict[str, dict[str, object]], trees: Mapping[str, Tree]) -> None:
+    """Give each type what it has from those that it extends, and let references to those lead to it.
+
+    Raises:
+        SchemaError: a type extends one that is not there, or itself in the end.
+    """
+    below: dict[str, list[str]] = {}
+    chains = {name: list(_ancestors(name, types, trees)) for name in types}
+    for name, ancestors in chains.items():
+        for ancestor in ancestors:
+            below.setdefault(ancestor, []).append(name)
+    # Those nearest to the root first, so that each finds its parent complete.
+    for name in sorted(types, key=lambda each: len(chains[each])):
+        if chains[name]:
+            _inherit(types[name], types[chains[name][0]])
+    for data in types.values():
+        _widen(data.get("fields"), below)
+
+
+def _ancestors(name: str, types: Mapping[str, dict[str, object]], trees: Mapping[str, Tree]) -> Iterator[str]:
+    """The types that a type extends, the nearest first."""
+    seen = [name]
+    while parent := str(types[seen[-1]].get("extends") or ""):
+        if parent not in types or parent in seen:
+            what = f"“{parent}” extends itself in the end" if parent in seen else f"“{parent}” is not a type"
+            hint = "" if parent in seen else nearest(parent, types)
+            raise SchemaError([trees[seen[-1]].finding(("extends",), "schema", f"extends: {what}", hint)])
+        seen.append(parent)
+        yield parent
+
+
+def _inherit(data: dict[str, object], parent: Mapping[str, object]) -> None:
+    """What a type does not say itself, as its parent says it."""
+    for key in _INHERITED:
+        if key in parent:
+            data.setdefault(key, parent[key])
+    own, theirs = data.get("fields"), parent.get("fields")
+    if isinstance(theirs, dict):
+        own = own if isinstance(own, dict) else {}
+        data["fields"] = {**own, **{name: field for name, field in theirs.items() if name not in own}}
+    usual, theirs = data.get("usual"), parent.get("usual")
+    if isinstance(theirs, list):
+        data["usual"] = list(dict.fromkeys([*(usual if isinstance(usual, list) else ()), *theirs]))
+
+
+def _widen(fields: object, below: Mapping[str, list[str]]) -> None:
+    """Let references that lead to a type lead to those that extend it."""
+    for field in fields.values() if isinstance(fields, dict) else ():
+        if isinstance(field, dict):
+            wanted = field.get("to")
+            if isinstance(wanted, list):
+                wider = [name for each in wanted for name in (each, *below.get(str(each), ()))]
+                wider = [name for each in wanted for name in (each, *below.get(str(each), ()))]
+                field["to"] = list(dict.fromkeys(wider))
+            _widen(field.get("fields"), below)
 
 
 def _type_spec(tree: Tree, data: dict[str, object], common: object) -> TypeSpec:

@@ -45,7 +45,7 @@ class KnownNames:
         for thing in registry.entities():
             names = list(names_of(thing))
             for name, _ in names:
-                self._add(thing.id, name, is_thing=thing.type.named_as == "thing")
+                self._add(thing.id, name, is_thing=thing.type.named_as not in ("person", "position"))
             for word in search_words(names):
                 self._cyrillic[word].add(thing.id)
 
