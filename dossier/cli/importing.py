@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from contextlib import nullcontext
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +17,6 @@ from dossier.content.folder import Standing
 from dossier.content.loading import SOURCES_FILE
 from dossier.content.locks import locked
 from dossier.content.schema import load_schema
-from dossier.importing import Imported, import_page
 from dossier.importing.admitting import refuse_what_stops_a_build
 from dossier.importing.entities import EntityFile, read_entities
 from dossier.importing.sources import appended, read_sources
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from dossier.importing import Original
+    from dossier.importing.article import Imported
     from dossier.importing.kinds import Kind
     from dossier.model.findings import Finding
 
@@ -53,13 +52,12 @@ class Wish:
     overrides: Mapping[str, str]
 
 
-def write_article(original: Original, kind: Kind, wish: Wish) -> None:
+def write_article(article: Imported, original: Original, wish: Wish) -> None:
     """Make the file of an article.
 
     Raises:
-        ImportRefusedError: it is none, was imported before, or cannot be written.
+        ImportRefusedError: it was imported before, or cannot be written.
     """
-    article = import_page(original, datetime.now(UTC), wish.overrides, pictures=wish.images, kind=kind)
     with _alone(wish, wish.content):
         path = _article_path(article, original, wish)
         refuse_what_stops_a_build(original.name, article.text, _place(path, wish), load_schema(wish.schema))

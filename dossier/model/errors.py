@@ -47,5 +47,17 @@ class VariableError(DossierError):
         super().__init__(f"the variable {name} is {shown!a}: {hint}")
 
 
+class MissingPackageError(DossierError):
+    """Packages of an extra are not installed; ``extra`` names it, ``reason`` is what the import said."""
+
+    def __init__(self, need: str, extra: str, reason: str) -> None:
+        self.extra = extra
+        self.reason = reason
+        super().__init__(
+            f"{need} needs packages that are not installed ({reason}); "
+            f'run: pip install "mkdocs-dossier[{extra}]"'
+        )
+
+
 class ImportRefusedError(DossierError):
     """What was to be imported cannot be read or fetched, or is not what it should be; one line says why."""

@@ -53,7 +53,9 @@ def asked_for() -> set[str]:
     extras = project["project"].get("optional-dependencies", {}).values()
     groups = (*project["dependency-groups"].values(), *extras)
     lines = [*project["project"]["dependencies"], *(line for group in groups for line in group)]
-    return {canonicalize_name(found[0]) for line in lines if isinstance(line, str) and (found := NAME.match(line))}
+    return {
+        canonicalize_name(found[0]) for line in lines if isinstance(line, str) and (found := NAME.match(line))
+    }
 
 
 def test_every_pinned_package_has_been_looked_at() -> None:
@@ -97,6 +99,8 @@ def test_the_installed_package_has_the_licence_that_was_read(name: str) -> None:
 def test_what_brings_a_package_along_still_asks_for_it(name: str) -> None:
     for other in PACKAGES[name]["by"]:
         wanted = {
-            canonicalize_name(found[0]) for line in metadata.requires(other) or () if (found := NAME.match(line))
+            canonicalize_name(found[0])
+            for line in metadata.requires(other) or ()
+            if (found := NAME.match(line))
         }
         assert name in wanted, f"{other} does not ask for {name} any more"
