@@ -99,3 +99,23 @@ def test_every_command_is_explained() -> None:
     shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     for command in set(phony[1].split()) - {"browser"}:
         assert re.search(rf"^  make {command}\s+\S", shown, re.MULTILINE), command
+
+
+def test_what_is_said_to_be_ours_is_there() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    section = text.partition("## What is ours and why\n")[2].partition("\n## ")[0]
+    rows = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `")]
+    assert rows
+    for row in rows:
+        first, *others = re.findall(r"`([^`]+)`", row)
+        folder = first.rpartition("/")[0]
+        for name in (first, *(f"{folder}/{other}" for other in others)):
+            places = [ROOT / root / name for root in ("dossier", "plugins")]
+            assert any(place.is_dir() or place.with_suffix(".py").is_file() for place in places), name
+
+
+def test_no_test_installs_from_the_network() -> None:
+    for file in (ROOT / "tests").rglob("*.py"):
+        text = file.read_text(encoding="utf-8")
+        if '"install"' in text and file != Path(__file__):
+            assert '"--no-index"' in text, f"{file.name} installs without --no-index"
