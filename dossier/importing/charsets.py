@@ -43,15 +43,15 @@ _ASCII_LETTERS: Final = re.compile(rb"[A-Za-z]")
 _DECODERS: Final = {"gbk": "gb18030"}
 # Where UTF-16 is true, it shows in the bytes; a page whose label could be read is in something else.
 _NO_LABELS: Final = frozenset(("replacement", "x-user-defined", "utf-16le", "utf-16be"))
-_SOME_BAD: Final = 0.001
 _SOME_DAMAGED: Final = 0.01
 _MOSTLY_RIGHT: Final = 3
 # A space after each 10 letters is a zero in 22 bytes; binary data has zeros on both sides.
 _ZEROS: Final = 0.03
 _ONE_SIDED: Final = 4
-_SAMPLE: Final = 100_000
-# Neither sign is the second byte of a letter in any of the encodings above.
-_BETWEEN_TEXT: Final = re.compile(rb"<[^<>]*>|\n")
+_FEWEST: Final = 4
+_ENOUGH: Final = 100_000
+# None of these is the second byte of a letter in any of the encodings above.
+_RUN: Final = re.compile(rb"[^<>\n]+")
 _NOT_LATIN: Final = re.compile("[\u0370-\u1fff\u2e80-\uffef]")
 
 
@@ -99,7 +99,7 @@ def _wide_without_mark(data: bytes) -> Encoding | None:
     even, odd = head[0::2].count(0), head[1::2].count(0)
     most = max(even, odd)
     # A letter such as 一 (U+4E00) has the other one zero.
-    if most < _ZEROS * len(head) or most < _ONE_SIDED * min(even, odd) or len(head) < 8:
+    if most < max(_FEWEST, _ZEROS * len(head), _ONE_SIDED * min(even, odd)):
         return None
     return lookup("utf-16be" if even > odd else "utf-16le")
 
@@ -137,7 +137,7 @@ def _not_utf8(data: bytes, stated: list[Encoding]) -> Decoded:
     bad = damaged.count("\ufffd")
     valid = sum(character > "\x7f" for character in damaged) - bad
     # Text in a code page hardly ever holds what is right in UTF-8; damaged UTF-8 mostly does.
-    if bad <= _SOME_BAD * len(damaged) or _MOSTLY_RIGHT * bad <= valid:
+    if _MOSTLY_RIGHT * bad <= valid or (bad == 1 and UTF8 in stated):
         return Decoded(damaged, "some bytes are no UTF-8 and show as \ufffd")
     return Decoded(_text(data, guess), _other(stated, guess))
 
@@ -148,9 +148,14 @@ def _other(stated: list[Encoding], read_as: Encoding) -> str:
 
 
 def _sample(data: bytes) -> bytes:
-    """The text without markup, and without what is ASCII anyway."""
-    pieces = (piece for piece in _BETWEEN_TEXT.split(data[:_SAMPLE]) if not piece.isascii())
-    return b"\n".join(pieces)
+    """What is not ASCII between tags and line ends, or within a tag; no more than is enough."""
+    runs = (run[0] for run in _RUN.finditer(data) if not run[0].isascii())
+    sample = bytearray()
+    for run in runs:
+        sample += run + b"\n"
+        if len(sample) > _ENOUGH:
+            break
+    return bytes(sample[:_ENOUGH])
 
 
 def _guess(sample: bytes) -> Encoding:
@@ -167,7 +172,7 @@ def _guess(sample: bytes) -> Encoding:
 
 
 def _is_mostly_ascii(sample: bytes) -> bool:
-    return 3 * len(_ASCII_LETTERS.findall(sample)) > 2 * len(sample)
+    return len(_ASCII_LETTERS.findall(sample)) >= 2 * sum(byte > 127 for byte in sample)
 
 
 def _reading(sample: bytes, encoding: Encoding) -> CharsetMatch | None:

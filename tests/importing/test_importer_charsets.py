@@ -70,9 +70,23 @@ def test_what_no_label_tells_is_guessed_and_said(name: str, codec: str, text: st
     assert decoded.remark in {SAID.format(name), SAID.format("koi8-u" if name == "koi8-r" else name)}
 
 
-@pytest.mark.parametrize("text", ["Grüße", "naïve", "El niño", "ça fait un an", "“quoted” text"])
+@pytest.mark.parametrize("text", ["Grüße", "naïve", "café", "El niño", "ça fait un an", "“quoted” text"])
 def test_a_word_or_two_of_latin_letters_read_as_a_browser_reads_them(text: str) -> None:
     assert decode(text.encode("cp1252")).text == text
+
+
+def test_what_is_guessed_may_stand_far_down() -> None:
+    text = page("x" * 300_000 + "<b>" + GERMAN)
+    assert decode(text.encode("cp1252")).text == text
+
+
+def test_what_is_guessed_may_stand_in_an_attribute_alone() -> None:
+    text = page('<img src="a.png" alt="Gespräche in Köln">')
+    assert decode(text.encode("cp1252")).text == text
+
+
+def test_some_zeros_are_no_utf_16() -> None:
+    assert decode(b"abc\x00defgh").text == "abc\x00defgh"
 
 
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
@@ -169,8 +183,15 @@ def test_a_damaged_letter_of_a_code_page_is_no_other_encoding(label: str) -> Non
 
 @pytest.mark.parametrize(
     "data",
-    [b"<" * 4_000_000, b"<meta" * 800_000, b"<?xml" * 800_000, b" " * 4_000_000, b"\xe4\n" * 2_000_000],
-    ids=["angles", "meta", "xml", "blanks", "lines"],
+    [
+        b"<" * 4_000_000,
+        b"<meta" * 800_000,
+        b"<?xml" * 800_000,
+        b" " * 4_000_000,
+        b"\xe4\n" * 2_000_000,
+        b"<a>" * 2_000_000,
+    ],
+    ids=["angles", "meta", "xml", "blanks", "lines", "tags"],
 )
 def test_no_input_takes_long(data: bytes) -> None:
     begun = time.monotonic()
