@@ -18,6 +18,7 @@ from dossier.content.loading import SOURCES_FILE
 from dossier.content.locks import locked
 from dossier.content.schema import load_schema
 from dossier.importing.admitting import refuse_what_stops_a_build
+from dossier.importing.charsets import decode
 from dossier.importing.entities import EntityFile, read_entities
 from dossier.importing.sources import appended, read_sources
 from dossier.importing.writing import imported_before, make_folder, replace, write_new
@@ -151,6 +152,7 @@ def add_sources(original: Original, wish: Wish) -> None:
     path = wish.out or wish.content / SOURCES_FILE
     if not wish.dry_run:
         make_folder(path.parent, _within(wish, path))
+    _say_of_encoding(original)
     with _alone(wish, path.parent):
         new = read_sources(original, path)
         text = appended(path, new)
@@ -176,6 +178,7 @@ def write_entities(original: Original, kind: Kind, wish: Wish) -> bool:
     if wish.type and wish.type not in schema.types:
         known = ", ".join(spec.type for spec in schema.entity_types)
         raise click.BadParameter(f"“{wish.type}” is no type; known are {known}", param_hint="--type")
+    _say_of_encoding(original)
     with _alone(wish, wish.content):
         entities, findings = read_entities(original, kind, wish.type, schema, wish.content)
         _report(findings, as_json=wish.as_json)
@@ -189,6 +192,12 @@ def write_entities(original: Original, kind: Kind, wish: Wish) -> bool:
     if wish.as_json:
         _echo_json({"files": [str(wish.content / one.path) for one in entities]})
     return True
+
+
+def _say_of_encoding(original: Original) -> None:
+    """A table has no draft to bear a remark, so what was guessed is said on standard error."""
+    if remark := decode(original.data).remark:
+        click.echo(f"{original.name}: {remark}", err=True)
 
 
 def _put(entity: EntityFile, wish: Wish) -> None:

@@ -299,3 +299,14 @@ def test_without_the_extra_one_line_says_what_to_install(
 def test_a_fault_of_our_own_imports_is_no_missing_package() -> None:
     with pytest.raises(ImportError):
         loaded("dossier.importing.nothing:at_all", "import", "importing a page or text")
+
+
+@pytest.mark.parametrize(("codec", "name"), [("cp1251", "windows-1251"), ("utf-8", ""), ("utf-16", "")])
+def test_the_encoding_of_a_table_is_said_where_it_was_guessed(content: Path, codec: str, name: str) -> None:
+    table = "title,summary\nІван Приклад,Міністр двох країн зустрівся у середу у Відні\n"
+    result = run(content, "-", "--kind", "csv", "--type", "person", stdin=table.encode(codec))
+    assert result.exit_code == 0
+    said = f"standard input: its encoding is not stated and was read as {name}\n"
+    assert result.stderr == (said if name else "")
+    text = (content / "people" / "ivan-pryklad.md").read_text(encoding="utf-8")
+    assert "title: Іван Приклад\n" in text
