@@ -40,9 +40,9 @@ lint: $(VENV)/.test-needs  ## Check the style of the code.
 
 types: $(VENV)/.test-needs  ## Check the types of the code.
 	$(BIN)/mypy
-	$(BIN)/mypy docs/generate.py docs/picture.py requirements/pin.py .github/flag_code.py
+	$(BIN)/mypy docs/generate.py docs/picture.py .github/flag_code.py
 
-pytest: $(VENV)/.test-needs browser  ## Run the tests alone.
+pytest: $(VENV)/.test-needs $(VENV)/.wheelhouse browser  ## Run the tests alone.
 	DOSSIER_CHROMIUM="$$(cat $(VENV)/chromium)" $(BIN)/python -m pytest $(PYTEST_ARGS)
 
 # A browser of the machine, else Debian's as root, else the one that Playwright downloads.
@@ -64,7 +64,7 @@ browser: $(VENV)/.test-needs
 	fi
 
 audit: $(VENV)/.test-needs  ## Ask for known weaknesses of the pinned packages; needs the network.
-	$(BIN)/pip-audit --strict --no-deps --disable-pip --progress-spinner off --requirement requirements/build.txt --requirement requirements/test.txt
+	$(BIN)/pip-audit --strict --no-deps --disable-pip --progress-spinner off --requirement requirements/test.txt
 
 # Of the commit's day, so that whoever builds the same commit gets the same files.
 dist: $(VENV)/.test-needs  ## Build the source distribution and the wheel into dist/.
@@ -80,8 +80,15 @@ docs: $(VENV)/.site-needs  ## Write the generated pages in docs/ anew.
 pictures: site browser  ## Take the pictures in docs/images/ anew.
 	DOSSIER_CHROMIUM="$$(cat $(VENV)/chromium)" $(BIN)/python docs/picture.py
 
-pins:  ## Write requirements/*.txt anew with the newest versions that fit.
-	$(PYTHON) requirements/pin.py
+# One list for every system and every Python from 3.11 on: where they need different versions, a marker says so.
+# `make pins UPGRADE=` keeps the versions that fit. uv takes its index from UV_DEFAULT_INDEX, not from pip's settings.
+UPGRADE ?= --upgrade
+COMPILE  = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-annotate --no-emit-package pip \
+	--custom-compile-command "make pins" $(UPGRADE) pyproject.toml --extra import --group build
+
+pins: $(BIN)/uv  ## Write requirements/*.txt anew with the newest versions that fit.
+	$(COMPILE) --output-file requirements/build.txt
+	$(COMPILE) --group test --constraint requirements/build.txt --output-file requirements/test.txt
 
 clean:  ## Remove what was built.
 	rm -rf site .site.building-* .site.replaced-* dist build .cache test-artifacts .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -100,5 +107,15 @@ $(VENV)/.site-needs: requirements/build.txt pyproject.toml | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/.test-needs: requirements/test.txt $(VENV)/.site-needs
-	$(PIP) install --requirement requirements/build.txt --requirement requirements/test.txt
+	$(PIP) install --requirement requirements/test.txt
 	@touch $@
+
+# Wheels for the tests that install the package: with these at hand, they ask no network.
+$(VENV)/.wheelhouse: requirements/build.txt | $(VENV)/.test-needs
+	rm -rf $(VENV)/wheelhouse
+	$(PIP) wheel --no-deps --wheel-dir $(VENV)/wheelhouse --requirement requirements/build.txt
+	@touch $@
+
+# uv alone, so that pins that cannot be installed can still be written anew.
+$(BIN)/uv: | $(VENV)/bin/python
+	$(PIP) install "$$(grep '^uv==' requirements/test.txt)"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import click
 
+from dossier.cli.extras import loaded
 from dossier.cli.group import FAILED, FINDINGS
 from dossier.cli.importing import ARTICLES, Wish, add_sources, below, write_article, write_entities
 from dossier.cli.options import content_option, json_option, schema_option
@@ -16,7 +18,6 @@ from dossier.content.folder import Standing
 from dossier.content.schema.values import read_id
 from dossier.content.spoofing import TURNS, named
 from dossier.importing import read_file, read_stream
-from dossier.importing.fetching import fetch
 from dossier.importing.kinds import Kind, kind_of
 from dossier.importing.languages import language_tag
 from dossier.model.edtf import is_edtf
@@ -26,8 +27,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dossier.importing import Original
+    from dossier.importing.article import Imported
 
 _STANDARD_INPUT: Final = "-"
+# What only pages and texts need: its packages are an extra, so it is loaded once one of them is imported.
+_IMPORT_PAGE: Final = "dossier.importing.article:import_page"
+_FETCH: Final = "dossier.importing.fetching:fetch"
 _KINDS: Final = ("html", "mhtml", "text", "json", "jsonl", "csv")
 
 
@@ -83,10 +88,12 @@ def import_(
     FILE, or - for standard input, is a web page (HTML, MHTML) or a plain text, which becomes an article;
     CSL-JSON or Zotero's JSON, whose items are added to sources.yaml; or CSV or JSON lines, each row of which
     becomes an entity. What is missing or uncertain is said on standard error and in the file, which then is a
-    draft. No file is ever overwritten.
+    draft. No file is ever overwritten. Pages and texts need the extra "import" of this package:
+    pip install "mkdocs-dossier[import]".
 
-    Exit status: 0 imported, 1 some rows have errors and nothing was written, 2 wrong use, 3 the input could
-    not be read or fetched or is no article, or a file could not be written.
+    Exit status: 0 imported, 1 some rows have errors and nothing was written, 2 wrong use or packages that
+    are not installed, 3 the input could not be read or fetched or is no article, or a file could not be
+    written.
 
     \b
     Example:
@@ -106,7 +113,7 @@ def import_(
     if not content.is_dir() and not (out or dry_run):
         raise ContentFolderError(str(content))
     try:
-        original = fetch(url) if url is not None else _read(cast("Path", file))
+        original = _fetched(url) if url is not None else _read(cast("Path", file))
         known = cast("Kind", kind) if kind else kind_of(original)
         if known == "json":
             add_sources(original, wish)
@@ -114,7 +121,7 @@ def import_(
             if not write_entities(original, known, wish):
                 context.exit(FINDINGS)
         else:
-            write_article(original, known, wish)
+            write_article(_article(original, known, wish), original, wish)
     except ImportRefusedError as error:
         raise _Failure(str(error)) from None
 
@@ -143,6 +150,21 @@ def _check_name(name: str, content: Path) -> None:
         raise click.BadParameter(str(error), param_hint="--name") from None
     if why := Standing(content).refusal(f"{ARTICLES}/{name}.md"):
         raise click.BadParameter(why, param_hint="--name")
+
+
+def _fetched(url: str) -> Original:
+    _needed(_IMPORT_PAGE)
+    return cast("Original", _needed(_FETCH)(url))
+
+
+def _article(original: Original, kind: Kind, wish: Wish) -> Imported:
+    import_page = _needed(_IMPORT_PAGE)
+    article = import_page(original, datetime.now(UTC), wish.overrides, pictures=wish.images, kind=kind)
+    return cast("Imported", article)
+
+
+def _needed(place: str) -> Any:
+    return loaded(place, "import", "importing a page or text")
 
 
 def _read(file: Path) -> Original:

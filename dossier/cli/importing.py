@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from contextlib import nullcontext
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,8 +17,8 @@ from dossier.content.folder import Standing
 from dossier.content.loading import SOURCES_FILE
 from dossier.content.locks import locked
 from dossier.content.schema import load_schema
-from dossier.importing import Imported, import_page
 from dossier.importing.admitting import refuse_what_stops_a_build
+from dossier.importing.charsets import decode
 from dossier.importing.entities import EntityFile, read_entities
 from dossier.importing.sources import appended, read_sources
 from dossier.importing.writing import imported_before, make_folder, replace, write_new
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from dossier.importing import Original
+    from dossier.importing.article import Imported
     from dossier.importing.kinds import Kind
     from dossier.model.findings import Finding
 
@@ -53,13 +53,12 @@ class Wish:
     overrides: Mapping[str, str]
 
 
-def write_article(original: Original, kind: Kind, wish: Wish) -> None:
+def write_article(article: Imported, original: Original, wish: Wish) -> None:
     """Make the file of an article.
 
     Raises:
-        ImportRefusedError: it is none, was imported before, or cannot be written.
+        ImportRefusedError: it was imported before, or cannot be written.
     """
-    article = import_page(original, datetime.now(UTC), wish.overrides, pictures=wish.images, kind=kind)
     with _alone(wish, wish.content):
         path = _article_path(article, original, wish)
         refuse_what_stops_a_build(original.name, article.text, _place(path, wish), load_schema(wish.schema))
@@ -153,6 +152,7 @@ def add_sources(original: Original, wish: Wish) -> None:
     path = wish.out or wish.content / SOURCES_FILE
     if not wish.dry_run:
         make_folder(path.parent, _within(wish, path))
+    _say_of_encoding(original)
     with _alone(wish, path.parent):
         new = read_sources(original, path)
         text = appended(path, new)
@@ -178,6 +178,7 @@ def write_entities(original: Original, kind: Kind, wish: Wish) -> bool:
     if wish.type and wish.type not in schema.types:
         known = ", ".join(spec.type for spec in schema.entity_types)
         raise click.BadParameter(f"“{wish.type}” is no type; known are {known}", param_hint="--type")
+    _say_of_encoding(original)
     with _alone(wish, wish.content):
         entities, findings = read_entities(original, kind, wish.type, schema, wish.content)
         _report(findings, as_json=wish.as_json)
@@ -191,6 +192,12 @@ def write_entities(original: Original, kind: Kind, wish: Wish) -> bool:
     if wish.as_json:
         _echo_json({"files": [str(wish.content / one.path) for one in entities]})
     return True
+
+
+def _say_of_encoding(original: Original) -> None:
+    """A table has no draft to bear a remark, so what was guessed is said on standard error."""
+    if remark := decode(original.data).remark:
+        click.echo(f"{original.name}: {remark}", err=True)
 
 
 def _put(entity: EntityFile, wish: Wish) -> None:

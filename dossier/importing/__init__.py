@@ -1,7 +1,10 @@
-"""What others have published in, files of a dossier out: articles from pages, entities from rows, sources."""
+"""What others have published in, files of a dossier out: articles from pages, entities from rows, sources.
 
-from dossier.importing.article import Imported, import_page
+Tables and lists of sources are read with what every installation has. `article` and `fetching` need the
+packages of the extra ``import``, so nothing else imports those two.
+"""
+
 from dossier.importing.original import Original, read_file, read_stream
 from dossier.importing.remarks import Remark
 
-__all__ = ["Imported", "Original", "Remark", "import_page", "read_file", "read_stream"]
+__all__ = ["Original", "Remark", "read_file", "read_stream"]

@@ -1,7 +1,13 @@
-"""Bytes and what is said of their encoding in, text out, with a remark where the saying was not trusted.
+"""Read bytes as text, with a remark where what is said of their encoding was not trusted.
 
-What a page says of its encoding is often wrong; UTF-8 proves itself, and a wrong Cyrillic code page shows
-in letters that no word has.
+Labels mean what the Encoding Standard says (webencodings), and charset-normalizer guesses what no label
+tells. Four things are ours. What a page says of its encoding is often wrong, so a label is kept only while
+its text reads as one. charset-normalizer takes UTF-16 without a mark for a code page full of zeros. It gives
+up an encoding at the first byte that does not fit, so damaged UTF-8 and single damaged bytes are looked at
+here. And where it finds no difference, the encoding that the web has most is taken.
+
+The order is that of HTML: a mark, the server, the page, a guess
+(https://html.spec.whatwg.org/multipage/parsing.html#determining-the-character-encoding).
 """
 
 from __future__ import annotations
@@ -11,34 +17,42 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_BOMS: Final = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+from bs4.dammit import EncodingDetector
+from charset_normalizer import CharsetMatch, from_bytes
+from webencodings import UTF8, Encoding, lookup
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16le"),
+    (codecs.BOM_UTF16_BE, "utf-16be"),
 )
-_META: Final = re.compile(
-    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*(?P<meta>[\w.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*[\"'](?P<xml>[\w.:-]+)",
-    re.IGNORECASE,
-)
-_META_WITHIN: Final = 16_384
-# What the Encoding Standard reads these labels as (https://encoding.spec.whatwg.org/#names-and-labels).
-_READ_AS: Final = {
-    "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030",
-    "euc_kr": "cp949", "shift_jis": "cp932",
-}  # fmt: skip
-_CYRILLIC: Final = ("cp1251", "koi8_u", "iso8859_5", "cp866")
-_GUESSES: Final = (*_CYRILLIC, "cp1252", "cp1250")
-_SOME_BAD: Final = 0.001
+_LABEL_WITHIN: Final = 16_384
+# What a page without a label may be in, the usual first: of those that read alike, that one is taken. With
+# every encoding that there is, short texts go to rarities such as iso-8859-16, mac-roman or IBM's code pages.
+_GUESSES: Final = (
+    """windows-1251 windows-1252 windows-1250 windows-1253 koi8-u koi8-r iso-8859-2 iso-8859-5 iso-8859-7
+    ibm866 shift_jis euc-jp gb18030 big5 euc-kr"""
+).split()
+_USUAL: Final = "windows-1252"
+# These two differ in few letters, and charset-normalizer weighs letters, so the language that it finds
+# decides. A Polish or Czech text of less than three sentences is read wrongly at times, with a remark.
+_CENTRAL: Final = "windows-1250"
+_CENTRAL_LANGUAGES: Final = frozenset("Czech Polish Slovak Hungarian Croatian Slovene Romanian".split())
+_ASCII_LETTERS: Final = re.compile(rb"[A-Za-z]")
+# The standard reads GBK with the decoder of its superset; Python's own codec stops at the euro sign.
+_DECODERS: Final = {"gbk": "gb18030"}
+# Where UTF-16 is true, it shows in the bytes; a page whose label could be read is in something else.
+_NO_LABELS: Final = frozenset(("replacement", "x-user-defined", "utf-16le", "utf-16be"))
+_SOME_DAMAGED: Final = 0.01
 _MOSTLY_RIGHT: Final = 3
-_SAMPLE: Final = 200_000
-_CONTROL_C1: Final = re.compile("[\x80-\x9f]")
-_ODD_CASE: Final = re.compile(r"[^\W\d_A-Z][^\W\d_a-zа-яёіїєґ]")
-# Letters that stand beside each other in Cyrillic text read as Western European.
-_MOJIBAKE: Final = re.compile("[À-ÿ]{3}")
-_WORDLIKE: Final = re.compile("[а-яёіїєґ]{2}")
-_TEXT_CODECS_ONLY: Final = frozenset(("utf_7", "idna", "punycode", "raw_unicode_escape", "unicode_escape"))
+# A space after each 10 letters is a zero in 22 bytes; binary data has zeros on both sides.
+_ZEROS: Final = 0.03
+_ONE_SIDED: Final = 4
+_FEWEST: Final = 4
+_ENOUGH: Final = 100_000
+# None of these is the second byte of a letter in any of the encodings above.
+_RUN: Final = re.compile(rb"[^<>\n]+")
+_NOT_LATIN: Final = re.compile("[\u0370-\u1fff\u2e80-\uffef]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +64,19 @@ class Decoded:
 
 
 def decode(data: bytes, from_server: str = "") -> Decoded:
-    """Read bytes as text; every input gives some."""
-    marked = _marked(data) or _wide_without_mark(data)
-    if marked:
-        return Decoded(data.decode(marked, "replace").lstrip("\ufeff"))
-    stated = _codec(from_server) or _codec(_in_page(data))
+    """Read bytes as text; every input gives some.
+
+    Args:
+        data: the bytes of a page, a text or a table.
+        from_server: the label that the server gave them, else "".
+    """
+    wide = _marked(data) or _wide_without_mark(data)
+    if wide:
+        return Decoded(_text(data, wide).lstrip("\ufeff"))
+    stated = [one for label in (from_server, _in_page(data)) if (one := _encoding(label))]
+    # This one is made of ASCII alone, so it passes for UTF-8.
+    if data.isascii() and stated and stated[0].name == "iso-2022-jp":
+        return Decoded(_text(data, stated[0]))
     try:
         return Decoded(data.decode("utf-8"), _lie(stated, data))
     except UnicodeDecodeError:
@@ -62,78 +84,112 @@ def decode(data: bytes, from_server: str = "") -> Decoded:
 
 
 def as_utf8(head: bytes) -> bytes:
-    """The first bytes of a file as UTF-8 where they are in two or four bytes a letter, else as they are."""
+    """The first bytes of a file as UTF-8 where they are in UTF-16, else as they are."""
     wide = _marked(head) or _wide_without_mark(head)
-    return head.decode(wide, "ignore").encode("utf-8", "ignore") if wide else head
+    return _text(head, wide).encode("utf-8", "ignore") if wide else head
 
 
-def _marked(data: bytes) -> str:
-    return next((name for mark, name in _BOMS if data.startswith(mark)), "")
+def _marked(data: bytes) -> Encoding | None:
+    return next((lookup(label) for mark, label in _MARKS if data.startswith(mark)), None)
 
 
-def _lie(stated: str, data: bytes) -> str:
-    if stated in ("", "utf-8", "cp1252") or data.isascii():
+def _wide_without_mark(data: bytes) -> Encoding | None:
+    """UTF-16 without a mark: of each two bytes of its markup and spaces, the same one is zero."""
+    head = data[:1024]
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    most = max(even, odd)
+    # A letter such as 一 (U+4E00) has the other one zero.
+    if most < max(_FEWEST, _ZEROS * len(head), _ONE_SIDED * min(even, odd)):
+        return None
+    return lookup("utf-16be" if even > odd else "utf-16le")
+
+
+def _in_page(data: bytes) -> str:
+    found = EncodingDetector.find_declared_encoding(
+        data[:_LABEL_WITHIN], is_html=True, search_entire_document=True
+    )
+    return found or ""
+
+
+def _encoding(label: str) -> Encoding | None:
+    """What a label means, None where it means nothing that a page can be in."""
+    found: Encoding | None = lookup(label)
+    return None if found is None or found.name in _NO_LABELS else found
+
+
+def _text(data: bytes, encoding: Encoding) -> str:
+    return data.decode(_DECODERS.get(encoding.name, encoding.codec_info.name), "replace")
+
+
+def _lie(stated: list[Encoding], data: bytes) -> str:
+    if not stated or stated[0].name in (UTF8.name, _USUAL) or data.isascii():
         return ""
-    return f"it is said to be {stated} but is UTF-8"
+    return f"it is said to be {stated[0].name} but is UTF-8"
 
 
-def _not_utf8(data: bytes, stated: str) -> Decoded:
-    if stated and stated != "utf-8":
-        text = data.decode(stated, "replace")
-        if not _looks_wrong(text):
-            return Decoded(text)
+def _not_utf8(data: bytes, stated: list[Encoding]) -> Decoded:
+    sample = _sample(data)
+    guess = _guess(sample)
+    for one in stated:
+        if one != UTF8 and not _is_wrong(one, guess, sample):
+            return Decoded(_text(data, one), "" if one is stated[0] else _other(stated, one))
     damaged = data.decode("utf-8", "replace")
     bad = damaged.count("\ufffd")
     valid = sum(character > "\x7f" for character in damaged) - bad
     # Text in a code page hardly ever holds what is right in UTF-8; damaged UTF-8 mostly does.
-    if bad <= _SOME_BAD * len(damaged) or _MOSTLY_RIGHT * bad <= valid:
+    if _MOSTLY_RIGHT * bad <= valid or (bad == 1 and UTF8 in stated):
         return Decoded(damaged, "some bytes are no UTF-8 and show as \ufffd")
-    guess = max(_GUESSES, key=lambda name: _score(data[:_SAMPLE].decode(name, "replace")))
-    said = f"it is said to be {stated}" if stated else "its encoding is not stated"
-    return Decoded(data.decode(guess, "replace"), f"{said} and was read as {guess}")
+    return Decoded(_text(data, guess), _other(stated, guess))
 
 
-def _looks_wrong(text: str) -> bool:
-    sample = text[:_SAMPLE]
-    if sample.count("\ufffd") > _SOME_BAD * len(sample):
-        return True
-    letters = sum(character.isalpha() and character > "\x7f" for character in sample)
-    odd = 3 * len(_MOJIBAKE.findall(sample)) + len(re.findall("[а-яё][А-ЯЁ]", sample))
-    return letters > 20 and odd > 0.3 * letters
+def _other(stated: list[Encoding], read_as: Encoding) -> str:
+    said = f"it is said to be {stated[0].name}" if stated else "its encoding is not stated"
+    return f"{said} and was read as {read_as.name}"
 
 
-def _score(text: str) -> float:
-    """How much a text looks like one: Cyrillic letters in small case, no controls, no mixture of cases."""
-    wordlike = 2 * len(_WORDLIKE.findall(text)) + len(re.findall("[a-z][ß-öø-ÿąćęłńśźżšžčěř]", text))
-    wrong = len(_CONTROL_C1.findall(text)) + text.count("\ufffd") + len(re.findall("[а-яё][А-ЯЁЂЃЌЏ]", text))
-    return wordlike - 3 * wrong - 2 * len(_MOJIBAKE.findall(text)) - len(re.findall("[─-▟]", text))
+def _sample(data: bytes) -> bytes:
+    """What is not ASCII between tags and line ends, or within a tag; no more than is enough."""
+    runs = (run[0] for run in _RUN.finditer(data) if not run[0].isascii())
+    sample = bytearray()
+    for run in runs:
+        sample += run + b"\n"
+        if len(sample) > _ENOUGH:
+            break
+    return bytes(sample[:_ENOUGH])
 
 
-def _wide_without_mark(data: bytes) -> str:
-    """UTF-16 without a mark: every second byte of its markup is nothing."""
-    head = data[:64]
-    if len(head) < 8:
-        return ""
-    if not any(head[1:32:2]) and all(head[0:16:2]):
-        return "utf-16-le"
-    return "utf-16-be" if not any(head[0:32:2]) and all(head[1:16:2]) else ""
+def _guess(sample: bytes) -> Encoding:
+    """The encoding in which a text reads best, a usual one where nothing tells it from others."""
+    candidates = [one for label in _GUESSES if (one := lookup(label))]
+    readings = {one.name: match for one in candidates if (match := _reading(sample, one))}
+    best = min(readings, key=lambda name: readings[name], default=_USUAL)
+    if best in readings and not readings[best].coherence and _is_mostly_ascii(sample):
+        best = _USUAL
+    usual, central = readings.get(_USUAL), readings.get(_CENTRAL)
+    if best == _USUAL and usual and central and usual.language in _CENTRAL_LANGUAGES and not usual < central:
+        best = _CENTRAL
+    return lookup(best)
 
 
-def _in_page(data: bytes) -> str:
-    found = _META.search(data[:_META_WITHIN])
-    return (found["meta"] or found["xml"]).decode("ascii") if found else ""
+def _is_mostly_ascii(sample: bytes) -> bool:
+    return len(_ASCII_LETTERS.findall(sample)) >= 2 * sum(byte > 127 for byte in sample)
 
 
-def _codec(label: str) -> str:
-    """Python's name of an encoding, "" where it knows none that gives text."""
-    try:
-        name = codecs.lookup(label.strip()[:40]).name if label else ""
-    except (LookupError, ValueError):
-        return ""
-    try:
-        b"a".decode(name or "utf-8")
-    except (LookupError, ValueError):
-        return ""
-    # A page whose markup could be read to find this label is not in two or four bytes a letter.
-    wide = name.startswith(("utf-16", "utf-32"))
-    return "" if wide or name.replace("-", "_") in _TEXT_CODECS_ONLY else _READ_AS.get(name, name)
+def _reading(sample: bytes, encoding: Encoding) -> CharsetMatch | None:
+    """How a text reads in an encoding, bytes that do not fit left out; None where it reads as nothing."""
+    text = _text(sample, encoding)
+    if text.count("\ufffd") > _SOME_DAMAGED * len(text):
+        return None
+    codec = encoding.codec_info.name
+    whole = text.replace("\ufffd", "").encode(codec, "ignore")
+    return from_bytes(whole, cp_isolation=[codec], enable_fallback=False).best()
+
+
+def _is_wrong(stated: Encoding, guess: Encoding, sample: bytes) -> bool:
+    """Whether a text does not read in the stated encoding, and does in that of another script.
+
+    Between code pages of the same letters a guess is no better than what the page says.
+    """
+    if stated == guess or _reading(sample, stated):
+        return False
+    return any(_NOT_LATIN.search(_text(sample, one)) for one in (stated, guess))

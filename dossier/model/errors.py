@@ -55,5 +55,17 @@ class ConfigurationError(DossierError):
         super().__init__(f"{path}: {message}")
 
 
+class MissingPackageError(DossierError):
+    """Packages of an extra are not installed; ``extra`` names it, ``reason`` is what the import said."""
+
+    def __init__(self, need: str, extra: str, reason: str) -> None:
+        self.extra = extra
+        self.reason = reason
+        super().__init__(
+            f"{need} needs packages that are not installed ({reason}); "
+            f'run: pip install "mkdocs-dossier[{extra}]"'
+        )
+
+
 class ImportRefusedError(DossierError):
     """What was to be imported cannot be read or fetched, or is not what it should be; one line says why."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+import tomllib
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 import dossier
 
@@ -86,6 +88,34 @@ print(len([name for name in sys.modules if name.split(".")[0] == "dossier"]))
     )
     assert result.stderr == ""
     assert int(result.stdout) >= len(MODULES)
+
+
+def packages_of_the_extra() -> set[str]:
+    """The modules of the packages that only the extra ``import`` brings."""
+    project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = {Requirement(line).name for line in project["optional-dependencies"]["import"]}
+    return {name.replace("-", "_") for name in wanted}
+
+
+def test_only_the_import_of_pages_needs_the_extra() -> None:
+    script = f"""
+import importlib, sys
+for package in {sorted(packages_of_the_extra())!r}:
+    sys.modules[package] = None
+for name in {sorted(MODULES)!r}:
+    try:
+        importlib.import_module(name)
+    except ImportError:
+        print(name)
+"""
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert result.stderr == ""
+    assert result.stdout.split() == [
+        "dossier.importing.article",
+        "dossier.importing.body.finding",
+        "dossier.importing.connecting",
+        "dossier.importing.fetching",
+    ]
 
 
 @pytest.mark.parametrize("file", FILES, ids=module_name)

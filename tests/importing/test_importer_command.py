@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from click.testing import CliRunner, Result
 from importing.hostile import TEXT, page
 
 from dossier.cli import main
+from dossier.cli.extras import loaded
 from dossier.content.loading import load_registry
 from dossier.content.schema import load_schema
 
@@ -274,3 +276,37 @@ def test_other_commands_do_not_load_what_reads_pages() -> None:
     script = "import sys; from dossier.cli import main; main(['check', '--help'], standalone_mode=False); print([m for m in sys.modules if m.startswith(('trafilatura', 'urllib3', 'dossier.importing'))])"
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert result.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("words", [(str(PAGES / "agency.html"),), ("--url", "http://127.0.0.1:9/")])
+def test_without_the_extra_one_line_says_what_to_install(
+    content: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    for name in ("article", "body.finding"):
+        monkeypatch.delitem(sys.modules, f"dossier.importing.{name}", raising=False)
+    before = files(content)
+    result = run(content, *words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert re.fullmatch(
+        r"Error: importing a page or text needs packages that are not installed \(.*trafilatura.*\); "
+        r'run: pip install "mkdocs-dossier\[import\]"\n',
+        result.stderr,
+    )
+    assert files(content) == before
+
+
+def test_a_fault_of_our_own_imports_is_no_missing_package() -> None:
+    with pytest.raises(ImportError):
+        loaded("dossier.importing.nothing:at_all", "import", "importing a page or text")
+
+
+@pytest.mark.parametrize(("codec", "name"), [("cp1251", "windows-1251"), ("utf-8", ""), ("utf-16", "")])
+def test_the_encoding_of_a_table_is_said_where_it_was_guessed(content: Path, codec: str, name: str) -> None:
+    table = "title,summary\nІван Приклад,Міністр двох країн зустрівся у середу у Відні\n"
+    result = run(content, "-", "--kind", "csv", "--type", "person", stdin=table.encode(codec))
+    assert result.exit_code == 0
+    said = f"standard input: its encoding is not stated and was read as {name}\n"
+    assert result.stderr == (said if name else "")
+    text = (content / "people" / "ivan-pryklad.md").read_text(encoding="utf-8")
+    assert "title: Іван Приклад\n" in text

@@ -11,7 +11,8 @@ from importing.hostile import ACCEPTED, SENTENCE
 from dossier.content.schema import Validator, load_schema
 from dossier.content.schema.values import read_id
 from dossier.content.source import Source, parse_source
-from dossier.importing import Original, import_page
+from dossier.importing import Original
+from dossier.importing.article import import_page
 from dossier.importing.entities import read_entities
 from dossier.importing.metadata.evidence import clean
 from dossier.importing.metadata.moments import find_moments

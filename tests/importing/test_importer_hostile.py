@@ -15,7 +15,8 @@ from importing.hostile import ACCEPTED, REFUSED, Case
 from dossier.content import opening
 from dossier.content.schema import Validator, load_schema
 from dossier.content.source import Source, parse_source
-from dossier.importing import Imported, import_page, read_file, read_stream
+from dossier.importing import read_file, read_stream
+from dossier.importing.article import Imported, import_page
 from dossier.model.errors import ImportRefusedError
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 import pytest
 from importing.withheld import SENTENCES, google, libre, web, word
 
-from dossier.importing import Imported, Original, import_page
+from dossier.importing import Original
+from dossier.importing.article import Imported, import_page
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
 FIRST, SECOND, THIRD = (f"<p>{sentence}</p>" for sentence in SENTENCES)

@@ -11,7 +11,8 @@ import yaml
 
 from dossier.content.schema import Validator, load_schema
 from dossier.content.source import Source, parse_source
-from dossier.importing import import_page, read_file
+from dossier.importing import read_file
+from dossier.importing.article import import_page
 
 PAGES = Path(__file__).parent / "pages"
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)

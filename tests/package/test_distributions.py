@@ -1,8 +1,14 @@
-"""Wheel and sdist: complete, alike, and enough to build another repository's dossier."""
+"""Wheel and sdist: complete, alike, and enough to build another repository's dossier.
+
+What is installed comes from the wheelhouse that `make test` fills, with no index. One environment holds the
+wheel without its extra; the last tests add the extra to it.
+"""
 
 from __future__ import annotations
 
+import json
 import re
+import shlex
 import subprocess
 import sys
 import tarfile
@@ -34,6 +40,8 @@ DATA = (
     "mkdocs_pagefind/py.typed",
     "mkdocs_pagefind/ui/*.js",
 )
+WHEELHOUSE = Path(sys.prefix) / "wheelhouse"
+OFFLINE = ("--no-index", "--find-links", WHEELHOUSE)
 [CONFIGURATION] = re.findall(
     r"```yaml\n(site_name: .*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL
 )
@@ -62,6 +70,37 @@ signatories: [ada-example]
 ---
 An agreement on a harbour.
 """,
+}
+
+PAGE = """\
+<!DOCTYPE html><html lang="en"><head><meta charset="windows-1252"><title>Talks end in Vienna</title>
+<meta property="article:published_time" content="2021-06-16"></head><body><article><h1>Talks end in Vienna</h1>
+<p>The ministers of the two countries met on Wednesday in Vienna and agreed to go on talking next month.</p>
+<p>Neither of them spoke to the press after the meeting, which took three hours and was longer than planned.</p>
+<p>A spokesman said that the agreements of 2015 remain the basis of every further step on the way.</p>
+</article></body></html>
+"""
+# Every command but the import of a page, as it is typed in a dossier's folder.
+COMMANDS = (
+    "check",
+    "show ada-example",
+    "mentions harbour-accord",
+    "suggest",
+    "new person 'Jane Doe'",
+    "schema --out schemas",
+    "annotate --content content",
+    "completion bash",
+    "import --help",
+    "import people.csv --type person --dry-run",
+    "import people.jsonl --type person --dry-run",
+    "import sources.json --dry-run",
+)
+INPUTS = {
+    "page.html": PAGE,
+    "texts.jsonl": '{"doc_id": "a", "text": "Ada Example signed the Harbour Accord.", "date": "2020-03-04"}\n',
+    "people.csv": "title,born\nBo Sample,1971\n",
+    "people.jsonl": '{"title": "Cy Sample", "born": "1972"}\n',
+    "sources.json": json.dumps([{"id": "x", "type": "report", "title": "A report"}]),
 }
 
 
@@ -98,24 +137,47 @@ def distributions(tmp_path_factory: pytest.TempPathFactory) -> Distributions:
 
 @pytest.fixture(scope="module")
 def installed(distributions: Distributions, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of programs of an environment that holds the wheel and what it depends on."""
+    """The folder of programs of an environment that holds the wheel and what it depends on, without the extra."""
+    assert WHEELHOUSE.is_dir(), "run `make .venv/.wheelhouse`"
     folder = tmp_path_factory.mktemp("empty")
-    run(sys.executable, "-m", "venv", folder, cwd=folder)
-    pins = ROOT / "requirements" / "build.txt"
-    pip = (folder / "bin" / "python", "-m", "pip", "--disable-pip-version-check", "--no-input")
-    run(*pip, "install", "--constraint", pins, distributions.wheel, cwd=folder)
+    run(sys.executable, "-m", "venv", "--without-pip", folder, cwd=folder)
+    # uv installs in a second or two what takes pip nine.
+    uv = (Path(sys.executable).with_name("uv"), "pip", "install", "--quiet", "--offline")
+    run(*uv, "--python", folder / "bin" / "python", *OFFLINE, distributions.wheel, cwd=folder)
     return folder / "bin"
 
 
 @pytest.fixture(scope="module")
-def site(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    repository = tmp_path_factory.mktemp("repository")
-    for name, text in DOSSIER.items():
-        file = repository / name
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("repository")
+    for name, text in (DOSSIER | INPUTS).items():
+        file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(installed: Path, repository: Path) -> Path:
     run(installed / "mkdocs", "build", "--strict", cwd=repository)
     return repository / "site"
+
+
+@pytest.fixture(scope="module")
+def refusal(installed: Path, repository: Path) -> subprocess.CompletedProcess[str]:
+    """What the import of a page says without the extra."""
+    command = (installed / "dossier", "import", "page.html")
+    return subprocess.run(command, capture_output=True, text=True, cwd=repository, check=False)
+
+
+@pytest.fixture(scope="module")
+def installed_extra(installed: Path, refusal: subprocess.CompletedProcess[str]) -> Path:
+    """The same environment, once what the refusal says has been run."""
+    told = re.search(r"run: pip (.+)$", refusal.stderr)
+    assert told, refusal.stderr
+    pip = (sys.executable, "-m", "pip", "--python", installed / "python", "--disable-pip-version-check")
+    run(*pip, *shlex.split(told[1]), "--no-input", *OFFLINE, cwd=installed)
+    return installed
 
 
 def page(site: Path, address: str) -> BeautifulSoup:
@@ -186,3 +248,41 @@ def test_styles_and_templates_are_used(site: Path) -> None:
     assert person.select_one('a[href^="../../articles/first-talks/#"]')
     assert page(site, "timeline/2020/").find(id="2020-03-02")
     assert page(site, "agreements/").select_one('a[href="harbour-accord/"]')
+
+
+def test_the_extra_is_left_out(installed: Path) -> None:
+    code = "from importlib.util import find_spec as f; print([n for n in ('trafilatura', 'justext') if f(n)])"
+    assert run(installed / "python", "-c", code, cwd=installed).strip() == "[]"
+
+
+def test_commands_need_no_extra(installed: Path, repository: Path) -> None:
+    words = [shlex.split(command) for command in COMMANDS]
+    code = f"""
+import sys
+from dossier.cli import COMMANDS, main
+sys.stdin = open("texts.jsonl", encoding="utf-8")
+wanted = {words!r}
+assert {{words[0] for words in wanted}} == set(COMMANDS)
+for words in wanted:
+    try:
+        main(words)
+    except SystemExit as end:
+        # 1: there are findings.
+        assert end.code in (0, None) or (end.code == 1 and words[0] in ("check", "suggest")), words
+"""
+    assert "Traceback" not in run(installed / "python", "-c", code, cwd=repository)
+
+
+def test_the_import_of_a_page_says_what_to_install(refusal: subprocess.CompletedProcess[str]) -> None:
+    assert refusal.returncode == 2
+    assert refusal.stdout == ""
+    assert refusal.stderr.count("\n") == 1
+    assert "No module named 'trafilatura'" in refusal.stderr
+    assert refusal.stderr.endswith('; run: pip install "mkdocs-dossier[import]"\n')
+
+
+def test_with_the_extra_a_page_is_imported(installed_extra: Path, repository: Path) -> None:
+    run(installed_extra / "dossier", "import", "page.html", cwd=repository)
+    text = (repository / "content/articles/talks-end-in-vienna.md").read_text(encoding="utf-8")
+    assert "date: 2021-06-16\n" in text
+    assert "The ministers of the two countries met on Wednesday in Vienna" in text
