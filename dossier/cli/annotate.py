@@ -13,10 +13,11 @@ import click
 from dossier.content.opening import open_named
 from dossier.model.edtf import is_edtf
 from dossier.model.errors import DossierError
+from dossier.model.fields import Alias
 from dossier.model.findings import Severity
 from dossier.model.mentions import Document, EntityId, Recognition
 from dossier.recognise.entities import load_dossier_entities
-from dossier.recognise.names.gazetteer import Alias, GazetteerEntity, OfficeTerm
+from dossier.recognise.names.gazetteer import GazetteerEntity, OfficeTerm
 from dossier.recognise.recogniser import Recogniser
 
 

@@ -122,14 +122,14 @@ def _found(registry: Registry, wanted: EntityId, document: LinkedDocument) -> It
         by_sentence.setdefault(quoter.sentence_at(mention.start), []).append(mention)
     for group in by_sentence.values():
         spans = [(mention.start, mention.end, "") for mention in group]
-        places = tuple(_placed(locator, mention) for mention in group)
-        yield Found(article, next(quoter.quotations(spans)), places)
+        locations = tuple(_placed(locator, mention) for mention in group)
+        yield Found(article, next(quoter.quotations(spans)), locations)
 
 
 def _placed(locator: Locator, mention: Mention) -> tuple[Mention, str, int, int]:
     words = " ".join(locator.text[mention.start : mention.end].split())
-    place = locator.place(mention.start, mention.end)
-    return mention, words, place.line, place.column
+    location = locator.location(mention.start, mention.end)
+    return mention, words, location.line, location.column
 
 
 def _as_json(found: list[Found], content: Path) -> str:
@@ -163,6 +163,6 @@ def _as_text(wanted: Thing, found: list[Found], content: Path) -> str:
             told = f"{article.title}{f', {date_words(date)}' if date else ''}"
             lines += ["", heading(told) + (" (draft)" if article.is_draft else "")]
         first, *more = [f"{line}:{column}" for _, _, line, column in each.mentions]
-        places = ", ".join([f"{content / each.article.path}:{first}", *more])
-        lines += [f"  {click.style(places, dim=True)}", marked(each.quotation.parts)]
+        locations = ", ".join([f"{content / each.article.path}:{first}", *more])
+        lines += [f"  {click.style(locations, dim=True)}", marked(each.quotation.parts)]
     return "\n".join(lines)

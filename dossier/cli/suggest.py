@@ -145,12 +145,12 @@ class _Told:
     documents: Mapping[EntityId, LinkedDocument]
     content: Path
 
-    def place(self, where: Occurrence) -> tuple[str, int, int, str]:
+    def location(self, where: Occurrence) -> tuple[str, int, int, str]:
         """File, line, column and words of an occurrence."""
         text, article = self.documents[where.article].text, self.dossier.registry[where.article]
         words = text[where.start : where.end]
-        place = Locator(article, text).place(where.start, where.end)
-        return str(self.content / article.path), place.line, place.column, words
+        location = Locator(article, text).location(where.start, where.end)
+        return str(self.content / article.path), location.line, location.column, words
 
     def sentence(self, where: Occurrence) -> tuple[tuple[str, bool], ...]:
         """The sentence of an occurrence, in parts."""
@@ -197,7 +197,7 @@ def _counts(told: _Told, occurrences: Sequence[Occurrence]) -> dict[str, Any]:
         "articles": len({each.article for each in occurrences}),
         "mentions": len(occurrences),
         "places": [
-            dict(zip(("file", "line", "column", "words"), told.place(each), strict=True))
+            dict(zip(("file", "line", "column", "words"), told.location(each), strict=True))
             | {"sentence": "".join(text for text, _ in told.sentence(each))}
             for each in occurrences
         ],
@@ -238,7 +238,7 @@ def _entry(told: _Told, name: str, about: Iterable[str], occurrences: Sequence[O
     yield from ("", f"{click.style(name, bold=True)}  {counts}")
     yield from (f"  {line}" for line in about)
     for each in sorted(articles.values())[:_QUOTED]:
-        path, line, column, _ = told.place(each)
+        path, line, column, _ = told.location(each)
         yield click.style(f"  {path}:{line}:{column}", dim=True)
         yield marked(told.sentence(each))
 

@@ -1,4 +1,4 @@
-"""A thing in, every name that its file lists for it out.
+"""List the names that a thing's file gives it.
 
 Apart from the gazetteer, which derives what text may write for these names: whoever only compares names
 needs no recognition.
@@ -15,6 +15,7 @@ from typing import Final
 from rapidfuzz.distance import Indel
 
 from dossier.model.fields import Alias, Fields, Text
+from dossier.model.findings import Location
 from dossier.model.ids import slug
 from dossier.model.registry import Registry, Thing
 from dossier.model.types import FieldSpec
@@ -29,25 +30,57 @@ def names_of(thing: Thing) -> Iterator[tuple[str, str | None]]:
     Its title comes first; weak aliases and names that it bore at some time only are there too.
     """
     yield thing.title, None
-    yield from ((alias.text, alias.lang) for alias in listed_aliases(thing))
-    yield from _named(thing.fields, thing.type.fields)
+    yield from ((alias.text, alias.lang) for alias, _ in listed_aliases(thing))
+    yield from ((named.text, named.language) for named in naming_texts(thing) if named.is_name)
 
 
-def listed_aliases(thing: Thing) -> Iterator[Alias]:
-    """The aliases of a thing, in the order of its file."""
-    return (s.value for s in thing.fields["aliases"] if isinstance(s.value, Alias))
+def listed_aliases(thing: Thing) -> Iterator[tuple[Alias, Location]]:
+    """The aliases of a thing, each with its place, in the order of its file."""
+    return ((s.value, s.location) for s in thing.fields["aliases"] if isinstance(s.value, Alias))
 
 
-def _named(fields: Fields, specs: Mapping[str, FieldSpec]) -> Iterator[tuple[str, str | None]]:
+@dataclass(frozen=True, slots=True)
+class NamingText:
+    """A text by which recognition knows a thing, other than its title and aliases.
+
+    Attributes:
+        naming: what it does for recognition, see `dossier.model.types.FieldSpec`.
+        text: the text; the id of a body where it is the body whose office this is.
+        language: a BCP 47 tag, None where none is said.
+        place: where it stands in the file.
+        record: the record that it stands in, None where it is in none.
+    """
+
+    naming: str
+    text: str
+    language: str | None
+    location: Location
+    record: Fields | None
+
+    @property
+    def is_name(self) -> bool:
+        """Whether texts may write it to name the thing or whoever holds the office."""
+        return self.naming in ("alias", "phrase")
+
+
+def naming_texts(thing: Thing) -> Iterator[NamingText]:
+    """Every text of a thing's front matter whose field says what it does for recognition."""
+    return _naming_texts(thing.fields, thing.type.fields, None)
+
+
+def _naming_texts(
+    fields: Fields, specs: Mapping[str, FieldSpec], record: Fields | None
+) -> Iterator[NamingText]:
     for name, statements in fields.items():
+        spec = specs[name]
         for statement in statements:
             value = statement.value
             if isinstance(value, Fields):
-                yield from _named(value, specs[name].fields)
-            elif specs[name].naming in ("alias", "phrase") and isinstance(value, Text):
-                yield from ((text, language or None) for language, text in value.items())
-            elif specs[name].naming in ("alias", "phrase") and isinstance(value, str):
-                yield value, None
+                yield from _naming_texts(value, spec.fields, value)
+            elif spec.naming:
+                texts = value.items() if isinstance(value, Text) else [("", str(value))]
+                for language, text in texts:
+                    yield NamingText(spec.naming, text, language or None, statement.location, record)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from dossier.content.schema.values import KINDS, read_id
 from dossier.content.source import Source, Tree, parse_yaml, read_source, read_text, says_draft
 from dossier.model.errors import ContentFolderError
 from dossier.model.fields import Fields, SourceItem
-from dossier.model.findings import MOST_ALIKE, Finding, Place, Severity, nearest
+from dossier.model.findings import MOST_ALIKE, Finding, Location, Severity, nearest
 from dossier.model.ids import file_id, title_from_id
 from dossier.model.mentions import EntityId
 from dossier.model.registry import DRAFT, Reference, Registry, Thing, cited
@@ -123,22 +123,22 @@ def read_thing(source: Source, schema: Schema, validator: Validator, findings: l
     return thing
 
 
-def named_parts(thing: Thing) -> Iterator[tuple[Place, str]]:
+def named_parts(thing: Thing) -> Iterator[tuple[Location, str]]:
     """The ids that front matter gives to parts of the page, such as provisions, and where it does so."""
     for name, spec in thing.type.fields.items():
         for part in thing.fields.records(name) if spec.show == "sections" else ():
             for stated in part[_PART_ID]:
-                yield stated.place, "-".join(str(stated.value).split())
+                yield stated.location, "-".join(str(stated.value).split())
 
 
 def _reserved_ids(thing: Thing) -> Iterator[Finding]:
-    for place, name in named_parts(thing):
+    for location, name in named_parts(thing):
         refusal = refusal_in_front_matter(name)
         if refusal:
             hint = f"write another, such as “{beside(name, 'point')}”, which the page has in its place"
             message = f"“{name}” {refusal}"
             yield Finding(
-                thing.path, place.line, place.column, "reserved-id", message, hint, Severity.WARNING
+                thing.path, location.line, location.column, "reserved-id", message, hint, Severity.WARNING
             )
 
 
@@ -205,7 +205,7 @@ def _read_shared_sources(file: Path) -> tuple[dict[str, SourceItem], list[Findin
 def _reference_findings(registry: Registry, thing: Thing) -> Iterator[Finding]:
     unknown = 0
     for reference in registry.references(thing):
-        place = reference.statement.place
+        location = reference.statement.location
         target = registry.things.get(reference.target)
         allowed = reference.spec.to
         if target is None:
@@ -213,12 +213,12 @@ def _reference_findings(registry: Registry, thing: Thing) -> Iterator[Finding]:
             message = f"{reference.part}: nothing has the id “{reference.target}”"
             hint = _nearest_id(registry, reference) if unknown <= MOST_ALIKE else ""
             hint = hint or "add its file, or mend the id"
-            yield Finding(thing.path, place.line, place.column, "unknown-reference", message, hint)
+            yield Finding(thing.path, location.line, location.column, "unknown-reference", message, hint)
         elif allowed and target.type.type not in allowed:
             wanted = " or ".join(registry.schema[name].label.lower() for name in allowed)
             message = f"{reference.part}: “{target.id}” is of the type {target.type.label.lower()}"
             hint = f"a reference to {wanted} is expected here"
-            yield Finding(thing.path, place.line, place.column, "wrong-reference", message, hint)
+            yield Finding(thing.path, location.line, location.column, "wrong-reference", message, hint)
 
 
 def _nearest_id(registry: Registry, reference: Reference) -> str:
@@ -229,20 +229,20 @@ def _nearest_id(registry: Registry, reference: Reference) -> str:
 
 def _file_findings(folder: Path, thing: Thing) -> Iterator[Finding]:
     """Paths in the front matter that lead to no file."""
-    for name, place, path in named_files(thing.fields, thing.type.fields):
+    for name, location, path in named_files(thing.fields, thing.type.fields):
         if not _is_file(folder / path):
             message, hint = f"{name}: there is no file “{path}”", "paths begin at the dossier's folder"
-            yield Finding(thing.path, place.line, place.column, "missing-file", message, hint)
+            yield Finding(thing.path, location.line, location.column, "missing-file", message, hint)
 
 
-def named_files(fields: Fields, specs: Mapping[str, FieldSpec]) -> Iterator[tuple[str, Place, str]]:
+def named_files(fields: Fields, specs: Mapping[str, FieldSpec]) -> Iterator[tuple[str, Location, str]]:
     """Every file that fields name: the field, where it stands, and the path from the dossier's folder."""
     for name, statements in fields.items():
         for statement in statements:
             if isinstance(statement.value, Fields):
                 yield from named_files(statement.value, specs[name].fields)
             elif specs[name].value == "path":
-                yield name, statement.place, str(statement.value)
+                yield name, statement.location, str(statement.value)
 
 
 def _is_file(path: Path) -> bool:
@@ -255,10 +255,10 @@ def _is_file(path: Path) -> bool:
 
 def _source_findings(registry: Registry, thing: Thing) -> Iterator[Finding]:
     unknown = 0
-    for place, source in cited(thing.fields):
+    for location, source in cited(thing.fields):
         if registry.source(thing, source) is None:
             unknown += 1
             message = f"there is no source “{source.id}”"
             near = unknown <= MOST_ALIKE and nearest(source.id, [*registry.sources, *registry.things])
             hint = near or f"add it to {SOURCES_FILE} or to the sources of this file"
-            yield Finding(thing.path, place.line, place.column, "unknown-source", message, hint)
+            yield Finding(thing.path, location.line, location.column, "unknown-source", message, hint)

@@ -12,7 +12,7 @@ from typing import Final
 from dossier.content.input_limits import excesses
 from dossier.content.source import Data, DataPath, Source, Tree
 from dossier.content.spoofing import TURNS, in_name, in_prose, named
-from dossier.model.findings import Finding, Place, Severity
+from dossier.model.findings import Finding, Location, Severity
 
 DECEIVES: Final = "deceiving-text"
 _HINT: Final = "type the words anew"
@@ -28,9 +28,9 @@ def deceiving_values(tree: Tree) -> Iterator[Finding]:
     for path, text in _texts(tree.data, ()):
         what = in_name(text)
         if what:
-            place = tree.place(path)
+            location = tree.location(path)
             severity = Severity.ERROR if TURNS.search(text) else Severity.WARNING
-            yield Finding(tree.path, place.line, place.column, DECEIVES, what, _HINT, severity)
+            yield Finding(tree.path, location.line, location.column, DECEIVES, what, _HINT, severity)
 
 
 def refusals(source: Source) -> list[Finding]:
@@ -65,5 +65,5 @@ def body_findings(source: Source) -> Iterator[Finding]:
 
 
 def _at(source: Source, offset: int, code: str, message: str, hint: str, severity: Severity) -> Finding:
-    place = Place.of(source.body, offset, source.body_line)
-    return Finding(source.path, place.line, place.column, code, message, hint, severity)
+    location = Location.of(source.body, offset, source.body_line)
+    return Finding(source.path, location.line, location.column, code, message, hint, severity)

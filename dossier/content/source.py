@@ -15,7 +15,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from dossier.content.opening import open_regular
-from dossier.model.findings import Finding, Place
+from dossier.model.findings import Finding, Location
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,21 +56,21 @@ class Tree:
 
     path: str
     data: Data
-    places: Mapping[DataPath, Place] = field(default_factory=dict, repr=False)
-    keys: Mapping[DataPath, Place] = field(default_factory=dict, repr=False)
+    locations: Mapping[DataPath, Location] = field(default_factory=dict, repr=False)
+    keys: Mapping[DataPath, Location] = field(default_factory=dict, repr=False)
 
-    def place(self, path: DataPath) -> Place:
+    def location(self, path: DataPath) -> Location:
         """Where the value at `path` stands; steps that the file does not have are passed over."""
         known: DataPath = ()
         for step in path:
-            if (*known, step) in self.places:
+            if (*known, step) in self.locations:
                 known = (*known, step)
-        return self.places.get(known, Place(1, 1))
+        return self.locations.get(known, Location(1, 1))
 
     def finding(self, path: DataPath, code: str, message: str, hint: str = "") -> Finding:
         """An error at the value at `path`."""
-        place = self.place(path)
-        return Finding(self.path, place.line, place.column, code, message, hint)
+        location = self.location(path)
+        return Finding(self.path, location.line, location.column, code, message, hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ def parse_source(text: str, path: str) -> Source | Finding:
     if isinstance(tree, Finding):
         return tree
     if tree.data is None:
-        tree = Tree(path, {}, tree.places)
+        tree = Tree(path, {}, tree.locations)
     if not isinstance(tree.data, dict):
         return tree.finding((), _SYNTAX, "the front matter is not made of “key: value” lines")
     return Source(path, tree, True, body, text.count("\n", 0, len(text) - len(body)) + 1)
@@ -171,7 +171,7 @@ def parse_yaml(text: str, path: str, lines_before: int = 0) -> Tree | Finding:
     """Read YAML strictly. `lines_before` is how many lines of the file stand before the text."""
     reader = _Reader(path, lines_before)
     try:
-        return Tree(path, reader.read(text), reader.places, reader.keys)
+        return Tree(path, reader.read(text), reader.locations, reader.keys)
     except _RefusedError as refused:
         return refused.finding
 
@@ -188,17 +188,17 @@ class _Reader:
     def __init__(self, path: str, offset: int) -> None:
         self.path = path
         self.offset = offset
-        self.places: dict[DataPath, Place] = {}
-        self.keys: dict[DataPath, Place] = {}
+        self.locations: dict[DataPath, Location] = {}
+        self.keys: dict[DataPath, Location] = {}
         self.seen: set[int] = set()
 
     def read(self, text: str) -> Data:
-        start = Place(self.offset + 1, 1)
+        start = Location(self.offset + 1, 1)
         if len(text) > _LONGEST:
             raise self._refused(start, "yaml-too-long", f"over {_LONGEST:,} characters of YAML")
         node = self._compose(text)
         if node is None:
-            self.places[()] = start
+            self.locations[()] = start
             return None
         return self._data(node, ())
 
@@ -210,19 +210,19 @@ class _Reader:
             return loader.get_single_node()
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            place = self._place(mark) if mark else Place(self.offset + 1, 1)
+            location = self._location(mark) if mark else Location(self.offset + 1, 1)
             problem = (error.problem or "it is not YAML").strip()
             if problem.startswith("mapping values are not allowed"):
                 problem = "“: ” stands in a text without quotes around it"
             if mark and front_matter[mark.index : mark.index + 1] == "\t":
                 problem = "a tab stands here; YAML is indented with spaces"
             hint = "quote a text that holds “: ” or begins with a special character; indent with spaces"
-            raise self._refused(place, _SYNTAX, f"YAML: {problem}", hint) from None
+            raise self._refused(location, _SYNTAX, f"YAML: {problem}", hint) from None
         except yaml.reader.ReaderError as error:
-            place = Place.of(front_matter, error.position, self.offset + 1)
-            raise self._refused(place, _SYNTAX, f"YAML: {error.reason}") from None
+            location = Location.of(front_matter, error.position, self.offset + 1)
+            raise self._refused(location, _SYNTAX, f"YAML: {error.reason}") from None
         except RecursionError:
-            raise self._refused(Place(1, 1), "yaml-too-deep", "nested too deeply") from None
+            raise self._refused(Location(1, 1), "yaml-too-deep", "nested too deeply") from None
         finally:
             loader.dispose()
 
@@ -235,22 +235,22 @@ class _Reader:
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
             if depth > _DEEPEST + 1:
-                raise self._too_deep(self._place(event.start_mark))  # type: ignore[arg-type]
+                raise self._too_deep(self._location(event.start_mark))  # type: ignore[arg-type]
 
-    def _too_deep(self, place: Place) -> _RefusedError:
-        return self._refused(place, "yaml-too-deep", f"nested over {_DEEPEST} levels deep")
+    def _too_deep(self, location: Location) -> _RefusedError:
+        return self._refused(location, "yaml-too-deep", f"nested over {_DEEPEST} levels deep")
 
     def _data(self, node: yaml.Node, path: DataPath) -> Data:
-        place = self._place(node.start_mark)
-        self.places[path] = place
+        location = self._location(node.start_mark)
+        self.locations[path] = location
         if len(path) > _DEEPEST:
-            raise self._too_deep(place)
+            raise self._too_deep(location)
         if id(node) in self.seen:
             message = "YAML aliases are not allowed"
-            raise self._refused(place, "yaml-alias", message, "write the value out")
+            raise self._refused(location, "yaml-alias", message, "write the value out")
         self.seen.add(id(node))
         if not node.tag.startswith(_PLAIN_TAGS) or "python" in node.tag:
-            raise self._refused(place, "yaml-tag", f"the YAML tag {node.tag} is not allowed")
+            raise self._refused(location, "yaml-tag", f"the YAML tag {node.tag} is not allowed")
         if isinstance(node, yaml.MappingNode):
             return {key: self._data(value, (*path, key)) for key, value in self._pairs(node, path)}
         if isinstance(node, yaml.SequenceNode):
@@ -259,27 +259,27 @@ class _Reader:
         if isinstance(node, yaml.ScalarNode) and not node.style and node.value in _NULLS:
             return None
         if _CONTROL.search(node.value):
-            raise self._refused(place, "control-character", "a control character stands in this text")
+            raise self._refused(location, "control-character", "a control character stands in this text")
         return str(node.value)
 
     def _pairs(self, node: yaml.MappingNode, path: DataPath) -> list[tuple[str, yaml.Node]]:
         pairs = []
         for key, value in node.value:
-            place = self._place(key.start_mark)
+            location = self._location(key.start_mark)
             if not isinstance(key, yaml.ScalarNode):
-                raise self._refused(place, _SYNTAX, "a key must be a plain word")
+                raise self._refused(location, _SYNTAX, "a key must be a plain word")
             if _CONTROL.search(key.value):
-                raise self._refused(place, "control-character", "a control character stands in this key")
+                raise self._refused(location, "control-character", "a control character stands in this key")
             if (*path, key.value) in self.keys:
                 first = self.keys[(*path, key.value)]
                 message = f"“{key.value}” stands here for the second time, first on line {first.line}"
-                raise self._refused(place, "duplicate-key", message, "keep one of them")
-            self.keys[(*path, key.value)] = place
+                raise self._refused(location, "duplicate-key", message, "keep one of them")
+            self.keys[(*path, key.value)] = location
             pairs.append((key.value, value))
         return pairs
 
-    def _place(self, mark: yaml.Mark) -> Place:
-        return Place(mark.line + self.offset + 1, mark.column + 1)
+    def _location(self, mark: yaml.Mark) -> Location:
+        return Location(mark.line + self.offset + 1, mark.column + 1)
 
-    def _refused(self, place: Place, code: str, message: str, hint: str = "") -> _RefusedError:
-        return _RefusedError(Finding(self.path, place.line, place.column, code, message, hint))
+    def _refused(self, location: Location, code: str, message: str, hint: str = "") -> _RefusedError:
+        return _RefusedError(Finding(self.path, location.line, location.column, code, message, hint))

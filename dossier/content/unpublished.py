@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.model.fields import SourceItem
-from dossier.model.findings import Finding, Place, Severity
+from dossier.model.findings import Finding, Location, Severity
 from dossier.model.mentions import EntityId
 from dossier.model.registry import Registry, Thing, cited
 
@@ -21,18 +21,20 @@ def unpublished_references(registry: Registry) -> Iterator[Finding]:
             continue
         for reference in registry.references(thing):
             if reference.target in hidden and not reference.spec.forbids:
-                place = reference.statement.place
-                yield unpublished(registry, thing, reference.target, reference.part, place)
-        for place, source in cited(thing.fields):
+                location = reference.statement.location
+                yield unpublished(registry, thing, reference.target, reference.part, location)
+        for location, source in cited(thing.fields):
             if source.id in hidden and not isinstance(registry.source(thing, source), SourceItem):
-                yield unpublished(registry, thing, EntityId(source.id), "sources", place)
+                yield unpublished(registry, thing, EntityId(source.id), "sources", location)
 
 
-def unpublished(registry: Registry, thing: Thing, target: EntityId, where: str, place: Place) -> Finding:
+def unpublished(
+    registry: Registry, thing: Thing, target: EntityId, where: str, location: Location
+) -> Finding:
     """The note that a thing refers to another one that is not published."""
     what = "a draft" if registry.unpublished[target].is_draft else "not published"
     message = f"{where}: “{target}” is {what}, so the published page does not link or list it"
     hint = "publish it, or remove the reference"
     return Finding(
-        thing.path, place.line, place.column, "unpublished-reference", message, hint, Severity.NOTE
+        thing.path, location.line, location.column, "unpublished-reference", message, hint, Severity.NOTE
     )

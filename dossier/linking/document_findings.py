@@ -14,7 +14,7 @@ from typing import Final
 from dossier.content.suppressions import blanked_silences
 from dossier.content.unpublished import unpublished
 from dossier.linking.documents import LinkedDocument, Removal
-from dossier.model.findings import MOST_ALIKE, Finding, Place, Severity, nearest
+from dossier.model.findings import MOST_ALIKE, Finding, Location, Severity, nearest
 from dossier.model.mentions import EntityId, Unresolved
 from dossier.model.registry import Registry, Thing
 
@@ -44,22 +44,28 @@ def document_findings(registry: Registry, thing: Thing, linked: LinkedDocument) 
 
 def _unknown_ids(registry: Registry, written: _Written, identifiers: Iterable[str]) -> Iterator[Finding]:
     """A finding for each ``[[id]]`` in a thing's text where nothing has the id."""
-    places: dict[str, deque[int]] = {}
+    locations: dict[str, deque[int]] = {}
     for match in _EXPLICIT.finditer(written.body):
-        places.setdefault(match["id"], deque()).append(match.start())
+        locations.setdefault(match["id"], deque()).append(match.start())
     titles: dict[str, str] = {}
     for entity in registry.things.values():
         titles.setdefault(entity.title, entity.id)
     for number, identifier in enumerate(identifiers):
-        at = places.get(identifier)
-        place = written.place(at.popleft()) if at else written.first
+        at = locations.get(identifier)
+        location = written.location(at.popleft()) if at else written.first
         hint = f"its id is “{titles[identifier]}”" if identifier in titles else ""
         if not hint and number < MOST_ALIKE:
             hint = nearest(identifier, registry.things)
         message, length = f"nothing has the id “{identifier}”", len(identifier) + 2
         hint = hint or "add its file, or mend the id"
         yield Finding(
-            written.thing.path, place.line, place.column, "unknown-reference", message, hint, length=length
+            written.thing.path,
+            location.line,
+            location.column,
+            "unknown-reference",
+            message,
+            hint,
+            length=length,
         )
 
 
@@ -72,8 +78,8 @@ def _unpublished_ids(
     body = written.body
     for identifier in dict.fromkeys(identifiers):
         explicit = (match.start("id") for match in _EXPLICIT.finditer(body) if match["id"] == identifier)
-        place = written.place(next(explicit, max(0, body.find(f"{identifier}.md"))))
-        yield unpublished(registry, written.thing, identifier, "the text", place)
+        location = written.location(next(explicit, max(0, body.find(f"{identifier}.md"))))
+        yield unpublished(registry, written.thing, identifier, "the text", location)
 
 
 def _ambiguous_mentions(registry: Registry, written: _Written, linked: LinkedDocument) -> Iterator[Finding]:
@@ -86,19 +92,21 @@ def _ambiguous_mentions(registry: Registry, written: _Written, linked: LinkedDoc
 
 def _removals(thing: Thing, removed: Iterable[Removal]) -> Iterator[Finding]:
     """A warning for each; the first of two alike stands where the text has it first."""
-    places: dict[str, Iterator[re.Match[str]]] = {}
+    locations: dict[str, Iterator[re.Match[str]]] = {}
     for removal in removed:
         sign = re.compile(re.escape(removal.sign), re.IGNORECASE)
-        at = next(places.setdefault(removal.sign, sign.finditer(thing.body)), None)
+        at = next(locations.setdefault(removal.sign, sign.finditer(thing.body)), None)
         offset = at.start() if at else len(thing.body) - len(thing.body.lstrip())
-        place = Place.of(thing.body, offset, thing.body_line)
+        location = Location.of(thing.body, offset, thing.body_line)
         length = len(at[0]) if at else 0
         message, hint = removal.message, removal.hint or _HINT
         if removal.are_words_lost:
-            yield Finding(thing.path, place.line, place.column, "lost-words", message, hint, _WARNING, length)
+            yield Finding(
+                thing.path, location.line, location.column, "lost-words", message, hint, _WARNING, length
+            )
         else:
             yield Finding(
-                thing.path, place.line, place.column, "markup-removed", message, hint, _WARNING, length
+                thing.path, location.line, location.column, "markup-removed", message, hint, _WARNING, length
             )
 
 
@@ -112,7 +120,7 @@ class Locator:
         self._in_text: Final = _Occurrences(text)
         self._in_body: Final = _Occurrences(self._written.body)
 
-    def place(self, start: int, end: int) -> Place:
+    def location(self, start: int, end: int) -> Location:
         """The place of a stretch; the first line of the body where inline markup interrupts its words.
 
         The words around it, within its paragraph, tell it from the same words elsewhere, such as in code,
@@ -128,7 +136,7 @@ class Locator:
             words = text[left : end + around if last < 0 else min(last, end + around)]
             position = self._in_body.like(words, self._in_text.before(words, left))
             if position >= 0:
-                return self._written.place(position + start - left)
+                return self._written.location(position + start - left)
         return self._written.first
 
 
@@ -138,11 +146,11 @@ class _Written:
     def __init__(self, thing: Thing) -> None:
         self.thing: Final = thing
         self.body: Final = blanked_silences(thing.body)
-        self.first: Final = Place(thing.body_line, 1)
+        self.first: Final = Location(thing.body_line, 1)
 
-    def place(self, offset: int) -> Place:
+    def location(self, offset: int) -> Location:
         """Where an offset in the body stands in the file."""
-        return Place.of(self.body, offset, self.thing.body_line)
+        return Location.of(self.body, offset, self.thing.body_line)
 
 
 class _Occurrences:
@@ -174,7 +182,7 @@ class _Occurrences:
 
 def _ambiguous(registry: Registry, locator: Locator, unresolved: Unresolved) -> Finding:
     words = " ".join(locator.text[unresolved.start : unresolved.end].split())
-    place = locator.place(unresolved.start, unresolved.end)
+    location = locator.location(unresolved.start, unresolved.end)
     named, more = unresolved.candidates[:_MOST_NAMED], len(unresolved.candidates) - _MOST_NAMED
     names = " or ".join(f"{registry[one].title} ({one})" for one in named)
     names += f" or one of {more:,} others" if more > 0 else ""
@@ -182,5 +190,12 @@ def _ambiguous(registry: Registry, locator: Locator, unresolved: Unresolved) -> 
     hint = f"write [[id|{words}]] with the id that is meant, or name it in full before or in the front matter"
     length = unresolved.end - unresolved.start
     return Finding(
-        locator.thing.path, place.line, place.column, "ambiguous-mention", message, hint, _WARNING, length
+        locator.thing.path,
+        location.line,
+        location.column,
+        "ambiguous-mention",
+        message,
+        hint,
+        _WARNING,
+        length,
     )

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Literal
 
-from dossier.model.findings import Place
+from dossier.model.findings import Location
 
 DEFAULT_LANGUAGE: Final = "en"
+AliasKind = Literal["full", "short", "weak", "former"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +44,21 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """A name as the front matter lists it: see `dossier.recognise.names.gazetteer.Alias`."""
+    """One way to write an entity's name, as an editor listed it.
+
+    A ``weak`` one never links on its own, only once the document has introduced the entity. ``lang`` is a
+    BCP 47 tag; ``start`` and ``end`` are EDTF dates between which the name was in use.
+    """
 
     text: str
-    kind: str = "full"
+    kind: AliasKind = "full"
     lang: str | None = None
     start: str | None = None
     end: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
+class QuotedPassage:
     """A passage of a text: its words, and those directly before and after it where they tell which is meant.
 
     It is the TextQuoteSelector of the Web Annotation Data Model (W3C, 4.2.4).
@@ -75,7 +80,7 @@ class SourceItem:
 
     id: str
     item: Mapping[str, object] = field(default_factory=dict)
-    quotation: Quotation | None = None
+    quotation: QuotedPassage | None = None
 
 
 Value = str | bool | int | float | tuple[float, float] | Text | Alias | SourceItem
@@ -85,14 +90,14 @@ Value = str | bool | int | float | tuple[float, float] | Text | Alias | SourceIt
 class Statement:
     """One value that the front matter states, with what it rests on.
 
-    ``place`` is where it stands in its file, ``source_places`` where each of its sources does.
+    ``location`` is where it stands in its file, ``source_locations`` where each of its sources does.
     """
 
     value: Value | Fields
-    place: Place
+    location: Location
     sources: tuple[SourceItem, ...] = ()
     note: Text | None = None
-    source_places: tuple[Place, ...] = ()
+    source_locations: tuple[Location, ...] = ()
 
 
 class Fields(Mapping[str, tuple[Statement, ...]]):

@@ -31,14 +31,14 @@ MOST_ALIKE: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Location:
     """Line and column in a file, both from 1, columns in code points."""
 
     line: int
     column: int
 
     @classmethod
-    def of(cls, text: str, offset: int, first_line: int = 1) -> Place:
+    def of(cls, text: str, offset: int, first_line: int = 1) -> Location:
         """Where an offset in a text stands, when the text begins on `first_line` of its file."""
         return cls(first_line + text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset))
 
@@ -78,10 +78,10 @@ class Finding:
     def __str__(self) -> str:
         """One line for a terminal: place, severity, code, what is wrong and how to mend it."""
         hint = f" ({one_line(self.hint)})" if self.hint else ""
-        place = f"{one_line(self.path)}:{self.line}:{self.column}"
+        location = f"{one_line(self.path)}:{self.line}:{self.column}"
         # "::" at the start of a line is a command to the program that runs builds on GitHub.
-        place = f"./{place}" if place.startswith(":") else place
-        return f"{place}: {self.severity}: {self.code}: {one_line(self.message)}{hint}"
+        location = f"./{location}" if location.startswith(":") else location
+        return f"{location}: {self.severity}: {self.code}: {one_line(self.message)}{hint}"
 
 
 def condensed(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from dossier.model.fields import Fields, SourceItem, Statement
-from dossier.model.findings import Finding, Place, Severity
+from dossier.model.findings import Finding, Location, Severity
 from dossier.model.mentions import EntityId
 from dossier.model.types import FieldSpec, Schema, TypeSpec
 
@@ -135,7 +135,7 @@ class Registry:
 
     def references(self, thing: Thing) -> Iterator[Reference]:
         """All references in a thing's front matter, those inside records included."""
-        return _references(thing.id, thing.fields, thing.type.fields)
+        return references_in(thing.id, thing.fields, thing.type.fields)
 
     def source(self, thing: Thing, source: SourceItem) -> SourceItem | Thing | None:
         """What a source stands for: CSL data of this file or of the dossier, or a thing of the dossier."""
@@ -148,7 +148,7 @@ class Registry:
         return self.sources.get(source.id) or self.things.get(EntityId(source.id))
 
 
-def _references(
+def references_in(
     origin: EntityId,
     fields: Fields,
     specs: Mapping[str, FieldSpec],
@@ -156,22 +156,23 @@ def _references(
     record: Statement | None = None,
     record_spec: FieldSpec | None = None,
 ) -> Iterator[Reference]:
+    """All references in some fields of a thing, those inside records included."""
     for name, statements in fields.items():
         spec, top = specs[name], field_name or name
         for statement in statements:
             if isinstance(statement.value, Fields):
-                yield from _references(origin, statement.value, spec.fields, top, statement, spec)
+                yield from references_in(origin, statement.value, spec.fields, top, statement, spec)
             elif spec.value == "reference":
                 target = EntityId(str(statement.value))
                 yield Reference(origin, target, top, name, spec, statement, record, record_spec)
 
 
-def cited(fields: Fields) -> Iterator[tuple[Place, SourceItem]]:
+def cited(fields: Fields) -> Iterator[tuple[Location, SourceItem]]:
     """Every source that fields name, with where it stands in their file."""
     for statements in fields.values():
         for statement in statements:
-            yield from zip(statement.source_places, statement.sources, strict=True)
+            yield from zip(statement.source_locations, statement.sources, strict=True)
             if isinstance(statement.value, SourceItem):
-                yield statement.place, statement.value
+                yield statement.location, statement.value
             elif isinstance(statement.value, Fields):
                 yield from cited(statement.value)

@@ -38,7 +38,7 @@ class Choice(_Spec):
     acyclic: bool = False
 
 
-class Edge(_Spec):
+class EdgeSpec(_Spec):
     """What a reference means as a relation between two things.
 
     Either ``label`` and ``inverse``, or ``by``: the field of the same record whose choice labels it.
@@ -88,7 +88,7 @@ class FieldSpec(_Spec):
     choices: dict[str, Choice] = Field(default_factory=dict)
     fields: dict[str, FieldSpec] = Field(default_factory=dict)
     short: str = ""
-    edge: Edge | None = None
+    edge: EdgeSpec | None = None
     timeline: str = ""
     term: bool = False
     declares: bool = False

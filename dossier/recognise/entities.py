@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from dossier.content.listed_names import listed_aliases
+from dossier.content.listed_names import NamingText, listed_aliases, naming_texts
 from dossier.content.loading import load_registry
 from dossier.content.schema import load_schema
-from dossier.model.fields import Fields, Text
+from dossier.model.fields import Alias
 from dossier.model.findings import Finding
 from dossier.model.mentions import EntityId
 from dossier.model.registry import Registry, Thing
-from dossier.model.types import FieldSpec
-from dossier.recognise.names.gazetteer import Alias, GazetteerEntity, OfficeTerm
+from dossier.recognise.names.gazetteer import GazetteerEntity, OfficeTerm
 
 
 def gazetteer(registry: Registry) -> list[GazetteerEntity]:
@@ -35,47 +34,26 @@ def load_dossier_entities(
 
 
 def _entity(registry: Registry, thing: Thing) -> GazetteerEntity:
-    named = tuple(_naming(thing.fields, thing.type.fields))
-    jurisdictions = [text for naming, text, _ in named if naming == "jurisdiction"]
+    named = list(naming_texts(thing))
+    jurisdictions = [each.text for each in named if each.naming == "jurisdiction"]
     return GazetteerEntity(
         id=thing.id,
         type=thing.type.type if thing.type.named_as == "thing" else thing.type.named_as,
         name=thing.title,
-        aliases=(*_listed_aliases(thing), *_other_names(thing, named)),
+        aliases=(*(alias for alias, _ in listed_aliases(thing)), *_other_names(thing, named)),
         offices=tuple(_offices(registry, thing)),
-        phrases=tuple(text for naming, text, _ in named if naming == "phrase"),
-        excludes=tuple(text for naming, text, _ in named if naming == "exclude"),
+        phrases=tuple(each.text for each in named if each.naming == "phrase"),
+        excludes=tuple(each.text for each in named if each.naming == "exclude"),
         jurisdiction=_title(registry, jurisdictions[0]) if jurisdictions else None,
     )
 
 
-def _listed_aliases(thing: Thing) -> Iterator[Alias]:
-    for listed in listed_aliases(thing):
-        yield Alias(listed.text, listed.kind, listed.lang, listed.start, listed.end)  # type: ignore[arg-type]
-
-
-def _other_names(thing: Thing, named: tuple[tuple[str, str, Fields | None], ...]) -> Iterator[Alias]:
-    for naming, text, record in named:
-        if naming == "alias" and text != thing.title:
-            start = record.text("from") if record else ""
-            end = record.text("to") if record else ""
-            yield Alias(text, "full", None, start or None, end or None)
-
-
-def _naming(
-    fields: Fields, specs: Mapping[str, FieldSpec], record: Fields | None = None
-) -> Iterator[tuple[str, str, Fields | None]]:
-    """What the fields do for recognition: the naming, the text, and the record it stands in."""
-    for name, statements in fields.items():
-        spec = specs[name]
-        for statement in statements:
-            value = statement.value
-            if isinstance(value, Fields):
-                yield from _naming(value, spec.fields, value)
-            elif spec.naming and isinstance(value, Text):
-                yield from ((spec.naming, text, record) for _, text in value.items())
-            elif spec.naming:
-                yield spec.naming, str(value), record
+def _other_names(thing: Thing, named: Iterable[NamingText]) -> Iterator[Alias]:
+    for each in named:
+        if each.naming == "alias" and each.text != thing.title:
+            start = each.record.text("from") if each.record else ""
+            end = each.record.text("to") if each.record else ""
+            yield Alias(each.text, "full", None, start or None, end or None)
 
 
 def _offices(registry: Registry, thing: Thing) -> Iterator[OfficeTerm]:

@@ -53,5 +53,5 @@ def _own_bars(view: View, thing: Thing) -> Iterator[tuple[str, TermBars | None]]
     for name, spec in thing.type.fields.items():
         if spec.term:
             # The table has them in the order of the file.
-            terms = {term.statement.place: term for term in own if term.spec is spec}
-            yield name, term_bars([terms[each.place] for each in thing.fields[name]], view.last_day)
+            terms = {term.statement.location: term for term in own if term.spec is spec}
+            yield name, term_bars([terms[each.location] for each in thing.fields[name]], view.last_day)

@@ -68,7 +68,7 @@ signed:
     protocol = fields(text, "agreement")
     assert protocol.texts("signed") == ("2014-09-05", "2014-09-01")
     assert [s.sources[0].id for s in protocol["signed"]] == ["text-of-protocol", "pa-x"]
-    assert [(s.place.line, s.place.column) for s in protocol["signed"]] == [(4, 13), (5, 13)]
+    assert [(s.location.line, s.location.column) for s in protocol["signed"]] == [(4, 13), (5, 13)]
 
 
 def test_records_are_read_short_and_long() -> None:

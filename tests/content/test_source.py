@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dossier.content.source import Source, Tree, parse_source, parse_yaml, read_source, read_text
-from dossier.model.findings import Finding, Place
+from dossier.model.findings import Finding, Location
 
 
 def parsed(text: str) -> Source:
@@ -109,18 +109,18 @@ def test_scalars_stay_as_they_are_written() -> None:
 def test_places_are_those_of_the_file() -> None:
     text = "\n---\ntitle:  Minsk\n\npositions:\n  - {position: x, to: 1}\n  - position: ü\n    to: 2\n---"
     tree = parsed(text).front_matter
-    assert tree.place(("title",)) == Place(3, 9)
-    assert tree.keys["title",] == Place(3, 1)
-    assert tree.place(("positions", 0, "to")) == Place(6, 23)
-    assert tree.place(("positions", 1, "to")) == Place(8, 9)
-    assert tree.keys["positions", 1, "to"] == Place(8, 5)
+    assert tree.location(("title",)) == Location(3, 9)
+    assert tree.keys["title",] == Location(3, 1)
+    assert tree.location(("positions", 0, "to")) == Location(6, 23)
+    assert tree.location(("positions", 1, "to")) == Location(8, 9)
+    assert tree.keys["positions", 1, "to"] == Location(8, 5)
 
 
 def test_steps_that_the_file_does_not_have_are_passed_over() -> None:
     tree = parsed("---\npositions:\n  - position: x\n---\n").front_matter
-    assert tree.place(("positions", 0, "value", "position")) == Place(3, 15)
-    assert tree.place(("positions", 0, "value", "from")) == Place(3, 5)
-    assert tree.place(("died",)) == Place(2, 1)
+    assert tree.location(("positions", 0, "value", "position")) == Location(3, 15)
+    assert tree.location(("positions", 0, "value", "from")) == Location(3, 5)
+    assert tree.location(("died",)) == Location(2, 1)
 
 
 def test_columns_are_code_points() -> None:

@@ -19,7 +19,7 @@ from dossier.linking import (
     read,
 )
 from dossier.model.fields import Fields
-from dossier.model.findings import Finding, Place
+from dossier.model.findings import Finding, Location
 from dossier.model.mentions import EntityId, Unresolved
 from dossier.model.registry import Thing
 from dossier.pipeline import Dossier
@@ -116,7 +116,7 @@ def test_what_is_found_in_a_text_becomes_a_finding_at_its_line(dossier: Dossier)
 
 
 def test_words_that_markup_parts_are_placed_at_the_first_line_of_the_body() -> None:
-    assert Locator(article("Rain.\n\nThe **P**act."), "Rain.\n\nThe Pact.").place(11, 15) == Place(5, 1)
+    assert Locator(article("Rain.\n\nThe **P**act."), "Rain.\n\nThe Pact.").location(11, 15) == Location(5, 1)
 
 
 def refusals(dossier: Dossier, text: str, *refused: Unresolved) -> list[Finding]:
@@ -167,4 +167,4 @@ def test_words_that_stand_several_times_are_told_apart(number: int) -> None:
     plain = body.replace("`Both signed the Pact`", "\ufffc") + "\n\n"
     start = [match.start() for match in re.finditer("Pact", plain)][number]
     places = [(5, 17), (7, 24), (9, 17), (11, 33), (12, 12)]
-    assert Locator(thing, plain).place(start, start + 4) == Place(*places[number])
+    assert Locator(thing, plain).location(start, start + 4) == Location(*places[number])

@@ -7,8 +7,9 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from dossier.model.fields import Alias
 from dossier.model.mentions import Document, EntityId, Recognition
-from dossier.recognise.names.gazetteer import Alias, GazetteerEntity, OfficeTerm
+from dossier.recognise.names.gazetteer import GazetteerEntity, OfficeTerm
 from dossier.recognise.recogniser import Recogniser
 from dossier.recognise.whitespace import even
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import permutations
 from typing import Final
 
+from dossier.model.fields import Alias
 from dossier.model.mentions import EntityId
-from dossier.recognise.names.gazetteer import Alias, GazetteerEntity, OfficeTerm
+from dossier.recognise.names.gazetteer import GazetteerEntity, OfficeTerm
 
 
 def _entity(identifier: str, kind: str, name: str, *aliases: str, **more: str) -> GazetteerEntity:

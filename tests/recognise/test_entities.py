@@ -3,8 +3,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from dossier.model.fields import Alias
 from dossier.recognise.entities import load_dossier_entities
-from dossier.recognise.names.gazetteer import Alias, OfficeTerm
+from dossier.recognise.names.gazetteer import OfficeTerm
 
 WriteFiles = Callable[[str], Path]
 

@@ -10,8 +10,9 @@ import re
 
 import pytest
 
+from dossier.model.fields import Alias
 from dossier.model.mentions import Document, EntityId
-from dossier.recognise.names.gazetteer import Alias, GazetteerEntity, OfficeTerm
+from dossier.recognise.names.gazetteer import GazetteerEntity, OfficeTerm
 from dossier.recognise.recogniser import Recogniser
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dossier.model.fields import Alias
 from dossier.model.mentions import Document, EntityId, Recognition
-from dossier.recognise.names.gazetteer import Alias, GazetteerEntity
+from dossier.recognise.names.gazetteer import GazetteerEntity
 from dossier.recognise.names.numerals import is_number_or_date
 from dossier.recognise.recogniser import Recogniser
 

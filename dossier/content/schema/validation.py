@@ -156,33 +156,33 @@ def _statements(written: list[Any], spec: FieldSpec, tree: Tree, path: DataPath)
         value, sources = statement.value, tuple(statement.sources)
         if isinstance(value, BaseModel):
             value = _fields(value, spec.fields, tree, here)
-        places = (tree.place((*path, number, _LONG_KEYS[1], n)) for n in range(len(sources)))
-        yield Statement(value, tree.place(here), sources, statement.note, tuple(places))
+        locations = (tree.location((*path, number, _LONG_KEYS[1], n)) for n in range(len(sources)))
+        yield Statement(value, tree.location(here), sources, statement.note, tuple(locations))
 
 
 def _finding(tree: Tree, problem: dict[str, Any], specs: Mapping[str, FieldSpec], *, guess: bool) -> Finding:
-    location: DataPath = problem["loc"]
+    path: DataPath = problem["loc"]
     kind = problem["type"]
-    name = str(location[-1])
+    name = str(path[-1])
     if kind == "extra_forbidden":
-        return _unknown_key(tree, location, specs, guess=guess)
+        return _unknown_key(tree, path, specs, guess=guess)
     if kind == "missing":
         message = f"“{name}” is missing"
-        return tree.finding(location, "missing-field", message, f"add a line “{name}: …”")
+        return tree.finding(path, "missing-field", message, f"add a line “{name}: …”")
     message = str(problem["msg"]).removeprefix("Value error, ")
     what, _, hint = message.partition("; ")
-    field = next((str(step) for step in location if isinstance(step, str)), "")
-    return tree.finding(location, "wrong-value", f"{field}: {what}", hint)
+    field = next((str(step) for step in path if isinstance(step, str)), "")
+    return tree.finding(path, "wrong-value", f"{field}: {what}", hint)
 
 
-def _unknown_key(tree: Tree, location: DataPath, specs: Mapping[str, FieldSpec], *, guess: bool) -> Finding:
+def _unknown_key(tree: Tree, path: DataPath, specs: Mapping[str, FieldSpec], *, guess: bool) -> Finding:
     """The finding for a key that the type or record does not have, at the key itself."""
-    name = str(location[-1])
+    name = str(path[-1])
     known: Mapping[str, FieldSpec] = specs
     written: DataPath = ()
     long_form = False
-    for step in location[:-1]:
-        if (*written, step) in tree.places:
+    for step in path[:-1]:
+        if (*written, step) in tree.locations:
             written = (*written, step)
         if isinstance(step, str) and step in known:
             long_form = known[step].value != "record"
@@ -190,6 +190,6 @@ def _unknown_key(tree: Tree, location: DataPath, specs: Mapping[str, FieldSpec],
     names = _LONG_KEYS if long_form else tuple(known)
     near = guess and nearest(name, names)
     hint = near or f"known are {', '.join(names)}; keys that begin with x_ are free"
-    place = tree.keys.get((*written, name)) or tree.place(location)
+    at = tree.keys.get((*written, name)) or tree.location(path)
     message = f"“{name}” is not a field here"
-    return Finding(tree.path, place.line, place.column, "unknown-field", message, hint, Severity.ERROR)
+    return Finding(tree.path, at.line, at.column, "unknown-field", message, hint, Severity.ERROR)

@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Final
+from typing import Final, cast
 
 from dossier.content.web_addresses import refusal_of_web_address
 from dossier.model.edtf import EDTFError, bounds
-from dossier.model.fields import Alias, Quotation, SourceItem, Text, Value
+from dossier.model.fields import Alias, AliasKind, QuotedPassage, SourceItem, Text, Value
 
 ID_PATTERN: Final = "[a-z0-9]+(?:[-_.][a-z0-9]+)*"
 _ID: Final = re.compile(ID_PATTERN)
@@ -186,7 +186,7 @@ def _read_alias(data: object) -> Alias:
         raise ValueError(f"“{kind}” is no kind of alias; write one of {', '.join(_ALIAS_KINDS)}")
     return Alias(
         text=_read_string(data.get("text")),
-        kind=str(kind),
+        kind=cast("AliasKind", kind),
         lang=_read_language(data["lang"]) if data.get("lang") else None,
         start=_read_date(data["from"]) if data.get("from") else None,
         end=_read_date(data["to"]) if data.get("to") else None,
@@ -227,7 +227,7 @@ def _read_quotation(data: dict[str, object]) -> SourceItem:
     }
     if not words["exact"]:
         raise ValueError("“exact” is missing; write the words of the passage: {article: …, exact: “…”}")
-    return SourceItem(read_id(data[_QUOTED]), quotation=Quotation(**words))
+    return SourceItem(read_id(data[_QUOTED]), quotation=QuotedPassage(**words))
 
 
 def _csl_value(key: str, value: object) -> object:

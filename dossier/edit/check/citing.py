@@ -12,7 +12,7 @@ from dossier.edit.check.record import Check, Remark, check
 from dossier.edit.check.subject import Subject, title_place
 from dossier.model.edtf import Bounds
 from dossier.model.fields import Fields, Statement
-from dossier.model.findings import Finding, Place, Severity
+from dossier.model.findings import Finding, Location, Severity
 from dossier.model.registry import cited
 from dossier.model.types import FieldSpec
 
@@ -51,7 +51,7 @@ def date_in_future(subject: Subject) -> Iterator[Remark]:
             for statement in thing.fields[name]:
                 if surely_before(today, certain_days(str(statement.value))):
                     message = f"{name}: {statement.value} is after today, {day_words(subject.today)}"
-                    yield Remark.about(thing, statement.place, message, "mend the date")
+                    yield Remark.about(thing, statement.location, message, "mend the date")
 
 
 @check(
@@ -64,10 +64,10 @@ def uncited_source(subject: Subject) -> Iterator[Remark]:
     """Cited is what the front matter of any file names."""
     known = {source.id for thing in subject.registry.things.values() for _, source in cited(thing.fields)}
     uncited = [source.id for source in subject.registry.sources.values() if source.id not in known]
-    places = _places_of_sources(subject.shared_sources) if uncited else {}
+    locations = _places_of_sources(subject.shared_sources) if uncited else {}
     for source in uncited:
-        place = places.get(source, Place(1, 1))
-        yield Remark(SOURCES_FILE, place, f"nothing cites “{source}”", "cite it, or delete it")
+        location = locations.get(source, Location(1, 1))
+        yield Remark(SOURCES_FILE, location, f"nothing cites “{source}”", "cite it, or delete it")
 
 
 @check(
@@ -88,7 +88,7 @@ def differing_values(subject: Subject) -> Iterator[Remark]:
                 if other.value != first.value:
                     message = f"{name}: sources differ: {_told(first)}, and {_told(other)}"
                     hint = "all values are shown; allow it here with the reason, or keep one"
-                    yield Remark.about(thing, other.place, message, hint)
+                    yield Remark.about(thing, other.location, message, hint)
                     break
 
 
@@ -116,14 +116,14 @@ def _single_fields(
             yield name, statements
 
 
-def _places_of_sources(text: str) -> dict[str, Place]:
+def _places_of_sources(text: str) -> dict[str, Location]:
     """Where each shared source stands, by its id."""
     tree = parse_yaml(text, SOURCES_FILE)
     if isinstance(tree, Finding) or not isinstance(tree.data, list):
         return {}
-    places: dict[str, Place] = {}
+    locations: dict[str, Location] = {}
     for number, data in enumerate(tree.data):
         if isinstance(data, dict):
             # Of two with one id the first counts.
-            places.setdefault(str(data.get("id")), tree.place((number,)))
-    return places
+            locations.setdefault(str(data.get("id")), tree.location((number,)))
+    return locations

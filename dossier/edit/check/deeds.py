@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from dossier.content.listed_names import naming_texts
 from dossier.edit.check.days import stated_days, surely_before, term_days
 from dossier.edit.check.naming import name_key
 from dossier.edit.check.record import Check, Remark, check
@@ -17,9 +18,9 @@ from dossier.edit.check.subject import Subject
 from dossier.index.terms import Term
 from dossier.model.edtf import Bounds
 from dossier.model.fields import Fields, Statement, Text
-from dossier.model.findings import Place, Severity
+from dossier.model.findings import Location, Severity
 from dossier.model.mentions import EntityId
-from dossier.model.registry import Thing
+from dossier.model.registry import Thing, references_in
 from dossier.model.types import FieldSpec
 
 
@@ -51,10 +52,10 @@ def outside_lifetime(subject: Subject) -> Iterator[Remark]:
             title = subject.title(target)
             if begun and surely_before(deed.days, begun):
                 what = f"{deed.day} for {title}, {_told(subject, target, 'from')}"
-                yield _contradiction(deed, statement.place, what)
+                yield _contradiction(deed, statement.location, what)
             elif ended and surely_before(ended, deed.days):
                 what = f"{deed.day} for {title}, {_told(subject, target, 'until')}"
-                yield _contradiction(deed, statement.place, what)
+                yield _contradiction(deed, statement.location, what)
 
 
 @check(
@@ -73,10 +74,10 @@ def office_not_held(subject: Subject) -> Iterator[Remark]:
     for deed in _deeds(subject):
         people = [target for target, _ in _references(deed) if _is_person(subject, target)]
         for person in people:
-            for office, place in _offices_of(subject, deed, phrases):
+            for office, location in _offices_of(subject, deed, phrases):
                 held = [term for term in subject.terms.get(person, ()) if term.position == office]
                 if not any(term_days(term.fields).overlaps(deed.days) for term in held):
-                    yield _not_held(subject, deed, person, office, held, place)
+                    yield _not_held(subject, deed, person, office, held, location)
 
 
 CHECKS: Final[tuple[Check, ...]] = (outside_lifetime, office_not_held)
@@ -95,9 +96,8 @@ def _deeds(subject: Subject) -> Iterator[_Deed]:
 
 
 def _references(deed: _Deed) -> Iterator[tuple[EntityId, Statement]]:
-    for name, statements in deed.fields.items():
-        if deed.spec.fields[name].value == "reference":
-            yield from ((EntityId(str(statement.value)), statement) for statement in statements)
+    for reference in references_in(deed.thing.id, deed.fields, deed.spec.fields):
+        yield reference.target, reference.statement
 
 
 def _holder(deed: _Deed) -> Iterator[tuple[EntityId, Statement]]:
@@ -113,29 +113,24 @@ def _is_person(subject: Subject, thing: EntityId) -> bool:
 
 def _offices_of(
     subject: Subject, deed: _Deed, phrases: dict[str, EntityId]
-) -> Iterator[tuple[EntityId, Place]]:
+) -> Iterator[tuple[EntityId, Location]]:
     """The offices that a deed names, by reference or in words, with where it does."""
     for target, statement in _references(deed):
         known = subject.registry.things.get(target)
         if known is not None and known.type.named_as == "position":
-            yield target, statement.place
+            yield target, statement.location
     for name, statements in deed.fields.items():
         for statement in statements if deed.spec.fields[name].capacity else ():
             texts = statement.value.items() if isinstance(statement.value, Text) else ()
             found = {(phrases[_key(text)], _key(text)) for _, text in texts if _key(text) in phrases}
             offices = {office for office, words in found if not _is_of_another(subject, deed, office, words)}
-            yield from ((office, statement.place) for office in sorted(offices))
+            yield from ((office, statement.location) for office in sorted(offices))
 
 
 def _is_of_another(subject: Subject, deed: _Deed, office: EntityId, words: str) -> bool:
     """Whether a phrase ("Prime Minister") is said of one who acts for another country or body."""
     thing = subject.registry[office]
-    whose = {
-        str(statement.value)
-        for name, statements in thing.fields.items()
-        for statement in statements
-        if thing.type.fields[name].naming == "jurisdiction"
-    }
+    whose = {named.text for named in naming_texts(thing) if named.naming == "jurisdiction"}
     kinds = {known.type.type for each in whose if (known := subject.registry.things.get(EntityId(each)))}
     acted_for = {
         target
@@ -151,32 +146,26 @@ def _office_phrases(subject: Subject) -> dict[str, EntityId]:
     for thing in subject.registry.entities():
         if thing.type.named_as != "position":
             continue
-        phrases = [
-            text
-            for name, statements in thing.fields.items()
-            for statement in statements
-            if thing.type.fields[name].naming == "phrase" and isinstance(statement.value, Text)
-            for _, text in statement.value.items()
-        ]
+        phrases = [named.text for named in naming_texts(thing) if named.naming == "phrase"]
         for text in (thing.title, *phrases):
             found.setdefault(_key(text), set()).add(thing.id)
     return {text: min(offices) for text, offices in found.items() if len(offices) == 1}
 
 
 def _not_held(
-    subject: Subject, deed: _Deed, person: EntityId, office: EntityId, held: list[Term], place: Place
+    subject: Subject, deed: _Deed, person: EntityId, office: EntityId, held: list[Term], location: Location
 ) -> Remark:
     terms = ", ".join(f"{t.fields.text('from') or '…'} to {t.fields.text('to') or '…'}" for t in held)
     known = f"the file of {subject.title(person)} gives the term {terms}"
     if not held:
         known = f"the file of {subject.title(person)} gives no term in it"
     what = f"{deed.day} as “{subject.title(office)}”, and {known}"
-    return _contradiction(deed, place, what)
+    return _contradiction(deed, location, what)
 
 
-def _contradiction(deed: _Deed, place: Place, what: str) -> Remark:
+def _contradiction(deed: _Deed, location: Location, what: str) -> Remark:
     message = f"{deed.label}: {what}; they cannot both be right"
-    return Remark.about(deed.thing, place, message, "see which date, name or office is right")
+    return Remark.about(deed.thing, location, message, "see which date, name or office is right")
 
 
 def _told(subject: Subject, thing: EntityId, kind: str) -> str:

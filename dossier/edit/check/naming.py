@@ -6,13 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from dossier.content.listed_names import listed_aliases, naming_texts
 from dossier.edit.check.record import Check, Remark, check
 from dossier.edit.check.subject import Subject, title_place
 from dossier.model.edtf import Bounds, bounds
-from dossier.model.fields import Alias, Fields, Statement, Text
-from dossier.model.findings import Place, Severity
+from dossier.model.findings import Location, Severity
 from dossier.model.registry import Thing
-from dossier.model.types import FieldSpec
 from dossier.recognise.names.fold import fold
 from dossier.recognise.names.forms import lesser_forms
 from dossier.recognise.names.numerals import is_number_or_date
@@ -64,7 +63,7 @@ def shared_name(subject: Subject) -> Iterator[Remark]:
                 other = others[0].thing
                 message = f"“{name.text}” is also a name of {other.title} ({other.id})"
                 hint = "take it from one of them, make it weak, or say from and to when it was in use"
-                yield Remark.about(name.thing, name.place, message, hint)
+                yield Remark.about(name.thing, name.location, message, hint)
 
 
 @check(
@@ -78,11 +77,11 @@ def repeated_alias(subject: Subject) -> Iterator[Remark]:
     """Aliases are compared as they are written."""
     for thing in subject.registry.entities():
         seen: set[tuple[str, str | None]] = {(thing.title, None)}
-        for alias, place in _aliases(thing):
+        for alias, location in listed_aliases(thing):
             key = alias.text, alias.lang
             if key in seen and not alias.start and not alias.end:
                 what = "the title" if alias.text == thing.title else "an alias above"
-                yield Remark.about(thing, place, f"“{alias.text}” is {what} already", "delete it")
+                yield Remark.about(thing, location, f"“{alias.text}” is {what} already", "delete it")
             seen.add(key)
 
 
@@ -106,7 +105,7 @@ def common_word(subject: Subject) -> Iterator[Remark]:
                 hint = "write it out, or delete it"
             elif name.text == name.thing.title:
                 hint = "write the title out; the word alone can be an alias of the kind weak"
-            yield Remark.about(name.thing, name.place, f"“{name.text}” {problem}", hint)
+            yield Remark.about(name.thing, name.location, f"“{name.text}” {problem}", hint)
 
 
 @check(
@@ -120,19 +119,21 @@ def common_word(subject: Subject) -> Iterator[Remark]:
 def swallowing_alias(subject: Subject) -> Iterator[Remark]:
     """Only what is listed is looked at: recognition itself weighs what it derives."""
     listed = [
-        (thing, alias, place) for thing in subject.registry.entities() for alias, place in _aliases(thing)
+        (thing, alias, location)
+        for thing in subject.registry.entities()
+        for alias, location in listed_aliases(thing)
     ]
     wanted = {fold(alias.text).text for _, alias, _ in listed if alias.kind != _WEAK}
     if not wanted:
         return
     shorts = _short_for(subject, wanted)
     own = {thing.id: {name_key(text) for text in _texts(thing)} for thing in subject.registry.entities()}
-    for thing, alias, place in listed:
+    for thing, alias, location in listed:
         text = fold(alias.text).text
         others = [o for o in shorts.get(text, ()) if o.id != thing.id and name_key(text) not in own[o.id]]
         if alias.kind != _WEAK and others:
             message = f"“{alias.text}” is also short for {others[0].title} ({others[0].id})"
-            yield Remark.about(thing, place, message, "make it weak, or write it out")
+            yield Remark.about(thing, location, message, "make it weak, or write it out")
 
 
 CHECKS: Final[tuple[Check, ...]] = (
@@ -147,8 +148,8 @@ CHECKS: Final[tuple[Check, ...]] = (
 class _Name:
     """A name that is found in text on its own, with the time in which it was in use."""
 
-    def __init__(self, thing: Thing, text: str, place: Place, days: Bounds) -> None:
-        self.thing, self.text, self.place, self.days = thing, text, place, days
+    def __init__(self, thing: Thing, text: str, location: Location, days: Bounds) -> None:
+        self.thing, self.text, self.location, self.days = thing, text, location, days
 
     def may_be_taken_for(self, other: _Name) -> bool:
         """Whether it is another thing's name at the same time."""
@@ -181,45 +182,22 @@ def _names(subject: Subject) -> Iterator[_Name]:
     for thing in subject.registry.entities():
         if thing.fields["title"]:
             yield _Name(thing, thing.title, title_place(thing), always)
-        for alias, place in _aliases(thing):
+        for alias, location in listed_aliases(thing):
             if alias.kind != _WEAK and alias.text != thing.title:
-                yield _Name(thing, alias.text, place, _between(alias.start, alias.end))
-        for text, place, days in _other_names(thing.fields, thing.type.fields, always):
-            if text != thing.title:
-                yield _Name(thing, text, place, days)
+                yield _Name(thing, alias.text, location, _between(alias.start, alias.end))
+        for named in naming_texts(thing):
+            if named.is_name and named.text != thing.title:
+                record = named.record
+                days = _between(record.text("from"), record.text("to")) if record else always
+                yield _Name(thing, named.text, named.location, days)
 
 
 def _between(start: str | None, end: str | None) -> Bounds:
     return Bounds(bounds(start).first if start else None, bounds(end).last if end else None)
 
 
-def _aliases(thing: Thing) -> Iterator[tuple[Alias, Place]]:
-    for statement in thing.fields["aliases"]:
-        if isinstance(statement.value, Alias):
-            yield statement.value, statement.place
-
-
-def _other_names(
-    fields: Fields, specs: Mapping[str, FieldSpec], days: Bounds
-) -> Iterator[tuple[str, Place, Bounds]]:
-    """Names that other fields than the aliases give, and phrases for an office, with their days in use."""
-    for name, statements in fields.items():
-        for statement in statements:
-            if isinstance(statement.value, Fields):
-                record = statement.value
-                in_use = _between(record.text("from"), record.text("to"))
-                yield from _other_names(record, specs[name].fields, in_use)
-            elif specs[name].naming in ("alias", "phrase"):
-                yield from ((text, statement.place, days) for text in _texts_of(statement))
-
-
-def _texts_of(statement: Statement) -> list[str]:
-    value = statement.value
-    return [text for _, text in value.items()] if isinstance(value, Text) else [str(value)]
-
-
 def _texts(thing: Thing) -> list[str]:
-    return [thing.title, *(alias.text for alias, _ in _aliases(thing))]
+    return [thing.title, *(alias.text for alias, _ in listed_aliases(thing))]
 
 
 def _short_for(subject: Subject, wanted: set[str]) -> Mapping[str, list[Thing]]:

@@ -56,7 +56,9 @@ def follows_what_is_later(subject: Subject) -> Iterator[Remark]:
                     f"{reference.part}: {thing.title} is dated {thing.fields.text(name)}, and {other.title}, "
                     f"which it follows, {other.fields.text(name)}; they cannot both be right"
                 )
-                yield Remark.about(thing, reference.statement.place, message, "mend a date or the reference")
+                yield Remark.about(
+                    thing, reference.statement.location, message, "mend a date or the reference"
+                )
 
 
 @check(
@@ -79,7 +81,7 @@ def reference_cycle(subject: Subject) -> Iterator[Remark]:
             thing = subject.registry[circle[0].origin]
             names = " → ".join([thing.id, *(reference.target for reference in circle)])
             message = f"{kind.rpartition('.')[2]} leads round in a circle: {names}"
-            yield Remark.about(thing, circle[0].statement.place, message, "take out the one that is wrong")
+            yield Remark.about(thing, circle[0].statement.location, message, "take out the one that is wrong")
 
 
 CHECKS: Final[tuple[Check, ...]] = (dates_out_of_order, follows_what_is_later, reference_cycle)
@@ -96,7 +98,7 @@ def _out_of_order(thing: Thing, fields: Fields, specs: Mapping[str, FieldSpec]) 
                 f"“{name}” is {fields.text(name)} and “{earlier}” is {fields.text(earlier)}; "
                 "they cannot both be right"
             )
-            yield Remark.about(thing, statements[0].place, message, "see which date is right")
+            yield Remark.about(thing, statements[0].location, message, "see which date is right")
 
 
 def _earlier(fields: Fields, specs: Mapping[str, FieldSpec], spec: FieldSpec) -> str:

@@ -15,7 +15,7 @@ from typing import Final
 
 from dossier.edit.check.record import Check, Remark, check
 from dossier.edit.check.subject import ReadText, Subject
-from dossier.model.fields import Quotation
+from dossier.model.fields import QuotedPassage
 from dossier.model.findings import Severity
 from dossier.model.mentions import EntityId
 from dossier.model.registry import cited
@@ -47,7 +47,7 @@ def quotation_not_found(subject: Subject) -> Iterator[Remark]:
     """An id that nothing has is another finding."""
     for thing in subject.registry.things.values():
         wrong = 0
-        for place, source in cited(thing.fields):
+        for location, source in cited(thing.fields):
             quotation = source.quotation
             read = subject.texts.get(EntityId(source.id)) if quotation else None
             if quotation is None:
@@ -56,7 +56,7 @@ def quotation_not_found(subject: Subject) -> Iterator[Remark]:
                 if source.id in subject.registry.sources:
                     message = f"“{source.id}” is no article of the dossier, so no passage can be looked for"
                     hint = "cite it by its id alone, or quote an article"
-                    yield Remark.about(thing, place, message, hint)
+                    yield Remark.about(thing, location, message, hint)
                 continue
             title = subject.title(EntityId(source.id))
             if problem := _problem(read, quotation):
@@ -68,13 +68,13 @@ def quotation_not_found(subject: Subject) -> Iterator[Remark]:
                 hint = (
                     f"the nearest passage there is “{nearest}”" if nearest else "copy it from the text there"
                 )
-                yield Remark.about(thing, place, message, hint)
+                yield Remark.about(thing, location, message, hint)
 
 
 CHECKS: Final[tuple[Check, ...]] = (quotation_not_found,)
 
 
-def _problem(read: ReadText, quotation: Quotation) -> str:
+def _problem(read: ReadText, quotation: QuotedPassage) -> str:
     """What is wrong with a quotation in words that the article's title can follow, or ""."""
     text, exact = _plain_text(read.text), plainly(quotation.exact)
     if exact not in text:

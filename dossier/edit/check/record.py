@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from dossier.edit.check.subject import Subject
-from dossier.model.findings import Finding, Place, Severity
+from dossier.model.findings import Finding, Location, Severity
 from dossier.model.registry import Thing
 
 
@@ -19,15 +19,15 @@ class Remark:
     """What a check has to say about one place: path, line and column as in a `Finding`."""
 
     path: str
-    place: Place
+    location: Location
     message: str
     hint: str = ""
     length: int = 0
 
     @classmethod
-    def about(cls, thing: Thing, place: Place, message: str, hint: str = "") -> Remark:
+    def about(cls, thing: Thing, location: Location, message: str, hint: str = "") -> Remark:
         """A remark on a place in a thing's file."""
-        return cls(thing.path, place, message, hint)
+        return cls(thing.path, location, message, hint)
 
 
 Run = Callable[[Subject], Iterable[Remark]]
@@ -56,7 +56,7 @@ class Check:
     def findings(self, subject: Subject) -> Iterator[Finding]:
         """Everything that this check finds."""
         for remark in self.run(subject) if self.run else ():
-            line, column = remark.place.line, remark.place.column
+            line, column = remark.location.line, remark.location.column
             yield Finding(
                 remark.path,
                 line,

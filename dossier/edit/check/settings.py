@@ -104,5 +104,5 @@ def _problem(code: str, value: object, codes: Collection[str]) -> tuple[str, str
 
 
 def _wrong(tree: Tree, path: tuple[str, ...], message: str, hint: str) -> Finding:
-    place = tree.keys.get(path) or tree.place(path)
-    return Finding(tree.path, place.line, place.column, CONFIGURATION[0].code, message, hint)
+    location = tree.keys.get(path) or tree.location(path)
+    return Finding(tree.path, location.line, location.column, CONFIGURATION[0].code, message, hint)

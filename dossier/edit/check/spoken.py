@@ -223,8 +223,8 @@ def _is_gap(subject: Subject, position: EntityId, days: Bounds) -> bool:
 
 
 def _at(subject: Subject, thing: Thing, mention: Mention, message: str, hint: str) -> Remark:
-    place = subject.place_of(thing, mention.start, mention.end)
-    return Remark(thing.path, place, message, hint, mention.end - mention.start)
+    location = subject.place_of(thing, mention.start, mention.end)
+    return Remark(thing.path, location, message, hint, mention.end - mention.start)
 
 
 def _first(days: Bounds) -> str:

@@ -72,8 +72,8 @@ def superseded_in_force(subject: Subject) -> Iterator[Remark]:
                     f"{other.title} is “{state.text('value')}” by its last state, and {thing.title} "
                     "supersedes it; they cannot both hold"
                 )
-                place = state["value"][0].place
-                yield Remark.about(other, place, message, "add the state that it has since, with from")
+                location = state["value"][0].location
+                yield Remark.about(other, location, message, "add the state that it has since, with from")
 
 
 CHECKS: Final[tuple[Check, ...]] = (overlapping_terms, superseded_in_force)
@@ -110,7 +110,7 @@ def _overlapping(office: Thing, seats: int, term: Term, other: Term, day: int) -
         f"which has {seats} seat{'' if seats == 1 else 's'}; they cannot all be right"
     )
     hint = "mend the terms, mark who only acted with “acting: true”, or give the office its seats"
-    return Remark.about(term.holder, term.statement.place, message, hint)
+    return Remark.about(term.holder, term.statement.location, message, hint)
 
 
 def _last_state(thing: Thing) -> Fields | None:

@@ -15,7 +15,7 @@ from dossier.edit.check.days import certain_days, together
 from dossier.index.terms import Term, terms
 from dossier.linking import LinkedDocument, Locator
 from dossier.model.edtf import Bounds
-from dossier.model.findings import Place
+from dossier.model.findings import Location
 from dossier.model.mentions import DateMention, EntityId, Mention
 from dossier.model.registry import Registry, Thing
 from dossier.recognise.names.roles import first_adverbial
@@ -141,16 +141,16 @@ class Subject:
         first, last = (bisect_left(text.dates, at, key=_start) for at in text.sentences.at(start))
         return text.dates[first:last]
 
-    def place_of(self, thing: Thing, start: int, end: int) -> Place:
+    def place_of(self, thing: Thing, start: int, end: int) -> Location:
         """Where a stretch of a thing's plain text stands in its file."""
-        return self.texts[thing.id].locator.place(start, end)
+        return self.texts[thing.id].locator.location(start, end)
 
 
 def _start(date: DateMention) -> int:
     return date.start
 
 
-def title_place(thing: Thing) -> Place:
+def title_place(thing: Thing) -> Location:
     """Where a thing's title stands, or the first line of its file."""
     stated = thing.fields.first("title")
-    return stated.place if stated else Place(1, 1)
+    return stated.location if stated else Location(1, 1)

@@ -106,8 +106,8 @@ def _in_block(lines: Sequence[str], source: Source, alias: NewAlias) -> Iterator
     aliases = listed.get("aliases") if isinstance(listed, dict) else None
     if not isinstance(aliases, list) or not aliases:
         return
-    places = source.front_matter.places
-    first, last = places["aliases", 0], places["aliases", len(aliases) - 1]
+    locations = source.front_matter.locations
+    first, last = locations["aliases", 0], locations["aliases", len(aliases) - 1]
     dash = lines[first.line - 1][: first.column - 1]
     if dash.strip() != "-" or first.line == source.front_matter.keys[("aliases",)].line:
         return

@@ -8,26 +8,9 @@ It knows nothing of files or of the registry, so that names are found the same w
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
+from dossier.model.fields import Alias
 from dossier.model.mentions import EntityId
-
-AliasKind = Literal["full", "short", "weak", "former"]
-
-
-@dataclass(frozen=True, slots=True)
-class Alias:
-    """One way to write an entity's name, as an editor listed it.
-
-    ``weak`` never links on its own: only once the document has introduced the entity.
-    ``start`` and ``end`` are EDTF dates between which the name was in use.
-    """
-
-    text: str
-    kind: AliasKind = "full"
-    lang: str | None = None
-    start: str | None = None
-    end: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from dossier.model.fields import Alias
 from dossier.model.mentions import EntityId
-from dossier.recognise.names.gazetteer import Alias, GazetteerEntity, OfficeTerm
+from dossier.recognise.names.gazetteer import GazetteerEntity, OfficeTerm
 
 PUBLISHED: Final = "2021-12-08"
 # What the front matter of the example of a rule declares.

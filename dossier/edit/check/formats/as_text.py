@@ -28,9 +28,11 @@ def as_text(findings: Sequence[Shown]) -> str:
 def _finding(each: Shown) -> str:
     finding = each.finding
     colour = _COLOURS[finding.severity]
-    place = click.style(f"{printable(each.path)}:{finding.line}:{finding.column}:", bold=True)
+    location = click.style(f"{printable(each.path)}:{finding.line}:{finding.column}:", bold=True)
     code = click.style(finding.code, fg=colour)
-    lines = [f"{place} {code} {printable(finding.message)} {click.style(f'[{finding.severity}]', fg=colour)}"]
+    lines = [
+        f"{location} {code} {printable(finding.message)} {click.style(f'[{finding.severity}]', fg=colour)}"
+    ]
     if each.source.strip():
         line, marks = _underlined(each)
         lines += [_INDENT + line, _INDENT + click.style(marks, fg=colour)]
