@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
+from dossier.edit.yaml_writer import Value
 from dossier.importing.archived import unarchive
 from dossier.importing.body.blocks import HEADINGS, letters_of, text_of
 from dossier.importing.body.cleaning import clean_tree
@@ -18,7 +19,7 @@ from dossier.importing.body.lines import says_something_new, without_lines
 from dossier.importing.body.markdown import write
 from dossier.importing.body.refusing import ends_at_wall, why_no_article
 from dossier.importing.charsets import decode
-from dossier.importing.front_matter import Value, file_text
+from dossier.importing.front_matter import file_text
 from dossier.importing.hidden import remove_hidden, remove_marks
 from dossier.importing.kinds import kind_of
 from dossier.importing.metadata import Chosen, Evidence, Page, choose

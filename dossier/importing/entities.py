@@ -17,7 +17,8 @@ from dossier.content.safety import refusals
 from dossier.content.schema import Validator
 from dossier.content.schema.values import read_id
 from dossier.content.source import Source, parse_source
-from dossier.importing.front_matter import Value, file_text
+from dossier.edit.yaml_writer import Value
+from dossier.importing.front_matter import file_text
 from dossier.importing.metadata.evidence import clean
 from dossier.importing.rows import Row, read_csv, read_json_lines
 from dossier.model.findings import Finding, nearest

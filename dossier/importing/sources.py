@@ -16,7 +16,7 @@ from dossier.content.opening import open_regular
 from dossier.content.schema.values import CSL_TYPES, KINDS, read_id
 from dossier.content.source import parse_yaml, read_text, too_long
 from dossier.importing.charsets import decode
-from dossier.importing.front_matter import field_text
+from dossier.importing.front_matter import imported_lines
 from dossier.importing.metadata.evidence import clean
 from dossier.importing.metadata.weblinks import web_address
 from dossier.importing.zotero import csl_of_zotero
@@ -256,5 +256,6 @@ def _made(item: Item) -> str:
 
 def _yaml(item: Item) -> str:
     """One entry: a line for each variable, names on one."""
-    shown = [field_text(key, value) for key, value in item.items() if isinstance(value, str | list) and value]
+    given = {key: value for key, value in item.items() if isinstance(value, str | list) and value}
+    shown = [line for key, value in given.items() for line in imported_lines(key, value)]
     return "- " + "\n  ".join(shown) + "\n"

@@ -12,8 +12,9 @@ from typing import Final
 
 from dossier.content.folder import Standing
 from dossier.content.source import Data, Source, parse_source
-from dossier.edit.drafting import draft, scalar
+from dossier.edit.drafting import draft
 from dossier.edit.suggest.values import NewAlias, NewName
+from dossier.edit.yaml_writer import scalar
 from dossier.model.findings import Finding
 from dossier.model.ids import file_id
 from dossier.model.registry import Registry

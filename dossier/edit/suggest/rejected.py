@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dossier.content.source import parse_yaml
-from dossier.edit.drafting import scalar
+from dossier.edit.yaml_writer import scalar
 from dossier.model.errors import DossierError
 from dossier.model.findings import Finding
 

@@ -1,0 +1,54 @@
+"""Write values as YAML that every reader of YAML reads back as they were."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from dossier.content.source import parse_yaml
+from dossier.model.findings import Finding
+
+Value = str | None | Sequence["Value"] | Mapping[str, "Value"]
+_WIDEST: Final = 100
+# Other readers of YAML make a number, a truth or nothing of these; ours never does.
+_NO_TEXT: Final = re.compile(r"[-+.~]?\.?\d.*|~|true|false|yes|no|on|off|y|n|null", re.IGNORECASE)
+_MARKS: Final = re.compile(r"[?:,\[\]{}#&*!|>'\"%@`]")
+
+
+def field_lines(name: str, value: Value, *, is_text: bool = True) -> list[str]:
+    """The lines of YAML for a field: short lists on its own line, long ones a line each.
+
+    `is_text` says that a number or date among the values is a text to whoever reads the file, and is quoted.
+    """
+    line = f"{name}: {_flow(value, is_text=is_text, nested=False)}"
+    if isinstance(value, list | tuple) and (
+        len(line) > _WIDEST or any(isinstance(item, Mapping) for item in value)
+    ):
+        return [f"{name}:", *(f"  - {_flow(item, is_text=is_text, nested=False)}" for item in value)]
+    return [line]
+
+
+def _flow(value: Value, *, is_text: bool, nested: bool = True) -> str:
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{key}: {_flow(item, is_text=False)}' for key, item in value.items())}}}"
+    if value is None or isinstance(value, str):
+        return scalar(value or "", is_text=is_text, nested=nested)
+    return f"[{', '.join(_flow(item, is_text=is_text) for item in value)}]"
+
+
+def scalar(text: str, *, is_text: bool = True, nested: bool = False) -> str:
+    """A text as YAML: plain where every reader reads it so, else within quotation marks.
+
+    `nested` says that it stands within brackets, where commas separate.
+    """
+    around = f"[{text}]" if nested else f"- {text}"
+    read = parse_yaml(around, "")
+    is_plain = not isinstance(read, Finding) and read.data == [text]
+    if nested and _MARKS.search(text):
+        # Readers of YAML differ in which of these they take within brackets.
+        is_plain = False
+    if is_plain and not (is_text and _NO_TEXT.fullmatch(text)):
+        return text
+    return json.dumps(text, ensure_ascii=False)
