@@ -1,4 +1,4 @@
-"""A file that stands beside the texts in; whether it may be published as it is, and why not, out.
+"""Decide whether a file beside the texts may be published as it is.
 
 Pictures and documents may, where their content is of the kind that their name says. What a browser would run
 in the name of the site (HTML, SVG, XML, scripts, styles) may not.
@@ -18,11 +18,12 @@ from ahocorasick_rs import AhoCorasick
 
 from dossier.content.folder import ContentFile, content_files
 from dossier.content.opening import open_regular
+from dossier.content.signatures import format_of
 from dossier.model.findings import Finding, Severity
 
 _LARGEST: Final = 50 * 1024 * 1024
 _HEAD: Final = 1024
-# Read as data, see `dossier.model.registry`; never published.
+# Read as data, see `dossier.content.loading`; never published.
 _SOURCES: Final = "sources.yaml"
 _ACTIVE: Final = frozenset(
     """.htm .html .xhtml .xht .shtml .mhtml .svg .svgz .xml .xsl .xslt .rss .atom .js .mjs .cjs .ts .css .wasm
@@ -34,27 +35,19 @@ _ACTIVE: Final = frozenset(
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-def _begins(*beginnings: bytes) -> Callable[[bytes], bool]:
-    return lambda head: head.startswith(beginnings)
-
-
-def _is_text(head: bytes) -> bool:
-    return b"\x00" not in head
-
-
-# The signatures are those of the WHATWG's MIME Sniffing Standard, 6.1, and of the formats themselves.
 PUBLISHED: Final[dict[str, Callable[[bytes], bool]]] = {
-    ".png": _begins(b"\x89PNG\r\n\x1a\n"),
-    ".jpg": _begins(b"\xff\xd8\xff"),
-    ".jpeg": _begins(b"\xff\xd8\xff"),
-    ".gif": _begins(b"GIF87a", b"GIF89a"),
-    ".webp": lambda head: head[:4] == b"RIFF" and head[8:12] == b"WEBP",
-    ".avif": lambda head: head[4:8] == b"ftyp" and head[8:12] in (b"avif", b"avis", b"mif1"),
-    ".ico": _begins(b"\x00\x00\x01\x00"),
+    ".png": lambda head: format_of(head) == "png",
+    ".jpg": lambda head: format_of(head) == "jpeg",
+    ".jpeg": lambda head: format_of(head) == "jpeg",
+    ".gif": lambda head: format_of(head) == "gif",
+    ".webp": lambda head: format_of(head) == "webp",
+    ".avif": lambda head: format_of(head) == "avif",
+    ".ico": lambda head: format_of(head) == "ico",
+    # Readers of PDF accept other bytes before its signature.
     ".pdf": lambda head: b"%PDF-" in head,
-    ".csv": _is_text,
-    ".tsv": _is_text,
-    ".txt": _is_text,
+    ".csv": lambda head: b"\x00" not in head,
+    ".tsv": lambda head: b"\x00" not in head,
+    ".txt": lambda head: b"\x00" not in head,
 }
 """The endings of what is published, each with how to tell from a file's first bytes that it is one."""
 

@@ -6,9 +6,11 @@ Names and content types lie, so the first bytes decide; what they leave open, th
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, Literal
 
+from dossier.content.signatures import format_of
 from dossier.importing.charsets import as_utf8
 from dossier.model.errors import ImportRefusedError
 
@@ -17,31 +19,35 @@ if TYPE_CHECKING:
 
 Kind = Literal["html", "mhtml", "text", "json", "jsonl", "csv"]
 _HEAD: Final = 65_536
-_SIGNATURES: Final[tuple[tuple[bytes, str], ...]] = (
-    (b"%PDF", "a PDF; save the web page itself, or its text as .txt"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"II*\x00", "a picture"),
-    (b"MM\x00*", "a picture"),
-    (b"RIFF", "a picture, sound or film"),
-    (b"OggS", "sound or film"),
-    (b"ID3", "sound"),
-    (b"\x1aE\xdf\xa3", "a film"),
-    (b"PK\x03\x04", "a ZIP archive or an office document; unpack it, or save its text as .txt"),
-    (b"\x1f\x8b", "compressed with gzip; unpack it first"),
-    (b"BZh", "compressed with bzip2; unpack it first"),
-    (b"\xfd7zXZ", "compressed with xz; unpack it first"),
-    (b"(\xb5/\xfd", "compressed with zstd; unpack it first"),
-    (b"7z\xbc\xaf", "a 7z archive; unpack it first"),
-    (b"Rar!", "a RAR archive; unpack it first"),
-    (b"\xd0\xcf\x11\xe0", "an office document; save its text as .txt"),
-    (b"{\\rtf", "a rich text document; save it as .txt"),
-    (b"bplist00", "a Safari web archive; save the page as HTML"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-    (b"SQLite format", "a database"),
-)
+_PICTURE: Final = "a picture"
+_REFUSED: Final[Mapping[str, str]] = {
+    "pdf": "a PDF; save the web page itself, or its text as .txt",
+    "png": _PICTURE,
+    "jpeg": _PICTURE,
+    "gif": _PICTURE,
+    "tiff": _PICTURE,
+    "ico": _PICTURE,
+    "webp": _PICTURE,
+    "avif": _PICTURE,
+    "riff": "sound or film",
+    "isobmff": "a picture or film",
+    "ogg": "sound or film",
+    "mp3": "sound",
+    "matroska": "a film",
+    "zip": "a ZIP archive or an office document; unpack it, or save its text as .txt",
+    "gzip": "compressed with gzip; unpack it first",
+    "bzip2": "compressed with bzip2; unpack it first",
+    "xz": "compressed with xz; unpack it first",
+    "zstd": "compressed with zstd; unpack it first",
+    "7z": "a 7z archive; unpack it first",
+    "rar": "a RAR archive; unpack it first",
+    "ole": "an office document; save its text as .txt",
+    "rtf": "a rich text document; save it as .txt",
+    "bplist": "a Safari web archive; save the page as HTML",
+    "elf": "a program",
+    "exe": "a program",
+    "sqlite": "a database",
+}
 _TAGS: Final = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|link|article|main|section|div|span|p|h[1-6]|table|ul|"
     rb"ol|img|a|br|frameset|script|base|font|center)\b",
@@ -101,12 +107,9 @@ def kind_of(original: Original) -> Kind:
 
 
 def _refuse_known(name: str, head: bytes) -> None:
-    start = head.lstrip(b" \t\r\n")
-    for signature, what in _SIGNATURES:
-        if start.startswith(signature):
-            raise ImportRefusedError(f"{name}: this is no web page but {what}")
-    if start[4:8] == b"ftyp":
-        raise ImportRefusedError(f"{name}: this is no web page but a picture or film")
+    found = format_of(head.lstrip(b" \t\r\n"))
+    if found:
+        raise ImportRefusedError(f"{name}: this is no web page but {_REFUSED[found]}")
     if len(_CONTROL.findall(head)) > max(8, _BINARY_SHARE * len(head)):
         raise ImportRefusedError(f"{name}: this is no text but binary data")
 
