@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
-from conftest import mkdocs_build
+from northland_dossier import PIXEL, write_dossier
+from page_faults import cards_of_links
 from playwright.sync_api import Page, expect
+from site_fixtures import mkdocs_build
 from site_server import served
 from site_visits import Contexts, Visit
-from small_dossier import PIXEL, cards_of_links, write_dossier
 
 ADDRESS = "https://example.org/north/"
 PERSON = "people/ada-berg/"

@@ -8,11 +8,10 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import OpenVisit
 from page_kinds import KINDS, html_file
 from playwright.sync_api import Browser, Request
 from site_server import packed
-from site_visits import Visit
+from site_visits import OpenVisit, Visit
 
 KB = 1024
 OURS = ("assets/dossier/", "assets/site.css", "pagefind/")
