@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import subprocess
-import sys
 import tomllib
 from importlib import metadata
 from pathlib import Path
@@ -95,31 +91,3 @@ def test_what_brings_a_package_along_still_asks_for_it(name: str) -> None:
             normalised(found[0]) for line in metadata.requires(other) or () if (found := NAME.match(line))
         }
         assert name in wanted, f"{other} does not ask for {name} any more"
-
-
-def test_no_weakness_is_known() -> None:
-    """Asks a service on the network, and says so where it does not answer."""
-    if os.environ.get("DOSSIER_NO_AUDIT"):
-        pytest.skip("DOSSIER_NO_AUDIT is set: `make audit` is run on its own")
-    command = (sys.executable, "-m", "pip_audit", "--no-deps", "--disable-pip", "--progress-spinner", "off")
-    each_file = [
-        word for name in ("build.txt", "test.txt") for word in ("--requirement", REQUIREMENTS / name)
-    ]
-    done = subprocess.run(
-        [*command, "--timeout", "5", "--format", "json", *each_file],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    try:
-        found = json.loads(done.stdout)["dependencies"]
-    except ValueError:
-        pytest.skip(f"the service that knows weaknesses did not answer: {done.stderr.strip()[-300:]}")
-    weak = {entry["name"]: entry["vulns"] for entry in found if entry.get("vulns")}
-    assert not weak, f"pin versions without them: {json.dumps(weak, indent=1)}"
-    unknown = sorted(entry["name"] for entry in found if "skip_reason" in entry)
-    if unknown:
-        pytest.skip(
-            f"the service knew nothing of {len(unknown)} of {len(found)} packages, such as {unknown[0]}"
-        )

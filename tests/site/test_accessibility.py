@@ -35,6 +35,15 @@ def test_no_rule_of_axe_is_broken_in_either_scheme(
         keep_picture(page, f"{kind}-{width}-{scheme}")
 
 
+@pytest.mark.xfail(
+    reason="what is pressed has Material's accent for its words, which is too pale", strict=True
+)
+def test_the_timeline_can_be_read_in_the_colours_of_plain_material(look: OpenVisit) -> None:
+    page = look("timeline/", viewport={"width": 1280, "height": 844}).page
+    page.locator('link[href$="assets/site.css"]').evaluate("link => link.remove()")
+    assert broken_rules(page, of_colours=True) == []
+
+
 def keep_picture(page: Page, name: str) -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     height = min(int(page.evaluate("document.documentElement.scrollHeight")), TALLEST)

@@ -18,6 +18,7 @@ docs_dir: content
 theme:
   name: material
   language: en
+  custom_dir: overrides
   font: false
   features: [navigation.tabs, navigation.top, navigation.indexes, toc.follow]
   palette:
@@ -31,11 +32,17 @@ theme:
       primary: black
       accent: indigo
       toggle: {icon: material/weather-sunny, name: Switch to the light scheme}
+extra_css: [assets/site.css]
 plugins:
   - pagefind: {facets: [Type, Year, Person, Agreement, Organisation, Publisher]}
   - dossier
 markdown_extensions: [abbr, admonition, attr_list, footnotes, smarty, tables, toc]
 extra: {generator: false}
+"""
+# Its own colours of what can be followed.
+STYLE = """
+[data-md-color-scheme="default"] { --md-accent-fg-color: #00696b; --md-typeset-a-color: #00696b; }
+[data-md-color-scheme="slate"][data-md-color-primary] { --md-accent-fg-color: #5fd0cf; --md-typeset-a-color: #5fd0cf; }
 """
 YEARS = range(2014, 2023)
 GIVEN = ("Alma", "Birk", "Cleo", "Dag", "Elin", "Finn", "Gerd", "Hauk", "Inga", "Jarl", "Kari", "Lars")
@@ -50,7 +57,8 @@ def write_lake_dossier(folder: Path) -> Path:
         dict(zip(parts[1::2], parts[2::2], strict=True)) | dict(_rounds()) | dict(_delegates()) | dict(_old())
     )
     for name, text in (
-        {f"content/{path}": text for path, text in files.items()} | {"mkdocs.yml": CONFIG}
+        {f"content/{path}": text for path, text in files.items()}
+        | {"mkdocs.yml": CONFIG, "overrides/assets/site.css": STYLE}
     ).items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)

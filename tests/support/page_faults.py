@@ -17,7 +17,7 @@ Pages = dict[str, BeautifulSoup]
 
 # The forms of HTML's `datetime` that EDTF's are written as (HTML, 2.3.5): a year, a month, a day.
 _DATETIME = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
-_REFERRING = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "headers")
+_REFERRING = {"aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "headers"}
 _LABELABLE = ("button", "input", "meter", "output", "progress", "select", "textarea")
 _ADDRESSES = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"), ("source", "src"))
 
@@ -32,8 +32,8 @@ def _doubled(page: BeautifulSoup) -> Iterator[str]:
 
 def _lost(page: BeautifulSoup) -> Iterator[str]:
     known = _ids(page)
-    for name in _REFERRING:
-        for tag in page.select(f"[{name}]"):
+    for tag in page.find_all(True):
+        for name in tag.attrs.keys() & _REFERRING:
             value = tag[name]
             yield from (
                 part for part in (value.split() if isinstance(value, str) else value) if part not in known
