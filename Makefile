@@ -6,8 +6,9 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
-# Two workers, and a test file stays on one of them, so a site is built once a file.
-PYTEST_ARGS ?= -n 2 --dist loadfile
+# Two workers, and a test file stays on one of them, so a site is built once a file. The files that take longest come
+# first (tests/conftest.py), so that neither worker ends with one of them.
+PYTEST_ARGS ?= -n 2 --dist loadfile --no-loadscope-reorder
 CONTENT ?= content
 
 # Material prints a notice about MkDocs 2 before every build; "<2" is pinned.
