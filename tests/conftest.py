@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+from site_visits import Contexts
 
 _FILE = re.compile(r"^-- (?P<path>\S+) --\n", re.MULTILINE)
 
@@ -134,3 +135,11 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=program, args=_FLAGS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Iterator[Contexts]:
+    """Contexts of the browser that tests share."""
+    contexts = Contexts(browser)
+    yield contexts
+    contexts.close()

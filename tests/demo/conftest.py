@@ -6,9 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from site_fixtures import contexts, kinds, look, made_once, mkdocs_build, pages, site_url, visit
+from site_fixtures import kinds, look, made_once, mkdocs_build, pages, site_url, visit
 
-__all__ = ["contexts", "kinds", "look", "pages", "site_url", "visit"]
+__all__ = ["kinds", "look", "pages", "site_url", "visit"]
 
 ROOT = Path(__file__).parents[2]
 # What an editor adds: nothing in these tests may hold only for what the dossier says today.

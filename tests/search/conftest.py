@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 from search_sites import MATERIAL, built, served
 from search_visits import Visit, VisitSite
 from site_visits import Contexts
@@ -20,14 +19,6 @@ def material(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     site = built(tmp_path_factory.mktemp("material"), config)
     with served(site, "/sub/path/") as url:
         yield url
-
-
-@pytest.fixture(scope="session")
-def contexts(browser: Browser) -> Iterator[Contexts]:
-    """Contexts of the browser that tests share."""
-    contexts = Contexts(browser)
-    yield contexts
-    contexts.close()
 
 
 @pytest.fixture

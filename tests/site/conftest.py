@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from lake_dossier import write_lake_dossier
-from site_fixtures import contexts, kinds, look, made_once, mkdocs_build, pages, site_url, visit
+from site_fixtures import kinds, look, made_once, mkdocs_build, pages, site_url, visit
 
-__all__ = ["contexts", "kinds", "look", "pages", "site_url", "visit"]
+__all__ = ["kinds", "look", "pages", "site_url", "visit"]
 
 
 @pytest.fixture(scope="session")

@@ -76,17 +76,21 @@ def test_a_date_has_a_card_of_what_the_timeline_says(look: OpenVisit) -> None:
 
 
 def test_by_mouse_the_card_stays_while_it_is_pointed_at(look: OpenVisit) -> None:
-    page = look(ARTICLE, **WIDE).page
+    page = look("", **WIDE).page
+    page.clock.install()
+    page.goto(page.url + ARTICLE)
     page.locator(PERSON).first.hover()
+    page.clock.run_for(600)
     expect(card(page)).to_be_visible()
     box = card(page).bounding_box()
     assert box is not None
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 1280
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=4)
-    page.wait_for_timeout(600)
+    page.clock.run_for(600)
     expect(card(page)).to_be_visible()
     page.mouse.move(2, 2, steps=4)
+    page.clock.run_for(600)
     expect(card(page)).to_have_count(0)
 
 

@@ -13,12 +13,11 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from page_kinds import MISSING, page_kinds
-from playwright.sync_api import Browser
 from site_server import served
 from site_visits import Contexts, OpenVisit, Visit
 from warm_processes import MKDOCS, run
 
-__all__ = ["contexts", "kinds", "look", "pages", "site_url", "visit"]
+__all__ = ["kinds", "look", "pages", "site_url", "visit"]
 
 
 def mkdocs_build(folder: Path, site: Path) -> None:
@@ -67,14 +66,6 @@ def site_url(built_site: Path) -> Iterator[str]:
     """The address of the built site."""
     with served(built_site) as url:
         yield url
-
-
-@pytest.fixture(scope="session")
-def contexts(browser: Browser) -> Iterator[Contexts]:
-    """Contexts of the browser that tests share."""
-    contexts = Contexts(browser)
-    yield contexts
-    contexts.close()
 
 
 @pytest.fixture
