@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from checking import findings
 from editor_schemas import wrong_by_schemas
 from read_twice import differently_read, findings_of_the_build
@@ -22,6 +23,7 @@ def test_it_is_right_by_its_schemas(tmp_path: Path) -> None:
     assert wrong_by_schemas(CONTENT, tmp_path / "schemas") == {}
 
 
+@pytest.mark.slow
 def test_checks_read_its_texts_as_the_build_does() -> None:
     assert differently_read(CONTENT) == []
     assert findings_of_the_build(CONTENT) == []

@@ -5,11 +5,13 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
 from other_machines import ALL, build, differing, digests
 
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.mark.slow
 def test_the_dossier_elsewhere(site_as_it_is: Path, tmp_path: Path) -> None:
     copy = tmp_path / "a copy"
     for name in ("content", "site_config"):

@@ -37,6 +37,7 @@ def _digests(folder: Path) -> dict[str, str]:
     return {str(file.relative_to(folder)): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
 
 
+@pytest.mark.slow
 def test_two_builds_are_identical(tmp_path: Path) -> None:
     pages = {
         f"a/p{number}.md": f"---\nsearch: {{filters: {{Year: {2000 + number % 7}}}, words: [w{number % 11}]}}\n---\n"

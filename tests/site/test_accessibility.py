@@ -1,6 +1,7 @@
-"""Every kind of page in light and dark, wide and narrow: no rule of axe-core is broken and nothing runs over.
+"""Every kind of page in light and dark, wide and narrow, with large text: no rule of axe-core is broken.
 
-In the dark scheme only the rules of colours can give another answer than in the light one. A picture of each stays for people to look at.
+In the dark scheme only the rules of colours can give another answer than in the light one. What can be looked at on
+one page is: a page that was narrow is made narrower, and the text of one that was wide larger.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from page_kinds import KINDS
+from page_kinds import INDEXES, KINDS
 from page_looks import broken_rules, is_dark, sideways
 from playwright.sync_api import Browser, Page, expect
 from site_visits import OpenVisit
@@ -18,21 +19,37 @@ pytestmark = pytest.mark.browser
 PICTURES = Path(__file__).parents[2] / "test-artifacts" / "screenshots"
 # Pages of lists go on for long; their first four screens tell what they look like.
 TALLEST = 4000
-WIDTHS = (1280, 360)
+VARIANTS = [("light", 1280), ("dark", 1280), ("light", 360), ("dark", 360)]
+# The indexes are made alike, so of each both schemes and both widths are looked at, not all their pairs.
+CASES = [(kind, *variant) for kind in KINDS for variant in VARIANTS[:: 3 if kind in INDEXES else 1]]
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("kind", KINDS)
-def test_no_rule_of_axe_is_broken_in_either_scheme(
-    look: OpenVisit, kinds: dict[str, str], kind: str, width: int
+@pytest.mark.parametrize(("kind", "scheme", "width"), CASES)
+def test_no_rule_of_axe_is_broken_and_nothing_runs_over(
+    look: OpenVisit, kinds: dict[str, str], kind: str, scheme: str, width: int
 ) -> None:
-    for scheme in ("light", "dark"):
-        page = look(kinds[kind], color_scheme=scheme, viewport={"width": width, "height": 844}).page
-        expect(page.locator("h1")).to_be_visible()
-        assert is_dark(page) == (scheme == "dark")
-        assert broken_rules(page, of_colours=scheme == "dark") == []
+    page = look(kinds[kind], color_scheme=scheme, viewport={"width": width, "height": 844}).page
+    expect(page.locator("h1")).to_be_visible()
+    assert is_dark(page) == (scheme == "dark")
+    assert broken_rules(page, of_colours=scheme == "dark") == []
+    assert sideways(page) <= 0
+    if width == 360:
+        page.set_viewport_size({"width": 320, "height": 640})
         assert sideways(page) <= 0
-        keep_picture(page, f"{kind}-{width}-{scheme}")
+    elif scheme == "light":
+        before = size_of_text(page)
+        page.evaluate(
+            "document.documentElement.style.fontSize ="
+            " 2 * parseFloat(getComputedStyle(document.documentElement).fontSize) + 'px'"
+        )
+        if kind != "missing":  # That page has a size in its own body, which zooming enlarges.
+            assert size_of_text(page) == pytest.approx(2 * before, rel=0.05)
+        assert sideways(page) <= 0
+
+
+def size_of_text(page: Page) -> float:
+    """The size of a paragraph's text in CSS pixels."""
+    return float(page.evaluate("parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)"))
 
 
 @pytest.mark.xfail(
@@ -44,13 +61,20 @@ def test_the_timeline_can_be_read_in_the_colours_of_plain_material(look: OpenVis
     assert broken_rules(page, of_colours=True) == []
 
 
-def keep_picture(page: Page, name: str) -> None:
+@pytest.mark.slow
+@pytest.mark.parametrize(("scheme", "width"), VARIANTS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_picture_of_every_kind_of_page_is_there_to_be_looked_at(
+    look: OpenVisit, kinds: dict[str, str], kind: str, scheme: str, width: int
+) -> None:
+    page = look(kinds[kind], color_scheme=scheme, viewport={"width": width, "height": 844}).page
     PICTURES.mkdir(parents=True, exist_ok=True)
     height = min(int(page.evaluate("document.documentElement.scrollHeight")), TALLEST)
-    size = page.viewport_size
-    assert size is not None
-    clip = {"x": 0, "y": 0, "width": size["width"], "height": height}
-    page.screenshot(path=PICTURES / f"{name}.jpg", type="jpeg", full_page=True, clip=clip)  # type: ignore[arg-type]
+    clip = {"x": 0, "y": 0, "width": width, "height": height}
+    file = PICTURES / f"{kind}-{width}-{scheme}.png"
+    page.screenshot(path=file, full_page=True, clip=clip)  # type: ignore[arg-type]
+    assert file.stat().st_size > 1_000
+    assert sideways(page) <= 0
 
 
 @pytest.mark.parametrize(
