@@ -82,7 +82,8 @@ def _server() -> socket.socket:
         pass_fds=[its.fileno()],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+        | {"NO_MKDOCS_2_WARNING": "1"},
         cwd=Path(__file__).parents[2],
     )
     its.close()

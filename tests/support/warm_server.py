@@ -116,6 +116,10 @@ def become(wanted: dict[str, Any], files: list[int]) -> None:
     time.tzset()
     tempfile.tempdir = None
     sys.argv = ["-c", *wanted["arguments"]]
+    # The first is the folder of this file; a run looks in its own folder and where its variables say.
+    named = wanted["variables"].get("PYTHONPATH", "")
+    sys.path[:1] = ["", *(named.split(os.pathsep) if named else [])]
+    importlib.invalidate_caches()
 
 
 if __name__ == "__main__":
