@@ -6,18 +6,20 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
-# Two workers, and a test file stays on one of them, so a site is built once a file.
-PYTEST_ARGS ?= -n 2 --dist loadfile
+# Two workers, and a test file stays on one of them, so a site is built once a file. The files that take longest come
+# first (tests/conftest.py), so that neither worker ends with one of them.
+PYTEST_ARGS ?= -n 2 --dist loadfile --no-loadscope-reorder
+MARKED ?= not slow
 CONTENT ?= content
 
 # Material prints a notice about MkDocs 2 before every build; "<2" is pinned.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check schemas test lint types pytest browser audit dist benchmark docs pictures pins clean distclean
+.PHONY: help site serve check schemas test test-all lint types pytest browser audit dist benchmark docs pictures pins clean distclean
 .DEFAULT_GOAL := help
 
 help:  ## Say what each command does.
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | \
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | \
 		while IFS="$$(printf '\t')" read -r name says; do printf '  make %-10s %s\n' "$$name" "$$says"; done
 
 site: $(VENV)/.site-needs  ## Build content/ into site/.
@@ -32,8 +34,11 @@ check: $(VENV)/.site-needs  ## List what is wrong with the files in content/.
 schemas: $(VENV)/.site-needs  ## Write schemas and snippets for editors, with the ids that there are.
 	$(BIN)/dossier schema --content $(CONTENT) --out .vscode/schemas --snippets .vscode/dossier.code-snippets
 
-test:  ## Install what the tests need and run all of them.
+test:  ## Install what the tests need and run all but the slow ones.
 	@$(MAKE) --no-print-directory --keep-going lint types pytest
+
+test-all:  ## Run the slow tests as well.
+	@$(MAKE) --no-print-directory --keep-going lint types pytest MARKED=
 
 lint: $(VENV)/.test-needs  ## Check the style of the code.
 	@status=0; $(BIN)/ruff check || status=1; $(BIN)/ruff format --check || status=1; exit $$status
@@ -43,7 +48,7 @@ types: $(VENV)/.test-needs  ## Check the types of the code.
 	$(BIN)/mypy docs/generate.py docs/picture.py .github/flag_code.py
 
 pytest: $(VENV)/.test-needs $(VENV)/.wheelhouse browser  ## Run the tests alone.
-	DOSSIER_CHROMIUM="$$(cat $(VENV)/chromium)" $(BIN)/python -m pytest $(PYTEST_ARGS)
+	DOSSIER_CHROMIUM="$$(cat $(VENV)/chromium)" $(BIN)/python -m pytest $(PYTEST_ARGS) -m "$(MARKED)"
 
 # A browser of the machine, else Debian's as root, else the one that Playwright downloads.
 # Its path is kept in .venv/chromium and reaches the tests as DOSSIER_CHROMIUM.

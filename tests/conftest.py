@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+from site_visits import Contexts
 
 _FILE = re.compile(r"^-- (?P<path>\S+) --\n", re.MULTILINE)
 
@@ -29,6 +31,30 @@ settings.load_profile("desk")
 settings.register_profile("ci", deadline=None, derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("ci")
+
+
+# Those that build sites, start processes and open browsers come first, so that no worker ends with a long file.
+_FIRST = (
+    "package",
+    "demo",
+    "site",
+    "faults",
+    "hostile",
+    "search",
+    "plugin",
+    "importing",
+    "cli",
+    "edit",
+    "content",
+)
+_HERE = ("127.", "::1", "localhost", "0.0.0.0")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the folders that take longest."""
+    order = {name: number for number, name in enumerate(_FIRST)}
+    root = Path(__file__).parent
+    items.sort(key=lambda item: order.get(item.path.relative_to(root).parts[0], len(order)))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -57,6 +83,59 @@ def write_files(tmp_path: Path) -> WriteFiles:
     return write
 
 
+class _Doorkeeper:
+    """Refuses what a test asks of other machines, and remembers it."""
+
+    def __init__(self) -> None:
+        self.refused: list[object] = []
+
+    def admit(self, host: object) -> None:
+        """Refuse a host that is not this machine, by name or number."""
+        name = host.decode() if isinstance(host, bytes) else host
+        if isinstance(name, str) and name and not name.startswith(_HERE):
+            self.refused.append(name)
+            raise OSError(f"a test asks the network: {name}")
+
+
+def _is_number(host: object) -> bool:
+    """Whether a host is written as a number in any form, so that nobody is asked what it is."""
+    try:
+        socket.inet_aton(str(host))
+    except OSError:
+        return ":" in str(host)
+    return True
+
+
+@pytest.fixture(scope="session")
+def doorkeeper() -> Iterator[_Doorkeeper]:
+    """Stands between this process and the network until the last test has ended."""
+    keeper, patch = _Doorkeeper(), pytest.MonkeyPatch()
+    connect, resolve = socket.socket.connect, socket.getaddrinfo
+
+    def connected(each: socket.socket, address: object) -> None:
+        if each.family != socket.AF_UNIX and isinstance(address, tuple):
+            keeper.admit(address[0])
+        connect(each, address)  # type: ignore[arg-type]
+
+    def resolved(host: object, *rest: object, **options: object) -> object:
+        if not _is_number(host):
+            keeper.admit(host)
+        return resolve(host, *rest, **options)  # type: ignore[arg-type]
+
+    patch.setattr(socket.socket, "connect", connected)
+    patch.setattr(socket, "getaddrinfo", resolved)
+    yield keeper
+    patch.undo()
+
+
+@pytest.fixture(autouse=True)
+def no_network(doorkeeper: _Doorkeeper) -> Iterator[None]:
+    """Fails a test that connects to another machine or asks for its address, even if that is caught."""
+    doorkeeper.refused.clear()
+    yield
+    assert doorkeeper.refused == []
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The browser that is installed, else Playwright's own, with a new profile; one for all tests of a worker.
@@ -69,3 +148,11 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=program, args=_FLAGS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Iterator[Contexts]:
+    """Contexts of the browser that tests share."""
+    contexts = Contexts(browser)
+    yield contexts
+    contexts.close()

@@ -32,7 +32,7 @@ class Desk:
         self.content: Final = content
         self.schema: Final = schema
         self.registry: Final[Registry] = load_registry(content, schema)[0]
-        self._validator = Validator(schema)
+        self._validator = Validator()
 
     def file_problems(self, text: str, path: str) -> list[str]:
         """What is wrong with the text of a file, each as one line."""
@@ -47,7 +47,7 @@ class Desk:
     def value_problems(self, spec: TypeSpec, name: str, value: Data) -> list[str]:
         """What is wrong with the value of one field, whatever the others hold."""
         alone = spec.model_copy(update={"fields": {name: spec.fields[name]}})
-        fields, findings = Validator(Schema([alone])).validate(Tree("", {name: value}), alone)
+        fields, findings = Validator().validate(Tree("", {name: value}), alone)
         thing = Thing(_NOT_YET, alone, "", "", fields, "")
         return list(dict.fromkeys(map(_told, [*findings, *dangling(self.registry, self.content, thing)])))
 

@@ -40,7 +40,7 @@ def load_registry(folder: Path, schema: Schema) -> tuple[Registry, list[Finding]
     if not folder.is_dir():
         raise ContentFolderError(str(folder))
     sources, findings = _read_shared_sources(folder / SOURCES_FILE)
-    validator = Validator(schema)
+    validator = Validator()
     things: dict[EntityId, Thing] = {}
     files, problems = content_files(folder)
     findings += problems

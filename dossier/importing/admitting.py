@@ -33,7 +33,7 @@ def refuse_what_stops_a_build(name: str, text: str, path: PurePath, schema: Sche
     if isinstance(source, Finding):
         raise ImportRefusedError(_said(name, source))
     findings = refusals(source)
-    read_thing(source, schema, Validator(schema), findings)
+    read_thing(source, schema, Validator(), findings)
     errors = [one for one in findings if one.severity is Severity.ERROR and one.code != _MISSING]
     if not errors:
         return

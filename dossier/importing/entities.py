@@ -70,7 +70,7 @@ def read_entities(
     """
     rows, findings = read_csv(original) if kind == "csv" else read_json_lines(original)
     registry = load_registry(content, schema)[0] if content.is_dir() else Registry(schema, [], {})
-    validator = Validator(schema)
+    validator = Validator()
     standing = Standing(content)
     # A file that cannot be read is not in the registry, and its id is taken all the same.
     taken = {*map(str, registry.things), *standing.names(schema.by_folder)}

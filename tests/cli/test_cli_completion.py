@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from warm_processes import run
 
 from dossier.cli import main
 from dossier.cli.completion import SHELLS
@@ -37,8 +37,8 @@ def completed(folder: Path, words: str) -> list[str]:
         "COMP_WORDS": words,
         "COMP_CWORD": str(words.count(" ")),
     }
-    command = [sys.executable, "-c", "from dossier.cli import main; main(prog_name='dossier')"]
-    result = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    command = "from dossier.cli import main; main(prog_name='dossier')"
+    result = run(command, folder=folder, variables=environment)
     assert result.stderr == ""
     return [line.partition(",")[2] for line in result.stdout.splitlines() if line]
 

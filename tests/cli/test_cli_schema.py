@@ -7,13 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import yaml
 from click.testing import CliRunner
+from editor_schemas import wrong_by_schemas
 from jsonschema import Draft7Validator
+from lake_dossier import write_lake_dossier
 
 from dossier.cli import main
-from dossier.content.schema import load_schema
-from dossier.content.source import Source, read_source
 
 
 def test_writes_a_schema_for_each_type(tmp_path: Path) -> None:
@@ -100,38 +99,16 @@ def test_the_file_of_sources_has_a_schema(write_files: Callable[[str], Path]) ->
     assert not validator.is_valid([{"id": "a"}])
 
 
-@pytest.mark.parametrize("path", ["content", "docs/examples"])
-def test_what_the_repository_holds_is_right_by_its_schemas(tmp_path: Path, path: str) -> None:
+def test_the_examples_of_the_documentation_are_right_by_their_schemas(tmp_path: Path) -> None:
     """What an editor underlines should be wrong."""
-    content = Path(__file__).parents[2] / path
-    out = tmp_path / "schemas"
-    arguments = ["schema", "--content", str(content), "--out", str(out)]
-    assert CliRunner().invoke(main, arguments).exit_code == 0
-    folders = load_schema().by_folder
-    validators = {
-        name: Draft7Validator(json.loads((out / f"{spec.type}.json").read_text("utf-8")))
-        for name, spec in folders.items()
-    }
-    for file in sorted(content.glob("*/**/*.md")):
-        source = read_source(file, file.name)
-        assert isinstance(source, Source)
-        data = yaml.load(file.read_text(encoding="utf-8").split("---\n")[1], yaml.BaseLoader)
-        data.update({key: [float(x) for x in value] for key, value in data.items() if key == "coordinates"})
-        errors = list(validators[file.relative_to(content).parts[0]].iter_errors(as_yaml_has_it(data)))
-        assert errors == [], (file, [error.message for error in errors])
-    if (content / "sources.yaml").exists():
-        sources = yaml.load((content / "sources.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
-        schema = json.loads((out / "sources.json").read_text(encoding="utf-8"))
-        assert list(Draft7Validator(schema).iter_errors(sources)) == []
+    assert wrong_by_schemas(Path(__file__).parents[2] / "docs" / "examples", tmp_path / "schemas") == {}
 
 
-def as_yaml_has_it(data: object) -> object:
-    """Truths as an editor's reader of YAML has them; all else stays a text."""
-    if isinstance(data, dict):
-        return {key: as_yaml_has_it(value) for key, value in data.items()}
-    if isinstance(data, list):
-        return [as_yaml_has_it(value) for value in data]
-    return {"true": True, "false": False}.get(data, data) if isinstance(data, str) else data
+def test_a_dossier_is_right_by_its_schemas(tmp_path: Path) -> None:
+    content = write_lake_dossier(tmp_path) / "content"
+    assert wrong_by_schemas(content, tmp_path / "schemas") == {}
+    (content / "people" / "wrong.md").write_text("---\ntitel: Wrong\n---\n", encoding="utf-8")
+    assert [*wrong_by_schemas(content, tmp_path / "schemas")] == ["people/wrong.md"]
 
 
 def test_snippets_complete_keys_and_offer_ids(write_files: Callable[[str], Path]) -> None:

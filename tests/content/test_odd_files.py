@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import warm_processes
 
 WriteFiles = Callable[[str], Path]
 WORDS = "The delegations met by the lake and spoke for three hours about the border. " * 12
@@ -54,17 +55,10 @@ COMMANDS = {
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 
 
-def run(folder: Path, *arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """`dossier` in a process of its own; what it opens for reading is told at the end of its errors."""
-    return subprocess.run(
-        [sys.executable, "-c", WATCHED, *arguments],
-        cwd=folder,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        check=False,
-        **options,  # type: ignore[call-overload]
+    return warm_processes.run(
+        WATCHED, *arguments, folder=folder, variables={**os.environ, **variables}, patience=PATIENCE
     )
 
 
@@ -232,7 +226,7 @@ def test_what_was_named_and_is_no_file_or_never_comes(
     folder: Path, named: str, words: tuple[str, ...]
 ) -> None:
     os.mkfifo(folder / "pipe")
-    done = run(folder, *words, named, env={**os.environ, "PATIENCE": "0.2"})
+    done = run(folder, *words, named, PATIENCE="0.2")
     assert done.returncode in (2, 3), done.stdout
     assert named in done.stderr
     assert "Traceback" not in done.stderr

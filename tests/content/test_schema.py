@@ -13,7 +13,7 @@ from dossier.model.findings import Finding
 from dossier.model.types import Schema
 
 SCHEMA = load_schema()
-VALIDATOR = Validator(SCHEMA)
+VALIDATOR = Validator()
 SHA256 = "0123456789abcdef" * 4
 
 

@@ -1,15 +1,21 @@
-"""The dossier of this repository has no findings."""
+"""The dossier of this repository has no findings, and what an editor's program underlines in it is wrong."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from checking import findings
+from editor_schemas import wrong_by_schemas
 
 ROOT = Path(__file__).parents[2]
+CONTENT = ROOT / "content"
 
 
-def test_the_dossier_of_this_repository_is_clean() -> None:
+def test_the_dossier_is_clean() -> None:
     settings = ROOT / "site_config" / "checks.yaml"
-    found = findings(ROOT / "content", settings if settings.is_file() else None)
+    found = findings(CONTENT, settings if settings.is_file() else None)
     assert [str(finding) for finding in found] == []
+
+
+def test_it_is_right_by_its_schemas(tmp_path: Path) -> None:
+    assert wrong_by_schemas(CONTENT, tmp_path / "schemas") == {}

@@ -10,7 +10,7 @@ from dossier.content.source import Tree, parse_yaml
 from dossier.edit.schemas import json_schema
 
 SCHEMA = load_schema()
-VALIDATOR = Validator(SCHEMA)
+VALIDATOR = Validator()
 TYPES = list(SCHEMA.types)
 # JSON is YAML as well: one text that both readers take the same way. All dates are strings.
 RIGHT = [

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import warm_processes
 
 MKDOCS = (sys.executable, "-m", "mkdocs")
 CONFIG = """
@@ -125,11 +126,24 @@ class Project:
         """That of a build; Material prints a notice about MkDocs 2 otherwise."""
         return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", **more}
 
-    def start(self, *options: str, fault: str = "", **environment: str) -> subprocess.Popen[str]:
+    def start(self, *options: str, fault: str = "", **environment: str) -> warm_processes.Process:
+        """Start a build in a process that has loaded MkDocs already."""
+        variables = self.environment(FAULT=fault, **environment)
+        return warm_processes.start(
+            warm_processes.MKDOCS,
+            "build",
+            *options,
+            folder=self.folder,
+            variables=variables,
+            errors_apart=False,
+        )
+
+    def start_cold(self, fault: str = "") -> subprocess.Popen[str]:
+        """Start a build as a shell does."""
         return subprocess.Popen(
-            [*self.command, *options],
+            self.command,
             cwd=self.folder,
-            env=self.environment(FAULT=fault, **environment),
+            env=self.environment(FAULT=fault),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -140,7 +154,7 @@ class Project:
         """Exit code and what was said."""
         process = self.start(*options, fault=fault, **environment)
         said, _ = process.communicate()
-        return process.returncode, said
+        return process.wait(), said
 
     def left_over(self) -> list[str]:
         """What is hidden in the project and in its site."""

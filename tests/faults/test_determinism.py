@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import subprocess
@@ -10,42 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from fault_sites import MKDOCS, Project
-
-ROOT = Path(__file__).parents[2]
-ELSEWHERE = Path(__file__).parent / "elsewhere"
-ANOTHER_DAY = {"PYTHONPATH": str(ELSEWHERE), "TODAY": "2031-02-28T23:59:50+00:00", "FILE_ORDER": "first"}
-CONDITIONS = {
-    "time zone": {"TZ": "Pacific/Kiritimati"},
-    "locale without UTF-8": {"LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
-    "hash seed": {"PYTHONHASHSEED": "4242"},
-    "day and order of files": ANOTHER_DAY,
-    "another order of files": ANOTHER_DAY | {"FILE_ORDER": "second", "TODAY": "1999-12-31T12:00:00+00:00"},
-    "user": {"HOME": "/nonexistent", "USER": "somebody", "LOGNAME": "somebody", "TMPDIR": "."},
-}
-ALL = {name: value for settings in CONDITIONS.values() for name, value in settings.items()}
-
-
-def build(folder: Path, target: Path, umask: int = 0o022, **environment: str) -> dict[str, str]:
-    """Build a project from another folder than its own, and give each file's digest."""
-    settings = {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8", "SITE_URL": "https://a.example/b/"}
-    done = subprocess.run(
-        [*MKDOCS, "build", "--strict", "--config-file", folder / "mkdocs.yml", "--site-dir", target],
-        cwd=target.parent,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **settings, **environment},
-        umask=umask,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    files = sorted(path for path in target.rglob("*") if path.is_file())
-    assert files
-    return {str(file.relative_to(target)): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
-
-
-def differing(one: dict[str, str], other: dict[str, str]) -> list[str]:
-    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+from fault_sites import Project
+from other_machines import ANOTHER_DAY, CONDITIONS, build, differing
 
 
 @pytest.fixture(scope="module")
@@ -117,13 +82,3 @@ def test_articles_of_any_date_can_be_in_the_site_map(tmp_path: Path, date: str) 
     build(project.folder, project.site)
     packed = (project.site / "sitemap.xml.gz").read_bytes()
     assert packed[4:8] == bytes(4), "no moment"
-
-
-def test_the_dossier_of_this_repository(tmp_path: Path) -> None:
-    copy = tmp_path / "a copy"
-    for name in ("content", "site_config"):
-        shutil.copytree(ROOT / name, copy / name)
-    shutil.copyfile(ROOT / "mkdocs.yml", copy / "mkdocs.yml")
-    here = build(ROOT, tmp_path / "here")
-    there = build(copy, copy / "site", umask=0o077, **ALL)
-    assert differing(here, there) == []

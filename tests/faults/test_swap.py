@@ -108,7 +108,7 @@ def test_killed_at_the_very_end_the_new_site_is_served(
 def test_killed_from_outside_once_some_files_are_written(
     project: Project, versions: Versions, files: int
 ) -> None:
-    process = project.start()
+    process = project.start_cold()
     while process.poll() is None:
         if sum(path.is_file() for path in project.folder.glob(".site.building-*/**/*")) >= files:
             process.kill()
@@ -202,7 +202,7 @@ def test_a_strict_build_with_warnings_leaves_the_old_site(project: Project, vers
 
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
 def test_stopped_by_hand_the_old_site_stays(project: Project, versions: Versions, sign: int) -> None:
-    process = project.start(fault="on_post_page wait")
+    process = project.start_cold(fault="on_post_page wait")
     while not (project.folder / "waiting").exists():
         assert process.poll() is None, process.communicate()[0]
         time.sleep(0.02)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from hostile_sites import CONFIG
 from mkdocs.exceptions import Abort
 from small_sites import DOSSIER, Site
+from warm_processes import MKDOCS, run
 
 PLAIN = CONFIG.replace("pagefind, ", "")
 HOOK = """
@@ -153,7 +152,4 @@ def test_findings_are_read_one_a_line(tmp_path: Path) -> None:
 
 
 def mkdocs(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", *options],
-        cwd=folder, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    return run(MKDOCS, "build", *options, folder=folder)

@@ -23,7 +23,7 @@ from dossier.model.ids import slug
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
 SCHEMA = load_schema()
-VALIDATOR = Validator(SCHEMA)
+VALIDATOR = Validator()
 TAGS = st.sampled_from(
     "p div ul li ol table tr td th blockquote h1 h2 a b i br pre code figure img time span article main aside script style form svg template noscript dl dt dd".split()
 )

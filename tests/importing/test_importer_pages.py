@@ -54,7 +54,7 @@ def test_the_file_is_right_for_the_strict_reader(file: Path) -> None:
     page = import_page(read_file(file), NOW)
     source = parse_source(page.text, "a.md")
     assert isinstance(source, Source)
-    fields, findings = Validator(schema).validate(source.front_matter, schema["article"])
+    fields, findings = Validator().validate(source.front_matter, schema["article"])
     missing = [name for name in ("title", "date") if name not in expected(file)]
     assert [(finding.code, finding.message) for finding in findings] == [
         ("missing-field", f"“{name}” is missing") for name in missing

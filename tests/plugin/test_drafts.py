@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from small_sites import CONFIG, DOSSIER, Site
+from warm_processes import MKDOCS, run
 
 from dossier.cli import main
 from dossier.content.loading import load_registry
@@ -114,9 +113,7 @@ participants: [{ref: angela-merkel, sources: [hidden-title, pa-x]}]
 
 def test_what_refers_to_a_draft_is_published_without_it_and_told(tmp_path: Path) -> None:
     site = Site(tmp_path, DOSSIER + REFERRING)
-    build = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=tmp_path, capture_output=True, text=True
-    )
+    build = run(MKDOCS, "build", "--strict", folder=tmp_path)
     assert build.returncode == 0, build.stderr
     told = [line for line in build.stderr.splitlines() if "unpublished-reference" in line]
     assert len(told) == 3

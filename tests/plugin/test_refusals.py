@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from mkdocs.exceptions import Abort, BuildError
 from small_sites import CONFIG, DOSSIER, Site
+from warm_processes import MKDOCS, run
 
 PAGEFIND = CONFIG.replace("- search", "- pagefind")
 
@@ -174,11 +174,7 @@ def test_the_preview_of_a_configuration_that_is_refused_ends_at_once(tmp_path: P
 
 def mkdocs(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run MkDocs in a folder, as its command does."""
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *arguments],
-        cwd=folder, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | variables,
-        capture_output=True, text=True, check=False, timeout=120,
-    )  # fmt: skip
+    return run(MKDOCS, *arguments, folder=folder, variables={**os.environ, **variables}, patience=120)
 
 
 @pytest.mark.parametrize(

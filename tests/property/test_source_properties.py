@@ -12,7 +12,7 @@ from dossier.model.findings import Finding
 
 QUICK = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 SCHEMA = load_schema()
-VALIDATOR = Validator(SCHEMA)
+VALIDATOR = Validator()
 
 # What trips readers of front matter: indicators, ends of documents, odd white space, references, tags.
 FRAGMENTS = [

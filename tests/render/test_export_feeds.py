@@ -27,6 +27,7 @@ from dossier.model.registry import Registry, Thing
 from dossier.render.export import ExportFile, Site, entity_feed, export_files, site_feed
 
 WriteFiles = Callable[[str], Path]
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 QUICK = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 ATOM = "{http://www.w3.org/2005/Atom}"
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00")
@@ -250,7 +251,7 @@ def test_a_feed_without_articles_is_refused() -> None:
         site_feed(KNOWN, [])
 
 
-ARTICLE = load_registry(Path(__file__).parents[2] / "content", load_schema())[0].of_type("article")[0]
+ARTICLE = load_registry(EXAMPLES, load_schema())[0].of_type("article")[0]
 
 
 @QUICK

@@ -6,12 +6,13 @@ import functools
 import http.server
 import os
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from warm_processes import MKDOCS, run
 
 MATERIAL = "theme: {name: material, font: false}\n"
 PAGES = {
@@ -94,9 +95,7 @@ def write_site(folder: Path, config: str, pages: dict[str, str] | None = None) -
 
 def mkdocs_build(folder: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run ``mkdocs build`` in the folder."""
-    command = [sys.executable, "-m", "mkdocs", "build", *options]
-    variables = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment
-    return subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, check=False)
+    return run(MKDOCS, "build", *options, folder=folder, variables={**os.environ, **environment})
 
 
 def built(folder: Path, config: str, pages: dict[str, str] | None = None) -> Path:

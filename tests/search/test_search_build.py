@@ -26,11 +26,18 @@ from mkdocs_pagefind.page_meta import PageSearch
 SEARCH = f"{MATERIAL}plugins: [pagefind]\n"
 
 
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the pages in stock Material, which nobody may change."""
+    return built(tmp_path_factory.mktemp("stock"), SEARCH)
+
+
 def _digests(folder: Path) -> dict[str, str]:
     files = sorted(path for path in (folder / "pagefind").rglob("*") if path.is_file())
     return {str(file.relative_to(folder)): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
 
 
+@pytest.mark.slow
 def test_two_builds_are_identical(tmp_path: Path) -> None:
     pages = {
         f"a/p{number}.md": f"---\nsearch: {{filters: {{Year: {2000 + number % 7}}}, words: [w{number % 11}]}}\n---\n"
@@ -44,8 +51,7 @@ def test_two_builds_are_identical(tmp_path: Path) -> None:
     assert _digests(one) == _digests(other)
 
 
-def test_only_what_a_page_loads_is_published(tmp_path: Path) -> None:
-    site = built(tmp_path, SEARCH)
+def test_only_what_a_page_loads_is_published(site: Path) -> None:
     names = {path.name.split(".")[0] for path in (site / "pagefind").iterdir()}
     assert names == {
         *("open", "dialog", "options", "facet-0", "facet-1", "facet-2"),
@@ -53,16 +59,15 @@ def test_only_what_a_page_loads_is_published(tmp_path: Path) -> None:
     }
 
 
-def test_pages_carry_one_small_script_and_nothing_hidden(tmp_path: Path) -> None:
-    site = built(tmp_path, SEARCH)
+def test_pages_carry_one_small_script_and_nothing_hidden(site: Path) -> None:
     page = (site / "people" / "putin" / "index.html").read_text(encoding="utf-8")
     assert '<script src="../../pagefind/open.js"></script>' in page
     assert "Путіна" not in page
     assert len(gzip.compress((site / "pagefind" / "open.js").read_bytes(), mtime=0)) <= 1024
 
 
-def test_what_the_first_opening_loads_is_small(tmp_path: Path) -> None:
-    script = built(tmp_path, SEARCH) / "pagefind" / "dialog.js"
+def test_what_the_first_opening_loads_is_small(site: Path) -> None:
+    script = site / "pagefind" / "dialog.js"
     assert len(gzip.compress(script.read_bytes(), mtime=0)) <= 3584
 
 
@@ -73,8 +78,7 @@ def _addresses(site: Path) -> dict[str, dict[str, Any]]:
     return {data["url"]: data for data in map(json.loads, texts)}
 
 
-def test_the_index_holds_what_pages_say(tmp_path: Path) -> None:
-    site = built(tmp_path, SEARCH)
+def test_the_index_holds_what_pages_say(site: Path) -> None:
     fragments = _addresses(site)
     assert sorted(fragments) == [
         "/",
@@ -152,11 +156,10 @@ def test_a_missing_program_gives_one_message(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_options_of_pagefind_in_the_environment_change_nothing(tmp_path: Path) -> None:
-    plain = built(tmp_path / "plain", SEARCH)
+def test_options_of_pagefind_in_the_environment_change_nothing(site: Path, tmp_path: Path) -> None:
     done = mkdocs_build(write_site(tmp_path / "other", SEARCH), PAGEFIND_EXCLUDE_SELECTORS="p")
     assert done.returncode == 0
-    assert _digests(plain) == _digests(tmp_path / "other" / "site")
+    assert _digests(site) == _digests(tmp_path / "other" / "site")
 
 
 def test_switched_off(tmp_path: Path) -> None:

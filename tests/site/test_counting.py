@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import mkdocs_build
 from playwright.sync_api import Page
+from site_fixtures import mkdocs_build
 from site_server import served
 from site_visits import Contexts, Visit
 

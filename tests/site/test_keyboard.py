@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import OpenVisit
 from page_kinds import KINDS
 from playwright.sync_api import Page
-from site_visits import add_style
+from site_visits import OpenVisit, add_style
 
 pytestmark = pytest.mark.browser
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import mkdocs_build
+from northland_dossier import write_dossier
 from page_kinds import MISSING
 from playwright.sync_api import Browser, expect
+from site_fixtures import mkdocs_build
 from site_server import BASE, served
 from site_visits import Visit
-from small_dossier import write_dossier
 
 
 @pytest.mark.browser

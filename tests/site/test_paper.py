@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import OpenVisit
 from page_kinds import KINDS
 from playwright.sync_api import Page, expect
+from site_visits import OpenVisit
 
 pytestmark = pytest.mark.browser
 

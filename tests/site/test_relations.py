@@ -5,12 +5,12 @@ from __future__ import annotations
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from conftest import Visit
 from playwright.sync_api import expect
+from site_visits import Visit
 
 pytestmark = pytest.mark.browser
 
-PERSON = "people/vladimir-putin/"
+PERSON = "people/ada-berg/"
 
 
 def test_from_a_curve_to_the_row_and_on_to_the_sentence(visit: Visit) -> None:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
-from conftest import mkdocs_build
+from northland_dossier import PIXEL, write_dossier
+from page_faults import cards_of_links
+from page_looks import broken_rules, sideways
 from playwright.sync_api import Page, expect
+from site_fixtures import mkdocs_build
 from site_server import served
 from site_visits import Contexts, Visit
-from small_dossier import PIXEL, cards_of_links, write_dossier
 
 ADDRESS = "https://example.org/north/"
 PERSON = "people/ada-berg/"
@@ -133,6 +134,7 @@ def test_by_touch_a_link_without_a_card_is_followed_at_once(contexts: Contexts, 
 @pytest.mark.browser
 def test_by_mouse_and_keyboard_no_card_is_asked_for_that_there_is_not(contexts: Contexts, url: str) -> None:
     visit = Visit(contexts.page(), url)
+    visit.page.clock.install()
     asked: list[str] = []
     visit.page.on("request", lambda request: asked.append(request.url.partition("/cards/")[2]))
     visit.open(UNCARDED)
@@ -140,7 +142,8 @@ def test_by_mouse_and_keyboard_no_card_is_asked_for_that_there_is_not(contexts: 
     assert links.count() >= 7
     for link in links.all():
         link.hover()
-        visit.page.wait_for_timeout(350)
+        # As long as a script may wait before it asks, on the page's own clock.
+        visit.page.clock.run_for(350)
         visit.page.keyboard.press("Escape")
         link.focus()
         visit.page.keyboard.press("Escape")
@@ -172,30 +175,28 @@ def test_by_touch_a_link_is_followed_at_once_where_its_card_does_not_come(
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nothing_scrolls_sideways_in_either_direction(contexts: Contexts, url: str, width: int) -> None:
+    visit = Visit(contexts.page(viewport={"width": width, "height": 800}), url)
+    page = visit.page
     for path in PATHS:
-        visit = Visit(contexts.page(viewport={"width": width, "height": 800}), url)
         visit.open(path)
-        page = visit.page
-        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert over <= 0, path
+        assert sideways(page) <= 0, path
         box = page.locator("h1").bounding_box()
         assert box is not None
         assert box["x"] >= 0, path
         assert box["x"] + box["width"] <= width, path
-        assert visit.troubles == []
-        page.close()
+    assert visit.troubles == []
+    page.close()
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_no_rule_of_axe_is_broken(contexts: Contexts, url: str, scheme: str, width: int) -> None:
+    page = contexts.page(viewport={"width": width, "height": 800}, color_scheme=scheme)
     for path in ("about/", PERSON, "articles/arabic/"):
-        page = contexts.page(viewport={"width": width, "height": 800}, color_scheme=scheme)
         page.goto(url + path)
-        found = Axe().run(page).response["violations"]
-        assert [(path, rule["id"], node["html"]) for rule in found for node in rule["nodes"]] == []
-        page.close()
+        assert broken_rules(page, of_colours=scheme == "dark") == [], path
+    page.close()
 
 
 @pytest.mark.browser

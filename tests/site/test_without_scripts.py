@@ -6,9 +6,9 @@ import re
 from collections import Counter
 
 import pytest
-from conftest import OpenVisit
 from page_kinds import KINDS
 from playwright.sync_api import Page
+from site_visits import OpenVisit
 
 pytestmark = pytest.mark.browser
 

@@ -15,8 +15,11 @@ from urllib.parse import unquote, urlsplit
 
 BASE = "/repo-name/"
 _PACKED = ("text/", "application/json", "application/javascript", "application/xml", "image/svg")
+# GitHub Pages lets a browser keep everything for ten minutes; tests change pages and cards under its eyes.
+_KEPT = (".css", ".js")
 
 
+@functools.lru_cache(maxsize=64)
 def packed(content: bytes) -> bytes:
     """Bytes as a static host sends them: gzip at its usual level, without a time."""
     return gzip.compress(content, 6, mtime=0)
@@ -60,6 +63,8 @@ class _ProjectSite(http.server.SimpleHTTPRequestHandler):
         if kind.startswith(_PACKED) and "gzip" in self.headers.get("Accept-Encoding", ""):
             content = packed(content)
             self.send_header("Content-Encoding", "gzip")
+        if file.suffix in _KEPT:
+            self.send_header("Cache-Control", "max-age=600")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -63,6 +64,10 @@ class Visit:
         is_expected = self.missing_page and response.request.is_navigation_request()
         if response.status >= 400 and not is_expected:
             self.troubles.append(f"{response.status}: {response.url}")
+
+
+OpenVisit = Callable[..., Visit]
+"""Opens a path of a site with options of Playwright's for the context."""
 
 
 def add_style(page: Page, css: str) -> None:

@@ -7,9 +7,10 @@ import pty
 import re
 import select
 import signal
-import sys
 import time
 from pathlib import Path
+
+from warm_processes import start
 
 _PATIENCE = 60.0
 
@@ -20,15 +21,11 @@ class Terminal:
     def __init__(self, folder: Path, *arguments: str, code: str = "", **environment: str) -> None:
         script = f"{code}\nfrom dossier.cli import main\nmain(prog_name='dossier')"
         self.shown = ""
-        self.pid, self._descriptor = pty.fork()
-        if self.pid == 0:
-            os.chdir(folder)
-            kept = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
-            os.execve(
-                sys.executable,
-                [sys.executable, "-c", script, *arguments],
-                {**kept, "TERM": "xterm", "COLUMNS": "80", **environment},
-            )
+        kept = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+        variables = {**kept, "TERM": "xterm", "COLUMNS": "80", **environment}
+        self._descriptor, other_end = pty.openpty()
+        self._process = start(script, *arguments, folder=folder, variables=variables, terminal=other_end)
+        os.close(other_end)
 
     def wait_for(self, text: str) -> str:
         """What was shown up to a text that must come."""
@@ -52,15 +49,14 @@ class Terminal:
 
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the command."""
-        os.kill(self.pid, number)
+        self._process.send_signal(number)
 
     def end(self) -> int:
         """Wait for the end; the exit status, or minus the signal that ended it."""
         while self._read():
             pass
-        _, status = os.waitpid(self.pid, 0)
         os.close(self._descriptor)
-        return os.waitstatus_to_exitcode(status)
+        return self._process.wait()
 
     def _read(self) -> bool:
         """Read on; whether there is more to come."""

@@ -24,7 +24,7 @@ from dossier.content.schema.values import KINDS, read_id
 from dossier.content.source import Data, DataPath, Tree
 from dossier.model.fields import Fields, Statement
 from dossier.model.findings import MOST_ALIKE, Finding, Severity, nearest
-from dossier.model.types import FieldSpec, Schema, TypeSpec
+from dossier.model.types import FieldSpec, TypeSpec
 
 _LONG_KEYS: Final = ("value", "sources", "note")
 _MOST_VALUES: Final = 2_000
@@ -34,10 +34,11 @@ _NOTE: Final[Any] = Annotated[Any, PlainValidator(KINDS["text"].read)]
 
 
 class Validator:
-    """Validates front matter against a schema."""
+    """Validates front matter against the descriptions of types."""
 
-    def __init__(self, schema: Schema) -> None:
-        self._models = {spec.type: _record_model(spec.type, spec.fields) for spec in schema.types.values()}
+    def __init__(self) -> None:
+        # Made when the first file of the type is met, because making one takes some 15 ms.
+        self._models: dict[str, type[BaseModel]] = {}
 
     def validate(self, tree: Tree, spec: TypeSpec) -> tuple[Fields, list[Finding]]:
         """Check a front matter and give its fields.
@@ -52,6 +53,8 @@ class Validator:
             if value is not None and not (key.startswith(_FREE_PREFIX) and key not in spec.fields)
         }
         try:
+            if spec.type not in self._models:
+                self._models[spec.type] = _record_model(spec.type, spec.fields)
             model = self._models[spec.type].model_validate(written)
         except ValidationError as error:
             problems = error.errors(include_url=False, include_context=False)

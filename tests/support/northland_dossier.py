@@ -1,12 +1,9 @@
-"""A small dossier for what the one in ``content/`` does not have: a picture, other scripts, a plain page."""
+"""Write a small dossier with a picture, other scripts, a plain page, and links that have no card."""
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
 from pathlib import Path
-
-from bs4 import BeautifulSoup, Tag
 
 # One dark pixel.
 PIXEL = base64.b64decode(
@@ -82,15 +79,3 @@ def write_dossier(folder: Path, *, site_url: str = '""', direction: str = "ltr")
     picture.parent.mkdir()
     picture.write_bytes(PIXEL)
     return folder
-
-
-def cards_of_links(page: BeautifulSoup) -> Iterator[tuple[Tag, str]]:
-    """The links of a page to entities, articles, pages and dates, and the card that a script would ask for.
-
-    A card is told by its path below the folder of cards, "" for a date that has no place of its own.
-    """
-    for link in page.select("a.dossier-link[data-id]"):
-        yield link, f"{link['data-id']}.json"
-    for link in page.select("a.dossier-date"):
-        anchor = str(link["href"]).partition("#")[2]
-        yield link, f"dates/{anchor}.json" if anchor else ""
