@@ -61,10 +61,13 @@ def _refusing(path: Path) -> Iterator[None]:
 
 def imported_before(sha256: str, content: Path, folder: str) -> Path | None:
     """The file in a folder of the dossier that was imported from the bytes of that SHA-256, if any was."""
-    line = f"\nsha256: {sha256}\n".encode()
+    # YAML takes a sum that begins with a digit for a number in some readers, so it may be quoted.
+    lines = tuple(f"\nsha256: {mark}{sha256}{mark}\n".encode() for mark in ("", '"', "'"))
     for each in content_files(content)[0]:
-        if each.is_markdown and each.path.startswith(f"{folder}/") and line in _head(each.file):
-            return each.file
+        if each.is_markdown and each.path.startswith(f"{folder}/"):
+            head = _head(each.file)
+            if any(line in head for line in lines):
+                return each.file
     return None
 
 

@@ -219,7 +219,7 @@ def test_an_entry_knows_what_else_it_is_about_and_what_states_it(registry: Regis
     assert (entry.what, entry.thing.id) == ("took office", "vladimir-putin")
     assert entry.other is registry["president-of-russia"]
     assert entry.statement is not None
-    assert (entry.value, entry.statement.place.line) == ("2012-05-07", 5)
+    assert (entry.value, entry.statement.location.line) == ("2012-05-07", 5)
 
 
 def test_a_date_spoken_of_is_quoted(registry: Registry) -> None:

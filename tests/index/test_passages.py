@@ -9,7 +9,7 @@ import pytest
 from dossiers import read
 
 from dossier.content.schema.values import KINDS
-from dossier.model.fields import Quotation, SourceItem
+from dossier.model.fields import QuotedPassage, SourceItem
 
 WriteFiles = Callable[[str], Path]
 DOSSIER = """
@@ -36,7 +36,7 @@ sources: [x]
 
 def test_a_passage_is_read() -> None:
     source = KINDS["source"].read({"article": "x", "exact": " two\n words ", "prefix": "a"})
-    assert source == SourceItem("x", quotation=Quotation("two words", "a"))
+    assert source == SourceItem("x", quotation=QuotedPassage("two words", "a"))
 
 
 @pytest.mark.parametrize(

@@ -61,8 +61,8 @@ def test_any_yaml_text_is_a_tree_or_a_finding(text: str) -> None:
     tree = parse_yaml(text, "sources.yaml", 3)
     assert isinstance(tree, Tree | Finding)
     if isinstance(tree, Tree):
-        assert all(place.line >= 4 for place in tree.places.values())
-        assert set(tree.keys) <= set(tree.places)
+        assert all(location.line >= 4 for location in tree.locations.values())
+        assert set(tree.keys) <= set(tree.locations)
 
 
 @QUICK
