@@ -47,7 +47,8 @@ def grown(folder: Path) -> None:
         file.write_text(text, encoding="utf-8")
 
 
-@pytest.fixture(scope="session", params=["as it is", "grown"])
+# The copy holds all that the dossier holds, so what is right there is right here; `make test-all` looks at both.
+@pytest.fixture(scope="session", params=[pytest.param("as it is", marks=pytest.mark.slow), "grown"])
 def dossier(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of ``mkdocs.yml``, ``content/`` and ``site_config/``."""
     return ROOT if request.param == "as it is" else made_once(tmp_path_factory, "grown", grown)

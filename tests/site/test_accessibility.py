@@ -20,8 +20,11 @@ PICTURES = Path(__file__).parents[2] / "test-artifacts" / "screenshots"
 # Pages of lists go on for long; their first four screens tell what they look like.
 TALLEST = 4000
 VARIANTS = [("light", 1280), ("dark", 1280), ("light", 360), ("dark", 360)]
-# The indexes are made alike, so of each both schemes and both widths are looked at, not all their pairs.
-CASES = [(kind, *variant) for kind in KINDS for variant in VARIANTS[:: 3 if kind in INDEXES else 1]]
+# Colours are those of the scheme at any width, so dark pages are looked at wide. The indexes are made alike, so of
+# each both schemes and both widths are looked at, not all their pairs.
+CASES = [
+    (kind, *variant) for kind in KINDS for variant in (VARIANTS[::3] if kind in INDEXES else VARIANTS[:3])
+]
 
 
 @pytest.mark.parametrize(("kind", "scheme", "width"), CASES)

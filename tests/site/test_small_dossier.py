@@ -189,8 +189,7 @@ def test_nothing_scrolls_sideways_in_either_direction(contexts: Contexts, url: s
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
 def test_no_rule_of_axe_is_broken(contexts: Contexts, url: str, scheme: str, width: int) -> None:
     page = contexts.page(viewport={"width": width, "height": 800}, color_scheme=scheme)
     for path in ("about/", PERSON, "articles/arabic/"):
