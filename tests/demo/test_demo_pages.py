@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from page_faults import PAGE_FAULTS, Pages, broken_links, count_of_cards, faults, parse_errors, unreached
-from page_kinds import ENTITIES, KINDS, html_file
-from page_weights import KB, OURS, beyond_the_text, loaded_files
-from site_server import packed
+from page_kinds import ENTITIES, KINDS
+from page_weights import KB, heavy_cards, heavy_html, own_files
 
 
 def test_no_page_has_a_parse_error(built_site: Path) -> None:
@@ -61,18 +60,11 @@ def test_every_article_is_in_the_feed_and_can_be_cited(built_site: Path, pages: 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_our_own_styles_and_scripts_are_small(built_site: Path, kinds: dict[str, str], kind: str) -> None:
-    files = loaded_files(html_file(built_site, kinds[kind]), kinds[kind])
-    ours = {name: len(packed((built_site / name).read_bytes())) for name in files if name.startswith(OURS)}
+    ours = own_files(built_site, kinds[kind])
     assert ours or kind == "missing"
     assert sum(ours.values()) <= 12 * KB, ours
 
 
-def test_html_is_little_more_than_the_text(built_site: Path, pages: Pages) -> None:
-    over = {path: beyond_the_text((built_site / path).read_bytes(), page) for path, page in pages.items()}
-    assert {path: beyond for path, beyond in over.items() if beyond > 8 * KB} == {}
-
-
-def test_a_card_is_a_small_file(built_site: Path) -> None:
-    cards = list((built_site / "assets" / "dossier" / "cards").rglob("*.json"))
-    assert len(cards) > 100
-    assert [card.name for card in cards if card.stat().st_size >= 10_000] == []
+def test_no_html_and_no_card_is_heavy(built_site: Path, pages: Pages) -> None:
+    assert heavy_html(built_site, pages) == {}
+    assert heavy_cards(built_site) == []

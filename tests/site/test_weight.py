@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 from page_faults import Pages
-from page_kinds import KINDS, html_file
-from page_weights import KB, OURS, beyond_the_text, first_visit, loaded_files
+from page_kinds import KINDS
+from page_weights import KB, first_visit, heavy_cards, heavy_html, own_files
 from playwright.sync_api import Browser
-from site_server import packed
 from site_visits import OpenVisit
 
 
@@ -22,21 +21,14 @@ def test_a_first_visit_of_an_article_is_light(browser: Browser, site_url: str, k
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_our_own_styles_and_scripts_are_small(built_site: Path, kinds: dict[str, str], kind: str) -> None:
-    files = loaded_files(html_file(built_site, kinds[kind]), kinds[kind])
-    ours = {name: len(packed((built_site / name).read_bytes())) for name in files if name.startswith(OURS)}
+    ours = own_files(built_site, kinds[kind])
     assert ours or kind == "missing"
     assert sum(ours.values()) <= 12 * KB, ours
 
 
-def test_html_is_little_more_than_the_text(built_site: Path, pages: Pages) -> None:
-    over = {path: beyond_the_text((built_site / path).read_bytes(), page) for path, page in pages.items()}
-    assert {path: beyond for path, beyond in over.items() if beyond > 8 * KB} == {}
-
-
-def test_a_card_is_a_small_file(built_site: Path) -> None:
-    cards = list((built_site / "assets" / "dossier" / "cards").rglob("*.json"))
-    assert len(cards) > 100
-    assert [card.name for card in cards if card.stat().st_size >= 10_000] == []
+def test_no_html_and_no_card_is_heavy(built_site: Path, pages: Pages) -> None:
+    assert heavy_html(built_site, pages) == {}
+    assert heavy_cards(built_site) == []
 
 
 @pytest.mark.browser

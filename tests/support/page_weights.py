@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup
+from page_kinds import html_file
 from playwright.sync_api import Browser, Request
 from site_server import packed
 from site_visits import Visit
@@ -45,3 +47,22 @@ def first_visit(browser: Browser, site_url: str, path: str) -> list[int]:
     assert visit.troubles == []
     assert cookies == []
     return [size["responseBodySize"] + size["responseHeadersSize"] for size in sizes]
+
+
+def own_files(site: Path, path: str) -> dict[str, int]:
+    """The bytes, packed, of each style sheet and script of ours that a page of a site names."""
+    files = loaded_files(html_file(site, path), path)
+    return {name: len(packed((site / name).read_bytes())) for name in files if name.startswith(OURS)}
+
+
+def heavy_html(site: Path, pages: Mapping[str, BeautifulSoup]) -> dict[str, int]:
+    """The pages that have over 8 KB beyond the words that are read, packed, and how much they have."""
+    over = {path: beyond_the_text((site / path).read_bytes(), page) for path, page in pages.items()}
+    return {path: beyond for path, beyond in over.items() if beyond > 8 * KB}
+
+
+def heavy_cards(site: Path) -> list[str]:
+    """The cards of 10,000 bytes or more. Fails where there are hardly any cards."""
+    cards = list((site / "assets" / "dossier" / "cards").rglob("*.json"))
+    assert len(cards) > 100
+    return [card.name for card in cards if card.stat().st_size >= 10_000]
