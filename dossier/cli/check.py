@@ -76,7 +76,8 @@ def check(
     host = current_host()
 
     def run() -> list[Finding]:
-        now = read_host(host.files[0]) if host.files else host
+        # A watch follows changes of the configuration as well.
+        now = read_host(host.files[0]) if watching and host.files else host
         findings = check_dossier(
             Request(
                 content, day, schema, settings or _settings(schema), markdown_options(now), now.is_trusted

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -144,17 +144,24 @@ class _Told:
     dossier: Dossier
     documents: Mapping[EntityId, LinkedDocument]
     content: Path
+    # Each goes through the whole document at first, so there is one for each document.
+    _locators: dict[EntityId, Locator] = field(default_factory=dict)
+    _quoters: dict[EntityId, Quoter] = field(default_factory=dict)
 
     def location(self, where: Occurrence) -> tuple[str, int, int, str]:
         """File, line, column and words of an occurrence."""
         text, article = self.documents[where.article].text, self.dossier.registry[where.article]
         words = text[where.start : where.end]
-        location = Locator(article, text).location(where.start, where.end)
+        if where.article not in self._locators:
+            self._locators[where.article] = Locator(article, text)
+        location = self._locators[where.article].location(where.start, where.end)
         return str(self.content / article.path), location.line, location.column, words
 
     def sentence(self, where: Occurrence) -> tuple[tuple[str, bool], ...]:
         """The sentence of an occurrence, in parts."""
-        quoter = Quoter(self.documents[where.article].text)
+        if where.article not in self._quoters:
+            self._quoters[where.article] = Quoter(self.documents[where.article].text)
+        quoter = self._quoters[where.article]
         return next(quoter.quotations([(where.start, where.end, "")])).parts
 
 

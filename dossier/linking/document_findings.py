@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Final
 
 from dossier.content.suppressions import blanked_silences
@@ -42,8 +43,10 @@ def document_findings(registry: Registry, thing: Thing, linked: LinkedDocument) 
     ]
 
 
-def _unknown_ids(registry: Registry, written: _Written, identifiers: Iterable[str]) -> Iterator[Finding]:
+def _unknown_ids(registry: Registry, written: _Written, identifiers: Sequence[str]) -> Iterator[Finding]:
     """A finding for each ``[[id]]`` in a thing's text where nothing has the id."""
+    if not identifiers:
+        return
     locations: dict[str, deque[int]] = {}
     for match in _EXPLICIT.finditer(written.body):
         locations.setdefault(match["id"], deque()).append(match.start())
@@ -70,10 +73,10 @@ def _unknown_ids(registry: Registry, written: _Written, identifiers: Iterable[st
 
 
 def _unpublished_ids(
-    registry: Registry, written: _Written, identifiers: Iterable[EntityId]
+    registry: Registry, written: _Written, identifiers: Sequence[EntityId]
 ) -> Iterator[Finding]:
     """A note for each thing that a published text links by hand though it is not published."""
-    if written.thing.id in registry.unpublished:
+    if not identifiers or written.thing.id in registry.unpublished:
         return
     body = written.body
     for identifier in dict.fromkeys(identifiers):
@@ -84,10 +87,10 @@ def _unpublished_ids(
 
 def _ambiguous_mentions(registry: Registry, written: _Written, linked: LinkedDocument) -> Iterator[Finding]:
     """A finding for each stretch of the plain text that fits more than one entity."""
-    locator = Locator(written.thing, linked.text)
-    for refused in linked.unresolved:
-        if len(refused.candidates) > 1:
-            yield _ambiguous(registry, locator, refused)
+    ambiguous = [refused for refused in linked.unresolved if len(refused.candidates) > 1]
+    if ambiguous:
+        locator = Locator(written.thing, linked.text)
+        yield from (_ambiguous(registry, locator, refused) for refused in ambiguous)
 
 
 def _removals(thing: Thing, removed: Iterable[Removal]) -> Iterator[Finding]:
@@ -145,8 +148,12 @@ class _Written:
 
     def __init__(self, thing: Thing) -> None:
         self.thing: Final = thing
-        self.body: Final = blanked_silences(thing.body)
         self.first: Final = Location(thing.body_line, 1)
+
+    @cached_property
+    def body(self) -> str:
+        """Worked out once it is asked for: most documents leave nothing open."""
+        return blanked_silences(self.thing.body)
 
     def location(self, offset: int) -> Location:
         """Where an offset in the body stands in the file."""
