@@ -1,0 +1,66 @@
+"""Load languages: each is a folder of word lists, tables, patterns and rules, and needs no code.
+
+A folder beside this module is a language that the package brings, named by its code (ISO 639-1). What no
+other language does may stand in one ``rules.py`` of the folder. It may define
+
+- ``date_guards``: a mapping of the names of rules of dates to functions that refuse what they see;
+- ``date_readers``: a mapping of the names of rules of dates to functions that read a match;
+- ``name_forms``: a function of a listed name and its type, which gives further forms of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+from typing import Final
+
+from dossier.recognise.dates.vocabulary import DateLanguage, load_date_language
+from dossier.recognise.names.vocabulary import NameLanguage, load_name_language
+
+_FOLDER: Final = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What recognition needs to know of one language."""
+
+    code: str
+    dates: DateLanguage
+    names: NameLanguage
+
+
+def load_language(folder: Path) -> Language:
+    """The language of a folder, whose name is its code.
+
+    Raises:
+        LanguageError: a file of the language is wrong.
+    """
+    rules = _rules(folder)
+    return Language(folder.name, load_date_language(folder, rules), load_name_language(folder, rules))
+
+
+@cache
+def language(code: str) -> Language:
+    """A language that the package brings, by its code.
+
+    Raises:
+        KeyError: the package does not bring it.
+    """
+    if not (_FOLDER / code / "dates").is_dir():
+        raise KeyError(code)
+    return load_language(_FOLDER / code)
+
+
+def _rules(folder: Path) -> ModuleType | None:
+    file = folder / "rules.py"
+    if not file.is_file():
+        return None
+    spec = spec_from_file_location(f"dossier.recognise.languages.{folder.name}.rules", file)
+    if spec is None or spec.loader is None:
+        raise ImportError(file)
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
