@@ -54,9 +54,9 @@ def read_data(file: Path, shape: type[Shape], words: object = None) -> Shape:
     Fields may be ``frozenset[str]`` or ``tuple[str, ...]`` (words that white space separates, or a list for
     entries with blanks), ``Mapping[str, str]``, ``Mapping[str, int]``, ``Mapping[str, tuple[str, ...]]``,
     ``str``, ``int``, ``bool`` and ``re.Pattern[str]``. In a word list ``{titles}`` includes another list, and
-    ``!word`` or ``!{list}`` takes words out again, in the order in which they stand. In a pattern ``{titles}``
-    stands for the alternatives of a list. Such a list is another key of the file, one of its ``lists:``, or a
-    field of ``words``.
+    ``!word`` or ``!{list}`` takes words out again, in the order in which they stand. In a pattern
+    ``{titles}`` stands for the alternatives of a list. Such a list is another key of the file, one of its
+    ``lists:``, or a field of ``words``.
 
     Raises:
         LanguageError: the file is no mapping, or a key or a value of it is wrong.
@@ -97,7 +97,7 @@ def read_rules(file: Path) -> tuple[Rule, ...]:
 
 
 def pattern_examples(file: Path, data: object) -> Iterator[tuple[str, PatternExample]]:
-    """The examples of the patterns of a file, with the field of each; ``data`` is what `read_data` made of it.
+    """The examples of the patterns of a file, with the field of each; ``data`` is what was read of the file.
 
     ``finds`` marks in double square brackets what the pattern matches, ``leaves`` where it must not match.
     """
