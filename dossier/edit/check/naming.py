@@ -9,19 +9,16 @@ from typing import Final
 from dossier.content.listed_names import listed_aliases, naming_texts
 from dossier.edit.check.record import Check, Remark, check
 from dossier.edit.check.subject import Subject, title_place
+from dossier.edit.check.wording import CheckWords
 from dossier.model.edtf import Bounds, bounds
 from dossier.model.findings import Location, Severity
 from dossier.model.registry import Thing
 from dossier.recognise.names.fold import fold
 from dossier.recognise.names.forms import lesser_forms
 from dossier.recognise.names.numerals import is_number_or_date
-from dossier.recognise.names.words import CALENDAR, COMMON_WORDS, FUNCTION, INSTITUTIONS, SMALL_NOUNS
 
 _WEAK: Final = "weak"
 _SHORTEST: Final = 2
-_ORDINARY: Final = COMMON_WORDS | CALENDAR | FUNCTION
-# What any country, body or text is called for short; a few mean one of them by themselves.
-_NOUNS: Final = (SMALL_NOUNS | INSTITUTIONS | {"state"}) - {"congress", "senate", "gulf"}
 
 
 @check(
@@ -99,7 +96,7 @@ def repeated_alias(subject: Subject) -> Iterator[Remark]:
 def common_word(subject: Subject) -> Iterator[Remark]:
     """The words, numbers and dates are those that recognition takes for such."""
     for name in _names(subject):
-        if problem := _says_little(name):
+        if problem := _says_little(name, subject.words):
             hint = "make it an alias of the kind weak"
             if not _can_be_looked_for(name.text):
                 hint = "write it out, or delete it"
@@ -156,25 +153,27 @@ class _Name:
         return self.thing.id != other.thing.id and self.days.overlaps(other.days)
 
 
-def _says_little(name: _Name) -> str:
+def _says_little(name: _Name, words: CheckWords) -> str:
     """What is wrong with a name that means something else nearly everywhere, or ""."""
     if not _can_be_looked_for(name.text):
         return "is only a letter or a sign and never links"
     if is_number_or_date(name.text):
         return "is a number or a date, which texts mean by it, and does not link on its own"
-    return "is an ordinary word and would be found everywhere" if _is_ordinary(name) else ""
+    return "is an ordinary word and would be found everywhere" if _is_ordinary(name, words) else ""
 
 
 def _can_be_looked_for(text: str) -> bool:
     return len(text) >= _SHORTEST and any(map(str.isalnum, text))
 
 
-def _is_ordinary(name: _Name) -> bool:
-    """Whether a word stands for other things as well; "the" before it does not make it a name."""
-    word = name.text if name.text.isupper() else name.text.lower().removeprefix("the ")
+def _is_ordinary(name: _Name, words: CheckWords) -> bool:
+    """Whether a word stands for other things as well; an article before it does not make it a name."""
+    word = name.text if name.text.isupper() else name.text.lower()
+    first, blank, rest = word.partition(" ")
+    word = rest if blank and first in words.articles else word
     # An office is called by an ordinary noun, and recognition asks whose it is.
     is_office = name.thing.type.named_as == "position"
-    return word in _ORDINARY or (word in _NOUNS and not is_office)
+    return word in words.ordinary or (word in words.short_nouns and not is_office)
 
 
 def _names(subject: Subject) -> Iterator[_Name]:

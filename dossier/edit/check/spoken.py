@@ -9,6 +9,7 @@ from typing import Final
 from dossier.edit.check.days import certain_days, day_words, surely_before, term_days
 from dossier.edit.check.record import Check, Remark, check
 from dossier.edit.check.subject import Subject, title_place
+from dossier.edit.check.wording import CheckWords
 from dossier.model.edtf import Bounds
 from dossier.model.findings import Severity
 from dossier.model.mentions import EntityId, Mention
@@ -19,48 +20,6 @@ _WITHOUT_HOLDER: Final = "position-without-holder"
 _NEAR: Final = 60
 # A sentence with more dates is a list of them, and tells of no agreement when it was made.
 _MOST_DATES: Final = 20
-# Words that present an agreement as made: before it, or after it.
-_DONE_BEFORE: Final = re.compile(
-    r"\b(?:under|in line with|in accordance with|according to|pursuant to|"
-    r"(?:agreed|set out|laid down|provided for|stipulated) in|in (?:breach|violation) of|"
-    r"violat(?:es?|ed|ing|ions? of)|breach(?:es|ed|ing|es of)|compl(?:y|ies|ied|ying|iance) with|"
-    r"implement(?:s|ed|ing|ation of)|withdr(?:ew|awn|awing|awal) from|(?:signator(?:y|ies)|part(?:y|ies)) to|"
-    r"since (?:the )?(?:signing|signature|adoption|conclusion|ratification) of|"
-    r"(?<!be )(?<!yet )signed|ratified|concluded|adopted)\s+(?:the\s+|both\s+)*$",
-    re.IGNORECASE,
-)
-_DONE_AFTER: Final = re.compile(
-    r"\s*,?\s*(?:(?:which |that )?(?:was|were|had|has|have)(?: been)? (?:(?:\w+ly|already) )?(?:been )?)?"
-    r"(?:signed|concluded|ratified|adopted)\b|"
-    r"\s*,?\s*(?:which |that )?(?:(?:has |have |had )?(?:entered|came|come) into (?:force|effect)"
-    r"|(?:is|are|was|were|(?:has|have|had) been)(?: already)? in force)\b",
-    re.IGNORECASE,
-)
-# Words that say it is yet to be made; "May" is a month. What an agreement forbids stands after it.
-_WHEN_MADE: Final = (
-    r"will|would|shall|should|could|might|to be|to sign|to adopt|to conclude|if|plan\w*|propos\w*|draft\w*|"
-    r"expected|before|until|once|future|negotiat\w*|unsigned|foresee\w*|foreseen"
-)
-_TO_COME_BEFORE: Final = re.compile(
-    rf"\b(?:{_WHEN_MADE}|(?-i:may)|not|no|none|nobody|neither|nor|never|without|fail\w*|hop\w+|ready|promis\w+|refus\w+)\b|n[’']t\b",
-    re.IGNORECASE,
-)
-_TO_COME_AFTER: Final = re.compile(
-    rf"\b(?:{_WHEN_MADE})\b|^\s+(?:talks|process|bill|project)\b", re.IGNORECASE
-)
-# What is meant before the phrase of an office is the office, whoever holds it.
-_OFFICE_ITSELF: Final = re.compile(
-    r"\b(?:offices?|posts?|positions?|roles?|jobs?|titles?|powers|duties|elections?|candidates?|candidacy|"
-    r"run(?:s|ning)?|ran|stand(?:s|ing)?|stood|vacancy) (?:of|for|as) (?:the )?$",
-    re.IGNORECASE,
-)
-# What is said beside the sentence's own day, such as what somebody did later.
-_ASIDE: Final = re.compile(
-    r"\b(?:who|which|whose|whom|that|later|subsequently|eventually|afterwards|now)\b[^,]*$", re.IGNORECASE
-)
-
-# A date after these words is that of what came before.
-_AFTER: Final = re.compile(r"\b(?:after|since|following)\b[^,;.]*$", re.IGNORECASE)
 
 
 @check(
@@ -131,9 +90,15 @@ def agreement_before_signing(subject: Subject) -> Iterator[Remark]:
         for mention in read.mentions:
             agreed = subject.agreed.get(mention.entity)
             clause = _clause_before(read.text, mention)
-            if agreed is None or not _as_done(clause, read.text[mention.end : mention.end + _NEAR]):
+            if agreed is None or not _as_done(
+                subject.words, clause, read.text[mention.end : mention.end + _NEAR]
+            ):
                 continue
-            spoken = None if _ASIDE.search(clause) else _only_before(subject, article, mention, agreed)
+            spoken = (
+                None
+                if subject.words.aside.search(clause)
+                else _only_before(subject, article, mention, agreed)
+            )
             early = next((days for days in (written, spoken) if days and surely_before(days, agreed)), None)
             if early is not None:
                 title = subject.title(mention.entity)
@@ -156,11 +121,12 @@ def agreement_before_signing(subject: Subject) -> Iterator[Remark]:
 )
 def no_holder_then(subject: Subject) -> Iterator[Remark]:
     """Said once an article and office."""
+    office_itself = subject.words.office_itself
     for article, read in subject.articles():
         said: set[EntityId] = set()
         for mention in read.mentions:
             before = _evened(read.text[max(0, mention.start - _NEAR) : mention.start])
-            if mention.rule != _WITHOUT_HOLDER or mention.entity in said or _OFFICE_ITSELF.search(before):
+            if mention.rule != _WITHOUT_HOLDER or mention.entity in said or office_itself.search(before):
                 continue
             days = subject.days_spoken_of(article, mention.start)
             days = days or certain_days(article.fields.text("date"))
@@ -186,7 +152,7 @@ def _only_before(subject: Subject, article: Thing, mention: Mention, day: Bounds
     if len(dates) > _MOST_DATES:
         return None
     for date in dates:
-        is_aside = _AFTER.search(text[max(0, date.start - _NEAR) : date.start])
+        is_aside = subject.words.after.search(text[max(0, date.start - _NEAR) : date.start])
         if is_aside or ";" in text[date.end : mention.start]:
             return None
         if not surely_before(certain_days(date.value), day):
@@ -204,10 +170,10 @@ def _evened(text: str) -> str:
     return even(text).text.replace("\n", " ")
 
 
-def _as_done(clause: str, after: str) -> bool:
+def _as_done(words: CheckWords, clause: str, after: str) -> bool:
     """Whether the words around a mention present it as made, and none of them as yet to come."""
-    done = _DONE_BEFORE.search(clause) or _DONE_AFTER.match(after)
-    to_come = _TO_COME_BEFORE.search(clause) or _TO_COME_AFTER.search(after.split(".")[0])
+    done = words.made_before.search(clause) or words.made_after.match(after)
+    to_come = words.to_come_before.search(clause) or words.to_come_after.search(after.split(".")[0])
     return bool(done) and not to_come
 
 

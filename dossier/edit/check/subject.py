@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dossier.edit.check.days import certain_days, together
+from dossier.edit.check.wording import CheckWords, check_words
 from dossier.index.terms import Term, terms
 from dossier.linking import LinkedDocument, Locator
 from dossier.model.edtf import Bounds
 from dossier.model.findings import Location
 from dossier.model.mentions import DateMention, EntityId, Mention
 from dossier.model.registry import Registry, Thing
+from dossier.recognise.languages import Language, language
 from dossier.recognise.names.roles import first_adverbial
 from dossier.recognise.sentences import Sentences
 
@@ -64,15 +66,22 @@ class Subject:
         texts: what was read of the text of each.
         today: the day number of today, or of the day that is to count as it.
         shared_sources: the text of ``sources.yaml``, "" where there is none.
+        language: the language of its texts and names.
     """
 
     registry: Registry
     texts: Mapping[EntityId, ReadText] = field(repr=False)
     today: int = 0
     shared_sources: str = field(default="", repr=False)
+    language: Language = field(default_factory=lambda: language("en"), repr=False)
     _spoken: dict[tuple[EntityId, int], Bounds | None] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+
+    @property
+    def words(self) -> CheckWords:
+        """The words of the dossier's language that the checks look for."""
+        return check_words(self.language)
 
     @cached_property
     def terms(self) -> Mapping[EntityId, tuple[Term, ...]]:

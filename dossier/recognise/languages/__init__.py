@@ -23,11 +23,19 @@ from dossier.recognise.names.vocabulary import NameLanguage, load_name_language
 _FOLDER: Final = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """What recognition needs to know of one language."""
+    """What recognition needs to know of one language.
+
+    Attributes:
+        code: its code (ISO 639-1).
+        folder: where its files are; what is not of recognition reads its own there.
+        dates: how it writes dates.
+        names: how it writes names.
+    """
 
     code: str
+    folder: Path
     dates: DateLanguage
     names: NameLanguage
 
@@ -39,7 +47,7 @@ def load_language(folder: Path) -> Language:
         LanguageError: a file of the language is wrong.
     """
     rules = _rules(folder)
-    return Language(folder.name, load_date_language(folder, rules), load_name_language(folder, rules))
+    return Language(folder.name, folder, load_date_language(folder, rules), load_name_language(folder, rules))
 
 
 @cache

@@ -1,0 +1,24 @@
+"""The words that the checks look for: every pattern finds and leaves what its examples say."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier.edit.check.wording import FILE, check_words
+from dossier.recognise.language_data import PatternExample, pattern_examples
+from dossier.recognise.languages import language
+
+ENGLISH = language("en")
+EXAMPLES = list(pattern_examples(ENGLISH.folder / FILE, check_words(ENGLISH)))
+
+
+@pytest.mark.parametrize("example", [each for _, each in EXAMPLES], ids=lambda each: each.text)
+def test_a_pattern_does_what_its_example_says(example: PatternExample) -> None:
+    match = example.pattern.match(example.text, example.start)
+    assert (match is not None and match.end() == example.end) == example.matches
+
+
+def test_every_pattern_has_an_example_of_each_kind() -> None:
+    shown = {(name, example.matches) for name, example in EXAMPLES}
+    assert {name for name, _ in shown} == {name for name, matches in shown if matches}
+    assert {name for name, _ in shown} == {name for name, matches in shown if not matches}
