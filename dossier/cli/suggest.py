@@ -21,6 +21,7 @@ from dossier.content.opening import open_regular
 from dossier.content.source import read_text
 from dossier.edit.suggest import NewAlias, NewName, Occurrence, Suggestions
 from dossier.edit.suggest import suggest as find
+from dossier.edit.suggest.clues import Clues
 from dossier.edit.suggest.keys import key
 from dossier.edit.suggest.patch import changed_files, diff, new_files
 from dossier.edit.suggest.rejected import Rejected, RejectedError, read_rejected, with_rejected
@@ -29,6 +30,7 @@ from dossier.linking import LinkedDocument, Locator
 from dossier.model.findings import Finding, json_text
 from dossier.model.mentions import EntityId
 from dossier.pipeline import Dossier
+from dossier.recognise.languages import language
 
 _REJECTED: Final = Path("site_config/rejected.yaml")
 _LISTED: Final = 20
@@ -86,7 +88,8 @@ def suggest(
         raise click.UsageError("--reason goes with --reject")
     dossier = read_dossier(content, schema)
     documents = dossier.indexes().documents
-    found = find(dossier.registry, documents.values(), [each.name for each in rejected])
+    clues = Clues(language("en"))
+    found = find(dossier.registry, documents.values(), clues, [each.name for each in rejected])
     shown = _first(found, limit)
     if written_as == "json":
         click.echo(json_text(_json(_Told(dossier, documents, content), shown)))
@@ -108,26 +111,28 @@ def _read(file: Path) -> tuple[str, tuple[Rejected, ...]]:
 
 def _reject(file: Path, entries: Sequence[Rejected]) -> None:
     """Add what is not there yet."""
+    clues = Clues(language("en"))
+    keys = {entry.name: key(entry.name, clues) for entry in entries}
     for entry in entries:
-        if not key(entry.name):
+        if not keys[entry.name]:
             raise click.UsageError(f"“{entry.name}” is no name")
     # What nobody has named must not lead elsewhere.
     within = Path() if file == _REJECTED else None
     make_folder(file.parent, within)
     with locked(file.parent):
         text, before = _read(file)
-        known = {key(each.name) for each in before}
+        known = {key(each.name, clues) for each in before}
         new: dict[str, Rejected] = {}
         for entry in entries:
-            if key(entry.name) not in known:
-                new.setdefault(key(entry.name), entry)
+            if keys[entry.name] not in known:
+                new.setdefault(keys[entry.name], entry)
         for entry in new.values():
             text = with_rejected(text, entry)
             read_rejected(text, str(file))
         if new:
             replace(file, text, within)
     for entry in entries:
-        is_new = new.get(key(entry.name)) is entry
+        is_new = new.get(keys[entry.name]) is entry
         said = f"is rejected: {file}" if is_new else f"is in {file} already"
         echo(f"“{entry.name}” {said}", err=True)
 

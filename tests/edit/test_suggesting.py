@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 
 from dossier.edit.suggest import Suggestions, suggest
+from dossier.edit.suggest.clues import Clues
 from dossier.edit.suggest.keys import is_form_of, key
 from dossier.pipeline import read_all
+from dossier.recognise.languages import language
 
 WriteFiles = Callable[[str], Path]
+ENGLISH = Clues(language("en"))
 KNOWN = """\
 -- content/people/ada-example.md --
 ---
@@ -43,7 +46,7 @@ def found(write_files: WriteFiles) -> Callable[..., Suggestions]:
             for number, text in enumerate(texts, start=1)
         )
         dossier = read_all(write_files(known + archive) / "content")
-        return suggest(dossier.registry, dossier.indexes().documents.values(), rejected)
+        return suggest(dossier.registry, dossier.indexes().documents.values(), ENGLISH, rejected)
 
     return find
 
@@ -199,7 +202,7 @@ def test_what_was_rejected_stays_away_in_every_form(found: Find) -> None:
     ],
 )
 def test_which_is_a_form_of_which(one: str, other: str, is_form: bool) -> None:
-    assert is_form_of(key(one), key(other)) is is_form
+    assert is_form_of(key(one, ENGLISH), key(other, ENGLISH)) is is_form
 
 
 def test_the_answer_does_not_hang_on_the_order_of_texts(found: Find) -> None:

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
-from dossier.edit.suggest import clues
 from dossier.edit.suggest.capitals import names_in
+from dossier.edit.suggest.clues import Clues, is_numeral
 from dossier.edit.suggest.grouping import Group, group
 from dossier.edit.suggest.keys import is_form_of, key
 from dossier.edit.suggest.kinds import Sight
@@ -34,27 +34,31 @@ Found = TypeVar("Found", Mention, DateMention, Unresolved)
 
 
 def suggest(
-    registry: Registry, documents: Iterable[LinkedDocument], rejected: Sequence[str] = ()
+    registry: Registry,
+    documents: Iterable[LinkedDocument],
+    clues: Clues,
+    rejected: Sequence[str] = (),
 ) -> Suggestions:
     """What may be added to a dossier.
 
     Args:
         registry: the dossier.
         documents: its texts with what was found in them; only articles are looked at.
+        clues: the words by which the dossier's language tells names.
         rejected: names that are not to be suggested; forms of them are not either.
     """
     written = [each for each in documents if registry[each.id].type.layout == "article"]
     evened = {each.id: even(each.text) for each in written}
     articles = [_evened(each, evened[each.id]) for each in written]
     small = mentioned_small(each.text for each in articles)
-    known = KnownNames(registry)
-    refused = [key(name) for name in rejected]
+    known = KnownNames(registry, clues)
+    refused = [key(name, clues) for name in rejected]
     names: list[NewName] = []
     aliases: list[NewAlias] = []
     unclear: dict[tuple[str, tuple[EntityId, ...]], list[Occurrence]] = defaultdict(list)
-    for found in group(_sights(registry, articles, small)):
+    for found in group(_sights(registry, articles, small, clues), clues):
         forms = found.forms
-        if any(is_form_of(key(form), each) for form in forms for each in refused):
+        if any(is_form_of(key(form, clues), each) for form in forms for each in refused):
             continue
         unknown = [form for form in forms if not known.is_name(form)]
         alike = [_alias(found, form, *like) for form in unknown if (like := known.form_of(form))]
@@ -65,7 +69,7 @@ def suggest(
         elif len(unknown) == len(forms):
             names.append(_name(found))
     for words, candidates, occurrence in _refused(articles):
-        if not any(is_form_of(key(words), each) for each in refused):
+        if not any(is_form_of(key(words, clues), each) for each in refused):
             unclear[words, candidates].append(occurrence)
     ambiguous = [Ambiguous(*what, tuple(sorted(where))) for what, where in unclear.items()]
     names.sort(key=lambda n: (*_weight(n.occurrences), not n.kind, n.name))
@@ -122,53 +126,57 @@ def _alias(found: Group, form: str, entity: EntityId, reason: str) -> NewAlias:
 
 
 def _sights(
-    registry: Registry, articles: Iterable[LinkedDocument], small: frozenset[str]
+    registry: Registry, articles: Iterable[LinkedDocument], small: frozenset[str], clues: Clues
 ) -> Iterator[tuple[EntityId, Sight]]:
     for article in articles:
         mentions = [placed.mention for placed in article.mentions]
         taken = [(m.start, m.end) for m in mentions] + [(u.start, u.end) for u in article.unresolved]
         taken += [(placed.mention.start, placed.mention.end) for placed in article.dates]
-        around = _Around(registry, article.text, mentions)
-        for name in names_in(article.text, words_of(article.text, sorted(taken)), small.__contains__):
-            if _may_be_name(name, small):
-                yield article.id, around.sight(name)
+        neighbours = _Neighbours(registry, article.text, mentions, clues)
+        words = words_of(article.text, sorted(taken), clues)
+        for name in names_in(article.text, words, small.__contains__, clues):
+            if _may_be_name(name, small, clues):
+                yield article.id, neighbours.sight(name)
 
 
-class _Around:
+class _Neighbours:
     """What was found beside a name in one text, by its type."""
 
-    def __init__(self, registry: Registry, text: str, mentions: Sequence[Mention]) -> None:
+    def __init__(self, registry: Registry, text: str, mentions: Sequence[Mention], clues: Clues) -> None:
         self._text = text
         self._ends = {m.end: registry[m.entity].type.type for m in mentions}
+        self._joints = [f" {word} " for word in sorted(clues.words.and_words)]
         self._starts = {m.start: registry[m.entity].type.type for m in mentions}
 
     def sight(self, name: Name) -> Sight:
         """The name with what stands beside it."""
         text, start, end = self._text, name.start, name.end
         after = self._starts.get(end + 2, "") if text.startswith(", ", end) else ""
-        joined = [len(joint) for joint in (" and ", ", ") if text.endswith(joint, 0, start)]
+        joined = [len(joint) for joint in (*self._joints, ", ") if text.endswith(joint, 0, start)]
         beside = self._ends.get(start - joined[0], "") if joined else ""
-        if not beside and text.startswith(" and ", end):
-            beside = self._starts.get(end + len(" and "), "")
+        behind = next((joint for joint in self._joints if text.startswith(joint, end)), "")
+        if not beside and behind:
+            beside = self._starts.get(end + len(behind), "")
         return Sight(name, text, self._ends.get(start - 1, ""), after, beside)
 
 
-def _may_be_name(name: Name, small: frozenset[str]) -> bool:
+def _may_be_name(name: Name, small: frozenset[str], clues: Clues) -> bool:
     """Whether it may name something: not a lone title, nation, day or word that is also written small."""
     lower = [word.lower().rstrip(".") for word in name.words]
-    if lower[0] in clues.PARTS:
+    if lower[0] in clues.words.parts:
         return False
-    if all(map(clues.is_role_word, lower)):
+    if clues.words.role_words.issuperset(lower):
         return False
     if len(lower) > 1:
-        return not all(word in clues.not_names() or clues.is_numeral(word.upper()) for word in lower)
+        return not all(word in clues.not_names or is_numeral(word.upper()) for word in lower)
     word, written = lower[0], name.words[0]
-    if len(word) < 2 or word in clues.not_names() or clues.is_numeral(written):
+    if len(word) < 2 or word in clues.not_names or is_numeral(written):
         return False
-    if clues.is_head(word) and word not in clues.NAMES_ALONE:
+    if clues.is_head(word) and word not in clues.words.names_alone:
         return False
-    is_ordinary = {word, word.removesuffix("s")} & small or all(
-        part in clues.not_names() or part in small for part in word.split("-")
+    singulars = {word.removesuffix(ending) for ending in clues.words.plural_endings}
+    is_ordinary = ({word} | singulars) & small or all(
+        part in clues.not_names or part in small for part in word.split("-")
     )
     return written.isupper() or not is_ordinary
 

@@ -9,24 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from dossier.edit.suggest import clues
+from dossier.edit.suggest.clues import Clues
 from dossier.edit.suggest.runs import runs_in
-from dossier.edit.suggest.tokens import Name, Token, is_given
+from dossier.edit.suggest.tokens import Name, Token
 from dossier.recognise.names.context import in_headline, starts_sentence, word_before
-from dossier.recognise.names.jurisdictions import demonyms
-from dossier.recognise.names.words import COMMON_WORDS, FUNCTION, ROLE_NOUNS, TITLES
 
-_NO_LEADS: Final = frozenset("st saint grand crown".split())
+_LONGEST_PERSON: Final = 4
 
 
-def names_in(text: str, tokens: Sequence[Token], is_small: Callable[[str], bool]) -> Iterator[Name]:
+def names_in(
+    text: str, tokens: Sequence[Token], is_small: Callable[[str], bool], clues: Clues
+) -> Iterator[Name]:
     """The names of a text that nothing was found for.
 
     `is_small` says whether a word, in lower case, is written small somewhere in the dossier.
     """
-    for run in runs_in(text, tokens):
+    for run in runs_in(text, tokens, clues):
         if not _in_title(text, run[0].start, run[-1].end):
-            yield from _trimmed(text, run, is_small)
+            yield from _trimmed(text, run, is_small, clues)
 
 
 def _in_title(text: str, start: int, end: int) -> bool:
@@ -37,23 +37,24 @@ def _in_title(text: str, start: int, end: int) -> bool:
     return "\n" not in block.strip("\n") and in_headline(text, start, end)
 
 
-def _trimmed(text: str, run: list[Token], is_small: Callable[[str], bool]) -> Iterator[Name]:
+def _trimmed(text: str, run: list[Token], is_small: Callable[[str], bool], clues: Clues) -> Iterator[Name]:
     opens = starts_sentence(text, run[0].start)
-    if opens and len(run) > 1 and _only_begins(text, run, is_small):
-        run, opens = _without_small_ends(run[1:]), False
-    for part in _parted(text, run):
-        before, rest = _without_leads(part)
-        rest = _without_small_ends(rest)
+    if opens and len(run) > 1 and _only_begins(text, run, is_small, clues):
+        run, opens = _without_small_ends(run[1:], clues), False
+    for part in _parted(text, run, clues):
+        before, rest = _without_leads(part, clues)
+        rest = _without_small_ends(rest, clues)
         if any(token.capital for token in rest):
             words = _with_stops(text, rest)
             yield Name(rest[0].start, rest[-1].end, words, before, opens and not before and part[0] is run[0])
 
 
-def _parted(text: str, run: list[Token]) -> Iterator[list[Token]]:
+def _parted(text: str, run: list[Token], clues: Clues) -> Iterator[list[Token]]:
     """The run; after "in", a place and the person who follows it: "In Minsk Vladimir Putin said"."""
     before = word_before(text, run[0].start) if run else None
-    is_person = len(run) > 2 and is_given(run[1].lower) and not is_given(run[0].lower)
-    if is_person and before and before.lower in clues.IN_PLACES and all(token.capital for token in run):
+    is_person = len(run) > 2 and clues.is_given(run[1].lower) and not clues.is_given(run[0].lower)
+    is_placed = before is not None and before.lower in clues.words.in_places
+    if is_person and is_placed and all(token.capital for token in run):
         yield run[:1]
         yield run[1:]
     elif run:
@@ -68,53 +69,55 @@ def _with_stops(text: str, run: Sequence[Token]) -> tuple[str, ...]:
     )
 
 
-def _only_begins(text: str, run: Sequence[Token], is_small: Callable[[str], bool]) -> bool:
+def _only_begins(text: str, run: Sequence[Token], is_small: Callable[[str], bool], clues: Clues) -> bool:
     """Whether the first word has its capital from the sentence alone: "Asked", "Yesterday"."""
     first, second = run[0].lower, run[1]
-    if first in FUNCTION or (len(first) == 1 and text[run[0].end] != "."):
+    if first in clues.names.function or (len(first) == 1 and text[run[0].end] != "."):
         return True
-    if clues.takes_of(first) or clues.is_role_word(first) or first in demonyms():
+    if clues.takes_of(first) or first in clues.words.role_words or clues.is_nation(first):
         return False
-    if is_given(first) and second.capital:
+    if clues.is_given(first) and second.capital:
         return False
-    return second.capital and (is_small(first) or first in COMMON_WORDS)
+    return second.capital and (is_small(first) or first in clues.names.common_words)
 
 
-def _without_small_ends(run: list[Token]) -> list[Token]:
+def _without_small_ends(run: list[Token], clues: Clues) -> list[Token]:
     """Without small words and function words at either end: "of the" leads nothing."""
     start, end = 0, len(run)
-    while start < end and _is_idle(run[start]) and len(run) > 1:
+    while start < end and _is_idle(run[start], clues) and len(run) > 1:
         start += 1
     while end > start and not run[end - 1].capital and not run[end - 1].text.isdigit():
         end -= 1
     return run[start:end]
 
 
-def _is_idle(token: Token) -> bool:
+def _is_idle(token: Token, clues: Clues) -> bool:
     """Whether nothing begins with the word: not "of", but "von"."""
-    return token.lower in FUNCTION if token.capital else token.text not in clues.NAME_JOINTS
+    if token.capital:
+        return token.lower in clues.names.function
+    return token.text not in clues.words.name_joints
 
 
-def _without_leads(run: list[Token]) -> tuple[tuple[str, ...], list[Token]]:
+def _without_leads(run: list[Token], clues: Clues) -> tuple[tuple[str, ...], list[Token]]:
     """The titles and nations before a person's name, and the rest; none where it is another kind of name."""
     led = 0
-    while led < len(run) and _may_lead(run[led].lower):
+    while led < len(run) and _may_lead(run[led].lower, clues):
         led += 1
     if led == 0 or led == len(run):
         return (), run
     rest = run[led:]
-    last = run[led - 1].lower
-    is_title = last in ROLE_NOUNS or last in TITLES - {"foreign", "defence", "defense", "interior", "prime"}
-    begins_person = is_given(rest[0].lower) or len(rest[0].text) == 1
-    is_person = all(token.capital or token.text in clues.NAME_JOINTS for token in rest) and not any(
-        clues.takes_of(token.lower) or token.lower in clues.PLACES for token in rest
+    words = clues.words
+    is_title = run[led - 1].lower in words.leading_titles
+    begins_person = clues.is_given(rest[0].lower) or len(rest[0].text) == 1
+    is_person = all(token.capital or token.text in words.name_joints for token in rest) and not any(
+        clues.takes_of(token.lower) or token.lower in words.places for token in rest
     )
-    if is_person and (begins_person or is_title) and len(rest) <= 4:
+    if is_person and (begins_person or is_title) and len(rest) <= _LONGEST_PERSON:
         return tuple(token.lower for token in run[:led]), rest
     return (), run
 
 
-def _may_lead(word: str) -> bool:
-    if word in _NO_LEADS:
+def _may_lead(word: str, clues: Clues) -> bool:
+    if word in clues.words.no_leads:
         return False
-    return word in demonyms() or clues.is_role_word(word)
+    return clues.is_nation(word) or word in clues.words.role_words

@@ -1,128 +1,194 @@
-"""The words that tell what kind of thing a capitalised name is. All in lower case.
+"""Hold the words that tell names in a text, and what kind of thing each of them names.
 
-Data, kept apart from the rules that use it, as `dossier.recognise.names.words` is; what stands there is not
-repeated.
+They come from the files of every language that has them: a dossier in English may hold texts in Russian.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import Final
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+from typing import Any, Final
 
 from babel import Locale
 
+from dossier.recognise.language_data import NO_PATTERN, read_data
+from dossier.recognise.languages import Language, language_folders
+from dossier.recognise.names.cyrillic import is_cyrillic_given_name
+from dossier.recognise.names.fold import fold_word
+from dossier.recognise.names.given_names import is_given_name
 from dossier.recognise.names.jurisdictions import demonyms
-from dossier.recognise.names.words import (
-    AGREEMENT_NOUNS,
-    CALENDAR,
-    FUNCTION,
-    INSTITUTIONS,
-    LANDFORMS,
-    LEGAL_FORMS,
-    ROLE_MODIFIERS,
-    ROLE_NOUNS,
-    TITLES,
-    TRADES,
-)
+from dossier.recognise.names.vocabulary import NameWords
 
-AGREEMENTS: Final = AGREEMENT_NOUNS - {"act", "package", "deal", "statement"} | frozenset(
-    """договор соглашение протокол меморандум декларация конвенция пакт договір угода хартия хартія
-    communique act""".split()
-)
-EVENTS: Final = frozenset(
-    """summit war battle conference crisis olympics games revolution uprising talks referendum election
-    elections invasion siege festival congress massacre coup protests festival offensive negotiations
-    саммит война битва кризис революция переговоры саміт війна революція переговори""".split()
-)
-ORGANISATIONS: Final = ((INSTITUTIONS | LEGAL_FORMS) - LANDFORMS) - frozenset(
-    """battle siege treaty gulf isle duke duchess earl count countess prince princess marquess baron
-        baroness viscount landgrave margrave elector grand-duke lord lady king queen emperor empress tsar
-        sultan port fort mount lake sea strait straits cape history act declaration statute convention peace
-        sons daughters friends knights isles islands conference castle palace tower bridge kingdom republic
-        archbishop bishop as sa se ag co empire""".split()
-) | frozenset(
-    """organisation organization association group team initiative mission format staff fleet brigade
-    battalion regiment army navy force forces guard corps directorate council parliament government
-    service fund agency office department centre institute network times post herald tribune news
-    journal television radio foundation movement front unit campaign watch company airlines airways bloc
-    coalition quartet secretariat delegation партия министерство комитет совет служба управление фонд
-    агентство институт университет банк союз партія міністерство комітет рада агентство інститут
-    університет""".split()
-)
-PLACES: Final = LANDFORMS | frozenset(
-    """mountain mountains province district region oblast raion county city town village street square
-    avenue park cape port fort mount peninsula desert plateau villa palace castle hotel airport heights
-    coast island sea cathedral область район город село улица площадь місто вулиця площа""".split()
-)
-# Stand before the name of a person in running text: "the special counsel Robert Mueller".
-CALLINGS: Final = (
-    (ROLE_NOUNS - frozenset("member members opposition chief executive general democrat republican".split()))
-    | TRADES
-    | frozenset(
-        """counsel lawyer activist businessman businesswoman oligarch politician diplomat scholar scientist
-        blogger broadcaster negotiator investigator prosecutor chairperson head deputy governor colleague
-        predecessor successor counterpart interpreter aide envoy researcher soldier officer writer editor
-        correspondent columnist spy agent opponent critic ally banker painter composer director leader
-        президент министр премьер посол глава депутат генерал журналист политик директор секретарь
-        міністр прем'єр голова генерал журналіст політик речник""".split()
-    )
-)
-SAYING: Final = frozenset(
-    """said told called wrote added warned asked argued replied answered insisted denied declared announced
-    claimed explained tweeted testified met flew resigned сказал заявил сообщил отметил добавил сказав
-    заявив повідомив додав сказала заявила""".split()
-)
-IN_PLACES: Final = frozenset("in near at from over outside inside around across в во из под у біля".split())
-SETTLEMENTS: Final = frozenset("city town village port district suburb capital region island".split())
-# May stand small inside a name, between two words with a capital.
-JOINTS: Final = frozenset(
-    """of the for on von van der den de del della di da do dos du la le y zu zur af al el bin ibn und et
-    and""".split()
-)
-NAME_JOINTS: Final = JOINTS - frozenset("of the for on and".split())
-NUMBERED: Final = AGREEMENT_NOUNS | frozenset("order decree article directive law bill flight unit".split())
-# A name with a possessive inside goes on: "People's Deputy".
-POSSESSIVE_WORDS: Final = frozenset("people women men children workers world veterans farmers".split())
-_FAITHS: Final = frozenset(
-    """christian christians muslim muslims jewish jew jews orthodox catholic catholics protestant islamic
-    islam christianity judaism god bible koran internet web cyrillic western easterners westerners eastern
-    northern southern european europeans asian african arab arabs slav slavs slavic soviet soviets
-    nordic baltic balkan euro dollar republican republicans democrat democrats communist communists nazi nazis
-    cossack cossacks covid-19 covid english-language anglo-saxon""".split()
-)
-# One word of these is a body that everybody knows which; other heads alone say nothing.
-NAMES_ALONE: Final = frozenset("congress senate".split())
-# Parts of documents: their names say nothing without the document's.
-PARTS: Final = frozenset(
-    "chapter article articles annex section paragraph point part title appendix table глава статья".split()
-)
+FILE: Final = "suggest.yaml"
 # CLDR lists them beside countries: the world, the European Union, the euro area, the United Nations.
 _NO_TERRITORIES: Final = frozenset("001 EU EZ UN".split())
 _LONGEST_NUMERAL: Final = 5
+_NONE: Final[frozenset[str]] = frozenset()
 
 
-@lru_cache(maxsize=1)
-def not_names() -> frozenset[str]:
-    """Words with a capital that are no names by themselves: days, months, languages, peoples, faiths."""
-    peoples = (
-        {f"{word}s" for word in demonyms()} | demonyms() | {"americans", "british", "britons", "crimean"}
-    )
-    languages = {str(name).lower() for name in Locale("en").languages.values()}
-    return CALENDAR | _FAITHS | peoples | languages | FUNCTION
+@dataclass(frozen=True, slots=True)
+class ClueWords:
+    """The words of one language, in lower case.
+
+    Attributes:
+        agreements: nouns that name an agreement.
+        events: nouns that name an event.
+        organisations: nouns that name a body.
+        places: nouns that name a place.
+        compass: what points to a part of the world in front of a place's name.
+        role_words: titles and parts of offices.
+        offices: nouns that name an office, or stand before its holder.
+        leading_titles: titles that may stand directly before a surname.
+        no_leads: titles that are a part of the names of places and things.
+        callings: what stands before a person's name in running text.
+        doubtful_callings: of these, what is as often an adjective.
+        saying: verbs of what only people do, after their names.
+        in_places: prepositions before a place.
+        settlements: nouns before "of" and the name of a place.
+        joints: what may stand small inside a name.
+        name_joints: of these, what stands inside the names of people.
+        of_words: prepositions after the head noun of a name.
+        belonging: of these, what stands between a noun and what it is part of.
+        and_words: what joins two names, or two parts of one.
+        articles: definite articles.
+        indefinite_articles: indefinite articles.
+        cut: what cuts a name short; its head stands before.
+        numbered: nouns that a number follows.
+        possessive_words: what a name with a possessive inside goes on after.
+        abbreviated: abbreviations after which a full stop ends no sentence.
+        forms_of_address: what begins a name and never stands in one.
+        no_names: words with a capital that are no names by themselves, beside peoples and languages.
+        plural_endings: what makes a plural of a people's name.
+        names_alone: heads that name a body by themselves.
+        parts: parts of documents.
+        case_endings: the endings of nouns and adjectives, where a language declines names.
+        possessive: ends a name and makes a possessive of it.
+        apposed: begins behind a name and says what it is, up to the noun that says it, its group.
+        acronym_after: an acronym, its group, in parentheses behind a name.
+    """
+
+    agreements: frozenset[str] = _NONE
+    events: frozenset[str] = _NONE
+    organisations: frozenset[str] = _NONE
+    places: frozenset[str] = _NONE
+    compass: frozenset[str] = _NONE
+    role_words: frozenset[str] = _NONE
+    offices: frozenset[str] = _NONE
+    leading_titles: frozenset[str] = _NONE
+    no_leads: frozenset[str] = _NONE
+    callings: frozenset[str] = _NONE
+    doubtful_callings: frozenset[str] = _NONE
+    saying: frozenset[str] = _NONE
+    in_places: frozenset[str] = _NONE
+    settlements: frozenset[str] = _NONE
+    joints: frozenset[str] = _NONE
+    name_joints: frozenset[str] = _NONE
+    of_words: frozenset[str] = _NONE
+    belonging: frozenset[str] = _NONE
+    and_words: frozenset[str] = _NONE
+    articles: frozenset[str] = _NONE
+    indefinite_articles: frozenset[str] = _NONE
+    cut: frozenset[str] = _NONE
+    numbered: frozenset[str] = _NONE
+    possessive_words: frozenset[str] = _NONE
+    abbreviated: frozenset[str] = _NONE
+    forms_of_address: frozenset[str] = _NONE
+    no_names: frozenset[str] = _NONE
+    plural_endings: frozenset[str] = _NONE
+    names_alone: frozenset[str] = _NONE
+    parts: frozenset[str] = _NONE
+    case_endings: frozenset[str] = _NONE
+    possessive: re.Pattern[str] = NO_PATTERN
+    apposed: re.Pattern[str] = NO_PATTERN
+    acronym_after: re.Pattern[str] = NO_PATTERN
 
 
-@lru_cache(maxsize=1)
-def territories() -> frozenset[str]:
-    """The names of countries and territories in English, Russian and Ukrainian (Unicode CLDR)."""
-    tables = [Locale(language).territories for language in ("en", "ru", "uk")]
-    return frozenset(
-        str(name).lower() for table in tables for code, name in table.items() if code not in _NO_TERRITORIES
-    )
+class Clues:
+    """The words of a dossier's own language and of all others that have any.
 
+    Attributes:
+        language: the dossier's own language.
+        words: the words of all languages together; patterns are those of the dossier's own.
+    """
 
-def is_role_word(word: str) -> bool:
-    """Whether a word is a part of a title or an office: "Foreign", "Minister", "Mr"."""
-    return word == "assistant" or word in TITLES or word in ROLE_NOUNS or word in ROLE_MODIFIERS
+    def __init__(self, language: Language) -> None:
+        self.language: Final = language
+        own = read_data(language.folder / FILE, ClueWords, language.names.words)
+        others = {
+            folder.name: read_data(
+                folder / FILE, ClueWords, read_data(folder / "names" / "words.yaml", NameWords)
+            )
+            for folder in language_folders()
+            if folder.name != language.code and (folder / FILE).is_file()
+        }
+        self._codes: Final = (language.code, *others)
+        self.words: Final = _together([own, *others.values()])
+
+    @property
+    def names(self) -> NameWords:
+        """The word classes of names in the dossier's own language."""
+        return self.language.names.words
+
+    @cached_property
+    def not_names(self) -> frozenset[str]:
+        """Words with a capital that are no names by themselves: days, months, languages, peoples, faiths."""
+        peoples = demonyms()
+        plurals = {f"{word}{ending}" for word in peoples for ending in self.words.plural_endings}
+        languages = {str(name).lower() for name in Locale(self.language.code).languages.values()}
+        return self.words.no_names | peoples | plurals | languages
+
+    @cached_property
+    def territories(self) -> frozenset[str]:
+        """The names of countries and territories in each of the languages (Unicode CLDR)."""
+        tables = [Locale(code).territories for code in self._codes]
+        return frozenset(
+            str(name).lower()
+            for table in tables
+            for code, name in table.items()
+            if code not in _NO_TERRITORIES
+        )
+
+    @cached_property
+    def _ending(self) -> re.Pattern[str]:
+        endings = sorted(self.words.case_endings, key=len, reverse=True)
+        return re.compile(f"(?:{'|'.join(map(re.escape, endings))})$") if endings else NO_PATTERN
+
+    def without_case_ending(self, word: str) -> str:
+        """A word in lower case without the ending of its case."""
+        return self._ending.sub("", word)
+
+    def is_given(self, word: str) -> bool:
+        """Whether a word is a given name in Latin or Cyrillic script: "Jean-Yves" is by its first part."""
+        folded = fold_word(word.lower())
+        return any(
+            is_given_name(part) or is_cyrillic_given_name(part) for part in (folded, folded.partition("-")[0])
+        )
+
+    def is_nation(self, word: str) -> bool:
+        """Whether a word is the adjective of a country."""
+        return word in demonyms()
+
+    def is_head(self, word: str) -> bool:
+        """Whether a word says what kind of thing a name is of."""
+        words = self.words
+        return (
+            word in words.agreements
+            or word in words.organisations
+            or word in words.events
+            or word in words.places
+        )
+
+    def takes_of(self, word: str) -> bool:
+        """Whether "of" may follow the word in a name: it is an agreement, a body, an event, an office."""
+        words = self.words
+        return (
+            word in words.agreements
+            or word in words.organisations
+            or word in words.events
+            or word in words.offices
+        )
 
 
 def is_numeral(word: str) -> bool:
@@ -130,11 +196,9 @@ def is_numeral(word: str) -> bool:
     return word.isdigit() or (len(word) <= _LONGEST_NUMERAL and not word.strip("IVXL"))
 
 
-def is_head(word: str) -> bool:
-    """Whether a word says what kind of thing a name is of."""
-    return word in AGREEMENTS or word in ORGANISATIONS or word in EVENTS or word in PLACES
-
-
-def takes_of(word: str) -> bool:
-    """Whether "of" may follow the word in a name: it is an agreement, a body, an event, an office."""
-    return word in AGREEMENTS or word in ORGANISATIONS or word in EVENTS or word in ROLE_NOUNS
+def _together(all_words: Iterable[ClueWords]) -> ClueWords:
+    """The word lists of several languages as one; patterns of the first."""
+    listed = list(all_words)
+    lists = [field.name for field in fields(ClueWords) if field.type == "frozenset[str]"]
+    merged: dict[str, Any] = {name: _NONE.union(*(getattr(each, name) for each in listed)) for name in lists}
+    return replace(listed[0], **merged)

@@ -11,22 +11,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from dossier.edit.suggest import clues
+from dossier.edit.suggest.clues import Clues
 from dossier.edit.suggest.keys import key
 from dossier.edit.suggest.kinds import Sight, guess
-from dossier.edit.suggest.tokens import is_given
 from dossier.edit.suggest.values import Occurrence
 from dossier.model.mentions import EntityId
 from dossier.recognise.names.inflection import inflected, languages_of
 
 _LONGEST_PERSON: Final = 4
-_ACRONYM_AFTER: Final = re.compile(r"[”’\"]? \((?:the )?[“\"]?([^\W\d_][\w&.-]{1,9})[”\"]?[);,]")
 
 
 @dataclass
 class Group:
     """The sightings of one thing, each with the article in which it stands."""
 
+    clues: Clues
     sights: list[tuple[EntityId, Sight]] = field(default_factory=list)
 
     def add(self, other: Group) -> None:
@@ -62,7 +61,7 @@ class Group:
 
     def guess(self) -> tuple[str, tuple[str, ...]]:
         """The type that it seems to be of, and why."""
-        return guess(sight for _, sight in self.sights)
+        return guess((sight for _, sight in self.sights), self.clues)
 
 
 def _occurrences(sights: Iterable[tuple[EntityId, Sight]]) -> tuple[Occurrence, ...]:
@@ -75,32 +74,33 @@ def _covered(form: str, forms: Iterable[str]) -> int:
     return sum(other in cases for other in forms)
 
 
-def group(sights: Iterable[tuple[EntityId, Sight]]) -> list[Group]:
+def group(sights: Iterable[tuple[EntityId, Sight]], clues: Clues) -> list[Group]:
     """One group for each thing, in the order of their keys."""
-    by_key: defaultdict[str, Group] = defaultdict(Group)
+    by_key: defaultdict[str, Group] = defaultdict(lambda: Group(clues))
     acronyms: dict[tuple[EntityId, str], str] = {}
     for article, sight in sights:
-        name = key(sight.name.text)
+        name = key(sight.name.text, clues)
         by_key[name].sights.append((article, sight))
-        match = _ACRONYM_AFTER.match(sight.text, sight.name.end)
-        if match and stands_for(match[1], sight.name.text):
-            acronyms[article, key(match[1])] = name
+        match = clues.words.acronym_after.match(sight.text, sight.name.end)
+        if match and stands_for(match[1], sight.name.text, clues):
+            acronyms[article, key(match[1], clues)] = name
     _merge_acronyms(by_key, acronyms)
-    _part_neighbours(by_key)
+    _part_neighbours(by_key, clues)
     _merge_initials(by_key)
-    _merge_surnames(by_key)
+    _merge_surnames(by_key, clues)
     return [by_key[name] for name in sorted(by_key) if by_key[name].is_sure]
 
 
-def initials(name: str) -> str:
+def initials(name: str, clues: Clues) -> str:
     """The initials of a name's words, small ones left out."""
-    return "".join(w[0] for w in re.split(r"[\s-]+", name) if w and w.lower() not in clues.JOINTS | {"the"})
+    small = clues.words.joints
+    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word and word.lower() not in small)
 
 
-def stands_for(acronym: str, name: str) -> bool:
+def stands_for(acronym: str, name: str, clues: Clues) -> bool:
     """Whether an acronym is made of a name's initials: "JIT" of "Joint Investigation Team"."""
     letters = "".join(letter for letter in acronym if letter.isalpha())
-    return len(letters) > 1 and letters.isupper() and initials(name).upper() == letters
+    return len(letters) > 1 and letters.isupper() and initials(name, clues).upper() == letters
 
 
 def _merge_acronyms(by_key: dict[str, Group], acronyms: Mapping[tuple[EntityId, str], str]) -> None:
@@ -112,19 +112,19 @@ def _merge_acronyms(by_key: dict[str, Group], acronyms: Mapping[tuple[EntityId, 
             by_key[name].add(by_key.pop(acronym))
 
 
-def _part_neighbours(by_key: dict[str, Group]) -> None:
+def _part_neighbours(by_key: dict[str, Group], clues: Clues) -> None:
     """Two names that only once stand side by side are two: "In Washington Ukraine was".
 
     Of two words that begin a sentence, the first may be no name: "Later Mueller said".
     """
     last_words = Counter(
-        key(found.sights[0][1].name.words[-1]) for name, found in by_key.items() if "-" in name
+        key(found.sights[0][1].name.words[-1], clues) for name, found in by_key.items() if "-" in name
     )
     for name, found in sorted(by_key.items()):
         article, sight = found.sights[0]
         words = sight.name.words
-        keys = [key(word) for word in words]
-        if len(found.sights) > 1 or len(words) != 2 or is_given(words[0]):
+        keys = [key(word, clues) for word in words]
+        if len(found.sights) > 1 or len(words) != 2 or clues.is_given(words[0]):
             continue
         middle = sight.name.end - len(words[1])
         first = replace(sight.name, end=middle - 1, words=words[:1])
@@ -162,13 +162,13 @@ def _bears(full: list[str], short: list[str]) -> bool:
     return len(full) > 1 and len(full[0]) > 1 and full[-1] == short[-1] and full[0].startswith(short[0])
 
 
-def _merge_surnames(by_key: dict[str, Group]) -> None:
+def _merge_surnames(by_key: dict[str, Group], clues: Clues) -> None:
     """A single word goes to the person whose last name it is: the one of its article, else the only one."""
     bearers: defaultdict[str, list[str]] = defaultdict(list)
     for name, found in sorted(by_key.items()):
         words = found.sights[0][1].name.words
         if 1 < len(words) <= _LONGEST_PERSON and found.guess()[0] in ("person", ""):
-            bearers[key(words[-1])].append(name)
+            bearers[key(words[-1], clues)].append(name)
     for surname, names in bearers.items():
         alone = by_key.get(surname)
         if alone is None or surname in names:
@@ -177,7 +177,7 @@ def _merge_surnames(by_key: dict[str, Group]) -> None:
             names = [name for name in names if by_key[name].guess()[0] == "person"]
         left = [each for each in alone.sights if not _given_away(each, names, by_key)]
         if left:
-            by_key[surname] = Group(left)
+            by_key[surname] = Group(clues, left)
         else:
             del by_key[surname]
 

@@ -6,47 +6,39 @@ their case endings. What was rejected is known again by the same key.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from dossier.edit.suggest.clues import Clues
 from dossier.model.ids import slug
 
-POSSESSIVE: Final = re.compile(r"(?:['’]s|(?<=s)['’])$")
-_CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
-# Of nouns and adjectives; what is left is no word, but the same for every case of one.
-_ENDING: Final = re.compile(
-    r"(?:ами|ями|ого|его|ому|ему|ової|еві|ові|ыми|ими|ою|ею|ой|ей|ий|ый|ая|яя|ую|юю|ым|им|ом|ем|ах|ях|ої|ів|ам|ям"
-    r"|[аяуюыиеоіїєйь])$"
-)
 _SHORTEST_STEM: Final = 3
 
 
-def stem(word: str) -> str:
-    """A Cyrillic word without its ending, in lower case; any other word in lower case."""
+def stem(word: str, clues: Clues) -> str:
+    """A word in lower case, without the ending of its case."""
     lower = word.lower()
-    if not _CYRILLIC.search(lower):
-        return lower
-    bare = _ENDING.sub("", lower)
+    bare = clues.without_case_ending(lower)
     return bare if len(bare) >= _SHORTEST_STEM else lower
 
 
-def key(name: str) -> str:
+def key(name: str, clues: Clues) -> str:
     """The key of a name: "The Mueller’s" and "Mueller" have one; "Мюллера" and "Мюллер" have one.
 
-    >>> key("the Hague’s"), key("Путина") == key("Путин"), key("Erdoğan") == key("Erdogan")
-    ('hague', True, True)
+    >>> english = Clues(language("en"))
+    >>> key("the Hague’s", english), key("Путина", english) == key("Путин", english)
+    ('hague', True)
     """
-    return slug(" ".join(stem(word) for word in _bare(name)))
+    return slug(" ".join(stem(word, clues) for word in _bare(name, clues)))
 
 
-def plain_key(name: str) -> str:
+def plain_key(name: str, clues: Clues) -> str:
     """The key of a name in this case alone: "Путина" and "Путин" have two."""
-    return slug(" ".join(_bare(name)))
+    return slug(" ".join(_bare(name, clues)))
 
 
-def _bare(name: str) -> list[str]:
-    words = POSSESSIVE.sub("", name.strip()).split()
-    return words[1:] if len(words) > 1 and words[0].lower() == "the" else words
+def _bare(name: str, clues: Clues) -> list[str]:
+    words = clues.words.possessive.sub("", name.strip()).split()
+    return words[1:] if len(words) > 1 and words[0].lower() in clues.words.articles else words
 
 
 def is_form_of(one: str, other: str) -> bool:

@@ -14,7 +14,7 @@ from typing import Final
 from rapidfuzz.distance import Indel
 
 from dossier.content.listed_names import names_of
-from dossier.edit.suggest import clues
+from dossier.edit.suggest.clues import Clues, is_numeral
 from dossier.edit.suggest.grouping import initials
 from dossier.edit.suggest.keys import plain_key
 from dossier.model.ids import slug
@@ -26,7 +26,6 @@ CASE_FORM: Final = "a case form of a name in its file"
 _ALIKE: Final = 0.86
 _SHORTEST_ALIKE: Final = 6
 _SHORTEST_ACRONYM: Final = 3
-_CUT: Final = frozenset("of on for from in to by at with".split())
 
 Likeness = tuple[EntityId, str]
 Head = tuple[tuple[str, ...], bool]
@@ -35,7 +34,8 @@ Head = tuple[tuple[str, ...], bool]
 class KnownNames:
     """The names of everything that text can mention, by what may give a form of them away."""
 
-    def __init__(self, registry: Registry) -> None:
+    def __init__(self, registry: Registry, clues: Clues) -> None:
+        self._clues: Final = clues
         self.keys: Final[defaultdict[str, set[EntityId]]] = defaultdict(set)
         self._slugs: Final[defaultdict[str, dict[str, tuple[EntityId, str]]]] = defaultdict(dict)
         self._initials: Final[defaultdict[str, dict[EntityId, str]]] = defaultdict(dict)
@@ -50,17 +50,17 @@ class KnownNames:
                 self._cyrillic[word].add(thing.id)
 
     def _add(self, entity: EntityId, name: str, *, is_thing: bool) -> None:
-        self.keys[plain_key(name)].add(entity)
+        self.keys[plain_key(name, self._clues)].add(entity)
         written = slug(name)
         self._slugs[_first_letters(written)].setdefault(written, (entity, name))
         if is_thing:
-            head = _head_part(name)
+            head = _head_part(name, self._clues)
             self._heads[head[0][-1] if head[0] else ""].append((entity, head))
-            self._initials[initials(name).upper()][entity] = name
+            self._initials[initials(name, self._clues).upper()][entity] = name
 
     def is_name(self, name: str) -> bool:
         """Whether a thing bears the name as it is: where it was not found then, it was refused."""
-        return plain_key(name) in self.keys
+        return plain_key(name, self._clues) in self.keys
 
     def form_of(self, form: str) -> Likeness | None:
         """The one thing that a form may mean, with the reason; None for none and for several."""
@@ -103,7 +103,7 @@ class KnownNames:
 
     def _shorter(self, form: str) -> Iterator[Likeness]:
         """A longer name with words left out, or what stands before its "of"."""
-        words, is_whole = _head_part(form)
+        words, is_whole = _head_part(form, self._clues)
         if len(words) < 2 or not is_whole:
             return
         for entity, (head, whole) in self._heads.get(words[-1], ()):
@@ -111,13 +111,13 @@ class KnownNames:
                 yield entity, f"short for “{self._registry[entity].title}”"
 
 
-def _head_part(name: str) -> Head:
+def _head_part(name: str, clues: Clues) -> Head:
     """The words of a name before "of", "on" or "for", as ids have them, and whether that is all of it."""
     words: list[str] = []
     for word in name.split():
-        if word in _CUT and words:
+        if word in clues.words.cut and words:
             return tuple(words), False
-        if word.lower() != "the":
+        if word.lower() not in clues.words.articles:
             words += slug(word).split("-")
     return tuple(words), True
 
@@ -134,4 +134,4 @@ def _first_letters(written: str) -> str:
 
 
 def _numerals(words: str) -> list[str]:
-    return [word for word in words.split("-") if clues.is_numeral(word.upper())]
+    return [word for word in words.split("-") if is_numeral(word.upper())]

@@ -7,19 +7,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dossier.edit.suggest.keys import POSSESSIVE
-from dossier.recognise.names.cyrillic import is_cyrillic_given_name
-from dossier.recognise.names.fold import fold_word
-from dossier.recognise.names.given_names import is_given_name
+from dossier.edit.suggest.clues import Clues
 
 _WORD: Final = re.compile(r"(?<!\w)(?:[^\W\d_](?:[\w’'ʼ‑-]*\w)?|\d+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a text. ``known`` is the end of what was found there; 0 where nothing was."""
+    """A word of a text.
+
+    ``bare`` is the word without a possessive; ``known`` the end of what was found there, 0 where nothing was.
+    """
 
     text: str
+    bare: str
     start: int
     end: int
     known: int = 0
@@ -27,7 +28,7 @@ class Token:
     @property
     def lower(self) -> str:
         """In lower case, without a possessive."""
-        return POSSESSIVE.sub("", self.text).lower()
+        return self.bare.lower()
 
     @property
     def capital(self) -> bool:
@@ -37,8 +38,8 @@ class Token:
 
     @property
     def possessive(self) -> bool:
-        """Whether it ends in 's."""
-        return POSSESSIVE.search(self.text) is not None
+        """Whether it is a possessive."""
+        return self.bare != self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +62,18 @@ class Name:
         return " ".join(self.words)
 
 
-def words_of(text: str, known: Sequence[tuple[int, int]]) -> list[Token]:
+def words_of(text: str, known: Sequence[tuple[int, int]], clues: Clues) -> list[Token]:
     """The words of a text. `known` are the spans in which something was found, in their order."""
     spans = iter(known)
     span = next(spans, None)
     found = []
+    possessive = clues.words.possessive
     for match in _WORD.finditer(text):
         while span is not None and span[1] <= match.start():
             span = next(spans, None)
         inside = span[1] if span is not None and span[0] < match.end() else 0
-        found.append(Token(match.group(), match.start(), match.end(), inside))
+        word = match.group()
+        found.append(Token(word, possessive.sub("", word), match.start(), match.end(), inside))
     return found
 
 
@@ -78,12 +81,4 @@ def mentioned_small(texts: Iterable[str]) -> frozenset[str]:
     """The words that stand in small letters anywhere in the texts."""
     return frozenset(
         match.group() for text in texts for match in _WORD.finditer(text) if match.group().islower()
-    )
-
-
-def is_given(word: str) -> bool:
-    """Whether a word is a given name in Latin or Cyrillic script: "Jean-Yves" is by its first part."""
-    folded = fold_word(word.lower())
-    return any(
-        is_given_name(part) or is_cyrillic_given_name(part) for part in (folded, folded.partition("-")[0])
     )

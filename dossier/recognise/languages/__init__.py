@@ -62,6 +62,11 @@ def language(code: str) -> Language:
     return load_language(_FOLDER / code)
 
 
+def language_folders() -> list[Path]:
+    """The folders of the languages of which the package brings anything, by their codes."""
+    return sorted(folder for folder in _FOLDER.iterdir() if folder.is_dir() and folder.name.isalpha())
+
+
 def _rules(folder: Path) -> ModuleType | None:
     file = folder / "rules.py"
     if not file.is_file():
