@@ -12,8 +12,8 @@ from math import sqrt
 from typing import Final
 
 from dossier.index.quotations import Quoter
-from dossier.linking import LinkedDocument
 from dossier.model.edtf import first_day
+from dossier.model.linked import LinkedDocument
 from dossier.model.mentions import EntityId
 from dossier.model.registry import Registry
 

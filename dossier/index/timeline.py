@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from dossier.index.quotations import Quotation, Quoter
-from dossier.linking import LinkedDocument
 from dossier.model.edtf import bounds, first_day, format_year, from_day_number
 from dossier.model.fields import Fields, Statement
+from dossier.model.linked import LinkedDocument
 from dossier.model.mentions import EntityId
 from dossier.model.registry import Registry, Thing
 from dossier.model.site_paths import date_anchor, date_year

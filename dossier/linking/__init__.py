@@ -4,18 +4,15 @@ from dossier.linking.document_findings import Locator, document_findings
 from dossier.linking.documents import (
     USUAL_OPTIONS,
     Context,
-    LinkedDocument,
     LinkWhich,
     MarkdownDocument,
     MarkdownOptions,
-    Placed,
-    PlacedDate,
-    Removal,
     document_of,
 )
 from dossier.linking.extension import DossierExtension
 from dossier.linking.linker import DATE_CLASS, LINK_CLASS
 from dossier.linking.reader import convert, read
+from dossier.model.linked import LinkedDocument, Placed, PlacedDate, Removal
 
 __all__ = [
     "DATE_CLASS",

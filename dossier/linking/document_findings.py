@@ -14,8 +14,8 @@ from typing import Final
 
 from dossier.content.suppressions import blanked_silences
 from dossier.content.unpublished import unpublished
-from dossier.linking.documents import LinkedDocument, Removal
 from dossier.model.findings import MOST_ALIKE, Finding, Location, Severity, nearest
+from dossier.model.linked import LinkedDocument, Removal
 from dossier.model.mentions import EntityId, Unresolved
 from dossier.model.registry import Registry, Thing
 

@@ -17,8 +17,8 @@ from markdown.extensions.toc import TocTreeprocessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from dossier.linking.documents import Removal
 from dossier.linking.sanitising import refused_id
+from dossier.model.linked import Removal
 from dossier.model.reserved_ids import ANY_PAGE, PageIds
 
 Slugify = Callable[[str, str], str]

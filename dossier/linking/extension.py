@@ -17,13 +17,14 @@ from markdown.util import ETX, INLINE_PLACEHOLDER_PREFIX, STX, AtomicString
 
 from dossier.content.excerpt import CODE_SPAN
 from dossier.linking.alignment import Alignment
-from dossier.linking.documents import Context, LinkedDocument, MarkdownDocument, Removal
+from dossier.linking.documents import Context, MarkdownDocument
 from dossier.linking.element_ids import ElementIds
 from dossier.linking.fences import tame_fences
 from dossier.linking.linker import link, link_to, unlink_unpublished
 from dossier.linking.marks import unmarked
 from dossier.linking.sanitising import sanitised
 from dossier.model.ids import title_from_id
+from dossier.model.linked import LinkedDocument, Removal
 from dossier.model.mentions import EntityId
 
 if TYPE_CHECKING:

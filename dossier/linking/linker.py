@@ -13,10 +13,11 @@ from functools import partial
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from dossier.linking.documents import Context, LinkedDocument, MarkdownDocument, Placed, PlacedDate
+from dossier.linking.documents import Context, MarkdownDocument
 from dossier.linking.marks import own, unmarked
 from dossier.linking.placing import Placement, crosses_markup, place
 from dossier.linking.tree_text import Reading, read_tree
+from dossier.model.linked import LinkedDocument, Placed, PlacedDate
 from dossier.model.mentions import DateMention, Document, EntityId, Mention, Unresolved
 from dossier.model.registry import Registry, Thing
 from dossier.model.site_paths import date_page, html_date, relative

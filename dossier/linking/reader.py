@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from markdown import Markdown
 
-from dossier.linking.documents import Context, LinkedDocument, MarkdownDocument
+from dossier.linking.documents import Context, MarkdownDocument
 from dossier.linking.extension import DossierExtension
+from dossier.model.linked import LinkedDocument
 
 
 def read(document: MarkdownDocument, context: Context) -> LinkedDocument:

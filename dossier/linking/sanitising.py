@@ -16,9 +16,9 @@ from typing import Final
 import nh3
 
 from dossier.content.web_addresses import refusal_of_link, refusal_of_picture
-from dossier.linking.documents import Removal
 from dossier.linking.marks import MARK
 from dossier.model.ids import free_id
+from dossier.model.linked import Removal
 from dossier.model.reserved_ids import ANY_PAGE, PageIds
 
 TAGS: Final = frozenset(
