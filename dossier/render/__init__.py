@@ -1,11 +1,9 @@
 """Render HTML fragments and generated pages, the same for every host."""
 
-from dossier.render.generated import GeneratedPage, generated_pages, year_pages
 from dossier.render.page import Address, Heading
-from dossier.render.renderer import Renderer
+from dossier.render.renderer import GeneratedPage, Renderer, generated_pages, year_pages
 from dossier.render.search import SearchEntry
-from dossier.render.templating import CONTENTS, STATIC
-from dossier.render.view import Rendered
+from dossier.render.view import CONTENTS, STATIC, Rendered
 
 __all__ = [
     "CONTENTS",

@@ -12,7 +12,8 @@ from dossier.index import mentioned_in_article
 from dossier.model.edtf import first_day
 from dossier.model.fields import DEFAULT_LANGUAGE
 from dossier.model.registry import Thing
-from dossier.render.export import citation_paths, csl_of_article
+from dossier.render.export.addresses import citation_paths
+from dossier.render.export.csl import csl_of_article
 from dossier.render.page import Address, Page, shown
 from dossier.render.view import Rendered, View
 

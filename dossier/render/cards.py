@@ -20,7 +20,7 @@ from dossier.model.registry import Thing
 from dossier.model.site_paths import CARDS, DATE_CARDS
 from dossier.model.types import FieldSpec
 from dossier.render.dates import date_words
-from dossier.render.export import ExportFile
+from dossier.render.export.addresses import ExportFile
 from dossier.render.plain import words_of
 from dossier.render.view import View
 

@@ -20,7 +20,7 @@ from dossier.model.registry import Thing
 from dossier.model.site_paths import ASSETS, date_anchor, date_year, html_date
 from dossier.model.types import TypeSpec
 from dossier.render.dates import date_words
-from dossier.render.export import ExportFile
+from dossier.render.export.addresses import ExportFile
 from dossier.render.extents import span
 from dossier.render.view import View
 

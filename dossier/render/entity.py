@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from dossier.model.registry import Thing
 from dossier.model.site_paths import index_of
-from dossier.render.export import feed_path
+from dossier.render.export.addresses import feed_path
 from dossier.render.page import Address, Page, shown
-from dossier.render.relations import chain_context, relations_context
+from dossier.render.relations.chain import chain_context
+from dossier.render.relations.neighbours import relations_context
 from dossier.render.spans import TermBars, term_bars
 from dossier.render.view import Rendered, View
 

@@ -17,7 +17,7 @@ from dossier.index import mentioned_in_article
 from dossier.model.registry import Thing
 from dossier.model.site_paths import ASSETS
 from dossier.model.types import TypeSpec
-from dossier.render.export import ExportFile
+from dossier.render.export.addresses import ExportFile
 from dossier.render.page import Address
 from dossier.render.view import Rendered, View
 

@@ -1,21 +1,27 @@
-"""The one door to the views: for each kind of page, what it shows beyond its own text."""
+"""Render every kind of page of a dossier, and say which pages there are that no file of it gives.
+
+A host asks here, so that every host builds the same site.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from dossier.index import Indexes
-from dossier.model.registry import Thing
+from dossier.model.registry import Registry, Thing
+from dossier.model.site_paths import EXPLORE, HOME, RELATIONS, TIMELINE, index_of, year_page
 from dossier.render.article import render_article
 from dossier.render.cards import Cards
 from dossier.render.chronology import timeline_files
 from dossier.render.entity import render_entity
 from dossier.render.explore import explore_files, render_explore
-from dossier.render.export import ExportFile, Site, export_files
+from dossier.render.export.addresses import ExportFile, Site
+from dossier.render.export.files import export_files
 from dossier.render.lists import render_home, render_type_index
 from dossier.render.page import Address
-from dossier.render.relations import render_relations
+from dossier.render.relations.overview import render_relations
 from dossier.render.search import SearchEntry, search_entry
 from dossier.render.timeline import render_overview, render_year
 from dossier.render.view import Rendered, View
@@ -75,3 +81,49 @@ class Renderer:
     def home(self, address: Address) -> Rendered:
         """The home page's way into everything."""
         return render_home(self.view, address)
+
+
+Render = Callable[[Renderer, Address], Rendered]
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedPage:
+    """A page that the site has besides the dossier's files.
+
+    Attributes:
+        path: as of a Markdown file in the dossier's folder.
+        title: what it is called, "" for the home page, which has the site's own name.
+        render: what it shows.
+        in_navigation: whether the site's navigation leads to it.
+    """
+
+    path: str
+    title: str
+    render: Render
+    in_navigation: bool = True
+
+
+def generated_pages(registry: Registry) -> Iterator[GeneratedPage]:
+    """The pages of every dossier but those of the years, in the order of the navigation."""
+    yield GeneratedPage(HOME, "", Renderer.home)
+    for spec in registry.schema.types.values():
+        if spec.layout != "page" and registry.of_type(spec.type):
+            yield GeneratedPage(index_of(spec.folder), spec.plural, _type_index(spec.type))
+            if spec.layout == "article":
+                yield GeneratedPage(EXPLORE, "Explore", Renderer.explore)
+    yield GeneratedPage(TIMELINE, "Timeline", Renderer.overview)
+    yield GeneratedPage(RELATIONS, "Relations", Renderer.relations)
+
+
+def year_pages(years: Iterable[int]) -> Iterator[GeneratedPage]:
+    """The pages of years, in their order."""
+    for year in sorted(years):
+        yield GeneratedPage(year_page(year), str(year), _year(year), in_navigation=False)
+
+
+def _type_index(name: str) -> Render:
+    return lambda renderer, address: renderer.type_index(name, address)
+
+
+def _year(year: int) -> Render:
+    return lambda renderer, address: renderer.year(year, address)

@@ -1,19 +1,114 @@
-"""What every view is made with: the indexes, the templates, and one way to render a page."""
+"""Hold what every view is made with: the indexes, the templates and one way to render a page."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import count
+from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
+
+from babel import Locale, UnknownLocaleError
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from dossier.index import Indexes
 from dossier.model.edtf import first_day
+from dossier.model.fields import DEFAULT_LANGUAGE, Fields, Statement
 from dossier.model.mentions import EntityId
 from dossier.model.registry import Thing
+from dossier.model.site_paths import EXPLORE, TIMELINE, index_of, year_page
+from dossier.model.types import FieldSpec
 from dossier.render.citations import Citations
-from dossier.render.export import Bibliography, Site
+from dossier.render.dates import date_words
+from dossier.render.export.addresses import Site
+from dossier.render.export.bibliography import Bibliography
+from dossier.render.export.csl import csl_of_source
 from dossier.render.page import Address, Heading, Page
-from dossier.render.templating import environment
+
+CONTENTS: Final = Markup("<!-- contents -->")
+"""Where the host puts the links to a page's headings: only it knows those of the page's own text."""
+STATIC: Final = Path(__file__).with_name("static")
+"""The folder of styles, scripts and pictures, laid out as in the site."""
+
+
+def environment(site_name: str, bibliography: Bibliography) -> Environment:
+    """An environment whose templates escape what they are given and refuse what they are not."""
+    made = Environment(
+        loader=PackageLoader("dossier.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        keep_trailing_newline=False,
+        # The templates do not change while a site is built.
+        auto_reload=False,
+    )
+    made.filters.update(
+        host=_host, initials=_initials, coordinates=_coordinates, language_name=_language_name
+    )
+    made.tests["a_thing"] = lambda value: isinstance(value, Thing)
+    made.globals.update(
+        # A publisher of that name goes without saying on its own site.
+        site_name=site_name,
+        language=DEFAULT_LANGUAGE,
+        citation=lambda source: bibliography.entry(csl_of_source(source)),
+        date_words=date_words,
+        year_page=year_page,
+        timeline_path=TIMELINE,
+        explore_path=EXPLORE,
+        contents=CONTENTS,
+        counter=lambda: partial(next, count(1)),
+        index_of=index_of,
+        columns_of=_columns,
+        by_side=_by_side,
+        section_anchor=_section_anchor,
+    )
+    return made
+
+
+def _columns(spec: FieldSpec, stated: Sequence[Statement]) -> dict[str, FieldSpec]:
+    """The fields of a record that at least one row of its table has."""
+    records = [statement.value for statement in stated if isinstance(statement.value, Fields)]
+    return {name: part for name, part in spec.fields.items() if any(name in record for record in records)}
+
+
+def _by_side(spec: FieldSpec, stated: Sequence[Statement]) -> list[tuple[str, str, list[Statement]]]:
+    """Records by whom they refer to first: the name of that field, the id, and what is stated."""
+    name = next((part for part, each in spec.fields.items() if each.value == "reference"), "")
+    sides: dict[str, list[Statement]] = {}
+    for statement in stated:
+        side = statement.value.text(name) if isinstance(statement.value, Fields) else ""
+        sides.setdefault(side, []).append(statement)
+    return [(name, side, statements) for side, statements in sides.items()]
+
+
+def _section_anchor(part: Fields, number: int) -> str:
+    return part.text("id") or f"point-{part.text('number') or number}"
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+def _initials(name: str) -> str:
+    """The first letters of the first and the last word of a name."""
+    words = name.split()
+    return "".join(word[0] for word in dict.fromkeys((words[0], words[-1])))
+
+
+def _coordinates(value: tuple[float, float]) -> str:
+    latitude, longitude = value
+    north, east = "N" if latitude >= 0 else "S", "E" if longitude >= 0 else "W"
+    return f"{abs(latitude):g}° {north}, {abs(longitude):g}° {east}"
+
+
+def _language_name(tag: str) -> str:
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(DEFAULT_LANGUAGE) or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
 
 
 @dataclass(frozen=True, slots=True)

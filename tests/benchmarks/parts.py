@@ -27,7 +27,8 @@ from dossier.pipeline import Dossier
 from dossier.render import Rendered, Renderer, generated_pages, year_pages
 from dossier.render.cards import card_files
 from dossier.render.export import Site, export_files
-from dossier.render.relations import chain_context, relations_context
+from dossier.render.relations.chain import chain_context
+from dossier.render.relations.neighbours import relations_context
 from mkdocs_pagefind.document import lean_copy
 from mkdocs_pagefind.indexing import build_index
 from mkdocs_pagefind.page_meta import PageSearch

@@ -18,8 +18,7 @@ from dossier.model.edtf import is_edtf
 from dossier.model.fields import SourceItem
 from dossier.model.registry import Thing
 from dossier.render.export import Site, citation_paths, csl_of_article, csl_of_source, feed_path
-from dossier.render.export.csl import DATES, NAMES, TEXTS
-from dossier.render.export.csl_date import csl_date
+from dossier.render.export.csl import DATES, NAMES, TEXTS, csl_date
 
 WriteFiles = Callable[[str], Path]
 QUICK = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -1,4 +1,4 @@
-"""The address of a page in, the addresses of what is exported beside it out.
+"""Give the addresses of what is exported beside a page.
 
 One place decides these names, so that the links on a page and the files that are written agree. Addresses
 are relative to the site's root, percent-encoded as in a link.
@@ -42,6 +42,17 @@ class Site:
     def link(self, address: str, origin: str) -> str:
         """The way to a page from the file at `origin`: in full, else relative to it (RFC 3986, 4.2)."""
         return self.absolute(address) or "../" * origin.count("/") + address or "./"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFile:
+    """A file to write: its path below the site's folder, with forward slashes, and its text.
+
+    Line ends of `content` are meant as they are (RIS has CR LF), so it is written as bytes in UTF-8.
+    """
+
+    path: str
+    content: str
 
 
 def citation_paths(page: str) -> dict[str, str]:

@@ -1,33 +1,21 @@
-"""A registry and its backlinks in, every file that a site offers beside its pages out."""
+"""Make every file that a site offers beside its pages: citations and feeds."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from dossier.index import ArticleMentions
 from dossier.model.mentions import EntityId
 from dossier.model.registry import Registry, Thing
-from dossier.render.export.addresses import SITE_FEED, Site, citation_paths, feed_path
+from dossier.render.export.addresses import SITE_FEED, ExportFile, Site, citation_paths, feed_path
 from dossier.render.export.bibtex import bibtex
 from dossier.render.export.csl import CslItem, csl_of_article
 from dossier.render.export.feeds import entity_feed, site_feed
 from dossier.render.export.ris import ris
 
 Backlinks = Mapping[EntityId, tuple[ArticleMentions, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class ExportFile:
-    """A file to write: its path below the site's folder, with forward slashes, and its text.
-
-    Line ends of `content` are meant as they are (RIS has CR LF), so it is written as bytes in UTF-8.
-    """
-
-    path: str
-    content: str
 
 
 def export_files(registry: Registry, backlinks: Backlinks, site: Site) -> Iterator[ExportFile]:

@@ -15,8 +15,7 @@ from dossier.model.registry import Thing
 from dossier.model.types import TypeSpec
 from dossier.render.page import Address
 from dossier.render.pictures import Ring, ring, stroke_width
-from dossier.render.relations.around import around, marks
-from dossier.render.relations.neighbours import Bond, bonds_of, joined, row_anchor
+from dossier.render.relations.neighbours import Bond, around, bonds_of, joined, marks, row_anchor
 from dossier.render.view import Rendered, View
 
 _OF_A_TYPE: Final = 12
