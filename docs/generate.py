@@ -17,7 +17,7 @@ import click
 
 from dossier.cli import main as dossier_command
 from dossier.content.schema import load_schema
-from dossier.content.suppressions import NEVER_SILENT
+from dossier.content.suppressions import NEVER_SUPPRESSED
 from dossier.edit.check import GROUPS, Check
 from dossier.model.types import FieldSpec, Schema, TypeSpec, ValueName
 from dossier.recognise.dates import RULES as DATE_RULES
@@ -339,9 +339,9 @@ def checks() -> str:
 
 def _check(check: Check) -> str:
     lines = [f"### {check.code}", "", check.says, "", f"- Severity: {check.severity.value}"]
-    if check.code in NEVER_SILENT:
+    if check.code in NEVER_SUPPRESSED:
         lines[-1] += "; never silent, since something is left out"
-    lines.append(f"- How to mend it: {check.mend}")
+    lines.append(f"- How to mend it: {check.fix}")
     if check.leaves:
         lines.append(f"- Left alone: {check.leaves}")
     return "\n".join(lines) + "\n"

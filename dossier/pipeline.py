@@ -17,7 +17,7 @@ from dossier.content.excerpt import published_body
 from dossier.content.loading import load_registry, named_files
 from dossier.content.schema import load_schema
 from dossier.content.source import legible_text
-from dossier.content.suppressions import Silences, without_silences
+from dossier.content.suppressions import Suppressions, without_suppressions
 from dossier.content.unpublished import unpublished_references
 from dossier.index import Indexes, make_indexes
 from dossier.index.timeline import stated_years
@@ -52,7 +52,7 @@ class Dossier:
         content: Path,
         findings: list[Finding],
         context: Context,
-        silences: Silences,
+        suppressions: Suppressions,
         *,
         findings_in_drafts: int = 0,
     ) -> None:
@@ -61,7 +61,7 @@ class Dossier:
         self._content = content
         self.findings: Final = findings
         self.findings_in_drafts: Final = findings_in_drafts
-        self._silences = silences
+        self._suppressions = suppressions
         self._documents: dict[EntityId, LinkedDocument] = {}
 
     @classmethod
@@ -79,7 +79,7 @@ class Dossier:
         """Read the types and all files.
 
         Drafts are left out with all that is wrong in them, unless `drafts`; so are the files whose paths
-        `left_out` names. Findings that a comment silences are left out. Texts are published with all their
+        `left_out` names. Findings that a comment suppresses are left out. Texts are published with all their
         markup only where their authors are `trusted`. `markdown` are the extensions that `read` uses; a host
         that converts the texts itself has its own.
 
@@ -88,14 +88,14 @@ class Dossier:
             SchemaError: the types that the dossier adds are not right.
         """
         registry, findings = load_registry(content, load_schema(schema_folder))
-        silences = Silences(content)
+        suppressions = Suppressions(content)
         shown = registry.without(left_out, drafts=drafts)
         findings += unpublished_references(shown)
-        found = silences.unsilenced(findings)
+        found = suppressions.unsuppressed(findings)
         told = [finding for finding in found if drafts or finding.path not in registry.drafts]
         in_drafts = len(found) - len(told)
         context = Context.of(shown, years=_years(shown), which=which, is_trusted=trusted, markdown=markdown)
-        return cls(content, told, context, silences, findings_in_drafts=in_drafts)
+        return cls(content, told, context, suppressions, findings_in_drafts=in_drafts)
 
     def named_by_withheld(self, paths: Collection[str]) -> set[str]:
         """Those of some files that a text names which is not published, or not as a whole."""
@@ -128,14 +128,14 @@ class Dossier:
 
     def read(self, thing: Thing) -> None:
         """Read the whole text of a thing, whatever part of it is published, and keep what is found."""
-        document = document_of(self.registry, thing, without_silences(thing.body))
+        document = document_of(self.registry, thing, without_suppressions(thing.body))
         self.add(thing, read(document, self.context))
 
     def add(self, thing: Thing, linked: LinkedDocument | None) -> None:
         """Keep what was found in the text of a thing."""
         if linked is not None:
             self._documents[thing.id] = linked
-            found = self._silences.unsilenced(document_findings(self.registry, thing, linked))
+            found = self._suppressions.unsuppressed(document_findings(self.registry, thing, linked))
             self.findings.extend(self.registry.no_errors_in_drafts(found))
 
     def renderer(self, site: Site) -> Renderer:

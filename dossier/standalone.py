@@ -22,7 +22,7 @@ from markdown.preprocessors import Preprocessor
 from dossier.content.excerpt import published_body
 from dossier.content.loading import load_registry
 from dossier.content.schema import load_schema
-from dossier.content.suppressions import without_silences
+from dossier.content.suppressions import without_suppressions
 from dossier.linking import Context, DossierExtension, LinkWhich, MarkdownDocument, document_of
 from dossier.model.errors import SchemaError
 from dossier.model.findings import Finding, Severity
@@ -97,7 +97,7 @@ class _FindDocument(Preprocessor):
         text = "\n".join(lines)
         document = self._document(text)
         self.extension.begin(document)
-        return (document.body if document else without_silences(text)).split("\n")
+        return (document.body if document else without_suppressions(text)).split("\n")
 
     def _document(self, text: str) -> MarkdownDocument | None:
         registry = self.dossier.context.registry
@@ -106,7 +106,7 @@ class _FindDocument(Preprocessor):
         thing = registry.by_path.get(told) or next((t for t in alike if told.endswith(f"/{t.path}")), None)
         if thing is not None:
             # A host may have changed the text, as a macro does.
-            body = published_body(thing) if thing in alike else without_silences(text)
+            body = published_body(thing) if thing in alike else without_suppressions(text)
             return document_of(registry, thing, body)
         return _common([document_of(registry, each, published_body(each)) for each in alike])
 

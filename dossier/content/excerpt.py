@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dossier.content.spoofing import REFERENCE, UNSEEN, referred
-from dossier.content.suppressions import without_silences
+from dossier.content.suppressions import without_suppressions
 from dossier.model.registry import Thing
 
 _LINE_ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028"
@@ -145,5 +145,5 @@ def published_body(thing: Thing) -> str:
     publish = thing.fields.text("publish")
     if publish == "metadata":
         return ""
-    body = without_silences(thing.body)
+    body = without_suppressions(thing.body)
     return first_paragraph(body) if publish == "excerpt" else body

@@ -1,9 +1,9 @@
-"""Comments that silence a finding at one place: text in, the silences and the text without them out.
+"""Find the comments that suppress a finding at one place, and take them out of a text.
 
 ``# dossier: allow CODE: reason`` stands in YAML on the line of the value or on the line above,
 ``<!-- dossier: allow CODE: reason -->`` in prose on the line or above the paragraph. It stands here, before
-the registry, because prose is published without these comments; what they silence is for
-`dossier.edit.check.silencing` to decide.
+the registry, because prose is published without these comments; what they suppress is for
+`dossier.edit.check.suppressing` to decide.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ _IN_PROSE: Final = re.compile(
     r"(?<!`)<!--[^\S\n]*dossier:[^\S\n]*allow\b(?P<says>(?:(?!-->)[^\n]|\n(?![^\S\n]*\n)){0,1000}?)-->"
 )
 _SAYS: Final = re.compile(r"\s*(?P<code>[^\s:]*)\s*(?::\s*(?P<reason>.*))?", re.DOTALL)
-#: What leaves a whole file out cannot be silenced: nothing may be lost without a word.
-NEVER_SILENT: Final = frozenset(
+#: What leaves a whole file out cannot be suppressed: nothing may be lost without a word.
+NEVER_SUPPRESSED: Final = frozenset(
     """control-character duplicate-id file-not-published file-not-read file-too-long front-matter-unclosed
     not-utf-8 path-collision prose-too-deep prose-too-dense prose-too-long unreadable-file unsafe-path
     yaml-alias yaml-syntax yaml-tag yaml-too-deep yaml-too-long""".split()
@@ -38,8 +38,8 @@ _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
-    """One comment: where it stands, what it says, and the lines whose findings it silences.
+class Suppression:
+    """One comment: where it stands, what it says, and the lines whose findings it suppresses.
 
     Lines are those of the file, from 1, ``last`` included. ``reason`` is "" where none is given.
     """
@@ -53,41 +53,41 @@ class Silence:
     last: int
 
     def covers(self, line: int) -> bool:
-        """Whether findings on a line are silenced."""
+        """Whether findings on a line are suppressed."""
         return self.first <= line <= self.last
 
 
-class Silences:
-    """The silences of a folder's files, each file read when a finding in it is asked for."""
+class Suppressions:
+    """The suppressions of a folder's files, each file read when a finding in it is asked for."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._files: dict[str, tuple[Silence, ...]] = {}
+        self._files: dict[str, tuple[Suppression, ...]] = {}
 
-    def of(self, path: str) -> tuple[Silence, ...]:
-        """The silences of a file, whose path is relative to the folder; none where it cannot be read."""
+    def of(self, path: str) -> tuple[Suppression, ...]:
+        """The suppressions of a file, whose path is relative to the folder; none where it cannot be read."""
         if path not in self._files:
             text = read_text(self._folder / path, path)
-            read = silences_in_file if path.endswith(".md") else silences_in_yaml
+            read = suppressions_in_file if path.endswith(".md") else suppressions_in_yaml
             self._files[path] = () if isinstance(text, Finding) else tuple(read(text))
         return self._files[path]
 
-    def covering(self, finding: Finding) -> Silence | None:
-        """The silence that covers a finding, if it gives a reason."""
-        if finding.code in NEVER_SILENT:
+    def covering(self, finding: Finding) -> Suppression | None:
+        """The suppression that covers a finding, if it gives a reason."""
+        if finding.code in NEVER_SUPPRESSED:
             return None
-        for silence in self.of(finding.path):
-            if silence.code == finding.code and silence.reason and silence.covers(finding.line):
-                return silence
+        for suppression in self.of(finding.path):
+            if suppression.code == finding.code and suppression.reason and suppression.covers(finding.line):
+                return suppression
         return None
 
-    def unsilenced(self, findings: Iterable[Finding]) -> list[Finding]:
-        """The findings that no comment silences, in their order."""
+    def unsuppressed(self, findings: Iterable[Finding]) -> list[Finding]:
+        """The findings that no comment suppresses, in their order."""
         return [finding for finding in findings if self.covering(finding) is None]
 
 
-def silences_in_yaml(text: str, line: int = 1) -> list[Silence]:
-    """The silences of a YAML text whose first line has that number."""
+def suppressions_in_yaml(text: str, line: int = 1) -> list[Suppression]:
+    """The suppressions of a YAML text whose first line has that number."""
     if _MARK not in text:
         return []
     lines = text.split("\n")
@@ -100,42 +100,42 @@ def silences_in_yaml(text: str, line: int = 1) -> list[Silence]:
             last += 1
         # What is wrong with the file as a whole is said of its first line, on which no comment can stand.
         first = 0 if number == 1 and lines[0].startswith("---") else number
-        found.append(_silence(match, line + number, begin + 1, line + first, line + last))
+        found.append(_suppression(match, line + number, begin + 1, line + first, line + last))
     return found
 
 
-def silences_in_prose(text: str, line: int = 1) -> list[Silence]:
-    """The silences of a Markdown text whose first line has that number."""
+def suppressions_in_prose(text: str, line: int = 1) -> list[Suppression]:
+    """The suppressions of a Markdown text whose first line has that number."""
     comments = _comments(text)
     if not comments:
         return []
-    bare = [each.strip() for each in blanked_silences(text).split("\n")]
+    bare = [each.strip() for each in blank_suppressions(text).split("\n")]
     found = []
     for match, alone in comments:
         number, last = text.count("\n", 0, match.start()), text.count("\n", 0, match.end())
         begin = match.start() - text.rfind("\n", 0, match.start()) - 1
         if alone:
             last = _end_of_paragraph(bare, last)
-        found.append(_silence(match, line + number, begin + 1, line + number, line + last))
+        found.append(_suppression(match, line + number, begin + 1, line + number, line + last))
     return found
 
 
-def silences_in_file(text: str) -> list[Silence]:
-    """The silences of a Markdown file: those of its front matter, then those of its body."""
+def suppressions_in_file(text: str) -> list[Suppression]:
+    """The suppressions of a Markdown file: those of its front matter, then those of its body."""
     if _MARK not in text:
         return []
     front = _FRONT_MATTER.match(text)
     split = front.end() if front else 0
-    prose = silences_in_prose(text[split:], text.count("\n", 0, split) + 1)
-    return [*silences_in_yaml(text[:split]), *prose]
+    prose = suppressions_in_prose(text[split:], text.count("\n", 0, split) + 1)
+    return [*suppressions_in_yaml(text[:split]), *prose]
 
 
-def without_silences(text: str) -> str:
+def without_suppressions(text: str) -> str:
     """Markdown without these comments, each following paragraph on the line that it was on."""
     parts: list[str] = []
     position = owed = 0
     comments = _comments(text)
-    bare = blanked_silences(text) if comments else text
+    bare = blank_suppressions(text) if comments else text
     for match, alone in comments:
         start, end = _cut(text, bare, match, alone=alone)
         kept, owed = _paying(text[position : max(position, start)], owed)
@@ -146,7 +146,7 @@ def without_silences(text: str) -> str:
     return "".join([*parts, kept])
 
 
-def blanked_silences(text: str) -> str:
+def blank_suppressions(text: str) -> str:
     """The text with spaces in place of these comments: every other character stays where it is."""
     parts: list[str] = []
     position = 0
@@ -228,10 +228,10 @@ def _fenced(text: str) -> Iterator[tuple[int, int]]:
         yield opened, len(text)
 
 
-def _silence(match: re.Match[str], line: int, column: int, first: int, last: int) -> Silence:
+def _suppression(match: re.Match[str], line: int, column: int, first: int, last: int) -> Suppression:
     says = _SAYS.fullmatch(match["says"])
     code, reason = (says["code"], says["reason"] or "") if says else ("", "")
-    return Silence(line, column, match.end() - match.start(), code, " ".join(reason.split()), first, last)
+    return Suppression(line, column, match.end() - match.start(), code, " ".join(reason.split()), first, last)
 
 
 def _end_of_paragraph(lines: list[str], number: int) -> int:

@@ -14,6 +14,8 @@ Value = str | None | Sequence["Value"] | Mapping[str, "Value"]
 _WIDEST: Final = 100
 # Other readers of YAML make a number, a truth or nothing of these; ours never does.
 _NO_TEXT: Final = re.compile(r"[-+.~]?\.?\d.*|~|true|false|yes|no|on|off|y|n|null", re.IGNORECASE)
+# YAML 1.1 keeps these for itself: as a plain value, other readers refuse them.
+_RESERVED: Final = frozenset(("=", "<<"))
 _MARKS: Final = re.compile(r"[?:,\[\]{}#&*!|>'\"%@`]")
 
 
@@ -45,7 +47,7 @@ def scalar(text: str, *, is_text: bool = True, nested: bool = False) -> str:
     """
     around = f"[{text}]" if nested else f"- {text}"
     read = parse_yaml(around, "")
-    is_plain = not isinstance(read, Finding) and read.data == [text]
+    is_plain = not isinstance(read, Finding) and read.data == [text] and text not in _RESERVED
     if nested and _MARKS.search(text):
         # Readers of YAML differ in which of these they take within brackets.
         is_plain = False

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
-from dossier.content.suppressions import blanked_silences
+from dossier.content.suppressions import blank_suppressions
 from dossier.content.unpublished import unpublished
 from dossier.model.findings import MOST_ALIKE, Finding, Location, Severity, nearest
 from dossier.model.linked import LinkedDocument, Removal
@@ -153,7 +153,7 @@ class _Written:
     @cached_property
     def body(self) -> str:
         """Worked out once it is asked for: most documents leave nothing open."""
-        return blanked_silences(self.thing.body)
+        return blank_suppressions(self.thing.body)
 
     def location(self, offset: int) -> Location:
         """Where an offset in the body stands in the file."""

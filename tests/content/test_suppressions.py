@@ -1,4 +1,4 @@
-"""Comments that silence a finding: where they count, and that no page shows them."""
+"""Comments that suppress a finding: where they count, and that no page shows them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from dossier.content.excerpt import published_body
-from dossier.content.suppressions import blanked_silences, silences_in_file, without_silences
+from dossier.content.suppressions import blank_suppressions, suppressions_in_file, without_suppressions
 from dossier.pipeline import Dossier
 from dossier.standalone import StandaloneExtension
 
@@ -35,12 +35,12 @@ def codes(folder: Path) -> list[tuple[str, int]]:
         (f"{COMMENT}\n\nOn Monday\nDoe spoke.", []),
         (f"Text.\n{COMMENT}\nOn Monday Doe spoke.", []),
         (f"{COMMENT}\nOn Monday Doe spoke.\n\nOn Tuesday Doe slept.", [("ambiguous-mention", 9)]),
-        (f"Text. {COMMENT}\nOn Monday Doe spoke.", [("silence-unused", 6), ("ambiguous-mention", 7)]),
-        (f"On Monday Doe spoke.\n\n{COMMENT}", [("ambiguous-mention", 6), ("silence-unused", 8)]),
+        (f"Text. {COMMENT}\nOn Monday Doe spoke.", [("suppression-unused", 6), ("ambiguous-mention", 7)]),
+        (f"On Monday Doe spoke.\n\n{COMMENT}", [("ambiguous-mention", 6), ("suppression-unused", 8)]),
         (f"On Monday Doe spoke. `{COMMENT}`", [("ambiguous-mention", 6)]),
         (f"```\n{COMMENT}\n```\n\nOn Monday Doe spoke.", [("ambiguous-mention", 10)]),
         ("On Monday Doe spoke. <!-- dossier: allow ambiguous-mention -->",
-         [("ambiguous-mention", 6), ("silence-without-reason", 6)]),
+         [("ambiguous-mention", 6), ("suppression-without-reason", 6)]),
         ("<!--dossier:allow ambiguous-mention:over\ntwo lines-->\nOn Monday Doe spoke.", []),
         (f"{COMMENT}\n<!-- dossier: allow unknown-reference: not yet there -->\nOn Monday Doe met [[nobody-here]].", []),
     ],
@@ -59,7 +59,7 @@ def test_where_a_comment_in_prose_counts(
         ("born: 1950\n# dossier: allow dates-out-of-order: so it is told\ndied: 1949", []),
         ("born: 1950\n# dossier: allow dates-out-of-order: so it is told\n# and by whom\ndied: 1949", []),
         ("# dossier: allow dates-out-of-order: so it is told\nborn: 1950\ndied: 1949",
-         ["silence-unused", "dates-out-of-order"]),
+         ["suppression-unused", "dates-out-of-order"]),
         ("born: 1950\ndied: 1949#dossier: allow dates-out-of-order: no comment", ["yaml-syntax"]),
         ('born: 1950\ndied: 1949\nsummary: "a #dossier: nothing"', ["dates-out-of-order"]),
     ],
@@ -136,17 +136,17 @@ def test_a_host_without_plugins_shows_no_comment(write_files: WriteFiles) -> Non
     ],
 )
 def test_what_is_published_has_its_lines_where_they_were(text: str, published: str) -> None:
-    assert without_silences(text) == published
+    assert without_suppressions(text) == published
 
 
 def test_a_thousand_comments_cost_no_more_than_their_length() -> None:
     """Nothing is timed: a cost that grew with the square of this would not end."""
     text = f"{COMMENT} " * 20_000 + f"\n{COMMENT}" * 20_000
-    assert len(silences_in_file(text)) == 1000
-    assert len(blanked_silences(text)) == len(text)
-    assert len(without_silences(text)) < len(text)
+    assert len(suppressions_in_file(text)) == 1000
+    assert len(blank_suppressions(text)) == len(text)
+    assert len(without_suppressions(text)) < len(text)
     yaml = "---\n" + "# dossier: allow x: y\n" * 20_000 + "---\n"
-    assert len(silences_in_file(yaml)) == 1000
+    assert len(suppressions_in_file(yaml)) == 1000
 
 
 PARTS = st.sampled_from(
@@ -157,7 +157,7 @@ PARTS = st.sampled_from(
 @given(st.lists(PARTS, max_size=14))
 def test_blanks_keep_every_place(parts: list[str]) -> None:
     text = "".join(parts)
-    blanked = blanked_silences(text)
+    blanked = blank_suppressions(text)
     assert len(blanked) == len(text)
     assert [i for i, c in enumerate(text) if c == "\n"] == [i for i, c in enumerate(blanked) if c == "\n"]
 
@@ -165,6 +165,6 @@ def test_blanks_keep_every_place(parts: list[str]) -> None:
 @given(st.lists(PARTS, max_size=14))
 def test_any_text_can_be_read(parts: list[str]) -> None:
     text = "".join(parts)
-    for silence in silences_in_file(text):
-        assert 1 <= silence.first <= silence.last <= text.count("\n") + 1
-    without_silences(text)
+    for suppression in suppressions_in_file(text):
+        assert 1 <= suppression.first <= suppression.last <= text.count("\n") + 1
+    without_suppressions(text)

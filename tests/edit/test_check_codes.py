@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import dossier
-from dossier.content.suppressions import NEVER_SILENT
+from dossier.content.suppressions import NEVER_SUPPRESSED
 from dossier.edit.check import CHECKS, GROUPS
-from dossier.edit.check import reading as reading_checks
+from dossier.edit.check import reading_codes as reading_checks
 
 PACKAGE = Path(dossier.__file__).parent
 CODE = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
@@ -56,11 +56,11 @@ def test_codes_are_stable_names_each_used_once() -> None:
     codes = [check.code for _, group in GROUPS for check in group]
     assert len(codes) == len(set(codes)) == len(CHECKS)
     assert [code for code in codes if not CODE.fullmatch(code)] == []
-    assert set(CHECKS) >= NEVER_SILENT
+    assert set(CHECKS) >= NEVER_SUPPRESSED
 
 
 def test_every_check_says_what_it_finds_and_how_to_mend_it() -> None:
     for check in CHECKS.values():
         assert check.says.endswith((".", "”")), check.code
-        assert check.mend.endswith((".", "`")), check.code
+        assert check.fix.endswith((".", "`")), check.code
         assert not check.leaves.endswith("."), check.code

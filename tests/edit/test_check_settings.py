@@ -28,7 +28,7 @@ def settings(text: str) -> str:
 
 
 def test_a_severity_is_changed(write_files: WriteFiles) -> None:
-    text = "severities:\n  dates-out-of-order: note\n  unmentioned-entity: error\n  silence-unused: off\n"
+    text = "severities:\n  dates-out-of-order: note\n  unmentioned-entity: error\n  suppression-unused: off\n"
     assert found(write_files(settings(text))) == [
         ("people/a.md", "unmentioned-entity", "error"),
         ("people/a.md", "dates-out-of-order", "note"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dossier.content.schema import load_schema
@@ -72,6 +72,8 @@ TEXTS = st.text(
 )
 
 
+@example("=", nested=False)
+@example("<<", nested=False)
 @given(TEXTS.filter(lambda text: text == text.strip()), st.booleans())
 def test_a_text_is_read_as_it_was(text: str, nested: bool) -> None:
     around = f"[{scalar(text, nested=True)}]" if nested else f"- {scalar(text)}"

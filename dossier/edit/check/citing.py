@@ -8,8 +8,7 @@ from typing import Final
 from dossier.content.loading import SOURCES_FILE
 from dossier.content.source import parse_yaml
 from dossier.edit.check.days import certain_days, day_words, surely_before
-from dossier.edit.check.record import Check, Remark, check
-from dossier.edit.check.subject import Subject, title_place
+from dossier.edit.check.definitions import Check, CheckedDossier, Problem, check, title_place
 from dossier.model.edtf import Bounds
 from dossier.model.fields import Fields, Statement
 from dossier.model.findings import Finding, Location, Severity
@@ -25,14 +24,14 @@ _PUBLICATION: Final = ("date", "updated")
     Severity.WARNING,
     says="An article says nowhere where it comes from: it has no address, no archived copy, no "
     "sources and no publisher.",
-    mend="Add `url`, `sources` or `publisher`.",
+    fix="Add `url`, `sources` or `publisher`.",
 )
-def article_without_source(subject: Subject) -> Iterator[Remark]:
+def article_without_source(dossier: CheckedDossier) -> Iterator[Problem]:
     """One of the fields is enough: a text of the dossier's own has a publisher."""
-    for thing in subject.registry.things.values():
+    for thing in dossier.registry.things.values():
         if thing.type.layout == "article" and not any(thing.fields[name] for name in _SAYS_WHERE_FROM):
             message = f"“{thing.title}” does not say where it comes from"
-            yield Remark.about(thing, title_place(thing), message, "add url, sources or publisher")
+            yield Problem.about(thing, title_place(thing), message, "add url, sources or publisher")
 
 
 @check(
@@ -40,34 +39,34 @@ def article_without_source(subject: Subject) -> Iterator[Remark]:
     Severity.WARNING,
     says="An article is dated after today. This is the only check that reads the clock; `--today` sets "
     "another day, and so does the environment variable `SOURCE_DATE_EPOCH`.",
-    mend="Mend the date.",
+    fix="Mend the date.",
     leaves="dates that may be today or earlier, such as a month that has begun",
 )
-def date_in_future(subject: Subject) -> Iterator[Remark]:
+def date_in_future(dossier: CheckedDossier) -> Iterator[Problem]:
     """The date of publication, and that of the last change."""
-    today = Bounds(subject.today, subject.today)
-    for thing in subject.registry.things.values():
+    today = Bounds(dossier.today, dossier.today)
+    for thing in dossier.registry.things.values():
         for name in _PUBLICATION if thing.type.layout == "article" else ():
             for statement in thing.fields[name]:
                 if surely_before(today, certain_days(str(statement.value))):
-                    message = f"{name}: {statement.value} is after today, {day_words(subject.today)}"
-                    yield Remark.about(thing, statement.location, message, "mend the date")
+                    message = f"{name}: {statement.value} is after today, {day_words(dossier.today)}"
+                    yield Problem.about(thing, statement.location, message, "mend the date")
 
 
 @check(
     "uncited-source",
     Severity.NOTE,
     says="Nothing cites a source that stands in `sources.yaml`.",
-    mend="Cite it where it belongs, or delete it.",
+    fix="Cite it where it belongs, or delete it.",
 )
-def uncited_source(subject: Subject) -> Iterator[Remark]:
+def uncited_source(dossier: CheckedDossier) -> Iterator[Problem]:
     """Cited is what the front matter of any file names."""
-    known = {source.id for thing in subject.registry.things.values() for _, source in cited(thing.fields)}
-    uncited = [source.id for source in subject.registry.sources.values() if source.id not in known]
-    locations = _places_of_sources(subject.shared_sources) if uncited else {}
+    known = {source.id for thing in dossier.registry.things.values() for _, source in cited(thing.fields)}
+    uncited = [source.id for source in dossier.registry.sources.values() if source.id not in known]
+    locations = _places_of_sources(dossier.shared_sources) if uncited else {}
     for source in uncited:
         location = locations.get(source, Location(1, 1))
-        yield Remark(SOURCES_FILE, location, f"nothing cites “{source}”", "cite it, or delete it")
+        yield Problem(SOURCES_FILE, location, f"nothing cites “{source}”", "cite it, or delete it")
 
 
 @check(
@@ -75,20 +74,20 @@ def uncited_source(subject: Subject) -> Iterator[Remark]:
     Severity.NOTE,
     says="A field has several statements with different values, as sources may have it. All are "
     "shown, the first as the preferred one.",
-    mend="Nothing need be mended. Where the sources now agree, keep one; otherwise allow it here, "
+    fix="Nothing need be mended. Where the sources now agree, keep one; otherwise allow it here, "
     "with the reason.",
     leaves="fields that are lists, and several statements of the same value",
 )
-def differing_values(subject: Subject) -> Iterator[Remark]:
+def differing_values(dossier: CheckedDossier) -> Iterator[Problem]:
     """Said at the second value of a field."""
-    for thing in subject.registry.things.values():
+    for thing in dossier.registry.things.values():
         for name, statements in _single_fields(thing.fields, thing.type.fields):
             first = statements[0]
             for other in statements[1:]:
                 if other.value != first.value:
                     message = f"{name}: sources differ: {_told(first)}, and {_told(other)}"
                     hint = "all values are shown; allow it here with the reason, or keep one"
-                    yield Remark.about(thing, other.location, message, hint)
+                    yield Problem.about(thing, other.location, message, hint)
                     break
 
 

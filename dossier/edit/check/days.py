@@ -36,7 +36,7 @@ def together(all_days: Iterable[Bounds]) -> Bounds:
     return Bounds(first, last)
 
 
-def term_days(term: Fields) -> Bounds:
+def days_covered(term: Fields) -> Bounds:
     """Every day that a record with ``from`` and ``to`` may cover; an end that is not given lasts."""
     return Bounds(certain_days(term.text("from")).first, certain_days(term.text("to")).last)
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from dossier.content.listed_names import listed_aliases, naming_texts
-from dossier.edit.check.record import Check, Remark, check
-from dossier.edit.check.subject import Subject, title_place
+from dossier.edit.check.definitions import Check, CheckedDossier, Problem, check, name_key, title_place
 from dossier.edit.check.wording import CheckWords
 from dossier.model.edtf import Bounds, bounds
 from dossier.model.findings import Location, Severity
@@ -25,19 +24,19 @@ _SHORTEST: Final = 2
     "duplicate-title",
     Severity.WARNING,
     says="Two articles, or two pages, have the same title, so that lists and links look alike.",
-    mend="Say in each title what tells it apart, or delete the file that is there twice.",
+    fix="Say in each title what tells it apart, or delete the file that is there twice.",
 )
-def duplicate_title(subject: Subject) -> Iterator[Remark]:
+def duplicate_title(dossier: CheckedDossier) -> Iterator[Problem]:
     """Titles are compared without regard to case, accents and the form of quotes and dashes."""
     first: dict[tuple[str, str], Thing] = {}
-    for thing in subject.registry.things.values():
+    for thing in dossier.registry.things.values():
         if thing.type.mentionable:
             continue
         key = thing.type.type, name_key(thing.title)
         other = first.setdefault(key, thing)
         if other is not thing and thing.fields["title"]:
             message = f"“{thing.title}” is also the title of {other.path}"
-            yield Remark.about(thing, title_place(thing), message, "say in each what tells it apart")
+            yield Problem.about(thing, title_place(thing), message, "say in each what tells it apart")
 
 
 @check(
@@ -45,13 +44,13 @@ def duplicate_title(subject: Subject) -> Iterator[Remark]:
     Severity.WARNING,
     says="Two entities have the same name: a title, an alias, or a phrase for an office. A mention by it "
     "is refused, as it may mean either.",
-    mend="Take the name from one of them, make it `kind: weak`, or say `from` and `to` when it was in use.",
+    fix="Take the name from one of them, make it `kind: weak`, or say `from` and `to` when it was in use.",
     leaves="weak aliases, and names that were in use at different times",
 )
-def shared_name(subject: Subject) -> Iterator[Remark]:
+def shared_name(dossier: CheckedDossier) -> Iterator[Problem]:
     """Names are compared without regard to case, accents and the form of quotes and dashes."""
     bearers: defaultdict[str, list[_Name]] = defaultdict(list)
-    for name in _names(subject):
+    for name in _names(dossier):
         bearers[name_key(name.text)].append(name)
     for names in bearers.values():
         for number, name in enumerate(names):
@@ -60,25 +59,25 @@ def shared_name(subject: Subject) -> Iterator[Remark]:
                 other = others[0].thing
                 message = f"“{name.text}” is also a name of {other.title} ({other.id})"
                 hint = "take it from one of them, make it weak, or say from and to when it was in use"
-                yield Remark.about(name.thing, name.location, message, hint)
+                yield Problem.about(name.thing, name.location, message, hint)
 
 
 @check(
     "repeated-alias",
     Severity.WARNING,
     says="An alias stands twice in one file, or says no more than the title.",
-    mend="Delete it.",
+    fix="Delete it.",
     leaves="the same word in several languages, and names that were in use for a time",
 )
-def repeated_alias(subject: Subject) -> Iterator[Remark]:
+def repeated_alias(dossier: CheckedDossier) -> Iterator[Problem]:
     """Aliases are compared as they are written."""
-    for thing in subject.registry.entities():
+    for thing in dossier.registry.entities():
         seen: set[tuple[str, str | None]] = {(thing.title, None)}
         for alias, location in listed_aliases(thing):
             key = alias.text, alias.lang
             if key in seen and not alias.start and not alias.end:
                 what = "the title" if alias.text == thing.title else "an alias above"
-                yield Remark.about(thing, location, f"“{alias.text}” is {what} already", "delete it")
+                yield Problem.about(thing, location, f"“{alias.text}” is {what} already", "delete it")
             seen.add(key)
 
 
@@ -89,20 +88,20 @@ def repeated_alias(subject: Subject) -> Iterator[Remark]:
     "February”), a single letter or only signs: it stands where it means nothing of the kind. A number or a "
     "date links only once the text has named the entity in another way, and never where it gives a date; a "
     "letter or a sign never links.",
-    mend="Make the alias `kind: weak`, so that it counts only once the text has named the entity in full, or "
+    fix="Make the alias `kind: weak`, so that it counts only once the text has named the entity in full, or "
     "write out what a number counts (“Resolution 2202”).",
     leaves="weak aliases, words in capitals, such as “US”, and joined numbers, such as “9/11” and “2+4”",
 )
-def common_word(subject: Subject) -> Iterator[Remark]:
+def common_word(dossier: CheckedDossier) -> Iterator[Problem]:
     """The words, numbers and dates are those that recognition takes for such."""
-    for name in _names(subject):
-        if problem := _says_little(name, subject.words):
+    for name in _names(dossier):
+        if problem := _says_little(name, dossier.words):
             hint = "make it an alias of the kind weak"
             if not _can_be_looked_for(name.text):
                 hint = "write it out, or delete it"
             elif name.text == name.thing.title:
                 hint = "write the title out; the word alone can be an alias of the kind weak"
-            yield Remark.about(name.thing, name.location, f"“{name.text}” {problem}", hint)
+            yield Problem.about(name.thing, name.location, f"“{name.text}” {problem}", hint)
 
 
 @check(
@@ -110,27 +109,27 @@ def common_word(subject: Subject) -> Iterator[Remark]:
     Severity.WARNING,
     says="An alias is what another entity is called for short: its surname, its acronym, or the beginning of "
     "its name. Recognition would take the other's mentions for this one.",
-    mend="Make the alias `kind: weak`, or write it out so that it tells the two apart.",
+    fix="Make the alias `kind: weak`, or write it out so that it tells the two apart.",
     leaves="weak aliases, and names that the other one lists itself",
 )
-def swallowing_alias(subject: Subject) -> Iterator[Remark]:
+def swallowing_alias(dossier: CheckedDossier) -> Iterator[Problem]:
     """Only what is listed is looked at: recognition itself weighs what it derives."""
     listed = [
         (thing, alias, location)
-        for thing in subject.registry.entities()
+        for thing in dossier.registry.entities()
         for alias, location in listed_aliases(thing)
     ]
     wanted = {fold(alias.text).text for _, alias, _ in listed if alias.kind != _WEAK}
     if not wanted:
         return
-    shorts = _short_for(subject, wanted)
-    own = {thing.id: {name_key(text) for text in _texts(thing)} for thing in subject.registry.entities()}
+    shorts = _short_for(dossier, wanted)
+    own = {thing.id: {name_key(text) for text in _texts(thing)} for thing in dossier.registry.entities()}
     for thing, alias, location in listed:
         text = fold(alias.text).text
         others = [o for o in shorts.get(text, ()) if o.id != thing.id and name_key(text) not in own[o.id]]
         if alias.kind != _WEAK and others:
             message = f"“{alias.text}” is also short for {others[0].title} ({others[0].id})"
-            yield Remark.about(thing, location, message, "make it weak, or write it out")
+            yield Problem.about(thing, location, message, "make it weak, or write it out")
 
 
 CHECKS: Final[tuple[Check, ...]] = (
@@ -176,9 +175,9 @@ def _is_ordinary(name: _Name, words: CheckWords) -> bool:
     return word in words.ordinary or (word in words.short_nouns and not is_office)
 
 
-def _names(subject: Subject) -> Iterator[_Name]:
+def _names(dossier: CheckedDossier) -> Iterator[_Name]:
     always = Bounds(None, None)
-    for thing in subject.registry.entities():
+    for thing in dossier.registry.entities():
         if thing.fields["title"]:
             yield _Name(thing, thing.title, title_place(thing), always)
         for alias, location in listed_aliases(thing):
@@ -199,16 +198,11 @@ def _texts(thing: Thing) -> list[str]:
     return [thing.title, *(alias.text for alias, _ in listed_aliases(thing))]
 
 
-def _short_for(subject: Subject, wanted: set[str]) -> Mapping[str, list[Thing]]:
+def _short_for(dossier: CheckedDossier, wanted: set[str]) -> Mapping[str, list[Thing]]:
     """What each of the wanted texts is short for."""
     found: defaultdict[str, list[Thing]] = defaultdict(list)
-    for thing in subject.registry.entities():
+    for thing in dossier.registry.entities():
         kind = thing.type.type if thing.type.named_as == "thing" else thing.type.named_as
         for text in lesser_forms(thing.title, kind) & wanted:
             found[text].append(thing)
     return found
-
-
-def name_key(text: str) -> str:
-    """A name without regard to case, accents and the form of quotes, dashes and white space."""
-    return " ".join(fold(text).text.casefold().split())

@@ -13,8 +13,7 @@ from functools import lru_cache
 from heapq import nlargest
 from typing import Final
 
-from dossier.edit.check.record import Check, Remark, check
-from dossier.edit.check.subject import ReadText, Subject
+from dossier.edit.check.definitions import Check, CheckedDossier, Problem, ReadText, check
 from dossier.model.fields import QuotedPassage
 from dossier.model.findings import Severity
 from dossier.model.mentions import EntityId
@@ -39,26 +38,26 @@ _MOST_HINTS: Final = 10
     Severity.ERROR,
     says="A passage that a source quotes does not stand in the article that it names, or not between "
     "the words `prefix` and `suffix`.",
-    mend="Copy the passage from the article's text; the hint gives the nearest one. Leave words out "
+    fix="Copy the passage from the article's text; the hint gives the nearest one. Leave words out "
     "by quoting less.",
     leaves="other white space, other forms of quotation marks and dashes, and accents",
 )
-def quotation_not_found(subject: Subject) -> Iterator[Remark]:
+def quotation_not_found(dossier: CheckedDossier) -> Iterator[Problem]:
     """An id that nothing has is another finding."""
-    for thing in subject.registry.things.values():
+    for thing in dossier.registry.things.values():
         wrong = 0
         for location, source in cited(thing.fields):
             quotation = source.quotation
-            read = subject.texts.get(EntityId(source.id)) if quotation else None
+            read = dossier.texts.get(EntityId(source.id)) if quotation else None
             if quotation is None:
                 continue
             if read is None:
-                if source.id in subject.registry.sources:
+                if source.id in dossier.registry.sources:
                     message = f"“{source.id}” is no article of the dossier, so no passage can be looked for"
                     hint = "cite it by its id alone, or quote an article"
-                    yield Remark.about(thing, location, message, hint)
+                    yield Problem.about(thing, location, message, hint)
                 continue
-            title = subject.title(EntityId(source.id))
+            title = dossier.title(EntityId(source.id))
             if problem := _problem(read, quotation):
                 message = f"“{_short(quotation.exact)}” {problem} “{title}”"
                 wrong += 1
@@ -68,7 +67,7 @@ def quotation_not_found(subject: Subject) -> Iterator[Remark]:
                 hint = (
                     f"the nearest passage there is “{nearest}”" if nearest else "copy it from the text there"
                 )
-                yield Remark.about(thing, location, message, hint)
+                yield Problem.about(thing, location, message, hint)
 
 
 CHECKS: Final[tuple[Check, ...]] = (quotation_not_found,)

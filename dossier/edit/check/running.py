@@ -10,14 +10,15 @@ from dossier.content.assets import asset_findings
 from dossier.content.loading import SOURCES_FILE, load_registry
 from dossier.content.schema import load_schema
 from dossier.content.source import read_text
-from dossier.content.suppressions import Silences, without_silences
+from dossier.content.suppressions import Suppressions, without_suppressions
 from dossier.content.unpublished import unpublished_references
 from dossier.edit.check.codes import CHECKS
+from dossier.edit.check.definitions import CheckedDossier, ReadText
 from dossier.edit.check.settings import Settings, read_settings
-from dossier.edit.check.silencing import silenced
-from dossier.edit.check.subject import ReadText, Subject
+from dossier.edit.check.suppressing import unsuppressed_findings
 from dossier.linking import USUAL_OPTIONS, Context, MarkdownOptions, document_findings, document_of, read
 from dossier.model.findings import Finding
+from dossier.model.registry import Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Request:
 
 
 def check_dossier(request: Request) -> list[Finding]:
-    """All findings of a dossier by file and line, with the severities that are set, silenced ones left out.
+    """All findings of a dossier by file and line, with the severities that are set, suppressed ones left out.
 
     Raises:
         ContentFolderError: the folder is not there.
@@ -51,30 +52,32 @@ def check_dossier(request: Request) -> list[Finding]:
     registry, found = load_registry(request.content, load_schema(request.schema))
     settings, wrong = read_settings(request.settings, request.content, CHECKS)
     context = Context.of(registry, is_trusted=request.is_trusted, markdown=request.markdown)
-    texts = {
-        thing.id: ReadText(thing, read(document_of(registry, thing, without_silences(thing.body)), context))
-        for thing in registry.things.values()
-    }
-    subject = Subject(registry, texts, request.today, _shared(request.content))
+
+    def read_text_of(thing: Thing) -> ReadText:
+        document = document_of(registry, thing, without_suppressions(thing.body))
+        return ReadText(thing, read(document, context))
+
+    texts = {thing.id: read_text_of(thing) for thing in registry.things.values()}
+    dossier = CheckedDossier(registry, texts, request.today, _shared(request.content))
     found += asset_findings(request.content)
     found += unpublished_references(registry)
-    everything = [*found, *_of_texts(subject), *_checked(subject, settings)]
+    everything = [*found, *_of_texts(dossier), *_checked(dossier, settings)]
     paths = dict.fromkeys([*registry.by_path, *(f.path for f in found), SOURCES_FILE])
     off = {code for code in CHECKS if settings.is_off(code)}
-    left = silenced(everything, Silences(request.content), paths, CHECKS, off)
+    left = unsuppressed_findings(everything, Suppressions(request.content), paths, CHECKS, off)
     return sorted([*settings.applied(registry.no_errors_in_drafts(left)), *wrong])
 
 
-def _checked(subject: Subject, settings: Settings) -> Iterator[Finding]:
+def _checked(dossier: CheckedDossier, settings: Settings) -> Iterator[Finding]:
     for each in CHECKS.values():
         if not settings.is_off(each.code):
-            yield from each.findings(subject)
+            yield from each.findings(dossier)
 
 
-def _of_texts(subject: Subject) -> Iterator[Finding]:
+def _of_texts(dossier: CheckedDossier) -> Iterator[Finding]:
     """What the texts themselves leave open, as the site's build says it."""
-    for text in subject.texts.values():
-        yield from document_findings(subject.registry, text.thing, text.linked)
+    for text in dossier.texts.values():
+        yield from document_findings(dossier.registry, text.thing, text.linked)
 
 
 def _shared(content: Path) -> str:

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from dossier.content.source import Tree, parse_yaml, read_text
-from dossier.content.suppressions import NEVER_SILENT
-from dossier.edit.check.record import Check
+from dossier.content.suppressions import NEVER_SUPPRESSED
+from dossier.edit.check.definitions import Check
 from dossier.model.findings import Finding, Severity, nearest
 
 _OFF: Final = "off"
@@ -98,7 +98,7 @@ def _problem(code: str, value: object, codes: Collection[str]) -> tuple[str, str
     if not isinstance(value, str) or value not in _VALUES:
         hint = nearest(value, _VALUES) if isinstance(value, str) else ""
         return f"{code}: “{value}” is no severity", hint or f"write one of {', '.join(_VALUES)}"
-    if code in NEVER_SILENT and value in (_OFF, Severity.NOTE):
+    if code in NEVER_SUPPRESSED and value in (_OFF, Severity.NOTE):
         return f"{code}: a file that is left out is no less than a warning", "delete this line"
     return None
 

@@ -11,7 +11,7 @@ from typing import Final
 from urllib.parse import quote
 
 from dossier.edit.check.codes import CHECKS
-from dossier.edit.check.record import Check
+from dossier.edit.check.definitions import Check
 from dossier.edit.check.report import Shown
 from dossier.model.findings import Severity, json_text
 
@@ -38,7 +38,7 @@ def _rule(code: str) -> dict[str, object]:
         "id": code,
         "shortDescription": {"text": says.partition(". ")[0].rstrip(".") + "."},
         "fullDescription": {"text": says},
-        "help": {"text": known.mend.replace("`", ""), "markdown": known.mend},
+        "help": {"text": known.fix.replace("`", ""), "markdown": known.fix},
         "defaultConfiguration": {"level": _LEVELS[known.severity]},
     }
 

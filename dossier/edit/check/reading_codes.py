@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dossier.edit.check.record import Check
+from dossier.edit.check.definitions import Check
 from dossier.model.findings import Severity
 
 _ERROR: Final = Severity.ERROR

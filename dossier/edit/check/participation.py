@@ -11,10 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from dossier.content.listed_names import naming_texts
-from dossier.edit.check.days import stated_days, surely_before, term_days
-from dossier.edit.check.naming import name_key
-from dossier.edit.check.record import Check, Remark, check
-from dossier.edit.check.subject import Subject
+from dossier.edit.check.days import days_covered, stated_days, surely_before
+from dossier.edit.check.definitions import Check, CheckedDossier, Problem, check, name_key
 from dossier.index.terms import Term
 from dossier.model.edtf import Bounds
 from dossier.model.fields import Fields, Statement, Text
@@ -41,20 +39,20 @@ class _Deed:
     Severity.ERROR,
     says="Somebody signs, takes part, joins or takes office before birth or after death, or an organisation "
     "before it was founded or after it was dissolved.",
-    mend="See which date is right, or who is meant.",
+    fix="See which date is right, or who is meant.",
     leaves="doubtful and approximate dates, and dates that agree in one reading",
 )
-def outside_lifetime(subject: Subject) -> Iterator[Remark]:
+def outside_lifetime(dossier: CheckedDossier) -> Iterator[Problem]:
     """Whoever a record of a deed refers to, the signatory and the one signed for alike; who takes office."""
-    for deed in _deeds(subject):
+    for deed in _deeds(dossier):
         for target, statement in (*_references(deed), *_holder(deed)):
-            begun, ended = subject.beginnings.get(target), subject.ends.get(target)
-            title = subject.title(target)
+            begun, ended = dossier.beginnings.get(target), dossier.ends.get(target)
+            title = dossier.title(target)
             if begun and surely_before(deed.days, begun):
-                what = f"{deed.day} for {title}, {_told(subject, target, 'from')}"
+                what = f"{deed.day} for {title}, {_told(dossier, target, 'from')}"
                 yield _contradiction(deed, statement.location, what)
             elif ended and surely_before(ended, deed.days):
-                what = f"{deed.day} for {title}, {_told(subject, target, 'until')}"
+                what = f"{deed.day} for {title}, {_told(dossier, target, 'until')}"
                 yield _contradiction(deed, statement.location, what)
 
 
@@ -63,29 +61,29 @@ def outside_lifetime(subject: Subject) -> Iterator[Remark]:
     Severity.ERROR,
     says="Somebody signs or takes part in an office that, by the dossier, they did not hold on that "
     "day: `as` an office, or in a `capacity` that is the title of one.",
-    mend="Mend the day, the office or the terms in the person's file; where the person acted in "
+    fix="Mend the day, the office or the terms in the person's file; where the person acted in "
     "another capacity, say which.",
     leaves="capacities that name no office of the dossier or are those of another country or body, doubtful "
     "dates, and terms that cover a day of several that are meant",
 )
-def office_not_held(subject: Subject) -> Iterator[Remark]:
+def office_not_held(dossier: CheckedDossier) -> Iterator[Problem]:
     """Terms of the person in that office are looked at; one that covers the day in any reading is enough."""
-    phrases = _office_phrases(subject)
-    for deed in _deeds(subject):
-        people = [target for target, _ in _references(deed) if _is_person(subject, target)]
+    phrases = _office_phrases(dossier)
+    for deed in _deeds(dossier):
+        people = [target for target, _ in _references(deed) if _is_person(dossier, target)]
         for person in people:
-            for office, location in _offices_of(subject, deed, phrases):
-                held = [term for term in subject.terms.get(person, ()) if term.position == office]
-                if not any(term_days(term.fields).overlaps(deed.days) for term in held):
-                    yield _not_held(subject, deed, person, office, held, location)
+            for office, location in _offices_of(dossier, deed, phrases):
+                held = [term for term in dossier.terms.get(person, ()) if term.position == office]
+                if not any(days_covered(term.fields).overlaps(deed.days) for term in held):
+                    yield _not_held(dossier, deed, person, office, held, location)
 
 
 CHECKS: Final[tuple[Check, ...]] = (outside_lifetime, office_not_held)
 
 
-def _deeds(subject: Subject) -> Iterator[_Deed]:
+def _deeds(dossier: CheckedDossier) -> Iterator[_Deed]:
     """Every deed of which the dossier knows the day."""
-    for thing in subject.registry.things.values():
+    for thing in dossier.registry.things.values():
         for name, spec in thing.type.fields.items():
             for record in thing.fields.records(name) if spec.day else ():
                 for given in spec.day:
@@ -106,44 +104,44 @@ def _holder(deed: _Deed) -> Iterator[tuple[EntityId, Statement]]:
         yield from ((deed.thing.id, statement) for statement in deed.fields[name][:1])
 
 
-def _is_person(subject: Subject, thing: EntityId) -> bool:
-    known = subject.registry.things.get(thing)
+def _is_person(dossier: CheckedDossier, thing: EntityId) -> bool:
+    known = dossier.registry.things.get(thing)
     return known is not None and known.type.named_as == "person"
 
 
 def _offices_of(
-    subject: Subject, deed: _Deed, phrases: dict[str, EntityId]
+    dossier: CheckedDossier, deed: _Deed, phrases: dict[str, EntityId]
 ) -> Iterator[tuple[EntityId, Location]]:
     """The offices that a deed names, by reference or in words, with where it does."""
     for target, statement in _references(deed):
-        known = subject.registry.things.get(target)
+        known = dossier.registry.things.get(target)
         if known is not None and known.type.named_as == "position":
             yield target, statement.location
     for name, statements in deed.fields.items():
         for statement in statements if deed.spec.fields[name].capacity else ():
             texts = statement.value.items() if isinstance(statement.value, Text) else ()
             found = {(phrases[_key(text)], _key(text)) for _, text in texts if _key(text) in phrases}
-            offices = {office for office, words in found if not _is_of_another(subject, deed, office, words)}
+            offices = {office for office, words in found if not _is_of_another(dossier, deed, office, words)}
             yield from ((office, statement.location) for office in sorted(offices))
 
 
-def _is_of_another(subject: Subject, deed: _Deed, office: EntityId, words: str) -> bool:
+def _is_of_another(dossier: CheckedDossier, deed: _Deed, office: EntityId, words: str) -> bool:
     """Whether a phrase ("Prime Minister") is said of one who acts for another country or body."""
-    thing = subject.registry[office]
+    thing = dossier.registry[office]
     whose = {named.text for named in naming_texts(thing) if named.naming == "jurisdiction"}
-    kinds = {known.type.type for each in whose if (known := subject.registry.things.get(EntityId(each)))}
+    kinds = {known.type.type for each in whose if (known := dossier.registry.things.get(EntityId(each)))}
     acted_for = {
         target
         for target, _ in _references(deed)
-        if (known := subject.registry.things.get(target)) and known.type.type in kinds
+        if (known := dossier.registry.things.get(target)) and known.type.type in kinds
     }
     return words != _key(thing.title) and bool(acted_for) and not acted_for & whose
 
 
-def _office_phrases(subject: Subject) -> dict[str, EntityId]:
+def _office_phrases(dossier: CheckedDossier) -> dict[str, EntityId]:
     """The titles and phrases that name one office and no other."""
     found: dict[str, set[EntityId]] = {}
-    for thing in subject.registry.entities():
+    for thing in dossier.registry.entities():
         if thing.type.named_as != "position":
             continue
         phrases = [named.text for named in naming_texts(thing) if named.naming == "phrase"]
@@ -153,23 +151,28 @@ def _office_phrases(subject: Subject) -> dict[str, EntityId]:
 
 
 def _not_held(
-    subject: Subject, deed: _Deed, person: EntityId, office: EntityId, held: list[Term], location: Location
-) -> Remark:
+    dossier: CheckedDossier,
+    deed: _Deed,
+    person: EntityId,
+    office: EntityId,
+    held: list[Term],
+    location: Location,
+) -> Problem:
     terms = ", ".join(f"{t.fields.text('from') or '…'} to {t.fields.text('to') or '…'}" for t in held)
-    known = f"the file of {subject.title(person)} gives the term {terms}"
+    known = f"the file of {dossier.title(person)} gives the term {terms}"
     if not held:
-        known = f"the file of {subject.title(person)} gives no term in it"
-    what = f"{deed.day} as “{subject.title(office)}”, and {known}"
+        known = f"the file of {dossier.title(person)} gives no term in it"
+    what = f"{deed.day} as “{dossier.title(office)}”, and {known}"
     return _contradiction(deed, location, what)
 
 
-def _contradiction(deed: _Deed, location: Location, what: str) -> Remark:
+def _contradiction(deed: _Deed, location: Location, what: str) -> Problem:
     message = f"{deed.label}: {what}; they cannot both be right"
-    return Remark.about(deed.thing, location, message, "see which date, name or office is right")
+    return Problem.about(deed.thing, location, message, "see which date, name or office is right")
 
 
-def _told(subject: Subject, thing: EntityId, kind: str) -> str:
-    known = subject.registry[thing]
+def _told(dossier: CheckedDossier, thing: EntityId, kind: str) -> str:
+    known = dossier.registry[thing]
     return next(
         f"{spec.label.lower()} {known.fields.text(name)}"
         for name, spec in known.type.fields.items()

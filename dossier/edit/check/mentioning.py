@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from dossier.edit.check.days import certain_days, day_words, surely_before, term_days
-from dossier.edit.check.record import Check, Remark, check
-from dossier.edit.check.subject import Subject, title_place
+from dossier.edit.check.days import certain_days, day_words, days_covered, surely_before
+from dossier.edit.check.definitions import Check, CheckedDossier, Problem, check, title_place
 from dossier.edit.check.wording import CheckWords
 from dossier.model.edtf import Bounds
 from dossier.model.findings import Severity
@@ -26,40 +25,40 @@ _MOST_DATES: Final = 20
     "unmentioned-entity",
     Severity.NOTE,
     says="No text mentions an entity, and no front matter refers to it.",
-    mend="Add the name that the texts use as an alias, or delete the file if the dossier does not need it.",
+    fix="Add the name that the texts use as an alias, or delete the file if the dossier does not need it.",
     leaves="entities that only the front matter of others refers to, and people who held an office: "
     "the texts may mean them by it, and the office's page lists them",
 )
-def unmentioned_entity(subject: Subject) -> Iterator[Remark]:
+def unmentioned_entity(dossier: CheckedDossier) -> Iterator[Problem]:
     """A text that mentions its own subject counts for nothing: a page never links to itself."""
     mentioned: set[EntityId] = set()
-    for read in subject.texts.values():
+    for read in dossier.texts.values():
         mentioned.update(mention.entity for mention in read.mentions)
         mentioned.update(mention.via for mention in read.mentions if mention.via)
         mentioned.update(one for refused in read.linked.unresolved for one in refused.candidates)
-    known = mentioned | subject.referred | subject.terms.keys()
-    for thing in subject.registry.entities():
+    known = mentioned | dossier.referred | dossier.terms.keys()
+    for thing in dossier.registry.entities():
         if thing.id not in known and thing.fields["title"]:
             hint = "add the name that the texts use as an alias, or delete the file"
-            yield Remark.about(thing, title_place(thing), f"nothing mentions {thing.title}", hint)
+            yield Problem.about(thing, title_place(thing), f"nothing mentions {thing.title}", hint)
 
 
 @check(
     "mentioned-before-birth",
     Severity.WARNING,
     says="An article is dated before the birth of a person whom it mentions.",
-    mend="See which date is right, or whether somebody else of that name is meant: `no_link` forbids "
+    fix="See which date is right, or whether somebody else of that name is meant: `no_link` forbids "
     "the link.",
     leaves="doubtful and approximate dates",
 )
-def mentioned_before_birth(subject: Subject) -> Iterator[Remark]:
+def mentioned_before_birth(dossier: CheckedDossier) -> Iterator[Problem]:
     """Said once an article and person."""
     people = {
         thing: days
-        for thing, days in subject.beginnings.items()
-        if subject.registry[thing].type.named_as == "person"
+        for thing, days in dossier.beginnings.items()
+        if dossier.registry[thing].type.named_as == "person"
     }
-    for article, read in subject.articles():
+    for article, read in dossier.articles():
         written = certain_days(article.fields.text("date"))
         said: set[EntityId] = set()
         for mention in read.mentions:
@@ -69,9 +68,9 @@ def mentioned_before_birth(subject: Subject) -> Iterator[Remark]:
             said.add(mention.entity)
             message = (
                 f"the article is of {article.fields.text('date')} and mentions "
-                f"{subject.title(mention.entity)}, born {_first(born)}; they cannot both be right"
+                f"{dossier.title(mention.entity)}, born {_first(born)}; they cannot both be right"
             )
-            yield _at(subject, article, mention, message, "mend a date, or forbid the link in no_link")
+            yield _at(dossier, article, mention, message, "mend a date, or forbid the link in no_link")
 
 
 @check(
@@ -80,34 +79,34 @@ def mentioned_before_birth(subject: Subject) -> Iterator[Remark]:
     says="A text presents an agreement as made (“under the Minsk agreements”, “signed the Minsk "
     "Protocol”), and the article, or the date that the sentence speaks of, is before the "
     "agreement was signed or adopted.",
-    mend="See which date is right, or whether another agreement is meant.",
+    fix="See which date is right, or whether another agreement is meant.",
     leaves="agreements that are planned, proposed, drafted, expected or yet to be signed",
 )
-def agreement_before_signing(subject: Subject) -> Iterator[Remark]:
+def agreement_before_signing(dossier: CheckedDossier) -> Iterator[Problem]:
     """Dates are worked out only for sentences that present an agreement as made."""
-    for article, read in subject.articles():
+    for article, read in dossier.articles():
         written = certain_days(article.fields.text("date"))
         for mention in read.mentions:
-            agreed = subject.agreed.get(mention.entity)
+            agreed = dossier.agreed.get(mention.entity)
             clause = _clause_before(read.text, mention)
             if agreed is None or not _as_done(
-                subject.words, clause, read.text[mention.end : mention.end + _NEAR]
+                dossier.words, clause, read.text[mention.end : mention.end + _NEAR]
             ):
                 continue
             spoken = (
                 None
-                if subject.words.aside.search(clause)
-                else _only_before(subject, article, mention, agreed)
+                if dossier.words.aside.search(clause)
+                else _only_before(dossier, article, mention, agreed)
             )
             early = next((days for days in (written, spoken) if days and surely_before(days, agreed)), None)
             if early is not None:
-                title = subject.title(mention.entity)
+                title = dossier.title(mention.entity)
                 message = (
                     f"this speaks of {_last(early)} and of {title} as made, which is dated {_first(agreed)}; "
                     "they cannot both be right"
                 )
                 yield _at(
-                    subject, article, mention, message, "mend a date, or say that it was yet to be signed"
+                    dossier, article, mention, message, "mend a date, or say that it was yet to be signed"
                 )
 
 
@@ -116,25 +115,25 @@ def agreement_before_signing(subject: Subject) -> Iterator[Remark]:
     Severity.WARNING,
     says="A text speaks of whoever held an office on a date for which the dossier knows no holder, "
     "though it knows others: terms leave a gap.",
-    mend="Add the term to the person's file, or mend the dates of those that are there.",
+    fix="Add the term to the person's file, or mend the dates of those that are there.",
     leaves="offices of which the dossier knows no holder at all, and texts that mean the office itself",
 )
-def no_holder_then(subject: Subject) -> Iterator[Remark]:
+def no_holder_then(dossier: CheckedDossier) -> Iterator[Problem]:
     """Said once an article and office."""
-    office_itself = subject.words.office_itself
-    for article, read in subject.articles():
+    office_itself = dossier.words.office_itself
+    for article, read in dossier.articles():
         said: set[EntityId] = set()
         for mention in read.mentions:
             before = _evened(read.text[max(0, mention.start - _NEAR) : mention.start])
             if mention.rule != _WITHOUT_HOLDER or mention.entity in said or office_itself.search(before):
                 continue
-            days = subject.days_spoken_of(article, mention.start)
+            days = dossier.days_spoken_of(article, mention.start)
             days = days or certain_days(article.fields.text("date"))
-            if _is_gap(subject, mention.entity, days):
+            if _is_gap(dossier, mention.entity, days):
                 said.add(mention.entity)
                 words = _evened(read.text[mention.start : mention.end])
                 message = f"“{words}”: the dossier knows of nobody in this office on {_span(days)}"
-                yield _at(subject, article, mention, message, "add the term to the file of who held it")
+                yield _at(dossier, article, mention, message, "add the term to the file of who held it")
 
 
 CHECKS: Final[tuple[Check, ...]] = (
@@ -145,19 +144,19 @@ CHECKS: Final[tuple[Check, ...]] = (
 )
 
 
-def _only_before(subject: Subject, article: Thing, mention: Mention, day: Bounds) -> Bounds | None:
+def _only_before(dossier: CheckedDossier, article: Thing, mention: Mention, day: Bounds) -> Bounds | None:
     """What the sentence speaks of, unless it gives a date that may be the day, or one of another clause."""
-    text = subject.texts[article.id].text
-    dates = subject.dates_beside(article, mention.start)
+    text = dossier.texts[article.id].text
+    dates = dossier.dates_beside(article, mention.start)
     if len(dates) > _MOST_DATES:
         return None
     for date in dates:
-        is_aside = subject.words.after.search(text[max(0, date.start - _NEAR) : date.start])
+        is_aside = dossier.words.after.search(text[max(0, date.start - _NEAR) : date.start])
         if is_aside or ";" in text[date.end : mention.start]:
             return None
         if not surely_before(certain_days(date.value), day):
             return None
-    return subject.days_spoken_of(article, mention.start)
+    return dossier.days_spoken_of(article, mention.start)
 
 
 def _clause_before(text: str, mention: Mention) -> str:
@@ -177,20 +176,20 @@ def _as_done(words: CheckWords, clause: str, after: str) -> bool:
     return bool(done) and not to_come
 
 
-def _is_gap(subject: Subject, position: EntityId, days: Bounds) -> bool:
+def _is_gap(dossier: CheckedDossier, position: EntityId, days: Bounds) -> bool:
     """Whether others held an office and nobody is known to have on those days."""
-    held = [term for term in subject.terms.get(position, ()) if term.position == position]
+    held = [term for term in dossier.terms.get(position, ()) if term.position == position]
     return (
         bool(held)
         and days.first is not None
         and days.last is not None
-        and not any(term_days(term.fields).overlaps(days) for term in held)
+        and not any(days_covered(term.fields).overlaps(days) for term in held)
     )
 
 
-def _at(subject: Subject, thing: Thing, mention: Mention, message: str, hint: str) -> Remark:
-    location = subject.place_of(thing, mention.start, mention.end)
-    return Remark(thing.path, location, message, hint, mention.end - mention.start)
+def _at(dossier: CheckedDossier, thing: Thing, mention: Mention, message: str, hint: str) -> Problem:
+    location = dossier.place_of(thing, mention.start, mention.end)
+    return Problem(thing.path, location, message, hint, mention.end - mention.start)
 
 
 def _first(days: Bounds) -> str:

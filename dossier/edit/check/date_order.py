@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from dossier.edit.check.days import stated_days, surely_before
-from dossier.edit.check.record import Check, Remark, check
-from dossier.edit.check.subject import Subject
+from dossier.edit.check.definitions import Check, CheckedDossier, Problem, check
 from dossier.model.fields import Fields
 from dossier.model.findings import Severity
 from dossier.model.mentions import EntityId
@@ -25,13 +24,13 @@ from dossier.model.types import FieldSpec
     Severity.ERROR,
     says="A thing's own dates are in an order that cannot be: died before born, dissolved before "
     "founded, in force before signed, expired before in force, left office before taking it.",
-    mend="See which of the two dates is right. Where it was so in fact (a treaty applied before it "
+    fix="See which of the two dates is right. Where it was so in fact (a treaty applied before it "
     "was signed), allow it at the date, with the reason.",
     leaves="doubtful and approximate dates, and dates that may be in order in one reading",
 )
-def dates_out_of_order(subject: Subject) -> Iterator[Remark]:
+def dates_out_of_order(dossier: CheckedDossier) -> Iterator[Problem]:
     """The dates of a thing and those of its records."""
-    for thing in subject.registry.things.values():
+    for thing in dossier.registry.things.values():
         yield from _out_of_order(thing, thing.fields, thing.type.fields)
 
 
@@ -39,14 +38,14 @@ def dates_out_of_order(subject: Subject) -> Iterator[Remark]:
     "follows-what-is-later",
     Severity.ERROR,
     says="An event is said to follow another one and is dated before it.",
-    mend="See which date is right, or turn the two about.",
+    fix="See which date is right, or turn the two about.",
     leaves="doubtful and approximate dates, and dates that may be in order in one reading",
 )
-def follows_what_is_later(subject: Subject) -> Iterator[Remark]:
+def follows_what_is_later(dossier: CheckedDossier) -> Iterator[Problem]:
     """References with ``after`` name the date field to compare."""
-    for thing in subject.registry.things.values():
-        for reference in subject.registry.references(thing):
-            other = subject.registry.things.get(reference.target)
+    for thing in dossier.registry.things.values():
+        for reference in dossier.registry.references(thing):
+            other = dossier.registry.things.get(reference.target)
             if other is None:
                 continue
             for name in reference.spec.after:
@@ -56,7 +55,7 @@ def follows_what_is_later(subject: Subject) -> Iterator[Remark]:
                     f"{reference.part}: {thing.title} is dated {thing.fields.text(name)}, and {other.title}, "
                     f"which it follows, {other.fields.text(name)}; they cannot both be right"
                 )
-                yield Remark.about(
+                yield Problem.about(
                     thing, reference.statement.location, message, "mend a date or the reference"
                 )
 
@@ -66,28 +65,28 @@ def follows_what_is_later(subject: Subject) -> Iterator[Remark]:
     Severity.ERROR,
     says="References of one kind lead back to where they begin: a thing would be part of itself, "
     "follow itself or supersede itself.",
-    mend="Take the one out that is wrong.",
+    fix="Take the one out that is wrong.",
 )
-def reference_cycle(subject: Subject) -> Iterator[Remark]:
+def reference_cycle(dossier: CheckedDossier) -> Iterator[Problem]:
     """Said once a circle, at the first of its things by id."""
     edges: defaultdict[str, dict[EntityId, list[Reference]]] = defaultdict(dict)
-    for thing in subject.registry.things.values():
-        for reference in subject.registry.references(thing):
+    for thing in dossier.registry.things.values():
+        for reference in dossier.registry.references(thing):
             kind = _acyclic_kind(thing, reference)
-            if kind and reference.target in subject.registry:
+            if kind and reference.target in dossier.registry:
                 edges[kind].setdefault(thing.id, []).append(reference)
     for kind, graph in edges.items():
         for circle in _circles(graph):
-            thing = subject.registry[circle[0].origin]
+            thing = dossier.registry[circle[0].origin]
             names = " → ".join([thing.id, *(reference.target for reference in circle)])
             message = f"{kind.rpartition('.')[2]} leads round in a circle: {names}"
-            yield Remark.about(thing, circle[0].statement.location, message, "take out the one that is wrong")
+            yield Problem.about(thing, circle[0].statement.location, message, "remove the wrong one")
 
 
 CHECKS: Final[tuple[Check, ...]] = (dates_out_of_order, follows_what_is_later, reference_cycle)
 
 
-def _out_of_order(thing: Thing, fields: Fields, specs: Mapping[str, FieldSpec]) -> Iterator[Remark]:
+def _out_of_order(thing: Thing, fields: Fields, specs: Mapping[str, FieldSpec]) -> Iterator[Problem]:
     for name, statements in fields.items():
         spec = specs[name]
         for record in (s.value for s in statements if isinstance(s.value, Fields)):
@@ -98,7 +97,7 @@ def _out_of_order(thing: Thing, fields: Fields, specs: Mapping[str, FieldSpec]) 
                 f"“{name}” is {fields.text(name)} and “{earlier}” is {fields.text(earlier)}; "
                 "they cannot both be right"
             )
-            yield Remark.about(thing, statements[0].location, message, "see which date is right")
+            yield Problem.about(thing, statements[0].location, message, "see which date is right")
 
 
 def _earlier(fields: Fields, specs: Mapping[str, FieldSpec], spec: FieldSpec) -> str:

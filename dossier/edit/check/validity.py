@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dossier.edit.check.days import certain_days, day_words, narrowest
-from dossier.edit.check.record import Check, Remark, check
-from dossier.edit.check.subject import Subject
+from dossier.edit.check.definitions import Check, CheckedDossier, Problem, check
 from dossier.index.terms import Term
 from dossier.model.edtf import first_day
 from dossier.model.fields import Fields
@@ -27,14 +26,14 @@ _SUPERSEDES: Final = "supersedes"
     Severity.ERROR,
     says="More people hold an office at one time than it has seats: one, where its `seats` says "
     "nothing. Mentions of the office on such a day are refused.",
-    mend="Mend the terms, mark who only acted with `acting: true`, or give the office its number of `seats`.",
+    fix="Mend the terms, mark who only acted with `acting: true`, or give the office its number of `seats`.",
     leaves="acting holders, a handover on one day, and terms that need not overlap in one reading of "
     "their dates",
 )
-def overlapping_terms(subject: Subject) -> Iterator[Remark]:
+def overlapping_terms(dossier: CheckedDossier) -> Iterator[Problem]:
     """Said of the term that is one too many, the latest to begin."""
-    for position, held in subject.terms.items():
-        office = subject.registry.things.get(position)
+    for position, held in dossier.terms.items():
+        office = dossier.registry.things.get(position)
         if office is None or office.type.named_as != "position":
             continue
         seats = _seats(office)
@@ -55,14 +54,14 @@ def overlapping_terms(subject: Subject) -> Iterator[Remark]:
     Severity.WARNING,
     says="Another agreement is said to supersede this one, and the last state of this one is still "
     "“in force”.",
-    mend="Add the state that it has since, with `from`, or mend the relation.",
+    fix="Add the state that it has since, with `from`, or mend the relation.",
     leaves="agreements with a date on which they expired, and states in other words",
 )
-def superseded_in_force(subject: Subject) -> Iterator[Remark]:
+def superseded_in_force(dossier: CheckedDossier) -> Iterator[Problem]:
     """The last state is the one with the latest date, else the last in the list."""
-    for thing in subject.registry.things.values():
-        for reference in subject.registry.references(thing):
-            other = subject.registry.things.get(reference.target)
+    for thing in dossier.registry.things.values():
+        for reference in dossier.registry.references(thing):
+            other = dossier.registry.things.get(reference.target)
             record = reference.record.value if reference.record else None
             edge = reference.spec.edge
             if other is None or edge is None or not edge.by or not isinstance(record, Fields):
@@ -73,7 +72,7 @@ def superseded_in_force(subject: Subject) -> Iterator[Remark]:
                     "supersedes it; they cannot both hold"
                 )
                 location = state["value"][0].location
-                yield Remark.about(other, location, message, "add the state that it has since, with from")
+                yield Problem.about(other, location, message, "add the state that it has since, with from")
 
 
 CHECKS: Final[tuple[Check, ...]] = (overlapping_terms, superseded_in_force)
@@ -104,13 +103,13 @@ def _overlap(first: int, last: int | None, start: int, end: int | None) -> bool:
     return not ends or max(first, start) < min(ends)
 
 
-def _overlapping(office: Thing, seats: int, term: Term, other: Term, day: int) -> Remark:
+def _overlapping(office: Thing, seats: int, term: Term, other: Term, day: int) -> Problem:
     message = (
         f"{term.holder.title} and {other.holder.title} are both “{office.title}” on {day_words(day + 1)}, "
         f"which has {seats} seat{'' if seats == 1 else 's'}; they cannot all be right"
     )
     hint = "mend the terms, mark who only acted with “acting: true”, or give the office its seats"
-    return Remark.about(term.holder, term.statement.location, message, hint)
+    return Problem.about(term.holder, term.statement.location, message, hint)
 
 
 def _last_state(thing: Thing) -> Fields | None:

@@ -1,13 +1,15 @@
-"""What a check looks at: a dossier that was read, with what its texts mention.
+"""Define what a check is, what it looks at and what it gives.
 
-It stands apart so that each check takes one argument and none reads files, knows the clock or finds out anew
-what several ask for.
+A check takes one argument, a dossier that was read with what its texts mention: it reads no files, knows no
+clock, and does not find out anew what several checks ask for. The page of checks in the documentation is made
+of these records. A function yields problems; the record makes findings of them, so that code and severity
+stand in one place.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,10 +18,11 @@ from dossier.edit.check.wording import CheckWords, check_words
 from dossier.index.terms import Term, terms
 from dossier.linking import LinkedDocument, Locator
 from dossier.model.edtf import Bounds
-from dossier.model.findings import Location
+from dossier.model.findings import Finding, Location, Severity
 from dossier.model.mentions import DateMention, EntityId, Mention
 from dossier.model.registry import Registry, Thing
 from dossier.recognise.languages import Language, language
+from dossier.recognise.names.fold import fold
 from dossier.recognise.names.roles import first_adverbial
 from dossier.recognise.sentences import Sentences
 
@@ -58,7 +61,7 @@ class ReadText:
 
 
 @dataclass(frozen=True)
-class Subject:
+class CheckedDossier:
     """A dossier to check.
 
     Attributes:
@@ -163,3 +166,72 @@ def title_place(thing: Thing) -> Location:
     """Where a thing's title stands, or the first line of its file."""
     stated = thing.fields.first("title")
     return stated.location if stated else Location(1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a check has to say about one place: path, line and column as in a `Finding`."""
+
+    path: str
+    location: Location
+    message: str
+    hint: str = ""
+    length: int = 0
+
+    @classmethod
+    def about(cls, thing: Thing, location: Location, message: str, hint: str = "") -> Problem:
+        """A remark on a place in a thing's file."""
+        return cls(thing.path, location, message, hint)
+
+
+Run = Callable[[CheckedDossier], Iterable[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """An editorial rule, or a code that reading a dossier gives.
+
+    Attributes:
+        code: its stable name.
+        severity: what a finding weighs where the configuration says nothing.
+        says: what it finds, in one or two sentences.
+        mend: how to mend it.
+        leaves: what looks alike and is left alone, in words, or "".
+        run: gives the remarks; None where the finding is made while the files are read.
+    """
+
+    code: str
+    severity: Severity
+    says: str
+    fix: str
+    leaves: str = ""
+    run: Run | None = None
+
+    def findings(self, dossier: CheckedDossier) -> Iterator[Finding]:
+        """Everything that this check finds."""
+        for problem in self.run(dossier) if self.run else ():
+            line, column = problem.location.line, problem.location.column
+            yield Finding(
+                problem.path,
+                line,
+                column,
+                self.code,
+                problem.message,
+                problem.hint,
+                self.severity,
+                problem.length,
+            )
+
+
+def check(code: str, severity: Severity, *, says: str, fix: str, leaves: str = "") -> Callable[[Run], Check]:
+    """Make a check of the function below."""
+
+    def record(run: Run) -> Check:
+        return Check(code, severity, says, fix, leaves, run)
+
+    return record
+
+
+def name_key(text: str) -> str:
+    """A name without regard to case, accents and the form of quotes, dashes and white space."""
+    return " ".join(fold(text).text.casefold().split())
