@@ -72,8 +72,8 @@ TEXTS = st.text(
 )
 
 
-@example("=", nested=False)
-@example("<<", nested=False)
+@example("=", False)
+@example("<<", False)
 @given(TEXTS.filter(lambda text: text == text.strip()), st.booleans())
 def test_a_text_is_read_as_it_was(text: str, nested: bool) -> None:
     around = f"[{scalar(text, nested=True)}]" if nested else f"- {scalar(text)}"
