@@ -130,7 +130,7 @@ CHECKS_INTRO: Final = """\
 # Checks
 
 `dossier check` reads a dossier and lists its findings: what an editor should look at, where it is, and how
-to mend it. It gives no verdicts. Where two statements cannot both be right, it says so and leaves to you
+to fix it. It gives no verdicts. Where two statements cannot both be right, it says so and leaves to you
 which of them is.
 
 ```console
@@ -341,7 +341,7 @@ def _check(check: Check) -> str:
     lines = [f"### {check.code}", "", check.says, "", f"- Severity: {check.severity.value}"]
     if check.code in NEVER_SUPPRESSED:
         lines[-1] += "; never silent, since something is left out"
-    lines.append(f"- How to mend it: {check.fix}")
+    lines.append(f"- How to fix it: {check.fix}")
     if check.leaves:
         lines.append(f"- Left alone: {check.leaves}")
     return "\n".join(lines) + "\n"

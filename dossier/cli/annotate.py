@@ -22,7 +22,7 @@ from dossier.recognise.recogniser import Recogniser
 
 
 class LineError(ValueError):
-    """A line that is not what it should be. ``args[0]`` says what is wrong and how to mend it."""
+    """A line that is not what it should be. ``args[0]`` says what is wrong and how to fix it."""
 
 
 @click.command()
@@ -105,9 +105,9 @@ def read_row(line: bytes) -> tuple[dict[str, Any], Document]:
     if not isinstance(text, str):
         raise LineError("“text” is missing or no string")
     if date is not None and not isinstance(date, str):
-        raise LineError('“date” is no string; write it as EDTF, such as "2021-12-08"')
+        raise LineError('“date” is not a string; write it as EDTF, such as "2021-12-08"')
     if date and not is_edtf(date):
-        raise LineError(f"“{date}” is no EDTF date; write it such as 2021-12-08, 2021-12 or 2021")
+        raise LineError(f"“{date}” is not an EDTF date; write it such as 2021-12-08, 2021-12 or 2021")
     return row, Document(text=text, date=date or None)
 
 
@@ -147,7 +147,7 @@ def _object(line: bytes) -> dict[str, Any]:
     try:
         row = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise LineError(f"byte {error.start + 1} is no UTF-8") from None
+        raise LineError(f"byte {error.start + 1} is not UTF-8") from None
     except json.JSONDecodeError as error:
         raise LineError(f"no JSON at column {error.colno}: {error.msg}") from None
     except (RecursionError, ValueError):
@@ -198,7 +198,7 @@ def _alias(value: object) -> Alias:
     if isinstance(value, str):
         return Alias(value)
     if not isinstance(value, dict):
-        raise LineError("an alias is no string and no object")
+        raise LineError("an alias is not a string and no object")
     kind = value.get("kind", "full")
     if kind not in ("full", "short", "weak", "former"):
         raise LineError(f"an alias is of kind “{kind}”; write full, short, weak or former")
@@ -208,7 +208,7 @@ def _alias(value: object) -> Alias:
 
 def _office(value: object) -> OfficeTerm:
     if not isinstance(value, dict):
-        raise LineError("an office is no object; write {“office”: …, “start”: …}")
+        raise LineError("an office is not an object; write {“office”: …, “start”: …}")
     position = _optional(value, "position")
     return OfficeTerm(
         title=_string(value, "office"),
@@ -230,14 +230,14 @@ def _string(row: dict[str, Any], key: str) -> str:
 def _optional(row: dict[str, Any], key: str) -> str | None:
     value = row.get(key)
     if value is not None and not isinstance(value, str):
-        raise LineError(f"“{key}” is no string")
+        raise LineError(f"“{key}” is not a string")
     return value or None
 
 
 def _list(row: dict[str, Any], key: str) -> list[object]:
     value = row.get(key)
     if value is not None and not isinstance(value, list):
-        raise LineError(f"“{key}” is no list")
+        raise LineError(f"“{key}” is not a list")
     return list(value or ())
 
 

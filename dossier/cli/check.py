@@ -60,7 +60,7 @@ def check(
     as_json: bool,
     watching: bool,
 ) -> None:
-    """List what is wrong with a dossier's files and texts: file, line, column, what, and how to mend it.
+    """List what is wrong with a dossier's files and texts: file, line, column, what, and how to fix it.
 
     docs/checks.md explains every code, how to change its severity, and how to allow a finding at one place.
 

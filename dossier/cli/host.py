@@ -91,7 +91,9 @@ def read_host(file: Path) -> Host:
     files: list[Path] = []
     settings = _inherited(file, files)
     if "site_name" not in settings:
-        raise ConfigurationError(str(file), "it is no configuration of MkDocs, because it has no site_name")
+        raise ConfigurationError(
+            str(file), "it is not a configuration of MkDocs, because it has no site_name"
+        )
     folder = file.parent
     content = folder / str(settings.get("docs_dir") or "docs")
     names, configs = _named_options(settings.get("markdown_extensions"), file, "markdown_extensions")
@@ -128,7 +130,7 @@ def _inherited(file: Path, files: list[Path]) -> dict[str, Any]:
     except yaml.YAMLError as error:
         raise ConfigurationError(str(file), f"YAML: {error}") from None
     if not isinstance(settings, dict):
-        raise ConfigurationError(str(file), "it is no configuration of MkDocs")
+        raise ConfigurationError(str(file), "it is not a configuration of MkDocs")
     parent = settings.pop("INHERIT", None)
     if parent is None:
         return settings
@@ -151,11 +153,11 @@ def _named_options(listed: Any, file: Path, key: str) -> tuple[list[str], dict[s
     """The names of a list or a mapping of things with options, and the options of those that have some."""
     entries = [listed] if isinstance(listed, dict) else listed or []
     if not isinstance(entries, list):
-        raise ConfigurationError(str(file), f"{key} is no list")
+        raise ConfigurationError(str(file), f"{key} is not a list")
     names, options = [], {}
     for entry in entries:
         if not isinstance(entry, str | dict):
-            raise ConfigurationError(str(file), f"{key} has an entry that is no name")
+            raise ConfigurationError(str(file), f"{key} has an entry that is not a name")
         for name, given in ((entry, None),) if isinstance(entry, str) else entry.items():
             names.append(str(name))
             if isinstance(given, dict):

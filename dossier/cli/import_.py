@@ -130,11 +130,11 @@ def _checked(overrides: Mapping[str, str]) -> dict[str, str]:
     given = {name: " ".join(value.split()) for name, value in overrides.items() if value.strip()}
     if "date" in given and not is_edtf(given["date"]):
         raise click.BadParameter(
-            f"“{given['date']}” is no EDTF date; write it such as 2021-06-16", param_hint="--date"
+            f"“{given['date']}” is not an EDTF date; write it such as 2021-06-16", param_hint="--date"
         )
     if "language" in given and not language_tag(given["language"]):
         raise click.BadParameter(
-            f"“{given['language']}” is no language tag; write one such as uk", param_hint="--language"
+            f"“{given['language']}” is not a language tag; write one such as uk", param_hint="--language"
         )
     if any(re.search(r"[\x00-\x1f\x7f]", value) for value in given.values()):
         raise click.UsageError("a control character stands in an option")

@@ -177,7 +177,7 @@ def write_entities(original: Original, kind: Kind, wish: Wish) -> bool:
     schema = load_schema(wish.schema)
     if wish.type and wish.type not in schema.types:
         known = ", ".join(spec.type for spec in schema.entity_types)
-        raise click.BadParameter(f"“{wish.type}” is no type; known are {known}", param_hint="--type")
+        raise click.BadParameter(f"“{wish.type}” is not a type; use one of {known}", param_hint="--type")
     _say_of_encoding(original)
     with _alone(wish, wish.content):
         entities, findings = read_entities(original, kind, wish.type, schema, wish.content)

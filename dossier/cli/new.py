@@ -101,8 +101,8 @@ def _type(schema: Schema, name: str) -> TypeSpec:
     """A type by its name or its folder's."""
     spec = schema.types.get(name) or schema.by_folder.get(name)
     if spec is None:
-        hint = nearest(name, schema.types) or f"known are {', '.join(schema.types)}"
-        raise click.UsageError(f"“{name}” is no type; {hint}")
+        hint = nearest(name, schema.types) or f"use one of {', '.join(schema.types)}"
+        raise click.UsageError(f"“{name}” is not a type; {hint}")
     return spec
 
 

@@ -115,7 +115,7 @@ def _reject(file: Path, entries: Sequence[Rejected]) -> None:
     keys = {entry.name: key(entry.name, clues) for entry in entries}
     for entry in entries:
         if not keys[entry.name]:
-            raise click.UsageError(f"“{entry.name}” is no name")
+            raise click.UsageError(f"“{entry.name}” is not a name")
     # What nobody has named must not lead elsewhere.
     within = Path() if file == _REJECTED else None
     make_folder(file.parent, within)

@@ -70,8 +70,8 @@ def read_given(desk: Desk, spec: TypeSpec, given: Iterable[str]) -> dict[str, Da
             raise click.UsageError(f"“{option}” has no “=”; write --field name=value")
         field = spec.fields.get(name)
         if field is None:
-            hint = nearest(name, spec.fields) or f"known are {', '.join(spec.fields)}"
-            raise click.UsageError(f"“{name}” is no field of {spec.type}; {hint}")
+            hint = nearest(name, spec.fields) or f"use one of {', '.join(spec.fields)}"
+            raise click.UsageError(f"“{name}” is not a field of {spec.type}; {hint}")
         value = as_data(field, text)
         before = values.get(name)
         if before is not None and not field.list:

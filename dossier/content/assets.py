@@ -114,7 +114,7 @@ def _why_not(suffix: str) -> tuple[str, str]:
     if suffix in _ACTIVE:
         return "a browser would run what it holds in the name of the site", "turn it into Markdown or .pdf"
     kind = f"files that end in “{suffix}” are not known" if suffix else "its name has no ending"
-    return kind, f"known are {known}"
+    return kind, f"use one of {known}"
 
 
 def _not_published(asset: ContentFile, why: str, hint: str) -> Finding:

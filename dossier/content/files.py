@@ -60,7 +60,7 @@ def replace(path: Path, text: str, within: Path | None = None) -> None:
     with _folder_of(path, within) as folder, naming(path):
         mode = folder.mode(path.name)
         if mode is not None and not stat.S_ISREG(mode):
-            raise _link("file") if stat.S_ISLNK(mode) else OSError(errno.EINVAL, "this is no regular file")
+            raise _link("file") if stat.S_ISLNK(mode) else OSError(errno.EINVAL, "this is not a regular file")
         with _written_beside(folder, path.name, text, mode) as part:
             folder.rename(part, path.name)
 

@@ -42,7 +42,7 @@ _TABLE_HEAD: Final = re.compile(r"^(?=[^\n|]*\|)(?=[^\n-]*-)[ \t|:-]+$", re.MULT
 
 @dataclass(frozen=True, slots=True)
 class Excess:
-    """Where a text goes beyond a limit: the offset, the finding's code, what is wrong, how to mend it."""
+    """Where a text goes beyond a limit: the offset, the finding's code, what is wrong, how to fix it."""
 
     offset: int
     code: str

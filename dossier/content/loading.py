@@ -212,7 +212,7 @@ def _reference_findings(registry: Registry, thing: Thing) -> Iterator[Finding]:
             unknown += 1
             message = f"{reference.part}: nothing has the id “{reference.target}”"
             hint = _nearest_id(registry, reference) if unknown <= MOST_ALIKE else ""
-            hint = hint or "add its file, or mend the id"
+            hint = hint or "add its file, or correct the id"
             yield Finding(thing.path, location.line, location.column, "unknown-reference", message, hint)
         elif allowed and target.type.type not in allowed:
             wanted = " or ".join(registry.schema[name].label.lower() for name in allowed)

@@ -20,7 +20,7 @@ _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINA
 _NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
 _PATIENCE: Final = 10
 _LINK: Final = "a symbolic link is not followed"
-_OTHER: Final = "this is no regular file"
+_OTHER: Final = "this is not a regular file"
 
 
 def open_regular(file: Path) -> BinaryIO:

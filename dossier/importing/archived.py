@@ -19,7 +19,7 @@ _ADDRESSES: Final = ("href", "src", "content")
 
 
 def unarchive(soup: BeautifulSoup, source: str) -> str:
-    """Mend a page of the archive, and tell the address that it was taken from; others stay as they are."""
+    """Repair a page of the archive, and tell the address that it was taken from; others stay as they are."""
     own = _ARCHIVED.sub("", source, count=1) if _ARCHIVED.match(source) else source
     toolbar = soup.find_all(id=_TOOLBAR)
     if own == source and not toolbar and not _says_so(soup):

@@ -1,6 +1,6 @@
 """Rows in, files of entities out, or findings on all rows that are not right, by their line.
 
-All or nothing: while a row has an error nothing is to be written, so that the table can be mended and
+All or nothing: while a row has an error nothing is to be written, so that the table can be corrected and
 imported as a whole, without telling what of it is there already.
 """
 
@@ -98,7 +98,7 @@ def _draft(
     spec = schema.types.get(wanted)
     if spec is None or not spec.mentionable:
         known = [one.type for one in schema.entity_types]
-        message = f"“{wanted}” is no type of entities" if wanted else "the row has no type"
+        message = f"“{wanted}” is not a type of entities" if wanted else "the row has no type"
         hint = nearest(wanted, known) or f"give --type or a column “type”: {', '.join(known)}"
         return None, [Finding(name, row.line, 1, "unknown-type", message, hint)]
     identifier, problems = _identifier(name, row, taken)

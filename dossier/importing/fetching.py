@@ -107,7 +107,7 @@ def _parsed(address: str) -> tuple[Place, str]:
         parts = parse_url(address)
         port = parts.port
     except (LocationParseError, ValueError, UnicodeError):
-        raise ImportRefusedError("this is no address of a page") from None
+        raise ImportRefusedError("this is not an address of a page") from None
     if not parts.host:
         raise ImportRefusedError("the address names no host")
     if parts.auth is not None:
@@ -154,7 +154,7 @@ def _next(response: BaseHTTPResponse, address: str) -> str:
         target = urljoin(address, location)
         scheme = urlsplit(target).scheme
     except ValueError:
-        raise ImportRefusedError("the server sends on to what is no address") from None
+        raise ImportRefusedError("the server sends on to what is not an address") from None
     if scheme not in ("http", "https"):
         raise ImportRefusedError(
             f"the server sends on to an address with {_shown(scheme)[:20]}:, which is not fetched"
@@ -168,7 +168,9 @@ def _check(response: BaseHTTPResponse) -> None:
         raise ImportRefusedError(f"the server answers {response.status}: {why}")
     media_type = _media_type(response)
     if media_type and media_type not in _TYPES:
-        raise ImportRefusedError(f"the server sends {_shown(media_type)[:60]}, which is no web page or text")
+        raise ImportRefusedError(
+            f"the server sends {_shown(media_type)[:60]}, which is not a web page or text"
+        )
     coding = response.headers.get("Content-Encoding", "").strip().lower()
     if coding not in _CODINGS:
         raise ImportRefusedError(

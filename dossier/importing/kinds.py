@@ -109,15 +109,15 @@ def kind_of(original: Original) -> Kind:
 def _refuse_known(name: str, head: bytes) -> None:
     found = format_of(head.lstrip(b" \t\r\n"))
     if found:
-        raise ImportRefusedError(f"{name}: this is no web page but {_REFUSED[found]}")
+        raise ImportRefusedError(f"{name}: this is not a web page but {_REFUSED[found]}")
     if len(_CONTROL.findall(head)) > max(8, _BINARY_SHARE * len(head)):
-        raise ImportRefusedError(f"{name}: this is no text but binary data")
+        raise ImportRefusedError(f"{name}: this is not text but binary data")
 
 
 def _refuse_xml(name: str, plain: bytes) -> None:
     root = _XML.match(plain)
     if root and root["root"].lower() in _FEEDS:
         what = root["root"].decode("ascii", "replace")
-        raise ImportRefusedError(f"{name}: this is no web page but XML with the root <{what}>")
+        raise ImportRefusedError(f"{name}: this is not a web page but XML with the root <{what}>")
     if plain.lstrip().startswith(b"<?xml") and not _TAGS.search(plain):
-        raise ImportRefusedError(f"{name}: this is no web page but other XML")
+        raise ImportRefusedError(f"{name}: this is not a web page but other XML")

@@ -53,7 +53,7 @@ def read_csv(original: Original) -> tuple[list[Row], list[Finding]]:
         _check_head(original.name, head)
         return _rows(original.name, reader, head)
     except csv.Error as error:
-        raise ImportRefusedError(f"{original.name}:{reader.line_num}: this is no CSV: {error}") from None
+        raise ImportRefusedError(f"{original.name}:{reader.line_num}: this is not CSV: {error}") from None
 
 
 def _delimiter(text: str) -> str:
@@ -106,7 +106,7 @@ def read_json_lines(original: Original) -> tuple[list[Row], list[Finding]]:
         if not isinstance(data, dict) or _depth(data) > _DEEPEST:
             hint = "write an object on each line: {“title”: …}"
             findings.append(
-                Finding(original.name, number, 1, "wrong-row", "this is no JSON object of fields", hint)
+                Finding(original.name, number, 1, "wrong-row", "this is not JSON object of fields", hint)
             )
             continue
         rows.append(

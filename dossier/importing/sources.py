@@ -132,7 +132,7 @@ def _existing(path: Path) -> list[Mapping[str, object]]:
     if isinstance(tree, Finding):
         raise ImportRefusedError(f"{tree}")
     if tree.data is not None and not isinstance(tree.data, list):
-        raise ImportRefusedError(f"{path}: this is no list of sources")
+        raise ImportRefusedError(f"{path}: this is not a list of sources")
     return [item if isinstance(item, dict) else {} for item in tree.data or ()]
 
 
@@ -141,7 +141,7 @@ def _raw_items(original: Original) -> list[Mapping[str, object]]:
         data = json.loads(decode(original.data).text.lstrip("\ufeff"))
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
-        raise ImportRefusedError(f"{original.name}: this is no JSON: {error.msg} at {where}") from None
+        raise ImportRefusedError(f"{original.name}: this is not JSON: {error.msg} at {where}") from None
     except (RecursionError, ValueError):
         raise ImportRefusedError(
             f"{original.name}: JSON nested too deeply or with a number too long"
@@ -149,7 +149,9 @@ def _raw_items(original: Original) -> list[Mapping[str, object]]:
     if isinstance(data, dict):
         data = data["items"] if isinstance(data.get("items"), list) else [data]
     if not isinstance(data, list) or not data or not all(isinstance(item, dict) for item in data):
-        raise ImportRefusedError(f"{original.name}: this is no list of sources (CSL-JSON or Zotero's JSON)")
+        raise ImportRefusedError(
+            f"{original.name}: this is not a list of sources (CSL-JSON or Zotero's JSON)"
+        )
     if len(data) > _MOST_ITEMS:
         raise ImportRefusedError(f"{original.name}: over {_MOST_ITEMS:,} sources at once")
     items = [csl_of_zotero(item) for item in data]

@@ -157,10 +157,12 @@ class _Target:
     def _count(self) -> None:
         self.elements += 1
         if self.elements > _MOST_ELEMENTS:
-            raise ImportRefusedError(f"{self.name}: over {_MOST_ELEMENTS:,} elements, which is no article")
+            raise ImportRefusedError(
+                f"{self.name}: over {_MOST_ELEMENTS:,} elements, which is not an article"
+            )
         if len(self.open) > _MOST_OPEN:
             raise ImportRefusedError(
-                f"{self.name}: elements nested over {_MOST_OPEN:,} deep, which is no article"
+                f"{self.name}: elements nested over {_MOST_OPEN:,} deep, which is not an article"
             )
 
     def _drop(self) -> None:

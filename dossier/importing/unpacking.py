@@ -46,7 +46,9 @@ class Unpacking:
         self.parts.append(data)
         self.size += len(data)
         if self.size > self.most or (self.inflate is not None and self.inflate.unconsumed_tail):
-            raise ImportRefusedError(f"the page is over {self.most // 1024 // 1024} MB, which is no article")
+            raise ImportRefusedError(
+                f"the page is over {self.most // 1024 // 1024} MB, which is not an article"
+            )
 
     def done(self) -> bytes:
         """The whole.

@@ -60,7 +60,7 @@ def _unknown_ids(registry: Registry, written: _Written, identifiers: Sequence[st
         if not hint and number < MOST_ALIKE:
             hint = nearest(identifier, registry.things)
         message, length = f"nothing has the id “{identifier}”", len(identifier) + 2
-        hint = hint or "add its file, or mend the id"
+        hint = hint or "add its file, or correct the id"
         yield Finding(
             written.thing.path,
             location.line,

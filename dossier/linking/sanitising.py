@@ -49,7 +49,7 @@ _WITH_CONTENT: Final = frozenset(("script", "style"))
 _LINKS: Final = frozenset(("href", "cite"))
 _ADDRESSES: Final = _LINKS | {"src"}
 _SCHEMES: Final = frozenset(("http", "https", "mailto"))
-_NO_ADDRESS: Final = "is no address to use here"
+_NO_ADDRESS: Final = "is not an address to use here"
 _OURS_ALONE: Final = frozenset(("data-type", "data-id"))
 # Names of the theme's styles and scripts: "mermaid" makes the theme load a program from another host.
 _CLASSES: Final = re.compile(r"dossier|pagefind|md-|mermaid|headerlink|glightbox", re.IGNORECASE)

@@ -154,7 +154,7 @@ def _set_bounds(value: str) -> Bounds:
 def _single(text: str) -> Bounds:
     date, with_time, time = text.partition("T")
     if with_time and not (len(date) == len("2015-02-12") and _TIME.fullmatch(time)):
-        raise EDTFError(f"“{time}” is no time of day")
+        raise EDTFError(f"“{time}” is not a time of day")
     match = _SINGLE.fullmatch(date)
     if match is None:
         raise EDTFError("its form is not that of 2015, 2015-02 or 2015-02-12")

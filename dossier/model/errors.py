@@ -1,6 +1,6 @@
 """The errors that the core raises: one small tree, each carrying data, not only text.
 
-What an editor can mend in `content/` is a `Finding`, never an exception. These are for what stops a
+What an editor can fix in `content/` is a `Finding`, never an exception. These are for what stops a
 run: a broken schema, a folder that is not there.
 """
 

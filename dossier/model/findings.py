@@ -61,7 +61,7 @@ class Finding:
         column: column in that line, from 1, in code points.
         code: stable name of the kind of finding.
         message: what is wrong.
-        hint: how to mend it, or "".
+        hint: how to fix it, or "".
         severity: error, warning or note.
         length: how many code points from there it is about, 0 where that is not known.
     """
@@ -76,7 +76,7 @@ class Finding:
     length: int = 0
 
     def __str__(self) -> str:
-        """One line for a terminal: place, severity, code, what is wrong and how to mend it."""
+        """One line for a terminal: place, severity, code, what is wrong and how to fix it."""
         hint = f" ({one_line(self.hint)})" if self.hint else ""
         location = f"{one_line(self.path)}:{self.line}:{self.column}"
         # "::" at the start of a line is a command to the program that runs builds on GitHub.
@@ -97,7 +97,7 @@ def condensed(findings: Iterable[Finding]) -> Iterator[Finding]:
             next_one.setdefault(kind, finding)
     for kind, finding in next_one.items():
         more = f"from here on {told[kind] - MOST_ALIKE:,} more of this kind"
-        yield replace(finding, message=more, hint="mend those above first")
+        yield replace(finding, message=more, hint="fix those above first")
 
 
 def one_line(text: str) -> str:

@@ -121,7 +121,7 @@ class FieldSpec(_Spec):
         for name, part in self.fields.items():
             by = part.edge.by if part.edge else ""
             if by and (by not in self.fields or self.fields[by].value != "choice"):
-                raise ValueError(f"the edge of “{name}” is “by: {by}”, which is no choice of this record")
+                raise ValueError(f"the edge of “{name}” is “by: {by}”, which is not a choice of this record")
         return self
 
 

@@ -209,7 +209,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     # Last of all plugins: what they add to a page counts as well.
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Mend what the theme has wrong, put the page under its policy, and note which styles it needs."""
+        """Fix what the theme has wrong, put the page under its policy, and note which styles it needs."""
         self.at = ""
         self.withholding.see(output, page.url)
         return self._finished(output, page.file.src_uri, config)

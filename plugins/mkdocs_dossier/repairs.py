@@ -1,6 +1,6 @@
 """A page as the theme renders it in; the same page without the faults of the theme's own markup out.
 
-Only what no block or partial of the theme can be overridden to mend stands here.
+Only what no block or partial of the theme can be overridden to fix stands here.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _MAIN: Final = re.compile(r"(<main\b.*</main>)", re.DOTALL)
 
 
 def repaired(html: str, *, has_search: bool) -> str:
-    """Mend the two check boxes by which Material's pages are opened and closed, and drop empty lines.
+    """Fix the two check boxes by which Material's pages are opened and closed, and drop empty lines.
 
     What stands in the main part of a page is an author's, and stays as it is.
 

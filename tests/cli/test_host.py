@@ -93,11 +93,11 @@ def test_the_extension_of_a_host_without_plugins_is_not_doubled(write_files: Wri
 
 WRONG = {
     "no YAML": ("site_name: [", "mkdocs.yml:2: YAML: "),
-    "no mapping": ("- a", "it is no configuration of MkDocs"),
+    "no mapping": ("- a", "it is not a configuration of MkDocs"),
     "another file": ("checks: {}", "it has no site_name"),
     "unknown tag": ("site_name: X\nextra: !!python/object:os.system x", "mkdocs.yml:2: YAML: "),
-    "no list": ("site_name: X\nmarkdown_extensions: toc", "markdown_extensions is no list"),
-    "no name": ("site_name: X\nplugins: [[search]]", "plugins has an entry that is no name"),
+    "no list": ("site_name: X\nmarkdown_extensions: toc", "markdown_extensions is not a list"),
+    "no name": ("site_name: X\nplugins: [[search]]", "plugins has an entry that is not a name"),
     "missing parent": ("INHERIT: gone.yml\nsite_name: X", "gone.yml: the file cannot be read"),
     "circle": ("INHERIT: mkdocs.yml\nsite_name: X", "inherit from each other without end"),
     "unknown extension": (

@@ -158,7 +158,7 @@ def test_only_a_file_is_replaced(outside: Path, kind: str) -> None:
         os.mkfifo(there)
     else:
         there.mkdir()
-    with pytest.raises(OSError, match="no regular file") as caught:
+    with pytest.raises(OSError, match="not a regular file") as caught:
         replace(there, "text")
     assert caught.value.filename == str(there)
     assert names(outside) == ["a.md"]

@@ -25,7 +25,7 @@ def test_only_a_regular_file_is_opened(tmp_path: Path, kind: str, monkeypatch: p
     ODD[kind](tmp_path / "odd")
     opened: list[object] = []
     monkeypatch.setattr(os, "open", lambda *arguments: opened.append(arguments))
-    with pytest.raises(OSError, match=r"not followed|no regular file") as caught:
+    with pytest.raises(OSError, match=r"not followed|not a regular file") as caught:
         open_regular(tmp_path / "odd")
     assert (caught.value.filename, opened) == (str(tmp_path / "odd"), [])
 
@@ -45,7 +45,7 @@ def test_what_takes_the_place_of_a_file_before_it_is_opened(
         return real_open(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(os, "open", exchange)
-    with pytest.raises(OSError, match=r"symbolic links|no regular file"):
+    with pytest.raises(OSError, match=r"symbolic links|not a regular file"):
         open_regular(file)
 
 
@@ -61,7 +61,7 @@ def test_what_was_named_may_be_a_link_or_a_pipe(tmp_path: Path) -> None:
 
 
 def test_what_was_named_and_is_neither(tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="no regular file"):
+    with pytest.raises(OSError, match="not a regular file"):
         open_named(Path("/dev/zero"))
     with pytest.raises(IsADirectoryError, match="name a file"):
         open_named(tmp_path)

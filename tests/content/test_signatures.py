@@ -28,7 +28,7 @@ HEADS = {
 @pytest.mark.parametrize(("head", "name"), HEADS.items(), ids=HEADS.values())
 def test_formats_are_told_by_their_first_bytes(head: bytes, name: str) -> None:
     assert format_of(head) == name
-    with pytest.raises(ImportRefusedError, match="this is no web page but"):
+    with pytest.raises(ImportRefusedError, match="this is not a web page but"):
         kind_of(Original("page.html", head + b"x" * 200))
 
 

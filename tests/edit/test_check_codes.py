@@ -59,7 +59,7 @@ def test_codes_are_stable_names_each_used_once() -> None:
     assert set(CHECKS) >= NEVER_SUPPRESSED
 
 
-def test_every_check_says_what_it_finds_and_how_to_mend_it() -> None:
+def test_every_check_says_what_it_finds_and_how_to_fix_it() -> None:
     for check in CHECKS.values():
         assert check.says.endswith((".", "”")), check.code
         assert check.fix.endswith((".", "`")), check.code

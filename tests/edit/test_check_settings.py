@@ -52,12 +52,12 @@ def test_an_empty_file_changes_nothing(write_files: WriteFiles, text: str) -> No
 @pytest.mark.parametrize(
     ("text", "place", "message", "hint"),
     [
-        ("severity:\n  x: off\n", (1, 1), "“severity” is no setting", "did you mean “severities”?"),
+        ("severity:\n  x: off\n", (1, 1), "“severity” is not a setting", "did you mean “severities”?"),
         ("severities:\n  date-out-of-order: off\n", (2, 3), "there is no check “date-out-of-order”",
          "did you mean “dates-out-of-order”?"),
-        ("severities:\n  dates-out-of-order: warnin\n", (2, 3), "dates-out-of-order: “warnin” is no severity",
+        ("severities:\n  dates-out-of-order: warnin\n", (2, 3), "dates-out-of-order: “warnin” is not a severity",
          "did you mean “warning”?"),
-        ("severities:\n  dates-out-of-order: [off]\n", (2, 3), "dates-out-of-order: “['off']” is no severity",
+        ("severities:\n  dates-out-of-order: [off]\n", (2, 3), "dates-out-of-order: “['off']” is not a severity",
          "write one of off, note, warning, error"),
         ("severities:\n  yaml-syntax: off\n", (2, 3), "yaml-syntax: a file that is left out is no less than a warning",
          "delete this line"),

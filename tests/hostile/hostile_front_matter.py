@@ -200,7 +200,7 @@ _error(
     "places",
 )
 _error("a checksum that is none", _titled("sha256: xyz"), "wrong-value", 4)
-_error("a word that is no choice", _titled("publish: everything"), "wrong-value", 4)
+_error("a word that is not a choice", _titled("publish: everything"), "wrong-value", 4)
 _error("a mapping for a title", _article("title: {a: b}"), "wrong-value", 3)
 _error("an empty title", _article("title: ''"), "wrong-value", 3)
 _error("a title on two lines", _article("title: |\n  a\n  b"), "wrong-value", 3)

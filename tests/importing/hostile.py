@@ -240,20 +240,20 @@ REFUSED = [
     Case(
         "MHTML without a page",
         b"From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: image/png\n\nabc\n--x--\n",
-        "no web page",
+        "not a web page",
         file="a.mhtml",
     ),
     Case(
         "MHTML with nothing",
         b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\n\n",
-        "no web page|damaged",
+        "not a web page|damaged",
         file="a.mhtml",
     ),
     Case(
         "MHTML nested",
         b"MIME-Version: 1.0\n"
         + b"".join(b"Content-Type: multipart/related; boundary=b%d\n\n--b%d\n" % (i, i) for i in range(3000)),
-        "no web page|damaged",
+        "not a web page|damaged",
         file="a.mhtml",
     ),
     Case("JSON-LD alone", linked_data({"@type": "NewsArticle", "headline": "x"}).encode(), "no text"),

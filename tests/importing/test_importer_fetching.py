@@ -115,7 +115,7 @@ def test_a_page_without_a_type_is_taken() -> None:
         (sends(status="302 Found", more="Location: file:///etc/passwd\r\n"), "file:, which is not fetched"),
         (sends(status="302 Found", more="Location: ftp://a.example/\r\n"), "ftp:, which is not fetched"),
         (sends(status="302 Found", more="Location: javascript:alert(1)\r\n"), "javascript:, which is not fetched"),
-        (sends(status="302 Found", more="Location: http://[::1\r\n"), "no address"),
+        (sends(status="302 Found", more="Location: http://[::1\r\n"), "not an address"),
         (sends(status="301 Moved", more="Location: /a\r\n"), "over 5 redirects"),
         (sends(media="application/pdf"), "application/pdf"),
         (sends(media="image/png"), "image/png"),
@@ -193,7 +193,7 @@ def test_what_is_no_address(url: str) -> None:
      "[::1]", "[::]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[fe80::1]", "[fd00:ec2::254]", "[64:ff9b::7f00:1]", "[2002:7f00:1::]"],
 )  # fmt: skip
 def test_addresses_of_this_machine_and_its_network_are_refused(host: str) -> None:
-    with pytest.raises(ImportRefusedError, match=r"no address of the public internet|was not found"):
+    with pytest.raises(ImportRefusedError, match=r"not public|was not found"):
         fetch(f"http://{host}:9/", Limits(total=5))
 
 

@@ -94,7 +94,7 @@ def test_a_file_that_may_not_be_read(monkeypatch: pytest.MonkeyPatch, tmp_path: 
 
 
 def test_a_device() -> None:
-    with pytest.raises(ImportRefusedError, match="no regular file"):
+    with pytest.raises(ImportRefusedError, match="not a regular file"):
         read_file(Path("/dev/zero"))
 
 

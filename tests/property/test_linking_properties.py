@@ -62,7 +62,7 @@ def dossiers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Dossier]:
 
 
 def convert(dossier: Dossier, text: str, *, trusted: bool = False) -> tuple[str, LinkedDocument]:
-    # Cleaning mends unbalanced HTML, as a browser would; linking alone must change no word.
+    # Cleaning repairs unbalanced HTML, as a browser would; linking alone must change no word.
     context = replace(dossier.context, is_trusted=trusted, markdown=MarkdownOptions(EXTENSIONS))
     return convert_document(document_of(dossier.registry, dossier.registry["any"], text), context)
 

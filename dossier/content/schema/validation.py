@@ -192,7 +192,7 @@ def _unknown_key(tree: Tree, path: DataPath, specs: Mapping[str, FieldSpec], *, 
             known = known[step].fields
     names = _LONG_KEYS if long_form else tuple(known)
     near = guess and nearest(name, names)
-    hint = near or f"known are {', '.join(names)}; keys that begin with x_ are free"
+    hint = near or f"use one of {', '.join(names)}; keys that begin with x_ are free"
     at = tree.keys.get((*written, name)) or tree.location(path)
     message = f"“{name}” is not a field here"
     return Finding(tree.path, at.line, at.column, "unknown-field", message, hint, Severity.ERROR)

@@ -54,7 +54,7 @@ class Kind:
     """How one kind of value is read.
 
     ``read`` takes what the front matter holds (strings, lists, mappings) and gives the value, or raises
-    `ValueError` with what is wrong and how to mend it. ``json_schema`` says the same to an editor.
+    `ValueError` with what is wrong and how to fix it. ``json_schema`` says the same to an editor.
     """
 
     read: Read
@@ -90,7 +90,7 @@ def _read_text(data: object) -> Text:
     for language in data:
         if not _LANGUAGE.fullmatch(language):
             raise ValueError(
-                f"“{language}” is no language tag; write the text by language as {{en: …, uk: …}}"
+                f"“{language}” is not a language tag; write the text by language as {{en: …, uk: …}}"
             )
     texts = {key: _scalar(value, "a text").strip() for key, value in data.items()}
     return Text({key: _bounded(text, _LONGEST_TEXT) for key, text in texts.items()})
@@ -147,7 +147,7 @@ def _read_boolean(data: object) -> bool:
 def _read_language(data: object) -> str:
     text = _scalar(data, "a language")
     if not _LANGUAGE.fullmatch(text):
-        raise ValueError(f"“{text}” is no language tag; write one such as en, uk or de-AT")
+        raise ValueError(f"“{text}” is not a language tag; write one such as en, uk or de-AT")
     return text
 
 
@@ -183,7 +183,7 @@ def _read_alias(data: object) -> Alias:
         raise ValueError(f"“{unknown[0]}” is not known of an alias; it has text, lang, kind, from and to")
     kind = data.get("kind") or "full"
     if kind not in _ALIAS_KINDS:
-        raise ValueError(f"“{kind}” is no kind of alias; write one of {', '.join(_ALIAS_KINDS)}")
+        raise ValueError(f"“{kind}” is not a kind of alias; write one of {', '.join(_ALIAS_KINDS)}")
     return Alias(
         text=_read_string(data.get("text")),
         kind=cast("AliasKind", kind),

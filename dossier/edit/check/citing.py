@@ -39,7 +39,7 @@ def article_without_source(dossier: CheckedDossier) -> Iterator[Problem]:
     Severity.WARNING,
     says="An article is dated after today. This is the only check that reads the clock; `--today` sets "
     "another day, and so does the environment variable `SOURCE_DATE_EPOCH`.",
-    fix="Mend the date.",
+    fix="Correct the date.",
     leaves="dates that may be today or earlier, such as a month that has begun",
 )
 def date_in_future(dossier: CheckedDossier) -> Iterator[Problem]:
@@ -50,7 +50,7 @@ def date_in_future(dossier: CheckedDossier) -> Iterator[Problem]:
             for statement in thing.fields[name]:
                 if surely_before(today, certain_days(str(statement.value))):
                     message = f"{name}: {statement.value} is after today, {day_words(dossier.today)}"
-                    yield Problem.about(thing, statement.location, message, "mend the date")
+                    yield Problem.about(thing, statement.location, message, "correct the date")
 
 
 @check(
@@ -74,7 +74,7 @@ def uncited_source(dossier: CheckedDossier) -> Iterator[Problem]:
     Severity.NOTE,
     says="A field has several statements with different values, as sources may have it. All are "
     "shown, the first as the preferred one.",
-    fix="Nothing need be mended. Where the sources now agree, keep one; otherwise allow it here, "
+    fix="Nothing needs fixing. Where the sources now agree, keep one; otherwise allow it here, "
     "with the reason.",
     leaves="fields that are lists, and several statements of the same value",
 )

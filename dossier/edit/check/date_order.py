@@ -56,7 +56,7 @@ def follows_what_is_later(dossier: CheckedDossier) -> Iterator[Problem]:
                     f"which it follows, {other.fields.text(name)}; they cannot both be right"
                 )
                 yield Problem.about(
-                    thing, reference.statement.location, message, "mend a date or the reference"
+                    thing, reference.statement.location, message, "correct a date or the reference"
                 )
 
 

@@ -195,7 +195,7 @@ class Check:
         code: its stable name.
         severity: what a finding weighs where the configuration says nothing.
         says: what it finds, in one or two sentences.
-        mend: how to mend it.
+        fix: how to fix it.
         leaves: what looks alike and is left alone, in words, or "".
         run: gives the remarks; None where the finding is made while the files are read.
     """

@@ -70,7 +70,7 @@ def mentioned_before_birth(dossier: CheckedDossier) -> Iterator[Problem]:
                 f"the article is of {article.fields.text('date')} and mentions "
                 f"{dossier.title(mention.entity)}, born {_first(born)}; they cannot both be right"
             )
-            yield _at(dossier, article, mention, message, "mend a date, or forbid the link in no_link")
+            yield _at(dossier, article, mention, message, "correct a date, or forbid the link in no_link")
 
 
 @check(
@@ -106,7 +106,7 @@ def agreement_before_signing(dossier: CheckedDossier) -> Iterator[Problem]:
                     "they cannot both be right"
                 )
                 yield _at(
-                    dossier, article, mention, message, "mend a date, or say that it was yet to be signed"
+                    dossier, article, mention, message, "correct a date, or say that it was yet to be signed"
                 )
 
 
@@ -115,7 +115,7 @@ def agreement_before_signing(dossier: CheckedDossier) -> Iterator[Problem]:
     Severity.WARNING,
     says="A text speaks of whoever held an office on a date for which the dossier knows no holder, "
     "though it knows others: terms leave a gap.",
-    fix="Add the term to the person's file, or mend the dates of those that are there.",
+    fix="Add the term to the person's file, or correct the dates of those that are there.",
     leaves="offices of which the dossier knows no holder at all, and texts that mean the office itself",
 )
 def no_holder_then(dossier: CheckedDossier) -> Iterator[Problem]:

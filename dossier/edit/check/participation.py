@@ -61,7 +61,7 @@ def outside_lifetime(dossier: CheckedDossier) -> Iterator[Problem]:
     Severity.ERROR,
     says="Somebody signs or takes part in an office that, by the dossier, they did not hold on that "
     "day: `as` an office, or in a `capacity` that is the title of one.",
-    fix="Mend the day, the office or the terms in the person's file; where the person acted in "
+    fix="Correct the day, the office or the terms in the person's file; where the person acted in "
     "another capacity, say which.",
     leaves="capacities that name no office of the dossier or are those of another country or body, doubtful "
     "dates, and terms that cover a day of several that are meant",

@@ -53,7 +53,9 @@ def quotation_not_found(dossier: CheckedDossier) -> Iterator[Problem]:
                 continue
             if read is None:
                 if source.id in dossier.registry.sources:
-                    message = f"“{source.id}” is no article of the dossier, so no passage can be looked for"
+                    message = (
+                        f"“{source.id}” is not an article of the dossier, so no passage can be looked for"
+                    )
                     hint = "cite it by its id alone, or quote an article"
                     yield Problem.about(thing, location, message, hint)
                 continue

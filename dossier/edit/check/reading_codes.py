@@ -154,7 +154,7 @@ CHECKS: Final = (
         "unknown-reference",
         _ERROR,
         "A reference in the front matter, or `[[id]]` in the text, names an id that nothing has.",
-        "Mend the id, or add the file.",
+        "Correct the id, or add the file.",
     ),
     Check(
         "unpublished-reference",
@@ -175,9 +175,9 @@ CHECKS: Final = (
         _ERROR,
         "A source is named that is neither in `sources.yaml` nor in the file's own sources nor in the"
         " dossier.",
-        "Mend the id, or add the source.",
+        "Correct the id, or add the source.",
     ),
-    Check("missing-file", _ERROR, "A path leads to no file, such as that of a picture.", "Mend the path."),
+    Check("missing-file", _ERROR, "A path leads to no file, such as that of a picture.", "Correct the path."),
     Check(
         "ambiguous-mention",
         _WARNING,

@@ -76,7 +76,7 @@ def _severities(
     for key in tree.data:
         if key != _SEVERITIES:
             hint = nearest(key, [_SEVERITIES]) or f"known is {_SEVERITIES}"
-            findings.append(_wrong(tree, (key,), f"“{key}” is no setting", hint))
+            findings.append(_wrong(tree, (key,), f"“{key}” is not a setting", hint))
     chosen = tree.data.get(_SEVERITIES) or {}
     if not isinstance(chosen, dict):
         findings.append(
@@ -92,12 +92,12 @@ def _severities(
 
 
 def _problem(code: str, value: object, codes: Collection[str]) -> tuple[str, str] | None:
-    """What is wrong with a line, and how to mend it."""
+    """What is wrong with a line, and how to fix it."""
     if code not in codes:
         return f"there is no check “{code}”", nearest(code, codes) or "docs/checks.md lists all codes"
     if not isinstance(value, str) or value not in _VALUES:
         hint = nearest(value, _VALUES) if isinstance(value, str) else ""
-        return f"{code}: “{value}” is no severity", hint or f"write one of {', '.join(_VALUES)}"
+        return f"{code}: “{value}” is not a severity", hint or f"write one of {', '.join(_VALUES)}"
     if code in NEVER_SUPPRESSED and value in (_OFF, Severity.NOTE):
         return f"{code}: a file that is left out is no less than a warning", "delete this line"
     return None

@@ -26,7 +26,7 @@ _SUPERSEDES: Final = "supersedes"
     Severity.ERROR,
     says="More people hold an office at one time than it has seats: one, where its `seats` says "
     "nothing. Mentions of the office on such a day are refused.",
-    fix="Mend the terms, mark who only acted with `acting: true`, or give the office its number of `seats`.",
+    fix="Correct the terms, mark acting holders with `acting: true`, or give the office its number of `seats`.",
     leaves="acting holders, a handover on one day, and terms that need not overlap in one reading of "
     "their dates",
 )
@@ -54,7 +54,7 @@ def overlapping_terms(dossier: CheckedDossier) -> Iterator[Problem]:
     Severity.WARNING,
     says="Another agreement is said to supersede this one, and the last state of this one is still "
     "“in force”.",
-    fix="Add the state that it has since, with `from`, or mend the relation.",
+    fix="Add the state that it has since, with `from`, or correct the relation.",
     leaves="agreements with a date on which they expired, and states in other words",
 )
 def superseded_in_force(dossier: CheckedDossier) -> Iterator[Problem]:
@@ -108,7 +108,7 @@ def _overlapping(office: Thing, seats: int, term: Term, other: Term, day: int) -
         f"{term.holder.title} and {other.holder.title} are both “{office.title}” on {day_words(day + 1)}, "
         f"which has {seats} seat{'' if seats == 1 else 's'}; they cannot all be right"
     )
-    hint = "mend the terms, mark who only acted with “acting: true”, or give the office its seats"
+    hint = "correct the terms, mark who only acted with “acting: true”, or give the office its seats"
     return Problem.about(term.holder, term.statement.location, message, hint)
 
 

@@ -54,7 +54,7 @@ def read_rejected(text: str, path: str) -> tuple[Rejected, ...]:
         entry = {"name": item} if isinstance(item, str) else item
         name = entry.get("name") if isinstance(entry, dict) else None
         if not isinstance(name, str) or not isinstance(entry, dict) or set(entry) - {"name", "reason"}:
-            raise RejectedError(tree.finding((number,), "wrong-value", "this is no rejected name", _HINT))
+            raise RejectedError(tree.finding((number,), "wrong-value", "this is not a rejected name", _HINT))
         found.append(Rejected(name, str(entry.get("reason") or "")))
     return tuple(found)
 

@@ -151,7 +151,7 @@ def _url(evidence: Evidence, page: Page, remarks: list[Remark]) -> str:
     ]
     if refused:
         remarks.append(
-            uncertain("url", f"“{refused[0].value[:80]}” ({refused[0].origin}) is no address of a page")
+            uncertain("url", f"“{refused[0].value[:80]}” ({refused[0].origin}) is not an address of a page")
         )
     if source:
         return _beside_source(found, source, remarks)

@@ -74,7 +74,7 @@ def _believed(found: Sequence[Stated], today: date, remarks: list[Remark], field
             remarks.append(uncertain(field, f"{one.moment.day} ({one.stated.origin}) {why}"))
     unread = [one for one in found if one.weight > 60 and not list(find_moments(one.value))]
     if unread and not kept:
-        remarks.append(uncertain(field, f"“{unread[0].value[:60]}” ({unread[0].origin}) is no date"))
+        remarks.append(uncertain(field, f"“{unread[0].value[:60]}” ({unread[0].origin}) is not a date"))
     return kept
 
 
