@@ -23,7 +23,7 @@ from dossier.render.dates import date_words
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class DateRange:
     """The first and the last day, as day numbers, on which an article may be dated; None is open."""
 
     first: int | None
@@ -80,7 +80,7 @@ def mentions(
     Example:
         dossier mentions minsk-agreements --from 2021-12
     """  # noqa: D301 - click reads the escape
-    period = Period(_day(start, "--from", first=True), _day(end, "--to", first=False))
+    period = DateRange(_day(start, "--from", first=True), _day(end, "--to", first=False))
     if period.first is not None and period.last is not None and period.first > period.last:
         raise click.UsageError(f"--from {start} is after --to {end}")
     dossier = read_dossier(content, schema)

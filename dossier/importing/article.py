@@ -21,8 +21,9 @@ from dossier.importing.body.refusing import ends_at_wall, why_no_article
 from dossier.importing.charsets import decode
 from dossier.importing.front_matter import file_text
 from dossier.importing.hidden import remove_hidden, remove_marks
+from dossier.importing.html_limits import bounded_html
 from dossier.importing.kinds import kind_of
-from dossier.importing.metadata import Chosen, Evidence, Page, choose
+from dossier.importing.metadata import Chosen, Evidence, OriginalPage, choose
 from dossier.importing.metadata.evidence import clean
 from dossier.importing.metadata.json_ld import from_json_ld
 from dossier.importing.metadata.meta_tags import from_meta
@@ -32,7 +33,6 @@ from dossier.importing.metadata.weblinks import web_address
 from dossier.importing.mhtml import SavedPage, page_in
 from dossier.importing.plain_text import read_plain_text
 from dossier.importing.remarks import Remark, left_out, uncertain
-from dossier.importing.taming import tame
 from dossier.model.errors import ImportRefusedError
 from dossier.model.ids import file_id
 
@@ -115,7 +115,7 @@ def import_page(
     if kind == "text":
         text, marks = remove_marks(decoded.text)
         evidence, body = read_plain_text(text)
-        read = _Read(choose(evidence, Page(body, page.url, today)), body, marks)
+        read = _Read(choose(evidence, OriginalPage(body, page.url, today)), body, marks)
         _refuse(original.name, why_no_article(read.chosen.title, body, body))
     else:
         read = _read_html(decoded.text, saved, now, pictures=pictures)
@@ -135,7 +135,7 @@ def import_page(
 
 def _read_html(text: str, saved: SavedPage, now: datetime, *, pictures: bool) -> _Read:
     page = saved.page
-    soup = BeautifulSoup(tame(text, page.name), "lxml")
+    soup = BeautifulSoup(bounded_html(text, page.name), "lxml")
     hidden = remove_hidden(soup, saved.sheets)
     source = unarchive(soup, page.url or _saved_from(text))
     relative_to = source or _base(soup, "")
@@ -146,7 +146,7 @@ def _read_html(text: str, saved: SavedPage, now: datetime, *, pictures: bool) ->
     boxes = clean_tree(soup)
     evidence.add(from_visible(soup))
     page_text = text_of(soup.body or soup)
-    first = choose(evidence, Page(page_text, source, now.date(), relative_to))
+    first = choose(evidence, OriginalPage(page_text, source, now.date(), relative_to))
     known = [first.title, first.publisher]
     authors = [*first.authors, *(one.value for one in evidence.of("author"))]
     found = main_text(soup, title := first.title or _title_text(soup), first.url, boxes)
@@ -160,7 +160,7 @@ def _read_html(text: str, saved: SavedPage, now: datetime, *, pictures: bool) ->
     if reason and _FRAMES.search(text):
         reason = "the page is made of frames; save the frame that holds the text"
     _refuse(page.name, reason)
-    chosen = choose(evidence, Page(plain, source, now.date(), relative_to))
+    chosen = choose(evidence, OriginalPage(plain, source, now.date(), relative_to))
     told = [chosen.title, chosen.publisher, *chosen.authors]
     remarks = _left_out([*found.left_out, *sifted.left_out], told)
     if not found.is_sure:

@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element
 from dossier.linking.documents import Context, MarkdownDocument
 from dossier.linking.marks import own, unmarked
 from dossier.linking.placing import Placement, crosses_markup, place
-from dossier.linking.tree_text import Reading, read_tree
+from dossier.linking.tree_text import TreeText, read_tree
 from dossier.model.linked import LinkedDocument, Placed, PlacedDate
 from dossier.model.mentions import DateMention, Document, EntityId, Mention, Unresolved
 from dossier.model.registry import Registry, Thing
@@ -52,8 +52,8 @@ def link(
             wrapped=True,
         )
     )
-    page = _Page(context, reading, document)
-    return page.linked(sorted([*found.mentions, *by_hand], key=_start), found.dates, found.unresolved)
+    placement = _Placement(context, reading, document)
+    return placement.linked(sorted([*found.mentions, *by_hand], key=_start), found.dates, found.unresolved)
 
 
 def unlink_unpublished(root: Element, document: MarkdownDocument, registry: Registry) -> list[EntityId]:
@@ -101,7 +101,7 @@ def _date_element(value: str, years: frozenset[int], document: MarkdownDocument,
     return link
 
 
-def _linked_by_hand(reading: Reading, document: MarkdownDocument, registry: Registry) -> Iterator[Mention]:
+def _linked_by_hand(reading: TreeText, document: MarkdownDocument, registry: Registry) -> Iterator[Mention]:
     """Mentions that the author linked, by ``[[id]]`` or by a link to the entity's file."""
     for start, end, element in reading.links:
         stated = element.get("data-id") or ""
@@ -122,10 +122,10 @@ def _file_at(href: str, document: MarkdownDocument) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(document.path), path))
 
 
-class _Page:
+class _Placement:
     """The placing of one document's links: which mention is the first of its section, and the anchors."""
 
-    def __init__(self, context: Context, reading: Reading, document: MarkdownDocument) -> None:
+    def __init__(self, context: Context, reading: TreeText, document: MarkdownDocument) -> None:
         self.context = context
         self.reading = reading
         self.document = document

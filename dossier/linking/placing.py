@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from dossier.linking.tree_text import Reading, Run
+from dossier.linking.tree_text import Run, TreeText
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Placement:
     make: Callable[[str], Element]
 
 
-def place(reading: Reading, placements: Sequence[Placement]) -> None:
+def place(reading: TreeText, placements: Sequence[Placement]) -> None:
     """Put elements into the tree; the text itself stays as it is.
 
     Placements are in the order of the text and do not overlap. One that begins in text that is not
@@ -41,7 +41,7 @@ def place(reading: Reading, placements: Sequence[Placement]) -> None:
         _fill(reading.runs[index], group)
 
 
-def crosses_markup(reading: Reading, start: int, end: int) -> bool:
+def crosses_markup(reading: TreeText, start: int, end: int) -> bool:
     """Whether a stretch does not lie within one run, so that no one element can hold it."""
     index = bisect_right(reading.starts, start) - 1
     return index < 0 or end > reading.runs[index].end

@@ -61,7 +61,7 @@ class Run:
 
 
 @dataclass
-class Reading:
+class TreeText:
     """What was read of one tree. All spans are offsets in ``text``.
 
     ``nested`` are links within links, which HTML does not know: ``[[id]]`` in the words of another link.
@@ -81,7 +81,7 @@ class Reading:
     nested: list[Element] = field(default_factory=list)
 
 
-def read_tree(root: Element, raw_html: Callable[[int], str]) -> Reading:
+def read_tree(root: Element, raw_html: Callable[[int], str]) -> TreeText:
     """Read a tree as Python-Markdown leaves it after inline parsing.
 
     `raw_html` gives the stashed HTML of a number: character references are read, tags are not.
@@ -96,7 +96,7 @@ def read_tree(root: Element, raw_html: Callable[[int], str]) -> Reading:
 
 class _TreeReader:
     def __init__(self, raw_html: Callable[[int], str]) -> None:
-        self.reading = Reading()
+        self.reading = TreeText()
         self.parts: list[str] = []
         self.length = 0
         self.raw_html = raw_html

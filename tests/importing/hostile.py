@@ -240,13 +240,13 @@ REFUSED = [
     Case(
         "MHTML without a page",
         b"From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: image/png\n\nabc\n--x--\n",
-        "not a web page",
+        "no web page",
         file="a.mhtml",
     ),
     Case(
         "MHTML with nothing",
         b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\n\n",
-        "not a web page|damaged",
+        "no web page|damaged",
         file="a.mhtml",
     ),
     Case(

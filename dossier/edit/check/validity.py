@@ -26,7 +26,7 @@ _SUPERSEDES: Final = "supersedes"
     Severity.ERROR,
     says="More people hold an office at one time than it has seats: one, where its `seats` says "
     "nothing. Mentions of the office on such a day are refused.",
-    fix="Correct the terms, mark acting holders with `acting: true`, or give the office its number of `seats`.",
+    fix="Correct the terms, mark acting holders with `acting: true`, or set the number of `seats`.",
     leaves="acting holders, a handover on one day, and terms that need not overlap in one reading of "
     "their dates",
 )

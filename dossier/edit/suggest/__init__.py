@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 
 from dossier.edit.suggest.capitals import names_in
 from dossier.edit.suggest.clues import Clues, is_numeral
-from dossier.edit.suggest.grouping import Group, group
+from dossier.edit.suggest.grouping import NameGroup, group
 from dossier.edit.suggest.keys import is_form_of, key
 from dossier.edit.suggest.kinds import Sight
 from dossier.edit.suggest.known import CASE_FORM, KnownNames
@@ -112,13 +112,13 @@ def _weight(occurrences: Sequence[Occurrence]) -> tuple[int, int]:
     return -len({each.article for each in occurrences}), -len(occurrences)
 
 
-def _name(found: Group) -> NewName:
+def _name(found: NameGroup) -> NewName:
     first, *others = found.forms
     kind, reasons = found.guess()
     return NewName(first, tuple(others), kind, reasons, found.occurrences)
 
 
-def _alias(found: Group, form: str, entity: EntityId, reason: str) -> NewAlias:
+def _alias(found: NameGroup, form: str, entity: EntityId, reason: str) -> NewAlias:
     languages = languages_of(form, None)
     language = languages[0] if len(languages) == 1 else ""
     is_weak = " " not in form and reason == CASE_FORM

@@ -22,13 +22,13 @@ _LONGEST_PERSON: Final = 4
 
 
 @dataclass
-class Group:
+class NameGroup:
     """The sightings of one thing, each with the article in which it stands."""
 
     clues: Clues
     sights: list[tuple[EntityId, Sight]] = field(default_factory=list)
 
-    def add(self, other: Group) -> None:
+    def add(self, other: NameGroup) -> None:
         """Take in the sightings of another group."""
         self.sights += other.sights
 
@@ -74,9 +74,9 @@ def _covered(form: str, forms: Iterable[str]) -> int:
     return sum(other in cases for other in forms)
 
 
-def group(sights: Iterable[tuple[EntityId, Sight]], clues: Clues) -> list[Group]:
+def group(sights: Iterable[tuple[EntityId, Sight]], clues: Clues) -> list[NameGroup]:
     """One group for each thing, in the order of their keys."""
-    by_key: defaultdict[str, Group] = defaultdict(lambda: Group(clues))
+    by_key: defaultdict[str, NameGroup] = defaultdict(lambda: NameGroup(clues))
     acronyms: dict[tuple[EntityId, str], str] = {}
     for article, sight in sights:
         name = key(sight.name.text, clues)
@@ -103,7 +103,7 @@ def stands_for(acronym: str, name: str, clues: Clues) -> bool:
     return len(letters) > 1 and letters.isupper() and initials(name, clues).upper() == letters
 
 
-def _merge_acronyms(by_key: dict[str, Group], acronyms: Mapping[tuple[EntityId, str], str]) -> None:
+def _merge_acronyms(by_key: dict[str, NameGroup], acronyms: Mapping[tuple[EntityId, str], str]) -> None:
     meant: defaultdict[str, set[str]] = defaultdict(set)
     for (_, acronym), name in acronyms.items():
         meant[acronym].add(name)
@@ -112,7 +112,7 @@ def _merge_acronyms(by_key: dict[str, Group], acronyms: Mapping[tuple[EntityId, 
             by_key[name].add(by_key.pop(acronym))
 
 
-def _part_neighbours(by_key: dict[str, Group], clues: Clues) -> None:
+def _part_neighbours(by_key: dict[str, NameGroup], clues: Clues) -> None:
     """Two names that only once stand side by side are two: "In Washington Ukraine was".
 
     Of two words that begin a sentence, the first may be no name: "Later Mueller said".
@@ -140,7 +140,7 @@ def _part_neighbours(by_key: dict[str, Group], clues: Clues) -> None:
             by_key[each].sights.append((article, replace(sight, name=part)))
 
 
-def _merge_initials(by_key: dict[str, Group]) -> None:
+def _merge_initials(by_key: dict[str, NameGroup]) -> None:
     """Initials and a surname go to the one full name that fits: "V. Putin" to "Vladimir Putin"."""
     by_last: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(by_key):
@@ -162,7 +162,7 @@ def _bears(full: list[str], short: list[str]) -> bool:
     return len(full) > 1 and len(full[0]) > 1 and full[-1] == short[-1] and full[0].startswith(short[0])
 
 
-def _merge_surnames(by_key: dict[str, Group], clues: Clues) -> None:
+def _merge_surnames(by_key: dict[str, NameGroup], clues: Clues) -> None:
     """A single word goes to the person whose last name it is: the one of its article, else the only one."""
     bearers: defaultdict[str, list[str]] = defaultdict(list)
     for name, found in sorted(by_key.items()):
@@ -177,12 +177,12 @@ def _merge_surnames(by_key: dict[str, Group], clues: Clues) -> None:
             names = [name for name in names if by_key[name].guess()[0] == "person"]
         left = [each for each in alone.sights if not _given_away(each, names, by_key)]
         if left:
-            by_key[surname] = Group(clues, left)
+            by_key[surname] = NameGroup(clues, left)
         else:
             del by_key[surname]
 
 
-def _given_away(sight: tuple[EntityId, Sight], names: Sequence[str], by_key: Mapping[str, Group]) -> bool:
+def _given_away(sight: tuple[EntityId, Sight], names: Sequence[str], by_key: Mapping[str, NameGroup]) -> bool:
     """Give a lone surname to its bearer, where one is meant; whether it went."""
     here = [name for name in names if sight[0] in by_key[name].articles]
     meant = here or list(names)

@@ -25,7 +25,7 @@ _INVERTED: Final = ("citation_author", "dc.creator", "dcterms.creator")
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class OriginalPage:
     """What is known beside the page's own statements.
 
     Attributes:
@@ -55,7 +55,7 @@ class Chosen:
     remarks: tuple[Remark, ...] = ()
 
 
-def choose(evidence: Evidence, page: Page) -> Chosen:
+def choose(evidence: Evidence, page: OriginalPage) -> Chosen:
     """Weigh what the page states."""
     remarks: list[Remark] = []
     publisher = _publisher(evidence, remarks)
@@ -114,7 +114,7 @@ def _share_a_word(one: list[str], other: list[str]) -> bool:
     return any(word.casefold() in words for name in other for word in name.split())
 
 
-def _language(evidence: Evidence, page: Page, remarks: list[Remark]) -> str:
+def _language(evidence: Evidence, page: OriginalPage, remarks: list[Remark]) -> str:
     stated = [tag for one in evidence.of("language") if (tag := _tag(one))]
     told = language_of(page.text)
     best = max(stated, key=lambda tag: _same_language(tag, stated[0]) and len(tag), default="")
@@ -137,7 +137,7 @@ def _tag(one: Stated) -> str:
     return tag.partition("-")[0] if "locale" in one.origin else tag
 
 
-def _url(evidence: Evidence, page: Page, remarks: list[Remark]) -> str:
+def _url(evidence: Evidence, page: OriginalPage, remarks: list[Remark]) -> str:
     source = page_address(page.source)
     found = [
         (one, address)

@@ -26,7 +26,7 @@ _NO_DATE: Final = 1 << 60
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class ChainLink:
     """One relation of a chain: its words, where it leads, what states it, and the lines beside it.
 
     ``place`` is path and anchor of the row that states it with its sources.
@@ -45,7 +45,7 @@ class Member:
     thing: Thing
     date: str
     strip: Strip
-    statements: tuple[Statement, ...]
+    statements: tuple[ChainLink, ...]
 
 
 def chain_context(view: View, thing: Thing, page: Page) -> dict[str, object]:  # noqa: ARG001
@@ -115,7 +115,7 @@ def _member(
     view: View, thing: Thing, edges: Iterable[Edge], strips: dict[tuple[EntityId, int], Strip]
 ) -> Member:
     statements = tuple(
-        Statement(
+        ChainLink(
             edge.label,
             view.registry[edge.target],
             f"{thing.path}#{row_anchor(edge.target)}",

@@ -72,7 +72,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class NodeGroup:
     """The nodes of one type, one below the other."""
 
     type: TypeSpec
@@ -181,7 +181,7 @@ def _place(counted: Thing, one: Thing, together: CoMention | None, stated: Seque
     return f"{one.path}{stated[0].place}" if stated[0].leaving else stated[0].place
 
 
-def _groups(view: View, drawn: Ring, ties: Sequence[Tie]) -> list[Group]:
+def _groups(view: View, drawn: Ring, ties: Sequence[Tie]) -> list[NodeGroup]:
     begins: dict[str, list[Tie]] = {}
     ends: dict[str, list[Tie]] = {}
     for tie in ties:
@@ -200,7 +200,7 @@ def _groups(view: View, drawn: Ring, ties: Sequence[Tie]) -> list[Group]:
             tuple(ends.get(name, ())),
         )
         by_type.setdefault(thing.type.type, []).append(node)
-    return [Group(nodes[0].thing.type, tuple(nodes)) for nodes in by_type.values()]
+    return [NodeGroup(nodes[0].thing.type, tuple(nodes)) for nodes in by_type.values()]
 
 
 def _shortened(title: str) -> str:

@@ -59,7 +59,7 @@ _COMMENT_SIGNS: Final = re.compile(r"<!--|-->|<")
 _UNWANTED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
-def tame(text: str, name: str) -> str:
+def bounded_html(text: str, name: str) -> str:
     """The page with bounded depth and size, as HTML that any parser reads alike.
 
     Raises:
