@@ -20,7 +20,7 @@ from dossier.content.schema import load_schema
 from dossier.content.suppressions import NEVER_SUPPRESSED
 from dossier.edit.check import GROUPS, Check
 from dossier.model.types import FieldSpec, Schema, TypeSpec, ValueName
-from dossier.recognise.dates import RULES as DATE_RULES
+from dossier.recognise.languages import language
 from dossier.recognise.names import RULES as NAME_RULES
 from dossier.recognise.rules import Rule
 
@@ -297,7 +297,13 @@ def _maps(maps: Mapping[str, str]) -> str:
 
 def recognition() -> str:
     """The page of rules."""
-    parts = [NOTE + RULES_INTRO, "## Names\n", *_rules(NAME_RULES), "## Dates\n", *_rules(DATE_RULES)]
+    parts = [
+        NOTE + RULES_INTRO,
+        "## Names\n",
+        *_rules(NAME_RULES),
+        "## Dates\n",
+        *_rules(language("en").dates.rules),
+    ]
     return "\n".join(parts)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dossier.recognise.languages import language
 from dossier.recognise.sentences import Sentences
 
 _LONGEST: Final = 400
@@ -38,7 +39,7 @@ class Quoter:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._sentences = Sentences(text)
+        self._sentences = Sentences(text, language("en").abbreviations)
 
     def sentence_at(self, offset: int) -> int:
         """The number, from 0, of the sentence that an offset in the text stands in."""

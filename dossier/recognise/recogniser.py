@@ -1,4 +1,4 @@
-"""Recognition: one document in, its mentions and dates out. The one code path for names and dates.
+"""Recognise the names and dates of a document: the one code path for both.
 
 The site build, the checks and `dossier annotate` all call `Recogniser.recognise`. A full name wins over a
 date ("Theresa May"), a date over a surname alone ("in May"); nothing that is returned overlaps. Any run of
@@ -9,21 +9,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import overload
 
 from dossier.model.mentions import DateMention, Document, Mention, Recognition, Unresolved
-from dossier.recognise.dates import Dates
+from dossier.recognise.dates import Dates, is_number_or_date
+from dossier.recognise.languages import Language
+from dossier.recognise.languages import language as by_code
 from dossier.recognise.names import NameFinder
 from dossier.recognise.names.gazetteer import GazetteerEntity
 from dossier.recognise.whitespace import Evened, even, unbroken, unwrapped
 
 
 class Recogniser:
-    """Finds the names of one gazetteer, and dates; keeps nothing from one document to the next."""
+    """Finds the names of one gazetteer, and dates; keeps nothing from one document to the next.
 
-    def __init__(self, entities: Iterable[GazetteerEntity]) -> None:
-        self._names = NameFinder(entities)
+    The texts are in one language: English unless another is given.
+    """
+
+    def __init__(self, entities: Iterable[GazetteerEntity], language: Language | None = None) -> None:
+        self._language = language = language or by_code("en")
+        is_date = partial(is_number_or_date, language=language.dates)
+        self._names = NameFinder(entities, is_date, language.abbreviations)
 
     def recognise(self, document: Document) -> Recognition:
         """Everything found in a document, in the order of its text."""
@@ -49,7 +56,7 @@ class Recogniser:
             text = unwrapped(document.text)
         else:
             text = unbroken(document.text, (span[:2] for span in spans))
-        dates = Dates.of(document, self._names.taken(text, spans))
+        dates = Dates.of(document, self._language.dates, self._names.taken(text, spans))
         mentions, unresolved = self._names.resolve(replace(document, text=text), spans, dates, dates.spans)
         return mentions, unresolved, dates
 

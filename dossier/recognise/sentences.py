@@ -1,7 +1,7 @@
 """Divide a text into sentences.
 
 Sentences show a mention in its place and bound what a date or a name may look at. Names, dates, the index and
-the checks all need the same answer to where a sentence ends.
+the checks all need the same answer to where a sentence ends. What a full stop abbreviates the language says.
 """
 
 from __future__ import annotations
@@ -10,11 +10,6 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-_ABBREVIATIONS: Final = frozenset(
-    """mr mrs ms dr prof sen rep gov gen col lt sgt capt cmdr adm maj rev hon pres sec st jr sr vs etc cf
-    no nos art arts para paras res doc vol pp ed eds jan feb mar apr jun jul aug sep sept oct nov dec
-    inc ltd co corp approx ca al messrs amb brig ft mt fig ch""".split()
-)
 # A terminator, closing quotes or brackets, then white space; a blank line always ends a sentence.
 # Possessive, and never beginning within a run of stops, so that the search stays linear.
 _END: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|\n[ \t]*+\n")
@@ -30,8 +25,8 @@ class Sentences:
         spans: start and end of each, as `sentence_spans` gives them.
     """
 
-    def __init__(self, text: str) -> None:
-        self.spans: Final = sentence_spans(text) or [(0, len(text))]
+    def __init__(self, text: str, abbreviations: frozenset[str]) -> None:
+        self.spans: Final = sentence_spans(text, abbreviations) or [(0, len(text))]
         self._starts: Final = [start for start, _ in self.spans]
 
     def number(self, offset: int) -> int:
@@ -43,20 +38,21 @@ class Sentences:
         return self.spans[self.number(offset)]
 
 
-def sentence_spans(text: str) -> list[tuple[int, int]]:
+def sentence_spans(text: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
     """Start and end offsets (code points, end exclusive) of the sentences, without outer white space.
 
-    A full stop does not end a sentence after an initial ("V. Putin"), an abbreviation ("Dr. No") or
-    where the next word begins in lower case.
+    A full stop does not end a sentence after an initial ("V. Putin"), one of the abbreviations, which are in
+    lower case ("Dr. No"), or where the next word begins in lower case.
 
-    >>> [("He met V. Putin. They spoke.")[a:b] for a, b in sentence_spans("He met V. Putin. They spoke.")]
-    ['He met V. Putin.', 'They spoke.']
+    >>> text = "Dr. Lee met V. Putin. They spoke."
+    >>> [text[start:end] for start, end in sentence_spans(text, frozenset({"dr"}))]
+    ['Dr. Lee met V. Putin.', 'They spoke.']
     """
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
         end = match.end()
-        if not match.group().isspace() and not _ends_sentence(text, match.start(), end):
+        if not match.group().isspace() and not _ends_sentence(text, match.start(), end, abbreviations):
             continue
         _append(spans, text, start, end)
         start = end
@@ -72,7 +68,7 @@ def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> No
         spans.append((begin, begin + len(stripped)))
 
 
-def _ends_sentence(text: str, stop: int, end: int) -> bool:
+def _ends_sentence(text: str, stop: int, end: int, abbreviations: frozenset[str]) -> bool:
     following = _NEXT.match(text, end)
     if following is None:
         return True
@@ -89,4 +85,4 @@ def _ends_sentence(text: str, stop: int, end: int) -> bool:
     if re.fullmatch(r"(?:\w\.)+\w", word):
         # "U.S. President": initials with stops end a sentence only before a new paragraph.
         return "\n\n" in text[end : following.start(1)]
-    return word.lower().rstrip(".") not in _ABBREVIATIONS
+    return word.lower().rstrip(".") not in abbreviations

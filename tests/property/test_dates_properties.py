@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from dossier.model.edtf import bounds, from_day_number, is_edtf
 from dossier.model.mentions import DateMention, Document
 from dossier.recognise.dates import find_dates
+from dossier.recognise.languages import language
 
+ENGLISH = language("en").dates
 # Words that dates are made of, and words that they are mistaken for: what random letters never hit.
 WORDS = st.sampled_from(
     """January May March Sept. june Tuesday Fri. spring Fall winter day week month years decade century
@@ -39,7 +41,7 @@ DATES = st.one_of(
 
 @given(TEXTS, DATES)
 def test_any_text_gives_sound_mentions(text: str, date: str | None) -> None:
-    found = find_dates(Document(text, date))
+    found = find_dates(Document(text, date), ENGLISH)
     end = 0
     for mention in found:
         assert end <= mention.start < mention.end <= len(text)
@@ -50,7 +52,7 @@ def test_any_text_gives_sound_mentions(text: str, date: str | None) -> None:
 
 @given(TEXTS)
 def test_spans_lie_on_word_boundaries(text: str) -> None:
-    for mention in find_dates(Document(text, "2021-12-08")):
+    for mention in find_dates(Document(text, "2021-12-08"), ENGLISH):
         for edge in (mention.start, mention.end):
             inside = text[max(0, edge - 1) : edge + 1]
             assert not (0 < edge < len(text) and all(c.isalnum() or c == "_" for c in inside)), inside
@@ -58,15 +60,16 @@ def test_spans_lie_on_word_boundaries(text: str) -> None:
 
 @given(TEXTS, DATES, TEXTS)
 def test_documents_do_not_know_of_each_other(text: str, date: str | None, other: str) -> None:
-    before = find_dates(Document(text, date))
-    find_dates(Document(other, "1999-01-01"))
-    assert find_dates(Document(text, date)) == before
+    before = find_dates(Document(text, date), ENGLISH)
+    find_dates(Document(other, "1999-01-01"), ENGLISH)
+    assert find_dates(Document(text, date), ENGLISH) == before
 
 
 @given(TEXTS, st.lists(st.tuples(st.integers(0, 80), st.integers(1, 20)), max_size=4))
 def test_no_date_overlaps_what_is_taken_or_excluded(text: str, cuts: list[tuple[int, int]]) -> None:
     spans = [(start, start + length) for start, length in cuts]
-    for mention in find_dates(Document(text, "2021-12-08", excluded=tuple(spans[:2])), spans[2:]):
+    document = Document(text, "2021-12-08", excluded=tuple(spans[:2]))
+    for mention in find_dates(document, ENGLISH, spans[2:]):
         assert all(mention.end <= start or end <= mention.start for start, end in spans)
 
 
@@ -99,7 +102,7 @@ def months(mention: DateMention) -> tuple[int, int]:
 
 @given(RELATIVE, DAYS)
 def test_a_year_later_every_relative_date_is_a_year_later(text: str, day: date) -> None:
-    now, later = (find_dates(Document(text, str(d))) for d in (day, a_year_later(day)))
+    now, later = (find_dates(Document(text, str(d)), ENGLISH) for d in (day, a_year_later(day)))
     assert [(m.start, m.end, m.rule) for m in now] == [(m.start, m.end, m.rule) for m in later]
     assert now
     assert all(m.relative for m in now)
@@ -108,10 +111,10 @@ def test_a_year_later_every_relative_date_is_a_year_later(text: str, day: date) 
 
 @given(MIXED, DAYS)
 def test_no_date_told_in_full_moves_with_the_publication_date(text: str, day: date) -> None:
-    now, later = (find_dates(Document(text, str(d))) for d in (day, a_year_later(day)))
+    now, later = (find_dates(Document(text, str(d)), ENGLISH) for d in (day, a_year_later(day)))
     assert [m for m in now if not m.relative] == [m for m in later if not m.relative]
 
 
 @given(RELATIVE)
 def test_without_a_publication_date_nothing_counts_from_one(text: str) -> None:
-    assert find_dates(Document(text)) == []
+    assert find_dates(Document(text), ENGLISH) == []

@@ -4,11 +4,14 @@ import pytest
 
 from dossier.model.mentions import Document
 from dossier.recognise.dates import find_dates
+from dossier.recognise.languages import language
+
+ENGLISH = language("en").dates
 
 
 def values(text: str, date: str | None = "2021-12-08") -> list[tuple[str, str]]:
     """The words of each date and its value."""
-    return [(text[m.start : m.end], m.value) for m in find_dates(Document(text, date))]
+    return [(text[m.start : m.end], m.value) for m in find_dates(Document(text, date), ENGLISH)]
 
 
 @pytest.mark.parametrize(
@@ -96,22 +99,22 @@ def test_news_counts_from_its_publication() -> None:
 def test_excluded_and_taken_spans_hold_no_date() -> None:
     text = "In 2014 and in 2015."
     document = Document(text, "2021-12-08", excluded=((3, 7),))
-    assert [m.value for m in find_dates(document)] == ["2015"]
-    assert find_dates(document, taken=[(14, 19)]) == []
+    assert [m.value for m in find_dates(document, ENGLISH)] == ["2015"]
+    assert find_dates(document, ENGLISH, taken=[(14, 19)]) == []
 
 
 def test_a_name_that_holds_a_month_moves_no_date() -> None:
     text = "In June 1990 they met. Theresa May came in August."
-    assert [m.value for m in find_dates(Document(text), taken=[(23, 34)])] == ["1990-06", "1990-08"]
+    assert [m.value for m in find_dates(Document(text), ENGLISH, taken=[(23, 34)])] == ["1990-06", "1990-08"]
 
 
 def test_an_excluded_date_may_still_be_counted_from() -> None:
     document = Document("On `5 May 1990` and two days later they met.", excluded=((3, 15),))
-    assert [m.value for m in find_dates(document)] == ["1990-05-07"]
+    assert [m.value for m in find_dates(document, ENGLISH)] == ["1990-05-07"]
 
 
 def test_barred_spans_may_overlap_each_other() -> None:
-    assert find_dates(Document('0"2000', excluded=((0, 3), (1, 2)))) == []
+    assert find_dates(Document('0"2000', excluded=((0, 3), (1, 2))), ENGLISH) == []
 
 
 @pytest.mark.parametrize(

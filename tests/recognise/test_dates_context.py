@@ -6,13 +6,15 @@ import pytest
 
 from dossier.model.mentions import Document
 from dossier.recognise.dates import find_dates
+from dossier.recognise.languages import language
 
+ENGLISH = language("en").dates
 WEDNESDAY = "2021-12-08"
 
 
 def values(text: str, date: str | None = WEDNESDAY) -> list[str]:
     """The values of the dates of a text."""
-    return [mention.value for mention in find_dates(Document(text, date))]
+    return [mention.value for mention in find_dates(Document(text, date), ENGLISH)]
 
 
 @pytest.mark.parametrize(

@@ -1,31 +1,60 @@
-"""Every rule of dates does what its record says."""
+"""Every rule of dates does what its record says, and every pattern of the data finds what its examples mark."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from dossier.model.mentions import Document
-from dossier.recognise.dates import RULES, find_dates
-from dossier.recognise.dates.grammar import PRODUCTIONS
+from dossier.recognise.dates import find_dates
+from dossier.recognise.dates.loading import LexiconFile
+from dossier.recognise.dates.vocabulary import GuardWords, TenseWords
+from dossier.recognise.language_data import PatternExample, pattern_examples, read_data
+from dossier.recognise.languages import language, language_folders
 from dossier.recognise.rules import Rule
 
 PUBLISHED = "2021-12-08"
+FOLDERS = [folder / "dates" for folder in language_folders() if (folder / "dates").is_dir()]
+RULES = [
+    (folder.parent.name, rule) for folder in FOLDERS for rule in language(folder.parent.name).dates.rules
+]
+FILES = {"lexicon.yaml": LexiconFile, "guards.yaml": GuardWords, "tense.yaml": TenseWords}
+PATTERNS = [
+    (f"{folder.parent.name}/{name}", key, example)
+    for folder in FOLDERS
+    for name, shape in FILES.items()
+    if (folder / name).is_file()
+    # Only the words may include those of another file, and no pattern is made of them.
+    for key, example in pattern_examples(folder / name, read_data(folder / name, shape, TenseWords()))
+]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_the_example_of_a_rule(rule: Rule) -> None:
+@pytest.mark.parametrize(("code", "rule"), RULES, ids=[f"{code} {rule.name}" for code, rule in RULES])
+def test_the_example_of_a_rule(code: str, rule: Rule) -> None:
     before, marked, after = re.split(r"\[\[|\]\]", rule.example)
-    found = find_dates(Document(before + marked + after, PUBLISHED))
+    found = find_dates(Document(before + marked + after, PUBLISHED), language(code).dates)
     span = (len(before), len(before) + len(marked))
     assert [(m.value, m.rule) for m in found if (m.start, m.end) == span] == [(rule.gives, rule.name)]
 
 
-def test_names_are_unique() -> None:
-    assert len({rule.name for rule in RULES}) == len(RULES)
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.parent.name)
+def test_every_production_is_described_once(folder: Path) -> None:
+    dates = language(folder.parent.name).dates
+    described = [rule.name for rule in dates.rules]
+    assert len(set(described)) == len(described)
+    names = {name.partition(",")[0] for name in described}
+    assert {production.rule for production in dates.grammar.productions} - {"centuries"} <= names
 
 
-def test_every_production_is_described() -> None:
-    described = {rule.name.partition(",")[0] for rule in RULES}
-    assert {production.rule for production in PRODUCTIONS} - {"centuries"} <= described
+@pytest.mark.parametrize(("file", "key", "example"), PATTERNS)
+def test_the_example_of_a_pattern(file: str, key: str, example: PatternExample) -> None:
+    spans = [match.span() for match in example.pattern.finditer(example.text)]
+    assert ((example.start, example.end) in spans) is example.matches
+
+
+def test_the_examples_of_patterns_are_found() -> None:
+    assert {key for file, key, _ in PATTERNS if file == "en/lexicon.yaml"} == {
+        "own_tokens", "ordinal_number", "decade_number",
+    }  # fmt: skip

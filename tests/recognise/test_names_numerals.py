@@ -6,8 +6,9 @@ import pytest
 
 from dossier.model.fields import Alias
 from dossier.model.mentions import Document, EntityId, Recognition
+from dossier.recognise.dates import is_number_or_date
+from dossier.recognise.languages import language
 from dossier.recognise.names.gazetteer import GazetteerEntity
-from dossier.recognise.names.numerals import is_number_or_date
 from dossier.recognise.recogniser import Recogniser
 
 ONLY_THAT = (
@@ -24,12 +25,12 @@ NAMES = (
 
 @pytest.mark.parametrize("name", ONLY_THAT.split("|"))
 def test_a_number_or_a_date_by_itself(name: str) -> None:
-    assert is_number_or_date(name)
+    assert is_number_or_date(name, language("en").dates)
 
 
 @pytest.mark.parametrize("name", NAMES.split("|"))
 def test_a_name_with_a_number_or_a_month_in_it(name: str) -> None:
-    assert not is_number_or_date(name)
+    assert not is_number_or_date(name, language("en").dates)
 
 
 def read(

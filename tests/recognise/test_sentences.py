@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.recognise.sentences import sentence_spans
+from dossier.recognise.languages import language
+from dossier.recognise.sentences import Sentences, sentence_spans
+
+ABBREVIATIONS = language("en").abbreviations
 
 
 @pytest.mark.parametrize(
@@ -23,16 +26,28 @@ from dossier.recognise.sentences import sentence_spans
 )
 def test_sentences_of_a_paragraph(sentences: list[str]) -> None:
     text = " ".join(sentences)
-    assert [text[start:end] for start, end in sentence_spans(text)] == sentences
+    assert [text[start:end] for start, end in sentence_spans(text, ABBREVIATIONS)] == sentences
 
 
 def test_a_blank_line_always_ends_a_sentence() -> None:
     text = "A heading\n\n  A text that goes\non. \n \nThe U.S.\n\nPresident"
-    assert [text[a:b] for a, b in sentence_spans(text)] == [
+    assert [text[a:b] for a, b in sentence_spans(text, ABBREVIATIONS)] == [
         "A heading", "A text that goes\non.", "The U.S.", "President",
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", ["", " \n\n ", "\n"])
 def test_no_text_has_no_sentence(text: str) -> None:
-    assert sentence_spans(text) == []
+    assert sentence_spans(text, ABBREVIATIONS) == []
+
+
+def test_what_a_full_stop_abbreviates_depends_on_the_language() -> None:
+    text = "Dr. Merkel met Hrn. Hodges."
+    assert sentence_spans(text, frozenset({"dr"})) == [(0, 19), (20, 27)]
+    assert sentence_spans(text, frozenset({"hrn"})) == [(0, 3), (4, 27)]
+
+
+def test_every_offset_is_in_a_sentence() -> None:
+    sentences = Sentences("Dr. Lee came. He left.", ABBREVIATIONS)
+    assert [sentences.at(offset) for offset in (0, 5, 13, 14, 99)] == [(0, 13)] * 3 + [(14, 22)] * 2
+    assert Sentences("", ABBREVIATIONS).at(0) == (0, 0)

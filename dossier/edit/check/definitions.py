@@ -52,7 +52,7 @@ class ReadText:
     @cached_property
     def sentences(self) -> Sentences:
         """The sentences of the text."""
-        return Sentences(self.text)
+        return Sentences(self.text, language("en").abbreviations)
 
     @cached_property
     def locator(self) -> Locator:

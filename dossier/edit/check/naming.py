@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Final
 
 from dossier.content.listed_names import listed_aliases, naming_texts
@@ -12,9 +13,9 @@ from dossier.edit.check.wording import CheckWords
 from dossier.model.edtf import Bounds, bounds
 from dossier.model.findings import Location, Severity
 from dossier.model.registry import Thing
+from dossier.recognise.dates import is_number_or_date
 from dossier.recognise.names.fold import fold
 from dossier.recognise.names.forms import lesser_forms
-from dossier.recognise.names.numerals import is_number_or_date
 
 _WEAK: Final = "weak"
 _SHORTEST: Final = 2
@@ -95,7 +96,7 @@ def repeated_alias(dossier: CheckedDossier) -> Iterator[Problem]:
 def common_word(dossier: CheckedDossier) -> Iterator[Problem]:
     """The words, numbers and dates are those that recognition takes for such."""
     for name in _names(dossier):
-        if problem := _says_little(name, dossier.words):
+        if problem := _says_little(name, dossier):
             hint = "make it an alias of the kind weak"
             if not _can_be_looked_for(name.text):
                 hint = "write it out, or delete it"
@@ -152,13 +153,13 @@ class _Name:
         return self.thing.id != other.thing.id and self.days.overlaps(other.days)
 
 
-def _says_little(name: _Name, words: CheckWords) -> str:
+def _says_little(name: _Name, dossier: CheckedDossier) -> str:
     """What is wrong with a name that means something else nearly everywhere, or ""."""
     if not _can_be_looked_for(name.text):
         return "is only a letter or a sign and never links"
-    if is_number_or_date(name.text):
+    if is_number_or_date(name.text, dossier.language.dates):
         return "is a number or a date, which texts mean by it, and does not link on its own"
-    return "is an ordinary word and would be found everywhere" if _is_ordinary(name, words) else ""
+    return "is an ordinary word and would be found everywhere" if _is_ordinary(name, dossier.words) else ""
 
 
 def _can_be_looked_for(text: str) -> bool:
@@ -201,8 +202,9 @@ def _texts(thing: Thing) -> list[str]:
 def _short_for(dossier: CheckedDossier, wanted: set[str]) -> Mapping[str, list[Thing]]:
     """What each of the wanted texts is short for."""
     found: defaultdict[str, list[Thing]] = defaultdict(list)
+    is_date = partial(is_number_or_date, language=dossier.language.dates)
     for thing in dossier.registry.entities():
         kind = thing.type.type if thing.type.named_as == "thing" else thing.type.named_as
-        for text in lesser_forms(thing.title, kind) & wanted:
+        for text in lesser_forms(thing.title, kind, is_date) & wanted:
             found[text].append(thing)
     return found

@@ -1,7 +1,8 @@
-"""Dates: a document in, the dates that its text speaks of out, each with its place and its EDTF value.
+"""Find the dates that a text speaks of, each with its place and its EDTF value.
 
-Three steps: `tokens` makes classes of words, `finding` runs the grammar over them, `resolving` gives what it
-found a value, once it is asked for. The rules are described in `RULES`.
+In three steps: `tokens` makes classes of words, `finding` runs the grammar of a language over them, and
+`resolving` gives what was found a value, once it is asked for. The words, the grammar and the rules are those
+of a language (`dossier.recognise.languages`); the code here knows none.
 """
 
 from __future__ import annotations
@@ -13,25 +14,29 @@ from functools import cached_property
 from typing import overload
 
 from dossier.model.mentions import DateMention, Document
-from dossier.recognise.dates.catalogue import RULES
 from dossier.recognise.dates.context import contexts
 from dossier.recognise.dates.finding import find_forms
-from dossier.recognise.dates.forms import Found
+from dossier.recognise.dates.forms import FoundForm
+from dossier.recognise.dates.numerals import is_number_or_date
 from dossier.recognise.dates.resolving import resolve_all
 from dossier.recognise.dates.tokens import Tokens, tokenise
+from dossier.recognise.dates.vocabulary import DateLanguage
 
-__all__ = ["RULES", "Dates", "find_dates"]
+__all__ = ["DateLanguage", "Dates", "find_dates", "is_number_or_date"]
 
 
-def find_dates(document: Document, taken: Sequence[tuple[int, int]] = ()) -> list[DateMention]:
+def find_dates(
+    document: Document, language: DateLanguage, taken: Sequence[tuple[int, int]] = ()
+) -> list[DateMention]:
     """The dates that a text speaks of, in the order of the text, none overlapping another.
 
     Args:
         document: the text, its publication date (EDTF or None), its headings, and what is excluded: dates in
             that are not given back, but others may count from them.
+        language: whose words the text is written in.
         taken: spans that are names already ("Theresa May"): what looks like a date there is none.
     """
-    return list(Dates.of(document, taken))
+    return list(Dates.of(document, language, taken))
 
 
 class Dates(Sequence[DateMention]):
@@ -41,15 +46,15 @@ class Dates(Sequence[DateMention]):
     which only the whole text tells, is most of the cost of recognition.
     """
 
-    def __init__(self, document: Document, tokens: Tokens, found: Sequence[Found]) -> None:
+    def __init__(self, document: Document, tokens: Tokens, found: Sequence[FoundForm]) -> None:
         self._document = document
         self._tokens = tokens
         self._found = found
 
     @classmethod
-    def of(cls, document: Document, taken: Sequence[tuple[int, int]] = ()) -> Dates:
+    def of(cls, document: Document, language: DateLanguage, taken: Sequence[tuple[int, int]] = ()) -> Dates:
         """The dates of a document, as `find_dates` gives them."""
-        tokens, names = tokenise(document.text), _Barred.of(taken)
+        tokens, names = tokenise(document.text, language), _Barred.of(taken)
         starts, ends = tokens.starts, tokens.ends
         found = [
             item for item in find_forms(tokens) if not names.overlap(starts[item.start], ends[item.end - 1])

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from dossier.recognise.dates.clock import Clock
-from dossier.recognise.dates.context import Context
-from dossier.recognise.dates.forms import Calendar, Found, Interval, Period, Shift
+from dossier.recognise.dates.forms import Calendar, DateContext, FoundForm, Interval, Period, Shift
 from dossier.recognise.dates.pointing import Pointer
 from dossier.recognise.dates.points import Point
-from dossier.recognise.dates.states import Reading, Resolved, State
+from dossier.recognise.dates.states import Interpretation, Resolved, State
 from dossier.recognise.dates.telling import (
     NEVER_TOLD,
     NEVER_TOLD_AGAIN,
@@ -44,7 +43,7 @@ _DEICTIC: Final = frozenset(("this", "last", "next"))
 
 
 @dataclass(frozen=True, slots=True)
-class Resolver:
+class Interpreter:
     """The ways to read one form, given the publication date, the document's clock and a stage."""
 
     published: Point | None
@@ -52,7 +51,7 @@ class Resolver:
     first_stage: Stage | None
     years_told: frozenset[int]
 
-    def readings(self, item: Found, context: Context, state: State) -> list[Reading]:
+    def readings(self, item: FoundForm, context: DateContext, state: State) -> list[Interpretation]:
         """Every way to read a form in a state; one that leaves it without a value where there is none."""
         form = item.form
         if isinstance(form, Calendar | Interval):
@@ -62,9 +61,9 @@ class Resolver:
         else:
             ways = self._pointed(item, context, state)
         sound = [way for way in ways if way.resolved is not None and way.resolved.sound]
-        return sound or [Reading(0.0, None, state)]
+        return sound or [Interpretation(0.0, None, state)]
 
-    def _told(self, item: Found, context: Context, state: State) -> Iterator[Reading]:
+    def _told(self, item: FoundForm, context: DateContext, state: State) -> Iterator[Interpretation]:
         """A date told in full moves the telling there, or is an aside."""
         one, two = ends(item)
         resolved = Resolved(_point(one, 0), _point(two, 0), relative=False)
@@ -74,13 +73,13 @@ class Resolver:
             # News goes from any date to any other.
             stage = state.stage if self.clock == "narrative" else None
             cost = cost_of_move(stage, first, last, context)
-            yield Reading(cost, resolved, _moved(state, resolved, item, context))
+            yield Interpretation(cost, resolved, _moved(state, resolved, item, context))
             if state.stage is None:
                 return
             aside = cost_of_aside(state.stage, first, last, context)
-        yield Reading(aside, resolved, state.aside(resolved, context))
+        yield Interpretation(aside, resolved, state.aside(resolved, context))
 
-    def _untold(self, item: Found, context: Context, state: State) -> Iterator[Reading]:
+    def _untold(self, item: FoundForm, context: DateContext, state: State) -> Iterator[Interpretation]:
         """A date without its year: the year of the telling, or that of the publication."""
         one, two = ends(item)
         if one.month is None or one.lacks or one.which in _BY_SPOKEN:
@@ -97,13 +96,13 @@ class Resolver:
             year = year_by_publication(one, self.published, context)
             resolved = _over_new_year(one, two, year, "publication")
             cost = extra + self._cost_of_publication(state.stage, context, told=told)
-            yield Reading(cost, resolved, state.aside(resolved, context))
+            yield Interpretation(cost, resolved, state.aside(resolved, context))
         if told:
             beside = list(self._beside(item, context, state))
             yield from beside
             yield from self._by_stage(item, context, state, extra + (_NOT_BESIDE if beside else 0.0))
 
-    def _is_told(self, form: Calendar, context: Context, state: State) -> bool:
+    def _is_told(self, form: Calendar, context: DateContext, state: State) -> bool:
         """Whether the telling may give a date its year."""
         if self.clock == "narrative":
             return self.published is None or not _is_of_writing(form, context, state)
@@ -111,7 +110,9 @@ class Resolver:
             return False
         return self._still_told(state.stage, context, state)
 
-    def _by_stage(self, item: Found, context: Context, state: State, extra: float) -> Iterator[Reading]:
+    def _by_stage(
+        self, item: FoundForm, context: DateContext, state: State, extra: float
+    ) -> Iterator[Interpretation]:
         """The years near the stage of the telling."""
         one, two = ends(item)
         base = state.stage or self.first_stage
@@ -122,11 +123,13 @@ class Resolver:
             cost = extra + cost_of_year(base, *_months(resolved, item), context)
             if year not in self.years_told:
                 cost += NEVER_TOLD_AGAIN if year == base.last // 12 else NEVER_TOLD
-            yield Reading(cost + _SIDE_MOVES * context.side, resolved, _moved(state, resolved, item, context))
+            yield Interpretation(
+                cost + _SIDE_MOVES * context.side, resolved, _moved(state, resolved, item, context)
+            )
             if context.side or one.which == "previous":
-                yield Reading(cost, resolved, state.aside(resolved, context))
+                yield Interpretation(cost, resolved, state.aside(resolved, context))
 
-    def _beside(self, item: Found, context: Context, state: State) -> Iterator[Reading]:
+    def _beside(self, item: FoundForm, context: DateContext, state: State) -> Iterator[Interpretation]:
         """The year of an aside in the same sentence: "(January 1820) and Naples (July)"."""
         one, two = ends(item)
         spoken, stage = state.spoken, state.stage
@@ -138,9 +141,11 @@ class Resolver:
         for year in candidate_years(one, base):
             resolved = _over_new_year(one, two, year, "narrative")
             cost = _BESIDE + cost_of_year(base, *_months(resolved, item), context)
-            yield Reading(cost, resolved, state.aside(resolved, context))
+            yield Interpretation(cost, resolved, state.aside(resolved, context))
 
-    def _pointed_at(self, form: Calendar, item: Found, context: Context, state: State) -> Iterator[Reading]:
+    def _pointed_at(
+        self, form: Calendar, item: FoundForm, context: DateContext, state: State
+    ) -> Iterator[Interpretation]:
         """That July, the following spring: counted from a date spoken of in this sentence or the last."""
         near = context.sentence - state.sentence <= 1 or self.clock == "publication"
         spoken = state.spoken_before(context)
@@ -152,22 +157,22 @@ class Resolver:
             resolved = Resolved(point, point, relative=True, clock="narrative")
             away = state.stage is not None and gap(state.stage, first, last) != 0
             back = form.which == "previous" or context.side or away
-            yield Reading(1.0 if back else 0.0, resolved, _moved(state, resolved, item, context))
+            yield Interpretation(1.0 if back else 0.0, resolved, _moved(state, resolved, item, context))
             if back:
-                yield Reading(0.0, resolved, state.aside(resolved, context))
+                yield Interpretation(0.0, resolved, state.aside(resolved, context))
 
     def _after_spoken(
-        self, one: Calendar, two: Calendar, item: Found, context: Context, state: State
-    ) -> Reading:
+        self, one: Calendar, two: Calendar, item: FoundForm, context: DateContext, state: State
+    ) -> Interpretation:
         """The end of a stretch: the first of its name that does not come before the start."""
         spoken = state.spoken
         year = 0 if spoken is None else spoken.year
         resolved = _over_new_year(one, two, year, "narrative")
         if spoken is not None and resolved.sound and resolved.last.order < _lowest(spoken, resolved.last):
             resolved = _over_new_year(one, two, year + 1, "narrative")
-        return Reading(0.0, resolved, _moved(state, resolved, item, context))
+        return Interpretation(0.0, resolved, _moved(state, resolved, item, context))
 
-    def _cost_of_publication(self, stage: Stage | None, context: Context, *, told: bool) -> float:
+    def _cost_of_publication(self, stage: Stage | None, context: DateContext, *, told: bool) -> float:
         """What it costs to count from the publication date: the more, the nearer another date was told."""
         if self.clock == "narrative":
             return _PUBLICATION_IN_NARRATIVE if told else 0.0
@@ -175,7 +180,7 @@ class Resolver:
             return 0.0
         return _PUBLICATION_IN_SENTENCE if stage.sentence == context.sentence else _PUBLICATION_AFTER_SENTENCE
 
-    def _still_told(self, stage: Stage, context: Context, state: State) -> bool:
+    def _still_told(self, stage: Stage, context: DateContext, state: State) -> bool:
         """Whether news is still with a date of another year that it has just told."""
         if self.published is None or context.tense == "future" or stage.first // 12 == self.published.year:
             return False
@@ -190,8 +195,8 @@ class Resolver:
         )
 
     def _given_by_spoken(
-        self, form: Calendar, item: Found, context: Context, state: State
-    ) -> Iterator[Reading]:
+        self, form: Calendar, item: FoundForm, context: DateContext, state: State
+    ) -> Iterator[Interpretation]:
         """What takes its month, its era or its year from the date last spoken of."""
         if form.month is None and form.year is None and self._is_of_now(context, state):
             point = day_by_publication(form, self.published, context)
@@ -200,9 +205,9 @@ class Resolver:
             point, clock = self._by_spoken(form, context, state)
         if point is not None:
             resolved = Resolved(point, point, relative=True, clock=clock)
-            yield Reading(0.0, resolved, _moved(state, resolved, item, context))
+            yield Interpretation(0.0, resolved, _moved(state, resolved, item, context))
 
-    def _by_spoken(self, form: Calendar, context: Context, state: State) -> tuple[Point | None, Clock]:
+    def _by_spoken(self, form: Calendar, context: DateContext, state: State) -> tuple[Point | None, Clock]:
         spoken, clock = Pointer(self.published, self.clock).anchor(
             state, context, now=form.which in _FROM_NOW
         )
@@ -210,12 +215,12 @@ class Resolver:
             spoken = state.finer
         return (None if spoken is None else completed(form, spoken)), clock
 
-    def _is_of_now(self, context: Context, state: State) -> bool:
+    def _is_of_now(self, context: DateContext, state: State) -> bool:
         """Whether "the 16th" in news is one of these weeks, and not of a month told in the same sentence."""
         here = state.sentence == context.sentence and state.spoken == state.finer
         return self.clock == "publication" and (state.finer is None or not here)
 
-    def _pointed(self, item: Found, context: Context, state: State) -> Iterator[Reading]:
+    def _pointed(self, item: FoundForm, context: DateContext, state: State) -> Iterator[Interpretation]:
         """What points from now, or from the date last spoken of, on or back."""
         form = item.form
         resolved = Pointer(self.published, self.clock).resolve(item, context, state)
@@ -225,10 +230,10 @@ class Resolver:
             isinstance(form, Period) and form.which in ("last", "previous")
         )
         if resolved.clock == "publication":
-            yield Reading(0.0, resolved, state.aside(resolved, context))
+            yield Interpretation(0.0, resolved, state.aside(resolved, context))
             return
-        yield Reading(1.0 if back else 0.0, resolved, _moved(state, resolved, item, context))
-        yield Reading(0.0 if back else 2.0, resolved, state.aside(resolved, context))
+        yield Interpretation(1.0 if back else 0.0, resolved, _moved(state, resolved, item, context))
+        yield Interpretation(0.0 if back else 2.0, resolved, state.aside(resolved, context))
 
 
 def _point(form: Calendar, year: int) -> Point:
@@ -244,7 +249,7 @@ def _over_new_year(one: Calendar, two: Calendar, year: int, clock: Clock) -> Res
     return Resolved(first, last, relative=True, clock=clock)
 
 
-def _is_of_writing(form: Calendar, context: Context, state: State) -> bool:
+def _is_of_writing(form: Calendar, context: DateContext, state: State) -> bool:
     """Whether even a history has come to the day of writing: "will appear this spring", "opens on 1 May"."""
     ahead = context.tense == "future" and not context.aside
     if form.which in _DEICTIC:
@@ -257,7 +262,7 @@ def _lowest(spoken: Point, point: Point) -> tuple[int, int, int]:
     return spoken.order if point.day is not None else spoken._replace(day=None).order
 
 
-def ends(item: Found) -> tuple[Calendar, Calendar]:
+def ends(item: FoundForm) -> tuple[Calendar, Calendar]:
     """The first and the last date of a calendar form; the same one but for intervals."""
     form = item.form
     if isinstance(form, Interval):
@@ -267,12 +272,12 @@ def ends(item: Found) -> tuple[Calendar, Calendar]:
     return form, form
 
 
-def _months(resolved: Resolved, item: Found) -> tuple[int, int]:
+def _months(resolved: Resolved, item: FoundForm) -> tuple[int, int]:
     """The months that a value covers, from the first of its start to the last of its end."""
     return months_of(resolved.first, item.edge)[0], months_of(resolved.last, item.edge)[1]
 
 
-def _moved(state: State, resolved: Resolved, item: Found, context: Context) -> State:
+def _moved(state: State, resolved: Resolved, item: FoundForm, context: DateContext) -> State:
     """The state after a move; a year told where its month is known already leaves the month."""
     first, last = _months(resolved, item)
     stage = state.stage

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, Literal
 
-from dossier.recognise.dates.forms import Calendar, Form, Found, Interval, Shift, Weekday
+from dossier.recognise.dates.forms import Calendar, Form, FoundForm, Interval, Shift, Weekday
 from dossier.recognise.dates.points import Point
 
 Clock = Literal["publication", "narrative"]
@@ -25,7 +25,7 @@ _DATELINE_WITHIN: Final = 3
 _AT_FIRST: Final = 0.5
 
 
-def choose_clock(published: Point | None, found: Iterable[Found]) -> Clock:
+def choose_clock(published: Point | None, found: Iterable[FoundForm]) -> Clock:
     """Narrative where the years told lie well before publication, unless the text speaks as news does."""
     if published is None:
         return "narrative"

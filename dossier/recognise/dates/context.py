@@ -1,4 +1,4 @@
-"""What stands around a date: its sentence, paragraph and heading, and how the clause puts it.
+"""Look at what stands around a date: its sentence, paragraph and heading, and how the clause puts it.
 
 Only what `dossier.recognise.dates.resolving` weighs is computed, once a document; nothing is decided here.
 """
@@ -12,24 +12,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from dossier.recognise.dates.forms import Calendar, Found, Interval
-from dossier.recognise.dates.lexicon import CODES
-from dossier.recognise.dates.tense import Clauses, Tense
+from dossier.recognise.dates.forms import Calendar, DateContext, FoundForm, Interval
+from dossier.recognise.dates.tense import Clauses
 from dossier.recognise.dates.tokens import Tokens
-from dossier.recognise.dates.words import FUNCTION_WORDS
+from dossier.recognise.dates.vocabulary import CODES, TenseWords
 from dossier.recognise.sentences import sentence_spans
 
-_FUTURE: Final = frozenset(
-    """will shall would due scheduled expected set planned plans plan until till upcoming forthcoming
-    deadline slated expects hopes intends aims ahead begins starts opens ends runs expires takes resumes
-    'll ’ll""".split()
-)
-#: After these a date looks back or ahead from where the telling is.
-_LOOKING_AWAY: Final = frozenset("since until till before than like".split())
-_DETERMINERS: Final = frozenset("the a an his her their its our 's ’s this that of and".split())
-_UNTIL: Final = frozenset("until till".split())
-_LASTING: Final = frozenset("has have".split())
-_TOWARDS: Final = frozenset("by for before until till".split())
 _LAST_MONTH: Final = 12
 _LONGEST_HEADING: Final = 100
 _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\S\n]*[^\s][^\n]*)*")
@@ -41,47 +29,6 @@ _FARTHEST_VERB: Final = 12
 _ENDS: Final = frozenset((CODES["dot"], CODES["paragraph"]))
 _STOPS: Final = frozenset(CODES[name] for name in ("comma", "dot", "paragraph", "and"))
 _OPENERS: Final = {"“": "”", "(": ")", "[": "]", "«": "»"}
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """The surroundings of one date.
-
-    Attributes:
-        sentence: the number of its sentence in the text.
-        paragraph: the number of its paragraph.
-        heading: whether it stands in a heading.
-        fronted: whether it opens its sentence ("In 1947, ...").
-        future: whether the words before it in its sentence look ahead.
-        tense: whether the verb that governs it looks back from the day of writing or ahead.
-        towards: whether "by", "for", "before" or "until" governs it.
-        perfect: whether the clause looks back from where the telling is ("had").
-        lasting: whether the clause reaches from then to now ("have").
-        side: whether it stands in a clause that looks back by the way ("which had", ", signed in").
-        aside: whether it stands in brackets, in a quotation, or after "since" and the like.
-        reached: whether the telling goes on until then ("stayed until 1939"), and is not about to.
-        in_name: whether it stands before a noun that it tells apart ("the 1956 treaty").
-        opening: whether it is the first date after a heading.
-        section: first and last of the years that the heading above it tells, or None.
-        title: the same of the document's first heading.
-    """
-
-    sentence: int
-    paragraph: int
-    heading: bool
-    fronted: bool
-    future: bool
-    tense: Tense
-    towards: bool
-    perfect: bool
-    lasting: bool
-    side: bool
-    aside: bool
-    reached: bool
-    in_name: bool
-    opening: bool = False
-    section: tuple[int, int] | None = None
-    title: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +48,7 @@ class Layout:
         return max(0, bisect_right(self.paragraphs, offset) - 1)
 
 
-def layout(text: str, headings: Sequence[tuple[int, int]]) -> Layout:
+def layout(text: str, headings: Sequence[tuple[int, int]], abbreviations: frozenset[str]) -> Layout:
     """The layout of a text; headings as told, or else short paragraphs without a final stop."""
     spans = [match.span() for match in _PARAGRAPH.finditer(text)]
     if headings:
@@ -113,7 +60,8 @@ def layout(text: str, headings: Sequence[tuple[int, int]]) -> Layout:
             kinds.append(index >= 0 and told[index][1] > start)
     else:
         kinds = [_looks_like_heading(text[start:end].strip()) for start, end in spans]
-    sentences = sorted({start for start, _ in sentence_spans(text)} | {start for start, _ in spans})
+    told_apart = sentence_spans(text, abbreviations)
+    sentences = sorted({start for start, _ in told_apart} | {start for start, _ in spans})
     return Layout(sentences, [start for start, _ in spans], kinds)
 
 
@@ -121,9 +69,11 @@ def _looks_like_heading(paragraph: str) -> bool:
     return len(paragraph) <= _LONGEST_HEADING and "\n" not in paragraph and paragraph[-1:] not in '.!?:;,…"”'
 
 
-def contexts(tokens: Tokens, found: Sequence[Found], headings: Sequence[tuple[int, int]]) -> list[Context]:
+def contexts(
+    tokens: Tokens, found: Sequence[FoundForm], headings: Sequence[tuple[int, int]]
+) -> list[DateContext]:
     """The context of every form."""
-    parts = layout(tokens.text, headings)
+    parts = layout(tokens.text, headings, tokens.language.abbreviations)
     clauses = Clauses(tokens)
     out = [_context(tokens, item, parts, clauses) for item in found]
     years = _years_of_headings(found, out)
@@ -150,7 +100,9 @@ def _headings_above(headings: Sequence[bool]) -> list[int]:
     return above
 
 
-def _years_of_headings(found: Sequence[Found], contexts: Sequence[Context]) -> dict[int, tuple[int, int]]:
+def _years_of_headings(
+    found: Sequence[FoundForm], contexts: Sequence[DateContext]
+) -> dict[int, tuple[int, int]]:
     """The years that each heading tells, by the number of its paragraph."""
     years: dict[int, tuple[int, int]] = {}
     for item, context in zip(found, contexts, strict=True):
@@ -165,27 +117,28 @@ def _years_of_headings(found: Sequence[Found], contexts: Sequence[Context]) -> d
     return years
 
 
-def _context(tokens: Tokens, item: Found, parts: Layout, clauses: Clauses) -> Context:
+def _context(tokens: Tokens, item: FoundForm, parts: Layout, clauses: Clauses) -> DateContext:
     offset = tokens.starts[item.start]
     sentence = parts.sentence_at(offset)
     paragraph = parts.paragraph_at(offset)
     begin = max(parts.sentences[sentence], parts.paragraphs[paragraph])
+    words = tokens.language.tense
     before = _words_before(tokens, item.start, begin)
     after = _words_after(tokens, item.end)
     tense = clauses.tense_of(item.start, item.end, begin)
-    return Context(
+    return DateContext(
         sentence=sentence,
         paragraph=paragraph,
         heading=parts.headings[paragraph],
         fronted=len(before) <= 2,
-        future=_looks_ahead(before) or (len(before) <= 2 and _looks_ahead(after[::-1])),
+        future=_looks_ahead(before, words) or (len(before) <= 2 and _looks_ahead(after[::-1], words)),
         tense=tense,
-        towards=bool(before) and before[0] in _TOWARDS,
-        perfect="had" in before or "had" in after[:6],
-        lasting=not _LASTING.isdisjoint(before),
+        towards=bool(before) and before[0] in words.towards,
+        perfect=not (words.pluperfect.isdisjoint(before) and words.pluperfect.isdisjoint(after[:6])),
+        lasting=not words.lasting.isdisjoint(before),
         side=clauses.is_side_clause(item.start, begin),
         aside=_aside(tokens, item, max(begin, offset - _FARTHEST_BRACKET)),
-        reached=tense == "past" and not _UNTIL.isdisjoint(before[:_FARTHEST_PREPOSITION]),
+        reached=tense == "past" and not words.reaching.isdisjoint(before[:_FARTHEST_PREPOSITION]),
         in_name=_in_name(tokens, item),
     )
 
@@ -206,17 +159,16 @@ def _words_after(tokens: Tokens, index: int) -> list[str]:
     return words
 
 
-def _looks_ahead(words: Sequence[str]) -> bool:
+def _looks_ahead(said: Sequence[str], words: TenseWords) -> bool:
     """Whether words, the last first, hold a verb or a noun of the future: "will", "due", "are to"."""
-    if not _FUTURE.isdisjoint(words):
+    if not words.future_cues.isdisjoint(said):
         return True
-    return any(
-        later == "to" and earlier in ("is", "are", "were", "was") for later, earlier in pairwise(words)
-    )
+    markers, copulas = words.infinitive_markers, words.copulas
+    return any(later in markers and earlier in copulas for later, earlier in pairwise(said))
 
 
-def _aside(tokens: Tokens, item: Found, begin: int) -> bool:
-    when = tokens.word(item.end + (tokens.word(item.end) == ",")) == "when"
+def _aside(tokens: Tokens, item: FoundForm, begin: int) -> bool:
+    when = tokens.word(item.end + (tokens.word(item.end) == ",")) in tokens.language.tense.when
     return (not when and _looks_away(tokens, item.start)) or _enclosed(
         tokens.text[begin : tokens.starts[item.start]]
     )
@@ -224,15 +176,16 @@ def _aside(tokens: Tokens, item: Found, begin: int) -> bool:
 
 def _looks_away(tokens: Tokens, index: int) -> bool:
     """Whether "since" or "until" governs a date: no farther before it than a noun phrase is long."""
+    looking_away = tokens.language.tense.looking_away
     for i in range(index - 1, max(-1, index - 1 - _FARTHEST_PREPOSITION), -1):
         if tokens.codes[i] in _STOPS:
             return False
-        if tokens.word(i) in _LOOKING_AWAY:
+        if tokens.words[i] in looking_away:
             return True
     return False
 
 
-def _in_name(tokens: Tokens, item: Found) -> bool:
+def _in_name(tokens: Tokens, item: FoundForm) -> bool:
     """A year before a noun: "the 1956 treaty", "Reagan's 1987 speech"."""
     form = item.form
     if (isinstance(form, Calendar) and form.day is not None) or not isinstance(form, Calendar | Interval):
@@ -240,8 +193,10 @@ def _in_name(tokens: Tokens, item: Found) -> bool:
     season = isinstance(form, Calendar) and (form.month or 0) > _LAST_MONTH
     if season or tokens.codes[item.start] == CODES["the"]:
         return False
-    before, after = tokens.word(item.start - 1), tokens.word(item.end)
-    return before in _DETERMINERS and after.isalpha() and after not in FUNCTION_WORDS
+    language, after = tokens.language, tokens.word(item.end)
+    if tokens.word(item.start - 1) not in language.tense.name_determiners:
+        return False
+    return after.isalpha() and after not in language.guards.function_words
 
 
 def _enclosed(before: str) -> bool:

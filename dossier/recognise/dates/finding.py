@@ -1,4 +1,4 @@
-"""Text in, forms with their places out: the grammar run over the tokens, lists and ranges completed."""
+"""Find the forms of dates in a text: run the grammar over its tokens, then complete lists and ranges."""
 
 from __future__ import annotations
 
@@ -7,26 +7,35 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from dossier.recognise.dates.forms import Calendar, Form, Found, Interval, Period, Shift
-from dossier.recognise.dates.grammar import BEGINNING_WITH, Production
+from dossier.recognise.dates.forms import Calendar, Form, FoundForm, Interval, Period, Shift
 from dossier.recognise.dates.guards import admits
-from dossier.recognise.dates.lexicon import CODES, OTHER
+from dossier.recognise.dates.labels import match_at
 from dossier.recognise.dates.reading import read
 from dossier.recognise.dates.tokens import Tokens
+from dossier.recognise.dates.vocabulary import CODES, OTHER, Production
 
-# A token that is a date alone, or one that with the next may begin one.
-_ALONE: Final = "".join(sorted(prefix for prefix in BEGINNING_WITH if len(prefix) == 1))
-_TOGETHER: Final = "".join(sorted({prefix[0] for prefix in BEGINNING_WITH} - set(_ALONE)))
-_BEGINNINGS: Final = re.compile(f"[{re.escape(_ALONE)}]|[{re.escape(_TOGETHER)}](?!{re.escape(OTHER)}|$)")
 _NONE: Final[tuple[Production, ...]] = ()
+_SMALL: Final = "".join(CODES[name] for name in ("in", "on", "the", "from", "to", "by"))
+#: What joins two dates that complete each other.
+_BETWEEN: Final = re.compile(
+    f"(?P<dash>{CODES['dash']})"
+    f"|{CODES['comma']}?[{CODES['and']}{CODES['to']}{CODES['until']}{CODES['slash']}][{_SMALL}.]?[{_SMALL}]?"
+    f"|{CODES['comma']}"
+)
+#: What stands between what counts and the date that it comes to.
+_BEHIND: Final = re.compile(
+    f"{CODES['comma']}[{CODES['in']}{CODES['on']}{CODES['by']}]{CODES['the']}?|{re.escape(OTHER)}"
+)
+_UNTIL: Final = frozenset(CODES[name] for name in ("dash", "to", "until"))
 
 
-def find_forms(tokens: Tokens) -> list[Found]:
+def find_forms(tokens: Tokens) -> list[FoundForm]:
     """Every form in the order of the text, none overlapping another."""
-    found: list[Found] = []
+    found: list[FoundForm] = []
+    search = tokens.language.grammar.beginnings.search
     position = 0
     while True:
-        start = _BEGINNINGS.search(tokens.codes, position)
+        start = search(tokens.codes, position)
         if start is None:
             return complete_neighbours(tokens, decide_behind(tokens, found))
         best = _longest(tokens, start.start())
@@ -34,11 +43,12 @@ def find_forms(tokens: Tokens) -> list[Found]:
         position = best[-1].end if best else start.start() + 1
 
 
-def _longest(tokens: Tokens, index: int) -> list[Found]:
-    best: list[Found] = []
+def _longest(tokens: Tokens, index: int) -> list[FoundForm]:
+    best: list[FoundForm] = []
     pair = tokens.codes[index : index + 2]
-    for production in BEGINNING_WITH.get(pair) or BEGINNING_WITH.get(pair[0], _NONE):
-        match = production.pattern.match(tokens, index)
+    beginning_with = tokens.language.grammar.beginning_with
+    for production in beginning_with.get(pair) or beginning_with.get(pair[0], _NONE):
+        match = match_at(production.pattern, tokens, index)
         if match is None or (best and match.end <= best[-1].end):
             continue
         forms = read(production.rule, match)
@@ -47,22 +57,7 @@ def _longest(tokens: Tokens, index: int) -> list[Found]:
     return best
 
 
-_SMALL: Final = "".join(
-    CODES[name] for name in ("in", "on", "the", "from", "to", "by", "again" if "again" in CODES else "in")
-)
-_BETWEEN: Final = re.compile(
-    f"(?P<dash>{CODES['dash']})"
-    f"|{CODES['comma']}?[{CODES['and']}{CODES['to']}{CODES['until']}{CODES['slash']}][{_SMALL}.]?[{_SMALL}]?"
-    f"|{CODES['comma']}"
-)
-
-
-_BEHIND: Final = re.compile(
-    f"{CODES['comma']}[{CODES['in']}{CODES['on']}{CODES['by']}]{CODES['the']}?|{re.escape(OTHER)}"
-)
-
-
-def decide_behind(tokens: Tokens, found: list[Found]) -> list[Found]:
+def decide_behind(tokens: Tokens, found: list[FoundForm]) -> list[FoundForm]:
     """Of "two years later, in 409 BC" the second says what the first is."""
     out = list(found)
     for i, (item, behind) in enumerate(pairwise(found)):
@@ -94,15 +89,12 @@ def _coarsened(form: Form, behind: Form) -> Calendar | None:
     return None
 
 
-_UNTIL: Final = frozenset(CODES[name] for name in ("dash", "to", "until"))
-
-
-def complete_neighbours(tokens: Tokens, found: list[Found]) -> list[Found]:
+def complete_neighbours(tokens: Tokens, found: list[FoundForm]) -> list[FoundForm]:
     """Dates joined by "and", "to", "until" or a dash lend each other the year, the month and the era.
 
     "between May and July 1931" are two months of 1931; "17 July - 2 August 1945" is one interval.
     """
-    out: list[Found] = []
+    out: list[FoundForm] = []
     for item in reversed(found):
         if not out:
             out.append(item)
@@ -123,7 +115,7 @@ def complete_neighbours(tokens: Tokens, found: list[Found]) -> list[Found]:
     return out[::-1]
 
 
-def _same_span(first: Found, last: Found) -> Found:
+def _same_span(first: FoundForm, last: FoundForm) -> FoundForm:
     """Of "the 1890s and 1900s" both are decades."""
     one, two = first.form, last.form
     if not (isinstance(one, Calendar) and isinstance(two, Calendar)) or first.rule != last.rule:
@@ -131,13 +123,13 @@ def _same_span(first: Found, last: Found) -> Found:
     return replace(last, form=replace(two, years=10)) if (one.years, two.years) == (10, 100) else last
 
 
-def _is_interval(first: Found, last: Found) -> bool:
+def _is_interval(first: FoundForm, last: FoundForm) -> bool:
     if not (isinstance(first.form, Calendar) and isinstance(last.form, Calendar)):
         return False
     return not (first.form.years > 1 or first.edge or last.edge or first.form.which or last.form.which)
 
 
-def _complete(first: Found, last: Found) -> Found:
+def _complete(first: FoundForm, last: FoundForm) -> FoundForm:
     """The earlier of two joined dates with what the later one says and it does not."""
     one, two = first.form, last.form.first if isinstance(last.form, Interval) else last.form
     if not (isinstance(one, Calendar) and isinstance(two, Calendar)) or one.year is not None or one.which:

@@ -1,7 +1,7 @@
-"""What the words of a date say before their context is known: the seam between finding and resolving.
+"""Define what the words of a date say, and what stands around it: the seam between finding and resolving.
 
-`dossier.recognise.dates.finding` makes these from a text; `dossier.recognise.dates.resolving` makes EDTF of
-them.
+`dossier.recognise.dates.finding` makes forms from a text and `dossier.recognise.dates.context` looks around
+them; `dossier.recognise.dates.resolving` needs no more of the text to give them a value.
 """
 
 from __future__ import annotations
@@ -83,10 +83,12 @@ class Interval:
 
 Form = Calendar | Weekday | Period | Shift | Interval
 Edge = Literal["", "START", "MID", "END"]
+#: Whether a clause looks back from the day of writing or ahead.
+Tense = Literal["", "past", "future"]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundForm:
     """A form and where it stands.
 
     Attributes:
@@ -106,3 +108,44 @@ class Found:
     edge: Edge = ""
     approximate: bool = False
     until: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateContext:
+    """The surroundings of one date.
+
+    Attributes:
+        sentence: the number of its sentence in the text.
+        paragraph: the number of its paragraph.
+        heading: whether it stands in a heading.
+        fronted: whether it opens its sentence ("In 1947, ...").
+        future: whether the words before it in its sentence look ahead.
+        tense: whether the verb that governs it looks back from the day of writing or ahead.
+        towards: whether "by", "for", "before" or "until" governs it.
+        perfect: whether the clause looks back from where the narrative is ("had").
+        lasting: whether the clause reaches from then to now ("have").
+        side: whether it stands in a clause that looks back by the way ("which had", ", signed in").
+        aside: whether it stands in brackets, in a quotation, or after "since" and the like.
+        reached: whether the narrative goes on until then ("stayed until 1939"), and is not about to.
+        in_name: whether it stands before a noun that it tells apart ("the 1956 treaty").
+        opening: whether it is the first date after a heading.
+        section: first and last of the years that the heading above it tells, or None.
+        title: the same of the document's first heading.
+    """
+
+    sentence: int
+    paragraph: int
+    heading: bool
+    fronted: bool
+    future: bool
+    tense: Tense
+    towards: bool
+    perfect: bool
+    lasting: bool
+    side: bool
+    aside: bool
+    reached: bool
+    in_name: bool
+    opening: bool = False
+    section: tuple[int, int] | None = None
+    title: tuple[int, int] | None = None

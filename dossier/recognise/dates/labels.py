@@ -1,71 +1,152 @@
-"""What the labels of a match say: numbers in digits and words, months, years with their era, units."""
+"""Read the labels of a match: numbers in digits and words, months, years with their era, units.
+
+The labels of a production say which word means what:
+
+- ``day``, ``month``, ``year``, ``era``, ``season``, ``weekday``, ``decade``, ``century``, ``quarter``,
+  ``feast``: what they are called; ``code`` is the sign of a quarter, ``iso`` and ``numeric`` a whole date.
+- ``edge``: the part of a period that is meant; ``half_number``: which of its halves; ``about``: not exactly.
+- ``ordinal``, with its ``tens``: which century or quarter; ``first``: the number before it in a list;
+  ``final``: the last quarter.
+- ``tail``: the second year of a range; ``days`` up to ``lastday``: a list of days.
+- ``which``: the word that points; ``unit``: what it points at, or what is counted.
+- ``n``, with its ``ones``: how many are counted; ``half``: one half more, or only that; ``on`` or ``back``:
+  which way; ``today``, ``yesterday``, ``tomorrow``: those days.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import Final
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, cast
 
 from dossier.recognise.dates.forms import Edge, Which
-from dossier.recognise.dates.lexicon import CODES, EDGES, MONTHS, NUMBERS, ORDINALS, UNITS
-from dossier.recognise.dates.pattern import Labelled
 from dossier.recognise.dates.points import Unit
 from dossier.recognise.dates.tokens import Tokens
+from dossier.recognise.dates.vocabulary import CODES, Lexicon, Pattern
 
-_WHICH: Final[dict[str, Which]] = {
-    "this": "this", "current": "this", "that": "that", "same": "that", "last": "last", "past": "last",
-    "next": "next", "coming": "next", "following": "following", "subsequent": "following",
-    "ensuing": "following", "followed": "following", "ensued": "following",
-    "previous": "previous", "preceding": "previous", "prior": "previous",
-}  # fmt: skip
+_DIGITS: Final = re.compile(r"\d+")
+#: No date needs a number of more digits.
+_MOST_DIGITS: Final = 9
+_LAST_MONTH: Final = 12
 #: How many of the years with an era before a number are asked, and how many behind it.
 _ANCHORS_ASKED: Final = 12
 #: How far a year without its era may lie from one that has it, in years.
 _LIKE_IT: Final = 150
-_OTHER_UNITS: Final[dict[str, Unit]] = {
-    "century": "century", "centuries": "century", "millennium": "millennium",
-    "millennia": "millennium",
-    "quarter": "quarter", "weekend": "weekend",
-    "morning": "day", "afternoon": "day", "evening": "day", "night": "day", "date": "day",
-}  # fmt: skip
 
 
-def edge_of(match: Labelled) -> Edge:
+@dataclass(frozen=True, slots=True)
+class LabelledMatch:
+    """A match of a pattern: the tokens that it covers, and those that each label stands on."""
+
+    tokens: Tokens
+    start: int
+    end: int
+    at: Mapping[str, tuple[int, int]]
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """What the words of the match's language stand for."""
+        return self.tokens.language.lexicon
+
+    def word(self, label: str) -> str:
+        """The text under a label, in lower case; "" where the label took no part."""
+        if label not in self.at:
+            return ""
+        first, last = self.at[label]
+        if last - first == 1:
+            return self.tokens.word(first)
+        return self.tokens.text[self.tokens.starts[first] : self.tokens.ends[last - 1]].lower()
+
+    def code(self, label: str) -> str:
+        """The code of the first token under a label; "" where the label took no part."""
+        return self.tokens.codes[self.at[label][0]] if label in self.at else ""
+
+    def position(self, label: str) -> int:
+        """The index of the first token under a label."""
+        return self.at[label][0]
+
+
+def match_at(pattern: Pattern, tokens: Tokens, index: int) -> LabelledMatch | None:
+    """The match of a pattern that begins at a token, or None."""
+    found = pattern.regex.match(tokens.codes, index)
+    if found is None:
+        return None
+    at = {label: found.span(group) for group, label in pattern.labels if found.start(group) >= 0}
+    return LabelledMatch(tokens, index, found.end(), at)
+
+
+def number(word: str, lexicon: Lexicon) -> int | None:
+    """A number in digits or words, cardinal or ordinal; None where it has more digits than any date needs."""
+    digits = _DIGITS.match(word)
+    if digits:
+        return int(digits.group()) if len(digits.group()) <= _MOST_DIGITS else None
+    return lexicon.numbers.get(word)
+
+
+def edge_of(match: LabelledMatch) -> Edge:
     """Which part of a period is meant: "early", "the end of", "the first half of"."""
     word = match.word("edge")
     if word:
-        return EDGES[word]
+        return cast(Edge, match.lexicon.edges[word])
     if "half_number" in match.at:
-        return "START" if number(match.word("half_number")) == 1 else "END"
+        return "START" if number(match.word("half_number"), match.lexicon) == 1 else "END"
     return ""
 
 
-_MOST_DIGITS: Final = 9
+def month_of(match: LabelledMatch) -> int | None:
+    """The month, 1 to 12, by its name or in digits."""
+    word = match.word("month").rstrip(". ")
+    month = match.lexicon.months.get(word) or number(word, match.lexicon)
+    return month if month is not None and 1 <= month <= _LAST_MONTH else None
 
 
-def number(word: str) -> int | None:
-    """A number in digits or words, cardinal or ordinal; None where it has more digits than any date needs."""
-    digits = re.match(r"\d+", word)
-    if digits:
-        return int(digits.group()) if len(digits.group()) <= _MOST_DIGITS else None
-    if word in ("a", "an"):
-        return 1
-    return NUMBERS.get(word, ORDINALS.get(word))
+def season_of(match: LabelledMatch) -> int | None:
+    """The EDTF code of a season."""
+    return match.lexicon.seasons.get(match.word("season"))
 
 
-def month_of(match: Labelled) -> int:
-    """The month, 1 to 12."""
-    return MONTHS[match.word("month").rstrip(". ")]
+def day_of(match: LabelledMatch) -> int | None:
+    """The day of the month, in digits or as an ordinal word."""
+    return number(match.word("day"), match.lexicon)
 
 
-def year_of(match: Labelled) -> int | None:
+def year_of(match: LabelledMatch) -> int | None:
     """The year under the label, astronomical: 1 BC is 0; None where it names none, or one that cannot be."""
-    year = number(match.word("year")) if "year" in match.at else None
-    if year is None:
-        return None
-    if match.word("era").replace(".", "").replace(" ", "").startswith("b"):
-        return 1 - year
-    return year
+    year = number(match.word("year"), match.lexicon) if "year" in match.at else None
+    return 1 - year if year is not None and is_before_christ(match) else year
+
+
+def is_before_christ(match: LabelledMatch) -> bool:
+    """Whether the era is the one before the year 1."""
+    return "era" in match.at and match.lexicon.is_before_christ(match.word("era"))
+
+
+def which_of(match: LabelledMatch) -> Which:
+    """What the pointing word points at: "next month" from now, "the next month" from a date told."""
+    which = cast(Which, match.lexicon.pointers.get(match.word("which"), ""))
+    if which == "next" and match.tokens.code(match.position("which") - 1) == CODES["the"]:
+        return "following"
+    return which
+
+
+def ordinal_of(match: LabelledMatch) -> int | None:
+    """The number of "21st", "first" or "twenty-first"."""
+    value = number(match.word("ordinal"), match.lexicon)
+    tens = match.lexicon.numbers.get(match.word("tens"), 0)
+    return None if value is None else value + tens
+
+
+def unit_of(match: LabelledMatch) -> Unit:
+    """The unit that is counted or pointed at; a morning or a night is its day."""
+    return cast(Unit, match.lexicon.units[match.word("unit")])
+
+
+def is_one(match: LabelledMatch, unit: Unit) -> bool:
+    """Whether the unit is this one, in the singular."""
+    word = match.word("unit")
+    return match.lexicon.units.get(word) == unit and word not in match.lexicon.plural_units
 
 
 def year_near(tokens: Tokens, index: int, year: int | None) -> int | None:
@@ -82,29 +163,3 @@ def year_near(tokens: Tokens, index: int, year: int | None) -> int | None:
         if abs(told - year) <= _LIKE_IT:
             return 1 - year if before_christ else year
     return None
-
-
-def day_of(match: Labelled) -> int | None:
-    """The day of the month, in digits or as an ordinal word."""
-    return number(match.word("day"))
-
-
-def which_of(match: Labelled) -> Which:
-    """What the pointing word points at: "next month" from now, "the next month" from a date told."""
-    which = _WHICH.get(match.word("which"), "")
-    if which == "next" and match.tokens.codes[match.position("which") - 1] == CODES["the"]:
-        return "following"
-    return which
-
-
-def ordinal_of(match: Labelled) -> int | None:
-    """The number of "21st", "first" or "twenty-first"."""
-    value = number(match.word("ordinal"))
-    tens = NUMBERS.get(match.word("tens"), 0)
-    return None if value is None else value + tens
-
-
-def unit_of(match: Labelled) -> Unit:
-    """The unit that is counted or pointed at; a morning or a night is its day."""
-    word = match.word("unit")
-    return UNITS.get(word) or _OTHER_UNITS[word]  # type: ignore[return-value]

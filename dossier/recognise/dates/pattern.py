@@ -1,9 +1,9 @@
-"""The notation of the grammar: rules in names of word classes, compiled to patterns over token codes.
+"""Compile the notation of a grammar: rules written in the names of word classes become regular expressions.
 
 ``"day:DAY of? month:MONTH year:year"`` reads: a DAY (a macro, labelled *day*), perhaps *of*, a MONTH, a token
-of class *year*. Lower case names a class of `dossier.recognise.dates.lexicon`, upper case a macro; ``( | )
-?`` mean what they mean in a regular expression, and ``*`` up to eight times, so that no text makes a match
-long.
+of class *year*. Lower case names a class of the language, upper case a macro; ``( | ) ?`` mean what they mean
+in a regular expression, and ``*`` up to eight times, so that no text makes a match long. The expressions run
+over a text's codes, one character a token (`dossier.recognise.dates.tokens`).
 """
 
 from __future__ import annotations
@@ -13,62 +13,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from dossier.recognise.dates.lexicon import CODES
-from dossier.recognise.dates.tokens import Tokens
+from dossier.recognise.dates.vocabulary import Pattern
 
-_ITEM: Final = re.compile(r"\s*(?:(?P<label>[a-z_]+):)?(?:(?P<name>[A-Za-z_]+)|(?P<sign>[()|?*]))")
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """A match of a pattern: the tokens that it covers, and the one that each label stands on."""
-
-    tokens: Tokens
-    start: int
-    end: int
-    at: Mapping[str, tuple[int, int]]
-
-    def word(self, label: str) -> str:
-        """The text under a label, in lower case; "" where the label took no part."""
-        if label not in self.at:
-            return ""
-        first, last = self.at[label]
-        if last - first == 1:
-            return self.tokens.word(first)
-        return self.tokens.text[self.tokens.starts[first] : self.tokens.ends[last - 1]].lower()
-
-    def position(self, label: str) -> int:
-        """The index of the first token under a label."""
-        return self.at[label][0]
+_ITEM: Final = re.compile(r"\s*(?:(?:(?P<label>[a-z_]+):)?(?P<name>[A-Za-z_]+|\()|(?P<sign>[)|?*]))")
+_Items = list[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A compiled pattern.
-
-    ``prefixes`` holds the pairs of codes that a match can begin with, and the single ones that are a match.
-    """
-
-    regex: re.Pattern[str]
-    labels: tuple[tuple[str, str], ...]
-    prefixes: frozenset[str]
-
-    def match(self, tokens: Tokens, index: int) -> Labelled | None:
-        """The match that begins at a token, or None."""
-        found = self.regex.match(tokens.codes, index)
-        if found is None:
-            return None
-        at = {label: found.span(group) for group, label in self.labels if found.start(group) >= 0}
-        return Labelled(tokens, index, found.end(), at)
+class NotationError(ValueError):
+    """A pattern that cannot be read, and why."""
 
 
-def compile_pattern(notation: str, macros: Mapping[str, str]) -> Pattern:
-    """A pattern from its notation.
+def compile_pattern(notation: str, macros: Mapping[str, str], codes: Mapping[str, str]) -> Pattern:
+    """A pattern from its notation, with the code of every class.
 
     Raises:
-        KeyError: the notation names a class or a macro that there is not.
+        NotationError: the notation is wrong, or names a class or a macro that there is not.
     """
-    reader = _Reader(macros)
+    reader = _Reader(macros, codes)
     part = reader.read(notation)
     return Pattern(re.compile(part.regex), tuple(reader.labels), part.prefixes)
 
@@ -95,18 +56,22 @@ _TIMES: Final = {"?": "?", "*": "{0,8}"}
 class _Reader:
     """Reads the notation by recursive descent."""
 
-    def __init__(self, macros: Mapping[str, str]) -> None:
+    def __init__(self, macros: Mapping[str, str], codes: Mapping[str, str]) -> None:
         self.macros = macros
+        self.codes = codes
         self.labels: list[tuple[str, str]] = []
+        self.within: list[str] = []
 
     def read(self, notation: str) -> _Part:
+        if left := _ITEM.sub("", notation).strip():
+            raise NotationError(f"“{left}” means nothing in “{notation}”")
         items = [(m["label"] or "", m["name"] or m["sign"]) for m in _ITEM.finditer(notation)]
         part, rest = self._alternatives(items)
         if rest:
-            raise KeyError(f"unbalanced: {notation}")
+            raise NotationError(f"unbalanced brackets in “{notation}”")
         return part
 
-    def _alternatives(self, items: list[tuple[str, str]]) -> tuple[_Part, list[tuple[str, str]]]:
+    def _alternatives(self, items: _Items) -> tuple[_Part, _Items]:
         branches: list[_Part] = []
         while True:
             branch, items = self._sequence(items)
@@ -117,22 +82,22 @@ class _Reader:
         prefixes = frozenset[str]().union(*(branch.prefixes for branch in branches))
         return _Part("(?:" + "|".join(branch.regex for branch in branches) + ")", prefixes), items
 
-    def _sequence(self, items: list[tuple[str, str]]) -> tuple[_Part, list[tuple[str, str]]]:
+    def _sequence(self, items: _Items) -> tuple[_Part, _Items]:
         part = _NOTHING
         while items and items[0][1] not in ("|", ")"):
             following, items = self._item(items)
             part = part.then(following)
         return part, items
 
-    def _item(self, items: list[tuple[str, str]]) -> tuple[_Part, list[tuple[str, str]]]:
+    def _item(self, items: _Items) -> tuple[_Part, _Items]:
         (label, name), items = items[0], items[1:]
         if name == "(":
             part, items = self._alternatives(items)
+            if not items:
+                raise NotationError("a bracket is not closed")
             items = items[1:]
-        elif name.isupper():
-            part = self.read(self.macros[name])
         else:
-            part = _Part(re.escape(CODES[name]), frozenset(CODES[name]))
+            part = self._named(name)
         if label:
             group = f"{label}_{len(self.labels)}"
             self.labels.append((group, label))
@@ -144,3 +109,16 @@ class _Reader:
             part = _Part(part.regex + _TIMES[items[0][1]], prefixes)
             items = items[1:]
         return part, items
+
+    def _named(self, name: str) -> _Part:
+        """The piece of a class, or of a macro."""
+        if name in self.codes:
+            return _Part(re.escape(self.codes[name]), frozenset(self.codes[name]))
+        if name not in self.macros:
+            raise NotationError(f"there is no {'macro' if name.isupper() else 'class'} “{name}”")
+        if name in self.within:
+            raise NotationError(f"{name} includes itself")
+        self.within.append(name)
+        part = self.read(self.macros[name])
+        self.within.pop()
+        return part

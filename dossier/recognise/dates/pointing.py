@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dossier.recognise.dates.clock import Clock
-from dossier.recognise.dates.context import Context
-from dossier.recognise.dates.forms import Found, Period, Shift, Weekday
+from dossier.recognise.dates.forms import DateContext, FoundForm, Period, Shift, Weekday
 from dossier.recognise.dates.points import Point, Unit, day_point, shift, week_of, weekday_of, weekend_of
 from dossier.recognise.dates.states import Resolved, State
 from dossier.recognise.dates.years import STEPS
@@ -23,7 +22,7 @@ class Pointer:
     published: Point | None
     clock: Clock
 
-    def resolve(self, item: Found, context: Context, state: State) -> Resolved | None:
+    def resolve(self, item: FoundForm, context: DateContext, state: State) -> Resolved | None:
         """The value of a form that points; None where there is nothing fine enough to count from."""
         form = item.form
         if isinstance(form, Weekday):
@@ -34,7 +33,7 @@ class Pointer:
             return self._period(form, context, state)
         return None
 
-    def anchor(self, state: State, context: Context, *, now: bool) -> tuple[Point | None, Clock]:
+    def anchor(self, state: State, context: DateContext, *, now: bool) -> tuple[Point | None, Clock]:
         """The date that is counted from: now, or the one last spoken of, not in passing."""
         if now and self.clock == "publication":
             return self.published, "publication"
@@ -43,7 +42,7 @@ class Pointer:
             return spoken, "narrative"
         return self.published, "publication"
 
-    def _weekday(self, form: Weekday, item: Found, context: Context, state: State) -> Resolved | None:
+    def _weekday(self, form: Weekday, item: FoundForm, context: DateContext, state: State) -> Resolved | None:
         told = item.until or form.which in ("following", "previous", "that", "the")
         base, clock = self.anchor(state, context, now=not (told or self.clock == "narrative"))
         if base is None or base.day is None:
@@ -61,7 +60,7 @@ class Pointer:
         point = day_point(base.number() + days)
         return Resolved(point, point, relative=True, clock=clock)
 
-    def _shift(self, form: Shift, context: Context, state: State) -> Resolved | None:
+    def _shift(self, form: Shift, context: DateContext, state: State) -> Resolved | None:
         base, clock = self.anchor(state, context, now=form.from_now)
         if form.from_now and clock == "narrative" and form.unit == "day":
             return None
@@ -70,7 +69,7 @@ class Pointer:
         point = _shifted(base, form.unit, form.amount, state, clock)
         return None if point is None else Resolved(point, point, relative=True, clock=clock)
 
-    def _period(self, form: Period, context: Context, state: State) -> Resolved | None:
+    def _period(self, form: Period, context: DateContext, state: State) -> Resolved | None:
         if self.published is not None and _is_of_writing(form, context):
             base: Point | None = self.published
             clock: Clock = "publication"
@@ -94,13 +93,13 @@ class Pointer:
         point = _shifted(base, form.unit, amount, state, clock)
         return None if point is None else Resolved(point, point, relative=True, clock=clock)
 
-    def _is_coming(self, form: Period, context: Context, state: State) -> bool:
+    def _is_coming(self, form: Period, context: DateContext, state: State) -> bool:
         """Whether "the weekend", "the end of the week" are those of the day of writing."""
         just_spoken = context.sentence - state.sentence <= 1 and context.paragraph == state.paragraph
         return form.unit == "weekend" or context.tense == "future" or not just_spoken
 
 
-def _is_of_writing(form: Period, context: Context) -> bool:
+def _is_of_writing(form: Period, context: DateContext) -> bool:
     """Last week, next year, this month: of the day of writing in any text, but for what it quotes."""
     return form.which in ("this", "last", "next") and form.unit != "day" and not context.aside
 

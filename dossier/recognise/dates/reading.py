@@ -1,149 +1,180 @@
-"""From a match of a production to the form that its words say. Nothing is resolved here."""
+"""Read what the words of a match say: the form of a date, before anything around it is known."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final
+from typing import Final, cast
 
-from dossier.recognise.dates.counts import count, day_word, period
-from dossier.recognise.dates.forms import Calendar, Edge, Form, Found, Interval, Weekday, Which
+from dossier.recognise.dates.forms import (
+    Calendar,
+    Edge,
+    Form,
+    FoundForm,
+    Interval,
+    Period,
+    Shift,
+    Weekday,
+    Which,
+)
 from dossier.recognise.dates.labels import (
+    LabelledMatch,
     day_of,
     edge_of,
+    is_before_christ,
+    is_one,
     month_of,
     number,
     ordinal_of,
+    season_of,
     unit_of,
     which_of,
     year_near,
     year_of,
 )
-from dossier.recognise.dates.lexicon import CODES, DECADE_WORDS, FEASTS, SEASONS, WEEKDAYS
-from dossier.recognise.dates.pattern import Labelled
+from dossier.recognise.dates.points import YEARS_OF, Unit
+from dossier.recognise.dates.vocabulary import CODES
 
 _OF_YEAR: Final[dict[Which, Which]] = {
     "this": "year this", "that": "year that", "last": "year last", "next": "year next",
     "following": "year following", "previous": "year previous",
 }  # fmt: skip
 _DATE_NUMBERS: Final = re.compile(r"(\d+)[./-](\d+)[./-](\d+)")
+_NO_DIGITS: Final = re.compile(r"\D")
 _DAY_CODES: Final = frozenset((CODES["day_number"], CODES["nth"]))
+_LAST_MONTH: Final = 12
+_QUARTERS: Final = range(1, 5)
+_LATEST_CENTURY: Final = 30
+#: The finer unit that a half of a unit is told in, and how many of it the whole has.
+_PARTS: Final[dict[Unit, tuple[Unit, int]]] = {
+    "year": ("month", 12),
+    "decade": ("year", 10),
+    "century": ("year", 100),
+    "millennium": ("year", 1000),
+}
+_DAYS: Final = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
-def read(rule: str, match: Labelled) -> list[Found]:
+def read(rule: str, match: LabelledMatch) -> list[FoundForm]:
     """The forms of one match: one, or one each of a list of days; none where no calendar has it."""
-    if rule in _LISTS:
+    own = match.tokens.language.own_readers.get(rule)
+    if own is None and rule in _LISTS:
         return _LISTS[rule](match)
-    form = _READERS[rule](match)
+    form = _READERS[rule](match) if own is None else own(match)
     if form is None:
         return []
-    return [Found(match.start, match.end, form, rule, edge_of(match), "about" in match.at)]
+    return [FoundForm(match.start, match.end, form, rule, edge_of(match), "about" in match.at)]
 
 
-def _date(match: Labelled) -> Calendar | None:
+# --- dates by their parts
+
+
+def _date(match: LabelledMatch) -> Calendar | None:
     """Day and month, and the year where it is told; "the 5th day of May", but no week of it."""
-    if match.word("unit") not in ("", "day"):
+    month = month_of(match)
+    if month is None or ("unit" in match.at and not is_one(match, "day")):
         return None
-    return Calendar(year_of(match), month_of(match), day_of(match), which=which_of(match))
+    return Calendar(year_of(match), month, day_of(match), which=which_of(match))
 
 
-def _month_form(match: Labelled) -> Calendar | None:
-    return Calendar(year_of(match), month_of(match), which=which_of(match))
+def _month(match: LabelledMatch) -> Calendar | None:
+    month = month_of(match)
+    return None if month is None else Calendar(year_of(match), month, which=which_of(match))
 
 
-def _season(match: Labelled) -> Form | None:
-    year, season = year_of(match), SEASONS[match.word("season")]
-    # "the winter of 1683-84" is the winter that begins in 1683: what EDTF writes as 1683-24.
-    return Calendar(year, season, which=which_of(match))
+def _season(match: LabelledMatch) -> Calendar:
+    """A season; "the winter of 1683-84" begins in 1683, and EDTF writes it as 1683-24."""
+    return Calendar(year_of(match), season_of(match), which=which_of(match))
 
 
-def _iso(match: Labelled) -> Calendar | None:
+def _iso(match: LabelledMatch) -> Calendar:
     year, month, day = (int(part) for part in match.word("iso")[:10].split("-"))
     return Calendar(year, month, day)
 
 
-def _numeric(match: Labelled) -> Calendar | None:
-    """13.12.1981 is day first; 12/13/1981 month first; 11/12/1981 may be either, and is refused."""
+def _numeric(match: LabelledMatch) -> Calendar | None:
+    """A date in numbers, in the order of the language; where it has none, what may be two dates is none."""
     word = match.word("numeric")
     parts = _DATE_NUMBERS.fullmatch(word)
-    if parts is None or len(parts[3]) != 4:
+    if parts is None:
         return None
-    day, month = int(parts[1]), int(parts[2])
-    if "/" in word and day <= 12 and month <= 12 and day != month:
+    order = match.lexicon.slashed_order if "/" in word else match.lexicon.numeric_order
+    by_name = dict(zip(order or ("day", "month", "year"), parts.groups(), strict=True))
+    if len(by_name["year"]) != 4:
         return None
-    if month > 12:
+    day, month = int(by_name["day"]), int(by_name["month"])
+    if not order and day <= _LAST_MONTH and month <= _LAST_MONTH and day != month:
+        return None
+    if month > _LAST_MONTH:
         day, month = month, day
-    return Calendar(int(parts[3]), month, day) if month <= 12 else None
+    return Calendar(int(by_name["year"]), month, day) if month <= _LAST_MONTH else None
 
 
-def _year_form(match: Labelled) -> Calendar | None:
+def _year(match: LabelledMatch) -> Calendar:
     return Calendar(year_of(match))
 
 
-def _year_range(match: Labelled) -> Form | None:
-    first, tail = number(match.word("year")), match.word("tail")
-    last = number(tail)
+def _year_range(match: LabelledMatch) -> Form | None:
+    tail = match.word("tail")
+    first, last = number(match.word("year"), match.lexicon), number(tail, match.lexicon)
     if first is None or last is None:
         return None
-    if match.word("era").replace(".", "").startswith("b"):
+    if is_before_christ(match):
         return Interval(Calendar(1 - first), Calendar(1 - last)) if first > last else None
     if len(tail) < 3:
         width = 10 ** len(tail)
         if last <= first % width:
             # "2021-06" can only be a month.
-            return Calendar(first, last) if len(tail) == 2 and 1 <= last <= 12 else None
+            return Calendar(first, last) if len(tail) == 2 and 1 <= last <= _LAST_MONTH else None
         last += first - first % width
     if not ("era" in match.at or first >= 1000) or not first < last < first + 1000:
         return None
     return Interval(Calendar(first), Calendar(last))
 
 
-def _short_year(match: Labelled) -> Calendar | None:
+def _short_year(match: LabelledMatch) -> Calendar:
     """The year 68 of "the spirit of '68"."""
-    month = month_of(match) if "month" in match.at else SEASONS.get(match.word("season"))
-    return Calendar(number(match.word("year")), month, lacks="century")
+    month = month_of(match) if "month" in match.at else season_of(match)
+    return Calendar(number(match.word("year"), match.lexicon), month, lacks="century")
 
 
-def _years_of_era(match: Labelled) -> list[Found]:
+def _years_of_era(match: LabelledMatch) -> list[FoundForm]:
     """Both years of "264 to 241 BC", in the era of the second."""
-    first, last = number(match.word("first")), year_of(match)
+    first, last = number(match.word("first"), match.lexicon), year_of(match)
     if first is None or last is None:
         return []
-    before_christ = match.word("era").startswith("b")
-    year = 1 - first if before_christ else first
+    year = 1 - first if is_before_christ(match) else first
     if year > last:
         return []
     split = match.position("first") + 1
     return [
-        Found(match.start, split, Calendar(year), "years-of-era"),
-        Found(match.position("year"), match.end, Calendar(last), "years-of-era"),
+        FoundForm(match.start, split, Calendar(year), "years-of-era"),
+        FoundForm(match.position("year"), match.end, Calendar(last), "years-of-era"),
     ]
 
 
-def _centuries(match: Labelled) -> list[Found]:
-    """Both of "the 18th and 19th centuries"."""
-    first, last = number(match.word("first")), _century(match)
-    if first is None or last is None:
-        return []
-    start = 1 - first * 100 if last.year is not None and last.year < 0 else (first - 1) * 100
-    split = match.position("first") + 1
-    second = match.position("tens" if "tens" in match.at else "ordinal")
-    return [
-        Found(match.start, split, Calendar(start, years=100), "century"),
-        Found(second, match.end, last, "century"),
-    ]
+def _year_of_era(match: LabelledMatch) -> Form | None:
+    """A year of three digits, in the era of the year nearest before it that is told with its era."""
+    first = year_near(match.tokens, match.start, number(match.word("year"), match.lexicon))
+    if first is None:
+        return None
+    if "tail" in match.at:
+        last = year_near(match.tokens, match.start, number(match.word("tail"), match.lexicon))
+        return None if last is None or last <= first else Interval(Calendar(first), Calendar(last))
+    month = month_of(match) if "month" in match.at else season_of(match)
+    return Calendar(first, month, day_of(match) if "day" in match.at else None)
 
 
-def _decade(match: Labelled) -> Calendar | None:
+def _decade(match: LabelledMatch) -> Calendar | None:
     word = match.word("decade")
-    if word in DECADE_WORDS:
-        return Calendar(1900 + DECADE_WORDS[word], years=10)
-    year = int(re.sub(r"\D", "", word))
+    if word in match.lexicon.decades:
+        return Calendar(1900 + match.lexicon.decades[word], years=10)
+    year = int(_NO_DIGITS.sub("", word))
     if year < 100:
         return Calendar(1900 + year, years=10)
     if year % 10:
         return None
-    if match.word("era").startswith("b"):
+    if is_before_christ(match):
         return Calendar(1 - year - 9, years=10)
     if year < 1000 and "era" not in match.at:
         return None
@@ -157,160 +188,217 @@ def _span_of_decade(year: int, edge: Edge) -> int:
     return 10 if year == 1900 and edge == "START" else 100
 
 
-def _century(match: Labelled) -> Calendar | None:
-    number = ordinal_of(match)
-    if number is None or not 1 <= number <= 30:
+def _century(match: LabelledMatch) -> Calendar | None:
+    ordinal = ordinal_of(match)
+    if ordinal is None or not 1 <= ordinal <= _LATEST_CENTURY:
         return None
-    years = 1000 if match.word("century").startswith("mill") else 100
-    if match.word("era").startswith("b"):
-        return Calendar(1 - number * years, years=years)
-    return Calendar((number - 1) * years, years=years)
+    years = YEARS_OF[cast(Unit, match.lexicon.units[match.word("century")])]
+    return Calendar(1 - ordinal * years if is_before_christ(match) else (ordinal - 1) * years, years=years)
 
 
-def _quarter(match: Labelled) -> Calendar | None:
+def _centuries(match: LabelledMatch) -> list[FoundForm]:
+    """Both of "the 18th and 19th centuries"."""
+    first, last = number(match.word("first"), match.lexicon), _century(match)
+    if first is None or last is None:
+        return []
+    start = 1 - first * 100 if last.year is not None and last.year < 0 else (first - 1) * 100
+    split = match.position("first") + 1
+    second = match.position("tens" if "tens" in match.at else "ordinal")
+    return [
+        FoundForm(match.start, split, Calendar(start, years=100), "century"),
+        FoundForm(second, match.end, last, "century"),
+    ]
+
+
+def _quarter(match: LabelledMatch) -> Calendar | None:
     quarter = _number_of_quarter(match)
-    return Calendar(year_of(match), 32 + quarter) if quarter in (1, 2, 3, 4) else None
+    return Calendar(year_of(match), 32 + quarter) if quarter in _QUARTERS else None
 
 
-def _number_of_quarter(match: Labelled) -> int | None:
+def _number_of_quarter(match: LabelledMatch) -> int:
     """The 3 of "the third quarter", of "Q3"; the final quarter is the fourth."""
     if "code" in match.at:
-        return int(match.word("code")[1])
-    return 4 if "final" in match.at else ordinal_of(match)
+        return match.lexicon.quarters[match.word("code")]
+    return 4 if "final" in match.at else ordinal_of(match) or 0
 
 
-def _half(match: Labelled) -> Calendar | None:
+def _half(match: LabelledMatch) -> Calendar:
     return Calendar(year_of(match), 40 if edge_of(match) == "START" else 41)
 
 
-def _half_of_period(match: Labelled) -> Form | None:
-    if unit_of(match) == "year" and match.word("unit") == "year":
+def _half_of_period(match: LabelledMatch) -> Form | None:
+    if is_one(match, "year"):
         return Calendar(month=40 if edge_of(match) == "START" else 41, which=which_of(match) or "that")
-    return period(match)
+    return _period(match)
 
 
-def _of_year(match: Labelled) -> Calendar | None:
-    """Reads "July of that year"; "May 11 this year" are two dates, one of them "this year"."""
-    which = which_of(match)
-    if match.word("unit") != "year" or (
-        which == "this" and match.tokens.word(match.position("which") - 1) != "of"
-    ):
+def _of_year(match: LabelledMatch) -> Calendar | None:
+    """Reads "July of that year"."""
+    if not is_one(match, "year"):
         return None
-    day = day_of(match) if "day" in match.at else None
+    which = _OF_YEAR[which_of(match)]
     if "quarter" in match.at:
         quarter = _quarter(match)
-        return None if quarter is None else Calendar(month=quarter.month, which=_OF_YEAR[which])
-    month = SEASONS[match.word("season")] if "season" in match.at else month_of(match)
-    return Calendar(month=month, day=day, which=_OF_YEAR[which])
+        return None if quarter is None else Calendar(month=quarter.month, which=which)
+    month = season_of(match) if "season" in match.at else month_of(match)
+    return Calendar(month=month, day=day_of(match) if "day" in match.at else None, which=which)
 
 
-def _year_of_era(match: Labelled) -> Form | None:
-    """A year of three digits, in the era of the year nearest before it that is told with its era."""
-    first = year_near(match.tokens, match.start, number(match.word("year")))
-    if first is None:
-        return None
-    if "tail" in match.at:
-        last = year_near(match.tokens, match.start, number(match.word("tail")))
-        return None if last is None or last <= first else Interval(Calendar(first), Calendar(last))
-    month = SEASONS.get(match.word("season"))
-    month = month_of(match) if "month" in match.at else month
-    return Calendar(first, month, day_of(match) if "day" in match.at else None)
-
-
-def _anniversary(match: Labelled) -> Calendar | None:
+def _anniversary(match: LabelledMatch) -> Calendar | None:
     """Reads "this day in 2003": the month and the day are those of the publication."""
-    return Calendar(year_of(match), which="this") if match.word("unit") == "day" else None
+    return Calendar(year_of(match), which="this") if is_one(match, "day") else None
 
 
-def _days_alone(match: Labelled) -> list[Found]:
+def _feast(match: LabelledMatch) -> list[FoundForm]:
+    """A feast of several words ("New Year's Day"), and the year where it follows."""
+    tokens, lexicon = match.tokens, match.lexicon
+    silent = (CODES["possessive"], CODES["apostrophe"])
+    # A possessive ending may stand between two words.
+    for length in range(min(lexicon.longest_feast + 1, len(tokens.words) - match.start), 0, -1):
+        end = match.start + length
+        said = range(match.start, end)
+        name = " ".join(tokens.words[i] for i in said if tokens.codes[i] not in silent)
+        if name in lexicon.feasts and tokens.words[end - 1].isalpha():
+            month, day = lexicon.feasts[name]
+            behind = end + (tokens.code(end) == CODES["comma"])
+            if tokens.code(behind) == CODES["year"]:
+                date = Calendar(number(tokens.words[behind], lexicon), month, day)
+                return [FoundForm(match.start, behind + 1, date, "feast")]
+            return [FoundForm(match.start, end, Calendar(None, month, day), "feast")]
+    return []
+
+
+def _weekday(match: LabelledMatch) -> Weekday:
+    """A weekday; "on the Monday" is the next after the date spoken of."""
+    tokens, before = match.tokens, match.start - 1
+    introducers = tokens.language.guards.weekday_introducers
+    on_the = tokens.code(before) == CODES["the"] and tokens.word(before - 1) in introducers
+    day = match.lexicon.weekdays[match.word("weekday")]
+    return Weekday(day, which_of(match) or ("the" if on_the else ""))
+
+
+# --- lists of days
+
+
+def _days_alone(match: LabelledMatch) -> list[FoundForm]:
     """The 13th; both of "the 19th and 22nd"; "Sunday, 9th" with the weekday that tells its month."""
-    weekday = WEEKDAYS.get(match.word("weekday"))
-    days = [i for i in range(match.start, match.end) if match.tokens.codes[i] == CODES["nth"]]
+    tokens, lexicon = match.tokens, match.lexicon
+    weekday = lexicon.weekdays.get(match.word("weekday"))
+    days = [i for i in range(match.start, match.end) if tokens.codes[i] == CODES["nth"]]
     return [
-        Found(
+        FoundForm(
             match.start if number_of_day == 0 else index,
             index + 1,
-            Calendar(day=number(match.tokens.word(index)), weekday=weekday),
+            Calendar(day=number(tokens.word(index), lexicon), weekday=weekday),
             "day-of-month",
         )
         for number_of_day, index in enumerate(days)
     ]
 
 
-def _feast(match: Labelled) -> list[Found]:
-    """A feast of up to four words ("New Year's Day"), and the year where it follows."""
-    words = [match.tokens.word(match.start + i) for i in range(4)]
-    for length in (4, 3, 2, 1):
-        name = " ".join(word for word in words[:length] if word not in ("'s", "’s", "'", "’"))
-        if name in FEASTS and words[length - 1].isalpha():
-            month, day = FEASTS[name]
-            end = match.start + length
-            end += match.tokens.codes[end : end + 1] == CODES["comma"]
-            if match.tokens.codes[end : end + 1] == CODES["year"]:
-                date = Calendar(number(match.tokens.word(end)), month, day)
-                return [Found(match.start, end + 1, date, "feast")]
-            return [Found(match.start, match.start + length, Calendar(None, month, day), "feast")]
-    return []
-
-
-def _weekday(match: Labelled) -> Weekday:
-    """A weekday; "on the Monday" is the next after the date spoken of."""
-    before = [match.tokens.word(match.start - i) for i in (1, 2)]
-    on_the = before[0] == "the" and before[1] in ("on", "by", "until")
-    return Weekday(WEEKDAYS[match.word("weekday")], which_of(match) or ("the" if on_the else ""))
-
-
-def _days_of_month(match: Labelled) -> list[Found]:
+def _days_of_month(match: LabelledMatch) -> list[FoundForm]:
     """Each day of "May 3, 5 and 7", "3-9 May 1931": a date each, or one interval where a dash joins two."""
+    tokens, year, month = match.tokens, year_of(match), month_of(match)
+    if month is None:
+        return []
     first, _ = match.at["days"]
     last, _ = match.at["lastday"]
-    days = [i for i in range(first, last + 1) if match.tokens.codes[i] in _DAY_CODES]
-    dates = [Calendar(year_of(match), month_of(match), number(match.tokens.word(i))) for i in days]
+    days = [i for i in range(first, last + 1) if tokens.codes[i] in _DAY_CODES]
+    dates = [Calendar(year, month, number(tokens.word(i), match.lexicon)) for i in days]
     if len(days) == 2 and _is_stretch(match, days[0] + 1):
-        return [Found(match.start, match.end, Interval(dates[0], dates[1]), "days-of-month")]
+        return [FoundForm(match.start, match.end, Interval(dates[0], dates[1]), "days-of-month")]
     starts = [match.start, *days[1:]]
     ends = [*(day + 1 for day in days[:-1]), match.end]
     return [
-        Found(start, end, date, "days-of-month") for start, end, date in zip(starts, ends, dates, strict=True)
+        FoundForm(start, end, date, "days-of-month")
+        for start, end, date in zip(starts, ends, dates, strict=True)
     ]
 
 
-def _is_stretch(match: Labelled, join: int) -> bool:
+def _is_stretch(match: LabelledMatch, join: int) -> bool:
     """Reads "3-9 May", "from 3 to 9 May" and the night of "8/9 July"."""
     code = match.tokens.codes[join]
     if code in (CODES["to"], CODES["until"]):
-        return match.tokens.word(match.start - 1) == "from"
+        return match.tokens.code(match.start - 1) == CODES["from"]
     return code in (CODES["dash"], CODES["slash"])
 
 
-_READERS: Final[dict[str, Callable[[Labelled], Form | None]]] = {
+# --- what is counted or pointed at
+
+
+def _period(match: LabelledMatch) -> Form | None:
+    """A unit pointed at; last night is a day; "the new year" is no other unit."""
+    word, code = match.word("unit"), match.code("which")
+    if word in match.lexicon.plural_units and code != CODES["this"]:
+        return None
+    if code == CODES["new"]:
+        return Period("year", "new") if is_one(match, "year") else None
+    which = which_of(match)
+    if which == "last" and word in match.lexicon.nights:
+        return Shift(-1, "day", from_now=True)
+    return Period(unit_of(match), which or "the")
+
+
+def _count(match: LabelledMatch) -> Form | None:
+    """So many units before or after; from now where the words say "ago", "from now" or name a day."""
+    amount = number(match.word("n"), match.lexicon) if "n" in match.at else 1
+    if amount is None:
+        return None
+    amount += match.lexicon.numbers.get(match.word("ones"), 0)
+    unit, back = unit_of(match), "back" in match.at
+    for label, day in _DAYS.items():
+        if label in match.at:
+            if back and unit != "year":
+                return None
+            return Shift(-amount if back else amount, unit, from_now=True, on_day=day)
+    if "half" in match.at or "quarter" in match.at:
+        if unit not in _PARTS:
+            return None
+        amount = 2 * amount + 1 if "n" in match.at else 1
+        unit, whole = _PARTS[unit]
+        amount = amount * whole // (4 if "quarter" in match.at else 2)
+    now = match.code("back") == CODES["ago"] or match.code("on") in (CODES["hence"], CODES["now"])
+    return Shift(-amount if back else amount, unit, from_now=now)
+
+
+def _day_word(match: LabelledMatch) -> Form | None:
+    """Today, yesterday, the day after tomorrow."""
+    if "unit" in match.at and not is_one(match, "day"):
+        return None
+    further = 2 if "unit" in match.at else 1
+    if "today" in match.at:
+        return Shift(0, "day", from_now=True)
+    return Shift(-further if "yesterday" in match.at else further, "day", from_now=True)
+
+
+_READERS: Final[dict[str, Callable[[LabelledMatch], Form | None]]] = {
     "iso-date": _iso,
     "numeric-date": _numeric,
     "full-date": _date,
-    "month-year": _month_form,
+    "month-year": _month,
     "season-year": _season,
     "quarter-year": _quarter,
     "half-year": _half,
     "year-range": _year_range,
-    "year": _year_form,
+    "year": _year,
     "decade": _decade,
     "century": _century,
     "month-day": _date,
-    "month": _month_form,
+    "month": _month,
     "season": _season,
     "anniversary": _anniversary,
     "quarter": _quarter,
     "weekday": _weekday,
-    "period": period,
-    "period-edge": period,
-    "shift": count,
-    "day-word": day_word,
+    "period": _period,
+    "period-edge": _period,
+    "shift": _count,
+    "day-word": _day_word,
     "year-of-era": _year_of_era,
     "short-year": _short_year,
     "month-of-year": _of_year,
     "half-of-year": _half_of_period,
 }
-_LISTS: Final[dict[str, Callable[[Labelled], list[Found]]]] = {
+_LISTS: Final[dict[str, Callable[[LabelledMatch], list[FoundForm]]]] = {
     "days-of-month": _days_of_month,
     "day-of-month": _days_alone,
     "years-of-era": _years_of_era,

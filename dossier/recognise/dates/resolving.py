@@ -12,10 +12,9 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from dossier.model import edtf
-from dossier.recognise.dates.candidates import Resolver, ends
+from dossier.recognise.dates.candidates import Interpreter, ends
 from dossier.recognise.dates.clock import choose_clock
-from dossier.recognise.dates.context import Context
-from dossier.recognise.dates.forms import Calendar, Form, Found, Interval, Period, Shift
+from dossier.recognise.dates.forms import Calendar, DateContext, Form, FoundForm, Interval, Period, Shift
 from dossier.recognise.dates.points import Point, day_point
 from dossier.recognise.dates.states import Resolved, State
 from dossier.recognise.dates.telling import Stage, months_of
@@ -35,12 +34,12 @@ class _Path(NamedTuple):
 
 
 def resolve_all(
-    published: str | None, found: Sequence[Found], contexts: Sequence[Context]
+    published: str | None, found: Sequence[FoundForm], contexts: Sequence[DateContext]
 ) -> list[Resolved | None]:
     """The value of every form in turn: those of the cheapest way to read the text."""
     point = publication_point(published)
     found = [_with_day_of(point, item) for item in found]
-    resolver = Resolver(point, choose_clock(point, found), _first_stage(found), _years_told(found))
+    resolver = Interpreter(point, choose_clock(point, found), _first_stage(found), _years_told(found))
     paths = [_Path(0.0, State(), None)]
     for item, context in zip(found, contexts, strict=True):
         paths = _extend(paths, item, context, resolver)
@@ -52,7 +51,7 @@ def resolve_all(
     return values[::-1]
 
 
-def _extend(paths: list[_Path], item: Found, context: Context, resolver: Resolver) -> list[_Path]:
+def _extend(paths: list[_Path], item: FoundForm, context: DateContext, resolver: Interpreter) -> list[_Path]:
     best: dict[State, _Path] = {}
     for path in paths:
         for reading in resolver.readings(item, context, path.state):
@@ -64,14 +63,14 @@ def _extend(paths: list[_Path], item: Found, context: Context, resolver: Resolve
     return [path for path in ranked if path.cost <= ranked[0].cost + _FARTHEST_BEHIND]
 
 
-def _with_day_of(published: Point | None, item: Found) -> Found:
+def _with_day_of(published: Point | None, item: FoundForm) -> FoundForm:
     """Gives "this day in 2003" the month and the day of the publication."""
     if item.rule != "anniversary" or published is None or not isinstance(item.form, Calendar):
         return item
     return replace(item, form=replace(item.form, month=published.month, day=published.day))
 
 
-def _first_stage(found: Sequence[Found]) -> Stage | None:
+def _first_stage(found: Sequence[FoundForm]) -> Stage | None:
     """Where a narrative starts that gives a month before any year: at the first year that it tells."""
     for item in found:
         form = item.form.first if isinstance(item.form, Interval) else item.form
@@ -81,7 +80,7 @@ def _first_stage(found: Sequence[Found]) -> Stage | None:
     return None
 
 
-def _years_told(found: Sequence[Found]) -> frozenset[int]:
+def _years_told(found: Sequence[FoundForm]) -> frozenset[int]:
     """Every year that the text names, those between the ends of a stretch, and "the year after" each."""
     years: set[int] = set()
     last: int | None = None

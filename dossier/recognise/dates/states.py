@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from dossier.recognise.dates.clock import Clock
-from dossier.recognise.dates.context import Context
+from dossier.recognise.dates.forms import DateContext
 from dossier.recognise.dates.points import Point
 from dossier.recognise.dates.telling import Stage
 
@@ -64,21 +64,23 @@ class State(NamedTuple):
     passing: bool = False
     now: bool = False
 
-    def spoken_before(self, context: Context) -> Point | None:
+    def spoken_before(self, context: DateContext) -> Point | None:
         """The date that a later one counts from: in another sentence, not one spoken of in passing."""
         if self.passing and self.sentence != context.sentence and self.main is not None:
             return self.main
         return self.spoken
 
-    def aside(self, resolved: Resolved, context: Context) -> State:
+    def aside(self, resolved: Resolved, context: DateContext) -> State:
         """The state once a date has been spoken of and the telling is where it was."""
         return self._after(resolved, context, self.stage, self.main)
 
-    def moved(self, resolved: Resolved, stage: Stage, context: Context) -> State:
+    def moved(self, resolved: Resolved, stage: Stage, context: DateContext) -> State:
         """The state once the telling has gone on to a date."""
         return self._after(resolved, context, stage, resolved.last)
 
-    def _after(self, resolved: Resolved, context: Context, stage: Stage | None, main: Point | None) -> State:
+    def _after(
+        self, resolved: Resolved, context: DateContext, stage: Stage | None, main: Point | None
+    ) -> State:
         point = resolved.last
         return State(
             stage=stage,
@@ -92,7 +94,7 @@ class State(NamedTuple):
         )
 
 
-class Reading(NamedTuple):
+class Interpretation(NamedTuple):
     """One way to read a date: what it costs, its value, and the state after it."""
 
     cost: float

@@ -10,8 +10,7 @@ from __future__ import annotations
 from math import log2
 from typing import Final, NamedTuple
 
-from dossier.recognise.dates.context import Context
-from dossier.recognise.dates.forms import Edge
+from dossier.recognise.dates.forms import DateContext, Edge
 from dossier.recognise.dates.points import Point
 
 _MONTHS: Final = {"month": 1, "season": 3, "quarter": 3, "half": 6, "day": 1}
@@ -73,7 +72,7 @@ def gap(stage: Stage, first: int, last: int) -> int:
     return 0
 
 
-def cost_of_year(stage: Stage, first: int, last: int, context: Context) -> float:
+def cost_of_year(stage: Stage, first: int, last: int, context: DateContext) -> float:
     """What it costs that a date without a year lies so far from the stage, or outside its section's years."""
     cost = _distance(stage, first, last, perfect=context.perfect)
     if context.section is not None:
@@ -99,7 +98,7 @@ def _distance(stage: Stage, first: int, last: int, *, perfect: bool) -> float:
     return cost + _BACK_WITH_PERFECT * perfect
 
 
-def cost_of_move(stage: Stage | None, first: int, last: int, context: Context) -> float:
+def cost_of_move(stage: Stage | None, first: int, last: int, context: DateContext) -> float:
     """What it costs that the telling moves on, or back, to a date told in full."""
     cost = _MOVE_TO_NAME if (context.in_name or context.side) and not context.opening else 0.0
     cost += _MOVE_TO_PLAN if context.future and not context.fronted else 0.0
@@ -114,7 +113,7 @@ def cost_of_move(stage: Stage | None, first: int, last: int, context: Context) -
     return cost + (_MOVE_BACK_WITH_PERFECT if context.perfect else 0.0)
 
 
-def cost_of_aside(stage: Stage, first: int, last: int, context: Context) -> float:
+def cost_of_aside(stage: Stage, first: int, last: int, context: DateContext) -> float:
     """What it costs that a date told in full leaves the telling where it is.
 
     A full date that lies back says its year because the telling is elsewhere.

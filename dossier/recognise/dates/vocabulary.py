@@ -1,21 +1,412 @@
-"""Hold the words, patterns and guards by which one language writes its dates."""
+"""Hold the words, patterns and grammar by which one language writes its dates.
+
+The engine knows no word of any language. It knows classes of words by their role (`ROLES`), labels by what
+they mean (`LABELS`) and rules by what they read (`RULE_NAMES`); a language says in its files which words
+have which role. A role that a language leaves empty never matches, so a language fills in what it has.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
-from types import ModuleType
+from typing import Any, Final
+
+from dossier.recognise.language_data import read_rules
+from dossier.recognise.rules import Rule
+
+#: Classes that a table of the lexicon fills, in the order in which they claim a word.
+_TABLE_ROLES: Final = (
+    "month", "abbr", "weekday", "season", "unit", "word_number", "word_ordinal", "decade_word",
+    "daypart", "century", "millennium", "quarter", "weekend", "quarter_code", "era", "feast",
+)  # fmt: skip
+#: Classes that a language fills under `classes`, and that the engine asks for by name: articles (`a`, `the`),
+#: prepositions, conjunctions, words that point, and the possessive ending where it is a token of its own.
+_WORD_ROLES: Final = (
+    "a", "the", "of", "in", "on", "at", "by", "to", "until", "since", "during", "from", "between", "and",
+    "early", "this", "last", "next", "following", "ago", "hence", "now", "new", "possessive",
+)  # fmt: skip
+MARKS: Final = {
+    "comma": ",",
+    "dot": ".",
+    "dash": "-–—‐‑−",
+    "slash": "/",
+    "apostrophe": "'’‘`",
+    "hash": "#$£€€№§",
+}
+#: Classes that a token has by its shape: numbers, dates in numbers, a blank line.
+_SHAPE_ROLES: Final = (
+    "day_number", "two_digits", "three_digits", "year", "number", "nth", "decade", "short_decade", "iso",
+    "numeric", "paragraph",
+)  # fmt: skip
+ROLES: Final = (*_TABLE_ROLES, *_WORD_ROLES, *MARKS, *_SHAPE_ROLES)
+#: The class of every other token.
+OTHER: Final = "."
+
+
+def letters() -> Iterator[str]:
+    """The characters that codes are made of, in order."""
+    return (chr(number) for number in count(ord("A")) if chr(number).isalpha())
+
+
+#: The one-character code of every role: a text becomes a string of codes that `re` can run over.
+CODES: Final = dict(zip(ROLES, letters(), strict=False))
+
+#: What the labels of a grammar may be; `dossier.recognise.dates.labels` says what each means.
+LABELS: Final = frozenset(
+    (
+        "about", "back", "century", "code", "day", "days", "decade", "edge", "era", "feast", "final", "first",
+        "half", "half_number", "iso", "lastday", "month", "n", "numeric", "on", "ones", "ordinal", "quarter",
+        "season", "tail", "tens", "today", "tomorrow", "unit", "weekday", "which", "year", "yesterday",
+    )
+)  # fmt: skip
+#: The rules that the engine can read; a language may bring more, with a reader of its own for each.
+RULE_NAMES: Final = frozenset(
+    (
+        "anniversary", "centuries", "century", "day-of-month", "day-word", "days-of-month", "decade", "feast",
+        "full-date", "half-of-year", "half-year", "iso-date", "month", "month-day", "month-of-year",
+        "month-year", "numeric-date", "period", "period-edge", "quarter", "quarter-year", "season",
+        "season-year", "shift", "short-year", "weekday", "year", "year-of-era", "year-range", "years-of-era",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class DateLanguage:
-    """What the engine of dates needs to know of one language."""
+class Lexicon:
+    """What the words of a language stand for; every key is in lower case.
 
-
-def load_date_language(folder: Path, rules: ModuleType | None) -> DateLanguage:
-    """The dates of a language, from its folder and the code that its ``rules.py`` brings.
-
-    Raises:
-        LanguageError: a file of the language is wrong.
+    Attributes:
+        months: 1 to 12.
+        weekdays: 0 (Monday) to 6.
+        short_weekdays: the short forms among them.
+        seasons: the EDTF code, 21 to 24.
+        units: the name of the unit; parts of a day are days.
+        plural_units: the plural forms among them.
+        nights: parts of a day that, when they are the last, belong to the day before.
+        numbers: cardinal and ordinal numbers; an indefinite article is 1.
+        decades: the year of the century.
+        quarters: 1 to 4.
+        edges: ``START``, ``MID`` or ``END``.
+        pointers: where the word points, as `dossier.recognise.dates.forms.Which` has it.
+        feasts: month and day.
+        longest_feast: of how many words the longest name of a feast is.
+        before_dates: what may stand before a date: a word each for "in" and "on", or nothing.
+        before_christ: the signs of the era before the year 1, without stops and blanks.
+        numeric_order: day, month and year in numbers with full stops.
+        slashed_order: the same with strokes; empty for either.
     """
-    return DateLanguage()
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    short_weekdays: frozenset[str]
+    seasons: Mapping[str, int]
+    units: Mapping[str, str]
+    plural_units: frozenset[str]
+    nights: frozenset[str]
+    numbers: Mapping[str, int]
+    decades: Mapping[str, int]
+    quarters: Mapping[str, int]
+    edges: Mapping[str, str]
+    pointers: Mapping[str, str]
+    feasts: Mapping[str, tuple[int, int]]
+    longest_feast: int
+    before_dates: tuple[str, ...]
+    before_christ: frozenset[str]
+    numeric_order: tuple[str, ...]
+    slashed_order: tuple[str, ...]
+
+    def is_before_christ(self, era: str) -> bool:
+        """Whether an era, in lower case, is that before the year 1."""
+        return "".join(era.replace(".", "").split()) in self.before_christ
+
+
+@dataclass(frozen=True, slots=True)
+class TokenShapes:
+    """How a text of the language falls into tokens, and what class each has.
+
+    Attributes:
+        codes: a word or a mark, as written, to the code of its class.
+        token: matches one token, or in the group ``space`` what parts two.
+        ordinal_number: a number with the ending of an ordinal.
+        decade_number: a decade in digits.
+        numeric_date: a day, a month and a year in numbers.
+    """
+
+    codes: Mapping[str, str]
+    token: re.Pattern[str]
+    ordinal_number: re.Pattern[str]
+    decade_number: re.Pattern[str]
+    numeric_date: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern.
+
+    Attributes:
+        regex: runs over codes.
+        labels: the groups of the expression, each with the label that it stands for.
+        prefixes: the pairs of codes that a match can begin with, and the single ones that are a match.
+    """
+
+    regex: re.Pattern[str]
+    labels: tuple[tuple[str, str], ...]
+    prefixes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """One production: the rule's name and its pattern."""
+
+    rule: str
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The compiled grammar of a language.
+
+    Attributes:
+        productions: all of them, in order.
+        beginning_with: those that can begin with a pair of codes, or with a single one whatever follows.
+        beginnings: matches in a text's codes where any of them may begin.
+    """
+
+    productions: tuple[Production, ...]
+    beginning_with: Mapping[str, tuple[Production, ...]]
+    beginnings: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class GuardWords:
+    """What tells a date from what looks like one (``guards.yaml``): words in lower case, but for streets.
+
+    Attributes:
+        function_words: words of closed classes, after which a noun phrase does not go on.
+        time_prepositions: what may stand before a date.
+        month_prepositions: before these a month is one even where its name is also somebody's.
+        date_prepositions: after these a number is a year or a day, and not a count.
+        quarter_prepositions: before a quarter of a year.
+        weekend_prepositions: before "the weekend" these make it a date.
+        season_prepositions: before a season without an article.
+        spring_prepositions: the same where the season's name is also a common word.
+        season_introducers: what stands before the article of a season that is a date ("in the spring").
+        weekday_introducers: the same for a weekday that counts from a date told ("on the Monday").
+        lone_year_prepositions: before a year these keep the name behind it from being an address.
+        determiners: articles and possessives.
+        adverbs: forms of seasons and feasts that say by themselves when, as a case or an adverb does.
+        no_plurals: words that end like a plural and are none.
+        plural_endings: how the plural of a noun ends.
+        no_plural_endings: longer endings that are none of a plural.
+        joined_prefixes: what a hyphen joins to a year and leaves it a year.
+        numbered: things that carry a number.
+        numbered_with_stop: the same before a full stop and a number.
+        counted: measures and people: what a number before them counts.
+        measures: units of measure, of time and of money: what a number before them always counts.
+        single_measures: measures in the singular, as before a noun.
+        hyphened_measures: what a hyphen may join to a number that counts it.
+        unit_signs: units of one letter; before a full stop they are somebody's initial.
+        percents: what a number before it is a share of.
+        quantifiers: words before a number that counts.
+        plural_verbs: after a number these make it the count of a subject.
+        dated: what a year before it tells apart even in the plural.
+        year_introducers: before a year these keep a plural behind it from being what is counted.
+        streets: what the names of streets end in, as they are written.
+        telephones: what stands before a telephone number.
+        telephone_fillers: what may stand between.
+        uppercase_eras: eras that are another word unless they are in capitals.
+        ambiguous_months: months that need a context of dates: short ones, and those that are also a verb, an
+            adjective or a given name.
+        months_capitalised: whether a month without day and year has a capital.
+        afterthoughts: what may point behind a month ("the 12th of October last").
+        month_compounds: words that make a name of a month before them ("May Day").
+        events: nouns that a month or a season before them dates.
+        ambiguous_seasons: seasons that are also common words.
+        season_compounds: words that make a name of a season before them.
+        season_verbs: what a story says of a season.
+        habits: what makes a weekday one of many.
+        parts_of_day: what may follow a weekday that is a date.
+        weekday_compounds: words that make a name of a weekday before them.
+        vague_edges: parts of a period that name no time.
+        open_shifts: words that end a distance in time and may go on with what it is counted from.
+        clause_goes_on: after those, these go on with the clause, and are not what it is counted from.
+        heads_before_day: prepositions before an ordinal, each with the nouns before it that make it a day.
+    """
+
+    function_words: frozenset[str] = frozenset()
+    time_prepositions: frozenset[str] = frozenset()
+    month_prepositions: frozenset[str] = frozenset()
+    date_prepositions: frozenset[str] = frozenset()
+    quarter_prepositions: frozenset[str] = frozenset()
+    weekend_prepositions: frozenset[str] = frozenset()
+    season_prepositions: frozenset[str] = frozenset()
+    spring_prepositions: frozenset[str] = frozenset()
+    season_introducers: frozenset[str] = frozenset()
+    weekday_introducers: frozenset[str] = frozenset()
+    lone_year_prepositions: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    no_plurals: frozenset[str] = frozenset()
+    plural_endings: tuple[str, ...] = ()
+    no_plural_endings: tuple[str, ...] = ()
+    joined_prefixes: frozenset[str] = frozenset()
+    numbered: frozenset[str] = frozenset()
+    numbered_with_stop: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
+    measures: frozenset[str] = frozenset()
+    single_measures: frozenset[str] = frozenset()
+    hyphened_measures: frozenset[str] = frozenset()
+    unit_signs: frozenset[str] = frozenset()
+    percents: frozenset[str] = frozenset()
+    quantifiers: frozenset[str] = frozenset()
+    plural_verbs: frozenset[str] = frozenset()
+    dated: frozenset[str] = frozenset()
+    year_introducers: frozenset[str] = frozenset()
+    streets: frozenset[str] = frozenset()
+    telephones: frozenset[str] = frozenset()
+    telephone_fillers: frozenset[str] = frozenset()
+    uppercase_eras: frozenset[str] = frozenset()
+    ambiguous_months: frozenset[str] = frozenset()
+    months_capitalised: bool = False
+    afterthoughts: frozenset[str] = frozenset()
+    month_compounds: frozenset[str] = frozenset()
+    events: frozenset[str] = frozenset()
+    ambiguous_seasons: frozenset[str] = frozenset()
+    season_compounds: frozenset[str] = frozenset()
+    season_verbs: frozenset[str] = frozenset()
+    habits: frozenset[str] = frozenset()
+    parts_of_day: frozenset[str] = frozenset()
+    weekday_compounds: frozenset[str] = frozenset()
+    vague_edges: frozenset[str] = frozenset()
+    open_shifts: frozenset[str] = frozenset()
+    clause_goes_on: frozenset[str] = frozenset()
+    heads_before_day: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def is_plural(self, word: str) -> bool:
+        """Whether a word, as written, looks like the plural of a common noun ("mules", not "was")."""
+        if not (word.endswith(self.plural_endings) and word.islower() and word.isalpha()):
+            return False
+        return word not in self.no_plurals and not word.endswith(self.no_plural_endings)
+
+
+@dataclass(frozen=True, slots=True)
+class TenseWords:
+    """What says whether a clause looks back or ahead (``tense.yaml``), in lower case.
+
+    Attributes:
+        future: verbs and nouns of what is to come.
+        future_cues: the same in a wider sense, anywhere before a date in its sentence.
+        modals: verbs before a bare verb.
+        past_modals: those of them that look back where a negation follows.
+        negations: what follows them then.
+        perfect_auxiliaries: what follows a modal that looks back ("should have gone").
+        finite_past: past forms that need no participle.
+        present: what sets a date near behind it ("the hearing is on Friday").
+        copulas: after these an infinitive is a plan ("are to go").
+        infinitive_markers: what stands before an infinitive.
+        infinitive_copulas: the infinitive of a copula.
+        before_participles: after these a participle is part of what a modal says, or an adjective.
+        after_participles: what follows the participle of a clause by the way (", renewed in").
+        connectives: before a comma these do not begin such a clause.
+        relatives: relative pronouns.
+        pluperfect: auxiliaries of a past before the past.
+        lasting: auxiliaries of what reaches from then to now.
+        fronting: prepositions of a date that opens its sentence.
+        pronouns: personal and relative pronouns before a verb of many.
+        past_endings: how a regular past form ends.
+        irregular_pasts: other past forms.
+        no_pasts: words that end like a past form and are none.
+        adverb_endings: how an adverb ends that may stand before a participle.
+        plan_participles: past forms that are a plan before `plan_particles`.
+        plan_particles: what follows those.
+        plans: the beginnings of verbs of plans: what an infinitive joins to them lies ahead.
+        schedules: what a timetable says in the present, of one.
+        schedules_of_many: the same of many.
+        place_prepositions: what parts `present` from its date by a place.
+        limits: prepositions of a limit: the date is ahead unless a verb says otherwise.
+        extremes: what makes a date a limit behind it ("at the latest").
+        towards: prepositions of what leads up to a date.
+        looking_away: after these a date looks back or ahead from where the narrative is.
+        reaching: prepositions of the end of what goes on.
+        when: after a date these make it no aside.
+        name_determiners: before a year and a noun these make it part of a name.
+    """
+
+    future: frozenset[str] = frozenset()
+    future_cues: frozenset[str] = frozenset()
+    modals: frozenset[str] = frozenset()
+    past_modals: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+    perfect_auxiliaries: frozenset[str] = frozenset()
+    finite_past: frozenset[str] = frozenset()
+    present: frozenset[str] = frozenset()
+    copulas: frozenset[str] = frozenset()
+    infinitive_markers: frozenset[str] = frozenset()
+    infinitive_copulas: frozenset[str] = frozenset()
+    before_participles: frozenset[str] = frozenset()
+    after_participles: frozenset[str] = frozenset()
+    connectives: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    pluperfect: frozenset[str] = frozenset()
+    lasting: frozenset[str] = frozenset()
+    fronting: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
+    past_endings: tuple[str, ...] = ()
+    irregular_pasts: frozenset[str] = frozenset()
+    no_pasts: frozenset[str] = frozenset()
+    adverb_endings: tuple[str, ...] = ()
+    plan_participles: frozenset[str] = frozenset()
+    plan_particles: frozenset[str] = frozenset()
+    plans: tuple[str, ...] = ()
+    schedules: frozenset[str] = frozenset()
+    schedules_of_many: frozenset[str] = frozenset()
+    place_prepositions: frozenset[str] = frozenset()
+    limits: frozenset[str] = frozenset()
+    extremes: frozenset[str] = frozenset()
+    towards: frozenset[str] = frozenset()
+    looking_away: frozenset[str] = frozenset()
+    reaching: frozenset[str] = frozenset()
+    when: frozenset[str] = frozenset()
+    name_determiners: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DateLanguage:
+    """What the engine of dates needs to know of one language.
+
+    Attributes:
+        folder: where its files are.
+        lexicon: what its words stand for.
+        shapes: how its texts fall into tokens.
+        grammar: what its dates are made of.
+        guards: what tells a date from what looks like one.
+        tense: what says whether a clause looks back or ahead.
+        abbreviations: words that a full stop may follow within a sentence, in lower case.
+        own_guards: functions by the name of a rule, asked once the engine has admitted a form: they get the
+            form with its surroundings and say whether it may stand.
+        own_readers: functions by the name of a rule, which read a match in place of the engine.
+    """
+
+    folder: Path
+    lexicon: Lexicon
+    shapes: TokenShapes
+    grammar: Grammar
+    guards: GuardWords
+    tense: TenseWords
+    abbreviations: frozenset[str] = frozenset()
+    own_guards: Mapping[str, Callable[[Any], bool]] = field(default_factory=dict)
+    own_readers: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules as records, each with an example. Only documentation and tests read them.
+
+        The examples are read with the publication date 2021-12-08. A rule whose name ends in
+        ``, publication`` counts from the publication date; one in ``, narrative`` from a date told before.
+
+        Raises:
+            LanguageError: the file of the rules is wrong.
+        """
+        return read_rules(self.folder / "rules.yaml")

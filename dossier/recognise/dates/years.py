@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dossier.recognise.dates.context import Context
-from dossier.recognise.dates.forms import Calendar
+from dossier.recognise.dates.forms import Calendar, DateContext
 from dossier.recognise.dates.points import Point, weekday_of
 from dossier.recognise.dates.telling import Stage, months_of
 
@@ -79,7 +78,7 @@ def candidate_years(form: Calendar, stage: Stage) -> list[int]:
     return list(range(first - 1, min(last, first + 5) + 2))
 
 
-def year_by_publication(form: Calendar, now: Point, context: Context) -> int:
+def year_by_publication(form: Calendar, now: Point, context: DateContext) -> int:
     """The last such day or month; the next where the clause looks ahead, or where a day is weeks away."""
     if now.month is None:
         return now.year + STEPS.get(form.which, 0)
@@ -108,7 +107,7 @@ def year_by_publication(form: Calendar, now: Point, context: Context) -> int:
     return ahead - 1
 
 
-def day_by_publication(form: Calendar, now: Point | None, context: Context) -> Point | None:
+def day_by_publication(form: Calendar, now: Point | None, context: DateContext) -> Point | None:
     """The 16th: the last one, or the next where the clause looks ahead."""
     if now is None or now.month is None or now.day is None or form.day is None:
         return None

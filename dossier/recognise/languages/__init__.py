@@ -3,8 +3,10 @@
 A folder beside this module is a language that the package brings, named by its code (ISO 639-1). What no
 other language does may stand in one ``rules.py`` of the folder. It may define
 
-- ``date_guards``: a mapping of the names of rules of dates to functions that refuse what they see;
-- ``date_readers``: a mapping of the names of rules of dates to functions that read a match;
+- ``date_guards``: a mapping of the names of rules of dates to functions that say whether what was read, with
+  its surroundings, may stand; they are asked in addition to the engine's own;
+- ``date_readers``: a mapping of the names of rules of dates to functions that read a match, in place of the
+  engine's own or for a rule that it does not have;
 - ``name_forms``: a function of a listed name and its type, which gives further forms of it.
 """
 
@@ -17,10 +19,23 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final
 
-from dossier.recognise.dates.vocabulary import DateLanguage, load_date_language
+from dossier.recognise.dates.loading import load_date_language
+from dossier.recognise.dates.vocabulary import DateLanguage
+from dossier.recognise.language_data import read_data
 from dossier.recognise.names.vocabulary import NameLanguage, load_name_language
 
 _FOLDER: Final = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class _LanguageFile:
+    """What ``language.yaml`` says, which names, dates and sentences share.
+
+    Attributes:
+        abbreviations: words that a full stop may follow within a sentence, in lower case.
+    """
+
+    abbreviations: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,12 +47,14 @@ class Language:
         folder: where its files are; what is not of recognition reads its own there.
         dates: how it writes dates.
         names: how it writes names.
+        abbreviations: words that a full stop may follow within a sentence, in lower case.
     """
 
     code: str
     folder: Path
     dates: DateLanguage
     names: NameLanguage
+    abbreviations: frozenset[str] = frozenset()
 
 
 def load_language(folder: Path) -> Language:
@@ -47,7 +64,14 @@ def load_language(folder: Path) -> Language:
         LanguageError: a file of the language is wrong.
     """
     rules = _rules(folder)
-    return Language(folder.name, folder, load_date_language(folder, rules), load_name_language(folder, rules))
+    abbreviations = read_data(folder / "language.yaml", _LanguageFile).abbreviations
+    return Language(
+        code=folder.name,
+        folder=folder,
+        dates=load_date_language(folder, rules, abbreviations),
+        names=load_name_language(folder, rules),
+        abbreviations=abbreviations,
+    )
 
 
 @cache

@@ -6,7 +6,7 @@ of a text that may name something, `resolve` decides each of them for one docume
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from dossier.model.mentions import DateMention, Document, EntityId, Mention, Unresolved
 from dossier.recognise.names import bearers, roles, things
@@ -27,11 +27,23 @@ RULES: tuple[Rule, ...] = (*things.RULES, *bearers.RULES, *roles.RULES)
 class NameFinder:
     """Finds and resolves the names of one gazetteer."""
 
-    def __init__(self, entities: Iterable[GazetteerEntity]) -> None:
+    def __init__(
+        self,
+        entities: Iterable[GazetteerEntity],
+        is_date: Callable[[str], bool] = lambda _: False,
+        abbreviations: frozenset[str] = frozenset(),
+    ) -> None:
+        """Derive the forms of every name.
+
+        Args:
+            entities: the gazetteer.
+            is_date: whether a name is no more than a number or a date; none is unless this is given.
+            abbreviations: words that a full stop may follow within a sentence, in lower case.
+        """
         known = tuple(entities)
         offices = Offices(known)
-        self._knowledge = Knowledge.of(known, offices)
-        self._matcher = Matcher(derive_forms(known, offices))
+        self._knowledge = Knowledge.of(known, offices, abbreviations)
+        self._matcher = Matcher(derive_forms(known, offices, is_date))
 
     def find(self, text: str) -> list[NameSpan]:
         """Every stretch that may name something, by start, the longest first; they may nest."""

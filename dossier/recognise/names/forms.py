@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -16,7 +16,6 @@ from dossier.model.mentions import EntityId
 from dossier.recognise.names.fold import spellings
 from dossier.recognise.names.gazetteer import GazetteerEntity
 from dossier.recognise.names.jurisdictions import demonyms, find_jurisdiction, jurisdiction
-from dossier.recognise.names.numerals import is_number_or_date
 from dossier.recognise.names.offices import Office, Offices
 from dossier.recognise.names.persons import parse_person, surname_spellings
 from dossier.recognise.names.variants import name_variants
@@ -112,17 +111,19 @@ class Meanings:
         )
 
 
-def derive_forms(entities: Sequence[GazetteerEntity], offices: Offices) -> dict[str, Meanings]:
+def derive_forms(
+    entities: Sequence[GazetteerEntity], offices: Offices, is_date: Callable[[str], bool]
+) -> dict[str, Meanings]:
     """Every folded text that may name something, with what it may name."""
     found: defaultdict[str, dict[Form, None]] = defaultdict(dict)
     for entity in entities:
-        for text, kind in _entity_forms(entity):
+        for text, kind in _entity_forms(entity, is_date):
             found[text][Form(kind, entity.id)] = None
     for text, country in _countries(entities):
         if not any(form.kind == "name" for form in found[text]):
             found[text][Form("name", country)] = None
     for phrase, office in offices.phrases():
-        if is_number_or_date(phrase):
+        if is_date(phrase):
             continue
         for text in spellings(phrase):
             found[text][Form("role", office=office)] = None
@@ -138,13 +139,13 @@ def _can_be_told(text: str) -> bool:
     return len(text) > 1 and any(map(str.isalnum, text))
 
 
-def lesser_forms(name: str, kind: str) -> set[str]:
+def lesser_forms(name: str, kind: str, is_date: Callable[[str], bool]) -> set[str]:
     """What an entity of a kind (``person``, ``place``, ``organisation`` …) is called for short.
 
     Surnames, acronyms and parts of the name, folded: what `derive_forms` derives and finds only in context.
     """
     entity = GazetteerEntity(EntityId(""), kind, name)
-    return {text for text, form in _entity_forms(entity) if form in ("surname", "short", "acronym")}
+    return {text for text, form in _entity_forms(entity, is_date) if form in ("surname", "short", "acronym")}
 
 
 def _countries(entities: Iterable[GazetteerEntity]) -> Iterator[tuple[str, EntityId]]:
@@ -159,10 +160,10 @@ def _countries(entities: Iterable[GazetteerEntity]) -> Iterator[tuple[str, Entit
             yield from ((text, places[0]) for other in known.names for text in spellings(other))
 
 
-def _entity_forms(entity: GazetteerEntity) -> Iterator[tuple[str, FormKind]]:
+def _entity_forms(entity: GazetteerEntity, is_date: Callable[[str], bool]) -> Iterator[tuple[str, FormKind]]:
     kind: FormKind
     for name, listed in ((entity.name, "full"), *((a.text, a.kind) for a in entity.aliases)):
-        kind = "weak" if listed == "weak" or is_number_or_date(name) else "name"
+        kind = "weak" if listed == "weak" or is_date(name) else "name"
         for text in spellings(name):
             for variant in name_variants(text, entity.type):
                 yield variant, kind

@@ -26,9 +26,12 @@ class Knowledge:
     given: frozenset[str]
     things: Mapping[EntityId, str]
     officials: frozenset[EntityId]
+    abbreviations: frozenset[str]
 
     @classmethod
-    def of(cls, entities: Iterable[GazetteerEntity], offices: Offices) -> Knowledge:
+    def of(
+        cls, entities: Iterable[GazetteerEntity], offices: Offices, abbreviations: frozenset[str]
+    ) -> Knowledge:
         """Gather it from a gazetteer."""
         by_id = {entity.id: entity for entity in entities}
         persons = {e.id: make_person(e) for e in by_id.values() if e.type == "person"}
@@ -37,7 +40,7 @@ class Knowledge:
         )
         things = {e.id: e.name for e in by_id.values() if e.type not in ("person", "place", "position")}
         officials = frozenset(person for person in persons if offices.held_by(person))
-        return cls(by_id, persons, offices, given, things, officials)
+        return cls(by_id, persons, offices, given, things, officials, abbreviations)
 
 
 def make_page(text: str, spans: Sequence[NameSpan], knowledge: Knowledge) -> Page:

@@ -47,7 +47,7 @@ class Resolver:
         self._spans = spans
         self._page = make_page(text, spans, knowledge)
         published = bounds_or_none(document.date)
-        self._roles = Roles(text, self._memory, knowledge.offices, dates, published)
+        self._roles = Roles(text, self._memory, knowledge.offices, dates, published, knowledge.abbreviations)
         namesakes = Namesakes(text, knowledge.entities, knowledge.offices, self._memory)
         bare = BareSurnames(
             self._page,

@@ -149,6 +149,7 @@ class Roles:
     offices: Offices
     dates: Sequence[DateMention]
     published: Bounds | None
+    abbreviations: frozenset[str]
     _spoken: dict[tuple[int, int], Bounds | None] = field(default_factory=dict)
 
     def resolve(
@@ -270,7 +271,7 @@ class Roles:
 
     @cached_property
     def _sentences(self) -> Sentences:
-        return Sentences(self.text)
+        return Sentences(self.text, self.abbreviations)
 
     def spoken(self, at: int) -> Bounds | None:
         """The date that the sentence speaks of: one that an adverbial gives, not "the accords of 2015"."""

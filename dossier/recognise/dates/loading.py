@@ -1,0 +1,365 @@
+"""Load the files by which one language writes its dates, and compile them for the engine.
+
+The engine itself reads no file and imports nothing from here: it is handed a `DateLanguage`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from itertools import islice
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Final
+
+from dossier.recognise.dates.pattern import NotationError, compile_pattern
+from dossier.recognise.dates.vocabulary import (
+    CODES,
+    LABELS,
+    MARKS,
+    OTHER,
+    RULE_NAMES,
+    DateLanguage,
+    Grammar,
+    GuardWords,
+    Lexicon,
+    Pattern,
+    Production,
+    TenseWords,
+    TokenShapes,
+    letters,
+)
+from dossier.recognise.language_data import NO_PATTERN, LanguageError, read_data
+
+_Table = Mapping[str, tuple[str, ...]]
+_SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
+_EDGES: Final = {"start": "START", "middle": "MID", "end": "END"}
+_COUNTED_UNITS: Final = frozenset(("day", "week", "fortnight", "month", "year", "decade"))
+_UNITS: Final = _COUNTED_UNITS | {"century", "millennium", "quarter", "weekend", "daypart"}
+_POINTERS: Final = frozenset(("this", "that", "last", "next", "following", "previous"))
+_ERAS: Final = frozenset(("before", "after"))
+_PARTS: Final = frozenset(("day", "month", "year"))
+#: The roles whose words govern a date, for a language that does not list its prepositions one by one.
+_WHEN: Final = (
+    "in", "on", "at", "by", "since", "until", "during", "from", "to", "between", "of",
+)  # fmt: skip
+#: What a token is in any language; possessive, so that a long run of digits and dots costs what it is long,
+#: and no more. In order: a space as HTML writes it; 12/05/1981; 1981-12-13, with a time of day; 1,950, 3.5,
+#: 13.12.1981, 5:30; what the language has of its own; a word, a number, or both (June, 12th, 1990s); a blank
+#: line; a mark.
+_EXPRESSION: Final = (
+    r"(?P<space>&(?:nbsp|ensp|emsp|thinsp|\#160|\#8239|\#x[aA]0);)"
+    r"|{slashed}\b"
+    r"|\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?\b"
+    r"|\d++(?:[.:]\d++|,\d{{3}}(?!\d))++"
+    r"{own}"
+    r"|[^\W_]++"
+    r"|\n[^\S\n]*+\n\s*+"
+    r"|[^\w\s]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconFile:
+    """The words that dates are written with, as ``lexicon.yaml`` lists them, in lower case.
+
+    A table has the forms of each value: every case form that a text may hold.
+
+    Attributes:
+        months: the names of the months 1 to 12.
+        month_abbreviations: their short forms, which a full stop may follow.
+        weekdays: the days of the week, 1 (Monday) to 7.
+        weekday_abbreviations: their short forms; such a form alone is no date.
+        seasons: spring, summer, autumn, winter.
+        units: day, week, fortnight, month, year, decade, century, millennium, quarter, weekend, and daypart
+            (a morning or a night, which stand for their day).
+        plural_units: the plural forms among the units.
+        nights: the parts of a day that, when they are the last, belong to the day before.
+        numbers: cardinal numbers.
+        ordinals: ordinal numbers.
+        decades: names of decades of the twentieth century, by the year of the century: 20 to 90.
+        quarters: signs of the quarters of a year ("Q1"), 1 to 4.
+        edges: what picks out a part of a period: start, middle, end.
+        pointers: what points at a date: this, that, last, next (from now); following, previous (from a date
+            told).
+        eras: before and after the year 1; with inner stops as without.
+        feasts: feasts that name one day, by month and day ("12-25"). Possessive endings are left out.
+        classes: the words of the other classes, of the engine's roles and of classes that only the grammar of
+            the language knows.
+        capitalised_classes: classes whose words count only with a capital.
+        capitalised_words: other words that count only with a capital.
+        own_tokens: what is one token beyond words, numbers and marks: eras with stops, possessive endings,
+            numbers with an ending behind a hyphen. Without named groups.
+        ordinal_number: a whole token that is a number with the ending of an ordinal; the group is the number.
+        decade_number: a whole token that is a decade in digits; the group is the number.
+        numeric_order: the order of day, month and year in numbers with full stops.
+        slashed_order: the same with strokes; empty where writers differ, so that only what can be read in one
+            way is read.
+    """
+
+    months: _Table = field(default_factory=dict)
+    month_abbreviations: _Table = field(default_factory=dict)
+    weekdays: _Table = field(default_factory=dict)
+    weekday_abbreviations: _Table = field(default_factory=dict)
+    seasons: _Table = field(default_factory=dict)
+    units: _Table = field(default_factory=dict)
+    plural_units: frozenset[str] = frozenset()
+    nights: frozenset[str] = frozenset()
+    numbers: _Table = field(default_factory=dict)
+    ordinals: _Table = field(default_factory=dict)
+    decades: _Table = field(default_factory=dict)
+    quarters: _Table = field(default_factory=dict)
+    edges: _Table = field(default_factory=dict)
+    pointers: _Table = field(default_factory=dict)
+    eras: _Table = field(default_factory=dict)
+    feasts: _Table = field(default_factory=dict)
+    classes: _Table = field(default_factory=dict)
+    capitalised_classes: frozenset[str] = frozenset()
+    capitalised_words: frozenset[str] = frozenset()
+    own_tokens: re.Pattern[str] = NO_PATTERN
+    ordinal_number: re.Pattern[str] = NO_PATTERN
+    decade_number: re.Pattern[str] = NO_PATTERN
+    numeric_order: tuple[str, ...] = ("day", "month", "year")
+    slashed_order: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GrammarFile:
+    """The grammar of a language, as ``grammar.yaml`` has it.
+
+    Attributes:
+        macros: parts of patterns by their names, in capitals.
+        productions: the patterns of each rule. The longest match at a token wins, of equal ones the first.
+    """
+
+    macros: Mapping[str, str] = field(default_factory=dict)
+    productions: _Table = field(default_factory=dict)
+
+
+def load_date_language(
+    folder: Path, rules: ModuleType | None = None, abbreviations: frozenset[str] = frozenset()
+) -> DateLanguage:
+    """The dates of a language, from ``dates/`` in its folder and the code that its ``rules.py`` brings.
+
+    Raises:
+        LanguageError: a file of the language is wrong.
+    """
+    dates = folder / "dates"
+    file = dates / "lexicon.yaml"
+    words = read_data(file, LexiconFile)
+    tense = read_data(dates / "tense.yaml", TenseWords)
+    guards = _with_prepositions(read_data(dates / "guards.yaml", GuardWords, tense), words)
+    readers: Mapping[str, Callable[[Any], Any]] = getattr(rules, "date_readers", {})
+    codes = CODES | _own_codes(words)
+    return DateLanguage(
+        folder=dates,
+        lexicon=_lexicon(file, words),
+        shapes=_shapes(file, words, codes),
+        grammar=_grammar(dates / "grammar.yaml", codes, RULE_NAMES | readers.keys()),
+        guards=guards,
+        tense=tense,
+        abbreviations=abbreviations,
+        own_guards=getattr(rules, "date_guards", {}),
+        own_readers=readers,
+    )
+
+
+def _own_codes(words: LexiconFile) -> dict[str, str]:
+    """The codes of the classes that only this language has: the letters behind those of the roles."""
+    own = [name for name in words.classes if name not in CODES]
+    return dict(zip(own, islice(letters(), len(CODES), None), strict=False))
+
+
+def _with_prepositions(guards: GuardWords, words: LexiconFile) -> GuardWords:
+    """The guards of a language that does not list its prepositions: the words of the roles stand in."""
+    when = frozenset(word for role in _WHEN for word in words.classes.get(role, ()))
+    every = frozenset(word for forms in words.classes.values() for word in forms)
+    stand_ins = dict.fromkeys(
+        (
+            "time_prepositions", "month_prepositions", "date_prepositions", "quarter_prepositions",
+            "weekend_prepositions", "season_prepositions", "season_introducers", "spring_prepositions",
+        ),
+        when,
+    ) | {"function_words": every}  # fmt: skip
+    missing: dict[str, Any] = {name: found for name, found in stand_ins.items() if not getattr(guards, name)}
+    return replace(guards, **missing)
+
+
+def _lexicon(file: Path, words: LexiconFile) -> Lexicon:
+    numbers = _numbers(file, "ordinals", words.ordinals) | _numbers(file, "numbers", words.numbers)
+    units = _values(file, "units", words.units, {unit: unit for unit in _UNITS} | {"daypart": "day"})
+    feasts = {
+        name: (int(month), int(day))
+        for key, names in words.feasts.items()
+        for month, day in [_month_and_day(file, key)]
+        for name in names
+    }
+    for key in ("numeric_order", "slashed_order"):
+        order = getattr(words, key)
+        if order and sorted(order) != sorted(_PARTS):
+            raise LanguageError(file, key, "write day, month and year in their order")
+    return Lexicon(
+        months=_numbers(file, "month_abbreviations", words.month_abbreviations, (1, 12))
+        | _numbers(file, "months", words.months, (1, 12)),
+        weekdays={
+            form: day - 1
+            for key, table in (
+                ("weekdays", words.weekdays),
+                ("weekday_abbreviations", words.weekday_abbreviations),
+            )
+            for form, day in _numbers(file, key, table, (1, 7)).items()
+        },
+        short_weekdays=frozenset(_forms(words.weekday_abbreviations)),
+        seasons=_values(file, "seasons", words.seasons, _SEASONS),
+        units=units,
+        plural_units=words.plural_units,
+        nights=words.nights,
+        numbers=dict.fromkeys(words.classes.get("a", ()), 1) | numbers,
+        decades=_numbers(file, "decades", words.decades, (0, 99)),
+        quarters=_numbers(file, "quarters", words.quarters, (1, 4)),
+        edges=_values(file, "edges", words.edges, _EDGES),
+        pointers=_values(file, "pointers", words.pointers, {name: name for name in _POINTERS}),
+        feasts=feasts,
+        longest_feast=max((len(name.split()) for name in feasts), default=0),
+        before_dates=tuple(words.classes[name][0] for name in ("in", "on") if words.classes.get(name))
+        or ("",),
+        before_christ=frozenset(
+            "".join(form.replace(".", "").split())
+            for form, era in _values(file, "eras", words.eras, {name: name for name in _ERAS}).items()
+            if era == "before"
+        ),
+        numeric_order=words.numeric_order,
+        slashed_order=words.slashed_order,
+    )
+
+
+def _forms(table: _Table) -> list[str]:
+    return [form for forms in table.values() for form in forms]
+
+
+def _values(file: Path, key: str, table: _Table, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Each form of a table to what its row means."""
+    for name in table:
+        if name not in values:
+            nearest = get_close_matches(name, values, 1)
+            hint = f"; did you mean {nearest[0]}?" if nearest else f"; write one of {', '.join(values)}"
+            raise LanguageError(file, key, f"unknown {name}{hint}")
+    return {form: values[name] for name, forms in table.items() for form in forms}
+
+
+def _numbers(file: Path, key: str, table: _Table, bounds: tuple[int, int] = (0, 9999)) -> dict[str, int]:
+    """Each form of a table to the number of its row."""
+    for name in table:
+        if not (name.isdecimal() and bounds[0] <= int(name) <= bounds[1]):
+            raise LanguageError(file, key, f"“{name}” is not a number from {bounds[0]} to {bounds[1]}")
+    return {form: int(name) for name, forms in table.items() for form in forms}
+
+
+def _month_and_day(file: Path, key: str) -> tuple[str, str]:
+    month, _, day = key.partition("-")
+    if not (month.isdecimal() and day.isdecimal() and 1 <= int(month) <= 12 and 1 <= int(day) <= 31):
+        raise LanguageError(file, "feasts", f"“{key}” is not a month and a day, such as 12-25")
+    return month, day
+
+
+def _shapes(file: Path, words: LexiconFile, codes: Mapping[str, str]) -> TokenShapes:
+    of_units = [("unit" if unit in _COUNTED_UNITS else unit, forms) for unit, forms in words.units.items()]
+    tables = (
+        ("month", _forms(words.months)),
+        ("abbr", _forms(words.month_abbreviations)),
+        ("weekday", [*_forms(words.weekdays), *_forms(words.weekday_abbreviations)]),
+        ("season", _forms(words.seasons)),
+        *of_units,
+        ("word_number", _forms(words.numbers)),
+        ("word_ordinal", _forms(words.ordinals)),
+        ("decade_word", _forms(words.decades)),
+        ("quarter_code", _forms(words.quarters)),
+        ("era", _forms(words.eras)),
+        ("feast", [name.split()[0] for name in _forms(words.feasts)]),
+        *words.classes.items(),
+    )
+    by_word = {
+        form: codes[name]
+        for name, listed in reversed(tables)
+        for word in listed
+        for form in _as_written(
+            word, capitalised=name in words.capitalised_classes or word in words.capitalised_words
+        )
+    }
+    year_first = words.slashed_order[:1] == ("year",)
+    try:
+        token = re.compile(_EXPRESSION.format(
+            slashed=r"\d{4}/\d{1,2}/\d{1,2}" if year_first else r"\d{1,2}/\d{1,2}/\d{2,4}",
+            own="" if words.own_tokens is NO_PATTERN else f"|{words.own_tokens.pattern}",
+        ))  # fmt: skip
+    except re.error as error:
+        raise LanguageError(file, "own_tokens", f"not a regular expression: {error}") from None
+    return TokenShapes(
+        codes=by_word | {mark: CODES[name] for name, marks in MARKS.items() for mark in marks},
+        token=token,
+        ordinal_number=words.ordinal_number,
+        decade_number=words.decade_number,
+        numeric_date=re.compile(
+            r"(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})"
+            + (r"|\d{4}([./])\d{1,2}\5\d{1,2}" if year_first or words.numeric_order[0] == "year" else "")
+        ),
+    )
+
+
+def _as_written(word: str, *, capitalised: bool) -> list[str]:
+    forms = [word.capitalize(), word.upper()]
+    return forms if capitalised else [word, *forms]
+
+
+def _grammar(file: Path, codes: Mapping[str, str], rules: frozenset[str]) -> Grammar:
+    written = read_data(file, GrammarFile)
+    productions = tuple(
+        Production(rule, _pattern(file, rule, notation, written.macros, codes, rules))
+        for rule, notations in written.productions.items()
+        for notation in notations
+    )
+    prefixes = frozenset[str]().union(*(production.pattern.prefixes for production in productions))
+    beginning_with = {
+        prefix: tuple(
+            production
+            for production in productions
+            if prefix in production.pattern.prefixes or prefix[0] in production.pattern.prefixes
+        )
+        for prefix in prefixes
+    }
+    return Grammar(productions, beginning_with, _beginnings(prefixes))
+
+
+def _pattern(
+    file: Path,
+    rule: str,
+    notation: str,
+    macros: Mapping[str, str],
+    codes: Mapping[str, str],
+    rules: frozenset[str],
+) -> Pattern:
+    key = f"productions.{rule}"
+    if rule not in rules:
+        nearest = get_close_matches(rule, rules, 1)
+        raise LanguageError(file, key, f"no such rule{f'; did you mean {nearest[0]}?' if nearest else ''}")
+    try:
+        pattern = compile_pattern(notation, macros, codes)
+    except NotationError as error:
+        raise LanguageError(file, key, str(error)) from None
+    if odd := sorted({label for _, label in pattern.labels} - LABELS):
+        raise LanguageError(file, key, f"there is no label “{odd[0]}”")
+    if "" in pattern.prefixes:
+        raise LanguageError(file, key, f"“{notation}” may match nothing at all")
+    return pattern
+
+
+def _beginnings(prefixes: frozenset[str]) -> re.Pattern[str]:
+    """Matches a token that is a date alone, or one that with the next may begin one."""
+    alone = {prefix for prefix in prefixes if len(prefix) == 1}
+    together = {prefix[0] for prefix in prefixes} - alone
+    choices = [f"[{''.join(sorted(alone))}]"] if alone else []
+    if together:
+        choices.append(f"[{''.join(sorted(together))}](?!{re.escape(OTHER)}|$)")
+    return re.compile("|".join(choices)) if choices else NO_PATTERN
