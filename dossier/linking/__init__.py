@@ -9,10 +9,8 @@ from dossier.linking.documents import (
     MarkdownOptions,
     document_of,
 )
-from dossier.linking.extension import DossierExtension
-from dossier.linking.linker import DATE_CLASS, LINK_CLASS
-from dossier.linking.reader import convert, read
-from dossier.model.linked import LinkedDocument, Placed, PlacedDate, Removal
+from dossier.linking.extension import DossierExtension, convert, read
+from dossier.model.linked import DATE_CLASS, LINK_CLASS, LinkedDocument, Placed, PlacedDate, Removal
 
 __all__ = [
     "DATE_CLASS",

@@ -1,4 +1,7 @@
-"""The Python-Markdown extension: the one seam that every host of the dossier has."""
+"""The Python-Markdown extension: the one seam that every host of the dossier has.
+
+`read` is the one way to read a document: for the build, every command and every host.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element
 
+from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.extensions.tables import TableProcessor
@@ -239,3 +243,20 @@ class _ExplicitProcessor(InlineProcessor):
         # A title is text, not Markdown: what looks like a tag in it must not become one.
         words = m["words"].strip() if m["words"] else AtomicString(registry[entity].title)
         return link_to(registry[entity], document, words), m.start(0), m.end(0)
+
+
+def read(document: MarkdownDocument, context: Context) -> LinkedDocument:
+    """Everything found in a document. The same input gives the same output, and nothing stays behind."""
+    return convert(document, context)[1]
+
+
+def convert(document: MarkdownDocument, context: Context) -> tuple[str, LinkedDocument]:
+    """The HTML of a document with its links, and everything found in it."""
+    extension = DossierExtension(document, context)
+    # Parsers are not shared: an extension of somebody else may keep something of the document before.
+    parser = Markdown(
+        extensions=[*context.markdown.extensions, extension],
+        extension_configs={name: dict(options) for name, options in context.markdown.configs.items()},
+    )
+    html = parser.convert(document.body)
+    return html, extension.linked or LinkedDocument(document.id)

@@ -17,13 +17,11 @@ from dossier.linking.documents import Context, MarkdownDocument
 from dossier.linking.marks import own, unmarked
 from dossier.linking.placing import Placement, crosses_markup, place
 from dossier.linking.tree_text import TreeText, read_tree
-from dossier.model.linked import LinkedDocument, Placed, PlacedDate
+from dossier.model.linked import DATE_CLASS, LINK_CLASS, LinkedDocument, Placed, PlacedDate
 from dossier.model.mentions import DateMention, Document, EntityId, Mention, Unresolved
 from dossier.model.registry import Registry, Thing
 from dossier.model.site_paths import date_page, html_date, relative
 
-LINK_CLASS: Final = "dossier-link"
-DATE_CLASS: Final = "dossier-date"
 BY_HAND: Final = "by-hand"
 _NO_YEARS: Final[frozenset[int]] = frozenset()
 _OUTSIDE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|#", re.IGNORECASE)

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from dossier.model.mentions import DateMention, EntityId, Mention, Unresolved
+
+#: The classes of the links that reading adds to a page.
+DATE_CLASS: Final = "dossier-date"
+LINK_CLASS: Final = "dossier-link"
 
 
 @dataclass(frozen=True, slots=True)

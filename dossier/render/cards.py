@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dossier.index import Entry, Term
-from dossier.linking import DATE_CLASS, LINK_CLASS
 from dossier.model.edtf import bounds
 from dossier.model.fields import Fields, Statement
+from dossier.model.linked import DATE_CLASS, LINK_CLASS
 from dossier.model.registry import Thing
 from dossier.model.site_paths import CARDS, DATE_CARDS
 from dossier.model.types import FieldSpec

@@ -16,9 +16,10 @@ from functools import cached_property
 from dossier.edit.check.days import certain_days, together
 from dossier.edit.check.wording import CheckWords, check_words
 from dossier.index.terms import Term, terms
-from dossier.linking import LinkedDocument, Locator
+from dossier.linking.document_findings import Locator
 from dossier.model.edtf import Bounds
 from dossier.model.findings import Finding, Location, Severity
+from dossier.model.linked import LinkedDocument
 from dossier.model.mentions import DateMention, EntityId, Mention
 from dossier.model.registry import Registry, Thing
 from dossier.recognise.languages import Language, language

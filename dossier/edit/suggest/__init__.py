@@ -20,7 +20,7 @@ from dossier.edit.suggest.kinds import Sight
 from dossier.edit.suggest.known import CASE_FORM, KnownNames
 from dossier.edit.suggest.tokens import Name, mentioned_small, words_of
 from dossier.edit.suggest.values import Ambiguous, NewAlias, NewName, Occurrence, Suggestions
-from dossier.linking import LinkedDocument
+from dossier.model.linked import LinkedDocument
 from dossier.model.mentions import DateMention, EntityId, Mention, Unresolved
 from dossier.model.registry import Registry
 from dossier.recognise.names.inflection import languages_of
