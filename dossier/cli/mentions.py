@@ -114,7 +114,7 @@ def _day(text: str | None, option: str, *, first: bool) -> int | None:
 def _found(registry: Registry, wanted: EntityId, document: LinkedDocument) -> Iterator[Found]:
     named = [placed.mention for placed in document.mentions]
     named = [mention for mention in named if wanted in (mention.entity, mention.via)]
-    quoter = Quoter(document.text)
+    quoter = Quoter(document)
     article = registry[document.id]
     locator = Locator(article, document.text)
     by_sentence: dict[int, list[Mention]] = {}

@@ -165,7 +165,7 @@ class _Told:
     def sentence(self, where: Occurrence) -> tuple[tuple[str, bool], ...]:
         """The sentence of an occurrence, in parts."""
         if where.article not in self._quoters:
-            self._quoters[where.article] = Quoter(self.documents[where.article].text)
+            self._quoters[where.article] = Quoter(self.documents[where.article])
         quoter = self._quoters[where.article]
         return next(quoter.quotations([(where.start, where.end, "")])).parts
 

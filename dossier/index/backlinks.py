@@ -42,7 +42,7 @@ def backlinks(
             by_entity.setdefault(mention.entity, []).append(span)
             if mention.via is not None and mention.via != mention.entity:
                 by_entity.setdefault(mention.via, []).append(span)
-        quoter = Quoter(document.text)
+        quoter = Quoter(document)
         for entity, mentions in by_entity.items():
             quotations = tuple(quoter.quotations(mentions))
             article = ArticleMentions(registry[document.id], len(mentions), quotations)

@@ -94,7 +94,7 @@ def _latest_first(registry: Registry, documents: Iterable[LinkedDocument]) -> li
 
 def _sentences(document: LinkedDocument) -> Iterator[tuple[list[EntityId], list[EntityId]]]:
     """The entities of each sentence that has any, in their order, and the offices that named them."""
-    quoter = Quoter(document.text)
+    quoter = Quoter(document)
     by_sentence: dict[int, tuple[dict[EntityId, None], dict[EntityId, None]]] = {}
     for placed in document.mentions:
         entities, offices = by_sentence.setdefault(quoter.sentence_at(placed.mention.start), ({}, {}))

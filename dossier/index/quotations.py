@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dossier.recognise.languages import language
-from dossier.recognise.sentences import Sentences
+from dossier.model.linked import LinkedDocument
 
 _LONGEST: Final = 400
 _AROUND: Final = 160
@@ -35,11 +34,11 @@ class Quotation:
 
 
 class Quoter:
-    """Quotes sentences of one document; the sentences are found once."""
+    """Quotes sentences of one document."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._sentences = Sentences(text, language("en").abbreviations)
+    def __init__(self, document: LinkedDocument) -> None:
+        self._text = document.text
+        self._sentences = document.sentences
 
     def sentence_at(self, offset: int) -> int:
         """The number, from 0, of the sentence that an offset in the text stands in."""

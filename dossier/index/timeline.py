@@ -146,7 +146,7 @@ def _spoken_of(registry: Registry, documents: Iterable[LinkedDocument]) -> Itera
         for placed in document.dates:
             mention = placed.mention
             by_value.setdefault(mention.value, []).append((mention.start, mention.end, placed.anchor))
-        quoter = Quoter(document.text)
+        quoter = Quoter(document)
         for value, mentions in by_value.items():
             for quotation in quoter.quotations(mentions):
                 yield Entry(value, MENTIONED, registry[EntityId(document.id)], quotation=quotation)

@@ -21,6 +21,7 @@ from dossier.model.linked import DATE_CLASS, LINK_CLASS, LinkedDocument, Placed,
 from dossier.model.mentions import DateMention, Document, EntityId, Mention, Unresolved
 from dossier.model.registry import Registry, Thing
 from dossier.model.site_paths import date_page, html_date, relative
+from dossier.recognise.sentences import sentences_of
 
 BY_HAND: Final = "by-hand"
 _NO_YEARS: Final[frozenset[int]] = frozenset()
@@ -149,8 +150,14 @@ class _Placement:
             else:
                 placed_dates.append(PlacedDate(mention, self.place_date(mention)))
         place(self.reading, self.placements)
+        text = self.reading.text
         return LinkedDocument(
-            self.document.id, self.reading.text, tuple(placed), tuple(placed_dates), unresolved
+            self.document.id,
+            text,
+            tuple(placed),
+            tuple(placed_dates),
+            unresolved,
+            sentences=sentences_of(text, self.context.recogniser.language.abbreviations),
         )
 
     def enter_section(self, offset: int) -> None:

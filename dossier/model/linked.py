@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final
 
 from dossier.model.mentions import DateMention, EntityId, Mention, Unresolved
@@ -10,6 +12,21 @@ from dossier.model.mentions import DateMention, EntityId, Mention, Unresolved
 #: The classes of the links that reading adds to a page.
 DATE_CLASS: Final = "dossier-date"
 LINK_CLASS: Final = "dossier-link"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The sentences of one text: start and end of each, in order; a text without any is one sentence."""
+
+    spans: tuple[tuple[int, int], ...]
+
+    def number(self, offset: int) -> int:
+        """The number, from 0, of the sentence at an offset; the first one for an offset before it."""
+        return max(0, bisect_right(self.spans, offset, key=itemgetter(0)) - 1)
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Start and end of the sentence at an offset."""
+        return self.spans[self.number(offset)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +75,7 @@ class LinkedDocument:
         unknown_ids: what ``[[id]]`` names and nothing has.
         unpublished_ids: what the author linked although it is not published.
         removed: what its page does not have.
+        sentences: the sentences of `text`, as its language divides them.
     """
 
     id: EntityId
@@ -68,3 +86,4 @@ class LinkedDocument:
     unknown_ids: tuple[str, ...] = ()
     unpublished_ids: tuple[EntityId, ...] = ()
     removed: tuple[Removal, ...] = ()
+    sentences: Sentences = Sentences(((0, 0),))

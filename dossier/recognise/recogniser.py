@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
-from typing import overload
+from typing import Final, overload
 
 from dossier.model.mentions import DateMention, Document, Mention, Recognition, Unresolved
 from dossier.recognise.dates import Dates, is_number_or_date
@@ -28,9 +28,9 @@ class Recogniser:
     """
 
     def __init__(self, entities: Iterable[GazetteerEntity], language: Language | None = None) -> None:
-        self._language = language = language or by_code("en")
-        is_date = partial(is_number_or_date, language=language.dates)
-        self._names = NameFinder(entities, is_date, language.abbreviations)
+        self.language: Final = language or by_code("en")
+        is_date = partial(is_number_or_date, language=self.language.dates)
+        self._names = NameFinder(entities, is_date, self.language.abbreviations)
 
     def recognise(self, document: Document) -> Recognition:
         """Everything found in a document, in the order of its text."""
@@ -56,7 +56,7 @@ class Recogniser:
             text = unwrapped(document.text)
         else:
             text = unbroken(document.text, (span[:2] for span in spans))
-        dates = Dates.of(document, self._language.dates, self._names.taken(text, spans))
+        dates = Dates.of(document, self.language.dates, self._names.taken(text, spans))
         mentions, unresolved = self._names.resolve(replace(document, text=text), spans, dates, dates.spans)
         return mentions, unresolved, dates
 

@@ -7,8 +7,9 @@ the checks all need the same answer to where a sentence ends. What a full stop a
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import Final
+
+from dossier.model.linked import Sentences
 
 # A terminator, closing quotes or brackets, then white space; a blank line always ends a sentence.
 # Possessive, and never beginning within a run of stops, so that the search stays linear.
@@ -18,24 +19,9 @@ _NEXT: Final = re.compile(r"\s*[\"'“‘«(\[]*(\w)")
 _LONGEST_WORD: Final = 40
 
 
-class Sentences:
-    """The sentences of one text, found once. A text without any counts as one sentence.
-
-    Attributes:
-        spans: start and end of each, as `sentence_spans` gives them.
-    """
-
-    def __init__(self, text: str, abbreviations: frozenset[str]) -> None:
-        self.spans: Final = sentence_spans(text, abbreviations) or [(0, len(text))]
-        self._starts: Final = [start for start, _ in self.spans]
-
-    def number(self, offset: int) -> int:
-        """The number, from 0, of the sentence at an offset; the first one for an offset before it."""
-        return max(0, bisect_right(self._starts, offset) - 1)
-
-    def at(self, offset: int) -> tuple[int, int]:
-        """Start and end of the sentence at an offset."""
-        return self.spans[self.number(offset)]
+def sentences_of(text: str, abbreviations: frozenset[str]) -> Sentences:
+    """The sentences of a text, as `sentence_spans` gives them; a text without any is one sentence."""
+    return Sentences(tuple(sentence_spans(text, abbreviations)) or ((0, len(text)),))
 
 
 def sentence_spans(text: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from dossier.index import CoMention, backlinks, comentions
 from dossier.linking import LinkedDocument, Placed
 from dossier.model.mentions import EntityId, Mention
 from dossier.model.registry import Registry
+from dossier.recognise.sentences import sentences_of
 
 WriteFiles = Callable[[str], Path]
 NAMES = ("Anna", "Boris", "Clara", "Daniel", "Elena", "Felix", "Greta", "Henrik", "Irina", "Jonas", "Katya", "Leo", "Marta")  # fmt: skip
@@ -50,7 +51,8 @@ def document(name: str, text: str, offices: tuple[str, ...] = ()) -> LinkedDocum
         at = text.find(words)
         mentions.append(Mention(at, at + len(words), EntityId("anna"), "test", EntityId("chair")))
     mentions.sort(key=lambda mention: mention.start)
-    return LinkedDocument(EntityId(name), text, tuple(Placed(m, "") for m in mentions), (), ())
+    sentences = sentences_of(text, frozenset())
+    return LinkedDocument(EntityId(name), text, tuple(Placed(m, "") for m in mentions), sentences=sentences)
 
 
 def found(registry: Registry, *documents: LinkedDocument) -> dict[str, list[tuple[str, int]]]:

@@ -12,6 +12,7 @@ from dossier.index import backlinks, mentioned_in_article, relations, timeline
 from dossier.linking import LinkedDocument, Placed, PlacedDate
 from dossier.model.mentions import DateMention, EntityId, Mention
 from dossier.model.registry import Registry
+from dossier.recognise.sentences import sentences_of
 
 WriteFiles = Callable[[str], Path]
 
@@ -109,9 +110,9 @@ def document(name: str, marked: str) -> LinkedDocument:
             mentions.append(Placed(mention, f"mention-{number}"))
         parts += [before, match["words"]]
         length, position = end, match.end()
-    return LinkedDocument(
-        EntityId(name), "".join([*parts, marked[position:]]), tuple(mentions), tuple(dates), ()
-    )
+    text = "".join([*parts, marked[position:]])
+    sentences = sentences_of(text, frozenset())
+    return LinkedDocument(EntityId(name), text, tuple(mentions), tuple(dates), sentences=sentences)
 
 
 def test_backlinks_come_latest_first(registry: Registry) -> None:

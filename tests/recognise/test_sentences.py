@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dossier.recognise.languages import language
-from dossier.recognise.sentences import Sentences, sentence_spans
+from dossier.recognise.sentences import sentence_spans, sentences_of
 
 ABBREVIATIONS = language("en").abbreviations
 
@@ -48,6 +48,6 @@ def test_what_a_full_stop_abbreviates_depends_on_the_language() -> None:
 
 
 def test_every_offset_is_in_a_sentence() -> None:
-    sentences = Sentences("Dr. Lee came. He left.", ABBREVIATIONS)
+    sentences = sentences_of("Dr. Lee came. He left.", ABBREVIATIONS)
     assert [sentences.at(offset) for offset in (0, 5, 13, 14, 99)] == [(0, 13)] * 3 + [(14, 22)] * 2
-    assert Sentences("", ABBREVIATIONS).at(0) == (0, 0)
+    assert sentences_of("", ABBREVIATIONS).at(0) == (0, 0)

@@ -19,13 +19,12 @@ from dossier.index.terms import Term, terms
 from dossier.linking.document_findings import Locator
 from dossier.model.edtf import Bounds
 from dossier.model.findings import Finding, Location, Severity
-from dossier.model.linked import LinkedDocument
+from dossier.model.linked import LinkedDocument, Sentences
 from dossier.model.mentions import DateMention, EntityId, Mention
 from dossier.model.registry import Registry, Thing
 from dossier.recognise.languages import Language, language
 from dossier.recognise.names.fold import fold
 from dossier.recognise.names.roles import first_adverbial
-from dossier.recognise.sentences import Sentences
 
 
 @dataclass(frozen=True)
@@ -50,10 +49,10 @@ class ReadText:
         """Every date, in the order of the text."""
         return [placed.mention for placed in self.linked.dates]
 
-    @cached_property
+    @property
     def sentences(self) -> Sentences:
         """The sentences of the text."""
-        return Sentences(self.text, language("en").abbreviations)
+        return self.linked.sentences
 
     @cached_property
     def locator(self) -> Locator:

@@ -14,13 +14,14 @@ from functools import cached_property
 from typing import Final, Literal
 
 from dossier.model.edtf import Bounds, EDTFError, bounds
+from dossier.model.linked import Sentences
 from dossier.model.mentions import DateMention, EntityId, Mention, Unresolved
 from dossier.recognise.names.context import word_after, word_before, words_back, words_before
 from dossier.recognise.names.memory import Memory
 from dossier.recognise.names.offices import Office, Offices, role_names
 from dossier.recognise.names.persons import surname_spellings
 from dossier.recognise.rules import Rule
-from dossier.recognise.sentences import Sentences
+from dossier.recognise.sentences import sentences_of
 
 Tense = Literal["holds", "then", "acting", "next"]
 _INDEFINITE: Final = frozenset(
@@ -271,7 +272,7 @@ class Roles:
 
     @cached_property
     def _sentences(self) -> Sentences:
-        return Sentences(self.text, self.abbreviations)
+        return sentences_of(self.text, self.abbreviations)
 
     def spoken(self, at: int) -> Bounds | None:
         """The date that the sentence speaks of: one that an adverbial gives, not "the accords of 2015"."""
