@@ -21,7 +21,6 @@ from dossier.content.suppressions import NEVER_SUPPRESSED
 from dossier.edit.check import GROUPS, Check
 from dossier.model.types import FieldSpec, Schema, TypeSpec, ValueName
 from dossier.recognise.languages import language
-from dossier.recognise.names import RULES as NAME_RULES
 from dossier.recognise.rules import Rule
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -300,7 +299,7 @@ def recognition() -> str:
     parts = [
         NOTE + RULES_INTRO,
         "## Names\n",
-        *_rules(NAME_RULES),
+        *_rules(language("en").names.rules),
         "## Dates\n",
         *_rules(language("en").dates.rules),
     ]

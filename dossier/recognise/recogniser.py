@@ -15,7 +15,7 @@ from typing import Final, overload
 from dossier.model.mentions import DateMention, Document, Mention, Recognition, Unresolved
 from dossier.recognise.dates import Dates, is_number_or_date
 from dossier.recognise.languages import Language
-from dossier.recognise.languages import language as by_code
+from dossier.recognise.languages import language as find_language
 from dossier.recognise.names import NameFinder
 from dossier.recognise.names.gazetteer import GazetteerEntity
 from dossier.recognise.whitespace import Evened, even, unbroken, unwrapped
@@ -28,9 +28,15 @@ class Recogniser:
     """
 
     def __init__(self, entities: Iterable[GazetteerEntity], language: Language | None = None) -> None:
-        self.language: Final = language or by_code("en")
+        """Derive the names.
+
+        Args:
+            entities: the gazetteer.
+            language: the language of the documents; English unless given.
+        """
+        self.language: Final = language or find_language("en")
         is_date = partial(is_number_or_date, language=self.language.dates)
-        self._names = NameFinder(entities, is_date, self.language.abbreviations)
+        self._names = NameFinder(entities, self.language.names, is_date)
 
     def recognise(self, document: Document) -> Recognition:
         """Everything found in a document, in the order of its text."""

@@ -13,7 +13,7 @@ from typing import Final
 from dossier.content.listed_names import names_of
 from dossier.index import mentioned_in_article
 from dossier.model.registry import Thing
-from dossier.recognise.names.inflection import search_words
+from dossier.recognise.case_forms import search_words
 from dossier.render.view import View
 
 _TYPE: Final = "Type"

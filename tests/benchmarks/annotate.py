@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 
 from dossier.model.mentions import Document, EntityId
+from dossier.recognise.languages import language
 from dossier.recognise.names import NameFinder
 from dossier.recognise.names.gazetteer import GazetteerEntity
 from dossier.recognise.recogniser import Recogniser
@@ -91,7 +92,7 @@ def measure(count: int, megabytes: float) -> None:
     """Print the speed for a gazetteer of so many names."""
     entities = make_names(count)
     start = time.perf_counter()
-    finder = NameFinder(entities)
+    finder = NameFinder(entities, language("en").names)
     built = time.perf_counter() - start
     recogniser = Recogniser(entities)
     texts = documents(make_prose(int(megabytes * 1e6), entities))

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from sample_gazetteer import SAMPLE
 
 from dossier.cli import main
 from dossier.cli.annotate import annotate_lines, load_gazetteer
-from dossier.recognise.names.sample import SAMPLE
 
 PUTIN = {
     "id": "putin",

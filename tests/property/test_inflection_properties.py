@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dossier.recognise.names.inflection import inflected, search_words
+from dossier.recognise.case_forms import inflected, search_words
 
 # Endings that meet in one word, marks that part names, and what is no letter at all.
 PIECES = st.sampled_from(

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from sample_gazetteer import SAMPLE
 
 from dossier.model.mentions import Document, Recognition
+from dossier.recognise.languages import language
 from dossier.recognise.names import NameFinder
-from dossier.recognise.names.sample import SAMPLE
 from dossier.recognise.recogniser import Recogniser
 
 # Awkward values by hand: what stands around names in texts, and what breaks careless offsets.
@@ -25,7 +26,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 TEXTS = st.one_of(st.lists(PIECES, max_size=25).map("".join), st.text(max_size=60))
 RECOGNISER = Recogniser(SAMPLE)
-FINDER = NameFinder(SAMPLE)
+FINDER = NameFinder(SAMPLE, language("en").names)
 
 
 def recognise(text: str) -> Recognition:

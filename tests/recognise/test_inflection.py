@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from dossier.recognise.names.inflection import inflected, languages_of, search_words, spellings
+from dossier.recognise import languages
+from dossier.recognise.case_forms import inflected, languages_of, search_words, spellings
+from dossier.recognise.language_data import LanguageError, PatternExample, pattern_examples, read_data
+from dossier.recognise.languages import inflections
+from dossier.recognise.names.inflection import Inflection, InflectionWords, NameParts
 
 TABLE = Path(__file__).with_name("inflection_forms.txt").read_text(encoding="utf-8")
 ROWS = [
@@ -112,3 +116,69 @@ def test_a_name_without_a_language_is_inflected_in_what_it_may_be() -> None:
     assert "Путиным" in search_words([("Путин", None)])
     assert "Кулебою" in search_words([("Кулеба", None)])
     assert "Кулебой" in search_words([("Кулеба", None)])
+
+
+FOLDER = Path(languages.__file__).parent
+DATA: list[tuple[str, type[InflectionWords] | type[NameParts]]] = [
+    ("ru/names/inflection.yaml", InflectionWords),
+    ("uk/names/inflection.yaml", InflectionWords),
+    ("east_slavic/parts.yaml", NameParts),
+]
+EXAMPLES = [
+    (f"{file}: {key}", example)
+    for file, shape in DATA
+    for key, example in pattern_examples(FOLDER / file, read_data(FOLDER / file, shape))
+]
+
+
+@pytest.mark.parametrize(("key", "example"), EXAMPLES)
+def test_a_pattern_finds_and_leaves_what_its_examples_say(key: str, example: PatternExample) -> None:
+    match = example.pattern.match(example.text, example.start)
+    assert (match is not None and match.end() == example.end) is example.matches, key
+
+
+def test_the_examples_are_of_every_file() -> None:
+    assert {key.partition(":")[0] for key, _ in EXAMPLES} == {file for file, _ in DATA}
+
+
+def test_languages_with_case_forms_are_found_by_their_tables() -> None:
+    assert list(inflections()) == ["ru", "uk"]
+    assert not any(each.words.in_prose for each in inflections().values())
+
+
+def make_language(folder: Path, **files: str) -> Path:
+    (folder / "names").mkdir(parents=True)
+    for name, text in files.items():
+        (folder / "names" / name.replace("_", ".")).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_table_of_a_few_endings_is_enough(tmp_path: Path) -> None:
+    table = "# Endings.\n\n* [aeiou]() n na\n* () in -\n"
+    toy = Inflection.load(make_language(tmp_path / "xt", declension_txt=table))
+    assert toy is not None
+    assert toy.forms("mara oja") == ("mara oja", "maran ojan", "marana ojana")
+    assert toy.forms("mik") == ("mik", "mikin")
+    assert toy.forms("") == ("",)
+
+
+def test_the_last_word_alone_may_take_the_ending(tmp_path: Path) -> None:
+    folder = make_language(
+        tmp_path / "xt",
+        declension_txt="n k(ki) *en *ed\nn ()  a/e o\n",
+        inflection_yaml="last_word_only: true\nchanges:\n  '*': [k, g]\nstems:\n  vesi: [vete]\n",
+    )
+    toy = Inflection.load(folder)
+    assert toy is not None
+    assert toy.forms("Ada Okki") == ("Ada Okki", "Ada Ogen", "Ada Oged")
+    assert toy.forms("Ada Vesi") == ("Ada Vesi", "Ada vetea", "Ada vetee", "Ada veteo")
+
+
+def test_a_language_without_a_table_has_no_case_forms(tmp_path: Path) -> None:
+    assert Inflection.load(make_language(tmp_path / "xt")) is None
+
+
+def test_a_misspelt_setting_is_an_error(tmp_path: Path) -> None:
+    folder = make_language(tmp_path / "xt", declension_txt="n () a\n", inflection_yaml="in_prse: true\n")
+    with pytest.raises(LanguageError, match="in_prose"):
+        Inflection.load(folder)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
+from sample_gazetteer import DECLARED, PUBLISHED, SAMPLE
 
 from dossier.model.mentions import Document, Mention
-from dossier.recognise.names import RULES
-from dossier.recognise.names.sample import DECLARED, PUBLISHED, SAMPLE
+from dossier.recognise.languages import language
 from dossier.recognise.recogniser import Recogniser
 from dossier.recognise.rules import Rule
 
 RECOGNISER = Recogniser(SAMPLE)
+RULES = language("en").names.rules
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

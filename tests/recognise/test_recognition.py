@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from sample_gazetteer import SAMPLE
 
 from dossier.model.mentions import Document, EntityId, Recognition
 from dossier.recognise.names.gazetteer import GazetteerEntity
-from dossier.recognise.names.sample import SAMPLE
 from dossier.recognise.recogniser import Recogniser
 
 RECOGNISER = Recogniser(

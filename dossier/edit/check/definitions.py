@@ -143,7 +143,7 @@ class CheckedDossier:
         first, last = text.sentences.at(start)
         key = thing.id, first
         if key not in self._spoken:
-            spoken = first_adverbial(text.text, text.dates, first, last)
+            spoken = first_adverbial(text.text, text.dates, first, last, self.language.names)
             self._spoken[key] = certain_days(spoken) if spoken else None
         return self._spoken[key]
 

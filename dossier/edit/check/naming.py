@@ -205,6 +205,6 @@ def _short_for(dossier: CheckedDossier, wanted: set[str]) -> Mapping[str, list[T
     is_date = partial(is_number_or_date, language=dossier.language.dates)
     for thing in dossier.registry.entities():
         kind = thing.type.type if thing.type.named_as == "thing" else thing.type.named_as
-        for text in lesser_forms(thing.title, kind, is_date) & wanted:
+        for text in lesser_forms(thing.title, kind, dossier.language.names, is_date) & wanted:
             found[text].append(thing)
     return found

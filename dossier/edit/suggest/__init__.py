@@ -23,7 +23,7 @@ from dossier.edit.suggest.values import Ambiguous, NewAlias, NewName, Occurrence
 from dossier.model.linked import LinkedDocument
 from dossier.model.mentions import DateMention, EntityId, Mention, Unresolved
 from dossier.model.registry import Registry
-from dossier.recognise.names.inflection import languages_of
+from dossier.recognise.case_forms import languages_of
 from dossier.recognise.whitespace import Evened, even
 
 __all__ = ["Ambiguous", "NewAlias", "NewName", "Occurrence", "Suggestions", "suggest"]

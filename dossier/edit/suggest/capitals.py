@@ -51,7 +51,7 @@ def _trimmed(text: str, run: list[Token], is_small: Callable[[str], bool], clues
 
 def _parted(text: str, run: list[Token], clues: Clues) -> Iterator[list[Token]]:
     """The run; after "in", a place and the person who follows it: "In Minsk Vladimir Putin said"."""
-    before = word_before(text, run[0].start) if run else None
+    before = word_before(text, run[0].start, clues.language.names) if run else None
     is_person = len(run) > 2 and clues.is_given(run[1].lower) and not clues.is_given(run[0].lower)
     is_placed = before is not None and before.lower in clues.words.in_places
     if is_person and is_placed and all(token.capital for token in run):

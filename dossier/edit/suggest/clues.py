@@ -13,12 +13,10 @@ from typing import Any, Final
 
 from babel import Locale
 
+from dossier.recognise.case_forms import is_given_name_or_patronymic
 from dossier.recognise.language_data import NO_PATTERN, read_data
 from dossier.recognise.languages import Language, language_folders
-from dossier.recognise.names.cyrillic import is_cyrillic_given_name
 from dossier.recognise.names.fold import fold_word
-from dossier.recognise.names.given_names import is_given_name
-from dossier.recognise.names.jurisdictions import demonyms
 from dossier.recognise.names.vocabulary import NameWords
 
 FILE: Final = "suggest.yaml"
@@ -134,7 +132,7 @@ class Clues:
     @cached_property
     def not_names(self) -> frozenset[str]:
         """Words with a capital that are no names by themselves: days, months, languages, peoples, faiths."""
-        peoples = demonyms()
+        peoples = self.language.names.jurisdictions.demonyms
         plurals = {f"{word}{ending}" for word in peoples for ending in self.words.plural_endings}
         languages = {str(name).lower() for name in Locale(self.language.code).languages.values()}
         return self.words.no_names | peoples | plurals | languages
@@ -162,13 +160,13 @@ class Clues:
     def is_given(self, word: str) -> bool:
         """Whether a word is a given name in Latin or Cyrillic script: "Jean-Yves" is by its first part."""
         folded = fold_word(word.lower())
-        return any(
-            is_given_name(part) or is_cyrillic_given_name(part) for part in (folded, folded.partition("-")[0])
-        )
+        is_given_name = self.language.names.given_names.is_given_name
+        parts = folded, folded.partition("-")[0]
+        return any(is_given_name(part) or is_given_name_or_patronymic(part) for part in parts)
 
     def is_nation(self, word: str) -> bool:
         """Whether a word is the adjective of a country."""
-        return word in demonyms()
+        return word in self.language.names.jurisdictions.demonyms
 
     def is_head(self, word: str) -> bool:
         """Whether a word says what kind of thing a name is of."""

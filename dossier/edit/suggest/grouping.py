@@ -16,7 +16,7 @@ from dossier.edit.suggest.keys import key
 from dossier.edit.suggest.kinds import Sight, guess
 from dossier.edit.suggest.values import Occurrence
 from dossier.model.mentions import EntityId
-from dossier.recognise.names.inflection import inflected, languages_of
+from dossier.recognise.case_forms import inflected, languages_of
 
 _LONGEST_PERSON: Final = 4
 

@@ -117,8 +117,9 @@ def _person_clues(sight: Sight, words: list[str], lower: list[str], clues: Clues
 
 def _neighbour_clues(sight: Sight, words: list[str], clues: Clues) -> Iterator[Clue]:
     text, start, end, known = sight.text, sight.name.start, sight.name.end, clues.words
-    before, after = word_before(text, start), word_after(text, end)
-    near = words_before(text, start, 2)
+    language = clues.language.names
+    before, after = word_before(text, start, language), word_after(text, end)
+    near = words_before(text, start, language, 2)
     if sight.before in ("person", "position") and len(words) <= 3:
         yield "person", 3, "after an office"
     elif (said := _COMMA.search(text[max(0, start - 24) : start])) and said[1].lower() in known.callings:

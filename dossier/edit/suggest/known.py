@@ -20,7 +20,7 @@ from dossier.edit.suggest.keys import plain_key
 from dossier.model.ids import slug
 from dossier.model.mentions import EntityId
 from dossier.model.registry import Registry
-from dossier.recognise.names.inflection import languages_of, search_words
+from dossier.recognise.case_forms import languages_of, search_words
 
 CASE_FORM: Final = "a case form of a name in its file"
 _ALIKE: Final = 0.86

@@ -12,6 +12,7 @@ other language does may stand in one ``rules.py`` of the folder. It may define
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
@@ -22,6 +23,7 @@ from typing import Final
 from dossier.recognise.dates.loading import load_date_language
 from dossier.recognise.dates.vocabulary import DateLanguage
 from dossier.recognise.language_data import read_data
+from dossier.recognise.names.inflection import Inflection
 from dossier.recognise.names.vocabulary import NameLanguage, load_name_language
 
 _FOLDER: Final = Path(__file__).parent
@@ -69,7 +71,7 @@ def load_language(folder: Path) -> Language:
         code=folder.name,
         folder=folder,
         dates=load_date_language(folder, rules, abbreviations),
-        names=load_name_language(folder, rules),
+        names=load_name_language(folder, rules, abbreviations),
         abbreviations=abbreviations,
     )
 
@@ -81,9 +83,16 @@ def language(code: str) -> Language:
     Raises:
         KeyError: the package does not bring it.
     """
-    if not (_FOLDER / code / "dates").is_dir():
+    if not (_FOLDER / code / "names" / "words.yaml").is_file():
         raise KeyError(code)
     return load_language(_FOLDER / code)
+
+
+@cache
+def inflections() -> Mapping[str, Inflection]:
+    """The inflections of names that the package brings, by the codes of their languages."""
+    loaded = ((folder.name, Inflection.load(folder)) for folder in language_folders())
+    return {code: inflection for code, inflection in loaded if inflection is not None}
 
 
 def language_folders() -> list[Path]:

@@ -1,4 +1,4 @@
-"""Names: a gazetteer and a text in, mentions of entities out, and what was refused.
+"""Find the names of a gazetteer in a text: mentions of entities, and what is refused.
 
 `NameFinder` derives the forms of every name and builds the automaton once; `find` gives the stretches
 of a text that may name something, `resolve` decides each of them for one document.
@@ -9,41 +9,40 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from dossier.model.mentions import DateMention, Document, EntityId, Mention, Unresolved
-from dossier.recognise.names import bearers, roles, things
-from dossier.recognise.names.forms import Meanings, derive_forms
+from dossier.recognise.names.forms import derive_forms
 from dossier.recognise.names.gazetteer import GazetteerEntity
 from dossier.recognise.names.knowledge import Knowledge
-from dossier.recognise.names.matcher import Matcher, NameSpan
+from dossier.recognise.names.matcher import Matcher
+from dossier.recognise.names.meanings import Meanings, NameSpan
 from dossier.recognise.names.offices import Offices
-from dossier.recognise.names.resolve import Resolver
-from dossier.recognise.names.words import CALENDAR
-from dossier.recognise.rules import Rule
+from dossier.recognise.names.resolve import NameResolver
+from dossier.recognise.names.surnames import is_month_or_verb
+from dossier.recognise.names.vocabulary import NameLanguage
 
-__all__ = ["RULES", "Meanings", "NameFinder", "NameSpan"]
-
-RULES: tuple[Rule, ...] = (*things.RULES, *bearers.RULES, *roles.RULES)
+__all__ = ["Meanings", "NameFinder", "NameSpan"]
 
 
 class NameFinder:
-    """Finds and resolves the names of one gazetteer."""
+    """Finds and resolves the names of one gazetteer in texts of one language."""
 
     def __init__(
         self,
         entities: Iterable[GazetteerEntity],
+        language: NameLanguage,
         is_date: Callable[[str], bool] = lambda _: False,
-        abbreviations: frozenset[str] = frozenset(),
     ) -> None:
         """Derive the forms of every name.
 
         Args:
             entities: the gazetteer.
+            language: the language of the texts.
             is_date: whether a name is no more than a number or a date; none is unless this is given.
-            abbreviations: words that a full stop may follow within a sentence, in lower case.
         """
         known = tuple(entities)
-        offices = Offices(known)
-        self._knowledge = Knowledge.of(known, offices, abbreviations)
-        self._matcher = Matcher(derive_forms(known, offices, is_date))
+        offices = Offices(known, language)
+        self._language = language
+        self._knowledge = Knowledge.of(known, offices, language)
+        self._matcher = Matcher(derive_forms(known, offices, language, is_date))
 
     def find(self, text: str) -> list[NameSpan]:
         """Every stretch that may name something, by start, the longest first; they may nest."""
@@ -55,6 +54,8 @@ class NameFinder:
         Names of several words or with a number ("Theresa May", "Resolution 2202"), and a surname that is a
         month's name where the text names its bearer in full and nothing beside it makes a month of it.
         """
+        language = self._language
+        calendar = language.words.calendar
         named: set[EntityId] = set()
         months: list[NameSpan] = []
         found: list[tuple[int, int]] = []
@@ -65,10 +66,10 @@ class NameFinder:
                 if " " in name or any(character.isdigit() for character in name):
                     found.append((start, end))
                     named.update(meanings.names)
-            elif meanings.surnames and text[start:end].lower() in CALENDAR:
+            elif meanings.surnames and text[start:end].lower() in calendar:
                 months.append(span)
         for start, end, meanings in months:
-            if not named.isdisjoint(meanings.surnames) and not bearers.is_month_or_verb(text, start, end):
+            if not named.isdisjoint(meanings.surnames) and not is_month_or_verb(text, start, end, language):
                 found.append((start, end))
         return sorted(found)
 
@@ -84,4 +85,4 @@ class NameFinder:
         `maybe_dated` says, where it is known, outside which spans no date stands: then `dates` may not have
         to be worked out.
         """
-        return Resolver(self._knowledge, document, spans, dates, maybe_dated).run()
+        return NameResolver(self._knowledge, document, spans, dates, maybe_dated).run()

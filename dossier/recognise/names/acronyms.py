@@ -1,4 +1,4 @@
-"""Acronyms that a text defines: full names and what stands in parentheses beside them in, more spans out.
+"""Find the acronyms that a text defines in parentheses beside full names, and every place where one stands.
 
 "Central Harbour Authority (CHA)" makes "CHA" that body for the whole document, whether an editor listed it
 or not.
@@ -11,29 +11,31 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from dossier.model.mentions import EntityId
-from dossier.recognise.names.forms import Meanings
-from dossier.recognise.names.matcher import NameSpan
+from dossier.recognise.names.meanings import Meanings, NameSpan
+from dossier.recognise.names.vocabulary import NameLanguage
 
-_AFTER: Final = re.compile(r",?\s*\((?:the |or |now )?[\"“'‘]?([A-Z][A-Za-z.&-]{1,9})[\"”'’]?[),;]")
 _BEGUN: Final = re.compile(r"(?<![\w-])(?=([A-Z][A-Za-z.&-]{1,9}))")
 _GOES_ON: Final = re.compile(r"[\w-]")
-_BEFORE: Final = re.compile(r"(?<![\w-])([A-Z][A-Za-z.&-]{1,9}) \((?:the )?$")
 
 
-def acronym_spans(text: str, spans: Sequence[NameSpan], things: Mapping[EntityId, str]) -> list[NameSpan]:
+def acronym_spans(
+    text: str, spans: Sequence[NameSpan], things: Mapping[EntityId, str], language: NameLanguage
+) -> list[NameSpan]:
     """Every occurrence of an acronym that the text defines for one of ``things``.
 
     Args:
         text: the document's text.
         spans: the names found in it.
         things: the names by id of the entities that have acronyms: no persons and no places.
+        language: the language of the text.
     """
+    after, before = language.patterns.acronym_after, language.patterns.acronym_before
     defined: dict[str, EntityId] = {}
     known = {(start, end) for start, end, _ in spans}
     for start, end, meanings in spans:
         if len(meanings.names) != 1 or meanings.names[0] not in things:
             continue
-        for match in (_AFTER.match(text, end), _BEFORE.search(text[max(0, start - 16) : start])):
+        for match in (after.match(text, end), before.search(text[max(0, start - 16) : start])):
             if match is not None and _stands_for(match[1], things[meanings.names[0]]):
                 defined.setdefault(match[1], meanings.names[0])
     if not defined:

@@ -1,4 +1,4 @@
-"""What stands around a stretch of text: the words before and after it, sentence starts, headline lines.
+"""Read what stands around a stretch of text: the words before and after it, sentence starts, headlines.
 
 Looks at a few dozen characters beside a hit and never at the whole text, so that cost follows the hits.
 """
@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from dossier.recognise.names.words import TITLES
+from dossier.recognise.names.fold import fold_word
+from dossier.recognise.names.vocabulary import NameLanguage
 
 _REACH: Final = 64
 _OPENING: Final = "\"'“”‘’«»([{*_—–-`"
@@ -35,6 +38,11 @@ class Word(NamedTuple):
         return lower.rstrip(".") if lower[-1:] == "." else lower
 
     @property
+    def end(self) -> int:
+        """The offset behind it."""
+        return self.start + len(self.text)
+
+    @property
     def capital(self) -> bool:
         """Begins with a capital."""
         return self.text[:1].isupper()
@@ -44,13 +52,35 @@ class Word(NamedTuple):
         """One letter, or letters with full stops."""
         return self.capital and _INITIALS.fullmatch(self.text) is not None
 
-    @property
-    def possessive(self) -> bool:
-        """Ends in 's or an apostrophe."""
-        return self.lower.endswith(("'s", "’s", "s'", "s’"))
+
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """A text with where its names begin and end, and the given names that the gazetteer knows.
+
+    ``starts`` are the offsets at which persons' full names begin, ``begins`` those of all names,
+    ``ends`` those at which names of other things than persons end, ``joints`` those at which any name
+    or surname begins or ends, so that a hyphen there joins two of them.
+    """
+
+    text: str
+    language: NameLanguage
+    starts: AbstractSet[int]
+    begins: AbstractSet[int]
+    ends: AbstractSet[int]
+    joints: AbstractSet[int]
+    given: AbstractSet[str]
+
+    def is_given_name(self, word: str) -> bool:
+        """Whether the word is a given name, by the tables or by the gazetteer."""
+        folded = fold_word(word)
+        return folded in self.given or self.language.given_names.is_given_name(folded.lower())
+
+    def may_be_name(self, word: Word) -> bool:
+        """Whether a word beside a name may be a part of it: by its capital, else as a given name."""
+        return word.text[:1].isupper() if self.language.words.capitals else self.is_given_name(word.text)
 
 
-def word_before(text: str, start: int) -> Word | None:
+def word_before(text: str, start: int, language: NameLanguage) -> Word | None:
     """The word that stands directly before an offset, or None after punctuation and at the start."""
     if start == 0:
         return None
@@ -72,15 +102,16 @@ def word_before(text: str, start: int) -> Word | None:
     if "\u00a0" in bare or "\t" in bare:
         bare = bare.split()[-1]
     found = Word(bare, end - len(bare), bare != word)
-    if (end == start or last == ".") and not found.initials and (end == start or found.lower not in TITLES):
-        return None
+    if (end == start or last == ".") and not found.initials:
+        # After a blank, a full stop ends no sentence where a title has it: "Gen. Lee".
+        return None if end == start or found.lower not in language.words.titles else found
     return found
 
 
-def words_back(text: str, start: int, most: int = 5) -> Iterator[Word]:
+def words_back(text: str, start: int, language: NameLanguage, most: int = 5) -> Iterator[Word]:
     """The words before an offset, the nearest first, as far as no punctuation parts them."""
     for _ in range(most):
-        word = word_before(text, start)
+        word = word_before(text, start, language)
         if word is None:
             return
         yield word
@@ -89,9 +120,9 @@ def words_back(text: str, start: int, most: int = 5) -> Iterator[Word]:
         start = word.start
 
 
-def words_before(text: str, start: int, most: int) -> list[Word]:
+def words_before(text: str, start: int, language: NameLanguage, most: int) -> list[Word]:
     """`words_back` as a list."""
-    return list(words_back(text, start, most))
+    return list(words_back(text, start, language, most))
 
 
 def word_after(text: str, end: int) -> Word | None:

@@ -1,67 +1,125 @@
-"""Given names: a name in, whether it is one, whose, and which other forms one person may bear.
+"""Know the given names of a language: which words are one, whose, and which other forms one person may bear.
 
-Three tables stand beside this module: ``nicknames.txt``, groups of forms of one name in many languages,
-``given_names.txt``, the more common names of the United States census of 1990, and ``world_names.txt``, names
-of other languages.
+A language may bring three tables: ``nicknames.txt``, groups of forms of one name, ``given_names.txt``, its
+more common names, and ``world_names.txt``, names of other languages. In each, the first word of a line says
+whose the names on it are: m men's, f women's, u both.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 _NO_GROUPS: Final[frozenset[int]] = frozenset()
-_TABLES: Final = ("nicknames.txt", "given_names.txt", "world_names.txt")
+_MOST_KEPT: Final = 65_536
+_SOFT_I: Final = re.compile("[ijy]+")
+_DOUBLE: Final = re.compile(r"(.)\1")
+_Line = tuple[str, list[str]]
 
 
-def _lines(name: str) -> list[tuple[str, list[str]]]:
-    text = files("dossier.recognise.names").joinpath(name).read_text(encoding="utf-8")
+class GivenNames:
+    """The given names of a language, in lower case and folded."""
+
+    def __init__(
+        self,
+        groups: Iterable[_Line] = (),
+        names: Iterable[_Line] = (),
+        romanisation: Mapping[str, str] | None = None,
+    ) -> None:
+        """Sort the names.
+
+        Args:
+            groups: forms of one name each, with the gender of those who bear it.
+            names: further names, with the gender of those who bear them.
+            romanisation: what the spellings of one name have in common, replaced in this order.
+        """
+        grouped = list(groups)
+        self._groups: Final = _numbered(grouped)
+        self._genders: Final = _genders((*grouped, *names))
+        self._romanisation: Final = tuple((romanisation or {}).items())
+        #: The clues that a given name or initial in a text, folded, gives to those whom it may stand for.
+        self.clues_to: Final = lru_cache(_MOST_KEPT)(self._clues_to)
+        #: The clues of a known given name, folded: it may be meant by what shares one of them.
+        self.clues_of: Final = lru_cache(_MOST_KEPT)(self._clues_of)
+
+    @classmethod
+    def load(cls, folder: Path, romanisation: Mapping[str, str] | None = None) -> GivenNames:
+        """The names of a folder's tables; none where there are no tables."""
+        names = (*_lines(folder / "given_names.txt"), *_lines(folder / "world_names.txt"))
+        return cls(_lines(folder / "nicknames.txt"), names, romanisation)
+
+    def is_given_name(self, name: str) -> bool:
+        """Whether a table has the name."""
+        return name in self._genders
+
+    def same(self, first: str, second: str) -> bool:
+        """Whether one person may go by both names.
+
+        >>> names = GivenNames([("m", ["william", "bill"]), ("m", ["robert", "bob"])])
+        >>> names.same("bill", "william"), names.same("bill", "robert")
+        (True, False)
+        """
+        return not self.groups_of(first).isdisjoint(self.groups_of(second))
+
+    def groups_of(self, name: str) -> frozenset[int]:
+        """The numbers of the groups of forms of one name that a name belongs to."""
+        return self._groups.get(name, _NO_GROUPS)
+
+    def gender_of(self, name: str) -> str | None:
+        """The gender, m or f, of those who bear a name; None if both do, and where it is not known."""
+        gender = self._genders.get(name)
+        return gender if gender in ("m", "f") else None
+
+    def _clues_to(self, token: str) -> frozenset[str | int]:
+        token = token.rstrip(".")
+        if len(token) < 2:
+            return frozenset({f"{token}…"} if token else ())
+        return self._clues(token.lower()) | {f"{token[0]}."}
+
+    def _clues_of(self, known: str) -> frozenset[str | int]:
+        known = known.rstrip(".")
+        if len(known) < 2:
+            return frozenset({f"{known}.", f"{known}…"} if known else ())
+        return self._clues(known.lower()) | {f"{known[0]}…"}
+
+    def _clues(self, name: str) -> frozenset[str | int]:
+        """The key of its spellings, and the numbers of the groups of names that one person may go by."""
+        return self.groups_of(name) | {self._key(name)}
+
+    def _key(self, name: str) -> str:
+        """A key that Latin spellings of one name of another script share ("sergei", "sergey")."""
+        key = name.replace("'", "").replace("-", "")
+        for written, common in self._romanisation:
+            key = key.replace(written, common)
+        if self._romanisation:
+            key = _DOUBLE.sub(r"\1", _SOFT_I.sub("i", key)).removesuffix("i")
+        return key
+
+
+def _lines(file: Path) -> list[_Line]:
+    """The lines of a table: whose names they are, and the names."""
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
     parted = (line.partition(": ") for line in text.splitlines() if not line.startswith("#"))
     return [(gender, names.split()) for gender, _, names in parted]
 
 
-@lru_cache(maxsize=1)
-def _groups() -> dict[str, frozenset[int]]:
-    """Each name's groups: the numbers of the lines of ``nicknames.txt`` that it stands on."""
+def _numbered(lines: Iterable[_Line]) -> dict[str, frozenset[int]]:
+    """Each name with the numbers of the lines that it stands on."""
     found: defaultdict[str, set[int]] = defaultdict(set)
-    for number, (_, names) in enumerate(_lines("nicknames.txt")):
+    for number, (_, names) in enumerate(lines):
         for name in names:
             found[name].add(number)
     return {name: frozenset(numbers) for name, numbers in found.items()}
 
 
-@lru_cache(maxsize=1)
-def _genders() -> dict[str, str]:
+def _genders(lines: Iterable[_Line]) -> dict[str, str]:
     """Whose each name is: ``m``, ``f`` or ``u`` for both."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for gender, names in (line for table in _TABLES for line in _lines(table)):
+    for gender, names in lines:
         for name in names:
             found[name].add(gender)
     return {name: min(both) if len(both) == 1 else "u" for name, both in found.items()}
-
-
-def same_given_name(first: str, second: str) -> bool:
-    """Whether one person may go by both names (lower case, folded).
-
-    >>> same_given_name("bill", "william"), same_given_name("bill", "robert")
-    (True, False)
-    """
-    return not groups_of(first).isdisjoint(groups_of(second))
-
-
-def groups_of(name: str) -> frozenset[int]:
-    """The numbers of the groups of forms of one name that a name (lower case, folded) belongs to."""
-    return _groups().get(name, _NO_GROUPS)
-
-
-def is_given_name(name: str) -> bool:
-    """Whether a table has the name (lower case, folded)."""
-    return name in _genders()
-
-
-def gender_of_given(name: str) -> str | None:
-    """The gender, m or f, of those who bear a given name (lower case, folded); None if both or unknown."""
-    gender = _genders().get(name)
-    return gender if gender in ("m", "f") else None

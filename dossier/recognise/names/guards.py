@@ -1,4 +1,4 @@
-"""Guards: a name found in a text in, whether what stands around it makes it something else out.
+"""Tell whether what stands around a name makes a part of something else of it.
 
 "Minsk" in "Minsk Group", "Clinton" in "Clinton Foundation", "Washington" in "George Washington
 University": a wrong link is worse than none, so a name inside a longer one is left alone.
@@ -7,11 +7,10 @@ University": a wrong link is worse than none, so a name inside a longer one is l
 from __future__ import annotations
 
 import re
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import Final
 
 from dossier.recognise.names.context import (
+    MarkedText,
     Word,
     in_headline,
     starts_sentence,
@@ -19,74 +18,21 @@ from dossier.recognise.names.context import (
     word_before,
     words_before,
 )
-from dossier.recognise.names.fold import fold_word
-from dossier.recognise.names.given_names import is_given_name
-from dossier.recognise.names.jurisdictions import demonyms
 from dossier.recognise.names.persons import is_family_first
-from dossier.recognise.names.place_words import PLACE_SURNAMES
-from dossier.recognise.names.words import (
-    AGREEMENT_NOUNS,
-    ATTITUDES,
-    CALENDAR,
-    COMMON_WORDS,
-    FUNCTION,
-    INSTITUTIONS,
-    PUBLIC_HEADS,
-    ROLE_MODIFIERS,
-    ROLE_NOUNS,
-    SMALL_NOUNS,
-    TITLES,
-)
+from dossier.recognise.names.vocabulary import NameLanguage
 
 _AMPERSAND: Final = re.compile(r"\s*&\s*[A-Z]")
 _DOMAIN: Final = re.compile(r"\.[a-z]{2,}|[@\\_]\w|/[a-z]")
 _POSTCODE: Final = re.compile(r"[A-Z]{2}(?= \d{5}\b)")
-_LEGAL_END: Final = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Bros|Cos|D\.C)\.$")
 _POST_NOMINAL: Final = re.compile(r"[A-Z]{2,4}(?![\w’'-])")
-_CLUBS: Final = frozenset("FC AFC SC CF BC RFC".split())
 _JOINED: Final = re.compile(r"-\w+")
 # No name has more parts than these; a line of thousands would be read anew from each of them.
 _MOST_JOINED: Final = 8
 _YEAR: Final = re.compile(r"\b(?:1\d|20)\d\d $")
-_AT: Final = frozenset("in from to near outside".split())
-_HEADS: Final = INSTITUTIONS | PUBLIC_HEADS | SMALL_NOUNS | CALENDAR
-_VERB: Final = re.compile(
-    r" (?:[a-z]+ed|[a-z]+s|said|had|will|would|could|can|may|wrote|spoke|left|won|lost|told)\b"
-)
-_LINKS: Final = frozenset("of on for the".split())
-_OF_MORE: Final = re.compile(r" of (?:the )?[A-Z]")
-_COMPASS: Final = frozenset(
-    """new north south east west northern southern eastern western central upper lower old great greater
-    little saint st san santa fort port mount lake cape team fc club miss radio""".split()
-)
-# Endings of ordinary words that begin sentences: "Meanwhile", "Reportedly", "Speaking".
-_ENDINGS: Final = ("ly", "ing", "ed", "while", "ever", "wise", "s")
-_PREFIXES: Final = frozenset("ex non then post pre mid trans all un anti pro".split())
+_NUMERAL: Final = "IVX"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A text with where its names begin and end, and the given names that the gazetteer knows.
-
-    ``starts`` are the offsets at which persons' full names begin, ``begins`` those of all names,
-    ``ends`` those at which names of other things than persons end, ``joints`` those at which any name
-    or surname begins or ends, so that a hyphen there joins two of them.
-    """
-
-    text: str
-    starts: AbstractSet[int]
-    begins: AbstractSet[int]
-    ends: AbstractSet[int]
-    joints: AbstractSet[int]
-    given: AbstractSet[str]
-
-    def is_given_name(self, word: str) -> bool:
-        """Whether the word is a given name, by the table or by the gazetteer."""
-        folded = fold_word(word)
-        return folded in self.given or is_given_name(folded.lower())
-
-
-def inside_longer_name(page: Page, start: int, end: int, *, single: bool) -> bool:
+def inside_longer_name(page: MarkedText, start: int, end: int, *, single: bool) -> bool:
     """Whether a name that is not a surname is a part of a longer name that is something else.
 
     ``single`` says that the name is one word, which says less by itself.
@@ -98,7 +44,7 @@ def inside_longer_name(page: Page, start: int, end: int, *, single: bool) -> boo
     return _begins_earlier(page, start, end, single=single)
 
 
-def glued(page: Page, start: int, end: int) -> bool:
+def glued(page: MarkedText, start: int, end: int) -> bool:
     """Whether other characters make one token of the name: "O'Brien", "example.com", "A & B"."""
     text = page.text
     if _DOMAIN.match(text, end) or _POSTCODE.match(text, start) or _joined_by_ampersand(page, start, end):
@@ -118,11 +64,14 @@ def glued(page: Page, start: int, end: int) -> bool:
             return False
         prefix = head.group().lower()
         # "pro-Moscow" is an attitude to a government, "pro-NATO" to the body itself.
-        return prefix not in _PREFIXES or (prefix in ATTITUDES and not text[start:end].isupper())
+        words = page.language.words
+        return prefix not in words.loose_prefixes or (
+            prefix in words.attitudes and not text[start:end].isupper()
+        )
     return False
 
 
-def _joined_by_ampersand(page: Page, start: int, end: int) -> bool:
+def _joined_by_ampersand(page: MarkedText, start: int, end: int) -> bool:
     """Whether "&" makes one name of two ("Baker & Sons"), and does not join two full names of persons."""
     text = page.text
     after = _AMPERSAND.match(text, end)
@@ -133,7 +82,7 @@ def _joined_by_ampersand(page: Page, start: int, end: int) -> bool:
     return False
 
 
-def continues(page: Page, end: int, *, person: bool = False, whole: bool = False) -> bool:
+def continues(page: MarkedText, end: int, *, person: bool = False, whole: bool = False) -> bool:
     """Whether a capitalised word follows that belongs to the same name.
 
     ``whole`` says that the name has several words, so that another name may follow it directly.
@@ -148,108 +97,128 @@ def continues(page: Page, end: int, *, person: bool = False, whole: bool = False
         # "NATO-Russia talks" are of both, the "NATO-Russia Council" is a third.
         end = joined.end()
     word = word_after(text, end)
-    if word is None or not word.capital or word.start in page.starts:
+    if word is None or not page.may_be_name(word) or word.start in page.starts:
         return False
     if word.start in page.begins and (whole or text[end - 2 : end].isupper()):
         return False
-    if text[end - 1] == "." and _LEGAL_END.search(text[max(0, end - 16) : end]):
+    language = page.language
+    words = language.words
+    if text[end - 1] == "." and language.patterns.legal_end.search(text[max(0, end - 16) : end]):
         return False
-    if word.lower in CALENDAR or _begins_role(text, word):
+    lower = word.lower
+    if lower in words.calendar or _begins_role(text, word, language):
         return False
-    if word.lower in FUNCTION and not _numeral(word) and word.text != word.text.upper():
+    if lower in words.function and not _numeral(word) and word.text != word.text.upper():
         return False
-    if person and _POST_NOMINAL.match(text, word.start) and not _numeral(word) and word.text not in _CLUBS:
+    if (
+        person
+        and _POST_NOMINAL.match(text, word.start)
+        and not _numeral(word)
+        and word.text not in words.clubs
+    ):
         return False
     return not in_headline(text, end - 1, end)
 
 
-def _before_a_person(page: Page, start: int, end: int) -> bool:
+def _before_a_person(page: MarkedText, start: int, end: int) -> bool:
     """Whether "in" stands before a place and somebody's name after it: "In Belgrade Zoran Djindjic spoke"."""
-    text = page.text
-    before, first = word_before(text, start), word_after(text, end)
-    if before is None or first is None or before.lower not in _AT:
+    text, language = page.text, page.language
+    words = language.words
+    before, first = word_before(text, start, language), word_after(text, end)
+    if before is None or first is None or before.lower not in words.before_places:
         return False
     if first.start in page.begins and starts_sentence(text, before.start):
         return True
-    first_end = first.start + len(first.text)
+    first_end = first.end
     second = word_after(text, first_end)
-    if second is None or not second.capital or not {first.lower, second.lower}.isdisjoint(_HEADS):
+    if (
+        second is None
+        or not page.may_be_name(second)
+        or not words.never_given.isdisjoint((first.lower, second.lower))
+    ):
         return False
-    if page.is_given_name(first.text) or is_family_first(text, first.start, first_end):
+    if page.is_given_name(first.text) or is_family_first(text, first.start, first_end, language):
         return True
     return (
         starts_sentence(text, before.start)
-        and COMMON_WORDS.isdisjoint((first.lower, second.lower))
-        and _VERB.match(text, second.start + len(second.text)) is not None
+        and words.common_words.isdisjoint((first.lower, second.lower))
+        and language.patterns.verb_after.match(text, second.end) is not None
     )
 
 
-def _begins_role(text: str, word: Word) -> bool:
+def _begins_role(text: str, word: Word, language: NameLanguage) -> bool:
     """Whether the word, or one of the capitalised words that follow it, is a role's: "Press Secretary"."""
+    words = language.words
     following: Word | None = word
     for _ in range(4):
-        if following is None or following.lower not in ROLE_MODIFIERS:
+        if following is None or following.lower not in words.role_modifiers:
             break
-        following = word_after(text, following.start + len(following.text))
-    return following is not None and following.lower in ROLE_NOUNS
+        following = word_after(text, following.end)
+    return following is not None and following.lower in words.role_nouns
 
 
 def _numeral(word: Word) -> bool:
-    return word.text.strip("IVX") == ""
+    return word.text.strip(_NUMERAL) == ""
 
 
-def _begins_earlier(page: Page, start: int, end: int, *, single: bool) -> bool:
-    text = page.text
-    first = word_before(text, start)
+def _begins_earlier(page: MarkedText, start: int, end: int, *, single: bool) -> bool:
+    text, language = page.text, page.language
+    first = word_before(text, start, language)
     if first is None:
         return False
-    if first.lower in _LINKS:
-        return _of_institution(words_before(text, start, 3))
-    if not first.capital:
+    words, lower = language.words, first.lower
+    if lower in words.links:
+        return _of_institution(words_before(text, start, language, 3), language)
+    if not page.may_be_name(first):
         return False
-    lower = first.lower
-    if lower in FUNCTION or lower in CALENDAR or lower in TITLES or lower in demonyms() or first.possessive:
+    if (
+        lower in words.function
+        or lower in words.calendar
+        or lower in words.titles
+        or lower in language.jurisdictions.demonyms
+        or lower.endswith(words.possessives)
+    ):
         return False
-    if first.start + len(first.text) in page.ends or in_headline(text, start, end):
+    if first.end in page.ends or in_headline(text, start, end):
         return False
     if starts_sentence(text, first.start):
         if not single:
             return False
-        known = lower in COMMON_WORDS or lower.endswith(_ENDINGS)
+        known = lower in words.common_words or lower.endswith(words.opener_endings)
         return (
-            lower in _COMPASS
+            lower in words.name_openers
             or page.is_given_name(first.text)
-            or (text[start:end].lower() in PLACE_SURNAMES and not known)
+            or (text[start:end].lower() in words.place_surnames and not known)
         )
-    return single or lower in _COMPASS or lower in INSTITUTIONS
+    return single or lower in words.name_openers or lower in words.institutions
 
 
-def _of_institution(words: list[Word]) -> bool:
+def _of_institution(before: list[Word], language: NameLanguage) -> bool:
     """Whether an institution's noun and "of" stand before the name: "Bank of England"."""
-    links = words[1:] if words[0].lower == "the" else words
-    if len(links) < 2 or not links[1].capital:
+    words = language.words
+    nearest = before[1:] if before[0].lower in words.articles else before
+    if len(nearest) < 2 or not nearest[1].capital:
         return False
-    link, head = links[0].lower, links[1].lower
-    return head in INSTITUTIONS if link == "of" else link in _LINKS and head in AGREEMENT_NOUNS
+    link, head = nearest[0].lower, nearest[1].lower
+    if link in words.of_words:
+        return head in words.institutions
+    return link in words.links and head in words.agreement_nouns
 
 
-def has_longer_given_name(page: Page, start: int) -> bool:
+def has_longer_given_name(page: MarkedText, start: int) -> bool:
     """Whether a further given name stands before a person's full name: "John" before "Paul Jones"."""
-    word = word_before(page.text, start)
-    if word is None or not word.capital or word.lower in TITLES:
+    word = word_before(page.text, start, page.language)
+    if word is None or not page.may_be_name(word) or word.lower in page.language.words.titles:
         return False
-    return word.start + len(word.text) not in page.ends and page.is_given_name(word.text)
+    return word.end not in page.ends and page.is_given_name(word.text)
 
 
-def of_more(text: str, end: int) -> bool:
-    """Whether "of" and a capital follow: "Supreme Court of Ohio"."""
-    return _OF_MORE.match(text, end) is not None
-
-
-def after_nation(text: str, start: int) -> bool:
+def after_nation(page: MarkedText, start: int) -> bool:
     """Whether a nation's adjective makes another place of this one: "British Columbia", "French Guinea"."""
-    word = word_before(text, start)
-    return word is not None and word.capital and word.lower in demonyms() and not word.text.isupper()
+    word = word_before(page.text, start, page.language)
+    if word is None or not word.capital or word.text.isupper():
+        return False
+    return word.lower in page.language.jurisdictions.demonyms
 
 
 def year_before(text: str, start: int) -> bool:
@@ -257,15 +226,16 @@ def year_before(text: str, start: int) -> bool:
     return _YEAR.search(text[max(0, start - 6) : start]) is not None
 
 
-def common_word(text: str, start: int, end: int) -> bool:
+def is_common_word(page: MarkedText, start: int, end: int) -> bool:
     """Whether a one-word name is an ordinary word where the capital means nothing."""
+    text, words = page.text, page.language.words
     word = text[start:end]
     lower = word.lower()
-    if lower in CALENDAR:
+    if lower in words.calendar:
         return True
     capitals = len(word) > 1 and word == word.upper()
-    if lower in FUNCTION:
+    if lower in words.function:
         return not capitals or in_headline(text, start, end)
-    if lower not in COMMON_WORDS:
+    if lower not in words.common_words:
         return False
-    return starts_sentence(text, start) or in_headline(text, start, end)
+    return not words.capitals or starts_sentence(text, start) or in_headline(text, start, end)

@@ -1,82 +1,113 @@
-"""Countries and bodies that offices belong to: any name of one in, all its names and adjectives out."""
+"""Look up countries and the bodies that offices belong to, with all their names and adjectives.
+
+A language names them in a table, ``names/jurisdictions.txt`` of its folder, whose head explains the columns.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
-from typing import Literal
-
-Leader = Literal["p", "m", "c", "l", "k"]
+from functools import cached_property
+from pathlib import Path
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
 class Jurisdiction:
     """A country or body.
 
-    ``leader`` says whose word counts: president, prime minister, chancellor, the one called leader,
-    or monarch. ``seats`` name the government by its house ("Kremlin").
+    ``leader`` is a key of the table that says whose word counts in such a country. ``seats`` name the
+    government by its house ("Kremlin").
     """
 
     names: tuple[str, ...]
     adjectives: tuple[str, ...]
-    leader: Leader = "l"
+    leader: str = "l"
     seats: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=1)
-def _table() -> dict[str, Jurisdiction]:
-    text = files("dossier.recognise.names").joinpath("jurisdictions.txt").read_text(encoding="utf-8")
-    found: dict[str, Jurisdiction] = {}
-    for line in text.splitlines():
-        if line.startswith("#") or not line.strip():
-            continue
-        names, adjectives, leader, *seats = line.split(";")
-        entry = Jurisdiction(
-            tuple(names.split("|")),
-            tuple(adjectives.split("|")),
-            leader,  # type: ignore[arg-type]
-            tuple(seats[0].split("|")) if seats else (),
-        )
-        for name in entry.names:
-            found.setdefault(name.casefold(), entry)
-    return found
+class Jurisdictions:
+    """The countries and bodies that a language knows.
 
-
-def jurisdiction(name: str) -> Jurisdiction:
-    """The country or body of that name; one that the table does not know has its name for an adjective.
-
-    A body of three words or more also goes by its initials.
-
-    >>> jurisdiction("United States").adjectives
-    ('American', 'US', 'U.S.')
+    Args:
+        entries: each country or body; where two share a name, the first bears it.
+        articles: what may stand before a name without being a part of it, in lower case ("the", "l'").
     """
-    known = find_jurisdiction(name)
-    if known is not None:
-        return known
-    bare = name.removeprefix("the ")
-    acronym = "".join(word[0] for word in bare.split() if word[0].isupper())
-    names = (bare, acronym) if len(acronym) > 2 else (bare,)
-    return Jurisdiction(names, names)
+
+    def __init__(self, entries: Iterable[Jurisdiction] = (), articles: Iterable[str] = ()) -> None:
+        self._articles = tuple(word if word.endswith("'") else f"{word} " for word in articles)
+        self._by_name: dict[str, Jurisdiction] = {}
+        for entry in entries:
+            for name in entry.names:
+                self._by_name.setdefault(name.casefold(), entry)
+
+    @classmethod
+    def load(cls, file: Path, articles: Iterable[str] = ()) -> Jurisdictions:
+        """Those of a table; none where there is no file."""
+        lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+        return cls((_entry(line) for line in lines if line.strip() and not line.startswith("#")), articles)
+
+    def find(self, name: str) -> Jurisdiction | None:
+        """The country or body of that name, with or without an article, if the table has it."""
+        return self._by_name.get(self._without_article(name.casefold()))
+
+    def get(self, name: str) -> Jurisdiction:
+        """The country or body of that name; one that the table does not know has its name for an adjective.
+
+        A body of three words or more also goes by its initials.
+
+        >>> Jurisdictions(articles=["the"]).get("the Central Harbour Union")
+        Jurisdiction(names=('Central Harbour Union', 'CHU'), adjectives=('Central Harbour Union', 'CHU'), \
+leader='l', seats=())
+        """
+        known = self.find(name)
+        if known is not None:
+            return known
+        bare = self._without_article(name)
+        acronym = "".join(word[0] for word in bare.split() if word[0].isupper())
+        names = (bare, acronym) if len(acronym) > 2 else (bare,)
+        return Jurisdiction(names, names)
+
+    def by_adjective(self, word: str) -> Jurisdiction | None:
+        """The country of an adjective ("Russian"), if the table has it."""
+        return self._by_adjective.get(word)
+
+    @cached_property
+    def _by_adjective(self) -> dict[str, Jurisdiction]:
+        entries = dict.fromkeys(self._by_name.values())
+        return {adjective: entry for entry in entries for adjective in reversed(entry.adjectives)}
+
+    @cached_property
+    def demonyms(self) -> frozenset[str]:
+        """All adjectives, in lower case: they stand before names without being part of them."""
+        return frozenset(word.casefold() for entry in self._by_name.values() for word in entry.adjectives)
+
+    def _without_article(self, name: str) -> str:
+        for article in self._articles:
+            if name.startswith(article):
+                return name[len(article) :]
+        return name
 
 
-def find_jurisdiction(name: str) -> Jurisdiction | None:
-    """The country or body of that name, if the table has it."""
-    return _table().get(name.casefold().removeprefix("the "))
+def _entry(line: str) -> Jurisdiction:
+    names, adjectives, leader, *seats = line.split(";")
+    return Jurisdiction(
+        tuple(names.split("|")),
+        tuple(adjectives.split("|")),
+        leader,
+        tuple(seats[0].split("|")) if seats else (),
+    )
 
 
-@lru_cache(maxsize=1)
-def _adjectives() -> dict[str, Jurisdiction]:
-    entries = dict.fromkeys(_table().values())
-    return {adjective: entry for entry in entries for adjective in reversed(entry.adjectives)}
+# Until every caller passes its language.
+_ENGLISH: Final = Jurisdictions.load(
+    Path(__file__).parents[1] / "languages" / "en" / "names" / "jurisdictions.txt", ("the",)
+)
+find_jurisdiction: Final = _ENGLISH.find
+jurisdiction: Final = _ENGLISH.get
+by_adjective: Final = _ENGLISH.by_adjective
 
 
-def by_adjective(word: str) -> Jurisdiction | None:
-    """The country of an adjective ("Russian"), if the table has it."""
-    return _adjectives().get(word)
-
-
-@lru_cache(maxsize=1)
 def demonyms() -> frozenset[str]:
-    """All adjectives of countries, in lower case: they stand before names without being part of them."""
-    return frozenset(adjective.casefold() for entry in _table().values() for adjective in entry.adjectives)
+    """The adjectives of English."""
+    return _ENGLISH.demonyms

@@ -1,6 +1,6 @@
-"""Knowledge: a gazetteer in, what the resolution of every document needs of it out.
+"""Gather what the resolution of every document needs to know of a gazetteer and its language.
 
-Made once; a document adds its own `Page`.
+Made once; a document adds its own `MarkedText`.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.model.mentions import EntityId
+from dossier.recognise.names.context import MarkedText
 from dossier.recognise.names.gazetteer import GazetteerEntity
-from dossier.recognise.names.guards import Page
-from dossier.recognise.names.matcher import NameSpan
+from dossier.recognise.names.lookalikes import SportWords
+from dossier.recognise.names.meanings import NameSpan
 from dossier.recognise.names.offices import Offices
-from dossier.recognise.names.people import Person, make_person
+from dossier.recognise.names.persons import Person, make_person
+from dossier.recognise.names.vocabulary import NameLanguage
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +28,23 @@ class Knowledge:
     given: frozenset[str]
     things: Mapping[EntityId, str]
     officials: frozenset[EntityId]
-    abbreviations: frozenset[str]
+    language: NameLanguage
+    sport: SportWords
 
     @classmethod
-    def of(
-        cls, entities: Iterable[GazetteerEntity], offices: Offices, abbreviations: frozenset[str]
-    ) -> Knowledge:
+    def of(cls, entities: Iterable[GazetteerEntity], offices: Offices, language: NameLanguage) -> Knowledge:
         """Gather it from a gazetteer."""
         by_id = {entity.id: entity for entity in entities}
-        persons = {e.id: make_person(e) for e in by_id.values() if e.type == "person"}
+        persons = {e.id: make_person(e, language) for e in by_id.values() if e.type == "person"}
         given = frozenset(
             names[0] for person in persons.values() for names in person.given if len(names[0]) > 2
         )
         things = {e.id: e.name for e in by_id.values() if e.type not in ("person", "place", "position")}
         officials = frozenset(person for person in persons if offices.held_by(person))
-        return cls(by_id, persons, offices, given, things, officials, abbreviations)
+        return cls(by_id, persons, offices, given, things, officials, language, SportWords(language))
 
 
-def make_page(text: str, spans: Sequence[NameSpan], knowledge: Knowledge) -> Page:
+def mark_names(text: str, spans: Sequence[NameSpan], knowledge: Knowledge) -> MarkedText:
     """Where the names of a text begin and end."""
     starts: set[int] = set()
     begins: set[int] = set()
@@ -58,4 +59,4 @@ def make_page(text: str, spans: Sequence[NameSpan], knowledge: Knowledge) -> Pag
                 ends.add(end)
             elif " " in text[start:end]:
                 starts.add(start)
-    return Page(text, starts, begins, ends, joints, knowledge.given)
+    return MarkedText(text, knowledge.language, starts, begins, ends, joints, knowledge.given)

@@ -1,4 +1,4 @@
-"""Matching: forms in, an automaton; text in, every whole-word occurrence of a form out.
+"""Find every whole-word occurrence of the forms of names in a text.
 
 One pass of an Aho-Corasick automaton, whose cost does not grow with the number of forms; Python looks
 only at the hits.
@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dossier.recognise.names.fold import fold
-from dossier.recognise.names.forms import Meanings
+from dossier.recognise.names.meanings import Meanings, NameSpan
 
 # In characters. A text is searched piece by piece, so that the hits of a hostile one stay few in memory.
 _PIECE: Final = 8_192
@@ -23,14 +23,6 @@ _MOST_IN_A_PIECE: Final = 8_192
 
 # Start, end with a minus sign so that the longest sorts first, number of the form.
 _Hit = tuple[int, int, int]
-
-
-class NameSpan(NamedTuple):
-    """A stretch of text that a form covers, with what it may mean. Spans may nest and overlap."""
-
-    start: int
-    end: int
-    meanings: Meanings
 
 
 class Matcher:

@@ -1,6 +1,7 @@
-"""What one document has said so far: whom it introduced and where, who else bears a name, what acronyms mean.
+"""Remember what one document has said so far: whom it introduced and where, and who else bears a name.
 
-Made anew for each document, so that no document depends on another.
+Made anew for each document, so that no document depends on another. Only what goes through the document from
+its start to its end writes here; whatever decides on a name reads.
 """
 
 from __future__ import annotations
@@ -9,9 +10,29 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from dossier.model.mentions import EntityId
+
+
+class Stranger(NamedTuple):
+    """Somebody, or a company, whom the gazetteer does not know, at one place of a text.
+
+    Attributes:
+        name: the surname or the company's bare name, as written.
+        at: where the name begins, with what stands before it; None where it says nothing of the bare name.
+        title: the titles in front, in lower case.
+        gender: ``m``, ``f`` or None.
+        full_name: where a full name begins that is not the listed bearer's.
+        company: whether the name is a company's.
+    """
+
+    name: str
+    at: int | None
+    title: str = ""
+    gender: str | None = None
+    full_name: int | None = None
+    company: bool = False
 
 
 @dataclass(slots=True)
@@ -79,9 +100,15 @@ class Memory:
     _named: defaultdict[EntityId, list[int]] = field(default_factory=lambda: defaultdict(list))
     _last: tuple[int, EntityId] | None = None
 
-    def meet(self, surname: str, at: int, title: str = "", gender: str | None = None) -> None:
-        """Note somebody of that surname whom the gazetteer does not know."""
-        self.strangers.setdefault(surname.casefold(), Strangers()).add(at, title, gender)
+    def meet(self, stranger: Stranger) -> None:
+        """Note somebody of a surname, or a company, whom the gazetteer does not know."""
+        name, at = stranger.name.casefold(), stranger.at
+        if stranger.company:
+            self.companies.add(name)
+        if at is not None:
+            self.strangers.setdefault(name, Strangers()).add(at, stranger.title, stranger.gender)
+        if stranger.full_name is not None:
+            self.others.add(stranger.full_name)
 
     def of_name(self, surname: str) -> Strangers:
         """The strangers of a surname."""

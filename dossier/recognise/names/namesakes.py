@@ -1,4 +1,4 @@
-"""Namesakes: entities of one name in, those that the text's own words point to out.
+"""Tell entities of one name apart by the text's own words.
 
 Three clues, the surest first: the further words of an id, by which an editor told the entities apart; the
 state that the sentence names; a country's adjective or office holder somewhere in the text.
@@ -7,31 +7,34 @@ state that the sentence names; a country's adjective or office holder somewhere 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from dossier.model.mentions import EntityId
 from dossier.recognise.names.fold import fold_word
 from dossier.recognise.names.gazetteer import GazetteerEntity
-from dossier.recognise.names.jurisdictions import find_jurisdiction
+from dossier.recognise.names.meanings import Office
 from dossier.recognise.names.memory import Memory
-from dossier.recognise.names.offices import Offices
-from dossier.recognise.names.place_words import AMERICAN_PLACES, STATES
+from dossier.recognise.names.vocabulary import NameLanguage
 
 _WORD: Final = re.compile(r"[^\W_]+")
-_AMERICAN: Final = re.compile(rf"\b(?:{'|'.join(sorted(AMERICAN_PLACES))})\b")
-_STATE: Final = re.compile(r"(?:U\.?S\.? )?[Ss]tate of ")
+# How many characters before and behind a name another place of the sentence may tell the state.
+_REACH: Final = 300
 
 
 @dataclass(slots=True)
 class Namesakes:
-    """Tells namesakes apart for one document, whose words it gathers when it first needs them."""
+    """Tells namesakes apart for one document, whose words it gathers when it first needs them.
+
+    ``offices_at`` gives the offices of a country or body.
+    """
 
     text: str
     entities: Mapping[EntityId, GazetteerEntity]
-    offices: Offices
+    offices_at: Callable[[str], Iterable[Office]]
     memory: Memory
+    language: NameLanguage
     _words: set[str] = field(default_factory=set)
     _qualifiers: dict[EntityId, str] = field(default_factory=dict)
 
@@ -43,9 +46,8 @@ class Namesakes:
         clues = [c for c in candidates if self._holds(self._qualifiers[c])]
         if len(clues) == 1:
             return clues
-        first, last = max(sentence[0], start - 300), min(sentence[1], start + 300)
         states = [c for c in candidates if self._is_state(c)]
-        if states and any(m.start() != start for m in _AMERICAN.finditer(self.text, first, last)):
+        if states and self._speaks_of_states(start, sentence):
             return states
         return [c for c in candidates if c not in states and self._is_spoken_of(c)]
 
@@ -53,11 +55,18 @@ class Namesakes:
         self, place: GazetteerEntity, start: int, sentence_of: Callable[[int], tuple[int, int]]
     ) -> bool:
         """Whether a country's name is the American state of that name, by another that the sentence has."""
-        if place.name not in STATES or self._is_state(place.id) or find_jurisdiction(place.name) is None:
+        language = self.language
+        if place.name not in language.words.states or self._is_state(place.id):
             return False
-        sentence = sentence_of(start)
-        first, last = max(sentence[0], start - 300), min(sentence[1], start + 300)
-        return any(m.start() != start for m in _AMERICAN.finditer(self.text, first, last))
+        return language.jurisdictions.find(place.name) is not None and self._speaks_of_states(
+            start, sentence_of(start)
+        )
+
+    def _speaks_of_states(self, start: int, sentence: tuple[int, int]) -> bool:
+        """Whether another word of the sentence than the one at an offset names a state or a city of one."""
+        first, last = max(sentence[0], start - _REACH), min(sentence[1], start + _REACH)
+        found = self.language.patterns.state_place.finditer(self.text, first, last)
+        return any(match.start() != start for match in found)
 
     def has_word(self, word: str) -> bool:
         """Whether the text has a word, in small letters and folded."""
@@ -76,17 +85,20 @@ class Namesakes:
         return bool(told) and self._words.issuperset(told)
 
     def _is_state(self, entity: EntityId) -> bool:
-        return any(_STATE.match(alias.text) for alias in self.entities[entity].aliases)
+        return any(map(self.language.patterns.state_alias.match, self._aliases(entity)))
+
+    def _aliases(self, entity: EntityId) -> set[str]:
+        return {alias.text for alias in self.entities[entity].aliases}
 
     def _is_spoken_of(self, entity: EntityId) -> bool:
         """Whether it is a country whose adjective, other name or office holder the text has."""
-        known = find_jurisdiction(self.entities[entity].name)
+        known = self.language.jurisdictions.find(self.entities[entity].name)
         if known is None or self.entities[entity].type != "place":
             return False
-        others = {alias.text for alias in self.entities[entity].aliases}
+        others = self._aliases(entity)
         if others and others.isdisjoint(known.names):
             return False
-        holders = (h.person for office in self.offices.at(known.names[0]) for h in office.holdings)
+        holders = (h.person for office in self.offices_at(known.names[0]) for h in office.holdings)
         return any(self._holds(word.lower()) for word in known.adjectives if word not in known.names) or any(
             self.memory.introduced(person) for person in holders
         )

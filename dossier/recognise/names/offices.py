@@ -1,4 +1,4 @@
-"""Offices: the terms of a gazetteer in, the phrases that name an office and its holders on a date out.
+"""Find the phrases that name an office, and who held it on a date, from the terms of a gazetteer.
 
 "The US President" is whoever held the office then. Kept apart from names because a phrase names the
 office, and only a date makes a person of it.
@@ -8,102 +8,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from dossier.model.edtf import Bounds, EDTFError, bounds
 from dossier.model.mentions import EntityId
 from dossier.recognise.names.gazetteer import GazetteerEntity, OfficeTerm
-from dossier.recognise.names.jurisdictions import Jurisdiction, jurisdiction
+from dossier.recognise.names.jurisdictions import Jurisdiction
+from dossier.recognise.names.meanings import Holding, Office
 from dossier.recognise.names.persons import parse_person
+from dossier.recognise.names.templates import fill, matching
+from dossier.recognise.names.vocabulary import NameLanguage, OfficeWords
 
-_MINISTER: Final = re.compile(r"minister (?:of|for) (?:the )?(.+)", re.IGNORECASE)
-_SECRETARY: Final = re.compile(r"secretary (?:of|for) (?!state$)(?:the )?(.+)", re.IGNORECASE)
-_OF_BODY: Final = re.compile(
-    r"((?!Minister|Secretary of State|High Representative)[^,]+?) of (?:the )?([A-Z].*)"
-)
-_OF_SOMEONE: Final = re.compile(r" (?:of|to) the (?:President|Prime Minister|Chancellor)\b")
-_FIELDS: Final = {
-    "foreign affairs": "foreign", "external affairs": "foreign", "defence": "defence", "defense": "defence",
-    "internal affairs": "interior", "the interior": "interior", "economic affairs": "economy",
-}  # fmt: skip
-_SPELLINGS: Final = (
-    ("defence", "defense"),
-    ("adviser", "advisor"),
-    ("general secretary", "secretary general"),
-)
-_LEADING: Final = {
-    "p": ("president",),
-    "m": ("prime minister", "taoiseach"),
-    "c": ("chancellor",),
-    "l": (
-        "supreme leader",
-        "general secretary",
-        "leader",
-        "secretary general",
-        "first minister",
-        "president",
-    ),
-    "k": ("king", "queen", "emir", "sultan", "pope", "president", "prime minister"),
-}
-_SAME_RANK: Final = {
-    "taoiseach": "prime minister",
-    "foreign minister": "foreign", "foreign secretary": "foreign", "secretary of state": "foreign",
-    "defence minister": "defence", "defence secretary": "defence", "secretary of defence": "defence",
-}  # fmt: skip
-_MODIFIERS: Final = ("then", "acting", "outgoing", "incoming", "current", "new")
-_LESSER: Final = frozenset({"vice", "deputy", "assistant", "under", "first"})
-# Nouns of bodies that stand for one of them beside a title: "the Commission president".
-_BODY_NOUNS: Final = frozenset({"Commission", "Council", "Assembly", "Parliament"})
-_NO_PHRASE: Final = frozenset({"senator", "representative", "member", "member of parliament"})
+_ROLE: Final = "{role}"
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """One person's term in an office, its days as bounds."""
-
-    person: EntityId
-    days: Bounds
-    acting: bool
-    surname: str = ""
-
-
-@dataclass(slots=True, eq=False)
-class Office:
-    """An office with all who are known to have held it.
-
-    ``role`` is the title without its country, in lower case; ``rank`` is shared by offices that call
-    each other counterparts. ``position`` is the entity of the office itself, if the gazetteer has one.
-    """
-
-    role: str
-    place: str
-    rank: str
-    body: str = ""
-    position: EntityId | None = None
-    excludes: tuple[str, ...] = ()
-    holdings: list[Holding] = field(default_factory=list)
-
-    def holders(self, days: Bounds, *, acting: bool = False) -> tuple[EntityId, ...]:
-        """Who held the office on at least one of the days, in the order of their terms."""
-        found = [h for h in self.holdings if h.days.overlaps(days) and (h.acting or not acting)]
-        return tuple(dict.fromkeys(h.person for h in found))
-
-    def called(self, title: str) -> bool:
-        """Whether a title in front of a name, lower case, may be this office's: "minister"."""
-        if title in role_names(self.role):
-            return True
-        words = self.role.split()
-        return words[0] not in _LESSER and title in (words[0], words[-1])
-
-    def next_holder(self, day: int) -> EntityId | None:
-        """Who took office first after that day."""
-        later = [h for h in self.holdings if h.days.first is not None and h.days.first > day]
-        return min(later, key=lambda h: h.days.first or 0).person if later else None
-
-
-def term_days(term: OfficeTerm) -> Bounds:
+def days_in_office(term: OfficeTerm) -> Bounds:
     """The days of a term; an end that cannot be read counts as open."""
     return Bounds(_edge(term.start, first=True), _edge(term.end, first=False))
 
@@ -118,68 +39,90 @@ def _edge(value: str | None, *, first: bool) -> int | None:
     return found.first if first else found.last
 
 
-def bare_role(title: str, place: Jurisdiction | None) -> tuple[str, str]:
+def bare_role(title: str, place: Jurisdiction | None, language: NameLanguage) -> tuple[str, str]:
     """A title without the country that it belongs to, lower case, and the body that it heads.
 
-    >>> bare_role("Minister of Foreign Affairs of Russia", jurisdiction("Russia"))
-    ('foreign minister', '')
-    >>> bare_role("President of the European Commission", jurisdiction("European Union"))
-    ('president', 'European Commission')
+    "Minister of Foreign Affairs of Russia" is ("foreign minister", ""), "President of the European
+    Commission" is ("president", "European Commission").
     """
-    role, body = _OF_SOMEONE.sub("", title), ""
-    for name in place.names if place else ():
-        role = re.sub(rf"\s+(?:of|for)\s+(?:the\s+)?{re.escape(name)}(?!\w|\s+[A-Z])", "", role, count=1)
-    for name in (*place.names, *place.adjectives) if place else ():
-        role = re.sub(rf"^{re.escape(name)}\s+", "", role)
-    for pattern, kind in ((_MINISTER, "minister"), (_SECRETARY, "secretary")):
-        match = pattern.search(role)
-        if match and match[1].lower() in _FIELDS:
-            role = role[: match.start()] + f"{_FIELDS[match[1].lower()]} {kind}"
-    if match := _OF_BODY.fullmatch(role):
-        role, body = match[1], match[2]
-    role = role.replace("-", " ") if "general" in role.lower() else role
-    # "Ambassador to Russia": what the office is directed to keeps its capitals.
-    role, to, aim = role.partition(" to ")
-    return role.lower().replace("defense", "defence").replace("advisor", "adviser") + to + aim, body
+    words = language.offices
+    role, body = words.of_someone.sub("", title), ""
+    for pattern in _patterns_of_place(place, words.titles) if place else ():
+        role = pattern.sub("", role, count=1)
+    for template, short in words.field_titles.items():
+        match = matching(template, field=".+").search(role)
+        if match and match["field"].lower() in words.fields:
+            (written,) = fill((short,), field=(words.fields[match["field"].lower()],))
+            role = role[: match.start()] + written
+    if match := words.of_body.fullmatch(role):
+        role, body = match["role"], match["body"]
+    if any(word in role.lower() for word in words.hyphen_words):
+        role = role.replace("-", " ")
+    role, aim = _aim_apart(role, words)
+    role = role.lower()
+    for spelling, usual in words.usual_spellings.items():
+        role = role.replace(spelling, usual)
+    return role + aim, body
 
 
-def role_names(role: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _patterns_of_place(place: Jurisdiction, titles: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """What in a title says that it is a country's: first what stands behind the role, then what before it."""
+    named = [("{name}", word) for word in place.names]
+    named += [("{adjective}", word) for word in place.adjectives]
+    found = []
+    for behind in (True, False):
+        for part, word in named:
+            shapes = [t for t in titles if part in t and t.startswith(_ROLE) == behind]
+            around = "|".join(_with_gaps(shape.replace(_ROLE, ""), part, word) for shape in shapes)
+            if around:
+                found.append(rf"(?:{around})(?!\w|\s+[A-Z])" if behind else f"^(?:{around})")
+    return tuple(map(re.compile, found))
+
+
+def _with_gaps(shape: str, part: str, word: str) -> str:
+    """A pattern of what a title has around its role, with the country in its place and any white space."""
+    return re.escape(word).join(r"\s+".join(map(re.escape, text.split(" "))) for text in shape.split(part))
+
+
+def _aim_apart(role: str, words: OfficeWords) -> tuple[str, str]:
+    """A title, and to whom its holder is sent, which keeps its capitals: "Ambassador", " to Russia"."""
+    for word in words.sent_to:
+        head, link, aim = role.partition(f" {word} ")
+        if link:
+            return head, link + aim
+    return role, ""
+
+
+def role_names(role: str, language: NameLanguage) -> set[str]:
     """The ways to write a bare role, lower case."""
+    words = language.offices
     names = {role}
-    for one, other in _SPELLINGS:
-        names |= {name.replace(one, other) for name in names}
-    if match := re.fullmatch(r"(?:(deputy|first deputy) )?(\w+) (minister|secretary)", role):
-        before, subject, kind = match.groups()
-        prefix = f"{before} " if before else ""
-        subject_of = {"foreign": "foreign affairs", "interior": "the interior", "prime": ""}.get(
-            subject, subject
-        )
-        if subject_of:
-            names |= {f"{prefix}{kind} of {subject_of}", f"{prefix}{kind} for {subject_of}"}
-    if role == "taoiseach":
-        names |= {"prime minister", "premier"}
-    if role == "prime minister":
-        names |= {"premier", "prime-minister", "head of government"}
-    if "secretary general" in role or "general secretary" in role:
-        names |= {name.replace(" ", "-") for name in names} | {"chief", "head"}
-    if role.startswith("high representative"):
-        names |= {"high representative", "foreign policy chief", "top diplomat"}
-    if _SAME_RANK.get(role) == "foreign":
-        names.add("top diplomat")
-    if match := re.fullmatch(r"(\w+) secretary", role):
-        names.add(f"secretary of {match[1]}")
-    if role.startswith("vice "):
-        names.add(role.replace("vice ", "vice-", 1))
-    if role == "press secretary":
-        names |= {"spokesman", "spokeswoman", "spokesperson"}
+    for usual, other in words.other_spellings.items():
+        names |= {name.replace(usual, other) for name in names}
+    for template, templates in words.other_names.items():
+        if match := matching(template, rest=".+").fullmatch(role):
+            names.update(fill(templates, **_parts(match, words)))
+    if any(each in role for each in words.hyphenated):
+        names |= {name.replace(" ", "-") for name in names}
     return names
 
 
-class Offices:
-    """All offices of a gazetteer, and the phrases that name them."""
+def _parts(match: re.Match[str], words: OfficeWords) -> dict[str, tuple[str, ...]]:
+    """The parts of a role that matched a template; a ``field`` as it stands in the long title, if at all."""
+    parts = match.groupdict()
+    if "field" in parts:
+        parts["field"] = words.long_fields.get(parts["field"], parts["field"])
+    return {name: (value,) if value else () for name, value in parts.items()}
 
-    def __init__(self, entities: Iterable[GazetteerEntity]) -> None:
+
+class Offices:
+    """All offices of a gazetteer, and the phrases that name them in a language."""
+
+    def __init__(self, entities: Iterable[GazetteerEntity], language: NameLanguage) -> None:
+        self.language = language
         self._offices: dict[tuple[str, str, str], Office] = {}
+        self._at: defaultdict[str, list[Office]] = defaultdict(list)
         self._by_position: dict[EntityId, Office] = {}
         self._by_person: defaultdict[EntityId, list[tuple[Office, Bounds]]] = defaultdict(list)
         entities = list(entities)
@@ -191,25 +134,49 @@ class Offices:
                 self._add_term(entity, term)
 
     def _add_position(self, entity: GazetteerEntity) -> None:
-        place = jurisdiction(entity.jurisdiction) if entity.jurisdiction else _place_of(entity.name)
-        role, body = bare_role(entity.name, place)
-        where = place.names[0] if place else ""
-        office = Office(role, where, _SAME_RANK.get(role, role), body, entity.id, entity.excludes)
+        office = self._read(entity.name, entity.jurisdiction)
+        office.position = entity.id
+        office.excludes = frozenset(excluded.lower().rstrip("-") for excluded in entity.excludes)
         self._by_position[entity.id] = office
-        self._offices.setdefault((role, where.casefold(), body), office)
+        self._keep(office)
 
     def _add_term(self, person: GazetteerEntity, term: OfficeTerm) -> None:
         office = self._by_position.get(term.position) if term.position else None
         if office is None:
-            place = jurisdiction(term.jurisdiction) if term.jurisdiction else _place_of(term.title)
-            role, body = bare_role(term.title, place)
-            where = place.names[0] if place else ""
-            key = (role, where.casefold(), body)
-            office = self._offices.setdefault(key, Office(role, where, _SAME_RANK.get(role, role), body))
-        days = term_days(term)
-        office.holdings.append(Holding(person.id, days, term.acting, parse_person(person.name).surname))
+            office = self._keep(self._read(term.title, term.jurisdiction))
+        days = days_in_office(term)
+        office.holdings.append(
+            Holding(person.id, days, term.acting, parse_person(person.name, self.language).surname)
+        )
         office.holdings.sort(key=lambda h: (h.days.first is not None, h.days.first or 0))
         self._by_person[person.id].append((office, days))
+
+    def _read(self, title: str, jurisdiction: str | None) -> Office:
+        """The office of a title."""
+        words = self.language.offices
+        if not jurisdiction and (named := words.place_of_title.search(title)):
+            jurisdiction = named["place"]
+        place = self.language.jurisdictions.get(jurisdiction) if jurisdiction else None
+        role, body = bare_role(title, place, self.language)
+        names = role_names(role, self.language)
+        parts = role.split()
+        short = {parts[0], parts[-1]} if parts and parts[0] not in words.lesser else set()
+        return Office(
+            role,
+            place.names[0] if place else "",
+            words.ranks.get(role, role),
+            body,
+            tuple(sorted(names, key=lambda name: (-len(name), name))),
+            frozenset(names | short),
+        )
+
+    def _keep(self, office: Office) -> Office:
+        """Keep an office, unless the like is known already; the one that is."""
+        key = office.role, office.place.casefold(), office.body
+        known = self._offices.setdefault(key, office)
+        if known is office:
+            self._at[office.place.casefold()].append(office)
+        return known
 
     def held_by(self, person: EntityId) -> list[tuple[Office, Bounds]]:
         """The offices of a person with the days of each term."""
@@ -222,31 +189,30 @@ class Offices:
 
     def at(self, place: str) -> list[Office]:
         """The offices of a country or body."""
-        return [office for (_, where, _), office in self._offices.items() if where == place.casefold()]
+        return self._at.get(place.casefold(), [])
 
-    def phrases(self) -> Iterable[tuple[str, Office]]:
+    def phrases(self) -> Iterator[tuple[str, Office]]:
         """Every phrase that names an office, with the office."""
         for entity in self._positions:
             for phrase in (entity.name, *(a.text for a in entity.aliases), *entity.phrases):
-                for written in (phrase, phrase[:1].lower() + phrase[1:], _title_case(phrase)):
+                for written in (phrase, phrase[:1].lower() + phrase[1:], self._title_case(phrase)):
                     yield written, self._by_position[entity.id]
-        for office in dict.fromkeys(self._offices.values()):
-            yield from ((phrase, office) for phrase in _derived(office))
-        for place in {office.place for office in self._offices.values() if office.place}:
+        for office in self._offices.values():
+            yield from ((phrase, office) for phrase in self._derived(office))
+        for place in sorted(self.places()):
             leader = self.leader(place)
             if leader is not None:
-                yield from ((phrase, leader) for phrase in _leader_phrases(jurisdiction(place)))
+                where = self.language.jurisdictions.get(place)
+                for phrase in self._fill(self.language.offices.leader_phrases, where):
+                    yield phrase, leader
 
     def leader(self, place: str) -> Office | None:
         """The office whose holder is called the leader of a country."""
-        offices = {
-            o.role: o
-            for o in self.at(place)
-            if not o.body or o.role in ("general secretary", "secretary general")
-        }
-        for role in _LEADING[jurisdiction(place).leader]:
+        words = self.language.offices
+        offices = {o.role: o for o in self.at(place) if not o.body or o.role in words.leading_of_bodies}
+        for role in words.leading.get(self.language.jurisdictions.get(place).leader, ()):
             for name, office in offices.items():
-                if name == role or (role == "general secretary" and name.startswith(role)):
+                if matching(role).fullmatch(name):
                     return office
         return None
 
@@ -264,57 +230,45 @@ class Offices:
         """The countries and bodies that have an office."""
         return {office.place for office in self._offices.values() if office.place}
 
+    def _derived(self, office: Office) -> set[str]:
+        """The phrases for an office that its title and country make."""
+        words = self.language.offices
+        if not office.place or not words.no_phrase.isdisjoint((office.role, office.role.partition(" ")[0])):
+            return set()
+        place = self.language.jurisdictions.get(office.body or office.place)
+        names = set(office.names)
+        found: set[str] = set()
+        if office.role in words.of_seats:
+            found.update(self._fill(words.seat_phrases, place, role=office.names))
+        if office.body:
+            names.update(words.names_of_heads.get(office.role, ()))
+            found.update(self._of_known_body(office, names))
+        found.update(self._fill(words.modified_phrases, place, role=names, modifier=words.modifiers))
+        written = {form for name in names for form in self._written(name)}
+        found.update(self._fill(words.phrases, place, role=written))
+        return found
 
-def _place_of(title: str) -> Jurisdiction | None:
-    match = re.search(r" of (?:the )?([A-Z].*)$", title)
-    return jurisdiction(match[1]) if match else None
+    def _of_known_body(self, office: Office, names: Iterable[str]) -> Iterator[str]:
+        """Phrases without the country or the body: "the Commission president", "the Soviet party leader"."""
+        words = self.language.offices
+        if match := words.body_noun.fullmatch(office.body):
+            yield from fill(words.body_phrases, noun=(match["noun"],), role=tuple(names))
+        if words.party.fullmatch(office.body):
+            place = self.language.jurisdictions.get(office.place)
+            called = [role for name in names for role in words.party_heads.get(name, ())]
+            written = [form for role in called for form in (role, self._title_case(role))]
+            yield from self._fill(words.party_phrases, place, role=written)
 
+    def _fill(self, templates: Iterable[str], place: Jurisdiction, **parts: Iterable[str]) -> Iterator[str]:
+        """The phrases that templates make with the names of a country or body."""
+        choices = {part: tuple(words) for part, words in parts.items()}
+        return fill(templates, name=place.names, adjective=place.adjectives, seat=place.seats, **choices)
 
-def _derived(office: Office) -> set[str]:
-    if not office.place or office.role in _NO_PHRASE or office.role.split()[0] in _NO_PHRASE:
-        return set()
-    place = jurisdiction(office.body or office.place)
-    found: set[str] = set()
-    if office.role == "press secretary":
-        found |= {f"{seat} {word}" for seat in place.seats for word in role_names(office.role)}
-    names = role_names(office.role)
-    if office.body:
-        names |= {"head", "chief"} if office.role in ("president", "chairman", "director") else set()
-        found |= _of_known_body(office, names)
-    for role in names:
-        for modifier in _MODIFIERS:
-            found |= {f"{adjective} {modifier} {role}" for adjective in place.adjectives}
-            found |= {f"{name}'s {modifier} {role}" for name in place.names}
-        for written in {role, _title_case(role), role[:1].upper() + role[1:]}:
-            found |= {f"{adjective} {written}" for adjective in place.adjectives}
-            found |= {f"{name}'s {written}" for name in place.names}
-            found |= {f"{written} of {article}{name}" for name in place.names for article in ("", "the ")}
-    return found
+    def _written(self, role: str) -> tuple[str, ...]:
+        """A role in small letters, with capitals, and with one in front."""
+        return role, self._title_case(role), role[:1].upper() + role[1:]
 
-
-def _of_known_body(office: Office, names: Iterable[str]) -> set[str]:
-    """Phrases without the country or the body: "the Commission president", "the Soviet party leader"."""
-    found: set[str] = set()
-    first, _, last = office.body.rpartition(" ")
-    if first and last in _BODY_NOUNS:
-        found |= {f"{last} {role}" for role in names} | {f"{role} of the {last}" for role in names}
-    if last == "Party" and "general secretary" in names:
-        adjectives = jurisdiction(office.place).adjectives
-        for role in ("general secretary", "party leader", "party chief"):
-            found |= {f"{adj} {text}" for adj in adjectives for text in (role, _title_case(role))}
-    return found
-
-
-def _leader_phrases(place: Jurisdiction) -> set[str]:
-    found = {
-        f"{word} {leader}" for word in (*place.adjectives, *place.seats) for leader in ("leader", "Leader")
-    }
-    found |= {f"{name}'s leader" for name in place.names}
-    found |= {f"{seat} chief" for seat in place.seats} | {f"master of the {seat}" for seat in place.seats}
-    return found
-
-
-def _title_case(phrase: str) -> str:
-    small = {"of", "for", "the", "and", "to"}
-    words = [w if w in small else w[:1].upper() + w[1:] for w in phrase.split(" ")]
-    return re.sub(r"(?<=-)[a-z]", lambda m: m[0].upper(), " ".join(words))
+    def _title_case(self, phrase: str) -> str:
+        small = self.language.offices.small_in_titles
+        words = [w if w in small else w[:1].upper() + w[1:] for w in phrase.split(" ")]
+        return re.sub(r"(?<=-)[^\W\d_]", lambda m: m[0].upper(), " ".join(words))

@@ -1,4 +1,4 @@
-"""A person's name: the written name in, its parts out, and whether a given name in a text may be theirs.
+"""Read the written name of a person, and say whether a given name in a text may be theirs.
 
 Apart from the other forms because only persons have surnames, initials and given names.
 """
@@ -6,28 +6,18 @@ Apart from the other forms because only persons have surnames, initials and give
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
+from dossier.model.mentions import EntityId
 from dossier.recognise.names.fold import fold_word
-from dossier.recognise.names.given_names import groups_of, is_given_name
-from dossier.recognise.names.words import FAMILY_FIRST, PARTICLES, REGNAL, SUFFIXES, TITLES
+from dossier.recognise.names.gazetteer import GazetteerEntity
+from dossier.recognise.names.vocabulary import NameLanguage
 
-_KOREAN: Final = re.compile(r"[A-Z][a-z]+-[a-z]+")
-# One or two syllables of Chinese, Korean or Vietnamese as they are written in Latin letters.
-_SYLLABLES: Final = re.compile(
-    r"(?:(?:zh|ch|sh|ng|ph|th|tr|kh|[bpmfdtnlgkhjqxzcsryw])?[aeiou]{1,3}(?:ng|nh|[nrkmptlh])?-?){1,2}"
-)
+_TWO_SYLLABLES: Final = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _GIVEN_LAST: Final = re.compile(r" ([A-Z][a-z]+(?:-[A-Za-z][a-z]+)?)(?: [A-Z][a-z]+)?(?![\w-])")
 _LONG: Final = 5
-_ARTICLE: Final = re.compile(r"(?:al|el|ul|as|ash|an|ar)-(?=[A-Z])", re.IGNORECASE)
-_SLAVIC_ENDINGS: Final = (
-    (re.compile(r"(?<=[sc]k)(?:yy|iy|ii|yi|yj|ij|i|y|yi)$"), ("y", "i", "yy", "iy", "yi")),
-    (re.compile(r"(?<=[oe])(?:v|ff)$"), ("v", "ff")),
-    (re.compile(r"(?<=v)(?:ich|ych|itch)$"), ("ich", "ych", "itch")),
-    (re.compile(r"(?<=enk)[oa]$"), ("o", "a")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,110 +30,156 @@ class PersonName:
     family_first: bool = False
 
 
-def parse_person(name: str) -> PersonName:
-    """The parts of a name.
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What the rules need to know of a person: given names as written in name and aliases, and gender."""
 
-    >>> parse_person("Ursula von der Leyen")
-    PersonName(given=('Ursula',), surname='von der Leyen', suffix='', family_first=False)
-    >>> parse_person("Kim Jong-un").surname
-    'Kim'
+    id: EntityId
+    given: tuple[tuple[str, ...], ...]
+    gender: str | None
+    clues: frozenset[str | int]
+
+
+class SurnameReading(NamedTuple):
+    """A surname with what stands before it.
+
+    ``start`` includes given names and initials, each of which begins at one of ``starts``; ``title`` is
+    the run of titles before them, lower case.
     """
+
+    start: int
+    starts: tuple[int, ...]
+    given: tuple[str, ...]
+    title: str
+    gender: str | None
+
+
+def parse_person(name: str, language: NameLanguage) -> PersonName:
+    """The parts of a name: "Ursula von der Leyen", "Kim Jong-un", "Martin Luther King Jr."."""
+    known = language.words
     words = fold_word(name).replace(",", " ").split()
-    while len(words) > 2 and words[0].lower().rstrip(".") in TITLES:
+    while len(words) > 2 and words[0].lower().rstrip(".") in known.titles:
         words = words[1:]
     suffix = ""
-    if len(words) > 2 and words[-1].lower().rstrip(".") in SUFFIXES:
+    if len(words) > 2 and words[-1].lower().rstrip(".") in known.suffixes:
         suffix = words.pop().lower().rstrip(".")
-    if len(words) < 2 or _has_no_surname(words):
+    if len(words) < 2 or _has_no_surname(words, language):
         return PersonName(tuple(words), "", suffix)
-    if len(words) == 3 and _KOREAN.fullmatch(words[2]) and is_given_name(words[0].lower()):
+    if (
+        len(words) == 3
+        and _TWO_SYLLABLES.fullmatch(words[2])
+        and language.given_names.is_given_name(words[0].lower())
+    ):
         # "Raymond Chan Chi-chuen": a Western given name, the family name, a Chinese given name.
         return PersonName((words[0], words[2]), words[1], suffix)
-    if _family_comes_first(words):
+    if _family_comes_first(words, language):
         return PersonName(tuple(words[1:]), words[0], suffix, family_first=True)
     start = len(words) - 1
-    while start > 1 and words[start - 1].lower() in PARTICLES:
+    while start > 1 and words[start - 1].lower() in known.particles:
         start -= 1
     return PersonName(tuple(words[:start]), " ".join(words[start:]), suffix)
 
 
-def _has_no_surname(words: list[str]) -> bool:
+def _has_no_surname(words: list[str], language: NameLanguage) -> bool:
     """Rulers and saints: "Elizabeth II", "Peter the Great", "Catherine of Aragon"."""
-    last = _ARTICLE.sub("", words[-1])
-    return last.lower() in REGNAL or any(w in ("the", "of") for w in words) or not last[:1].isupper()
-
-
-def _family_comes_first(words: list[str]) -> bool:
-    if len(words) == 2 and _KOREAN.fullmatch(words[1]):
+    known = language.words
+    last = language.transliteration.surname_article.sub("", words[-1])
+    if last.lower() in known.regnal or any(w in known.articles or w in known.of_words for w in words):
         return True
-    if words[0].lower() not in FAMILY_FIRST or len(words) > 3:
+    return known.capitals and not last[:1].isupper()
+
+
+def _family_comes_first(words: list[str], language: NameLanguage) -> bool:
+    if len(words) == 2 and _TWO_SYLLABLES.fullmatch(words[1]):
+        return True
+    if language.words.surname_first:
+        # Names of other languages keep their order: the first word is a given name, and the last is none.
+        known = language.given_names.is_given_name
+        return not known(words[0].lower()) or known(words[-1].lower())
+    if words[0].lower() not in language.words.family_first or len(words) > 3:
         return False
+    syllables, is_given_name = language.patterns.family_first_syllables, language.given_names.is_given_name
     rest = [word.lower() for word in words[1:]]
-    return all(_SYLLABLES.fullmatch(word) and not is_given_name(word) for word in rest)
+    return all(syllables.fullmatch(word) and not is_given_name(word) for word in rest)
 
 
-def is_family_first(text: str, start: int, end: int) -> bool:
+def is_family_first(text: str, start: int, end: int, language: NameLanguage) -> bool:
     """Whether given names follow a family name that stands first: "Kim Geun-tae", "Xi Zhongxun"."""
-    family, match = text[start:end], _GIVEN_LAST.match(text, end)
-    if match is None or not (family.lower() in FAMILY_FIRST or len(family) < _LONG):
+    match = _GIVEN_LAST.match(text, end)
+    if match is None:
         return False
-    return _family_comes_first([family, match[1]])
+    family, words = text[start:end], language.words
+    if len(family) >= _LONG and not words.surname_first and family.lower() not in words.family_first:
+        return False
+    return _family_comes_first([family, match[1]], language)
 
 
-def surname_spellings(surname: str) -> set[str]:
-    """The surname with the other Latin endings of a Slavic name, and without an Arabic article.
+def surname_spellings(surname: str, language: NameLanguage) -> set[str]:
+    """The surname with the other endings that it may have, and without an article or a particle.
 
-    >>> sorted(surname_spellings("Zelensky"))[:2]
-    ['Zelenski', 'Zelenskiy']
+    "Zelensky" is also "Zelenskyy" and "Zelenskiy", "al-Assad" also "Assad".
     """
+    written = language.transliteration
     found = {surname}
-    bare = _ARTICLE.sub("", surname)
+    bare = written.surname_article.sub("", surname)
     if bare != surname:
-        found |= {bare, "al-" + bare, "Al-" + bare, "al " + bare, "Al " + bare, "el-" + bare}
-    for pattern, endings in _SLAVIC_ENDINGS:
-        if pattern.search(surname):
-            found |= {pattern.sub(ending, surname) for ending in endings}
+        found |= {bare, *(form + bare for form in written.article_forms)}
+    for ending, others in written.surname_endings.items():
+        if surname.endswith(ending):
+            stem = surname.removesuffix(ending)
+            found |= {stem + other for other in others}
     first, _, rest = surname.partition(" ")
     if rest and first.islower():
         found.add(first.capitalize() + " " + rest)
-        if first == "von" and " " not in rest:
+        if first in language.words.dropped_particles and " " not in rest:
             found.add(rest)
     return found
 
 
-@lru_cache(maxsize=65536)
-def romanisation_key(word: str) -> str:
-    """A key that Latin spellings of one Cyrillic or Arabic name share ("Sergei", "Sergey", "Sergeï")."""
-    key = word.lower().replace("'", "").replace("-", "")
-    for pattern, replacement in (
-        ("ks", "x"), ("ph", "f"), ("kh", "h"), ("ou", "u"), ("ck", "k"), ("tch", "ch"), ("yu", "u"),
-        ("iu", "u"), ("ju", "u"), ("ya", "a"), ("ia", "a"), ("ja", "a"),
-        ("ye", "e"), ("je", "e"), ("yo", "e"),
-    ):  # fmt: skip
-        key = key.replace(pattern, replacement)
-    key = re.sub(r"[ijy]+", "i", key)
-    key = re.sub(r"(.)\1", r"\1", key)
-    return re.sub(r"i$", "", key)
+def make_person(entity: GazetteerEntity, language: NameLanguage) -> Person:
+    """A person of the gazetteer, read for its parts."""
+    known = language.given_names
+    names = [parse_person(text, language) for text in (entity.name, *(a.text for a in entity.aliases))]
+    given = tuple(dict.fromkeys(name.given for name in names if name.surname and name.given))
+    gender = entity.gender
+    if gender is None and given:
+        gender = known.gender_of(given[0][0].lower())
+    clues = frozenset(clue for names in given for name in names for clue in known.clues_of(name))
+    return Person(entity.id, given, gender, clues)
 
 
-@lru_cache(maxsize=65536)
-def clues_to(token: str) -> frozenset[str | int]:
-    """The clues that a given name or initial in a text, folded, gives to those whom it may stand for."""
-    token = token.rstrip(".")
-    if len(token) < 2:
-        return frozenset({f"{token}…"} if token else ())
-    return _clues(token.lower()) | {f"{token[0]}."}
+def misfit(person: Person, given: Sequence[str], language: NameLanguage) -> int | None:
+    """How badly the given names and initials before a surname fit a person: None not at all, 0 well.
+
+    What the gazetteer lists and the text passes over counts, and so does what only the text has.
+    """
+    tokens = [token for word in given for token in _split_initials(word)]
+    if tokens and person.clues.isdisjoint(language.given_names.clues_to(tokens[0])):
+        return None
+    found = [
+        count for known in person.given if (count := _misfit_of_one(tokens, known, language)) is not None
+    ]
+    return min(found, default=None)
 
 
-@lru_cache(maxsize=65536)
-def clues_of(known: str) -> frozenset[str | int]:
-    """The clues of a known given name, folded: it may be meant by what shares one of them."""
-    known = known.rstrip(".")
-    if len(known) < 2:
-        return frozenset({f"{known}.", f"{known}…"} if known else ())
-    return _clues(known.lower()) | {f"{known[0]}…"}
+def _misfit_of_one(tokens: Sequence[str], known: Sequence[str], language: NameLanguage) -> int | None:
+    clues_of, clues_to = language.given_names.clues_of, language.given_names.clues_to
+    at = matched = odd = 0
+    for token in tokens:
+        for number in range(at, len(known)):
+            if not clues_of(known[number]).isdisjoint(clues_to(token)):
+                odd += number - at
+                at, matched = number + 1, matched + 1
+                break
+        else:
+            # A middle name that the gazetteer does not list says nothing; one that differs from it does.
+            if matched == 0 or (at < len(known) and len(token.rstrip(".")) > 1):
+                return None
+            odd += 1
+    return odd
 
 
-def _clues(name: str) -> frozenset[str | int]:
-    """The key of its spellings, and the numbers of the groups of names that one person may go by."""
-    return groups_of(name) | {romanisation_key(name)}
+def _split_initials(word: str) -> list[str]:
+    if "." in word and len(word) > 2:
+        return [letter for letter in word.replace("-", ".").split(".") if letter]
+    return [word]

@@ -1,4 +1,4 @@
-"""Resolution: the spans of one document in, one entity for each or a refusal out.
+"""Resolve the names of one document: for each, one entity or a refusal.
 
 Goes through the text once from its start and remembers whom it has introduced. Nothing is kept from
 one document to the next.
@@ -10,24 +10,26 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import Final
 
 from dossier.model.mentions import DateMention, Document, EntityId, Mention, Unresolved
 from dossier.recognise.names.acronyms import acronym_spans
-from dossier.recognise.names.bare import BareSurnames
-from dossier.recognise.names.bearers import Bearers
-from dossier.recognise.names.forms import Meanings
 from dossier.recognise.names.guards import has_longer_given_name
-from dossier.recognise.names.knowledge import Knowledge, make_page
-from dossier.recognise.names.matcher import NameSpan
-from dossier.recognise.names.memory import Memory
+from dossier.recognise.names.knowledge import Knowledge, mark_names
+from dossier.recognise.names.lookalikes import Teams
+from dossier.recognise.names.meanings import Meanings, NameSpan
+from dossier.recognise.names.memory import Memory, Stranger
 from dossier.recognise.names.namesakes import Namesakes
-from dossier.recognise.names.others import Others
 from dossier.recognise.names.roles import Roles, bounds_or_none
-from dossier.recognise.names.teams import Teams
+from dossier.recognise.names.strangers import StrangerFinder
+from dossier.recognise.names.surnames import BareSurnames, Surnames
 from dossier.recognise.names.things import Things
 
+# Their mentions are of whoever held an office, and so of the person whom the text speaks of.
+_OF_HOLDERS: Final = frozenset({"position", "counterpart"})
 
-class Resolver:
+
+class NameResolver:
     """Resolves the spans of one document."""
 
     def __init__(
@@ -42,13 +44,15 @@ class Resolver:
         self._document = document
         self._text = text = document.text
         self._memory = Memory(document.declared)
-        more = acronym_spans(text, spans, knowledge.things)
+        more = acronym_spans(text, spans, knowledge.things, knowledge.language)
         spans = sorted([*spans, *more], key=lambda span: (span.start, -span.end)) if more else spans
         self._spans = spans
-        self._page = make_page(text, spans, knowledge)
+        self._page = mark_names(text, spans, knowledge)
         published = bounds_or_none(document.date)
-        self._roles = Roles(text, self._memory, knowledge.offices, dates, published, knowledge.abbreviations)
-        namesakes = Namesakes(text, knowledge.entities, knowledge.offices, self._memory)
+        self._roles = Roles(text, self._memory, knowledge.offices, dates, published)
+        namesakes = Namesakes(
+            text, knowledge.entities, knowledge.offices.at, self._memory, knowledge.language
+        )
         bare = BareSurnames(
             self._page,
             self._memory,
@@ -58,19 +62,25 @@ class Resolver:
             self._roles.spoken,
             namesakes.has_word,
         )
-        self._bearers = Bearers(self._page, self._memory, knowledge.persons, bare)
-        self._others = Others(
+        self._surnames = Surnames(self._page, self._memory, knowledge.persons, bare)
+        self._strangers = StrangerFinder(
             self._page,
-            self._memory,
-            self._bearers.read,
-            self._bearers.fitting,
+            self._surnames.read,
+            self._surnames.fitting,
             knowledge.persons,
             knowledge.officials,
         )
         self._dates = dates
         self._maybe_dated = maybe_dated
         self._excluded = sorted(document.excluded)
-        self._things = Things(self._page, knowledge, self._memory, self._roles, Teams(text), namesakes)
+        self._things = Things(
+            self._page,
+            knowledge.entities,
+            self._memory,
+            self._roles.sentence,
+            Teams(text, knowledge.sport),
+            namesakes,
+        )
         self._mentions: list[Mention] = []
         self._unresolved: list[Unresolved] = []
 
@@ -119,7 +129,9 @@ class Resolver:
         for start, end, meanings in self._spans:
             if end > told or meanings.names:
                 # The surname in a full name tells nothing that the full name does not.
-                self._note_other(start, end, meanings)
+                stranger = self._stranger(start, end, meanings)
+                if stranger is not None:
+                    self._memory.meet(stranger)
             if len(meanings.names) == 1 and " " in self._text[start:end] and start not in self._memory.others:
                 if meanings.names[0] in self._known.persons and not has_longer_given_name(self._page, start):
                     told = end
@@ -127,26 +139,26 @@ class Resolver:
                 if end <= title_end:
                     self._memory.subjects.add(meanings.names[0])
 
-    def _note_other(self, start: int, end: int, meanings: Meanings) -> None:
-        """Note whom the text makes somebody else of the name."""
+    def _stranger(self, start: int, end: int, meanings: Meanings) -> Stranger | None:
+        """Whom the text makes somebody else of the name."""
         if not meanings.names:
             if meanings.surnames:
-                self._others.note_surname(start, end, meanings.surnames)
-            elif meanings.lesser and meanings.lesser[0][0] == "short":
-                self._others.note_namesake(start, end)
-        elif all(name in self._known.persons for name in meanings.names):
-            if " " in self._text[start:end]:
-                self._others.note_name(start, end, meanings.names)
-        elif meanings.surnames:
-            self._others.note_surname(start, end, meanings.surnames)
-        elif " " not in self._text[start:end]:
-            self._others.note_place(start, end)
+                return self._strangers.of_surname(start, end, meanings.surnames)
+            if meanings.lesser and meanings.lesser[0][0] == "short":
+                return self._strangers.of_short_name(start, end)
+            return None
+        one_word = " " not in self._text[start:end]
+        if all(name in self._known.persons for name in meanings.names):
+            return None if one_word else self._strangers.of_name(start, end, meanings.names)
+        if meanings.surnames:
+            return self._strangers.of_surname(start, end, meanings.surnames)
+        return self._strangers.of_place(start, end) if one_word else None
 
     def _person_meant(self, start: int, end: int, meanings: Meanings) -> bool:
         """Whether a word that is both a surname and another thing's name is the surname here."""
         if not meanings.names or not meanings.surnames:
             return False
-        return self._bearers.claims(start, end, meanings.surnames)
+        return self._surnames.claims(start, end, meanings.surnames)
 
     def _resolve(self, span: NameSpan) -> Mention | Unresolved | None:
         start, end, meanings = span
@@ -154,9 +166,9 @@ class Resolver:
         if self._person_meant(start, end, meanings):
             return self._surname(start, end, list(meanings.surnames))
         if len(meanings.offices) == 1 and meanings.names == (meanings.offices[0].position,):
-            found = self._roles.of_title(start, end, meanings.offices[0])
+            found = self._of_office(self._roles.of_title(start, end, meanings.offices[0]))
         if found is None and meanings.names:
-            found = self._things.name(start, end, list(meanings.names))
+            found = self._name(start, end, meanings.names)
         for kind, entities in meanings.lesser:
             if found is None:
                 found = self._things.lesser(start, end, entities, kind)
@@ -164,16 +176,35 @@ class Resolver:
             found = self._surname(start, end, list(meanings.surnames))
         if found is None and meanings.offices:
             before = self._mentions[-1] if self._mentions else None
-            found = self._roles.resolve(start, end, meanings.offices, before)
+            found = self._of_office(self._roles.resolve(start, end, meanings.offices, before))
         if found is None and meanings.counterpart:
-            found = self._roles.counterpart(start, end, meanings.counterpart)
+            found = self._of_office(self._roles.counterpart(start, end, meanings.counterpart))
+        return found
+
+    def _name(self, start: int, end: int, names: Sequence[EntityId]) -> Mention | Unresolved | None:
+        found, overseas = self._things.name(start, end, names)
+        memory = self._memory
+        if overseas:
+            memory.elsewhere[self._text[start:end].casefold()] = end
+        if isinstance(found, Mention):
+            memory.name(found.entity, start)
+            if self._known.entities[found.entity].type == "person":
+                memory.speak_of(found.entity, start)
         return found
 
     def _surname(self, start: int, end: int, candidates: list[EntityId]) -> Mention | Unresolved | None:
-        found = self._bearers.resolve(start, end, candidates)
+        found = self._surnames.resolve(start, end, candidates)
+        memory = self._memory
         if isinstance(found, Mention):
             if found.rule != "only-bearer":
-                self._memory.name(found.entity, found.start)
+                memory.name(found.entity, found.start)
+            if found.rule == "title-and-surname" and self._surnames.read(start).gender:
+                memory.titled.add(found.entity)
+            memory.speak_of(found.entity, found.start)
+        return found
+
+    def _of_office(self, found: Mention | Unresolved | None) -> Mention | Unresolved | None:
+        if isinstance(found, Mention) and found.rule in _OF_HOLDERS:
             self._memory.speak_of(found.entity, found.start)
         return found
 

@@ -1,4 +1,4 @@
-"""Variants of a listed name: one name in, the other ways to write it out.
+"""Write a listed name in the other ways in which it may stand.
 
 Case, numerals, British and American spelling, hyphens and apostrophes, "and", the place of "of", a
 country's name for its adjective. None of them says more or less than the name itself.
@@ -7,68 +7,75 @@ country's name for its adjective. None of them says more or less than the name i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
-from dossier.recognise.names.jurisdictions import by_adjective, find_jurisdiction
-from dossier.recognise.names.words import AGREEMENT_NOUNS, SMALL_NOUNS
+from dossier.recognise.names.templates import fill
+from dossier.recognise.names.vocabulary import NameLanguage
 
 _ROMAN: Final = ("", "I", "II", "III", "IV", "V", "VI")
-_SPELLINGS: Final = tuple(
-    (re.compile(rf"\b{one}", re.IGNORECASE), other)
-    for one, other in (
-        ("organisation", "organization"), ("organization", "organisation"), ("defence", "defense"),
-        ("defense", "defence"), ("labour", "labor"), ("labor(?!at)", "labour"), ("centre", "center"),
-        ("center", "centre"), ("co-operation", "cooperation"), ("cooperation", "co-operation"),
-        ("programme", "program"), ("program(?!m)", "programme"), ("harbour", "harbor"), ("harbor", "harbour"),
-        ("theatre", "theater"), ("theater", "theatre"),
-    )
-)  # fmt: skip
-_OF: Final = re.compile(r"(?P<noun>[A-Z]\w+) (?:of|on|for) (?:the )?(?P<rest>[A-Z0-9].*)")
-_WATER: Final = re.compile(r"(?:(River|Lake|Mount) (\w+)|(\w+) (River|Lake))")
+_JOINED: Final = re.compile(r"[a-z]-[a-zA-Z]")
 _MOST: Final = 48
 
 
-def name_variants(name: str, kind: str) -> set[str]:
+def name_variants(name: str, kind: str, language: NameLanguage) -> set[str]:
     """The ways to write a folded name, itself among them. ``kind`` is the entity's type."""
     found = {name}
     if " " in name or "-" in name or "'" in name:
         for step in (_spelling, _spelling, _marks, _numerals, _country, _nation):
-            found |= {variant for text in tuple(found) for variant in step(text)}
+            found |= {variant for text in tuple(found) for variant in step(text, language)}
             if len(found) > _MOST:
                 break
         if kind != "person":
-            found |= {variant for text in tuple(found) for variant in _order(text, kind)}
+            found |= {variant for text in tuple(found) for variant in _order(text, kind, language)}
         else:
             found |= {variant for text in tuple(found) for variant in _syllables(text)}
-    return {variant for text in found for variant in _cases(text, kind) if variant}
+    return {variant for text in found for variant in _cases(text, kind, language) if variant}
 
 
-def _spelling(name: str) -> set[str]:
+def _spelling(name: str, language: NameLanguage) -> set[str]:
     found = set()
-    for pattern, other in _SPELLINGS:
-        match = pattern.search(name)
-        if match:
-            written = other.capitalize() if match.group()[0].isupper() else other
-            found.add(name[: match.start()] + written + name[match.end() :])
+    words = language.spelling
+    for one, other in words.spellings.items():
+        for written, pattern in _pairs(one, other, words.other_words):
+            match = pattern.search(name)
+            if match:
+                text = written.capitalize() if match.group()[0].isupper() else written
+                found.add(name[: match.start()] + text + name[match.end() :])
     return found
 
 
-def _marks(name: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def _pairs(one: str, other: str, not_meant: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each of two spellings, with what finds the other one where a word begins so."""
+    return (other, _beginning(one, not_meant)), (one, _beginning(other, not_meant))
+
+
+def _beginning(word: str, not_meant: tuple[str, ...]) -> re.Pattern[str]:
+    others = "".join(f"(?!{re.escape(each)})" for each in not_meant if each.startswith(word))
+    return re.compile(rf"\b{others}{re.escape(word)}", re.IGNORECASE)
+
+
+def _marks(name: str, language: NameLanguage) -> set[str]:
+    words = language.spelling
     found = set()
     if "-" in name:
         found.add(name.replace("-", " "))
-    if " & " in name:
-        found.add(name.replace(" & ", " and "))
-    if " and " in name:
-        found.add(name.replace(" and ", " & "))
+    if words.ampersand:
+        joined = f" {words.ampersand} "
+        if " & " in name:
+            found.add(name.replace(" & ", joined))
+        if joined in name:
+            found.add(name.replace(joined, " & "))
     if "'" in name:
-        found |= {name.replace("'", ""), name.replace("'s ", " ")}
+        found |= {name.replace("'", ""), name.replace(f"{words.possessive} ", " ")}
     if "." in name:
         found.add(name.replace(".", ""))
     return found
 
 
-def _numerals(name: str) -> set[str]:
+def _numerals(name: str, _language: NameLanguage) -> set[str]:
     """Other numerals: "Minsk II", "Minsk-2" and "Minsk 2" are one."""
     head, gap, last = name.replace("-", " ").rpartition(" ")
     if not gap:
@@ -82,65 +89,70 @@ def _numerals(name: str) -> set[str]:
     return {f"{head}{mark}{text}" for mark in (" ", "-") for text in (str(number), _ROMAN[number])}
 
 
-def _country(name: str) -> set[str]:
+def _country(name: str, language: NameLanguage) -> set[str]:
     """A country's name in front, written otherwise: "United States Senate", "U.S. Senate"."""
+    spelling = language.spelling
     for size in (2, 1, 3):
         words = name.split(" ")
         if len(words) <= size:
             continue
         first, rest = " ".join(words[:size]), " ".join(words[size:])
-        place = find_jurisdiction(first)
+        place = language.jurisdictions.find(first)
         if place is not None and not rest[0].islower():
             short = [n for n in (*place.names, *place.adjectives) if n.isupper() or n == first]
-            found = {f"{n} {rest}" for n in short}
-            if rest.split()[-1].lower() in SMALL_NOUNS:
-                found |= {f"{rest} of {article}{place.names[0]}" for article in ("", "the ")}
+            found = set(fill(spelling.country_phrases, name=short, rest=(rest,)))
+            if rest.split()[-1].lower() in language.words.small_nouns:
+                found.update(fill(spelling.of_country_phrases, name=place.names[:1], rest=(rest,)))
             return found
     return set()
 
 
-def _nation(name: str) -> set[str]:
+def _nation(name: str, language: NameLanguage) -> set[str]:
     """A nation's adjective in front, written as its name: "Russian invasion", "Russia's invasion"."""
     first, gap, rest = name.partition(" ")
-    place = by_adjective(first) if gap else None
+    place = language.jurisdictions.by_adjective(first) if gap else None
     if place is None:
         return set()
-    return {f"{word} {rest}" for word in (*place.adjectives, *(f"{n}'s" for n in place.names))}
+    templates = language.spelling.nation_phrases
+    return set(fill(templates, adjective=place.adjectives, name=place.names, rest=(rest,)))
 
 
-def _order(name: str, kind: str) -> set[str]:
+def _order(name: str, kind: str, language: NameLanguage) -> set[str]:
     """The other order: "Treaty on Open Skies", "Open Skies Treaty"; "Tagus River", "River Tagus"."""
-    found = set()
-    match = _OF.fullmatch(name)
-    if match and (kind == "agreement" or match["noun"].lower() in AGREEMENT_NOUNS):
-        found.add(f"{match['rest']} {match['noun']}")
-    if match and match["noun"] in ("Ministry", "Department"):
-        found |= _ministry(match["noun"], match["rest"])
-    water = _WATER.fullmatch(name)
-    if water and kind == "place":
-        noun, rest = water[1] or water[4], water[2] or water[3]
-        found |= {f"{noun} {rest}", f"{rest} {noun}", f"{rest} {noun.lower()}"}
+    spelling = language.spelling
+    found: set[str] = set()
+    match = spelling.of_name.fullmatch(name)
+    if match and (kind == "agreement" or match["noun"].lower() in language.words.agreement_nouns):
+        found.update(fill(spelling.turned_phrases, noun=(match["noun"],), rest=(match["rest"],)))
+    if ministry := spelling.ministry.fullmatch(name):
+        found.update(_ministry(ministry, language))
+    water = spelling.water.fullmatch(name) if kind == "place" else None
+    if water:
+        noun, rest = water["noun"] or water["noun_behind"], water["name"] or water["name_before"]
+        parts = {"noun": (noun,), "small_noun": (noun.lower(),), "name": (rest,)}
+        found.update(fill(spelling.water_phrases, **parts))
     return found
 
 
-def _ministry(noun: str, rest: str) -> set[str]:
+def _ministry(match: re.Match[str], language: NameLanguage) -> Iterator[str]:
     """The short names of a country's ministry: "Russian Foreign Ministry", "Russia's foreign ministry"."""
-    subject, _, where = rest.partition(" of ")
-    where = where.removeprefix("the ")
-    place = find_jurisdiction(where) if where else None
-    subject = {"Foreign Affairs": "Foreign", "Internal Affairs": "Interior", "the Interior": "Interior"}.get(
-        subject, subject
-    )
+    place = language.jurisdictions.find(match["place"])
     if place is None:
-        return set()
-    short = f"{subject} {noun}"
-    before = (*place.adjectives, *(f"{n}'s" for n in place.names))
-    return {f"{word} {text}" for word in before for text in (short, short.lower())}
+        return
+    spelling = language.spelling
+    subject = spelling.fields.get(match["field"], match["field"])
+    short = tuple(fill(spelling.ministry_phrases, field=(subject,), noun=(match["noun"],)))
+    yield from fill(
+        spelling.nation_phrases,
+        adjective=place.adjectives,
+        name=place.names,
+        rest=(*short, *map(str.lower, short)),
+    )
 
 
 def _syllables(name: str) -> set[str]:
     """Syllables joined and parted: "Kim Jong-un", "Kim Jong-Un", "Kim Jong Un"."""
-    if not re.search(r"[a-z]-[a-zA-Z]", name):
+    if not _JOINED.search(name):
         return set()
     joined = re.sub(r"(?<=[a-z])-([a-zA-Z])", lambda m: "-" + m[1].upper(), name)
     return {
@@ -150,15 +162,17 @@ def _syllables(name: str) -> set[str]:
     }
 
 
-def _cases(name: str, kind: str) -> set[str]:
+def _cases(name: str, kind: str, language: NameLanguage) -> set[str]:
     """As written, with small or capital nouns, at the start of a sentence, and in capitals."""
+    nouns = language.words.small_nouns
+    agreements = language.words.agreement_nouns
     words = name.split(" ")
     found = {name}
     if len(words) > 1 and kind != "person":
         found.add(" ".join(w[:1].upper() + w[1:] if len(w) > 3 else w for w in words))
-        small = [w.lower() if n and w.lower() in SMALL_NOUNS else w for n, w in enumerate(words)]
+        small = [w.lower() if n and w.lower() in nouns else w for n, w in enumerate(words)]
         found.add(" ".join(small))
-        if words[0].lower() in AGREEMENT_NOUNS or (kind == "event" and words[1] == "of"):
+        if words[0].lower() in agreements or (kind == "event" and words[1] in language.spelling.small_before):
             found.add(words[0].lower() + name[len(words[0]) :])
     if name[:1].islower():
         found.add(name[:1].upper() + name[1:])
@@ -167,15 +181,17 @@ def _cases(name: str, kind: str) -> set[str]:
     if len(words) == 1 and name.isupper() and name.isalpha() and kind != "person":
         # "Nato", as some papers write it, and "U.N.".
         found.add(name.capitalize() if len(name) > 3 else "".join(letter + "." for letter in name))
-    if name.lower().startswith("the "):
-        found |= {text[4:] for text in found}
-    if kind == "agreement":
-        found |= {
-            text + "s" for text in found if words[-1].lower() in AGREEMENT_NOUNS and not text.endswith("s")
-        }
-        found |= {
-            text[:-1]
-            for text in tuple(found)
-            if text.endswith("s") and text[:-1].split()[-1].lower() in AGREEMENT_NOUNS
-        }
+    if len(words) > 1 and words[0].lower() in language.words.articles:
+        found |= {text[len(words[0]) + 1 :] for text in found}
+    if kind == "agreement" and language.spelling.plural:
+        found = _in_other_number(found, is_agreement=words[-1].lower() in agreements, language=language)
     return found
+
+
+def _in_other_number(names: set[str], *, is_agreement: bool, language: NameLanguage) -> set[str]:
+    """The names of agreements with those of one or several: "Minsk agreement", "Minsk agreements"."""
+    plural, agreements = language.spelling.plural, language.words.agreement_nouns
+    several = {text + plural for text in names if is_agreement and not text.endswith(plural)}
+    found = names | several
+    one = {text.removesuffix(plural) for text in found if text.endswith(plural)}
+    return found | {text for text in one if text.rpartition(" ")[2].lower() in agreements}

@@ -1,0 +1,117 @@
+"""Hold what a stretch of text may mean: entities by their names, and offices with all who held them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final, Literal, NamedTuple
+
+from dossier.model.edtf import Bounds
+from dossier.model.mentions import EntityId
+
+FormKind = Literal["name", "weak", "short", "head", "acronym", "surname", "role", "counterpart"]
+_LESSER: Final[tuple[FormKind, ...]] = ("weak", "acronym", "short", "head")
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One person's term in an office, its days as bounds."""
+
+    person: EntityId
+    days: Bounds
+    acting: bool
+    surname: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Office:
+    """An office with all who are known to have held it.
+
+    Attributes:
+        role: the title without its country, in lower case.
+        place: the country or body that it belongs to, "" where none is known.
+        rank: shared by offices that call each other counterparts.
+        body: the body that its holder heads, where the title names it.
+        names: the ways to write the role, the longest first.
+        titles: the titles before a name, in lower case, that may be this office's ("minister").
+        position: the entity of the office itself, if the gazetteer has one.
+        excludes: words before a phrase that say that it is not meant, in lower case.
+    """
+
+    role: str
+    place: str
+    rank: str
+    body: str = ""
+    names: tuple[str, ...] = ()
+    titles: frozenset[str] = frozenset()
+    position: EntityId | None = None
+    excludes: frozenset[str] = frozenset()
+    holdings: list[Holding] = field(default_factory=list)
+
+    def holders(self, days: Bounds, *, acting: bool = False) -> tuple[EntityId, ...]:
+        """Who held the office on at least one of the days, in the order of their terms."""
+        found = [h for h in self.holdings if h.days.overlaps(days) and (h.acting or not acting)]
+        return tuple(dict.fromkeys(h.person for h in found))
+
+    def called(self, title: str) -> bool:
+        """Whether a title in front of a name, lower case, may be this office's: "minister"."""
+        return title in self.titles
+
+    def next_holder(self, day: int) -> EntityId | None:
+        """Who took office first after that day."""
+        later = [h for h in self.holdings if h.days.first is not None and h.days.first > day]
+        return min(later, key=lambda h: h.days.first or 0).person if later else None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a stretch of text may mean: an entity by one of its names, or whoever holds an office.
+
+    ``name`` is a full name, ``surname`` needs a bearer, ``weak``, ``short``, ``head`` and ``acronym``
+    mean an entity only once the document has introduced it.
+    """
+
+    kind: FormKind
+    entity: EntityId | None = None
+    office: Office | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """All that one text may mean, sorted by kind: what `Form` says, made once for the whole gazetteer.
+
+    ``lesser`` holds the kinds that need an introduction, in the order in which they are tried.
+    """
+
+    names: tuple[EntityId, ...] = ()
+    surnames: tuple[EntityId, ...] = ()
+    lesser: tuple[tuple[FormKind, tuple[EntityId, ...]], ...] = ()
+    offices: tuple[Office, ...] = ()
+    counterpart: str = ""
+
+    @classmethod
+    def of(cls, forms: Iterable[Form]) -> Meanings:
+        """Sort forms; a lesser one gives way to a name or surname ("Clinton" for the foundation)."""
+        known = tuple(forms)
+
+        def entities(kind: FormKind) -> tuple[EntityId, ...]:
+            return tuple(form.entity for form in known if form.kind == kind and form.entity is not None)
+
+        names, surnames = entities("name"), entities("surname")
+        kinds = ("weak",) if names or surnames else _LESSER
+        return cls(
+            names,
+            surnames,
+            tuple((kind, found) for kind in kinds if (found := entities(kind))),
+            tuple(form.office for form in known if form.office is not None),
+            next((form.place for form in known if form.kind == "counterpart"), ""),
+        )
+
+
+class NameSpan(NamedTuple):
+    """A stretch of text that a form covers, with what it may mean. Spans may nest and overlap."""
+
+    start: int
+    end: int
+    meanings: Meanings

@@ -1,0 +1,155 @@
+"""Find whom a text gives a name of the gazetteer to, when it is nobody that the gazetteer knows.
+
+"Jeb Bush", "John Clinton, a dairy farmer", "Kim Geun-tae", "Vernon Jordan" and "Vance International Inc"
+are strangers; the bare name that follows is theirs as much as a listed bearer's. Read for a whole text before
+its names are resolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dossier.model.mentions import EntityId
+from dossier.recognise.names.context import MarkedText, Word, starts_sentence, word_after, word_before
+from dossier.recognise.names.guards import continues
+from dossier.recognise.names.lookalikes import begins_company, is_company
+from dossier.recognise.names.memory import Stranger
+from dossier.recognise.names.persons import Person, SurnameReading, is_family_first
+
+# Nobody holds a high office as a child, and hardly anybody before thirty.
+_CHILD: Final = 18
+_YOUNG: Final = 30
+
+GivenFits = Callable[[Sequence[EntityId], SurnameReading], tuple[int, list[EntityId]] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class StrangerFinder:
+    """Finds the strangers of one document.
+
+    ``read`` gives what stands before a surname that begins at an offset;
+    ``fits`` gives where the given names before a surname begin that fit listed bearers, with these;
+    ``officials`` are the persons with an office, whom an ordinary trade does not fit.
+    """
+
+    page: MarkedText
+    read: Callable[[int], SurnameReading]
+    fits: GivenFits
+    persons: Mapping[EntityId, Person]
+    officials: Collection[EntityId]
+
+    def of_surname(self, start: int, end: int, candidates: Sequence[EntityId]) -> Stranger | None:
+        """The stranger or the company to whom the text gives a surname."""
+        text, language = self.page.text, self.page.language
+        name = text[start:end]
+        if is_company(text, start, end, language):
+            # Only its full name makes the bare word doubtful once a person is introduced.
+            return Stranger(name, start if begins_company(text, end, language) else None, company=True)
+        if continues(self.page, end, person=True):
+            words = language.words
+            # Without capitals it is a given name that goes on with the name.
+            family_first = (words.surname_first and not words.capitals) or is_family_first(
+                text, start, end, language
+            )
+            return Stranger(name, start) if family_first and start not in self.page.starts else None
+        reading = self.read(start)
+        if not reading.given:
+            other = not reading.title and self._is_other(start, end)
+            return Stranger(name, start, full_name=start) if other else None
+        fitting = self.fits(candidates, reading)
+        if fitting is None:
+            return self._of_reading(name, reading)
+        if fitting[0] not in self.page.starts and self._is_told_apart(*fitting, reading, end):
+            return self._of_reading(name, reading)._replace(full_name=fitting[0])
+        return None
+
+    def of_name(self, start: int, end: int, persons: Sequence[EntityId]) -> Stranger | None:
+        """Somebody else to whom the text gives a person's full name ("Tony Blair, a welder")."""
+        if any(person not in self.officials for person in persons) or not self._is_other(start, end):
+            return None
+        words = self.page.text[start:end].split()
+        gender = self.page.language.given_names.gender_of(words[0].lower())
+        return Stranger(words[-1], start, "", gender, full_name=start)
+
+    def of_place(self, start: int, end: int) -> Stranger | None:
+        """A person whose surname is the one-word name of a place ("Vernon Jordan", "Mr London")."""
+        text, language = self.page.text, self.page.language
+        before = word_before(text, start, language)
+        if before is None or not self.page.may_be_name(before):
+            return None
+        if before.lower.endswith(language.words.possessives) or text[end : end + 1] in "'’":
+            # "George Washington's Bible" speaks of a thing of his; the next "Washington" is the town.
+            return None
+        if not self._names_a_person(before) or continues(self.page, end, person=True):
+            return None
+        return Stranger(text[start:end], start, "", language.given_names.gender_of(before.lower))
+
+    def of_short_name(self, start: int, end: int) -> Stranger | None:
+        """A ruler of the same name with a number that the gazetteer does not know ("Louis XIV")."""
+        after = word_after(self.page.text, end)
+        if after is None or after.lower not in self.page.language.words.regnal or start in self.page.begins:
+            return None
+        return Stranger(self.page.text[start:end], start)
+
+    def _names_a_person(self, word: Word) -> bool:
+        """Whether a word in front of another is a personal title or a given name."""
+        words, lower = self.page.language.words, word.lower
+        if lower in words.personal_titles:
+            return True
+        if lower in words.function or lower in words.titles or word.end in self.page.ends:
+            return False
+        common = lower in words.common_words and starts_sentence(self.page.text, word.start)
+        return not common and self.page.is_given_name(word.text)
+
+    def _of_reading(self, name: str, reading: SurnameReading) -> Stranger:
+        gender = reading.gender or self.page.language.given_names.gender_of(reading.given[0].lower())
+        return Stranger(name, reading.start, reading.title, gender)
+
+    def _is_told_apart(
+        self, start: int, bearers: Sequence[EntityId], reading: SurnameReading, end: int
+    ) -> bool:
+        """Whether words beside given names that would fit a bearer make somebody else of them."""
+        text, patterns = self.page.text, self.page.language.patterns
+        if self._is_other(start, end) or patterns.denial.match(text, end):
+            return True
+        given = reading.given[reading.starts.index(start)]
+        if any(given == known[0] for bearer in bearers for known in self.persons[bearer].given):
+            return False
+        home = patterns.of_home.match(text, end)
+        if home is None:
+            age = patterns.age.match(text, end)
+            return age is not None and age["home"] is not None
+        return home.end() not in self.page.begins
+
+    def _is_other(self, start: int, end: int) -> bool:
+        """Whether a trade, a child's age, a firm or a denial beside a full name makes another of it."""
+        text, language = self.page.text, self.page.language
+        trades, patterns = language.words.trades, language.patterns
+        after = text[end : end + 1]
+        if after == "," and (patterns.denial_of.match(text, end) or self._of_an_age(end)):
+            return True
+        if after in (",", " "):
+            phrase = patterns.description.match(text, end)
+            if phrase is not None and self._head(phrase[1]) in trades:
+                return True
+        if text[max(0, start - 2) : start - 1].islower():
+            before = word_before(text, start, language)
+            if before is not None and before.lower in trades:
+                return True
+        home = patterns.of_home.match(text, end) if after == " " else None
+        if home is None or home.end() in self.page.begins:
+            return False
+        return begins_company(text, home.end() - 1, language)
+
+    def _of_an_age(self, end: int) -> bool:
+        """Whether the age of a child, or a young age and a home, is set off after a name."""
+        age = self.page.language.patterns.age.match(self.page.text, end)
+        return age is not None and int(age["age"]) < (_YOUNG if age["home"] else _CHILD)
+
+    def _head(self, phrase: str) -> str:
+        """The noun that a phrase is about: "farmer" of "dairy farmer in Ohio"."""
+        parted = self.page.language.patterns.description_end.search(phrase)
+        words = (phrase[: parted.start()] if parted else phrase).split()
+        return words[-1] if words else ""

@@ -1,0 +1,411 @@
+"""Decide surnames: who is meant where one stands, or a refusal.
+
+"S.V. Lavrov", "Sergei Lavrov", "Foreign Minister Lavrov" and "Jeb Bush" are all a surname with something
+before it. What that is tells whom the surname may mean; a bare one goes to whom the document has introduced.
+Two bearers are told apart by given name, title, office, gender, the front matter, the article's title and
+nearness; where nothing does, the surname is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from dossier.model.edtf import Bounds
+from dossier.model.mentions import EntityId, Mention, Unresolved
+from dossier.recognise.names.context import (
+    MarkedText,
+    Word,
+    in_headline,
+    paragraph_start,
+    starts_sentence,
+    word_after,
+    word_before,
+    words_back,
+)
+from dossier.recognise.names.fold import fold_word
+from dossier.recognise.names.guards import continues, glued, is_common_word
+from dossier.recognise.names.lookalikes import in_a_state, is_company
+from dossier.recognise.names.memory import Memory, Strangers
+from dossier.recognise.names.offices import Offices
+from dossier.recognise.names.persons import Person, SurnameReading, misfit
+from dossier.recognise.names.vocabulary import NameLanguage, NameWords
+
+_GIVEN_AFTER: Final = re.compile(r",? ((?:[^\W\d_]\. ?)*[^\W\d_]\.|[A-Z][a-z]+(?:-[a-z]+)?)(?![\w-]| [A-Z])")
+# How many characters before a surname a title of several words may begin.
+_REACH: Final = 70
+
+
+def _read_before(page: MarkedText, start: int) -> SurnameReading:
+    """Read given names, initials and titles before a surname that begins at `start`."""
+    text, language = page.text, page.language
+    words = language.words
+    window = text[max(0, start - _REACH) : start]
+    if any(link in window for link in words.title_links):
+        phrase = language.patterns.title_phrase.search(window)
+        if phrase is not None:
+            return SurnameReading(start, (), (), phrase[1].lower().strip(), None)
+    given: list[str] = []
+    titles: list[str] = []
+    begins: list[int] = []
+    headline: bool | None = None
+    for word in words_back(text, start, language):
+        lower = word.lower
+        if "-" in lower:
+            for prefix in words.title_prefixes:
+                lower = lower.removeprefix(prefix)
+        if lower in words.titles and (word.capital or not given or titles):
+            titles.append(lower)
+            continue
+        if titles or not page.may_be_name(word):
+            if lower in words.particles and not titles and not given:
+                given.append(word.text)
+                begins.append(word.start)
+                continue
+            break
+        if not _may_be_given(page, word) or word.end in page.ends:
+            break
+        if headline is None:
+            headline = in_headline(text, start, start + 1)
+        if headline and not word.initials and not page.is_given_name(word.text):
+            break
+        given.append(fold_word(word.text))
+        begins.append(word.start)
+    title = " ".join(reversed(titles))
+    return SurnameReading(
+        begins[-1] if begins else start,
+        tuple(reversed(begins)),
+        tuple(reversed(given)),
+        title,
+        _gender_of_title(title, words),
+    )
+
+
+def _may_be_given(page: MarkedText, word: Word) -> bool:
+    language = page.language
+    words, lower = language.words, word.lower
+    if word.initials:
+        return word.text not in words.one_letter_words or not starts_sentence(page.text, word.start)
+    # In front of a surname that given names follow, and where no list tells the small words that begin
+    # sentences, only what is known as a given name is one.
+    if words.surname_first or (not words.function and starts_sentence(page.text, word.start)):
+        return page.is_given_name(word.text)
+    if lower in words.calendar or lower in language.jurisdictions.demonyms:
+        return False
+    return not lower.endswith(words.possessives) and word.text[-1] != "." and lower not in words.function
+
+
+def _gender_of_title(title: str, words: NameWords) -> str | None:
+    """The gender that a title gives away, if any."""
+    if not title:
+        return None
+    parts = title.split()
+    if not words.female_titles.isdisjoint(parts):
+        return "f"
+    return None if words.male_titles.isdisjoint(parts) else "m"
+
+
+def is_month_or_verb(text: str, start: int, end: int, language: NameLanguage) -> bool:
+    """Whether a surname that is also a month's name or a verb ("May", "Will") is that here."""
+    words = language.words
+    word = text[start:end].lower()
+    if word not in words.calendar and word not in words.function:
+        return False
+    before = word_before(text, start, language)
+    if before is not None and (before.lower in words.before_months or before.lower[:1].isdigit()):
+        return True
+    if language.patterns.number_after.match(text, end):
+        return True
+    after = word_after(text, end)
+    return after is not None and after.lower in words.modal_subjects
+
+
+@dataclass(frozen=True, slots=True)
+class BareSurnames:
+    """Decides bare surnames for one document; ``spoken`` gives the date that a sentence speaks of."""
+
+    page: MarkedText
+    memory: Memory
+    persons: Mapping[EntityId, Person]
+    offices: Offices
+    published: Bounds | None
+    spoken: Callable[[int], Bounds | None]
+    has_word: Callable[[str], bool]
+
+    def decide(
+        self, start: int, end: int, candidates: list[EntityId], reading: SurnameReading
+    ) -> Mention | Unresolved | None:
+        """The bearer of a surname with no given name before it, a refusal, or None where it is nobody's."""
+        declared = [c for c in candidates if c in self.memory.declared]
+        if len(declared) == 1:
+            return Mention(start, end, declared[0], "declared-surname")
+        strangers = self.memory.of_name(self.page.text[start:end])
+        if reading.gender:
+            others = strangers.before(start, reading.gender)
+            candidates = self._of_gender(candidates, reading.gender, sure=others > 0)
+            if not candidates:
+                return None
+        titled = self.by_title(candidates, reading)
+        stranger_titled = strangers.has_title(reading.title, start)
+        if len(titled) == 1 and not stranger_titled and not self._doubted(titled[0], reading, strangers):
+            return Mention(start, end, titled[0], "title-and-surname")
+        if stranger_titled:
+            titled = []
+        known = self.memory.known_of(titled or candidates)
+        if not known:
+            return self._not_introduced(start, end, candidates, strangers, reading)
+        if not titled and stranger_titled and reading.title not in self.page.language.words.plain_titles:
+            return None
+        return self._among_introduced(start, end, candidates, known, strangers, reading)
+
+    def _doubted(self, person: EntityId, reading: SurnameReading, strangers: Strangers) -> bool:
+        """Whether "Mr" or "Mrs" may as well be a stranger: surely of that gender, or the only one met."""
+        if not reading.gender:
+            return False
+        return strangers.before(reading.start, reading.gender, sure=self.memory.introduced(person)) > 0
+
+    def _of_gender(self, candidates: list[EntityId], gender: str, *, sure: bool) -> list[EntityId]:
+        """Those of a gender; unless that must be sure, also those of whom it is not known."""
+        return [c for c in candidates if self.persons[c].gender in ((gender,) if sure else (gender, None))]
+
+    def _among_introduced(
+        self,
+        start: int,
+        end: int,
+        candidates: list[EntityId],
+        known: list[EntityId],
+        strangers: Strangers,
+        reading: SurnameReading,
+    ) -> Mention | Unresolved:
+        others = strangers.before(start, reading.gender)
+        if not reading.title and len(candidates) > 1 and self.memory.titled.issuperset(known):
+            # A text that says "Mrs Rabin" of her means another by "Rabin".
+            return Unresolved(start, end, self._ordered(candidates), "ambiguous-surname")
+        if len(known) == 1 and self._by_given_name(candidates, known):
+            return Unresolved(start, end, self._ordered(candidates), "ambiguous-surname")
+        if len(known) == 1 and not others:
+            return Mention(start, end, known[0], "introduced-surname")
+        subjects = [c for c in known if c in self.memory.subjects]
+        if len(subjects) == 1:
+            return Mention(start, end, subjects[0], "subject-of-the-article")
+        paragraph = paragraph_start(self.page.text, start)
+        before = paragraph_start(self.page.text, max(0, paragraph - 2))
+        if not others or not strangers.between(before, start):
+            near = [c for c in known if self.memory.named_since(c, before)]
+            if len(near) == 1 and self.memory.named_since(near[0], paragraph):
+                return Mention(start, end, near[0], "nearest-bearer")
+            if len(known) == 1 and self.memory.times(known[0]) > 2 * others:
+                return Mention(start, end, known[0], "introduced-surname")
+        return Unresolved(start, end, self._ordered(candidates), "ambiguous-surname")
+
+    def _by_given_name(self, candidates: Sequence[EntityId], known: Sequence[EntityId]) -> bool:
+        """Whether the text has an uncommon given name of another bearer, who may go by it ("Saddam")."""
+        names = {names[0].lower() for c in candidates if c not in known for names in self.persons[c].given}
+        names -= {names[0].lower() for c in known for names in self.persons[c].given}
+        is_given_name = self.page.language.given_names.is_given_name
+        return any(len(name) > 3 and not is_given_name(name) and self.has_word(name) for name in names)
+
+    def _not_introduced(
+        self, start: int, end: int, candidates: list[EntityId], strangers: Strangers, reading: SurnameReading
+    ) -> Mention | Unresolved | None:
+        text = self.page.text
+        before = word_before(text, start, self.page.language)
+        if (
+            strangers.places
+            or text[start:end].casefold() in self.memory.companies
+            or self._is_of_another_rank(candidates, reading.title)
+            or is_common_word(self.page, start, end)
+            or (before is not None and self._is_odd(before))
+        ):
+            return None
+        if len(candidates) > 1:
+            then = self.in_office(candidates, start)
+            if len(then) == 1:
+                return Mention(start, end, then[0], "office-then")
+            return Unresolved(start, end, self._ordered(candidates), "ambiguous-surname")
+        if self._says_too_little(text[start:end]):
+            return None
+        return Mention(start, end, candidates[0], "only-bearer")
+
+    def _is_odd(self, before: Word) -> bool:
+        """Whether the word before makes a common noun of the surname, or may be an unknown given name."""
+        words = self.page.language.words
+        return before.lower in words.indefinite_articles or (before.capital and not words.function)
+
+    def _is_of_another_rank(self, candidates: Sequence[EntityId], title: str) -> bool:
+        """Whether the title is that of a head of state or government, and no bearer held such an office."""
+        return title in self.page.language.words.heads_of_state and all(
+            held and not any(office.called(title) for office, _ in held)
+            for held in map(self.offices.held_by, candidates)
+        )
+
+    def in_office(self, candidates: Iterable[EntityId], start: int) -> list[EntityId]:
+        """Those who held an office on the date that the sentence speaks of, else on the article's."""
+        days_meant = self.spoken(start) or self.published
+        if days_meant is None:
+            return []
+        officials = self.offices.among(candidates)
+        return [c for c in officials if any(days.overlaps(days_meant) for _, days in self.offices.held_by(c))]
+
+    def _says_too_little(self, surname: str) -> bool:
+        """Whether the word may as well be an ordinary one, a place or a given name."""
+        lower, language = surname.lower(), self.page.language
+        words = language.words
+        return (
+            lower in words.common_words
+            or lower in words.calendar
+            or lower in words.function
+            or lower in words.place_surnames
+            or language.given_names.same(lower, lower)
+        )
+
+    def _ordered(self, candidates: Sequence[EntityId]) -> tuple[EntityId, ...]:
+        known = dict.fromkeys(self.memory.known_of(candidates))
+        return (*known, *(c for c in candidates if c not in known)) if known else tuple(candidates)
+
+    def by_title(self, candidates: list[EntityId], reading: SurnameReading) -> list[EntityId]:
+        """Those whom the title in front fits: by gender, else by an office held then, else ever.
+
+        “Mr” may be said of anybody who is not known to be a woman.
+        """
+        if reading.gender:
+            return self._of_gender(candidates, reading.gender, sure=False)
+        if not reading.title:
+            return []
+        days_meant = self.spoken(reading.start) or self.published
+        then: list[EntityId] = []
+        ever: list[EntityId] = []
+        for candidate in self.offices.among(candidates):
+            for office, days in self.offices.held_by(candidate):
+                if office.called(reading.title):
+                    ever.append(candidate)
+                    if days_meant is not None and days.overlaps(days_meant):
+                        then.append(candidate)
+        return list(dict.fromkeys(then)) or list(dict.fromkeys(ever))
+
+
+@dataclass(frozen=True, slots=True)
+class Surnames:
+    """Decides surnames for one document."""
+
+    page: MarkedText
+    memory: Memory
+    persons: Mapping[EntityId, Person]
+    bare: BareSurnames
+    _readings: dict[int, SurnameReading] = field(default_factory=dict)
+    _fitting: dict[tuple[Sequence[EntityId], tuple[str, ...]], tuple[int, list[EntityId]] | None] = field(
+        default_factory=dict
+    )
+
+    def read(self, start: int) -> SurnameReading:
+        """What stands before a surname that begins at an offset; read once."""
+        reading = self._readings.get(start)
+        if reading is None:
+            reading = self._readings[start] = _read_before(self.page, start)
+        return reading
+
+    def claims(self, start: int, end: int, candidates: Sequence[EntityId]) -> bool:
+        """Whether a surname that is also a place's name is a person's: titled, or introduced and no "in"."""
+        reading = self.read(start)
+        if reading.given or (reading.title and not continues(self.page, end, person=True)):
+            return True
+        before = word_before(self.page.text, start, self.page.language)
+        if before is not None and before.lower in self.page.language.words.placing:
+            return False
+        return any(self.memory.introduced(c) for c in candidates)
+
+    def resolve(self, start: int, end: int, candidates: list[EntityId]) -> Mention | Unresolved | None:
+        """The mention, the refusal, or None where the word is no surname of theirs here."""
+        if glued(self.page, start, end):
+            return None
+        if continues(self.page, end, person=True):
+            return self._family_first(start, end, candidates)
+        reading = self.read(start)
+        if reading.given:
+            fitting = self.fitting(candidates, reading)
+            if fitting is None or fitting[0] in self.memory.others:
+                return None
+            return self._with_given(reading, fitting[0], end, fitting[1])
+        if (
+            start in self.memory.others
+            or self._is_no_surname(start, end, reading)
+            or is_company(self.page.text, start, end, self.page.language)
+        ):
+            return None
+        if in_a_state(self.page.text, end, self.page.language):
+            return None
+        return self.bare.decide(start, end, candidates, reading)
+
+    def _family_first(self, start: int, end: int, candidates: Sequence[EntityId]) -> Mention | None:
+        """A surname with the given name or initials after it: "Putin Vladimir", "Lavrov S.V."."""
+        text, language = self.page.text, self.page.language
+        match = _GIVEN_AFTER.match(text, end)
+        given, last = (match[1], match.end(1)) if match else ("", end)
+        if match is None and not language.capitals and (word := word_after(text, end)) is not None:
+            given, last = word.text, word.end
+        if not given or self.read(start).given:
+            return None
+        found = [c for c in candidates if misfit(self.persons[c], given.split(), language) is not None]
+        return Mention(start, last, found[0], "given-name-and-surname") if len(found) == 1 else None
+
+    def fitting(
+        self, candidates: Sequence[EntityId], reading: SurnameReading
+    ) -> tuple[int, list[EntityId]] | None:
+        """Whom the given names before a surname fit, and where they begin; other words in front fall away."""
+        key = tuple(candidates), reading.given
+        if key not in self._fitting:
+            self._fitting[key] = self._find_fitting(*key)
+        found = self._fitting[key]
+        return (reading.starts[found[0]], found[1]) if found is not None else None
+
+    def _find_fitting(
+        self, candidates: Sequence[EntityId], given: tuple[str, ...]
+    ) -> tuple[int, list[EntityId]] | None:
+        """Whom given names fit, and how many other words stand in front of them."""
+        language = self.page.language
+        for number in range(len(given)):
+            odd = {c: misfit(self.persons[c], given[number:], language) for c in candidates}
+            least = min((count for count in odd.values() if count is not None), default=None)
+            if least is not None:
+                return number, [c for c in candidates if odd[c] == least]
+            rest = given[number + 1 :]
+            if self.page.is_given_name(given[number]) or all("." in name or len(name) == 1 for name in rest):
+                break
+        return None
+
+    def _with_given(
+        self, reading: SurnameReading, start: int, end: int, fitting: list[EntityId]
+    ) -> Mention | Unresolved:
+        rule = "given-name-and-surname"
+        if len(fitting) > 1:
+            chosen = self.bare.by_title(fitting, reading)
+            if len(chosen) != 1:
+                chosen = self.memory.choose(fitting)
+            if len(chosen) != 1:
+                chosen = self.bare.in_office(fitting, start)
+            if len(chosen) != 1:
+                return Unresolved(start, end, tuple(fitting), "ambiguous-given-name")
+            fitting = chosen
+        return Mention(start, end, fitting[0], rule)
+
+    def _is_no_surname(self, start: int, end: int, reading: SurnameReading) -> bool:
+        """A family, a relative, a king, a month or a verb: "the Bush family", "May the best man win"."""
+        text, language = self.page.text, self.page.language
+        words = language.words
+        after = word_after(text, end)
+        if after is not None and after.lower in words.family_nouns:
+            return True
+        if not words.royal_titles.isdisjoint(reading.title.split()):
+            return True
+        before = word_before(text, start, language)
+        if (
+            before is not None
+            and not reading.title
+            and (before.lower in words.kin or before.lower in words.naming_nouns)
+        ):
+            return True
+        if language.patterns.town_after.match(text, end):
+            return True
+        return is_month_or_verb(text, start, end, language)

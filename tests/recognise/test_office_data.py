@@ -1,0 +1,112 @@
+"""The data on offices and on the spelling of names: its own examples, and that every part of it is used."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from pathlib import Path
+
+import pytest
+
+from dossier.model.edtf import bounds
+from dossier.model.mentions import EntityId
+from dossier.recognise import languages
+from dossier.recognise.language_data import PatternExample, pattern_examples
+from dossier.recognise.languages import language
+from dossier.recognise.names.gazetteer import GazetteerEntity, OfficeTerm
+from dossier.recognise.names.jurisdictions import Jurisdiction, Jurisdictions
+from dossier.recognise.names.offices import Offices, bare_role, role_names
+from dossier.recognise.names.templates import fill
+from dossier.recognise.names.vocabulary import NameLanguage, OfficeWords
+
+FOLDER = Path(languages.__file__).parent / "en" / "names"
+ENGLISH = language("en").names
+DATA = {"offices": ENGLISH.offices, "roles": ENGLISH.roles, "spelling": ENGLISH.spelling}
+EXAMPLES = [
+    (f"{name}.{key}", example)
+    for name, data in DATA.items()
+    for key, example in pattern_examples(FOLDER / f"{name}.yaml", data)
+]
+
+
+@pytest.mark.parametrize(("key", "example"), EXAMPLES)
+def test_a_pattern_finds_and_leaves_what_its_examples_say(key: str, example: PatternExample) -> None:
+    match = example.pattern.match(example.text, example.start)
+    assert (match is not None and match.end() == example.end) is example.matches, key
+
+
+def test_every_pattern_has_examples_of_both_kinds() -> None:
+    patterns = {
+        f"{name}.{each.name}"
+        for name, data in DATA.items()
+        for each in dataclasses.fields(data)
+        if isinstance(getattr(data, each.name), re.Pattern)
+    }
+    assert {(key, example.matches) for key, example in EXAMPLES} == {
+        (key, matches) for key in patterns for matches in (True, False)
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "place", "role", "body"),
+    [
+        ("Minister of Foreign Affairs of Russia", "Russia", "foreign minister", ""),
+        ("President of the European Commission", "European Union", "president", "European Commission"),
+        ("President of the United States", "United States", "president", ""),
+        ("US Secretary of Defense", "United States", "defence secretary", ""),
+        ("French Ambassador to Russia", "France", "ambassador to Russia", ""),
+        ("Secretary-General of NATO", "NATO", "secretary general", ""),
+        ("Advisor to the President of Ukraine", "Ukraine", "adviser", ""),
+        ("Minister of the Interior", "", "minister of the interior", ""),
+    ],
+)
+def test_a_title_without_its_country(title: str, place: str, role: str, body: str) -> None:
+    where = ENGLISH.jurisdictions.get(place) if place else None
+    assert bare_role(title, where, ENGLISH) == (role, body)
+
+
+def test_the_other_names_of_a_role() -> None:
+    assert role_names("foreign minister", ENGLISH) == {
+        "foreign minister", "minister of foreign affairs", "minister for foreign affairs", "top diplomat",
+    }  # fmt: skip
+    assert role_names("deputy defence minister", ENGLISH) >= {
+        "deputy defense minister", "deputy minister of defence",
+    }  # fmt: skip
+    assert role_names("prime minister", ENGLISH) == {
+        "prime minister", "premier", "prime-minister", "head of government",
+    }  # fmt: skip
+    assert role_names("secretary general", ENGLISH) == {
+        "secretary general", "secretary-general", "chief", "head",
+    }  # fmt: skip
+    assert role_names("vice president", ENGLISH) == {"vice president", "vice-president"}
+
+
+def test_another_language_has_another_order_and_no_articles() -> None:
+    toy = NameLanguage(
+        offices=OfficeWords(
+            titles=("{role} {adjective}",),
+            other_names={"talo {word}": ("{word}talo",)},
+            ranks={"talo": "head"},
+            leading={"t": ("talo",)},
+            phrases=("{role} {adjective}",),
+            leader_phrases=("{seat}in mies",),
+        ),
+        jurisdictions=Jurisdictions([Jurisdiction(("Mara",), ("maralainen",), "t", ("Palatsi",))]),
+    )
+    term = OfficeTerm("talo maralainen", "Mara", "2001", "2005")
+    offices = Offices([GazetteerEntity(EntityId("a"), "person", "Ada Oja", offices=(term,))], toy)
+    (office,) = offices.at("mara")
+    assert (office.role, office.rank, office.holders(bounds("2003"))) == ("talo", "head", ("a",))
+    assert {phrase for phrase, _ in offices.phrases()} == {
+        "talo maralainen", "Talo maralainen", "Palatsiin mies",
+    }  # fmt: skip
+    assert role_names("talo suuri", toy) == {"talo suuri", "suuritalo"}
+
+
+def test_a_template_with_an_unknown_part_is_an_error() -> None:
+    with pytest.raises(KeyError, match="nation"):
+        list(fill(["{nation} {role}"], role=["head"]))
+
+
+def test_percent_signs_in_a_template_stay() -> None:
+    assert list(fill(["100% {role}"], role=["%s"])) == ["100% %s"]
