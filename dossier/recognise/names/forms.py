@@ -1,7 +1,8 @@
 """Derive every text that may stand for an entity of the gazetteer.
 
-What an editor lists is taken as it is; the rest is derived. Initials and given names need no forms of
-their own: `dossier.recognise.names.surnames` reads them in front of a surname.
+What an editor lists is taken as it is, and in the case forms in which a text has it; the rest is derived.
+Initials and given names need no forms of their own: `dossier.recognise.names.surnames` reads them in front
+of a surname.
 """
 
 from __future__ import annotations
@@ -42,12 +43,12 @@ def derive_forms(
     for phrase, office in offices.phrases():
         if is_date(phrase):
             continue
-        for text in spellings(phrase):
+        for text in _texts(phrase, "position", language):
             found[text][Form("role", office=office)] = None
     for place in sorted(offices.places()):
         adjectives = language.jurisdictions.get(place).adjectives
         for phrase in fill(language.offices.counterpart_phrases, adjective=adjectives):
-            for text in spellings(phrase):
+            for text in _texts(phrase, "position", language):
                 found[text][Form("counterpart", place=place)] = None
     return {text: Meanings.of(forms) for text, forms in found.items() if _can_be_told(text)}
 
@@ -76,7 +77,9 @@ def _countries(entities: Iterable[GazetteerEntity], language: NameLanguage) -> I
     for name, places in bearers.items():
         known = language.jurisdictions.find(name)
         if known is not None and len(places) == 1:
-            yield from ((text, places[0]) for other in known.names for text in spellings(other))
+            yield from (
+                (text, places[0]) for other in known.names for text in _texts(other, "place", language)
+            )
 
 
 def _entity_forms(
@@ -85,7 +88,7 @@ def _entity_forms(
     kind: FormKind
     for name, listed in ((entity.name, "full"), *((a.text, a.kind) for a in entity.aliases)):
         kind = "weak" if listed == "weak" or is_date(name) else "name"
-        for text in spellings(name):
+        for text in _texts(name, entity.type, language):
             for variant in name_variants(text, entity.type, language):
                 yield variant, kind
             if kind == "weak":
@@ -96,6 +99,19 @@ def _entity_forms(
                 yield from _place_forms(text, language)
             elif entity.type not in _NO_SHORT_TYPES:
                 yield from _body_forms(text, entity.type, language)
+
+
+def _texts(name: str, kind: str, language: NameLanguage) -> Iterable[str]:
+    """The folded spellings of a listed name, and of the forms in which running text has it."""
+    forms = [name]
+    if language.name_forms is not None:
+        forms.extend(language.name_forms(name, kind))
+    inflection = language.inflection
+    if inflection is not None and inflection.words.in_prose:
+        forms = [form for each in forms for form in inflection.forms(each)]
+    if len(forms) == 1:
+        return spellings(name)
+    return dict.fromkeys(text for form in forms for text in spellings(form))
 
 
 def _person_forms(name: str, language: NameLanguage) -> Iterator[tuple[str, FormKind]]:
@@ -113,7 +129,7 @@ def _person_forms(name: str, language: NameLanguage) -> Iterator[tuple[str, Form
             yield surname, "surname"
             if len(surname) > 3:
                 yield surname.upper(), "surname"
-    elif len(words) > 1 and words[0][:1].isupper():
+    elif len(words) > 1 and _may_begin(words[0], language):
         yield words[0], "short"
 
 
@@ -149,11 +165,11 @@ def _body_forms(name: str, kind: str, language: NameLanguage) -> Iterator[tuple[
         else (*(text for text in _prefixes(words, language) if " " in text), *without_country)
     )
     for text in shorter:
-        if text[:1].isupper() and text.lower() not in heads:
+        if _may_begin(text, language) and text.lower() not in heads:
             yield from ((variant, "short") for variant in {text, text.replace("'", "")})
     for head in {words[0], words[-1]}:
         if head.lower() in heads:
-            yield head[:1].upper() + head[1:], "head"
+            yield head[:1].upper() + head[1:] if language.capitals else head, "head"
     for part in (words, name.replace(",", "").split(), *map(str.split, without_country)):
         acronym = _acronym(part, language)
         if len(acronym) > 2:
@@ -170,15 +186,24 @@ def _prefixes(words: list[str], language: NameLanguage) -> Iterator[str]:
             continue
         if following in short.small and not (size == 1 and following in short.joins):
             continue
-        if part[0][:1].isupper() and _says_enough(part, language):
+        if _may_begin(part[0], language) and _says_enough(part, language):
             yield " ".join(part)
 
 
 def _suffixes(words: list[str], language: NameLanguage) -> Iterator[str]:
     """The name without its first word, where at least two words are left: "Contact Group"."""
     rest = words[1:]
-    if len(rest) > 1 and all(word[:1].isupper() for word in rest) and _says_enough(rest[:-1], language):
+    if (
+        len(rest) > 1
+        and all(_may_begin(word, language) for word in rest)
+        and _says_enough(rest[:-1], language)
+    ):
         yield " ".join(rest)
+
+
+def _may_begin(name: str, language: NameLanguage) -> bool:
+    """Whether a name can begin so: with a capital, where names have one."""
+    return name[:1].isupper() or not language.capitals
 
 
 def _without_country(words: list[str], language: NameLanguage) -> Iterator[str]:

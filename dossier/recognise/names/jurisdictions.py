@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +96,3 @@ def _entry(line: str) -> Jurisdiction:
         leader,
         tuple(seats[0].split("|")) if seats else (),
     )
-
-
-# Until every caller passes its language.
-_ENGLISH: Final = Jurisdictions.load(
-    Path(__file__).parents[1] / "languages" / "en" / "names" / "jurisdictions.txt", ("the",)
-)
-find_jurisdiction: Final = _ENGLISH.find
-jurisdiction: Final = _ENGLISH.get
-by_adjective: Final = _ENGLISH.by_adjective
-
-
-def demonyms() -> frozenset[str]:
-    """The adjectives of English."""
-    return _ENGLISH.demonyms

@@ -49,7 +49,7 @@ class NameResolver:
         self._spans = spans
         self._page = mark_names(text, spans, knowledge)
         published = bounds_or_none(document.date)
-        self._roles = Roles(text, self._memory, knowledge.offices, dates, published)
+        self._roles = Roles(self._page, self._memory, knowledge.offices, dates, published)
         namesakes = Namesakes(
             text, knowledge.entities, knowledge.offices.at, self._memory, knowledge.language
         )

@@ -16,7 +16,7 @@ from typing import Literal, cast
 from dossier.model.edtf import Bounds, EDTFError, bounds
 from dossier.model.linked import Sentences
 from dossier.model.mentions import DateMention, EntityId, Mention, Unresolved
-from dossier.recognise.names.context import word_after, word_before, words_back, words_before
+from dossier.recognise.names.context import MarkedText, word_after, word_before, words_back, words_before
 from dossier.recognise.names.meanings import Office
 from dossier.recognise.names.memory import Memory
 from dossier.recognise.names.offices import Offices
@@ -67,17 +67,19 @@ def is_predicate(text: str, start: int, language: NameLanguage) -> bool:
     return False
 
 
-def stands_before_name(text: str, end: int) -> bool:
-    """Whether a capitalised word follows directly: "Russian President Vladimir ..."."""
-    word = word_after(text, end)
-    return word is not None and word.capital
+def stands_before_name(page: MarkedText, end: int) -> bool:
+    """Whether a name seems to follow directly: "Russian President Vladimir ..."."""
+    word = word_after(page.text, end)
+    if word is None:
+        return False
+    return page.may_be_name(word) or (not page.language.capitals and word.start in page.begins)
 
 
 @dataclass
 class Roles:
     """Decides role phrases for one document."""
 
-    text: str
+    page: MarkedText
     memory: Memory
     offices: Offices
     dates: Sequence[DateMention]
@@ -85,7 +87,8 @@ class Roles:
     _spoken: dict[tuple[int, int], Bounds | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._language = self.offices.language
+        self.text = self.page.text
+        self._language = self.page.language
         self._words = self._language.roles
 
     def resolve(
@@ -96,7 +99,7 @@ class Roles:
         if len(offices) > 1:
             return self._among(start, end, offices)
         after = self._words.tense_after.match(self.text, end)
-        if stands_before_name(self.text, end) or (after and stands_before_name(self.text, after.end())):
+        if stands_before_name(self.page, end) or (after and stands_before_name(self.page, after.end())):
             return Mention(start, end, office.position, "position-before-name") if office.position else None
         if self._apposed(start, office, before) or is_predicate(self.text, start, self._language):
             return Mention(start, end, office.position, "position-itself") if office.position else None
@@ -111,7 +114,7 @@ class Roles:
 
     def of_title(self, start: int, end: int, office: Office) -> Mention | None:
         """Who is meant by a position's own title ("President of Russia"), where one holder is certain."""
-        if stands_before_name(self.text, end):
+        if stands_before_name(self.page, end):
             return None
         first = start
         if articles := self._language.words.articles:
@@ -145,7 +148,7 @@ class Roles:
     def _among(self, start: int, end: int, offices: Sequence[Office]) -> Mention | Unresolved | None:
         """A phrase that fits several offices ("the Congolese president"), of which one may have a holder."""
         reading = read_role(self.text, start, end, offices[0], self._language)
-        if reading is None or stands_before_name(self.text, end):
+        if reading is None or stands_before_name(self.page, end):
             return None
         holders = tuple(dict.fromkeys(h for office in offices for h in self._holders(office, reading, start)))
         if len(holders) == 1:
@@ -154,7 +157,7 @@ class Roles:
 
     def counterpart(self, start: int, end: int, place: str) -> Mention | Unresolved | None:
         """Who holds the like office to that of the person last spoken of: "his Russian counterpart"."""
-        if stands_before_name(self.text, end):
+        if stands_before_name(self.page, end):
             return None
         person = self.memory.last_person(self.sentence(start)[0] - 300)
         if person is None:

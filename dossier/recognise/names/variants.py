@@ -98,7 +98,7 @@ def _country(name: str, language: NameLanguage) -> set[str]:
             continue
         first, rest = " ".join(words[:size]), " ".join(words[size:])
         place = language.jurisdictions.find(first)
-        if place is not None and not rest[0].islower():
+        if place is not None and not (rest[0].islower() and language.capitals):
             short = [n for n in (*place.names, *place.adjectives) if n.isupper() or n == first]
             found = set(fill(spelling.country_phrases, name=short, rest=(rest,)))
             if rest.split()[-1].lower() in language.words.small_nouns:

@@ -12,6 +12,7 @@ from typing import Final
 
 from dossier.recognise.language_data import NO_PATTERN, read_data, read_rules
 from dossier.recognise.names.given_names import GivenNames
+from dossier.recognise.names.inflection import Inflection
 from dossier.recognise.names.jurisdictions import (
     Jurisdictions,
 )
@@ -442,6 +443,7 @@ class NameLanguage:
         roles: what stands around such a phrase.
         jurisdictions: the countries and bodies that offices belong to.
         abbreviations: words that a full stop may follow within a sentence, in lower case.
+        inflection: the case forms of names, where the language has a table of them.
         rules: the rules of names as their records, for the documentation.
         name_forms: gives further forms of a listed name of a type, where the language has code for it.
     """
@@ -456,6 +458,7 @@ class NameLanguage:
     roles: RoleWords = field(default_factory=RoleWords)
     jurisdictions: Jurisdictions = field(default_factory=Jurisdictions)
     abbreviations: frozenset[str] = frozenset()
+    inflection: Inflection | None = None
     rules: tuple[Rule, ...] = ()
     name_forms: Callable[[str, str], Iterable[str]] | None = None
 
@@ -497,6 +500,7 @@ def load_name_language(
         roles=read_data(names / "roles.yaml", RoleWords, words),
         jurisdictions=Jurisdictions.load(names / "jurisdictions.txt", words.articles),
         abbreviations=abbreviations,
+        inflection=Inflection.load(folder),
         rules=read_rules(names / "rules.yaml"),
         name_forms=getattr(rules, "name_forms", None),
     )
