@@ -15,9 +15,8 @@ from typing import overload
 
 from dossier.model.mentions import DateMention, Document
 from dossier.recognise.dates.context import contexts
-from dossier.recognise.dates.finding import find_forms
+from dossier.recognise.dates.finding import find_forms, is_number_or_date
 from dossier.recognise.dates.forms import FoundForm
-from dossier.recognise.dates.numerals import is_number_or_date
 from dossier.recognise.dates.resolving import resolve_all
 from dossier.recognise.dates.tokens import Tokens, tokenise
 from dossier.recognise.dates.vocabulary import DateLanguage

@@ -1,4 +1,9 @@
-"""Find the forms of dates in a text: run the grammar over its tokens, then complete lists and ranges."""
+"""Find the forms of dates in a text: run the grammar over its tokens, then complete lists and ranges.
+
+It also tells a name that is no more than a number or a date: in a text it means just that. "2015" and "12
+February" stand in every other article, whoever has them for an alias; what joins numbers to something that is
+neither, such as "9/11" and "2+4", is a name like any other.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +16,8 @@ from dossier.recognise.dates.forms import Calendar, Form, FoundForm, Interval, P
 from dossier.recognise.dates.guards import admits
 from dossier.recognise.dates.labels import match_at
 from dossier.recognise.dates.reading import read
-from dossier.recognise.dates.tokens import Tokens
-from dossier.recognise.dates.vocabulary import CODES, OTHER, Production
+from dossier.recognise.dates.tokens import Tokens, tokenise
+from dossier.recognise.dates.vocabulary import CODES, OTHER, DateLanguage, Production
 
 _NONE: Final[tuple[Production, ...]] = ()
 _SMALL: Final = "".join(CODES[name] for name in ("in", "on", "the", "from", "to", "by"))
@@ -27,6 +32,12 @@ _BEHIND: Final = re.compile(
     f"{CODES['comma']}[{CODES['in']}{CODES['on']}{CODES['by']}]{CODES['the']}?|{re.escape(OTHER)}"
 )
 _UNTIL: Final = frozenset(CODES[name] for name in ("dash", "to", "until"))
+#: A number, with signs that group digits or part hours from minutes: "2202", "1,950", "3.5", "5:30", "5th".
+_NUMBER: Final = re.compile(r"\W*(?:\d+[.,:'’\s]\s?)*(?P<last>\w+(?:-\w+)?)\W*")
+_DIGIT: Final = re.compile(r"\d")
+_YEAR: Final = re.compile(r"(?<!\d)(?:1\d|2[01])\d\d(?!\d)")
+#: What may stand before the date that belongs to it: "the 1990s", "Monday, 12 February".
+_BESIDE: Final = "".join(CODES[name] for name in ("the", "weekday", "comma"))
 
 
 def find_forms(tokens: Tokens) -> list[FoundForm]:
@@ -138,3 +149,38 @@ def _complete(first: FoundForm, last: FoundForm) -> FoundForm:
         return first
     over_new_year = two.month is not None and one.month <= 12 and two.month <= 12 and one.month > two.month
     return replace(first, form=replace(one, year=two.year - over_new_year), rule="completed")
+
+
+def is_number_or_date(name: str, language: DateLanguage) -> bool:
+    """Whether a name has no letter and no more than one number, or is as a whole a date in digits or words.
+
+    One word without a digit is not: "May" and "Summer" are names too, and where they mean a date, it wins.
+    Nor is a feast ("Bastille Day"), which an event may be.
+    """
+    number = _NUMBER.fullmatch(name)
+    if number and (number["last"].isdecimal() or language.shapes.ordinal_number.fullmatch(number["last"])):
+        return True
+    if not any(map(str.isalpha, name)):
+        return _YEAR.search(name) is not None
+    codes = language.shapes.codes
+    words = name.split()
+    if codes.get(words[0]) == CODES["the"] and not words[0].isupper():
+        words = words[1:]
+    if len(words) < 2 and not _DIGIT.search(name):
+        return False
+    begins = words[0].rstrip(",") in codes or _DIGIT.search(words[0]) is not None
+    return begins and any(_is_date(name, before, language) for before in language.lexicon.before_dates)
+
+
+def _is_date(name: str, before: str, language: DateLanguage) -> bool:
+    """Whether a name is one date where a preposition stands before it."""
+    tokens = tokenise(f"{before} {name},", language)
+    first = 1 if before else 0
+    if tokens.codes[first] == OTHER:
+        return False
+    return any(
+        form.end == len(tokens.starts) - 1
+        and form.rule != "feast"
+        and not tokens.codes[first : form.start].strip(_BESIDE)
+        for form in find_forms(tokens)
+    )

@@ -21,7 +21,6 @@ _MOST_TELEPHONE_WORDS: Final = 3
 _DASH: Final = CODES["dash"]
 _THE: Final = CODES["the"]
 _OF: Final = CODES["of"]
-_IN: Final = CODES["in"]
 _COUNTING_PREPOSITIONS: Final = frozenset((CODES["in"], CODES["since"]))
 _STRETCH_OPENERS: Final = frozenset((CODES["between"], CODES["from"]))
 _LISTED: Final = frozenset((CODES["and"], CODES["comma"]))
@@ -269,13 +268,15 @@ def _month(around: Surroundings) -> bool:
 
 def _touches_a_day(around: Surroundings) -> bool:
     """30 February is no February; but "in March 12 ships sailed" has a month."""
-    return around.before_code in _DAYS or (around.after_code in _DAYS and around.before_code != _IN)
+    month_only = around.before in around.words.month_only_prepositions
+    return around.before_code in _DAYS or (around.after_code in _DAYS and not month_only)
 
 
 def _has_month_context(around: Surroundings) -> bool:
     """In May; the May uprising; from May to July; in April and May: but not "and May's cabinet"."""
-    if around.before in around.words.month_prepositions:
-        return not around.name_follows or around.before_code == _IN
+    words = around.words
+    if around.before in words.month_prepositions:
+        return not around.name_follows or around.before in words.month_only_prepositions
     if around.before_code == _THE:
         return around.noun_follows
     if around.before == "(" and around.after in (")", ";", ","):
@@ -289,7 +290,9 @@ def _month_day(around: Surroundings) -> bool:
     if around.last in words.afterthoughts and around.noun_follows:
         return False
     month_first = around.tokens.codes[around.found.start] in _MONTHS
-    return not (month_first and around.before_code == _IN) and around.after not in words.percents
+    if month_first and around.before in words.month_only_prepositions:
+        return False
+    return around.after not in words.percents
 
 
 def _season(around: Surroundings) -> bool:

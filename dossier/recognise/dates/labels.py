@@ -89,7 +89,7 @@ def edge_of(match: LabelledMatch) -> Edge:
     """Which part of a period is meant: "early", "the end of", "the first half of"."""
     word = match.word("edge")
     if word:
-        return cast(Edge, match.lexicon.edges[word])
+        return cast(Edge, match.lexicon.edges.get(word, ""))
     if "half_number" in match.at:
         return "START" if number(match.word("half_number"), match.lexicon) == 1 else "END"
     return ""
@@ -138,9 +138,9 @@ def ordinal_of(match: LabelledMatch) -> int | None:
     return None if value is None else value + tens
 
 
-def unit_of(match: LabelledMatch) -> Unit:
+def unit_of(match: LabelledMatch) -> Unit | None:
     """The unit that is counted or pointed at; a morning or a night is its day."""
-    return cast(Unit, match.lexicon.units[match.word("unit")])
+    return cast("Unit | None", match.lexicon.units.get(match.word("unit")))
 
 
 def is_one(match: LabelledMatch, unit: Unit) -> bool:

@@ -6,7 +6,7 @@ The engine itself reads no file and imports nothing from here: it is handed a `D
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from itertools import islice
@@ -14,24 +14,24 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
-from dossier.recognise.dates.pattern import NotationError, compile_pattern
+from dossier.recognise.dates.pattern import NotationError, PatternCompiler
 from dossier.recognise.dates.vocabulary import (
     CODES,
     LABELS,
     MARKS,
     OTHER,
     RULE_NAMES,
+    WORD_ROLES,
     DateLanguage,
     Grammar,
     GuardWords,
     Lexicon,
-    Pattern,
     Production,
     TenseWords,
     TokenShapes,
     letters,
 )
-from dossier.recognise.language_data import NO_PATTERN, LanguageError, read_data
+from dossier.recognise.language_data import NO_PATTERN, LanguageError, read_data, read_rules
 
 _Table = Mapping[str, tuple[str, ...]]
 _SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
@@ -81,6 +81,8 @@ class LexiconFile:
         ordinals: ordinal numbers.
         decades: names of decades of the twentieth century, by the year of the century: 20 to 90.
         quarters: signs of the quarters of a year ("Q1"), 1 to 4.
+        days: words for days counted from the day of writing: 0 is today, -1 yesterday, 2 the day after
+            tomorrow. Their classes are `yesterday`, `today` and `tomorrow`.
         edges: what picks out a part of a period: start, middle, end.
         pointers: what points at a date: this, that, last, next (from now); following, previous (from a date
             told).
@@ -111,6 +113,7 @@ class LexiconFile:
     ordinals: _Table = field(default_factory=dict)
     decades: _Table = field(default_factory=dict)
     quarters: _Table = field(default_factory=dict)
+    days: _Table = field(default_factory=dict)
     edges: _Table = field(default_factory=dict)
     pointers: _Table = field(default_factory=dict)
     eras: _Table = field(default_factory=dict)
@@ -149,18 +152,19 @@ def load_date_language(
     dates = folder / "dates"
     file = dates / "lexicon.yaml"
     words = read_data(file, LexiconFile)
+    _check(file, words)
     tense = read_data(dates / "tense.yaml", TenseWords)
     guards = _with_prepositions(read_data(dates / "guards.yaml", GuardWords, tense), words)
     readers: Mapping[str, Callable[[Any], Any]] = getattr(rules, "date_readers", {})
     codes = CODES | _own_codes(words)
     return DateLanguage(
-        folder=dates,
         lexicon=_lexicon(file, words),
         shapes=_shapes(file, words, codes),
         grammar=_grammar(dates / "grammar.yaml", codes, RULE_NAMES | readers.keys()),
         guards=guards,
         tense=tense,
         abbreviations=abbreviations,
+        rules=read_rules(dates / "rules.yaml"),
         own_guards=getattr(rules, "date_guards", {}),
         own_readers=readers,
     )
@@ -170,6 +174,27 @@ def _own_codes(words: LexiconFile) -> dict[str, str]:
     """The codes of the classes that only this language has: the letters behind those of the roles."""
     own = [name for name in words.classes if name not in CODES]
     return dict(zip(own, islice(letters(), len(CODES), None), strict=False))
+
+
+def _check(file: Path, words: LexiconFile) -> None:
+    """What a lexicon must hold to be compiled."""
+    for name in words.classes:
+        if name in CODES and name not in WORD_ROLES:
+            raise LanguageError(file, "classes", f"{name} is filled by a table or by the shape of a word")
+        if not re.fullmatch("[a-z_]+", name):
+            raise LanguageError(file, "classes", f"“{name}” is no name of a class: write small Latin letters")
+    if odd := sorted(words.capitalised_classes - CODES.keys() - words.classes.keys()):
+        raise LanguageError(file, "capitalised_classes", f"there is no class {odd[0]}")
+    for key in ("numeric_order", "slashed_order"):
+        order = getattr(words, key)
+        if order and sorted(order) != sorted(_PARTS):
+            raise LanguageError(file, key, "write day, month and year in their order")
+    for key in ("ordinal_number", "decade_number"):
+        pattern = getattr(words, key)
+        if pattern is not NO_PATTERN and pattern.groups != 1:
+            raise LanguageError(file, key, "put the number, and nothing else, in a group")
+    if words.own_tokens.groupindex:
+        raise LanguageError(file, "own_tokens", "a group has a name")
 
 
 def _with_prepositions(guards: GuardWords, words: LexiconFile) -> GuardWords:
@@ -196,10 +221,6 @@ def _lexicon(file: Path, words: LexiconFile) -> Lexicon:
         for month, day in [_month_and_day(file, key)]
         for name in names
     }
-    for key in ("numeric_order", "slashed_order"):
-        order = getattr(words, key)
-        if order and sorted(order) != sorted(_PARTS):
-            raise LanguageError(file, key, "write day, month and year in their order")
     return Lexicon(
         months=_numbers(file, "month_abbreviations", words.month_abbreviations, (1, 12))
         | _numbers(file, "months", words.months, (1, 12)),
@@ -219,6 +240,7 @@ def _lexicon(file: Path, words: LexiconFile) -> Lexicon:
         numbers=dict.fromkeys(words.classes.get("a", ()), 1) | numbers,
         decades=_numbers(file, "decades", words.decades, (0, 99)),
         quarters=_numbers(file, "quarters", words.quarters, (1, 4)),
+        days=_numbers(file, "days", words.days, (-9, 9)),
         edges=_values(file, "edges", words.edges, _EDGES),
         pointers=_values(file, "pointers", words.pointers, {name: name for name in _POINTERS}),
         feasts=feasts,
@@ -252,7 +274,7 @@ def _values(file: Path, key: str, table: _Table, values: Mapping[str, Any]) -> d
 def _numbers(file: Path, key: str, table: _Table, bounds: tuple[int, int] = (0, 9999)) -> dict[str, int]:
     """Each form of a table to the number of its row."""
     for name in table:
-        if not (name.isdecimal() and bounds[0] <= int(name) <= bounds[1]):
+        if not (name.removeprefix("-").isdecimal() and bounds[0] <= int(name) <= bounds[1]):
             raise LanguageError(file, key, f"“{name}” is not a number from {bounds[0]} to {bounds[1]}")
     return {form: int(name) for name, forms in table.items() for form in forms}
 
@@ -276,6 +298,7 @@ def _shapes(file: Path, words: LexiconFile, codes: Mapping[str, str]) -> TokenSh
         ("word_ordinal", _forms(words.ordinals)),
         ("decade_word", _forms(words.decades)),
         ("quarter_code", _forms(words.quarters)),
+        *((_name_of_day(int(day)), forms) for day, forms in words.days.items()),
         ("era", _forms(words.eras)),
         ("feast", [name.split()[0] for name in _forms(words.feasts)]),
         *words.classes.items(),
@@ -308,54 +331,62 @@ def _shapes(file: Path, words: LexiconFile, codes: Mapping[str, str]) -> TokenSh
     )
 
 
+def _name_of_day(day: int) -> str:
+    return "today" if day == 0 else "yesterday" if day < 0 else "tomorrow"
+
+
 def _as_written(word: str, *, capitalised: bool) -> list[str]:
     forms = [word.capitalize(), word.upper()]
-    return forms if capitalised else [word, *forms]
+    # A token with stops is looked up without blanks and without the last stop.
+    squeezed = "".join(word.split()).strip(".") if "." in word else word
+    return forms if capitalised else [word, squeezed, *forms]
 
 
 def _grammar(file: Path, codes: Mapping[str, str], rules: frozenset[str]) -> Grammar:
     written = read_data(file, GrammarFile)
+    try:
+        compiler = PatternCompiler(written.macros, codes)
+    except NotationError as error:
+        raise LanguageError(file, "macros", str(error)) from None
     productions = tuple(
-        Production(rule, _pattern(file, rule, notation, written.macros, codes, rules))
+        _production(file, rule, notation, compiler, rules)
         for rule, notations in written.productions.items()
         for notation in notations
     )
-    prefixes = frozenset[str]().union(*(production.pattern.prefixes for production in productions))
-    beginning_with = {
-        prefix: tuple(
-            production
-            for production in productions
-            if prefix in production.pattern.prefixes or prefix[0] in production.pattern.prefixes
-        )
-        for prefix in prefixes
+    beginning_with: dict[str, list[Production]] = {
+        prefix: [] for production in productions for prefix in production.pattern.prefixes
     }
-    return Grammar(productions, beginning_with, _beginnings(prefixes))
+    for production in productions:
+        prefixes = production.pattern.prefixes
+        for prefix, listed in beginning_with.items():
+            if prefix in prefixes or prefix[0] in prefixes:
+                listed.append(production)
+    return Grammar(
+        productions,
+        {prefix: tuple(listed) for prefix, listed in beginning_with.items()},
+        _beginnings(beginning_with.keys()),
+    )
 
 
-def _pattern(
-    file: Path,
-    rule: str,
-    notation: str,
-    macros: Mapping[str, str],
-    codes: Mapping[str, str],
-    rules: frozenset[str],
-) -> Pattern:
+def _production(
+    file: Path, rule: str, notation: str, compiler: PatternCompiler, rules: frozenset[str]
+) -> Production:
     key = f"productions.{rule}"
     if rule not in rules:
         nearest = get_close_matches(rule, rules, 1)
         raise LanguageError(file, key, f"no such rule{f'; did you mean {nearest[0]}?' if nearest else ''}")
     try:
-        pattern = compile_pattern(notation, macros, codes)
+        pattern = compiler.compile(notation)
     except NotationError as error:
         raise LanguageError(file, key, str(error)) from None
     if odd := sorted({label for _, label in pattern.labels} - LABELS):
         raise LanguageError(file, key, f"there is no label “{odd[0]}”")
     if "" in pattern.prefixes:
         raise LanguageError(file, key, f"“{notation}” may match nothing at all")
-    return pattern
+    return Production(rule, pattern)
 
 
-def _beginnings(prefixes: frozenset[str]) -> re.Pattern[str]:
+def _beginnings(prefixes: Iterable[str]) -> re.Pattern[str]:
     """Matches a token that is a date alone, or one that with the next may begin one."""
     alone = {prefix for prefix in prefixes if len(prefix) == 1}
     together = {prefix[0] for prefix in prefixes} - alone

@@ -9,7 +9,7 @@ over a text's codes, one character a token (`dossier.recognise.dates.tokens`).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -23,17 +23,6 @@ class NotationError(ValueError):
     """A pattern that cannot be read, and why."""
 
 
-def compile_pattern(notation: str, macros: Mapping[str, str], codes: Mapping[str, str]) -> Pattern:
-    """A pattern from its notation, with the code of every class.
-
-    Raises:
-        NotationError: the notation is wrong, or names a class or a macro that there is not.
-    """
-    reader = _Reader(macros, codes)
-    part = reader.read(notation)
-    return Pattern(re.compile(part.regex), tuple(reader.labels), part.prefixes)
-
-
 @dataclass(frozen=True, slots=True)
 class _Part:
     """A piece of a pattern: its regular expression, and the first two codes of what it matches."""
@@ -43,32 +32,53 @@ class _Part:
 
     def then(self, other: _Part) -> _Part:
         """A longer piece: the other one follows."""
-        prefixes = {
-            one if len(one) == 2 else (one + two)[:2] for one in self.prefixes for two in other.prefixes
-        }
-        return _Part(self.regex + other.regex, frozenset(prefixes))
+        whole = {prefix for prefix in self.prefixes if len(prefix) == 2}
+        more = {(one + two)[:2] for one in self.prefixes - whole for two in other.prefixes}
+        return _Part(self.regex + other.regex, frozenset(whole | more))
 
 
 _NOTHING: Final = _Part("", frozenset(("",)))
 _TIMES: Final = {"?": "?", "*": "{0,8}"}
 
 
-class _Reader:
-    """Reads the notation by recursive descent."""
+class PatternCompiler:
+    """Compiles the notations of one grammar, which share macros and the codes of classes."""
 
     def __init__(self, macros: Mapping[str, str], codes: Mapping[str, str]) -> None:
+        self._macros = {name: _items(notation) for name, notation in macros.items()}
+        self._parts = {name: _Part(code, frozenset(code)) for name, code in codes.items()}
+
+    def compile(self, notation: str) -> Pattern:
+        """A pattern from its notation.
+
+        Raises:
+            NotationError: the notation is wrong, or names a class or a macro that there is not.
+        """
+        reader = _Reader(self._macros, self._parts)
+        part = reader.read(_items(notation))
+        return Pattern(re.compile(part.regex), tuple(reader.labels), part.prefixes)
+
+
+def _items(notation: str) -> _Items:
+    """The labels, names and signs of a notation."""
+    if left := _ITEM.sub("", notation).strip():
+        raise NotationError(f"“{left}” means nothing in “{notation}”")
+    return [(m["label"] or "", m["name"] or m["sign"]) for m in _ITEM.finditer(notation)]
+
+
+class _Reader:
+    """Reads one notation by recursive descent; ``parts`` gains the macros without labels, which are one."""
+
+    def __init__(self, macros: Mapping[str, _Items], parts: dict[str, _Part]) -> None:
         self.macros = macros
-        self.codes = codes
+        self.parts = parts
         self.labels: list[tuple[str, str]] = []
         self.within: list[str] = []
 
-    def read(self, notation: str) -> _Part:
-        if left := _ITEM.sub("", notation).strip():
-            raise NotationError(f"“{left}” means nothing in “{notation}”")
-        items = [(m["label"] or "", m["name"] or m["sign"]) for m in _ITEM.finditer(notation)]
+    def read(self, items: _Items) -> _Part:
         part, rest = self._alternatives(items)
         if rest:
-            raise NotationError(f"unbalanced brackets in “{notation}”")
+            raise NotationError("a bracket is closed that was not opened")
         return part
 
     def _alternatives(self, items: _Items) -> tuple[_Part, _Items]:
@@ -79,8 +89,7 @@ class _Reader:
             if not items or items[0][1] != "|":
                 break
             items = items[1:]
-        prefixes = frozenset[str]().union(*(branch.prefixes for branch in branches))
-        return _Part("(?:" + "|".join(branch.regex for branch in branches) + ")", prefixes), items
+        return _one_of(branches), items
 
     def _sequence(self, items: _Items) -> tuple[_Part, _Items]:
         part = _NOTHING
@@ -97,7 +106,7 @@ class _Reader:
                 raise NotationError("a bracket is not closed")
             items = items[1:]
         else:
-            part = self._named(name)
+            part = self.parts.get(name) or self._macro(name)
         if label:
             group = f"{label}_{len(self.labels)}"
             self.labels.append((group, label))
@@ -110,15 +119,24 @@ class _Reader:
             items = items[1:]
         return part, items
 
-    def _named(self, name: str) -> _Part:
-        """The piece of a class, or of a macro."""
-        if name in self.codes:
-            return _Part(re.escape(self.codes[name]), frozenset(self.codes[name]))
+    def _macro(self, name: str) -> _Part:
         if name not in self.macros:
             raise NotationError(f"there is no {'macro' if name.isupper() else 'class'} “{name}”")
         if name in self.within:
             raise NotationError(f"{name} includes itself")
+        labels = len(self.labels)
         self.within.append(name)
         part = self.read(self.macros[name])
         self.within.pop()
+        if len(self.labels) == labels:
+            self.parts[name] = part
         return part
+
+
+def _one_of(branches: Sequence[_Part]) -> _Part:
+    """A choice of pieces."""
+    prefixes = frozenset[str]().union(*(branch.prefixes for branch in branches))
+    if all(len(branch.regex) == 1 for branch in branches):
+        single = "".join(branch.regex for branch in branches)
+        return _Part(single if len(single) == 1 else f"[{single}]", prefixes)
+    return _Part("(?:" + "|".join(branch.regex for branch in branches) + ")", prefixes)

@@ -1,4 +1,4 @@
-"""Points and stretches of time, and counting with them: values in, EDTF out.
+"""Count with points and stretches of time, and write them as EDTF.
 
 A point knows how fine it is (day, month, season, year, decade, century): a date found in a text must not
 claim more than the words give, so counting from a point keeps that.

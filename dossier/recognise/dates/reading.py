@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final, cast
+from typing import Final
 
 from dossier.recognise.dates.forms import (
     Calendar,
@@ -52,7 +52,7 @@ _PARTS: Final[dict[Unit, tuple[Unit, int]]] = {
     "century": ("year", 100),
     "millennium": ("year", 1000),
 }
-_DAYS: Final = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_SPOKEN_DAYS: Final = ("yesterday", "today", "tomorrow")
 
 
 def read(rule: str, match: LabelledMatch) -> list[FoundForm]:
@@ -82,9 +82,10 @@ def _month(match: LabelledMatch) -> Calendar | None:
     return None if month is None else Calendar(year_of(match), month, which=which_of(match))
 
 
-def _season(match: LabelledMatch) -> Calendar:
+def _season(match: LabelledMatch) -> Calendar | None:
     """A season; "the winter of 1683-84" begins in 1683, and EDTF writes it as 1683-24."""
-    return Calendar(year_of(match), season_of(match), which=which_of(match))
+    season = season_of(match)
+    return None if season is None else Calendar(year_of(match), season, which=which_of(match))
 
 
 def _iso(match: LabelledMatch) -> Calendar:
@@ -189,10 +190,10 @@ def _span_of_decade(year: int, edge: Edge) -> int:
 
 
 def _century(match: LabelledMatch) -> Calendar | None:
-    ordinal = ordinal_of(match)
-    if ordinal is None or not 1 <= ordinal <= _LATEST_CENTURY:
+    ordinal, unit = ordinal_of(match), match.lexicon.units.get(match.word("century"))
+    if ordinal is None or not 1 <= ordinal <= _LATEST_CENTURY or unit not in YEARS_OF:
         return None
-    years = YEARS_OF[cast(Unit, match.lexicon.units[match.word("century")])]
+    years = YEARS_OF[unit]
     return Calendar(1 - ordinal * years if is_before_christ(match) else (ordinal - 1) * years, years=years)
 
 
@@ -218,7 +219,7 @@ def _quarter(match: LabelledMatch) -> Calendar | None:
 def _number_of_quarter(match: LabelledMatch) -> int:
     """The 3 of "the third quarter", of "Q3"; the final quarter is the fourth."""
     if "code" in match.at:
-        return match.lexicon.quarters[match.word("code")]
+        return match.lexicon.quarters.get(match.word("code"), 0)
     return 4 if "final" in match.at else ordinal_of(match) or 0
 
 
@@ -268,13 +269,13 @@ def _feast(match: LabelledMatch) -> list[FoundForm]:
     return []
 
 
-def _weekday(match: LabelledMatch) -> Weekday:
+def _weekday(match: LabelledMatch) -> Weekday | None:
     """A weekday; "on the Monday" is the next after the date spoken of."""
     tokens, before = match.tokens, match.start - 1
     introducers = tokens.language.guards.weekday_introducers
     on_the = tokens.code(before) == CODES["the"] and tokens.word(before - 1) in introducers
-    day = match.lexicon.weekdays[match.word("weekday")]
-    return Weekday(day, which_of(match) or ("the" if on_the else ""))
+    day = match.lexicon.weekdays.get(match.word("weekday"))
+    return None if day is None else Weekday(day, which_of(match) or ("the" if on_the else ""))
 
 
 # --- lists of days
@@ -333,24 +334,24 @@ def _period(match: LabelledMatch) -> Form | None:
         return None
     if code == CODES["new"]:
         return Period("year", "new") if is_one(match, "year") else None
-    which = which_of(match)
+    which, unit = which_of(match), unit_of(match)
     if which == "last" and word in match.lexicon.nights:
         return Shift(-1, "day", from_now=True)
-    return Period(unit_of(match), which or "the")
+    return None if unit is None else Period(unit, which or "the")
 
 
 def _count(match: LabelledMatch) -> Form | None:
     """So many units before or after; from now where the words say "ago", "from now" or name a day."""
     amount = number(match.word("n"), match.lexicon) if "n" in match.at else 1
-    if amount is None:
+    unit, back = unit_of(match), "back" in match.at
+    if amount is None or unit is None:
         return None
     amount += match.lexicon.numbers.get(match.word("ones"), 0)
-    unit, back = unit_of(match), "back" in match.at
-    for label, day in _DAYS.items():
-        if label in match.at:
-            if back and unit != "year":
-                return None
-            return Shift(-amount if back else amount, unit, from_now=True, on_day=day)
+    day = _spoken_day(match)
+    if day is not None:
+        if back and unit != "year":
+            return None
+        return Shift(-amount if back else amount, unit, from_now=True, on_day=day)
     if "half" in match.at or "quarter" in match.at:
         if unit not in _PARTS:
             return None
@@ -363,12 +364,18 @@ def _count(match: LabelledMatch) -> Form | None:
 
 def _day_word(match: LabelledMatch) -> Form | None:
     """Today, yesterday, the day after tomorrow."""
-    if "unit" in match.at and not is_one(match, "day"):
+    day, further = _spoken_day(match), "unit" in match.at
+    if day is None or (further and not is_one(match, "day")):
         return None
-    further = 2 if "unit" in match.at else 1
-    if "today" in match.at:
-        return Shift(0, "day", from_now=True)
-    return Shift(-further if "yesterday" in match.at else further, "day", from_now=True)
+    return Shift(day + further * (1 if day > 0 else -1), "day", from_now=True)
+
+
+def _spoken_day(match: LabelledMatch) -> int | None:
+    """A day that is named from the day of writing, in days from it."""
+    for label in _SPOKEN_DAYS:
+        if label in match.at:
+            return match.lexicon.days.get(match.word(label))
+    return None
 
 
 _READERS: Final[dict[str, Callable[[LabelledMatch], Form | None]]] = {

@@ -1,28 +1,48 @@
-"""Forms and their contexts in, EDTF out: against the publication date, or where a narrative has got to.
+"""Give every form of a text its value: against the publication date, or where a narrative has got to.
 
 News counts from the day it is published; a history carries a running date along, which gives "on May 10" its
-year. A date may be read in several ways (`dossier.recognise.dates.candidates`); a small beam keeps the
+year. A date may be read in several ways (`dossier.recognise.dates.interpreting`); a small beam keeps the
 cheapest ways to read the whole text, so a date told later can correct one before it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
 from dossier.model import edtf
-from dossier.recognise.dates.candidates import Interpreter, ends
-from dossier.recognise.dates.clock import choose_clock
-from dossier.recognise.dates.forms import Calendar, DateContext, Form, FoundForm, Interval, Period, Shift
+from dossier.recognise.dates.forms import (
+    Calendar,
+    DateContext,
+    Form,
+    FoundForm,
+    Interval,
+    Period,
+    Shift,
+    Weekday,
+)
+from dossier.recognise.dates.interpreting import Interpreter, ends
+from dossier.recognise.dates.narrative import STEPS, Clock, Resolved, Stage, State, months_of
 from dossier.recognise.dates.points import Point, day_point
-from dossier.recognise.dates.states import Resolved, State
-from dossier.recognise.dates.telling import Stage, months_of
-from dossier.recognise.dates.years import STEPS
 
 _LONGEST_STRETCH: Final = 100
 _BEAM: Final = 6
 _FARTHEST_BEHIND: Final = 8.0
+
+#: How much a form speaks for a text that is read on the day that it is written.
+_WEEKDAY: Final = 1.0
+_DAY_WORD: Final = 1.5
+_AGO: Final = 0.5
+_DEICTIC: Final = 1.0
+_DATELINE: Final = 5.0
+_RECENT_YEAR: Final = 1.0
+#: How much a year well before publication speaks against it.
+_OLD_YEAR: Final = 0.4
+_OLD: Final = 2
+_DATELINE_WITHIN: Final = 3
+#: One old year alone does not make a history.
+_AT_FIRST: Final = 0.5
 
 
 class _Path(NamedTuple):
@@ -39,10 +59,10 @@ def resolve_all(
     """The value of every form in turn: those of the cheapest way to read the text."""
     point = publication_point(published)
     found = [_with_day_of(point, item) for item in found]
-    resolver = Interpreter(point, choose_clock(point, found), _first_stage(found), _years_told(found))
+    interpreter = Interpreter(point, choose_clock(point, found), _first_stage(found), _years_named(found))
     paths = [_Path(0.0, State(), None)]
     for item, context in zip(found, contexts, strict=True):
-        paths = _extend(paths, item, context, resolver)
+        paths = _extend(paths, item, context, interpreter)
     values: list[Resolved | None] = []
     node = min(paths, key=lambda path: path.cost).values
     while node is not None:
@@ -51,14 +71,16 @@ def resolve_all(
     return values[::-1]
 
 
-def _extend(paths: list[_Path], item: FoundForm, context: DateContext, resolver: Interpreter) -> list[_Path]:
+def _extend(
+    paths: list[_Path], item: FoundForm, context: DateContext, interpreter: Interpreter
+) -> list[_Path]:
     best: dict[State, _Path] = {}
     for path in paths:
-        for reading in resolver.readings(item, context, path.state):
-            cost = path.cost + reading.cost
-            known = best.get(reading.state)
+        for way in interpreter.interpretations(item, context, path.state):
+            cost = path.cost + way.cost
+            known = best.get(way.state)
             if known is None or cost < known.cost:
-                best[reading.state] = _Path(cost, reading.state, (reading.resolved, path.values))
+                best[way.state] = _Path(cost, way.state, (way.resolved, path.values))
     ranked = sorted(best.values(), key=lambda path: path.cost)[:_BEAM]
     return [path for path in ranked if path.cost <= ranked[0].cost + _FARTHEST_BEHIND]
 
@@ -80,7 +102,7 @@ def _first_stage(found: Sequence[FoundForm]) -> Stage | None:
     return None
 
 
-def _years_told(found: Sequence[FoundForm]) -> frozenset[int]:
+def _years_named(found: Sequence[FoundForm]) -> frozenset[int]:
     """Every year that the text names, those between the ends of a stretch, and "the year after" each."""
     years: set[int] = set()
     last: int | None = None
@@ -121,3 +143,37 @@ def publication_point(published: str | None) -> Point | None:
     if (one.year, one.month) == (two.year, two.month):
         return Point(one.year, one.month)
     return Point(one.year) if one.year == two.year else None
+
+
+def choose_clock(published: Point | None, found: Iterable[FoundForm]) -> Clock:
+    """Narrative where the years told lie well before publication, unless the text speaks as news does."""
+    if published is None:
+        return "narrative"
+    balance = _AT_FIRST
+    for number, item in enumerate(found):
+        balance += _weight(item.form, published)
+        if number < _DATELINE_WITHIN and item.form == Calendar(
+            published.year, published.month, published.day
+        ):
+            balance += _DATELINE
+    return "publication" if balance >= 0 else "narrative"
+
+
+def _weight(form: Form, published: Point) -> float:
+    if isinstance(form, Interval):
+        return _weight(form.first, published)
+    if isinstance(form, Calendar):
+        return _weight_of_year(form, published)
+    if isinstance(form, Weekday):
+        return _WEEKDAY
+    if isinstance(form, Shift):
+        if not form.from_now:
+            return 0.0
+        return _DAY_WORD if form.unit == "day" and form.amount else _AGO
+    return _DEICTIC if form.which in ("this", "last", "next") and form.unit != "day" else 0.0
+
+
+def _weight_of_year(form: Calendar, published: Point) -> float:
+    if form.year is None or form.years > 1 or form.lacks:
+        return 0.0
+    return -_OLD_YEAR if published.year - form.year >= _OLD else _RECENT_YEAR

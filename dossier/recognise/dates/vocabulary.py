@@ -11,20 +11,19 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
-from pathlib import Path
 from typing import Any, Final
 
-from dossier.recognise.language_data import read_rules
 from dossier.recognise.rules import Rule
 
 #: Classes that a table of the lexicon fills, in the order in which they claim a word.
 _TABLE_ROLES: Final = (
     "month", "abbr", "weekday", "season", "unit", "word_number", "word_ordinal", "decade_word",
-    "daypart", "century", "millennium", "quarter", "weekend", "quarter_code", "era", "feast",
+    "daypart", "century", "millennium", "quarter", "weekend", "quarter_code", "yesterday", "today",
+    "tomorrow", "era", "feast",
 )  # fmt: skip
 #: Classes that a language fills under `classes`, and that the engine asks for by name: articles (`a`, `the`),
 #: prepositions, conjunctions, words that point, and the possessive ending where it is a token of its own.
-_WORD_ROLES: Final = (
+WORD_ROLES: Final = (
     "a", "the", "of", "in", "on", "at", "by", "to", "until", "since", "during", "from", "between", "and",
     "early", "this", "last", "next", "following", "ago", "hence", "now", "new", "possessive",
 )  # fmt: skip
@@ -41,7 +40,7 @@ _SHAPE_ROLES: Final = (
     "day_number", "two_digits", "three_digits", "year", "number", "nth", "decade", "short_decade", "iso",
     "numeric", "paragraph",
 )  # fmt: skip
-ROLES: Final = (*_TABLE_ROLES, *_WORD_ROLES, *MARKS, *_SHAPE_ROLES)
+ROLES: Final = (*_TABLE_ROLES, *WORD_ROLES, *MARKS, *_SHAPE_ROLES)
 #: The class of every other token.
 OTHER: Final = "."
 
@@ -88,6 +87,7 @@ class Lexicon:
         numbers: cardinal and ordinal numbers; an indefinite article is 1.
         decades: the year of the century.
         quarters: 1 to 4.
+        days: in days from the day of writing.
         edges: ``START``, ``MID`` or ``END``.
         pointers: where the word points, as `dossier.recognise.dates.forms.Which` has it.
         feasts: month and day.
@@ -108,6 +108,7 @@ class Lexicon:
     numbers: Mapping[str, int]
     decades: Mapping[str, int]
     quarters: Mapping[str, int]
+    days: Mapping[str, int]
     edges: Mapping[str, str]
     pointers: Mapping[str, str]
     feasts: Mapping[str, tuple[int, int]]
@@ -187,6 +188,7 @@ class GuardWords:
         function_words: words of closed classes, after which a noun phrase does not go on.
         time_prepositions: what may stand before a date.
         month_prepositions: before these a month is one even where its name is also somebody's.
+        month_only_prepositions: before a month these keep a number behind it from being its day.
         date_prepositions: after these a number is a year or a day, and not a count.
         quarter_prepositions: before a quarter of a year.
         weekend_prepositions: before "the weekend" these make it a date.
@@ -238,6 +240,7 @@ class GuardWords:
     function_words: frozenset[str] = frozenset()
     time_prepositions: frozenset[str] = frozenset()
     month_prepositions: frozenset[str] = frozenset()
+    month_only_prepositions: frozenset[str] = frozenset()
     date_prepositions: frozenset[str] = frozenset()
     quarter_prepositions: frozenset[str] = frozenset()
     weekend_prepositions: frozenset[str] = frozenset()
@@ -377,36 +380,26 @@ class DateLanguage:
     """What the engine of dates needs to know of one language.
 
     Attributes:
-        folder: where its files are.
         lexicon: what its words stand for.
         shapes: how its texts fall into tokens.
         grammar: what its dates are made of.
         guards: what tells a date from what looks like one.
         tense: what says whether a clause looks back or ahead.
         abbreviations: words that a full stop may follow within a sentence, in lower case.
+        rules: the rules as records, each with an example that is read with the publication date 2021-12-08. A
+            rule whose name ends in ``, publication`` counts from the publication date; one in
+            ``, narrative`` from a date told before.
         own_guards: functions by the name of a rule, asked once the engine has admitted a form: they get the
             form with its surroundings and say whether it may stand.
         own_readers: functions by the name of a rule, which read a match in place of the engine.
     """
 
-    folder: Path
     lexicon: Lexicon
     shapes: TokenShapes
     grammar: Grammar
     guards: GuardWords
     tense: TenseWords
     abbreviations: frozenset[str] = frozenset()
+    rules: tuple[Rule, ...] = ()
     own_guards: Mapping[str, Callable[[Any], bool]] = field(default_factory=dict)
     own_readers: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
-
-    @property
-    def rules(self) -> tuple[Rule, ...]:
-        """The rules as records, each with an example. Only documentation and tests read them.
-
-        The examples are read with the publication date 2021-12-08. A rule whose name ends in
-        ``, publication`` counts from the publication date; one in ``, narrative`` from a date told before.
-
-        Raises:
-            LanguageError: the file of the rules is wrong.
-        """
-        return read_rules(self.folder / "rules.yaml")

@@ -1,7 +1,8 @@
-"""The ways to read one form: what it may denote where the text has got to, and what each way costs.
+"""Interpret one form: what it may denote where the text has got to, and what each way to read it costs.
 
-A form that the words give in full either moves the telling or is an aside; one without its year takes that of
-the telling or the publication; one that points counts from the publication or from the date last spoken of.
+A form that the words give in full either moves the narrative or is an aside; one without its year takes that
+of the narrative or the publication; one that points counts from the publication or from the date last spoken
+of.
 """
 
 from __future__ import annotations
@@ -10,27 +11,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from dossier.recognise.dates.clock import Clock
-from dossier.recognise.dates.forms import Calendar, DateContext, FoundForm, Interval, Period, Shift
-from dossier.recognise.dates.pointing import Pointer
-from dossier.recognise.dates.points import Point
-from dossier.recognise.dates.states import Interpretation, Resolved, State
-from dossier.recognise.dates.telling import (
-    NEVER_TOLD,
-    NEVER_TOLD_AGAIN,
+from dossier.recognise.dates.forms import Calendar, DateContext, FoundForm, Interval, Period, Shift, Weekday
+from dossier.recognise.dates.narrative import (
+    SAME_YEAR_NEVER_NAMED,
+    STEPS,
+    YEAR_NEVER_NAMED,
+    Clock,
+    Interpretation,
+    Resolved,
     Stage,
+    State,
+    candidate_years,
+    completed,
     cost_of_aside,
     cost_of_move,
     cost_of_year,
+    day_by_publication,
     gap,
     months_of,
+    year_by_publication,
 )
-from dossier.recognise.dates.years import candidate_years, completed, day_by_publication, year_by_publication
+from dossier.recognise.dates.points import Point, Unit, day_point, shift, week_of, weekday_of, weekend_of
 
 _PUBLICATION_IN_NARRATIVE: Final = 6.0
 _PUBLICATION_IN_SENTENCE: Final = 3.0
 _PUBLICATION_AFTER_SENTENCE: Final = 1.5
-#: "That July" counts from the date just spoken of, whatever the telling or the publication would make of it.
+#: "That July" counts from the date just spoken of, whatever the narrative or the publication makes of it.
 _NOT_BY_SPOKEN: Final = 3.0
 _BESIDE: Final = 0.3
 _NOT_BESIDE: Final = 0.5
@@ -40,6 +46,7 @@ _FROM_NOW: Final = frozenset(("year this", "year last", "year next"))
 _ANAPHORIC: Final = frozenset(("that", "following", "previous"))
 _BY_SPOKEN: Final = _FROM_NOW | {"year that", "year following", "year previous"}
 _DEICTIC: Final = frozenset(("this", "last", "next"))
+_FRIDAY: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +56,22 @@ class Interpreter:
     published: Point | None
     clock: Clock
     first_stage: Stage | None
-    years_told: frozenset[int]
+    years_named: frozenset[int]
 
-    def readings(self, item: FoundForm, context: DateContext, state: State) -> list[Interpretation]:
+    def interpretations(self, item: FoundForm, context: DateContext, state: State) -> list[Interpretation]:
         """Every way to read a form in a state; one that leaves it without a value where there is none."""
         form = item.form
         if isinstance(form, Calendar | Interval):
             first = form if isinstance(form, Calendar) else form.first
             told = first.year is not None and not first.lacks
-            ways = self._told(item, context, state) if told else self._untold(item, context, state)
+            ways = self._with_year(item, context, state) if told else self._without_year(item, context, state)
         else:
             ways = self._pointed(item, context, state)
         sound = [way for way in ways if way.resolved is not None and way.resolved.sound]
         return sound or [Interpretation(0.0, None, state)]
 
-    def _told(self, item: FoundForm, context: DateContext, state: State) -> Iterator[Interpretation]:
-        """A date told in full moves the telling there, or is an aside."""
+    def _with_year(self, item: FoundForm, context: DateContext, state: State) -> Iterator[Interpretation]:
+        """A date told in full moves the narrative there, or is an aside."""
         one, two = ends(item)
         resolved = Resolved(_point(one, 0), _point(two, 0), relative=False)
         aside = 0.0
@@ -79,8 +86,8 @@ class Interpreter:
             aside = cost_of_aside(state.stage, first, last, context)
         yield Interpretation(aside, resolved, state.aside(resolved, context))
 
-    def _untold(self, item: FoundForm, context: DateContext, state: State) -> Iterator[Interpretation]:
-        """A date without its year: the year of the telling, or that of the publication."""
+    def _without_year(self, item: FoundForm, context: DateContext, state: State) -> Iterator[Interpretation]:
+        """A date without its year: the year of the narrative, or that of the publication."""
         one, two = ends(item)
         if one.month is None or one.lacks or one.which in _BY_SPOKEN:
             yield from self._given_by_spoken(one, item, context, state)
@@ -91,7 +98,7 @@ class Interpreter:
         by_spoken = list(self._pointed_at(one, item, context, state))
         yield from by_spoken
         extra = _NOT_BY_SPOKEN if by_spoken else 0.0
-        told = self._is_told(one, context, state)
+        told = self._may_be_narrated(one, context, state)
         if self.published is not None:
             year = year_by_publication(one, self.published, context)
             resolved = _over_new_year(one, two, year, "publication")
@@ -102,18 +109,18 @@ class Interpreter:
             yield from beside
             yield from self._by_stage(item, context, state, extra + (_NOT_BESIDE if beside else 0.0))
 
-    def _is_told(self, form: Calendar, context: DateContext, state: State) -> bool:
-        """Whether the telling may give a date its year."""
+    def _may_be_narrated(self, form: Calendar, context: DateContext, state: State) -> bool:
+        """Whether the narrative may give a date its year."""
         if self.clock == "narrative":
             return self.published is None or not _is_of_writing(form, context, state)
         if state.stage is None or form.which in _DEICTIC:
             return False
-        return self._still_told(state.stage, context, state)
+        return self._still_narrated(state.stage, context, state)
 
     def _by_stage(
         self, item: FoundForm, context: DateContext, state: State, extra: float
     ) -> Iterator[Interpretation]:
-        """The years near the stage of the telling."""
+        """The years near the stage of the narrative."""
         one, two = ends(item)
         base = state.stage or self.first_stage
         if base is None:
@@ -121,8 +128,8 @@ class Interpreter:
         for year in candidate_years(one, base):
             resolved = _over_new_year(one, two, year, "narrative")
             cost = extra + cost_of_year(base, *_months(resolved, item), context)
-            if year not in self.years_told:
-                cost += NEVER_TOLD_AGAIN if year == base.last // 12 else NEVER_TOLD
+            if year not in self.years_named:
+                cost += SAME_YEAR_NEVER_NAMED if year == base.last // 12 else YEAR_NEVER_NAMED
             yield Interpretation(
                 cost + _SIDE_MOVES * context.side, resolved, _moved(state, resolved, item, context)
             )
@@ -180,7 +187,7 @@ class Interpreter:
             return 0.0
         return _PUBLICATION_IN_SENTENCE if stage.sentence == context.sentence else _PUBLICATION_AFTER_SENTENCE
 
-    def _still_told(self, stage: Stage, context: DateContext, state: State) -> bool:
+    def _still_narrated(self, stage: Stage, context: DateContext, state: State) -> bool:
         """Whether news is still with a date of another year that it has just told."""
         if self.published is None or context.tense == "future" or stage.first // 12 == self.published.year:
             return False
@@ -284,3 +291,119 @@ def _moved(state: State, resolved: Resolved, item: FoundForm, context: DateConte
     if stage is not None and first <= stage.first and stage.last <= last and last - first >= 11:
         first, last = stage.first, stage.last
     return state.moved(resolved, Stage(first, last, context.sentence), context)
+
+
+# --- what points from now, or from a date told
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """The two anchors of a document: the day of its publication, and the dates that it tells."""
+
+    published: Point | None
+    clock: Clock
+
+    def resolve(self, item: FoundForm, context: DateContext, state: State) -> Resolved | None:
+        """The value of a form that points; None where there is nothing fine enough to count from."""
+        form = item.form
+        if isinstance(form, Weekday):
+            return self._weekday(form, item, context, state)
+        if isinstance(form, Shift):
+            return self._shift(form, context, state)
+        if isinstance(form, Period):
+            return self._period(form, context, state)
+        return None
+
+    def anchor(self, state: State, context: DateContext, *, now: bool) -> tuple[Point | None, Clock]:
+        """The date that is counted from: now, or the one last spoken of, not in passing."""
+        if now and self.clock == "publication":
+            return self.published, "publication"
+        spoken = state.spoken_before(context)
+        if spoken is not None:
+            return spoken, "narrative"
+        return self.published, "publication"
+
+    def _weekday(self, form: Weekday, item: FoundForm, context: DateContext, state: State) -> Resolved | None:
+        told = item.until or form.which in ("following", "previous", "that", "the")
+        base, clock = self.anchor(state, context, now=not (told or self.clock == "narrative"))
+        if base is None or base.day is None:
+            return None
+        ahead = (form.weekday - weekday_of(base)) % 7
+        back = ahead - 7 if ahead else 0
+        if clock == "publication" and form.which == "the":
+            days = ahead if context.tense == "future" else back
+        elif item.until or form.which in ("next", "following", "the"):
+            days = ahead or 7
+        elif form.which in ("last", "previous"):
+            days = back or -7
+        else:
+            days = ahead if context.tense == "future" else back
+        point = day_point(base.number() + days)
+        return Resolved(point, point, relative=True, clock=clock)
+
+    def _shift(self, form: Shift, context: DateContext, state: State) -> Resolved | None:
+        base, clock = self.anchor(state, context, now=form.from_now)
+        if form.from_now and clock == "narrative" and form.unit == "day":
+            return None
+        if form.on_day is not None:
+            return _from_day(form, base) if clock == "publication" else None
+        point = _shifted(base, form.unit, form.amount, state, clock)
+        return None if point is None else Resolved(point, point, relative=True, clock=clock)
+
+    def _period(self, form: Period, context: DateContext, state: State) -> Resolved | None:
+        if self.published is not None and _is_period_of_writing(form, context):
+            base: Point | None = self.published
+            clock: Clock = "publication"
+        else:
+            now = (
+                form.which in _DEICTIC
+                or form.which == "new"
+                or (form.which == "the" and self._is_coming(form, context, state))
+            )
+            base, clock = self.anchor(state, context, now=now)
+        if base is None:
+            return None
+        amount = STEPS.get(form.which, 0)
+        if form.which == "new":
+            # In January the new year is the running one.
+            amount = int(base.first_month > 1 or base.month is None)
+        if form.unit in ("week", "weekend", "fortnight"):
+            base = base if base.day is not None else state.finer or base
+            if base.day is None:
+                return None
+            recent = clock == "publication" and form.unit == "weekend" and context.tense != "future"
+            day = day_point(base.number() + 7 * (amount - (recent and weekday_of(base) < _FRIDAY)))
+            first, last = weekend_of(day) if form.unit == "weekend" else week_of(day)
+            return Resolved(first, last, relative=True, clock=clock)
+        point = _shifted(base, form.unit, amount, state, clock)
+        return None if point is None else Resolved(point, point, relative=True, clock=clock)
+
+    def _is_coming(self, form: Period, context: DateContext, state: State) -> bool:
+        """Whether "the weekend", "the end of the week" are those of the day of writing."""
+        just_spoken = context.sentence - state.sentence <= 1 and context.paragraph == state.paragraph
+        return form.unit == "weekend" or context.tense == "future" or not just_spoken
+
+
+def _is_period_of_writing(form: Period, context: DateContext) -> bool:
+    """Last week, next year, this month: of the day of writing in any text, but for what it quotes."""
+    return form.which in _DEICTIC and form.unit != "day" and not context.aside
+
+
+def _from_day(form: Shift, base: Point | None) -> Resolved | None:
+    """Two years ago tomorrow, a week from today: a day, counted from one that is named."""
+    if base is None or base.day is None or form.on_day is None:
+        return None
+    day = day_point(base.number() + form.on_day)
+    if form.unit == "year":
+        point: Point | None = day._replace(year=day.year + form.amount)
+    else:
+        point = shift(day, form.unit, form.amount)
+    return None if point is None else Resolved(point, point, relative=True, clock="publication")
+
+
+def _shifted(base: Point | None, unit: Unit, amount: int, state: State, clock: Clock) -> Point | None:
+    """A date shifted; where it is too coarse for the unit, the last one that is not."""
+    point = None if base is None else shift(base, unit, amount)
+    if point is None and clock == "narrative" and state.finer is not None:
+        return shift(state.finer, unit, amount)
+    return point

@@ -1,0 +1,332 @@
+"""Follow a narrative through its dates: where it has got to, and what each next date may be and cost.
+
+A narrative runs forward in small steps, goes over new year, and looks back or ahead in asides. Each way to
+read a date has a cost; `dossier.recognise.dates.resolving` keeps the cheapest ways to read the whole text.
+Months are counted through (``year * 12 + month - 1``), so a distance is a difference.
+"""
+
+from __future__ import annotations
+
+from math import log2
+from typing import Final, Literal, NamedTuple
+
+from dossier.recognise.dates.forms import Calendar, DateContext, Edge
+from dossier.recognise.dates.points import Point, weekday_of
+
+#: What a date is counted from: the day of publication, or a date that the text told before.
+Clock = Literal["publication", "narrative"]
+
+_MONTHS: Final = {"month": 1, "season": 3, "quarter": 3, "half": 6, "day": 1}
+
+# Costs, in a unit of their own: what a step forward of eight months without a year told is worth.
+# They weigh the ways to read one date against each other; none is a number of anything.
+_ON_A_MONTH: Final = 0.12
+_OVER_NEW_YEAR: Final = 1.0
+_ON_DESPITE_PERFECT: Final = 1.5
+_BACK: Final = 0.3
+_BACK_A_MONTH: Final = 0.3
+_BACK_OVER_NEW_YEAR: Final = 2.0
+_BACK_WITH_PERFECT: Final = -0.3
+_LATER_OF_TWO_YEARS: Final = 0.2
+_MOVE_ON: Final = 0.2
+_MOVE_BACK: Final = 0.8
+_MOVE_BACK_FAR: Final = 0.5
+_MOVE_BACK_WITH_PERFECT: Final = 0.8
+_MOVE_TO_ASIDE: Final = 2.0
+_MOVE_TO_NAME: Final = 1.2
+_OUTSIDE_SECTION: Final = 1.5
+_OUTSIDE_TITLE: Final = 0.3
+#: A year that the text never names.
+YEAR_NEVER_NAMED: Final = 0.5
+#: The same where the narrative is in it already.
+SAME_YEAR_NEVER_NAMED: Final = 0.35
+_MOVE_TO_PLAN: Final = 0.5
+_ASIDE_AT_OPENING: Final = 1.0
+_ASIDE_FROM_HEADING: Final = 6.0
+_ASIDE_FRONTED: Final = 3.0
+_ASIDE: Final = 1.5
+_ASIDE_WITH_CUE: Final = -1.0
+
+#: Words that point on or back, in units.
+STEPS: Final = {"last": -1, "previous": -1, "next": 1, "following": 1}
+#: Days back in a month after which a day is one of the next.
+_FAR_BACK: Final = 14
+#: How many months around a date "Sunday, 9th" may lie.
+_MONTHS_AROUND: Final = 6
+_LAST_MONTH: Final = 12
+_WINTER: Final = 24
+_WINTER_ENDS: Final = 2
+#: Days ahead in which a day of the year before would be told with its year.
+_NEAR: Final = 60
+#: Months ahead in which "by January" looks ahead.
+_SOON: Final = 2
+
+
+class Stage(NamedTuple):
+    """The months, first and last, in which the narrative is, and the sentence that set them."""
+
+    first: int
+    last: int
+    sentence: int
+
+
+def months_of(point: Point, edge: Edge = "") -> tuple[int, int]:
+    """The first and the last month of a point; of its early or late part where the words say so."""
+    first = point.year * 12 + point.first_month - 1
+    length = 12 * point.years if point.month is None else _MONTHS[point.unit]
+    if length >= 12 and edge:
+        start, end = {"START": (0, 3), "MID": (4, 7), "END": (6, 11)}[edge]
+        return first + start * length // 12, first + end * length // 12
+    return first, first + length - 1
+
+
+def gap(stage: Stage, first: int, last: int) -> int:
+    """Months from the stage to a date: positive ahead, negative back, 0 where they overlap."""
+    if first > stage.last:
+        return first - stage.last
+    if last < stage.first:
+        return last - stage.first
+    return 0
+
+
+def cost_of_year(stage: Stage, first: int, last: int, context: DateContext) -> float:
+    """What it costs that a date without a year lies so far from the stage, or outside its section's years."""
+    cost = _distance(stage, first, last, perfect=context.perfect)
+    if context.section is not None:
+        return cost + _OUTSIDE_SECTION * _outside(first, last, context.section)
+    if context.title is not None:
+        return cost + _OUTSIDE_TITLE * _outside(first, last, context.title)
+    return cost
+
+
+def _outside(first: int, last: int, years: tuple[int, int]) -> bool:
+    return last // 12 < years[0] or first // 12 > years[1]
+
+
+def _distance(stage: Stage, first: int, last: int, *, perfect: bool) -> float:
+    months = gap(stage, first, last)
+    if months == 0:
+        # Of two years that fit ("1948-49") the first is likelier.
+        return _LATER_OF_TWO_YEARS * max(0, first // 12 - stage.first // 12)
+    over_new_year = abs(first // 12 - (stage.last if months > 0 else stage.first) // 12)
+    if months > 0:
+        return _ON_A_MONTH * months + _OVER_NEW_YEAR * over_new_year + _ON_DESPITE_PERFECT * perfect
+    cost = _BACK - _BACK_A_MONTH * months + _BACK_OVER_NEW_YEAR * over_new_year
+    return cost + _BACK_WITH_PERFECT * perfect
+
+
+def cost_of_move(stage: Stage | None, first: int, last: int, context: DateContext) -> float:
+    """What it costs that the narrative moves on, or back, to a date told in full."""
+    cost = _MOVE_TO_NAME if (context.in_name or context.side) and not context.opening else 0.0
+    cost += _MOVE_TO_PLAN if context.future and not context.fronted else 0.0
+    if context.aside:
+        cost = _MOVE_TO_ASIDE
+    if stage is None or context.heading:
+        return cost
+    months = gap(stage, first, last)
+    if months >= 0:
+        return cost + _MOVE_ON * log2(1 + months / 6)
+    cost += _MOVE_BACK + _MOVE_BACK_FAR * log2(1 - months / 6)
+    return cost + (_MOVE_BACK_WITH_PERFECT if context.perfect else 0.0)
+
+
+def cost_of_aside(stage: Stage, first: int, last: int, context: DateContext) -> float:
+    """What it costs that a date told in full leaves the narrative where it is.
+
+    A full date that lies back says its year because the narrative is elsewhere.
+    """
+    if context.heading:
+        return _ASIDE_FROM_HEADING
+    if context.aside or context.in_name or context.side:
+        return _ASIDE_AT_OPENING if context.opening and not context.aside else 0.0
+    fine = last - first < 11
+    cost = _ASIDE_FRONTED if context.fronted or (fine and gap(stage, first, last) >= 0) else _ASIDE
+    return cost + (_ASIDE_WITH_CUE if context.perfect or context.future else 0.0)
+
+
+def completed(form: Calendar, spoken: Point) -> Point | None:
+    """The 13th (of the month spoken of); '68 (of its century); July of that year."""
+    if form.year is not None:
+        return _completed_year(form, spoken)
+    if form.month is None:
+        if spoken.month is None or spoken.month > _LAST_MONTH:
+            return None
+        if form.weekday is not None:
+            return day_named(form, spoken)
+        return _day_in_month(form, spoken)
+    if form.which.startswith("year"):
+        return Point(spoken.year + STEPS.get(form.which.removeprefix("year "), 0), form.month, form.day)
+    first, last = months_of(spoken)
+    year = candidate_years(form, Stage(first, last, 0))[0]
+    return Point(year, form.month, form.day)
+
+
+def _day_in_month(form: Calendar, spoken: Point) -> Point:
+    """The 13th of the month spoken of; after the 29th, "the 6th" is one of the next month."""
+    over = spoken.day is not None and form.day is not None and spoken.day - form.day > _FAR_BACK
+    month = spoken.year * 12 + spoken.first_month - 1 + over
+    return Point(month // 12, month % 12 + 1, form.day)
+
+
+def _completed_year(form: Calendar, spoken: Point) -> Point | None:
+    if form.year is None:
+        return None
+    century = spoken.year - spoken.year % 100
+    near = (century - 100 + form.year, century + form.year, century + 100 + form.year)
+    return Point(min(near, key=lambda year: abs(year - spoken.year)), form.month)
+
+
+def day_named(form: Calendar, base: Point) -> Point | None:
+    """Sunday, 9th: the nearest month to the date spoken of in which the 9th is a Sunday."""
+    for step in sorted(range(-_MONTHS_AROUND, _MONTHS_AROUND + 1), key=abs):
+        month = base.year * 12 + base.first_month - 1 + step
+        point = Point(month // 12, month % 12 + 1, form.day)
+        if point.exists and weekday_of(point) == form.weekday:
+            return point
+    return None
+
+
+def candidate_years(form: Calendar, stage: Stage) -> list[int]:
+    """The years near the stage that a date without one may have; just one where a word points."""
+    first, last = stage.first // 12, stage.last // 12
+    month = Point(0, form.month).first_month - 1
+    if form.which in ("following", "next"):
+        return [last + (last * 12 + month <= stage.last)]
+    if form.which in ("last", "previous"):
+        return [first - (first * 12 + month >= stage.first)]
+    if form.which:
+        return [first]
+    return list(range(first - 1, min(last, first + 5) + 2))
+
+
+def year_by_publication(form: Calendar, now: Point, context: DateContext) -> int:
+    """The last such day or month; the next where the clause looks ahead, or where a day is weeks away."""
+    if now.month is None:
+        return now.year + STEPS.get(form.which, 0)
+    year, month = now.year, now.first_month
+    if form.month == _WINTER and month <= _WINTER_ENDS:
+        # In January the winter is that of the year before.
+        year, month = year - 1, month + 12
+    by_day = form.day is not None and now.day is not None
+    position = (Point(0, form.month).first_month, (form.day or 0) if by_day else 0)
+    # The summer in which the text is written is no last summer yet.
+    last = (position[0] + 2, 0) if form.month is not None and form.month > _LAST_MONTH else position
+    today = (month, (now.day or 0) if by_day else 0)
+    if form.which in ("last", "previous"):
+        return year - (last >= today)
+    if form.which in ("next", "following"):
+        return year + (position <= today)
+    if form.which or position == today:
+        return year
+    ahead = year + (position < today)
+    if context.tense == "past":
+        return ahead - 1
+    if context.tense or (by_day and _is_near(form, ahead, now)):
+        return ahead
+    if context.towards and not context.perfect and 0 < (position[0] - month) % 12 <= _SOON:
+        return ahead
+    return ahead - 1
+
+
+def day_by_publication(form: Calendar, now: Point | None, context: DateContext) -> Point | None:
+    """The 16th: the last one, or the next where the clause looks ahead."""
+    if now is None or now.month is None or now.day is None or form.day is None:
+        return None
+    if form.weekday is not None:
+        return day_named(form, now)
+    step = (context.tense == "future" and form.day < now.day) - (
+        context.tense != "future" and form.day > now.day
+    )
+    month = now.year * 12 + now.month - 1 + step
+    return Point(month // 12, month % 12 + 1, form.day)
+
+
+def _is_near(form: Calendar, year: int, now: Point) -> bool:
+    day = Point(year, form.month, form.day)
+    return day.exists and day.number() - now.number() <= _NEAR
+
+
+class Resolved(NamedTuple):
+    """A form with its value: the first and the last point that it covers (the same but for intervals)."""
+
+    first: Point
+    last: Point
+    relative: bool
+    clock: Clock | None = None
+
+    def edtf(self, *, approximate: bool) -> str:
+        """The value as EDTF."""
+        mark = "~" if approximate else ""
+        if self.first == self.last:
+            value = self.first.edtf()
+            return value if "/" in value else value + mark
+        first, last = self.first.edtf().split("/")[0], self.last.edtf().split("/")[-1]
+        return f"{first}{mark}/{last}{mark}"
+
+    @property
+    def sound(self) -> bool:
+        """Whether a calendar has both ends, in this order."""
+        if self.first is self.last:
+            return self.first.exists
+        return self.first.exists and self.last.exists and self.first.order <= self.last.order
+
+
+class State(NamedTuple):
+    """Where a text has got to.
+
+    Attributes:
+        stage: the months in which the narrative is.
+        spoken: the date last spoken of, aside or not.
+        finer: the last one spoken of that named a month or a day: "that month" passes over a bare year.
+        sentence: the number of the sentence of `spoken`.
+        paragraph: the number of its paragraph.
+        main: the date that set the stage: counted from where `spoken` was in passing.
+        passing: whether `spoken` was spoken of by the way ("was to run until 1936", "the 1923 border").
+        now: whether `spoken` counted from the publication date.
+    """
+
+    stage: Stage | None = None
+    spoken: Point | None = None
+    finer: Point | None = None
+    sentence: int = -2
+    paragraph: int = -1
+    main: Point | None = None
+    passing: bool = False
+    now: bool = False
+
+    def spoken_before(self, context: DateContext) -> Point | None:
+        """The date that a later one counts from: in another sentence, not one spoken of in passing."""
+        if self.passing and self.sentence != context.sentence and self.main is not None:
+            return self.main
+        return self.spoken
+
+    def aside(self, resolved: Resolved, context: DateContext) -> State:
+        """The state once a date has been spoken of and the narrative is where it was."""
+        return self._after(resolved, context, self.stage, self.main)
+
+    def moved(self, resolved: Resolved, stage: Stage, context: DateContext) -> State:
+        """The state once the narrative has gone on to a date."""
+        return self._after(resolved, context, stage, resolved.last)
+
+    def _after(
+        self, resolved: Resolved, context: DateContext, stage: Stage | None, main: Point | None
+    ) -> State:
+        point = resolved.last
+        return State(
+            stage=stage,
+            spoken=point,
+            finer=point if point.month is not None and point.month <= _LAST_MONTH else self.finer,
+            sentence=context.sentence,
+            paragraph=context.paragraph,
+            main=main,
+            passing=context.in_name or context.perfect or (context.aside and not context.reached),
+            now=resolved.clock == "publication",
+        )
+
+
+class Interpretation(NamedTuple):
+    """One way to read a date: what it costs, its value, and the state after it."""
+
+    cost: float
+    resolved: Resolved | None
+    state: State
