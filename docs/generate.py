@@ -20,8 +20,8 @@ from dossier.content.schema import load_schema
 from dossier.content.suppressions import NEVER_SUPPRESSED
 from dossier.edit.check import GROUPS, Check
 from dossier.model.types import FieldSpec, Schema, TypeSpec, ValueName
+from dossier.recognise.language_data import Rule
 from dossier.recognise.languages import language
-from dossier.recognise.rules import Rule
 
 sys.path.insert(0, str(Path(__file__).parent))
 

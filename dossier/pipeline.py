@@ -21,18 +21,11 @@ from dossier.content.suppressions import Suppressions, without_suppressions
 from dossier.content.unpublished import unpublished_references
 from dossier.index import Indexes, make_indexes
 from dossier.index.timeline import stated_years
-from dossier.linking import (
-    USUAL_OPTIONS,
-    Context,
-    DossierExtension,
-    LinkedDocument,
-    LinkWhich,
-    MarkdownOptions,
-    document_findings,
-    document_of,
-    read,
-)
+from dossier.linking.document_findings import document_findings
+from dossier.linking.documents import USUAL_OPTIONS, Context, LinkWhich, MarkdownOptions, document_of
+from dossier.linking.extension import DossierExtension, read
 from dossier.model.findings import Finding
+from dossier.model.linked import LinkedDocument
 from dossier.model.mentions import EntityId
 from dossier.model.registry import Registry, Thing
 from dossier.model.site_paths import date_year

@@ -23,7 +23,8 @@ from dossier.content.excerpt import published_body
 from dossier.content.loading import load_registry
 from dossier.content.schema import load_schema
 from dossier.content.suppressions import without_suppressions
-from dossier.linking import Context, DossierExtension, LinkWhich, MarkdownDocument, document_of
+from dossier.linking.documents import Context, LinkWhich, MarkdownDocument, document_of
+from dossier.linking.extension import DossierExtension
 from dossier.model.errors import SchemaError
 from dossier.model.findings import Finding, Severity
 from dossier.model.registry import Thing

@@ -15,7 +15,7 @@ from markdown import Markdown
 from dossier.cli.host import Host, Named
 from dossier.cli.options import current_host
 from dossier.cli.progress import progress
-from dossier.linking import USUAL_OPTIONS, MarkdownOptions
+from dossier.linking.documents import USUAL_OPTIONS, MarkdownOptions
 from dossier.model.errors import ConfigurationError
 from dossier.pipeline import Dossier, read_all
 

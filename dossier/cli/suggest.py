@@ -26,8 +26,9 @@ from dossier.edit.suggest.keys import key
 from dossier.edit.suggest.patch import changed_files, diff, new_files
 from dossier.edit.suggest.rejected import Rejected, RejectedError, read_rejected, with_rejected
 from dossier.index.quotations import Quoter
-from dossier.linking import LinkedDocument, Locator
+from dossier.linking.document_findings import Locator
 from dossier.model.findings import Finding, json_text
+from dossier.model.linked import LinkedDocument
 from dossier.model.mentions import EntityId
 from dossier.pipeline import Dossier
 from dossier.recognise.languages import language

@@ -17,8 +17,6 @@ from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
 
 import yaml
 
-from dossier.recognise.rules import Rule
-
 # Scalars stay as they are written: "on", "no" and "1" are words here.
 _Loader: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _REFERENCE: Final = re.compile(r"\{([a-z_]+)\}")
@@ -26,6 +24,25 @@ _PATTERN_KEYS: Final = frozenset(("pattern", "finds", "leaves"))
 #: The value of a pattern that a language does not have.
 NO_PATTERN: Final = re.compile(r"(?!)")
 Shape = TypeVar("Shape")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of names or of dates.
+
+    Attributes:
+        name: as it stands in a mention's ``rule``.
+        says: what it recognises and how it decides, in one or two sentences.
+        example: a text with the stretch that the rule finds in double square brackets.
+        gives: what it finds there: an entity's id, or an EDTF value.
+        refuses: what looks alike and is left alone, in words, or "".
+    """
+
+    name: str
+    says: str
+    example: str
+    gives: str
+    refuses: str = ""
 
 
 class LanguageError(ValueError):

@@ -30,6 +30,7 @@ PIPELINE = [
     {"cli"},
 ]
 MOST_MODULES_AT_THE_TOP = 10
+LONGEST_CHAIN = 15
 
 
 def module_name(file: Path) -> str:
@@ -176,3 +177,15 @@ def test_there_are_no_import_cycles() -> None:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         pytest.fail(" -> ".join(error.args[1]))
+
+
+def test_the_longest_chain_of_imports_is_short() -> None:
+    graph = {
+        name: {found for found, _ in imports_in(file) if found in MODULES and found != name}
+        for name, file in MODULES.items()
+    }
+    chains: dict[str, tuple[str, ...]] = {}
+    for module in TopologicalSorter(graph).static_order():
+        chains[module] = (module, *max((chains[each] for each in graph[module]), key=len, default=()))
+    longest = max(chains.values(), key=len)
+    assert len(longest) <= LONGEST_CHAIN, " > ".join(longest)

@@ -11,9 +11,8 @@ from dossier.model.mentions import Document
 from dossier.recognise.dates import find_dates
 from dossier.recognise.dates.loading import LexiconFile
 from dossier.recognise.dates.vocabulary import GuardWords, TenseWords
-from dossier.recognise.language_data import PatternExample, pattern_examples, read_data
+from dossier.recognise.language_data import PatternExample, Rule, pattern_examples, read_data
 from dossier.recognise.languages import language, language_folders
-from dossier.recognise.rules import Rule
 
 PUBLISHED = "2021-12-08"
 FOLDERS = [folder / "dates" for folder in language_folders() if (folder / "dates").is_dir()]

@@ -8,9 +8,9 @@ import pytest
 from sample_gazetteer import DECLARED, PUBLISHED, SAMPLE
 
 from dossier.model.mentions import Document, Mention
+from dossier.recognise.language_data import Rule
 from dossier.recognise.languages import language
 from dossier.recognise.recogniser import Recogniser
-from dossier.recognise.rules import Rule
 
 RECOGNISER = Recogniser(SAMPLE)
 RULES = language("en").names.rules

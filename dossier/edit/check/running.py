@@ -16,7 +16,9 @@ from dossier.edit.check.codes import CHECKS
 from dossier.edit.check.definitions import CheckedDossier, ReadText
 from dossier.edit.check.settings import Settings, read_settings
 from dossier.edit.check.suppressing import unsuppressed_findings
-from dossier.linking import USUAL_OPTIONS, Context, MarkdownOptions, document_findings, document_of, read
+from dossier.linking.document_findings import document_findings
+from dossier.linking.documents import USUAL_OPTIONS, Context, MarkdownOptions, document_of
+from dossier.linking.extension import read
 from dossier.model.findings import Finding
 from dossier.model.registry import Thing
 

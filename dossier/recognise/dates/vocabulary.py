@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, Final
 
-from dossier.recognise.rules import Rule
+from dossier.recognise.language_data import Rule
 
 #: Classes that a table of the lexicon fills, in the order in which they claim a word.
 _TABLE_ROLES: Final = (

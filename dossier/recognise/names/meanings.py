@@ -93,20 +93,20 @@ class Meanings:
     @classmethod
     def of(cls, forms: Iterable[Form]) -> Meanings:
         """Sort forms; a lesser one gives way to a name or surname ("Clinton" for the foundation)."""
-        known = tuple(forms)
-
-        def entities(kind: FormKind) -> tuple[EntityId, ...]:
-            return tuple(form.entity for form in known if form.kind == kind and form.entity is not None)
-
-        names, surnames = entities("name"), entities("surname")
+        entities: dict[FormKind, list[EntityId]] = {}
+        offices: list[Office] = []
+        counterpart = ""
+        for form in forms:
+            if form.entity is not None:
+                entities.setdefault(form.kind, []).append(form.entity)
+            if form.office is not None:
+                offices.append(form.office)
+            if form.kind == "counterpart":
+                counterpart = counterpart or form.place
+        names, surnames = tuple(entities.get("name", ())), tuple(entities.get("surname", ()))
         kinds = ("weak",) if names or surnames else _LESSER
-        return cls(
-            names,
-            surnames,
-            tuple((kind, found) for kind in kinds if (found := entities(kind))),
-            tuple(form.office for form in known if form.office is not None),
-            next((form.place for form in known if form.kind == "counterpart"), ""),
-        )
+        lesser = tuple((kind, tuple(entities[kind])) for kind in kinds if kind in entities)
+        return cls(names, surnames, lesser, tuple(offices), counterpart)
 
 
 class NameSpan(NamedTuple):

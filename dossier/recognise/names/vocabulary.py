@@ -10,13 +10,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final
 
-from dossier.recognise.language_data import NO_PATTERN, read_data, read_rules
+from dossier.recognise.language_data import NO_PATTERN, Rule, read_data, read_rules
 from dossier.recognise.names.given_names import GivenNames
 from dossier.recognise.names.inflection import Inflection
 from dossier.recognise.names.jurisdictions import (
     Jurisdictions,
 )
-from dossier.recognise.rules import Rule
 
 _NONE: Final[frozenset[str]] = frozenset()
 
