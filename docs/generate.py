@@ -84,8 +84,8 @@ The examples below are the files in `docs/examples/`; a test reads them as a dos
 RULES_INTRO: Final = """\
 # Recognition
 
-How people, agreements and dates are found in plain text. Each rule stands in the code beside what carries it
-out, with its example. In an example, the stretch that the rule finds is **bold**.
+How people, agreements and dates are found in plain text. Each rule stands in the folder of its language,
+with its example. In an example, the stretch that the rule finds is **bold**.
 
 `dossier annotate` gives the name of the rule with every mention. Where two entities could be meant
 and nothing tells them apart, there is no link but a finding.
