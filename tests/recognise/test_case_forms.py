@@ -37,7 +37,7 @@ def load_toy(folder: Path, *, in_prose: bool = True, rules: str = "") -> NameLan
 
 
 def forms(toy: NameLanguage) -> Mapping[str, Meanings]:
-    return derive_forms(ENTITIES, Offices(ENTITIES, toy), toy)
+    return derive_forms(ENTITIES, Offices(ENTITIES, toy), toy, str.isdigit)
 
 
 def test_every_listed_name_is_looked_for_in_its_cases(tmp_path: Path) -> None:
@@ -75,4 +75,4 @@ def test_english_looks_for_what_is_listed() -> None:
     entity = GazetteerEntity(EntityId("minsk"), "place", "Minsk")
     english = language("en").names
     assert english.inflection is None
-    assert set(derive_forms([entity], Offices([entity], english), english)) == {"Minsk", "MINSK"}
+    assert set(derive_forms([entity], Offices([entity], english), english, str.isdigit)) == {"Minsk", "MINSK"}

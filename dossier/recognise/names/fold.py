@@ -1,8 +1,9 @@
-"""Folding: text in, the same text with every letter, quote and dash in its plainest spelling out.
+"""Fold a text: write every letter, quote and dash of it in the plainest spelling.
 
 Names are compared folded, so that "Erdoğan" and "Erdogan" are one. Case is kept: it tells "May" from
 "may". One character becomes one character, so offsets stay what they are; only combining marks fall
-away, and `Folded.original` puts offsets right again where a text has any.
+away, and `Folded.original` puts offsets right again where a text has any. The tables are of scripts and not
+of a language: "ł" has no other plain spelling anywhere.
 """
 
 from __future__ import annotations

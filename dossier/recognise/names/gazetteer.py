@@ -1,4 +1,4 @@
-"""The gazetteer: the entities that text may mention, with the names and offices that say how.
+"""Hold the entities that a text may mention, with the names and offices that say how.
 
 It knows nothing of files or of the registry, so that names are found the same way for a dossier
 (`dossier.recognise.recogniser` makes a gazetteer of the registry) and for a list of entities on its own

@@ -15,12 +15,12 @@ _LESSER: Final[tuple[FormKind, ...]] = ("weak", "acronym", "short", "head")
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """One person's term in an office, its days as bounds."""
+    """One person's term in an office, its days as bounds; ``name`` is the person's."""
 
     person: EntityId
     days: Bounds
     acting: bool
-    surname: str = ""
+    name: str = ""
 
 
 @dataclass(slots=True, eq=False)

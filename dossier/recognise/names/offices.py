@@ -17,7 +17,6 @@ from dossier.model.mentions import EntityId
 from dossier.recognise.names.gazetteer import GazetteerEntity, OfficeTerm
 from dossier.recognise.names.jurisdictions import Jurisdiction
 from dossier.recognise.names.meanings import Holding, Office
-from dossier.recognise.names.persons import parse_person
 from dossier.recognise.names.templates import fill, matching
 from dossier.recognise.names.vocabulary import NameLanguage, OfficeWords
 
@@ -145,9 +144,7 @@ class Offices:
         if office is None:
             office = self._keep(self._read(term.title, term.jurisdiction))
         days = days_in_office(term)
-        office.holdings.append(
-            Holding(person.id, days, term.acting, parse_person(person.name, self.language).surname)
-        )
+        office.holdings.append(Holding(person.id, days, term.acting, person.name))
         office.holdings.sort(key=lambda h: (h.days.first is not None, h.days.first or 0))
         self._by_person[person.id].append((office, days))
 

@@ -20,7 +20,7 @@ from dossier.recognise.names.context import MarkedText, word_after, word_before,
 from dossier.recognise.names.meanings import Office
 from dossier.recognise.names.memory import Memory
 from dossier.recognise.names.offices import Offices
-from dossier.recognise.names.persons import surname_spellings
+from dossier.recognise.names.persons import parse_person, surname_spellings
 from dossier.recognise.names.vocabulary import NameLanguage
 from dossier.recognise.sentences import sentences_of
 
@@ -207,11 +207,12 @@ class Roles:
 
     def _holds(self, name: str, office: Office) -> bool:
         """Whether a name set off by commas after a phrase ends like the name of one of its holders."""
+        surnames = (parse_person(each.name, self._language).surname for each in office.holdings)
         return any(
-            surname in name
-            for h in office.holdings
-            for surname in surname_spellings(h.surname, self._language)
-            if surname
+            written in name
+            for surname in surnames
+            for written in surname_spellings(surname, self._language)
+            if written
         )
 
     def sentence(self, at: int) -> tuple[int, int]:

@@ -441,8 +441,8 @@ class NameLanguage:
         offices: titles of offices and the phrases for them.
         roles: what stands around such a phrase.
         jurisdictions: the countries and bodies that offices belong to.
-        abbreviations: words that a full stop may follow within a sentence, in lower case.
         inflection: the case forms of names, where the language has a table of them.
+        abbreviations: words that a full stop may follow within a sentence, in lower case.
         rules: the rules of names as their records, for the documentation.
         name_forms: gives further forms of a listed name of a type, where the language has code for it.
     """
@@ -456,8 +456,8 @@ class NameLanguage:
     offices: OfficeWords = field(default_factory=OfficeWords)
     roles: RoleWords = field(default_factory=RoleWords)
     jurisdictions: Jurisdictions = field(default_factory=Jurisdictions)
-    abbreviations: frozenset[str] = frozenset()
     inflection: Inflection | None = None
+    abbreviations: frozenset[str] = _NONE
     rules: tuple[Rule, ...] = ()
     name_forms: Callable[[str, str], Iterable[str]] | None = None
 
@@ -498,8 +498,8 @@ def load_name_language(
         offices=read_data(names / "offices.yaml", OfficeWords, words),
         roles=read_data(names / "roles.yaml", RoleWords, words),
         jurisdictions=Jurisdictions.load(names / "jurisdictions.txt", words.articles),
-        abbreviations=abbreviations,
         inflection=Inflection.load(folder),
+        abbreviations=abbreviations,
         rules=read_rules(names / "rules.yaml"),
         name_forms=getattr(rules, "name_forms", None),
     )
