@@ -101,7 +101,7 @@ def read_rules(file: Path) -> tuple[Rule, ...]:
     """
     if not file.is_file():
         return ()
-    found = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506
+    found = _parsed(file)
     if not isinstance(found, list):
         raise LanguageError(file, "", "write a list of rules")
     rules: list[Rule] = []
@@ -134,13 +134,17 @@ def pattern_examples(file: Path, data: object) -> Iterator[tuple[str, PatternExa
 
 
 def _load(file: Path) -> dict[str, Any]:
-    try:
-        found = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506
-    except yaml.YAMLError as error:
-        raise LanguageError(file, "", f"no YAML: {error}") from None
+    found = _parsed(file)
     if not isinstance(found, dict):
         raise LanguageError(file, "", "write a mapping")
     return found
+
+
+def _parsed(file: Path) -> Any:
+    try:
+        return yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506
+    except yaml.YAMLError as error:
+        raise LanguageError(file, "", f"no YAML: {error}") from None
 
 
 @dataclass(frozen=True, slots=True)

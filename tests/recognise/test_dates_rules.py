@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from dossier.model.mentions import Document
-from dossier.recognise.dates import find_dates
+from dossier.recognise.dates import find_dates, reading
 from dossier.recognise.dates.loading import LexiconFile
-from dossier.recognise.dates.vocabulary import GuardWords, TenseWords
+from dossier.recognise.dates.vocabulary import RULE_NAMES, GuardWords, TenseWords
 from dossier.recognise.language_data import PatternExample, Rule, pattern_examples, read_data
 from dossier.recognise.languages import language, language_folders
 
@@ -57,3 +57,8 @@ def test_the_examples_of_patterns_are_found() -> None:
     assert {key for file, key, _ in PATTERNS if file == "en/lexicon.yaml"} == {
         "own_tokens", "ordinal_number", "decade_number",
     }  # fmt: skip
+
+
+def test_the_engine_reads_every_rule_that_it_names() -> None:
+    assert reading.READERS.keys() | reading.LISTS.keys() == RULE_NAMES
+    assert not reading.READERS.keys() & reading.LISTS.keys()

@@ -156,16 +156,21 @@ def load_date_language(
     tense = read_data(dates / "tense.yaml", TenseWords)
     guards = _with_prepositions(read_data(dates / "guards.yaml", GuardWords, tense), words)
     readers: Mapping[str, Callable[[Any], Any]] = getattr(rules, "date_readers", {})
+    asked: Mapping[str, Callable[[Any], bool]] = getattr(rules, "date_guards", {})
+    known = RULE_NAMES | readers.keys()
+    for name in asked:
+        if name not in known:
+            raise LanguageError(folder / "rules.py", "date_guards", _no_such_rule(name, known))
     codes = CODES | _own_codes(words)
     return DateLanguage(
         lexicon=_lexicon(file, words),
         shapes=_shapes(file, words, codes),
-        grammar=_grammar(dates / "grammar.yaml", codes, RULE_NAMES | readers.keys()),
+        grammar=_grammar(dates / "grammar.yaml", codes, known),
         guards=guards,
         tense=tense,
         abbreviations=abbreviations,
         rules=read_rules(dates / "rules.yaml"),
-        own_guards=getattr(rules, "date_guards", {}),
+        own_guards=asked,
         own_readers=readers,
     )
 
@@ -373,8 +378,7 @@ def _production(
 ) -> Production:
     key = f"productions.{rule}"
     if rule not in rules:
-        nearest = get_close_matches(rule, rules, 1)
-        raise LanguageError(file, key, f"no such rule{f'; did you mean {nearest[0]}?' if nearest else ''}")
+        raise LanguageError(file, key, _no_such_rule(rule, rules))
     try:
         pattern = compiler.compile(notation)
     except NotationError as error:
@@ -384,6 +388,11 @@ def _production(
     if "" in pattern.prefixes:
         raise LanguageError(file, key, f"“{notation}” may match nothing at all")
     return Production(rule, pattern)
+
+
+def _no_such_rule(name: str, rules: frozenset[str]) -> str:
+    nearest = get_close_matches(name, rules, 1)
+    return f"there is no rule {name}{f'; did you mean {nearest[0]}?' if nearest else ''}"
 
 
 def _beginnings(prefixes: Iterable[str]) -> re.Pattern[str]:

@@ -58,9 +58,9 @@ _SPOKEN_DAYS: Final = ("yesterday", "today", "tomorrow")
 def read(rule: str, match: LabelledMatch) -> list[FoundForm]:
     """The forms of one match: one, or one each of a list of days; none where no calendar has it."""
     own = match.tokens.language.own_readers.get(rule)
-    if own is None and rule in _LISTS:
-        return _LISTS[rule](match)
-    form = _READERS[rule](match) if own is None else own(match)
+    if own is None and rule in LISTS:
+        return LISTS[rule](match)
+    form = READERS[rule](match) if own is None else own(match)
     if form is None:
         return []
     return [FoundForm(match.start, match.end, form, rule, edge_of(match), "about" in match.at)]
@@ -378,7 +378,7 @@ def _spoken_day(match: LabelledMatch) -> int | None:
     return None
 
 
-_READERS: Final[dict[str, Callable[[LabelledMatch], Form | None]]] = {
+READERS: Final[dict[str, Callable[[LabelledMatch], Form | None]]] = {
     "iso-date": _iso,
     "numeric-date": _numeric,
     "full-date": _date,
@@ -405,7 +405,7 @@ _READERS: Final[dict[str, Callable[[LabelledMatch], Form | None]]] = {
     "month-of-year": _of_year,
     "half-of-year": _half_of_period,
 }
-_LISTS: Final[dict[str, Callable[[LabelledMatch], list[FoundForm]]]] = {
+LISTS: Final[dict[str, Callable[[LabelledMatch], list[FoundForm]]]] = {
     "days-of-month": _days_of_month,
     "day-of-month": _days_alone,
     "years-of-era": _years_of_era,
