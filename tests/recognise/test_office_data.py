@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dossier.model.edtf import bounds
-from dossier.model.mentions import EntityId
+from dossier.model.mentions import Document, EntityId
 from dossier.recognise import languages
 from dossier.recognise.language_data import PatternExample, pattern_examples
 from dossier.recognise.languages import language
@@ -18,6 +18,7 @@ from dossier.recognise.names.jurisdictions import Jurisdiction, Jurisdictions
 from dossier.recognise.names.offices import Offices, bare_role, role_names
 from dossier.recognise.names.templates import fill
 from dossier.recognise.names.vocabulary import NameLanguage, OfficeWords
+from dossier.recognise.recogniser import Recogniser
 
 FOLDER = Path(languages.__file__).parent / "en" / "names"
 ENGLISH = language("en").names
@@ -110,3 +111,18 @@ def test_a_template_with_an_unknown_part_is_an_error() -> None:
 
 def test_percent_signs_in_a_template_stay() -> None:
     assert list(fill(["100% {role}"], role=["%s"])) == ["100% %s"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The US President, Joseph Biden, spoke.", ["joe"]),
+        ("The US President, Ann Lee, spoke.", []),
+        ("The US President, speaking in Rome, agreed.", ["joe"]),
+    ],
+)
+def test_a_name_set_off_after_a_phrase_must_be_its_holders(text: str, found: list[str]) -> None:
+    term = OfficeTerm("President of the United States", "United States", "2021-01-20", None)
+    joe = GazetteerEntity(EntityId("joe"), "person", "Joe Biden", offices=(term,))
+    mentions = Recogniser([joe]).recognise(Document(text, "2021-12-08")).mentions
+    assert [m.entity for m in mentions if m.rule == "position"] == found
