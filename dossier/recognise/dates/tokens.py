@@ -7,7 +7,7 @@ The codes together are a string as long as the text has tokens, so the patterns 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -63,7 +63,11 @@ class Tokens:
 def tokenise(text: str, language: DateLanguage) -> Tokens:
     """The tokens of a text in a language."""
     shapes = language.shapes
-    spans = [match.span() for match in shapes.token.finditer(text) if match.lastgroup is None]
+    matches: Iterable[re.Match[str]] = shapes.token.finditer(text)
+    if "&" in text:
+        # A space as HTML writes it parts tokens and is none.
+        matches = (match for match in matches if match.lastgroup is None)
+    spans = [match.span() for match in matches]
     get = shapes.codes.get
     raw = [text[start:end] for start, end in spans]
     codes = "".join([get(word) or _shape(word, language) for word in raw])
