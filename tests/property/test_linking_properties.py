@@ -102,7 +102,10 @@ def test_the_text_is_unchanged_but_for_links(dossiers: dict[str, Dossier], text:
     plain = Markdown(extensions=list(EXTENSIONS)).convert(text)
     assert words(linked) == words(plain)
     # BeautifulSoup makes one blank of a text of several; the words above hold each of them to account.
-    assert _one_blank(unlinked(linked)) == _one_blank(BeautifulSoup(plain, "html.parser").decode())
+    soup = BeautifulSoup(plain, "html.parser")
+    # HTML has no link within a link: of two, linking leaves one.
+    if not soup.select("a a"):
+        assert _one_blank(unlinked(linked)) == _one_blank(soup.decode())
 
 
 def _one_blank(html: str) -> str:
