@@ -17,6 +17,9 @@ from dossier.model.fields import Alias
 from dossier.model.findings import Severity
 from dossier.model.mentions import Document, EntityId, Recognition
 from dossier.recognise.entities import load_dossier_entities
+from dossier.recognise.language_data import LanguageError
+from dossier.recognise.languages import Language, load_language
+from dossier.recognise.languages import language as find_language
 from dossier.recognise.names.gazetteer import GazetteerEntity, OfficeTerm
 from dossier.recognise.recogniser import Recogniser
 
@@ -41,7 +44,13 @@ class LineError(ValueError):
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="In place of a dossier: entities as JSON lines with id, name, type, aliases, offices.",
 )
-def annotate(content: Path | None, schema: Path | None, gazetteer: Path | None) -> None:
+@click.option(
+    "--language",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of the language of the texts, to try one out.  [default: English]",
+)
+def annotate(content: Path | None, schema: Path | None, gazetteer: Path | None, folder: Path | None) -> None:
     """Find names and dates in texts.
 
     Reads JSON lines {"doc_id", "date", "text"} on standard input and writes each with "mentions",
@@ -60,7 +69,11 @@ def annotate(content: Path | None, schema: Path | None, gazetteer: Path | None) 
     entities, good = (
         _dossier_entities(content, schema) if content else load_gazetteer(cast("Path", gazetteer))
     )
-    if not annotate_lines(entities, sys.stdin.buffer, sys.stdout.buffer) or not good:
+    try:
+        language = load_language(folder) if folder else find_language("en")
+    except LanguageError as error:
+        raise click.UsageError(str(error)) from None
+    if not annotate_lines(entities, sys.stdin.buffer, sys.stdout.buffer, language) or not good:
         sys.exit(1)
 
 
@@ -75,10 +88,12 @@ def _dossier_entities(content: Path, schema: Path | None) -> tuple[list[Gazettee
     return entities, not any(finding.severity is Severity.ERROR for finding in findings)
 
 
-def annotate_lines(entities: Iterable[GazetteerEntity], lines: Iterable[bytes], out: BinaryIO) -> bool:
+def annotate_lines(
+    entities: Iterable[GazetteerEntity], lines: Iterable[bytes], out: BinaryIO, language: Language
+) -> bool:
     """Annotate one line after the other; whether every line could be read."""
     known = tuple(entities)
-    recogniser = Recogniser(known)
+    recogniser = Recogniser(known, language)
     types = {entity.id: entity.type for entity in known}
     good = True
     for number, line in enumerate(lines, start=1):

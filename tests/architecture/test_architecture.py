@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from packaging.requirements import Requirement
 
 import dossier
+from dossier.recognise.dates.forms import Which
 
 PACKAGE = Path(dossier.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
@@ -177,6 +180,34 @@ def test_there_are_no_import_cycles() -> None:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         pytest.fail(" -> ".join(error.args[1]))
+
+
+# `loading` reads the files of a language; what it has of words is messages.
+ENGINES = [
+    file
+    for file in FILES
+    if file.parent.name in ("names", "dates") and file.parent.parent.name == "recognise"
+    if file.stem != "loading"
+]
+# How a date points, in the engine's own terms.
+POINTERS = {pointer for pointer in get_args(Which) if " " in pointer}
+WORDS_IN_A_ROW = re.compile(r"\b[^\W\d_A-Z]{2,}(?:[\s|]+[^\W\d_A-Z]{2,})+")
+
+
+@pytest.mark.parametrize("file", ENGINES, ids=module_name)
+def test_the_engines_of_recognition_hold_no_list_of_words(file: Path) -> None:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    left_out = [node for node in ast.walk(tree) if isinstance(node, ast.Raise | ast.Expr)]
+    docstrings = {id(node.value) for node in left_out if isinstance(node, ast.Expr)}
+    messages = {id(part) for node in left_out if isinstance(node, ast.Raise) for part in ast.walk(node)}
+    found = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if id(node) not in docstrings | messages
+        if node.value not in POINTERS and WORDS_IN_A_ROW.search(node.value)
+    ]
+    assert found == []
 
 
 def test_the_longest_chain_of_imports_is_short() -> None:

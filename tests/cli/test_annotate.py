@@ -13,6 +13,10 @@ from sample_gazetteer import SAMPLE
 
 from dossier.cli import main
 from dossier.cli.annotate import annotate_lines, load_gazetteer
+from dossier.recognise.languages import language
+
+ENGLISH = language("en")
+
 
 PUTIN = {
     "id": "putin",
@@ -64,7 +68,7 @@ def test_offsets_are_code_points(gazetteer: Path) -> None:
 def test_unresolved_names_its_candidates() -> None:
     out = io.BytesIO()
     text = "Bill Clinton and Hillary Clinton came. Clinton left."
-    assert annotate_lines(SAMPLE, [json.dumps({"doc_id": "a", "text": text}).encode()], out)
+    assert annotate_lines(SAMPLE, [json.dumps({"doc_id": "a", "text": text}).encode()], out, ENGLISH)
     (refused,) = json.loads(out.getvalue())["unresolved"]
     assert refused["text"] == "Clinton"
     assert set(refused["candidates"]) == {"bill-clinton", "hillary-clinton"}
@@ -136,7 +140,7 @@ def test_it_streams() -> None:
             seen.append(out.getvalue().count(b"\n"))
             yield json.dumps({"doc_id": number, "text": "Vladimir Putin"}).encode()
 
-    assert annotate_lines(SAMPLE, lines(), out)
+    assert annotate_lines(SAMPLE, lines(), out, ENGLISH)
     assert seen == [0, 1, 2]
 
 
