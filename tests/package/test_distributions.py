@@ -28,7 +28,10 @@ PACKAGES = {"dossier": ROOT / "dossier"} | {
 DATA = (
     "dossier/py.typed",
     "dossier/content/schema/*.yaml",
-    "dossier/recognise/names/*.txt",
+    "dossier/recognise/languages/*/*.yaml",
+    "dossier/recognise/languages/*/dates/*.yaml",
+    "dossier/recognise/languages/*/names/*.txt",
+    "dossier/recognise/languages/*/names/*.yaml",
     "dossier/render/templates/*.html",
     "mkdocs_atomic_site/py.typed",
     "mkdocs_dossier/py.typed",
