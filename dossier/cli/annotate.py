@@ -48,7 +48,7 @@ class LineError(ValueError):
     "--language",
     "folder",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder of the language of the texts, to try one out.  [default: English]",
+    help="Folder of the language of the texts, to try one out; its rules.py is run.  [default: English]",
 )
 def annotate(content: Path | None, schema: Path | None, gazetteer: Path | None, folder: Path | None) -> None:
     """Find names and dates in texts.

@@ -139,7 +139,7 @@ def _checked(overrides: Mapping[str, str]) -> dict[str, str]:
     if any(re.search(r"[\x00-\x1f\x7f]", value) for value in given.values()):
         raise click.UsageError("a control character stands in an option")
     if turning := next((found for value in given.values() if (found := TURNS.search(value))), None):
-        raise click.UsageError(f"{named(turning[0])} stands in an option; type the words anew")
+        raise click.UsageError(f"{named(turning[0])} stands in an option; type the words again")
     return given
 
 

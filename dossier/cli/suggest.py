@@ -89,7 +89,7 @@ def suggest(
         raise click.UsageError("--reason goes with --reject")
     dossier = read_dossier(content, schema)
     documents = dossier.indexes().documents
-    clues = Clues(language("en"))
+    clues = Clues(dossier.context.recogniser.language)
     found = find(dossier.registry, documents.values(), clues, [each.name for each in rejected])
     shown = _first(found, limit)
     if written_as == "json":

@@ -73,7 +73,7 @@ def asset_finding(asset: ContentFile) -> Finding | None:
         return _not_published(asset, f"it cannot be read: {error.strerror or 'unknown reason'}", "")
     if not is_kind(head):
         return _not_published(
-            asset, f"its content is not that of a {suffix} file", "save it in that format anew"
+            asset, f"its content is not that of a {suffix} file", "save it again in that format"
         )
     if size > _LARGEST:
         return _not_published(asset, f"it has over {_LARGEST // 1024 // 1024} MB", "make it smaller")

@@ -15,7 +15,7 @@ from dossier.content.spoofing import TURNS, in_name, in_prose, named
 from dossier.model.findings import Finding, Location, Severity
 
 DECEIVES: Final = "deceiving-text"
-_HINT: Final = "type the words anew"
+_HINT: Final = "type the words again"
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _MOST: Final = 5
 

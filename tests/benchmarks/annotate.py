@@ -92,7 +92,7 @@ def measure(count: int, megabytes: float) -> None:
     """Print the speed for a gazetteer of so many names."""
     entities = make_names(count)
     start = time.perf_counter()
-    finder = NameFinder(entities, language("en").names)
+    finder = NameFinder(entities, language("en").names, lambda _: False)
     built = time.perf_counter() - start
     recogniser = Recogniser(entities)
     texts = documents(make_prose(int(megabytes * 1e6), entities))

@@ -26,7 +26,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 TEXTS = st.one_of(st.lists(PIECES, max_size=25).map("".join), st.text(max_size=60))
 RECOGNISER = Recogniser(SAMPLE)
-FINDER = NameFinder(SAMPLE, language("en").names)
+FINDER = NameFinder(SAMPLE, language("en").names, lambda _: False)
 
 
 def recognise(text: str) -> Recognition:

@@ -55,7 +55,7 @@ def test_a_text_twice_as_long_takes_twice_the_work(
 
 
 def test_names_within_names_make_no_more_hits_than_the_text_has_characters() -> None:
-    finder = NameFinder(GAZETTEERS["repeated"], ENGLISH)
+    finder = NameFinder(GAZETTEERS["repeated"], ENGLISH, lambda _: False)
     text = repeated("Zug ", 40_000) + "met Vladimir Putin"
     spans = finder.find(text)
     assert len(spans) < len(text)
@@ -63,13 +63,13 @@ def test_names_within_names_make_no_more_hits_than_the_text_has_characters() -> 
 
 
 def test_names_within_names_are_all_found_in_prose() -> None:
-    spans = NameFinder(GAZETTEERS["repeated"], ENGLISH).find("Zug Zug Zug Zug met.")
+    spans = NameFinder(GAZETTEERS["repeated"], ENGLISH, lambda _: False).find("Zug Zug Zug Zug met.")
     starts, ends = (0, 4, 8, 12), (15, 11, 7, 3)
     assert [span[:2] for span in spans] == [(start, end) for start in starts for end in ends if start < end]
 
 
 def test_a_name_is_found_wherever_a_long_text_is_cut_to_be_searched() -> None:
-    finder = NameFinder(GAZETTEERS[""], ENGLISH)
+    finder = NameFinder(GAZETTEERS[""], ENGLISH, lambda _: False)
     for shift in range(40):
         text = "x" * shift + " Vladimir Putin" * 2_000
         assert len([1 for start, end, _ in finder.find(text) if end - start == 14]) == 2_000

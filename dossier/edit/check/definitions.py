@@ -1,7 +1,7 @@
 """Define what a check is, what it looks at and what it gives.
 
 A check takes one argument, a dossier that was read with what its texts mention: it reads no files, knows no
-clock, and does not find out anew what several checks ask for. The page of checks in the documentation is made
+clock, and leaves to that what several checks ask for. The page of checks in the documentation is made
 of these records. A function yields problems; the record makes findings of them, so that code and severity
 stand in one place.
 """
@@ -22,7 +22,7 @@ from dossier.model.findings import Finding, Location, Severity
 from dossier.model.linked import LinkedDocument, Sentences
 from dossier.model.mentions import DateMention, EntityId, Mention
 from dossier.model.registry import Registry, Thing
-from dossier.recognise.languages import Language, language
+from dossier.recognise.languages import Language
 from dossier.recognise.names.fold import fold
 from dossier.recognise.names.roles import first_adverbial
 
@@ -67,16 +67,16 @@ class CheckedDossier:
     Attributes:
         registry: all its things, drafts included.
         texts: what was read of the text of each.
+        language: the language of its texts and names.
         today: the day number of today, or of the day that is to count as it.
         shared_sources: the text of ``sources.yaml``, "" where there is none.
-        language: the language of its texts and names.
     """
 
     registry: Registry
     texts: Mapping[EntityId, ReadText] = field(repr=False)
+    language: Language = field(repr=False)
     today: int = 0
     shared_sources: str = field(default="", repr=False)
-    language: Language = field(default_factory=lambda: language("en"), repr=False)
     _spoken: dict[tuple[EntityId, int], Bounds | None] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

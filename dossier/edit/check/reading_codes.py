@@ -75,7 +75,7 @@ CHECKS: Final = (
         _WARNING,
         "A text shows something other than it says: characters that cannot be seen, that turn its direction "
         "around, or letters of another script that look alike. In front matter, what turns it is an error.",
-        "Type the words anew.",
+        "Type the words again.",
         "words of a Latin abbreviation with an ending in another script, joiners in scripts that need them",
     ),
     Check(
@@ -114,7 +114,7 @@ CHECKS: Final = (
         "control-character",
         _ERROR,
         "A control character stands in a value or a text, where no editor can see it.",
-        "Delete it and type the text anew.",
+        "Delete it and type the text again.",
     ),
     Check("duplicate-key", _ERROR, "A key stands twice in one mapping.", "Keep one of them."),
     Check(

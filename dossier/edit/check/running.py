@@ -60,7 +60,9 @@ def check_dossier(request: Request) -> list[Finding]:
         return ReadText(thing, read(document, context))
 
     texts = {thing.id: read_text_of(thing) for thing in registry.things.values()}
-    dossier = CheckedDossier(registry, texts, request.today, _shared(request.content))
+    dossier = CheckedDossier(
+        registry, texts, context.recogniser.language, request.today, _shared(request.content)
+    )
     found += asset_findings(request.content)
     found += unpublished_references(registry)
     everything = [*found, *_of_texts(dossier), *_checked(dossier, settings)]

@@ -96,7 +96,10 @@ def inflections() -> Mapping[str, Inflection]:
 
 
 def language_folders() -> list[Path]:
-    """The folders of the languages of which the package brings anything, by their codes."""
+    """The folders of the languages of which the package brings anything, by their codes.
+
+    A folder that languages share has an underscore in its name, as no code has.
+    """
     return sorted(folder for folder in _FOLDER.iterdir() if folder.is_dir() and folder.name.isalpha())
 
 

@@ -29,14 +29,14 @@ class NameFinder:
         self,
         entities: Iterable[GazetteerEntity],
         language: NameLanguage,
-        is_date: Callable[[str], bool] = lambda _: False,
+        is_date: Callable[[str], bool],
     ) -> None:
         """Derive the forms of every name.
 
         Args:
             entities: the gazetteer.
             language: the language of the texts.
-            is_date: whether a name is no more than a number or a date; none is unless this is given.
+            is_date: whether a name is no more than a number or a date.
         """
         known = tuple(entities)
         offices = Offices(known, language)
