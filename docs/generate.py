@@ -61,7 +61,7 @@ MODEL_INTRO: Final = """\
 What the front matter of each type may hold. The types are data: one file each in `dossier/content/schema/`.
 A dossier adds types and fields of its own with files of the same form in `site_config/schema/`.
 
-- One file is one thing. Its folder gives the type, its name gives the id. Ids are unique in a dossier;
+- One file is one item. Its folder gives the type, its name gives the id. Ids are unique in a dossier;
   they are lower-case letters, digits and hyphens.
 - Files in no folder of a type are plain pages.
 - A key that is not listed here is an error, and the message names the nearest one. Keys that begin with `x_`

@@ -27,7 +27,7 @@ from dossier.linking.extension import DossierExtension, read
 from dossier.model.findings import Finding
 from dossier.model.linked import LinkedDocument
 from dossier.model.mentions import EntityId
-from dossier.model.registry import Registry, Thing
+from dossier.model.registry import Item, Registry
 from dossier.model.site_paths import date_year
 from dossier.render import Renderer
 from dossier.render.export import Site
@@ -96,39 +96,39 @@ class Dossier:
             return set()
         registry = self.registry
         unread = {path for path in registry.drafts if path not in registry.by_path}
-        files = sorted(unread | {thing.path for thing in registry.withheld.values()})
-        bodies = [t.body for t in registry.things.values() if published_body(t) != t.body]
+        files = sorted(unread | {item.path for item in registry.withheld.values()})
+        bodies = [t.body for t in registry.items.values() if published_body(t) != t.body]
         return named_in([*bodies, *(legible_text(self._content / path) for path in files)], paths)
 
     def named_by_published(self, paths: Collection[str]) -> set[str]:
         """Those of some files that a published text or front matter names."""
         if not paths:
             return set()
-        things = self.registry.things.values()
-        texts = [published_body(thing) for thing in things]
-        files = [named for thing in things for _, _, named in named_files(thing.fields, thing.type.fields)]
+        items = self.registry.items.values()
+        texts = [published_body(item) for item in items]
+        files = [named for item in items for _, _, named in named_files(item.fields, item.type.fields)]
         return named_in([*texts, *files], paths)
 
-    def extension(self, thing: Thing | None) -> DossierExtension:
-        """The Markdown extension for a host that converts the published text of a thing itself.
+    def extension(self, item: Item | None) -> DossierExtension:
+        """The Markdown extension for a host that converts the published text of an item itself.
 
         With None it is for a text that is not the dossier's, and leaves it as it is.
         """
-        if thing is None:
+        if item is None:
             return DossierExtension(None, replace(self.context, is_trusted=True))
-        document = document_of(self.registry, thing, published_body(thing))
+        document = document_of(self.registry, item, published_body(item))
         return DossierExtension(document, self.context)
 
-    def read(self, thing: Thing) -> None:
-        """Read the whole text of a thing, whatever part of it is published, and keep what is found."""
-        document = document_of(self.registry, thing, without_suppressions(thing.body))
-        self.add(thing, read(document, self.context))
+    def read(self, item: Item) -> None:
+        """Read the whole text of an item, whatever part of it is published, and keep what is found."""
+        document = document_of(self.registry, item, without_suppressions(item.body))
+        self.add(item, read(document, self.context))
 
-    def add(self, thing: Thing, linked: LinkedDocument | None) -> None:
-        """Keep what was found in the text of a thing."""
+    def add(self, item: Item, linked: LinkedDocument | None) -> None:
+        """Keep what was found in the text of an item."""
         if linked is not None:
-            self._documents[thing.id] = linked
-            found = self._suppressions.unsuppressed(document_findings(self.registry, thing, linked))
+            self._documents[item.id] = linked
+            found = self._suppressions.unsuppressed(document_findings(self.registry, item, linked))
             self.findings.extend(self.registry.no_errors_in_drafts(found))
 
     def renderer(self, site: Site) -> Renderer:
@@ -143,31 +143,31 @@ class Dossier:
 def read_all(
     content: Path,
     schema_folder: Path | None = None,
-    in_turn: Callable[[Sequence[Thing]], Iterable[Thing]] = iter,
+    in_turn: Callable[[Sequence[Item]], Iterable[Item]] = iter,
     *,
     markdown: MarkdownOptions = USUAL_OPTIONS,
     trusted: bool = False,
 ) -> Dossier:
     """A dossier with all its texts read for mentions, drafts and what is not shown included.
 
-    `in_turn` gives the things that it is given; it may tell how far the work has come.
+    `in_turn` gives the items that it is given; it may tell how far the work has come.
 
     Raises:
         ContentFolderError: the folder is not there.
         SchemaError: the types that the dossier adds are not right.
     """
     dossier = Dossier.load(content, schema_folder, drafts=True, trusted=trusted, markdown=markdown)
-    for thing in in_turn(list(dossier.registry.things.values())):
-        dossier.read(thing)
+    for item in in_turn(list(dossier.registry.items.values())):
+        dossier.read(item)
     return dossier
 
 
 def _years(registry: Registry) -> frozenset[int]:
     """The years that may be spoken of: a page is made for each, and dropped again if nothing stands on it."""
     years = stated_years(registry)
-    for thing in registry.things.values():
-        years.update(int(year) for year in _YEAR.findall(published_body(thing)))
-        written = date_year(thing.fields.text("date")) if "date" in thing.fields else None
+    for item in registry.items.values():
+        years.update(int(year) for year in _YEAR.findall(published_body(item)))
+        written = date_year(item.fields.text("date")) if "date" in item.fields else None
         if written is not None:
             years.update(range(written - _YEARS_AROUND, written + _YEARS_AROUND + 1))
     return frozenset(years)

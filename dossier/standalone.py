@@ -27,7 +27,7 @@ from dossier.linking.documents import Context, LinkWhich, MarkdownDocument, docu
 from dossier.linking.extension import DossierExtension
 from dossier.model.errors import SchemaError
 from dossier.model.findings import Finding, Severity
-from dossier.model.registry import Thing
+from dossier.model.registry import Item
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -83,7 +83,7 @@ class StandaloneExtension(Extension):
 @dataclass(frozen=True, slots=True)
 class _Loaded:
     context: Context
-    by_body: Mapping[str, Sequence[Thing]]
+    by_body: Mapping[str, Sequence[Item]]
 
 
 class _FindDocument(Preprocessor):
@@ -104,11 +104,11 @@ class _FindDocument(Preprocessor):
         registry = self.dossier.context.registry
         alike = self.dossier.by_body.get(text.strip(), ())
         told = _path_from_host(self.md)
-        thing = registry.by_path.get(told) or next((t for t in alike if told.endswith(f"/{t.path}")), None)
-        if thing is not None:
+        item = registry.by_path.get(told) or next((t for t in alike if told.endswith(f"/{t.path}")), None)
+        if item is not None:
             # A host may have changed the text, as a macro does.
-            body = published_body(thing) if thing in alike else without_suppressions(text)
-            return document_of(registry, thing, body)
+            body = published_body(item) if item in alike else without_suppressions(text)
+            return document_of(registry, item, body)
         return _common([document_of(registry, each, published_body(each)) for each in alike])
 
 
@@ -161,9 +161,9 @@ def _load(
     errors: list[Finding] = [finding for finding in findings if finding.severity is Severity.ERROR]
     if errors:
         raise ContentError(errors)
-    by_body: dict[str, list[Thing]] = {}
-    for thing in registry.things.values():
-        by_body.setdefault(thing.body.strip(), []).append(thing)
+    by_body: dict[str, list[Item]] = {}
+    for item in registry.items.values():
+        by_body.setdefault(item.body.strip(), []).append(item)
     return _Loaded(Context.of(registry, which=which, is_trusted=is_trusted), by_body)
 
 

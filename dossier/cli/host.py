@@ -150,7 +150,7 @@ def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
 
 
 def _named_options(listed: Any, file: Path, key: str) -> tuple[list[str], dict[str, Any]]:
-    """The names of a list or a mapping of things with options, and the options of those that have some."""
+    """The names of a list or a mapping of items with options, and the options of those that have some."""
     entries = [listed] if isinstance(listed, dict) else listed or []
     if not isinstance(entries, list):
         raise ConfigurationError(str(file), f"{key} is not a list")

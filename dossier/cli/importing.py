@@ -1,6 +1,6 @@
 """What was read and what the user wishes in, files of the dossier out, and what is said of them.
 
-One function for each of the things that an import can be; the command in `import_` chooses among them.
+One function for each of the items that an import can be; the command in `import_` chooses among them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What an editor types for a thing in, the thing out: an id, else a title or an alias that only one bears."""
+"""What an editor types for an item in, the item out: an id, else a title or an alias that only one bears."""
 
 from __future__ import annotations
 
@@ -10,35 +10,35 @@ import click
 from dossier.content.listed_names import alike
 from dossier.model.findings import nearest
 from dossier.model.mentions import EntityId
-from dossier.model.registry import Registry, Thing
+from dossier.model.registry import Item, Registry
 
 _MOST_TOLD: Final = 3
 
 
-def look_up(registry: Registry, words: str) -> Thing:
-    """The thing that is meant.
+def look_up(registry: Registry, words: str) -> Item:
+    """The item that is meant.
 
     Raises:
-        click.UsageError: nothing is, or several things may be; it says which come near.
+        click.UsageError: nothing is, or several items may be; it says which come near.
     """
-    thing = registry.things.get(EntityId(words))
-    if thing is not None:
-        return thing
+    item = registry.items.get(EntityId(words))
+    if item is not None:
+        return item
     found = alike(registry, words)
-    same = [each.thing for each in found if each.is_same]
+    same = [each.item for each in found if each.is_same]
     if len(same) == 1:
         return same[0]
     if same:
         named = " or ".join(f"{each.id} ({each.title})" for each in same)
         raise click.UsageError(f"“{words}” may be {named}; give the id")
-    near = [(each.thing.id, each.name) for each in found[:1]]
+    near = [(each.item.id, each.name) for each in found[:1]]
     near = near or [(each.id, each.title) for each in _with_the_word(registry, words)]
     meant = " or ".join(f"“{identifier}” ({name})" for identifier, name in near)
-    hint = f"did you mean {meant}?" if near else nearest(words, registry.things)
+    hint = f"did you mean {meant}?" if near else nearest(words, registry.items)
     raise click.UsageError(f"nothing has the id or the name “{words}”" + (f"; {hint}" if hint else ""))
 
 
-def _with_the_word(registry: Registry, words: str) -> list[Thing]:
+def _with_the_word(registry: Registry, words: str) -> list[Item]:
     """Entities that have such a word in their title, such as a surname; no more than can be read."""
     wanted = words.casefold()
     entities = (each for each in registry.entities() if wanted in each.title.casefold().split())

@@ -1,4 +1,4 @@
-"""``dossier mentions``: every mention of one thing in articles, with its place and its sentence."""
+"""``dossier mentions``: every mention of one item in articles, with its place and its sentence."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from dossier.model.edtf import EDTFError, bounds, first_day
 from dossier.model.findings import json_text
 from dossier.model.linked import LinkedDocument
 from dossier.model.mentions import EntityId, Mention
-from dossier.model.registry import Registry, Thing
+from dossier.model.registry import Item, Registry
 from dossier.render.dates import date_words
 
 
@@ -44,13 +44,13 @@ class DateRange:
 class Found:
     """One sentence of an article with mentions in it, and where each of these stands: line and column."""
 
-    article: Thing
+    article: Item
     quotation: Quotation
     mentions: tuple[tuple[Mention, str, int, int], ...]
 
 
 @click.command()
-@click.argument("thing", metavar="ID", shell_complete=complete_id)
+@click.argument("item", metavar="ID", shell_complete=complete_id)
 @click.option("--from", "start", metavar="DATE", help="Only articles of this day, month or year or later.")
 @click.option("--to", "end", metavar="DATE", help="Only articles of this day, month or year or earlier.")
 @click.option(
@@ -61,7 +61,7 @@ class Found:
 @schema_option
 @json_option
 def mentions(
-    thing: str,
+    item: str,
     start: str | None,
     end: str | None,
     articles: tuple[str, ...],
@@ -70,9 +70,9 @@ def mentions(
     *,
     as_json: bool,
 ) -> None:
-    """List every mention of a thing: article, date, line and column, and the sentence.
+    """List every mention of an item: article, date, line and column, and the sentence.
 
-    ID may also be a title or an alias that only one thing bears. Drafts are read as well. An office counts
+    ID may also be a title or an alias that only one item bears. Drafts are read as well. An office counts
     as mentioned where its phrase names whoever holds it.
 
     Exit status: 0 listed, 2 wrong use (nothing has the id).
@@ -86,7 +86,7 @@ def mentions(
         raise click.UsageError(f"--from {start} is after --to {end}")
     dossier = read_dossier(content, schema)
     registry = dossier.registry
-    wanted = look_up(registry, thing)
+    wanted = look_up(registry, item)
     only = {look_up(registry, each).id for each in articles}
     documents = [
         document
@@ -152,7 +152,7 @@ def _as_json(found: list[Found], content: Path) -> str:
     return json_text(listed)
 
 
-def _as_text(wanted: Thing, found: list[Found], content: Path) -> str:
+def _as_text(wanted: Item, found: list[Found], content: Path) -> str:
     count = sum(len(each.mentions) for each in found)
     in_articles = counted(len({each.article.id for each in found}), "article")
     lines = [f"{heading(wanted.title)}: {counted(count, 'mention')} in {in_articles}"]

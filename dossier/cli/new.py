@@ -126,7 +126,7 @@ def _identifier(registry: Registry, chosen: str | None, title: str) -> str:
         read_id(name)
     except ValueError as error:
         raise click.UsageError(f"--id: {error}") from None
-    taken = registry.things.get(EntityId(name))
+    taken = registry.items.get(EntityId(name))
     if taken is not None:
         raise click.UsageError(f"the id “{name}” is taken by {taken.path}; choose another with --id")
     return name
@@ -137,9 +137,9 @@ def _tell_alike(registry: Registry, title: str) -> None:
     found = alike(registry, title)
     for each in found[:_MOST_TOLD]:
         says = "has this name" if each.is_same else "has a name like this"
-        if each.name != each.thing.title:
+        if each.name != each.item.title:
             says = says.replace("name", "alias")
-        told = f"“{each.thing.id}” {says}: {each.name} ({each.thing.path})"
+        told = f"“{each.item.id}” {says}: {each.name} ({each.item.path})"
         click.secho(told, fg="yellow", err=True)
     if any(each.is_same for each in found) and sys.stdin.isatty():
         click.confirm("Make another of the same name?", abort=True, err=True)
@@ -159,7 +159,7 @@ def _place(
             raise click.UsageError(f"--folder: what is in “{chosen}” would not be read")
         return base.joinpath(*below[1 if below[:1] == (spec.folder,) else 0 :])
     year = str(values.get("date", ""))[:_YEAR]
-    by_year = [len(year) == _YEAR and _lies_by_year(thing.path) for thing in registry.of_type(spec.type)]
+    by_year = [len(year) == _YEAR and _lies_by_year(item.path) for item in registry.of_type(spec.type)]
     return base / year if year.isdigit() and sum(by_year) * 2 > len(by_year) else base
 
 

@@ -57,7 +57,7 @@ def chosen_format(form: str | None, usual: str, *, as_json: bool) -> str:
     """What ``--format`` says, or ``--json`` in its place, or what is usual.
 
     Raises:
-        click.UsageError: the two say different things.
+        click.UsageError: the two contradict each other.
     """
     if as_json and form not in (None, "json"):
         raise click.UsageError(f"--json and --format {form} say different things; give one of them")

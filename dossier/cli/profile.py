@@ -1,4 +1,4 @@
-"""A thing in, what the dossier knows of it as plain data out: the one content of both forms of ``show``."""
+"""An item in, what the dossier knows of it as plain data out: the one content of both forms of ``show``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final
 from dossier.content.listed_names import names_of
 from dossier.index import Edge, Indexes, mentioned_in_article
 from dossier.model.fields import Fields, SourceItem, Statement
-from dossier.model.registry import Registry, Thing
+from dossier.model.registry import Item, Registry
 from dossier.model.types import FieldSpec
 from dossier.render.dates import date_words
 from dossier.render.plain import words_of
@@ -23,59 +23,59 @@ _LONGEST: Final = 60
 Row = dict[str, object]
 
 
-def profile(indexes: Indexes, thing: Thing, content: Path) -> Row:
-    """Everything known of a thing.
+def profile(indexes: Indexes, item: Item, content: Path) -> Row:
+    """Everything known of an item.
 
     Keys: ``id``, ``title``, ``type``, ``file``, ``draft``, ``summary``, ``names``, ``facts``, ``sources``,
     ``relations``; of an entity ``mentions`` and ``articles`` that mention it, of an article ``mentioned``.
     """
     registry = indexes.registry
     known: Row = {
-        "id": thing.id,
-        "title": thing.title,
-        "type": thing.type.type,
-        "file": str(content / thing.path),
-        "draft": thing.is_draft,
-        "summary": thing.summary(),
-        "names": list(dict.fromkeys(name for name, _ in names_of(thing))),
-        "facts": list(_facts(registry, thing)),
-        "sources": [_source(registry, thing, s.value) for s in thing.fields["sources"] if _is_source(s)],
-        "relations": [*_leaving(indexes, thing), *_reaching(indexes, thing)],
+        "id": item.id,
+        "title": item.title,
+        "type": item.type.type,
+        "file": str(content / item.path),
+        "draft": item.is_draft,
+        "summary": item.summary(),
+        "names": list(dict.fromkeys(name for name, _ in names_of(item))),
+        "facts": list(_facts(registry, item)),
+        "sources": [_source(registry, item, s.value) for s in item.fields["sources"] if _is_source(s)],
+        "relations": [*_leaving(indexes, item), *_reaching(indexes, item)],
     }
-    return known | (_in_articles(indexes, thing) if thing.type.mentionable else _in_text(indexes, thing))
+    return known | (_in_articles(indexes, item) if item.type.mentionable else _in_text(indexes, item))
 
 
-def _in_articles(indexes: Indexes, thing: Thing) -> Row:
-    found = indexes.backlinks.get(thing.id, ())
+def _in_articles(indexes: Indexes, item: Item) -> Row:
+    found = indexes.backlinks.get(item.id, ())
     articles = [{**_named(each.article), "mentions": each.count} for each in found]
     return {"mentions": sum(each.count for each in found), "articles": articles}
 
 
-def _in_text(indexes: Indexes, thing: Thing) -> Row:
-    found = mentioned_in_article(indexes.registry, thing, indexes.documents.get(thing.id))
+def _in_text(indexes: Indexes, item: Item) -> Row:
+    found = mentioned_in_article(indexes.registry, item, indexes.documents.get(item.id))
     return {"mentioned": [{**_named(entity), "mentions": count} for entity, count in found]}
 
 
-def _named(thing: Thing) -> Row:
-    date = {"date": thing.fields.text("date") or None} if thing.type.layout == "article" else {}
-    return {"id": thing.id, "title": thing.title, "type": thing.type.type, **date}
+def _named(item: Item) -> Row:
+    date = {"date": item.fields.text("date") or None} if item.type.layout == "article" else {}
+    return {"id": item.id, "title": item.title, "type": item.type.type, **date}
 
 
-def _facts(registry: Registry, thing: Thing) -> Iterator[Row]:
+def _facts(registry: Registry, item: Item) -> Iterator[Row]:
     """What the fields state; a reference that is a relation stands among those."""
-    for name, spec in thing.type.fields.items():
+    for name, spec in item.type.fields.items():
         is_relation = (spec.value == "reference" and spec.edge) or (
             spec.fields and all(part.edge or part.value == "choice" for part in spec.fields.values())
         )
         if name in _APART or is_relation:
             continue
-        for statement in thing.fields[name]:
+        for statement in item.fields[name]:
             yield {
                 "field": name,
                 "label": spec.label,
                 "value": plain(statement.value),
                 "words": _words(registry, spec, statement),
-                "sources": [_source(registry, thing, source) for source in statement.sources],
+                "sources": [_source(registry, item, source) for source in statement.sources],
                 "note": str(statement.note) if statement.note else None,
             }
 
@@ -119,21 +119,21 @@ def _is_source(statement: Statement) -> bool:
     return isinstance(statement.value, SourceItem)
 
 
-def _source(registry: Registry, thing: Thing, source: object) -> Row:
+def _source(registry: Registry, item: Item, source: object) -> Row:
     if not isinstance(source, SourceItem):
         return {}
-    found = registry.source(thing, source)
-    title = found.title if isinstance(found, Thing) else str(found.item.get("title", "")) if found else ""
+    found = registry.source(item, source)
+    title = found.title if isinstance(found, Item) else str(found.item.get("title", "")) if found else ""
     return {"id": source.id or None, "title": title}
 
 
-def _leaving(indexes: Indexes, thing: Thing) -> Iterator[Row]:
-    for edge in indexes.relations.leaving.get(thing.id, ()):
+def _leaving(indexes: Indexes, item: Item) -> Iterator[Row]:
+    for edge in indexes.relations.leaving.get(item.id, ()):
         yield _relation(indexes.registry, edge, edge.label, edge.target)
 
 
-def _reaching(indexes: Indexes, thing: Thing) -> Iterator[Row]:
-    for edge in indexes.relations.reaching.get(thing.id, ()):
+def _reaching(indexes: Indexes, item: Item) -> Iterator[Row]:
+    for edge in indexes.relations.reaching.get(item.id, ()):
         if edge.inverse:
             yield _relation(indexes.registry, edge, edge.inverse, edge.origin)
 

@@ -67,8 +67,8 @@ def _write(file: Path, data: Any) -> None:
 
 def _known(schema: Schema, content: Path) -> KnownIds:
     registry, _ = load_registry(content, schema)
-    things = {name: {str(thing.id): thing.title for thing in registry.of_type(name)} for name in schema.types}
-    return KnownIds(things, _cited(registry))
+    items = {name: {str(item.id): item.title for item in registry.of_type(name)} for name in schema.types}
+    return KnownIds(items, _cited(registry))
 
 
 def _cited(registry: Registry) -> dict[str, str]:

@@ -21,15 +21,15 @@ from dossier.render.dates import date_words
 
 
 @click.command()
-@click.argument("thing", metavar="ID", shell_complete=complete_id)
+@click.argument("item", metavar="ID", shell_complete=complete_id)
 @content_option
 @schema_option
 @json_option
-def show(thing: str, content: Path, schema: Path | None, *, as_json: bool) -> None:
+def show(item: str, content: Path, schema: Path | None, *, as_json: bool) -> None:
     """Show what the dossier knows of an entity or an article.
 
     Its facts with their sources, the names that it is found by, its relations in both directions, and where
-    it is mentioned. ID may also be a title or an alias that only one thing bears. Drafts are read as well.
+    it is mentioned. ID may also be a title or an alias that only one item bears. Drafts are read as well.
 
     Exit status: 0 shown, 2 wrong use (nothing has the id).
 
@@ -38,7 +38,7 @@ def show(thing: str, content: Path, schema: Path | None, *, as_json: bool) -> No
         dossier show minsk-ii
     """  # noqa: D301 - click reads the escape
     dossier = read_dossier(content, schema)
-    known = profile(dossier.indexes(), look_up(dossier.registry, thing), content)
+    known = profile(dossier.indexes(), look_up(dossier.registry, item), content)
     if as_json:
         click.echo(json_text(known))
     else:
@@ -66,7 +66,7 @@ def _text(known: dict[str, Any], schema: Schema) -> Iterator[str]:
         yield from ("", heading(f"{counted(known['mentions'], 'mention')} in {articles}"))
         yield rows(_articles(known["articles"]))
     elif known["mentioned"]:
-        yield from ("", heading(f"Mentions {counted(len(known['mentioned']), 'thing')}"))
+        yield from ("", heading(f"Mentions {counted(len(known['mentioned']), 'item')}"))
         yield rows(_mentioned(known["mentioned"], schema))
 
 

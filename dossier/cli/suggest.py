@@ -70,7 +70,7 @@ def suggest(
 ) -> None:
     """List what articles speak of and the dossier does not have: names without a page, further aliases.
 
-    Also the names that fit several things, with nothing to tell which is meant. The type of a name is a
+    Also the names that fit several items, with nothing to tell which is meant. The type of a name is a
     guess, and its reasons stand beside it. What --reject names is kept in a file of the repository and, in
     whatever form, never comes again.
 

@@ -11,13 +11,13 @@ from typing import Final
 
 import click
 
-from dossier.content.loading import dangling, load_registry, read_thing
+from dossier.content.loading import dangling, load_registry, read_item
 from dossier.content.safety import refusals
 from dossier.content.schema import Validator
 from dossier.content.source import Data, Tree, parse_source, parse_yaml
 from dossier.model.findings import Finding, nearest
 from dossier.model.mentions import EntityId
-from dossier.model.registry import Registry, Thing
+from dossier.model.registry import Item, Registry
 from dossier.model.types import FieldSpec, Schema, TypeSpec
 
 _NOT_YET: Final = EntityId("new")
@@ -40,16 +40,16 @@ class Desk:
         if isinstance(source, Finding):
             return [_told(source)]
         findings = refusals(source)
-        thing = read_thing(source, self.schema, self._validator, findings)
-        findings += dangling(self.registry, self.content, thing)
+        item = read_item(source, self.schema, self._validator, findings)
+        findings += dangling(self.registry, self.content, item)
         return list(dict.fromkeys(map(_told, findings)))
 
     def value_problems(self, spec: TypeSpec, name: str, value: Data) -> list[str]:
         """What is wrong with the value of one field, whatever the others hold."""
         alone = spec.model_copy(update={"fields": {name: spec.fields[name]}})
         fields, findings = Validator().validate(Tree("", {name: value}), alone)
-        thing = Thing(_NOT_YET, alone, "", "", fields, "")
-        return list(dict.fromkeys(map(_told, [*findings, *dangling(self.registry, self.content, thing)])))
+        item = Item(_NOT_YET, alone, "", "", fields, "")
+        return list(dict.fromkeys(map(_told, [*findings, *dangling(self.registry, self.content, item)])))
 
 
 def _told(finding: Finding) -> str:

@@ -14,7 +14,7 @@ from typing import Final
 
 from dossier.content.spoofing import REFERENCE, UNSEEN, referred
 from dossier.content.suppressions import without_suppressions
-from dossier.model.registry import Thing
+from dossier.model.registry import Item
 
 _LINE_ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028"
 _PARAGRAPH_END: Final = "\u2029"
@@ -137,13 +137,13 @@ def _interrupts(line: str, following: str) -> bool:
     )
 
 
-def published_body(thing: Thing) -> str:
-    """The part of a thing's body that may be shown: all, the first paragraph (``excerpt``) or none of it.
+def published_body(item: Item) -> str:
+    """The part of an item's body that may be shown: all, the first paragraph (``excerpt``) or none of it.
 
     What is withheld is not read for mentions either, so that no page quotes it.
     """
-    publish = thing.fields.text("publish")
+    publish = item.fields.text("publish")
     if publish == "metadata":
         return ""
-    body = without_suppressions(thing.body)
+    body = without_suppressions(item.body)
     return first_paragraph(body) if publish == "excerpt" else body

@@ -1,4 +1,4 @@
-"""List the names that a thing's file gives it.
+"""List the names that an item's file gives it.
 
 Apart from the gazetteer, which derives what text may write for these names: whoever only compares names
 needs no recognition.
@@ -17,31 +17,31 @@ from rapidfuzz.distance import Indel
 from dossier.model.fields import Alias, Fields, Text
 from dossier.model.findings import Location
 from dossier.model.ids import slug
-from dossier.model.registry import Registry, Thing
+from dossier.model.registry import Item, Registry
 from dossier.model.types import FieldSpec
 
 _ALIKE: Final = 0.88
 _NUMBER: Final = re.compile(r"\b(?:\d+|[ivx]+)\b")
 
 
-def names_of(thing: Thing) -> Iterator[tuple[str, str | None]]:
-    """Every name and phrase that names a thing, each with its language where it is said.
+def names_of(item: Item) -> Iterator[tuple[str, str | None]]:
+    """Every name and phrase that names an item, each with its language where it is said.
 
     Its title comes first; weak aliases and names that it bore at some time only are there too.
     """
-    yield thing.title, None
-    yield from ((alias.text, alias.lang) for alias, _ in listed_aliases(thing))
-    yield from ((named.text, named.language) for named in naming_texts(thing) if named.is_name)
+    yield item.title, None
+    yield from ((alias.text, alias.lang) for alias, _ in listed_aliases(item))
+    yield from ((named.text, named.language) for named in naming_texts(item) if named.is_name)
 
 
-def listed_aliases(thing: Thing) -> Iterator[tuple[Alias, Location]]:
-    """The aliases of a thing, each with its place, in the order of its file."""
-    return ((s.value, s.location) for s in thing.fields["aliases"] if isinstance(s.value, Alias))
+def listed_aliases(item: Item) -> Iterator[tuple[Alias, Location]]:
+    """The aliases of an item, each with its place, in the order of its file."""
+    return ((s.value, s.location) for s in item.fields["aliases"] if isinstance(s.value, Alias))
 
 
 @dataclass(frozen=True, slots=True)
 class NamingText:
-    """A text by which recognition knows a thing, other than its title and aliases.
+    """A text by which recognition knows an item, other than its title and aliases.
 
     Attributes:
         naming: what it does for recognition, see `dossier.model.types.FieldSpec`.
@@ -59,13 +59,13 @@ class NamingText:
 
     @property
     def is_name(self) -> bool:
-        """Whether texts may write it to name the thing or whoever holds the office."""
+        """Whether texts may write it to name the item or whoever holds the office."""
         return self.naming in ("alias", "phrase")
 
 
-def naming_texts(thing: Thing) -> Iterator[NamingText]:
-    """Every text of a thing's front matter whose field says what it does for recognition."""
-    return _naming_texts(thing.fields, thing.type.fields, None)
+def naming_texts(item: Item) -> Iterator[NamingText]:
+    """Every text of an item's front matter whose field says what it does for recognition."""
+    return _naming_texts(item.fields, item.type.fields, None)
 
 
 def _naming_texts(
@@ -85,26 +85,26 @@ def _naming_texts(
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """A thing that bears a name like another: the same but for accents, script and marks, or nearly."""
+    """An item that bears a name like another: the same but for accents, script and marks, or nearly."""
 
-    thing: Thing
+    item: Item
     name: str
     is_same: bool
 
 
 def alike(registry: Registry, title: str) -> list[Alike]:
-    """The things that bear a name like this one, those that bear the same first, each once.
+    """The items that bear a name like this one, those that bear the same first, each once.
 
     Names are compared as ids are made of them, so “Путин” is found by “Putin”.
     """
     wanted = slug(title)
     found: list[tuple[float, Alike]] = []
-    for thing in registry.things.values() if wanted else ():
-        names = [(_likeness(wanted, slug(name)), name) for name, _ in names_of(thing)]
+    for item in registry.items.values() if wanted else ():
+        names = [(_likeness(wanted, slug(name)), name) for name, _ in names_of(item)]
         score, name = max(names, key=lambda pair: pair[0])
         if score >= _ALIKE:
-            found.append((score, Alike(thing, name, score == 1)))
-    return [each for _, each in sorted(found, key=lambda pair: (-pair[0], pair[1].thing.id))]
+            found.append((score, Alike(item, name, score == 1)))
+    return [each for _, each in sorted(found, key=lambda pair: (-pair[0], pair[1].item.id))]
 
 
 def _likeness(one: str, other: str) -> float:

@@ -21,7 +21,7 @@ from dossier.model.fields import Fields, SourceItem
 from dossier.model.findings import MOST_ALIKE, Finding, Location, Severity, nearest
 from dossier.model.ids import file_id, title_from_id
 from dossier.model.mentions import EntityId
-from dossier.model.registry import DRAFT, Reference, Registry, Thing, cited
+from dossier.model.registry import DRAFT, Item, Reference, Registry, cited
 from dossier.model.reserved_ids import beside, refusal_in_front_matter
 from dossier.model.types import FieldSpec, Schema, TypeSpec
 
@@ -41,36 +41,36 @@ def load_registry(folder: Path, schema: Schema) -> tuple[Registry, list[Finding]
         raise ContentFolderError(str(folder))
     sources, findings = _read_shared_sources(folder / SOURCES_FILE)
     validator = Validator()
-    things: dict[EntityId, Thing] = {}
+    items: dict[EntityId, Item] = {}
     files, problems = content_files(folder)
     findings += problems
     unsafe = {problem.path for problem in problems if problem.path.endswith(MARKDOWN)}
     drafts = {path for path in unsafe if says_draft(folder / path)}
     read = [_read(each, schema, validator, findings) for each in files if each.is_markdown]
     # A draft never takes the id of what is published.
-    for thing in sorted((thing for thing in read if thing is not None), key=lambda thing: thing.is_draft):
-        if thing.is_draft:
-            drafts.add(thing.path)
-        if thing.id in things:
-            first = things[thing.id].path
-            message = f"the id “{thing.id}” is taken by {first}"
-            findings.append(Finding(thing.path, 1, 1, "duplicate-id", message, "rename one of the files"))
+    for item in sorted((item for item in read if item is not None), key=lambda item: item.is_draft):
+        if item.is_draft:
+            drafts.add(item.path)
+        if item.id in items:
+            first = items[item.id].path
+            message = f"the id “{item.id}” is taken by {first}"
+            findings.append(Finding(item.path, 1, 1, "duplicate-id", message, "rename one of the files"))
             continue
-        things[thing.id] = thing
-    registry = Registry(schema, sorted(things.values(), key=_path), sources, drafts=drafts)
-    for thing in registry.things.values():
-        findings += dangling(registry, folder, thing)
+        items[item.id] = item
+    registry = Registry(schema, sorted(items.values(), key=_path), sources, drafts=drafts)
+    for item in registry.items.values():
+        findings += dangling(registry, folder, item)
     return registry, sorted(registry.no_errors_in_drafts(findings))
 
 
-def _path(thing: Thing) -> str:
-    return thing.path
+def _path(item: Item) -> str:
+    return item.path
 
 
-def _read(file: ContentFile, schema: Schema, validator: Validator, findings: list[Finding]) -> Thing | None:
-    """The thing that a file holds, or None where it cannot be read; what is wrong is added to `findings`.
+def _read(file: ContentFile, schema: Schema, validator: Validator, findings: list[Finding]) -> Item | None:
+    """The item that a file holds, or None where it cannot be read; what is wrong is added to `findings`.
 
-    A draft that cannot be read is a thing without fields: others may refer to it.
+    A draft that cannot be read is an item without fields: others may refer to it.
     """
     source = read_source(file.file, file.path)
     if isinstance(source, Finding):
@@ -82,26 +82,26 @@ def _read(file: ContentFile, schema: Schema, validator: Validator, findings: lis
     if any(finding.severity is Severity.ERROR for finding in excesses):
         # No parser may see it. The build stops, and what else is wrong can still be told.
         source = replace(source, body="")
-    return read_thing(source, schema, validator, findings)
+    return read_item(source, schema, validator, findings)
 
 
-def _unread_draft(file: ContentFile, schema: Schema, validator: Validator) -> Thing | None:
+def _unread_draft(file: ContentFile, schema: Schema, validator: Validator) -> Item | None:
     if not says_draft(file.file):
         return None
     source = Source(file.path, Tree(file.path, {"status": DRAFT}), True, "", 1)
-    thing = read_thing(source, schema, validator, [])
-    return thing if thing.is_draft else None
+    item = read_item(source, schema, validator, [])
+    return item if item.is_draft else None
 
 
-def dangling(registry: Registry, folder: Path, thing: Thing) -> Iterator[Finding]:
-    """What a thing's front matter refers to and is not there: things, sources, files."""
-    yield from _reference_findings(registry, thing)
-    yield from _source_findings(registry, thing)
-    yield from _file_findings(folder, thing)
+def dangling(registry: Registry, folder: Path, item: Item) -> Iterator[Finding]:
+    """What an item's front matter refers to and is not there: items, sources, files."""
+    yield from _reference_findings(registry, item)
+    yield from _source_findings(registry, item)
+    yield from _file_findings(folder, item)
 
 
-def read_thing(source: Source, schema: Schema, validator: Validator, findings: list[Finding]) -> Thing:
-    """The thing that a file holds; what is wrong with the file by itself is added to `findings`."""
+def read_item(source: Source, schema: Schema, validator: Validator, findings: list[Finding]) -> Item:
+    """The item that a file holds; what is wrong with the file by itself is added to `findings`."""
     path = PurePosixPath(source.path)
     spec = schema.by_folder.get(path.parts[0]) if len(path.parts) > 1 else None
     is_page = spec is None or path.stem == _INDEX
@@ -118,27 +118,27 @@ def read_thing(source: Source, schema: Schema, validator: Validator, findings: l
     if not is_page:
         findings += _id_findings(source.path, identifier)
     title = fields.text("title") or title_from_id(path.stem)
-    thing = Thing(EntityId(identifier), spec, source.path, title, fields, source.body, source.body_line)
-    findings += _reserved_ids(thing)
-    return thing
+    item = Item(EntityId(identifier), spec, source.path, title, fields, source.body, source.body_line)
+    findings += _reserved_ids(item)
+    return item
 
 
-def named_parts(thing: Thing) -> Iterator[tuple[Location, str]]:
+def named_parts(item: Item) -> Iterator[tuple[Location, str]]:
     """The ids that front matter gives to parts of the page, such as provisions, and where it does so."""
-    for name, spec in thing.type.fields.items():
-        for part in thing.fields.records(name) if spec.show == "sections" else ():
+    for name, spec in item.type.fields.items():
+        for part in item.fields.records(name) if spec.show == "sections" else ():
             for stated in part[_PART_ID]:
                 yield stated.location, "-".join(str(stated.value).split())
 
 
-def _reserved_ids(thing: Thing) -> Iterator[Finding]:
-    for location, name in named_parts(thing):
+def _reserved_ids(item: Item) -> Iterator[Finding]:
+    for location, name in named_parts(item):
         refusal = refusal_in_front_matter(name)
         if refusal:
             hint = f"write another, such as “{beside(name, 'point')}”, which the page has in its place"
             message = f"“{name}” {refusal}"
             yield Finding(
-                thing.path, location.line, location.column, "reserved-id", message, hint, Severity.WARNING
+                item.path, location.line, location.column, "reserved-id", message, hint, Severity.WARNING
             )
 
 
@@ -202,37 +202,37 @@ def _read_shared_sources(file: Path) -> tuple[dict[str, SourceItem], list[Findin
     return sources, findings
 
 
-def _reference_findings(registry: Registry, thing: Thing) -> Iterator[Finding]:
+def _reference_findings(registry: Registry, item: Item) -> Iterator[Finding]:
     unknown = 0
-    for reference in registry.references(thing):
+    for reference in registry.references(item):
         location = reference.statement.location
-        target = registry.things.get(reference.target)
+        target = registry.items.get(reference.target)
         allowed = reference.spec.to
         if target is None:
             unknown += 1
             message = f"{reference.part}: nothing has the id “{reference.target}”"
             hint = _nearest_id(registry, reference) if unknown <= MOST_ALIKE else ""
             hint = hint or "add its file, or correct the id"
-            yield Finding(thing.path, location.line, location.column, "unknown-reference", message, hint)
+            yield Finding(item.path, location.line, location.column, "unknown-reference", message, hint)
         elif allowed and target.type.type not in allowed:
             wanted = " or ".join(registry.schema[name].label.lower() for name in allowed)
             message = f"{reference.part}: “{target.id}” is of the type {target.type.label.lower()}"
             hint = f"a reference to {wanted} is expected here"
-            yield Finding(thing.path, location.line, location.column, "wrong-reference", message, hint)
+            yield Finding(item.path, location.line, location.column, "wrong-reference", message, hint)
 
 
 def _nearest_id(registry: Registry, reference: Reference) -> str:
     allowed = reference.spec.to
-    known = (t.id for t in registry.things.values() if not allowed or t.type.type in allowed)
+    known = (t.id for t in registry.items.values() if not allowed or t.type.type in allowed)
     return nearest(reference.target, known)
 
 
-def _file_findings(folder: Path, thing: Thing) -> Iterator[Finding]:
+def _file_findings(folder: Path, item: Item) -> Iterator[Finding]:
     """Paths in the front matter that lead to no file."""
-    for name, location, path in named_files(thing.fields, thing.type.fields):
+    for name, location, path in named_files(item.fields, item.type.fields):
         if not _is_file(folder / path):
             message, hint = f"{name}: there is no file “{path}”", "paths begin at the dossier's folder"
-            yield Finding(thing.path, location.line, location.column, "missing-file", message, hint)
+            yield Finding(item.path, location.line, location.column, "missing-file", message, hint)
 
 
 def named_files(fields: Fields, specs: Mapping[str, FieldSpec]) -> Iterator[tuple[str, Location, str]]:
@@ -253,12 +253,12 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _source_findings(registry: Registry, thing: Thing) -> Iterator[Finding]:
+def _source_findings(registry: Registry, item: Item) -> Iterator[Finding]:
     unknown = 0
-    for location, source in cited(thing.fields):
-        if registry.source(thing, source) is None:
+    for location, source in cited(item.fields):
+        if registry.source(item, source) is None:
             unknown += 1
             message = f"there is no source “{source.id}”"
-            near = unknown <= MOST_ALIKE and nearest(source.id, [*registry.sources, *registry.things])
+            near = unknown <= MOST_ALIKE and nearest(source.id, [*registry.sources, *registry.items])
             hint = near or f"add it to {SOURCES_FILE} or to the sources of this file"
-            yield Finding(thing.path, location.line, location.column, "unknown-source", message, hint)
+            yield Finding(item.path, location.line, location.column, "unknown-source", message, hint)

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from dossier.content.input_limits import TOO_LONG
-from dossier.content.loading import read_thing
+from dossier.content.loading import read_item
 from dossier.content.safety import refusals
 from dossier.content.schema import Validator
 from dossier.content.source import parse_source, too_long
@@ -33,7 +33,7 @@ def refuse_what_stops_a_build(name: str, text: str, path: PurePath, schema: Sche
     if isinstance(source, Finding):
         raise ImportRefusedError(_said(name, source))
     findings = refusals(source)
-    read_thing(source, schema, Validator(), findings)
+    read_item(source, schema, Validator(), findings)
     errors = [one for one in findings if one.severity is Severity.ERROR and one.code != _MISSING]
     if not errors:
         return

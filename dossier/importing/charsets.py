@@ -1,7 +1,7 @@
 """Read bytes as text, with a remark where what is said of their encoding was not trusted.
 
 Labels mean what the Encoding Standard says (webencodings), and charset-normalizer guesses what no label
-tells. Four things are ours. What a page says of its encoding is often wrong, so a label is kept only while
+tells. Four items are ours. What a page says of its encoding is often wrong, so a label is kept only while
 its text reads as one. charset-normalizer takes UTF-16 without a mark for a code page full of zeros. It gives
 up an encoding at the first byte that does not fit, so damaged UTF-8 and single damaged bytes are looked at
 here. And where it finds no difference, the encoding that the web has most is taken.

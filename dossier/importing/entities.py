@@ -73,7 +73,7 @@ def read_entities(
     validator = Validator()
     standing = Standing(content)
     # A file that cannot be read is not in the registry, and its id is taken all the same.
-    taken = {*map(str, registry.things), *standing.names(schema.by_folder)}
+    taken = {*map(str, registry.items), *standing.names(schema.by_folder)}
     drafts: list[_Draft] = []
     for row in rows:
         draft, problems = _draft(original.name, row, type_name, schema, validator, taken)
@@ -175,7 +175,7 @@ def _strings(value: object) -> Value:
 
 def _unknown_references(name: str, drafts: list[_Draft], registry: Registry) -> Iterator[Finding]:
     """References that lead neither into the dossier nor to another row."""
-    types = {str(one.id): one.type.type for one in registry.things.values()} | {
+    types = {str(one.id): one.type.type for one in registry.items.values()} | {
         one.id: one.spec.type for one in drafts
     }
     for draft in drafts:

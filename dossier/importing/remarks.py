@@ -16,7 +16,7 @@ class About(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One thing to look at.
+    """One item to look at.
 
     Attributes:
         field: the field of the front matter, or ``text``.

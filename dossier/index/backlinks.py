@@ -11,7 +11,7 @@ from dossier.index.quotations import Quotation, Quoter
 from dossier.model.edtf import first_day
 from dossier.model.linked import LinkedDocument
 from dossier.model.mentions import EntityId
-from dossier.model.registry import Registry, Thing
+from dossier.model.registry import Item, Registry
 
 __all__ = ["ArticleMentions", "Quotation", "backlinks", "mentioned_in_article"]
 
@@ -20,7 +20,7 @@ __all__ = ["ArticleMentions", "Quotation", "backlinks", "mentioned_in_article"]
 class ArticleMentions:
     """What one article says of one entity: how often it is mentioned, and each sentence that does."""
 
-    article: Thing
+    article: Item
     count: int
     quotations: tuple[Quotation, ...]
 
@@ -53,8 +53,8 @@ def backlinks(
 
 
 def mentioned_in_article(
-    registry: Registry, article: Thing, document: LinkedDocument | None
-) -> tuple[tuple[Thing, int], ...]:
+    registry: Registry, article: Item, document: LinkedDocument | None
+) -> tuple[tuple[Item, int], ...]:
     """The entities that an article mentions with the number of mentions, the most mentioned first.
 
     Those that its front matter says it is about are there even where its text never names them.
@@ -66,7 +66,7 @@ def mentioned_in_article(
     return tuple((registry[entity], count) for entity, count in ranked)
 
 
-def _declared(registry: Registry, article: Thing) -> set[EntityId]:
+def _declared(registry: Registry, article: Item) -> set[EntityId]:
     """The entities that an article's front matter says it is about."""
     return {
         reference.target

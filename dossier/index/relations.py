@@ -1,4 +1,4 @@
-"""A registry in; what its things are to each other, in both directions, out."""
+"""A registry in; what its items are to each other, in both directions, out."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ class Edge:
     """A relation that front matter states.
 
     Attributes:
-        origin: the thing whose file states it.
-        target: the thing that it leads to.
+        origin: the item whose file states it.
+        target: the item that it leads to.
         label: how it reads from the origin ("implements").
         inverse: how it reads from the target ("implemented by").
         field: the field that states it.
@@ -33,7 +33,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """All edges, by the thing that they leave and by the thing that they reach."""
+    """All edges, by the item that they leave and by the item that they reach."""
 
     leaving: Mapping[EntityId, tuple[Edge, ...]]
     reaching: Mapping[EntityId, tuple[Edge, ...]]
@@ -43,15 +43,15 @@ def relations(registry: Registry) -> Relations:
     """Every typed relation of the dossier. References to nothing are passed over: they are findings."""
     leaving: dict[EntityId, list[Edge]] = {}
     reaching: dict[EntityId, list[Edge]] = {}
-    for thing in registry.things.values():
-        for reference in registry.references(thing):
+    for item in registry.items.values():
+        for reference in registry.references(item):
             edge = _edge(reference)
-            if edge is not None and edge.target in registry.things:
+            if edge is not None and edge.target in registry.items:
                 leaving.setdefault(edge.origin, []).append(edge)
                 reaching.setdefault(edge.target, []).append(edge)
     return Relations(
-        {thing: tuple(edges) for thing, edges in leaving.items()},
-        {thing: tuple(edges) for thing, edges in reaching.items()},
+        {item: tuple(edges) for item, edges in leaving.items()},
+        {item: tuple(edges) for item, edges in reaching.items()},
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dossier.model.edtf import first_day
 from dossier.model.fields import Fields, Statement
 from dossier.model.mentions import EntityId
-from dossier.model.registry import Registry, Thing
+from dossier.model.registry import Item, Registry
 from dossier.model.types import FieldSpec
 
 
@@ -24,7 +24,7 @@ class Term:
         spec: the field that holds it.
     """
 
-    holder: Thing
+    holder: Item
     position: EntityId
     fields: Fields
     statement: Statement
@@ -40,15 +40,15 @@ class Term:
 def terms(registry: Registry) -> Mapping[EntityId, tuple[Term, ...]]:
     """All terms of office, by the office and by the holder, each in order of time."""
     found: dict[EntityId, list[Term]] = {}
-    for thing in registry.things.values():
-        for name, spec in thing.type.fields.items():
-            for statement in thing.fields[name] if spec.term else ():
+    for item in registry.items.values():
+        for name, spec in item.type.fields.items():
+            for statement in item.fields[name] if spec.term else ():
                 if isinstance(statement.value, Fields):
                     position = EntityId(statement.value.text(spec.short))
-                    term = Term(thing, position, statement.value, statement, spec)
+                    term = Term(item, position, statement.value, statement, spec)
                     found.setdefault(position, []).append(term)
-                    found.setdefault(thing.id, []).append(term)
+                    found.setdefault(item.id, []).append(term)
     return {
-        thing: tuple(sorted(held, key=lambda term: (first_day(term.fields.text("from")), term.holder.id)))
-        for thing, held in found.items()
+        item: tuple(sorted(held, key=lambda term: (first_day(term.fields.text("from")), term.holder.id)))
+        for item, held in found.items()
     }

@@ -11,7 +11,7 @@ from dossier.model.edtf import bounds, first_day, format_year, from_day_number
 from dossier.model.fields import Fields, Statement
 from dossier.model.linked import LinkedDocument
 from dossier.model.mentions import EntityId
-from dossier.model.registry import Registry, Thing
+from dossier.model.registry import Item, Registry
 from dossier.model.site_paths import date_anchor, date_year
 from dossier.model.types import FieldSpec
 
@@ -28,8 +28,8 @@ class Entry:
     Attributes:
         value: the date, EDTF.
         what: what happened, in the words of the schema ("signed"), or ``mentioned``.
-        thing: whose date it is; the article, where the date is only spoken of.
-        other: a second thing that the date is about: the position that was taken up, say.
+        item: whose date it is; the article, where the date is only spoken of.
+        other: a second item that the date is about: the position that was taken up, say.
         statement: where the front matter states it.
         quotation: the sentence that speaks of it.
         detail: what the record of the date says in words: what the state became, say.
@@ -37,8 +37,8 @@ class Entry:
 
     value: str
     what: str
-    thing: Thing
-    other: Thing | None = None
+    item: Item
+    other: Item | None = None
     statement: Statement | None = None
     quotation: Quotation | None = None
     detail: Statement | None = None
@@ -105,27 +105,27 @@ def _later_years(entry: Entry) -> range:
 
 
 def _stated(registry: Registry) -> Iterator[Entry]:
-    for thing in registry.things.values():
-        yield from _entries(registry, thing, thing.fields, thing.type.fields)
+    for item in registry.items.values():
+        yield from _entries(registry, item, item.fields, item.type.fields)
 
 
 def _entries(
-    registry: Registry, thing: Thing, fields: Fields, specs: Mapping[str, FieldSpec]
+    registry: Registry, item: Item, fields: Fields, specs: Mapping[str, FieldSpec]
 ) -> Iterator[Entry]:
-    nested = specs is not thing.type.fields
+    nested = specs is not item.type.fields
     other = next(_referred(registry, fields, specs), None) if nested else None
     detail = next(_told(fields, specs), None) if nested else None
     for name, statements in fields.items():
         spec = specs[name]
         for statement in statements:
             if isinstance(statement.value, Fields):
-                yield from _entries(registry, thing, statement.value, spec.fields)
+                yield from _entries(registry, item, statement.value, spec.fields)
             elif spec.timeline:
-                yield Entry(str(statement.value), spec.timeline, thing, other, statement, detail=detail)
+                yield Entry(str(statement.value), spec.timeline, item, other, statement, detail=detail)
 
 
-def _referred(registry: Registry, fields: Fields, specs: Mapping[str, FieldSpec]) -> Iterator[Thing]:
-    """The things that a record refers to, in the order of its fields."""
+def _referred(registry: Registry, fields: Fields, specs: Mapping[str, FieldSpec]) -> Iterator[Item]:
+    """The items that a record refers to, in the order of its fields."""
     for name, spec in specs.items():
         if spec.value == "reference":
             for target in fields.texts(name):
@@ -157,7 +157,7 @@ def _order(entry: Entry) -> tuple[int, int, bool, str, str, str]:
     last = covered.last if covered.last is not None else _NO_DAY
     spoken_of = entry.quotation is not None
     words = entry.quotation.text if entry.quotation else entry.what
-    return first_day(entry.value), -last, spoken_of, entry.thing.type.type, entry.thing.id, words
+    return first_day(entry.value), -last, spoken_of, entry.item.type.type, entry.item.id, words
 
 
 def _day_order(day: tuple[str, list[Entry]]) -> tuple[int, int]:

@@ -17,7 +17,7 @@ from dossier.content.unpublished import unpublished
 from dossier.model.findings import MOST_ALIKE, Finding, Location, Severity, nearest
 from dossier.model.linked import LinkedDocument, Removal
 from dossier.model.mentions import EntityId, Unresolved
-from dossier.model.registry import Registry, Thing
+from dossier.model.registry import Item, Registry
 
 # How many characters on both sides are looked for with the words, the most first.
 _AROUND: Final = (40, 15, 6)
@@ -32,37 +32,37 @@ _WARNING: Final = Severity.WARNING
 _HINT: Final = "write it in Markdown; what a text may hold is listed in docs/security.md"
 
 
-def document_findings(registry: Registry, thing: Thing, linked: LinkedDocument) -> list[Finding]:
-    """All findings of a thing's document, by kind and in the order of its text."""
-    written = _Written(thing)
+def document_findings(registry: Registry, item: Item, linked: LinkedDocument) -> list[Finding]:
+    """All findings of an item's document, by kind and in the order of its text."""
+    written = _Written(item)
     return [
         *_unknown_ids(registry, written, linked.unknown_ids),
         *_unpublished_ids(registry, written, linked.unpublished_ids),
-        *_removals(thing, linked.removed),
+        *_removals(item, linked.removed),
         *_ambiguous_mentions(registry, written, linked),
     ]
 
 
 def _unknown_ids(registry: Registry, written: _Written, identifiers: Sequence[str]) -> Iterator[Finding]:
-    """A finding for each ``[[id]]`` in a thing's text where nothing has the id."""
+    """A finding for each ``[[id]]`` in an item's text where nothing has the id."""
     if not identifiers:
         return
     locations: dict[str, deque[int]] = {}
     for match in _EXPLICIT.finditer(written.body):
         locations.setdefault(match["id"], deque()).append(match.start())
     titles: dict[str, str] = {}
-    for entity in registry.things.values():
+    for entity in registry.items.values():
         titles.setdefault(entity.title, entity.id)
     for number, identifier in enumerate(identifiers):
         at = locations.get(identifier)
         location = written.location(at.popleft()) if at else written.first
         hint = f"its id is “{titles[identifier]}”" if identifier in titles else ""
         if not hint and number < MOST_ALIKE:
-            hint = nearest(identifier, registry.things)
+            hint = nearest(identifier, registry.items)
         message, length = f"nothing has the id “{identifier}”", len(identifier) + 2
         hint = hint or "add its file, or correct the id"
         yield Finding(
-            written.thing.path,
+            written.item.path,
             location.line,
             location.column,
             "unknown-reference",
@@ -75,51 +75,51 @@ def _unknown_ids(registry: Registry, written: _Written, identifiers: Sequence[st
 def _unpublished_ids(
     registry: Registry, written: _Written, identifiers: Sequence[EntityId]
 ) -> Iterator[Finding]:
-    """A note for each thing that a published text links by hand though it is not published."""
-    if not identifiers or written.thing.id in registry.unpublished:
+    """A note for each item that a published text links by hand though it is not published."""
+    if not identifiers or written.item.id in registry.unpublished:
         return
     body = written.body
     for identifier in dict.fromkeys(identifiers):
         explicit = (match.start("id") for match in _EXPLICIT.finditer(body) if match["id"] == identifier)
         location = written.location(next(explicit, max(0, body.find(f"{identifier}.md"))))
-        yield unpublished(registry, written.thing, identifier, "the text", location)
+        yield unpublished(registry, written.item, identifier, "the text", location)
 
 
 def _ambiguous_mentions(registry: Registry, written: _Written, linked: LinkedDocument) -> Iterator[Finding]:
     """A finding for each stretch of the plain text that fits more than one entity."""
     ambiguous = [refused for refused in linked.unresolved if len(refused.candidates) > 1]
     if ambiguous:
-        locator = Locator(written.thing, linked.text)
+        locator = Locator(written.item, linked.text)
         yield from (_ambiguous(registry, locator, refused) for refused in ambiguous)
 
 
-def _removals(thing: Thing, removed: Iterable[Removal]) -> Iterator[Finding]:
+def _removals(item: Item, removed: Iterable[Removal]) -> Iterator[Finding]:
     """A warning for each; the first of two alike stands where the text has it first."""
     locations: dict[str, Iterator[re.Match[str]]] = {}
     for removal in removed:
         sign = re.compile(re.escape(removal.sign), re.IGNORECASE)
-        at = next(locations.setdefault(removal.sign, sign.finditer(thing.body)), None)
-        offset = at.start() if at else len(thing.body) - len(thing.body.lstrip())
-        location = Location.of(thing.body, offset, thing.body_line)
+        at = next(locations.setdefault(removal.sign, sign.finditer(item.body)), None)
+        offset = at.start() if at else len(item.body) - len(item.body.lstrip())
+        location = Location.of(item.body, offset, item.body_line)
         length = len(at[0]) if at else 0
         message, hint = removal.message, removal.hint or _HINT
         if removal.are_words_lost:
             yield Finding(
-                thing.path, location.line, location.column, "lost-words", message, hint, _WARNING, length
+                item.path, location.line, location.column, "lost-words", message, hint, _WARNING, length
             )
         else:
             yield Finding(
-                thing.path, location.line, location.column, "markup-removed", message, hint, _WARNING, length
+                item.path, location.line, location.column, "markup-removed", message, hint, _WARNING, length
             )
 
 
 class Locator:
-    """Finds where stretches of a thing's plain text stand in its file."""
+    """Finds where stretches of an item's plain text stand in its file."""
 
-    def __init__(self, thing: Thing, text: str) -> None:
-        self.thing: Final = thing
+    def __init__(self, item: Item, text: str) -> None:
+        self.item: Final = item
         self.text: Final = text
-        self._written: Final = _Written(thing)
+        self._written: Final = _Written(item)
         self._in_text: Final = _Occurrences(text)
         self._in_body: Final = _Occurrences(self._written.body)
 
@@ -144,20 +144,20 @@ class Locator:
 
 
 class _Written:
-    """A thing's body as its file has it, with the comments that suppress findings blanked out."""
+    """An item's body as its file has it, with the comments that suppress findings blanked out."""
 
-    def __init__(self, thing: Thing) -> None:
-        self.thing: Final = thing
-        self.first: Final = Location(thing.body_line, 1)
+    def __init__(self, item: Item) -> None:
+        self.item: Final = item
+        self.first: Final = Location(item.body_line, 1)
 
     @cached_property
     def body(self) -> str:
         """Worked out once it is asked for: most documents leave nothing open."""
-        return blank_suppressions(self.thing.body)
+        return blank_suppressions(self.item.body)
 
     def location(self, offset: int) -> Location:
         """Where an offset in the body stands in the file."""
-        return Location.of(self.body, offset, self.thing.body_line)
+        return Location.of(self.body, offset, self.item.body_line)
 
 
 class _Occurrences:
@@ -197,7 +197,7 @@ def _ambiguous(registry: Registry, locator: Locator, unresolved: Unresolved) -> 
     hint = f"write [[id|{words}]] with the id that is meant, or name it in full before or in the front matter"
     length = unresolved.end - unresolved.start
     return Finding(
-        locator.thing.path,
+        locator.item.path,
         location.line,
         location.column,
         "ambiguous-mention",

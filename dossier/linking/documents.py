@@ -10,7 +10,7 @@ from markdown.extensions import Extension
 
 from dossier.content.loading import named_parts
 from dossier.model.mentions import EntityId
-from dossier.model.registry import Registry, Thing
+from dossier.model.registry import Item, Registry
 from dossier.model.reserved_ids import ANY_PAGE, PageIds, page_name
 from dossier.recognise.entities import gazetteer
 from dossier.recognise.recogniser import Recogniser
@@ -63,7 +63,7 @@ class Context:
     """What all documents of a dossier are read with. Nothing in it changes from one document to the next.
 
     Attributes:
-        registry: the things that documents may mention.
+        registry: the items that documents may mention.
         recogniser: finds their names, and dates.
         years: the years that have a page to link to; with none, dates are marked and not linked.
         which: which mentions become links; every mention is recorded.
@@ -84,16 +84,16 @@ class Context:
         return cls(registry, Recogniser(gazetteer(registry)), **options)
 
 
-def document_of(registry: Registry, thing: Thing, body: str) -> MarkdownDocument:
-    """A thing as a document to read, with that part of its body that is to be read."""
-    declared, forbidden = set(), {thing.id}
-    for reference in registry.references(thing):
+def document_of(registry: Registry, item: Item, body: str) -> MarkdownDocument:
+    """An item as a document to read, with that part of its body that is to be read."""
+    declared, forbidden = set(), {item.id}
+    for reference in registry.references(item):
         if reference.spec.declares:
             declared.add(reference.target)
         if reference.spec.forbids:
             forbidden.add(reference.target)
-    date = thing.fields.text("date") or None
-    named = frozenset(name for _, name in named_parts(thing))
-    lists = page_name(thing.path) in registry.schema.by_folder
-    ids = PageIds(thing.path, named, lists)
-    return MarkdownDocument(thing.id, thing.path, body, date, frozenset(declared), frozenset(forbidden), ids)
+    date = item.fields.text("date") or None
+    named = frozenset(name for _, name in named_parts(item))
+    lists = page_name(item.path) in registry.schema.by_folder
+    ids = PageIds(item.path, named, lists)
+    return MarkdownDocument(item.id, item.path, body, date, frozenset(declared), frozenset(forbidden), ids)

@@ -19,7 +19,7 @@ from dossier.linking.placing import Placement, crosses_markup, place
 from dossier.linking.tree_text import TreeText, read_tree
 from dossier.model.linked import DATE_CLASS, LINK_CLASS, LinkedDocument, Placed, PlacedDate
 from dossier.model.mentions import DateMention, Document, EntityId, Mention, Unresolved
-from dossier.model.registry import Registry, Thing
+from dossier.model.registry import Item, Registry
 from dossier.model.site_paths import date_page, html_date, relative
 from dossier.recognise.sentences import sentences_of
 
@@ -60,25 +60,25 @@ def unlink_unpublished(root: Element, document: MarkdownDocument, registry: Regi
 
     A preview shows drafts, so links to them stay.
     """
-    paths = {thing.path: thing for thing in registry.unpublished.values()}
+    paths = {item.path: item for item in registry.unpublished.values()}
     found = []
     for element in root.iter("a") if paths else ():
-        thing = paths.get(_file_at(element.get("href") or "", document))
-        if thing is not None:
-            found.append(thing.id)
-            if thing.id in registry.withheld:
+        item = paths.get(_file_at(element.get("href") or "", document))
+        if item is not None:
+            found.append(item.id)
+            if item.id in registry.withheld:
                 element.tag = "span"
                 element.attrib.clear()
     return found
 
 
-def link_to(thing: Thing, document: MarkdownDocument, text: str) -> Element:
+def link_to(item: Item, document: MarkdownDocument, text: str) -> Element:
     """A link to an entity's page, in the form that every host and other tools rely on."""
     link = Element("a")
     link.set("class", own(LINK_CLASS))
-    link.set("data-type", own(thing.type.type))
-    link.set("data-id", own(thing.id))
-    link.set("href", relative(thing.path, posixpath.dirname(document.path)))
+    link.set("data-type", own(item.type.type))
+    link.set("data-id", own(item.id))
+    link.set("href", relative(item.path, posixpath.dirname(document.path)))
     link.text = text
     return link
 
@@ -106,11 +106,11 @@ def _linked_by_hand(reading: TreeText, document: MarkdownDocument, registry: Reg
         stated = element.get("data-id") or ""
         if stated.startswith(own("")):
             # Only [[id]] may say it by an attribute: one that an author wrote does not bear our mark.
-            thing = registry.things.get(EntityId(unmarked(stated)))
+            item = registry.items.get(EntityId(unmarked(stated)))
         else:
-            thing = registry.by_path.get(_file_at(element.get("href") or "", document))
-        if thing is not None and start < end and thing.type.mentionable:
-            yield Mention(start, end, thing.id, BY_HAND)
+            item = registry.by_path.get(_file_at(element.get("href") or "", document))
+        if item is not None and start < end and item.type.mentionable:
+            yield Mention(start, end, item.id, BY_HAND)
 
 
 def _file_at(href: str, document: MarkdownDocument) -> str:
@@ -206,11 +206,11 @@ class _Placement:
     def mark_link(self, mention: Mention) -> str:
         """Give a link that the author wrote the attributes of one that was found, and an anchor."""
         element = self.links[mention.start, mention.end]
-        thing = self.context.registry[mention.entity]
+        item = self.context.registry[mention.entity]
         classes = (element.get("class") or "").split()
         element.set("class", " ".join(dict.fromkeys([*classes, own(LINK_CLASS)])))
-        element.set("data-type", own(thing.type.type))
-        element.set("data-id", own(thing.id))
+        element.set("data-type", own(item.type.type))
+        element.set("data-id", own(item.id))
         self.linked_here.add(mention.entity)
         anchor = element.get("id") or ""
         if not anchor:

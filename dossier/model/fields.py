@@ -1,6 +1,6 @@
 """What validation gives back: statements, records of statements, and texts by language.
 
-Every field of a thing is a tuple of statements, whether it was written short (``signed: 2015-02-12``)
+Every field of an item is a tuple of statements, whether it was written short (``signed: 2015-02-12``)
 or long (``signed: {value: 2015-02-12, sources: [...]}``), so everything after the schema reads one shape.
 """
 
@@ -101,7 +101,7 @@ class Statement:
 
 
 class Fields(Mapping[str, tuple[Statement, ...]]):
-    """The statements of a thing or of a record, by field. Frozen; absent fields are empty tuples."""
+    """The statements of an item or of a record, by field. Frozen; absent fields are empty tuples."""
 
     __slots__ = ("_statements",)
 

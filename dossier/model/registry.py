@@ -1,4 +1,4 @@
-"""Hold what a dossier consists of: its things, what they refer to, and the sources that they share.
+"""Hold what a dossier consists of: its items, what they refer to, and the sources that they share.
 
 Nothing here reads files, and nothing in a registry changes once it is made. `dossier.content.loading` makes
 it.
@@ -21,7 +21,7 @@ DRAFT: Final = "draft"
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
+class Item:
     """An article, an entity or a plain page: one file, validated.
 
     Attributes:
@@ -54,9 +54,9 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A reference in a thing's front matter.
+    """A reference in an item's front matter.
 
-    ``field`` is the thing's field, ``part`` the reference's own name, which differs within a record.
+    ``field`` is the item's field, ``part`` the reference's own name, which differs within a record.
     ``record`` is the record that it stands in, where it stands in one, and ``record_spec`` that record's
     field.
     """
@@ -72,60 +72,60 @@ class Reference:
 
 
 class Registry:
-    """All things of a dossier. Nothing in it changes after `load_registry`.
+    """All items of a dossier. Nothing in it changes after `load_registry`.
 
     Attributes:
-        things: every thing by its id.
+        items: every item by its id.
         by_path: the same by the path of its file.
         sources: the sources that the whole dossier shares, by id.
         drafts: the paths of all drafts, those included that cannot be read or whose id is taken.
-        withheld: what `without` left out, by id; things and texts may still refer to it.
+        withheld: what `without` left out, by id; items and texts may still refer to it.
     """
 
     def __init__(
         self,
         schema: Schema,
-        things: list[Thing],
+        items: list[Item],
         sources: Mapping[str, SourceItem],
         *,
         drafts: Collection[str] = (),
-        withheld: Iterable[Thing] = (),
+        withheld: Iterable[Item] = (),
     ) -> None:
         self.schema: Final = schema
-        self.things: Final[Mapping[EntityId, Thing]] = MappingProxyType({t.id: t for t in things})
-        self.by_path: Final[Mapping[str, Thing]] = MappingProxyType({t.path: t for t in things})
+        self.items: Final[Mapping[EntityId, Item]] = MappingProxyType({t.id: t for t in items})
+        self.by_path: Final[Mapping[str, Item]] = MappingProxyType({t.path: t for t in items})
         self.sources: Final = MappingProxyType(dict(sources))
         self.drafts: Final = frozenset(drafts)
-        self.withheld: Final[Mapping[EntityId, Thing]] = MappingProxyType({t.id: t for t in withheld})
+        self.withheld: Final[Mapping[EntityId, Item]] = MappingProxyType({t.id: t for t in withheld})
 
-    def __getitem__(self, thing: str) -> Thing:
-        return self.things[EntityId(thing)]
+    def __getitem__(self, item: str) -> Item:
+        return self.items[EntityId(item)]
 
-    def __contains__(self, thing: object) -> bool:
-        return thing in self.things
+    def __contains__(self, item: object) -> bool:
+        return item in self.items
 
-    def of_type(self, name: str) -> tuple[Thing, ...]:
-        """All things of a type, by title."""
-        found = [thing for thing in self.things.values() if thing.type.type == name]
-        return tuple(sorted(found, key=lambda thing: (thing.title.casefold(), thing.id)))
+    def of_type(self, name: str) -> tuple[Item, ...]:
+        """All items of a type, by title."""
+        found = [item for item in self.items.values() if item.type.type == name]
+        return tuple(sorted(found, key=lambda item: (item.title.casefold(), item.id)))
 
-    def entities(self) -> Iterator[Thing]:
-        """All things that text can mention, in the order of their files."""
-        return (thing for thing in self.things.values() if thing.type.mentionable)
+    def entities(self) -> Iterator[Item]:
+        """All items that text can mention, in the order of their files."""
+        return (item for item in self.items.values() if item.type.mentionable)
 
     def without(self, left_out: Collection[str], *, drafts: bool) -> Registry:
         """The registry without the files of those paths and, unless `drafts`, without drafts."""
-        kept: list[Thing] = []
-        withheld: list[Thing] = []
-        for thing in self.things.values():
-            is_shown = thing.path not in left_out and (drafts or not thing.is_draft)
-            (kept if is_shown else withheld).append(thing)
+        kept: list[Item] = []
+        withheld: list[Item] = []
+        for item in self.items.values():
+            is_shown = item.path not in left_out and (drafts or not item.is_draft)
+            (kept if is_shown else withheld).append(item)
         return Registry(self.schema, kept, self.sources, drafts=self.drafts, withheld=withheld)
 
     @cached_property
-    def unpublished(self) -> Mapping[EntityId, Thing]:
+    def unpublished(self) -> Mapping[EntityId, Item]:
         """What no published page may name: what is withheld, and drafts where a preview shows them."""
-        return {**self.withheld, **{t.id: t for t in self.things.values() if t.is_draft}}
+        return {**self.withheld, **{t.id: t for t in self.items.values() if t.is_draft}}
 
     def no_errors_in_drafts(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The findings, with errors in drafts as warnings: a draft never stops a build."""
@@ -133,19 +133,19 @@ class Registry:
             is_in_draft = finding.severity is Severity.ERROR and finding.path in self.drafts
             yield replace(finding, severity=Severity.WARNING) if is_in_draft else finding
 
-    def references(self, thing: Thing) -> Iterator[Reference]:
-        """All references in a thing's front matter, those inside records included."""
-        return references_in(thing.id, thing.fields, thing.type.fields)
+    def references(self, item: Item) -> Iterator[Reference]:
+        """All references in an item's front matter, those inside records included."""
+        return references_in(item.id, item.fields, item.type.fields)
 
-    def source(self, thing: Thing, source: SourceItem) -> SourceItem | Thing | None:
-        """What a source stands for: CSL data of this file or of the dossier, or a thing of the dossier."""
+    def source(self, item: Item, source: SourceItem) -> SourceItem | Item | None:
+        """What a source stands for: CSL data of this file or of the dossier, or an item of the dossier."""
         if source.item:
             return source
-        for statement in thing.fields["sources"]:
+        for statement in item.fields["sources"]:
             value = statement.value
             if isinstance(value, SourceItem) and value.item and value.id == source.id:
                 return value
-        return self.sources.get(source.id) or self.things.get(EntityId(source.id))
+        return self.sources.get(source.id) or self.items.get(EntityId(source.id))
 
 
 def references_in(
@@ -156,7 +156,7 @@ def references_in(
     record: Statement | None = None,
     record_spec: FieldSpec | None = None,
 ) -> Iterator[Reference]:
-    """All references in some fields of a thing, those inside records included."""
+    """All references in some fields of an item, those inside records included."""
     for name, statements in fields.items():
         spec, top = specs[name], field_name or name
         for statement in statements:

@@ -58,7 +58,7 @@ class PageIds:
     Attributes:
         path: the page's file, relative to the dossier's folder; "" where it is not known.
         named: those that its front matter gives to parts of the page.
-        lists: whether the site lists the things of a type after the text.
+        lists: whether the site lists the items of a type after the text.
     """
 
     path: str = ""

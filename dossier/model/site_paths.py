@@ -1,4 +1,4 @@
-"""Where things stand in the built site: the one place that knows the paths of generated pages.
+"""Where items stand in the built site: the one place that knows the paths of generated pages.
 
 Paths are those of Markdown files relative to the dossier's folder, with forward slashes; the host turns
 them into addresses.

@@ -39,7 +39,7 @@ class Choice(_Spec):
 
 
 class EdgeSpec(_Spec):
-    """What a reference means as a relation between two things.
+    """What a reference means as a relation between two items.
 
     Either ``label`` and ``inverse``, or ``by``: the field of the same record whose choice labels it.
     """
@@ -62,18 +62,18 @@ class FieldSpec(_Spec):
         forbids: the references must not be linked in the text.
         show: where a page shows it: in the infobox, as a table, as sections with an anchor each, or not
             among the facts (``apart``) because the page gives it a place of its own.
-        naming: what the value does for recognition: another name of the thing (``alias``), a phrase that
+        naming: what the value does for recognition: another name of the item (``alias``), a phrase that
             names an office (``phrase``), words that keep it from being meant (``exclude``), or the body
             whose office it is (``jurisdiction``).
         card: whether the card that a mention opens shows it. Records with ``from`` are shown as they stood on
-            the date of the article that mentions the thing.
+            the date of the article that mentions the item.
         acyclic: whether references of this field cannot lead back to where they begin.
         after: of a date, the fields beside it that it does not come before; the first that is given counts,
-            or what that one comes after. Of a reference, the date field by which this thing does not come
+            or what that one comes after. Of a reference, the date field by which this item does not come
             before the one referred to.
-        exists: what the date says of the thing's existence: it begins (``from``), ends (``until``), or what
+        exists: what the date says of the item's existence: it begins (``from``), ends (``until``), or what
             it lays down is agreed (``agreed``).
-        day: of a record that tells of a deed, the fields with its day, of the record or else of the thing;
+        day: of a record that tells of a deed, the fields with its day, of the record or else of the item;
             the first that is given counts.
         capacity: the text names the office in which the person of the same record acted.
         seats: the choice says how many may hold this office at a time: a number, or no certain one.
@@ -131,9 +131,9 @@ class TypeSpec(_Spec):
     Attributes:
         extends: the type that it is a kind of: it has the fields of that type and behaves like it, and a
             reference to that type may lead to it. The same word means the same in FollowTheMoney.
-        named_as: how its names behave in text. A ``thing`` has no rules of its own.
+        named_as: how its names behave in text. ``other`` names follow no rules of a type.
         layout: how its pages are built; only entities can be mentioned in text.
-        portrait: what stands where a thing has no picture: its ``initials``, a ``document``, or nothing.
+        portrait: what stands where an item has no picture: its ``initials``, a ``document``, or nothing.
         usual: the fields that a new file offers beside those that are required; where none are named, all.
     """
 
@@ -142,7 +142,7 @@ class TypeSpec(_Spec):
     label: str
     plural: str
     extends: str = ""
-    named_as: Literal["person", "position", "organisation", "place", "event", "agreement", "thing"] = "thing"
+    named_as: Literal["person", "position", "organisation", "place", "event", "agreement", "other"] = "other"
     layout: Literal["entity", "article", "page"] = "entity"
     portrait: Literal["", "initials", "document"] = ""
     help: str = ""
@@ -164,7 +164,7 @@ class TypeSpec(_Spec):
 
     @property
     def mentionable(self) -> bool:
-        """Whether text can mention its things."""
+        """Whether text can mention its items."""
         return self.layout == "entity"
 
 
@@ -197,5 +197,5 @@ class Schema:
 
     @property
     def entity_types(self) -> tuple[TypeSpec, ...]:
-        """The types whose things have a page of their own and can be mentioned."""
+        """The types whose items have a page of their own and can be mentioned."""
         return tuple(spec for spec in self.types.values() if spec.mentionable)

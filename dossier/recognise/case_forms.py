@@ -70,7 +70,7 @@ def _typed() -> tuple[list[dict[int, int]], re.Pattern[str]]:
 
 
 def search_words(names: Iterable[tuple[str, str | None]]) -> tuple[str, ...]:
-    """The distinct words by which a reader may look for a thing, in the order of its names.
+    """The distinct words by which a reader may look for an item, in the order of its names.
 
     Names in a script with case forms alone have any: what is written in another stands on the page as it is.
     Names in languages without case forms give their own words. Words keep their capitals and hyphens, and

@@ -11,13 +11,13 @@ from dossier.content.schema import load_schema
 from dossier.model.fields import Alias
 from dossier.model.findings import Finding
 from dossier.model.mentions import EntityId
-from dossier.model.registry import Registry, Thing
+from dossier.model.registry import Item, Registry
 from dossier.recognise.names.gazetteer import GazetteerEntity, OfficeTerm
 
 
 def gazetteer(registry: Registry) -> list[GazetteerEntity]:
     """Every entity of a registry with its names, phrases and offices, in the order of the files."""
-    return [_entity(registry, thing) for thing in registry.entities()]
+    return [_entity(registry, item) for item in registry.entities()]
 
 
 def load_dossier_entities(
@@ -33,36 +33,36 @@ def load_dossier_entities(
     return gazetteer(registry), findings
 
 
-def _entity(registry: Registry, thing: Thing) -> GazetteerEntity:
-    named = list(naming_texts(thing))
+def _entity(registry: Registry, item: Item) -> GazetteerEntity:
+    named = list(naming_texts(item))
     jurisdictions = [each.text for each in named if each.naming == "jurisdiction"]
     return GazetteerEntity(
-        id=thing.id,
-        type=thing.type.type if thing.type.named_as == "thing" else thing.type.named_as,
-        name=thing.title,
-        aliases=(*(alias for alias, _ in listed_aliases(thing)), *_other_names(thing, named)),
-        offices=tuple(_offices(registry, thing)),
+        id=item.id,
+        type=item.type.type if item.type.named_as == "other" else item.type.named_as,
+        name=item.title,
+        aliases=(*(alias for alias, _ in listed_aliases(item)), *_other_names(item, named)),
+        offices=tuple(_offices(registry, item)),
         phrases=tuple(each.text for each in named if each.naming == "phrase"),
         excludes=tuple(each.text for each in named if each.naming == "exclude"),
         jurisdiction=_title(registry, jurisdictions[0]) if jurisdictions else None,
     )
 
 
-def _other_names(thing: Thing, named: Iterable[NamingText]) -> Iterator[Alias]:
+def _other_names(item: Item, named: Iterable[NamingText]) -> Iterator[Alias]:
     for each in named:
-        if each.naming == "alias" and each.text != thing.title:
+        if each.naming == "alias" and each.text != item.title:
             start = each.record.text("from") if each.record else ""
             end = each.record.text("to") if each.record else ""
             yield Alias(each.text, "full", None, start or None, end or None)
 
 
-def _offices(registry: Registry, thing: Thing) -> Iterator[OfficeTerm]:
-    for name, spec in thing.type.fields.items():
+def _offices(registry: Registry, item: Item) -> Iterator[OfficeTerm]:
+    for name, spec in item.type.fields.items():
         if not spec.term:
             continue
-        for term in thing.fields.records(name):
+        for term in item.fields.records(name):
             position = term.text("position")
-            office = registry.things.get(EntityId(position))
+            office = registry.items.get(EntityId(position))
             if office is None:
                 continue
             acting = term.first("acting")
@@ -76,5 +76,5 @@ def _offices(registry: Registry, thing: Thing) -> Iterator[OfficeTerm]:
             )
 
 
-def _title(registry: Registry, thing: str) -> str | None:
-    return registry[thing].title if thing in registry else None
+def _title(registry: Registry, item: str) -> str | None:
+    return registry[item].title if item in registry else None

@@ -1,4 +1,4 @@
-"""Things and dates in; the data of the cards that a mention of them opens, out.
+"""Items and dates in; the data of the cards that a mention of them opens, out.
 
 A card is a small JSON file of its own, so a page carries none of it and a reader fetches one at a time.
 What changes with time (an office, the state of an agreement) goes with the days on which it held: the
@@ -16,7 +16,7 @@ from dossier.index import Entry, Term
 from dossier.model.edtf import bounds
 from dossier.model.fields import Fields, Statement
 from dossier.model.linked import DATE_CLASS, LINK_CLASS
-from dossier.model.registry import Thing
+from dossier.model.registry import Item
 from dossier.model.site_paths import CARDS, DATE_CARDS
 from dossier.model.types import FieldSpec
 from dossier.render.dates import date_words
@@ -36,7 +36,7 @@ MARK: Final = "data-card"
 """The attribute of a link that has a card."""
 _LINK: Final = re.compile(r'<a(?:\s[^\s=">]+(?:="[^"]*")?)*(?=>)')
 _CLASSES: Final = re.compile(r'\sclass="([^"]*)"')
-_THING: Final = re.compile(r'\sdata-id="([^"]*)"')
+_ITEM: Final = re.compile(r'\sdata-id="([^"]*)"')
 _ANCHOR: Final = re.compile(r'\shref="[^"#]*#([^"]*)"')
 
 
@@ -45,13 +45,13 @@ class Cards:
 
     def __init__(self, view: View) -> None:
         self._view: Final = view
-        self._things: Final = {thing.id: thing for thing in view.registry.entities()}
+        self._items: Final = {item.id: item for item in view.registry.entities()}
         self._dates: Final = _by_anchor(view)
 
     def files(self) -> Iterator[ExportFile]:
         """A file for each card."""
-        for thing in self._things.values():
-            yield ExportFile(f"{CARDS}/{thing.id}.json", _json(thing_card(self._view, thing)))
+        for item in self._items.values():
+            yield ExportFile(f"{CARDS}/{item.id}.json", _json(item_card(self._view, item)))
         for anchor, entries in self._dates.items():
             yield ExportFile(f"{DATE_CARDS}/{anchor}.json", _json(date_card(self._view, anchor, entries)))
 
@@ -65,24 +65,24 @@ class Cards:
     def _has_card(self, link: str) -> bool:
         classes = _CLASSES.search(link)
         words = classes[1].split() if classes else []
-        thing, anchor = _THING.search(link), _ANCHOR.search(link)
-        if LINK_CLASS in words and thing:
-            return thing[1] in self._things
+        item, anchor = _ITEM.search(link), _ANCHOR.search(link)
+        if LINK_CLASS in words and item:
+            return item[1] in self._items
         return DATE_CLASS in words and anchor is not None and anchor[1] in self._dates
 
 
-def thing_card(view: View, thing: Thing) -> dict[str, object]:
+def item_card(view: View, item: Item) -> dict[str, object]:
     """What a card says of an entity.
 
     Keys: ``title``, ``kind``, ``summary``, ``articles`` (how many mention it) and ``facts``, each a `Fact`.
     """
-    facts = [fact for name, spec in thing.type.fields.items() for fact in _facts(view, thing, name, spec)]
-    facts += [_holder(term) for term in view.indexes.terms.get(thing.id, ()) if term.holder is not thing]
+    facts = [fact for name, spec in item.type.fields.items() for fact in _facts(view, item, name, spec)]
+    facts += [_holder(term) for term in view.indexes.terms.get(item.id, ()) if term.holder is not item]
     return {
-        "title": thing.title,
-        "kind": thing.type.label,
-        "summary": thing.summary(),
-        "articles": view.mentions_of(thing.id),
+        "title": item.title,
+        "kind": item.type.label,
+        "summary": item.summary(),
+        "articles": view.mentions_of(item.id),
         "facts": facts,
     }
 
@@ -90,14 +90,14 @@ def thing_card(view: View, thing: Thing) -> dict[str, object]:
 def date_card(view: View, anchor: str, entries: Sequence[Entry]) -> dict[str, object]:
     """What a card says of a date: the entries of most weight, in their order, and how many more there are.
 
-    Keys: ``title``, ``kind``, ``entries`` (each the label, the words and the thing's id) and ``more``.
+    Keys: ``title``, ``kind``, ``entries`` (each the label, the words and the item's id) and ``more``.
     """
-    weightiest = sorted(entries, key=lambda entry: -view.mentions_of(entry.thing.id))[:_LISTED]
+    weightiest = sorted(entries, key=lambda entry: -view.mentions_of(entry.item.id))[:_LISTED]
     return {
         "title": date_words(anchor),
         "kind": "Timeline",
         "entries": [
-            (entry.thing.type.label, _entry_words(entry), entry.thing.id)
+            (entry.item.type.label, _entry_words(entry), entry.item.id)
             for entry in entries
             if entry in weightiest
         ],
@@ -105,8 +105,8 @@ def date_card(view: View, anchor: str, entries: Sequence[Entry]) -> dict[str, ob
     }
 
 
-def _facts(view: View, thing: Thing, name: str, spec: FieldSpec) -> Iterator[Fact]:
-    stated = thing.fields[name]
+def _facts(view: View, item: Item, name: str, spec: FieldSpec) -> Iterator[Fact]:
+    stated = item.fields[name]
     if not spec.card or not stated:
         return
     if _FROM in spec.fields:
@@ -172,8 +172,8 @@ def _by_anchor(view: View) -> dict[str, list[Entry]]:
 
 
 def _entry_words(entry: Entry) -> str:
-    words = entry.thing.title
-    if entry.what != entry.thing.type.type:
+    words = entry.item.title
+    if entry.what != entry.item.type.type:
         words += f": {entry.what}"
     return f"{words} ({entry.other.title})" if entry.other else words
 

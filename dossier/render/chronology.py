@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from dossier.index import Entry
 from dossier.model.mentions import EntityId
-from dossier.model.registry import Thing
+from dossier.model.registry import Item
 from dossier.model.site_paths import ASSETS, date_anchor, date_year, html_date
 from dossier.model.types import TypeSpec
 from dossier.render.dates import date_words
@@ -69,7 +69,7 @@ class Chronology:
 
 def article_years(view: View) -> list[int]:
     """The years from the first article to the last that have a page; the latest ones without articles."""
-    years = [year for year in (date_year(thing.fields.text("date")) for thing in view.articles) if year]
+    years = [year for year in (date_year(item.fields.text("date")) for item in view.articles) if year]
     if not years:
         return list(view.indexes.timeline.years)[-_RECENT:]
     return [year for year in view.indexes.timeline.years if min(years) <= year <= max(years)]
@@ -89,12 +89,12 @@ def listed_types(view: View) -> list[TypeSpec]:
 
 
 def chronology(view: View) -> Chronology:
-    """What the overview lists: the entries whose things most articles mention, in order of time."""
+    """What the overview lists: the entries whose items most articles mention, in order of time."""
     covered = article_years(view)
     first, last = (covered[0], covered[-1]) if covered else (0, 9999)
     by_year = {year: _listable(view, year) for year in view.indexes.timeline.years}
     stated = [entry for entries in by_year.values() for entry in entries]
-    ranked = sorted(stated, key=lambda entry: -view.mentions_of(entry.thing.id))
+    ranked = sorted(stated, key=lambda entry: -view.mentions_of(entry.item.id))
     kept = {id(entry) for entry in ranked[:MOST]}
     articles = _articles(view, len(covered) <= _MONTHS_OF_YEARS)
     years = [_year(view, year, by_year[year], kept, articles) for year in by_year]
@@ -133,19 +133,19 @@ def timeline_files(view: View) -> Iterator[ExportFile]:
 def timeline_data(view: View) -> str:
     """What the filters of the overview by name need, as JSON.
 
-    ``{type: {"label": …, "things": [[id, title, [numbers of entries], [terms]], …]}}``; a term is its extent
+    ``{type: {"label": …, "items": [[id, title, [numbers of entries], [terms]], …]}}``; a term is its extent
     (see `Extent`), the office and the address of its page from the site's root.
     """
     concerned = _concerned(view)
     data = {}
     for spec in view.registry.schema.types.values():
-        things = [
-            [thing.id, thing.title, concerned.get(thing.id, []), _terms(view, thing)]
-            for thing in sorted(view.registry.of_type(spec.type), key=lambda thing: thing.title.casefold())
+        items = [
+            [item.id, item.title, concerned.get(item.id, []), _terms(view, item)]
+            for item in sorted(view.registry.of_type(spec.type), key=lambda item: item.title.casefold())
         ]
-        shown = [thing for thing in things if thing[2] or thing[3]]
+        shown = [item for item in items if item[2] or item[3]]
         if _is_filter(view, spec) and shown:
-            data[spec.type] = {"label": spec.label, "things": shown}
+            data[spec.type] = {"label": spec.label, "items": shown}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -158,7 +158,7 @@ def _holds_offices(spec: TypeSpec) -> bool:
 
 
 def _is_filter(view: View, spec: TypeSpec) -> bool:
-    """Whether things of other types refer to those of a dated type: people, organisations, agreements."""
+    """Whether items of other types refer to those of a dated type: people, organisations, agreements."""
     others = [other for other in listed_types(view) if other is not spec]
     targets = [
         target
@@ -177,13 +177,13 @@ def _listable(view: View, year: int) -> list[Entry]:
         for day in view.indexes.timeline.years[year]
         for entry in day.entries
         # What lasts over years stands on the page of each, but begins in one.
-        if entry.quotation is None and entry.thing.type.type in types and date_year(entry.value) == year
+        if entry.quotation is None and entry.item.type.type in types and date_year(entry.value) == year
     ]
 
 
 def _articles(view: View, by_month: bool) -> Counter[str]:
     length = len("2021-06") if by_month else len("2021")
-    return Counter(date_anchor(thing.fields.text("date"))[:length] for thing in view.articles)
+    return Counter(date_anchor(item.fields.text("date"))[:length] for item in view.articles)
 
 
 def _year(view: View, year: int, listable: list[Entry], kept: set[int], articles: Counter[str]) -> Year:
@@ -199,27 +199,27 @@ def _year(view: View, year: int, listable: list[Entry], kept: set[int], articles
 
 
 def _concerned(view: View) -> dict[EntityId, list[int]]:
-    """The numbers of the entries that each thing has to do with: its own, and those one relation away."""
+    """The numbers of the entries that each item has to do with: its own, and those one relation away."""
     found: dict[EntityId, list[int]] = {}
     for number, entry in enumerate(chronology(view).entries()):
-        for thing in sorted({entry.thing.id, *_related(view, entry)}):
-            found.setdefault(thing, []).append(number)
+        for item in sorted({entry.item.id, *_related(view, entry)}):
+            found.setdefault(item, []).append(number)
     return found
 
 
 def _related(view: View, entry: Entry) -> Iterable[EntityId]:
     edges = view.indexes.relations
-    yield from (edge.target for edge in edges.leaving.get(entry.thing.id, ()))
-    yield from (edge.origin for edge in edges.reaching.get(entry.thing.id, ()))
+    yield from (edge.target for edge in edges.leaving.get(entry.item.id, ()))
+    yield from (edge.origin for edge in edges.reaching.get(entry.item.id, ()))
     if entry.other is not None:
         yield entry.other.id
 
 
-def _terms(view: View, thing: Thing) -> list[list[str]]:
+def _terms(view: View, item: Item) -> list[list[str]]:
     held = []
-    for term in view.indexes.terms.get(thing.id, ()) if _holds_offices(thing.type) else ():
+    for term in view.indexes.terms.get(item.id, ()) if _holds_offices(item.type) else ():
         stretch = span(term.fields.text("from"), term.fields.text("to"))
-        office = view.registry.things.get(term.position)
+        office = view.registry.items.get(term.position)
         if stretch is not None and office is not None:
             held.append([str(stretch), office.title, view.site.address(office.path)])
     return held

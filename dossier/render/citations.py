@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dossier.model.fields import SourceItem
-from dossier.model.registry import Registry, Thing
+from dossier.model.registry import Item, Registry
 
-Cited = SourceItem | Thing
+Cited = SourceItem | Item
 
 
 @dataclass(slots=True)
@@ -19,7 +19,7 @@ class Citations:
     """
 
     registry: Registry
-    thing: Thing
+    item: Item
     cited: list[Cited] = field(default_factory=list)
     passages: dict[int, list[str]] = field(default_factory=dict)
 
@@ -27,7 +27,7 @@ class Citations:
         """The numbers of sources that exist, each added where it is new."""
         numbers = []
         for source in sources:
-            found = self.registry.source(self.thing, source)
+            found = self.registry.source(self.item, source)
             if found is not None:
                 if found not in self.cited:
                     self.cited.append(found)
@@ -43,6 +43,6 @@ class Citations:
 
     def all(self) -> list[Cited]:
         """All sources of the page: those cited so far in their order, then the rest of its own list."""
-        listed = [statement.value for statement in self.thing.fields["sources"]]
+        listed = [statement.value for statement in self.item.fields["sources"]]
         self.numbers(source for source in listed if isinstance(source, SourceItem))
         return list(self.cited)

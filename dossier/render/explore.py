@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dossier.index import mentioned_in_article
-from dossier.model.registry import Thing
+from dossier.model.registry import Item
 from dossier.model.site_paths import ASSETS
 from dossier.model.types import TypeSpec
 from dossier.render.export.addresses import ExportFile
@@ -53,7 +53,7 @@ def render_explore(view: View, address: Address) -> Rendered:
     context = {
         "page": page,
         "facets": [{"label": facet.label, "leading": _leading(facet)} for facet in found],
-        "things": view.registry.things,
+        "items": view.registry.items,
         "articles": view.articles,
     }
     html = view.render("explore.html", context)
@@ -96,24 +96,24 @@ def explore_data(found: Sequence[Facet]) -> dict[str, object]:
 
 
 def facets(view: View) -> list[Facet]:
-    """A facet for each type that articles mention things of, for the year and for the publisher."""
+    """A facet for each type that articles mention items of, for the year and for the publisher."""
     articles, documents = view.articles, view.indexes.documents
     mentioned = [
         [entity for entity, _ in mentioned_in_article(view.registry, article, documents.get(article.id))]
         for article in articles
     ]
-    years = [[thing.fields.text("date")[:4]] for thing in articles]
-    publishers = [[name] if (name := thing.fields.text("publisher")) else [] for thing in articles]
+    years = [[item.fields.text("date")[:4]] for item in articles]
+    publishers = [[name] if (name := item.fields.text("publisher")) else [] for item in articles]
     made = [_entity_facet(spec, mentioned) for spec in view.registry.schema.entity_types]
     made.append(Facet("year", "Years", _ANY, _names(years, reverse=True), years))
     made.append(Facet("publisher", "Publishers", _ANY, _names(publishers), publishers))
     return [facet for facet in made if facet.values]
 
 
-def _entity_facet(spec: TypeSpec, mentioned: Sequence[Sequence[Thing]]) -> Facet:
+def _entity_facet(spec: TypeSpec, mentioned: Sequence[Sequence[Item]]) -> Facet:
     rows = [[entity for entity in found if entity.type is spec] for found in mentioned]
-    things: dict[str, str] = {entity.id: entity.title for found in rows for entity in found}
-    values = dict(sorted(things.items(), key=lambda item: (item[1].casefold(), item[0])))
+    items: dict[str, str] = {entity.id: entity.title for found in rows for entity in found}
+    values = dict(sorted(items.items(), key=lambda item: (item[1].casefold(), item[0])))
     ids = [[entity.id for entity in found] for found in rows]
     return Facet(spec.type, spec.plural, _ALL, values, ids)
 

@@ -1,11 +1,11 @@
-"""The pages that list things: the index of a type, and the home page."""
+"""The pages that list items: the index of a type, and the home page."""
 
 from __future__ import annotations
 
 from itertools import groupby
 from typing import Final
 
-from dossier.model.registry import Thing
+from dossier.model.registry import Item
 from dossier.model.types import TypeSpec
 from dossier.render.page import Address
 from dossier.render.timeline import article_years
@@ -19,19 +19,17 @@ def render_type_index(view: View, spec: TypeSpec, address: Address) -> Rendered:
     """The index page of a type: articles by year, the latest first; entities by initial."""
     page = view.page(address)
     if spec.layout == "article":
-        things = [thing for thing in view.articles if thing.type is spec]
-        grouped = groupby(things, key=lambda thing: thing.fields.text("date")[:4] or "Undated")
+        items = [item for item in view.articles if item.type is spec]
+        grouped = groupby(items, key=lambda item: item.fields.text("date")[:4] or "Undated")
     else:
         by_person = spec.named_as == "person"
-        things = sorted(
+        items = sorted(
             view.registry.of_type(spec.type),
-            key=lambda thing: (_sort_key(thing, by_person=by_person), thing.id),
+            key=lambda item: (_sort_key(item, by_person=by_person), item.id),
         )
-        grouped = groupby(things, key=lambda thing: _sort_key(thing, by_person=by_person)[:1].upper())
+        grouped = groupby(items, key=lambda item: _sort_key(item, by_person=by_person)[:1].upper())
     groups = [(group, list(members)) for group, members in grouped]
-    html = view.render(
-        "type_index.html", {"page": page, "type": spec, "groups": groups, "total": len(things)}
-    )
+    html = view.render("type_index.html", {"page": page, "type": spec, "groups": groups, "total": len(items)})
     return Rendered("", html, tuple(page.headings))
 
 
@@ -48,7 +46,7 @@ def render_home(view: View, address: Address) -> Rendered:
             "counts": [(spec, total) for spec, total in counts if total],
             "years": _strip(view),
             "articles": view.articles[:_LATEST],
-            "leading": [(spec, things) for spec, things in leading if things],
+            "leading": [(spec, items) for spec, items in leading if items],
         },
     )
     return Rendered("", html, tuple(page.headings))
@@ -62,13 +60,13 @@ def _strip(view: View) -> list[tuple[int, int, int]]:
     return [(year, max(1, round(100 * total / most)), total) for year, total in totals.items()]
 
 
-def _leading(view: View, spec: TypeSpec) -> list[tuple[Thing, int]]:
-    """The things of a type that most articles mention, with the number of articles."""
-    counted = [(thing, view.mentions_of(thing.id)) for thing in view.registry.of_type(spec.type)]
-    counted.sort(key=lambda item: -item[1])
-    return [(thing, count) for thing, count in counted[:_LEADING] if count]
+def _leading(view: View, spec: TypeSpec) -> list[tuple[Item, int]]:
+    """The items of a type that most articles mention, with the number of articles."""
+    counted = [(item, view.mentions_of(item.id)) for item in view.registry.of_type(spec.type)]
+    counted.sort(key=lambda pair: -pair[1])
+    return [(item, count) for item, count in counted[:_LEADING] if count]
 
 
-def _sort_key(thing: Thing, *, by_person: bool) -> str:
-    words = thing.title.casefold().split()
+def _sort_key(item: Item, *, by_person: bool) -> str:
+    words = item.title.casefold().split()
     return " ".join([words[-1], *words[:-1]]) if by_person and words else " ".join(words)

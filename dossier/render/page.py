@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from dossier.model.fields import SourceItem, Statement
 from dossier.model.ids import free_id
-from dossier.model.registry import Registry, Thing
+from dossier.model.registry import Item, Registry
 from dossier.model.reserved_ids import beside, refusal_in_front_matter
 from dossier.model.site_paths import date_anchor, date_page, date_year, html_date
 from dossier.model.types import FieldSpec
@@ -47,12 +47,12 @@ class Page:
     headings: list[Heading] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
 
-    def link(self, thing: Thing, words: str = "") -> Markup:
-        """A link to a thing's page: the same form as in articles."""
+    def link(self, item: Item, words: str = "") -> Markup:
+        """A link to an item's page: the same form as in articles."""
         # A page may have hundreds; `Markup.format` takes four times as long.
         return Markup(  # noqa: S704 - every part is escaped
-            f'<a class="dossier-link" data-type="{thing.type.type}" data-id="{escape(thing.id)}"'
-            f' href="{escape(self.address(thing.path))}">{escape(words or thing.title)}</a>'
+            f'<a class="dossier-link" data-type="{item.type.type}" data-id="{escape(item.id)}"'
+            f' href="{escape(self.address(item.path))}">{escape(words or item.title)}</a>'
         )
 
     def date(self, value: str) -> Markup:
@@ -118,7 +118,7 @@ def date_element(value: str) -> Markup:
     return form.format(begins, value, date_words(value))
 
 
-def shown(thing: Thing, where: str) -> dict[str, FieldSpec]:
-    """The fields of a thing that it has and that are shown in one way, in the order of its type."""
-    fields = thing.type.fields
-    return {name: spec for name, spec in fields.items() if spec.show == where and name in thing.fields}
+def shown(item: Item, where: str) -> dict[str, FieldSpec]:
+    """The fields of an item that it has and that are shown in one way, in the order of its type."""
+    fields = item.type.fields
+    return {name: spec for name, spec in fields.items() if spec.show == where and name in item.fields}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dossier.index import Indexes
-from dossier.model.registry import Registry, Thing
+from dossier.model.registry import Item, Registry
 from dossier.model.site_paths import EXPLORE, HOME, RELATIONS, TIMELINE, index_of, year_page
 from dossier.render.article import render_article
 from dossier.render.cards import Cards
@@ -35,13 +35,13 @@ class Renderer:
         self.years: Final = frozenset(indexes.timeline.years)
         self._cards: Final = Cards(self.view)
 
-    def thing(self, thing: Thing, address: Address) -> Rendered:
+    def item(self, item: Item, address: Address) -> Rendered:
         """The page of an entity or of an article; a plain page gets nothing."""
-        if thing.type.layout == "page":
+        if item.type.layout == "page":
             return Rendered()
-        if thing.type.layout == "article":
-            return render_article(self.view, thing, address)
-        return render_entity(self.view, thing, address)
+        if item.type.layout == "article":
+            return render_article(self.view, item, address)
+        return render_entity(self.view, item, address)
 
     def type_index(self, name: str, address: Address) -> Rendered:
         """The index page of the type of that name."""
@@ -59,9 +59,9 @@ class Renderer:
         """The page of a year."""
         return render_year(self.view, year, address)
 
-    def search(self, thing: Thing) -> SearchEntry:
-        """How the page of a thing is found by a search engine."""
-        return search_entry(self.view, thing)
+    def search(self, item: Item) -> SearchEntry:
+        """How the page of an item is found by a search engine."""
+        return search_entry(self.view, item)
 
     def files(self) -> Iterator[ExportFile]:
         """What the site offers besides pages: cards, data for scripts, citations and feeds."""

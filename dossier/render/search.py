@@ -1,4 +1,4 @@
-"""A thing in; how a search engine finds it, out: facets, further words and what a result shows.
+"""An item in; how a search engine finds it, out: facets, further words and what a result shows.
 
 The facets are those by which readers narrow a search; the words are what the registry knows and the page
 need not say: other names, in every script, in the cases in which they are asked for.
@@ -12,7 +12,7 @@ from typing import Final
 
 from dossier.content.listed_names import names_of
 from dossier.index import mentioned_in_article
-from dossier.model.registry import Thing
+from dossier.model.registry import Item
 from dossier.recognise.case_forms import search_words
 from dossier.render.view import View
 
@@ -41,26 +41,26 @@ class SearchEntry:
     boost: float = 1.0
 
 
-def search_entry(view: View, thing: Thing) -> SearchEntry:
-    """How the page of a thing is found."""
-    filters: dict[str, tuple[str, ...]] = {_TYPE: (thing.type.label,)}
-    if thing.type.layout == "page":
-        return SearchEntry(thing.type.label, filters)
-    if thing.type.layout == "article":
-        filters |= {facet: values for facet, values in _article_facets(view, thing) if values}
-        return SearchEntry(thing.type.label, filters, summary=thing.summary())
-    filters[thing.type.label] = (thing.title,)
-    return SearchEntry(thing.type.label, filters, _words(thing), thing.summary(), _ENTITY_BOOST)
+def search_entry(view: View, item: Item) -> SearchEntry:
+    """How the page of an item is found."""
+    filters: dict[str, tuple[str, ...]] = {_TYPE: (item.type.label,)}
+    if item.type.layout == "page":
+        return SearchEntry(item.type.label, filters)
+    if item.type.layout == "article":
+        filters |= {facet: values for facet, values in _article_facets(view, item) if values}
+        return SearchEntry(item.type.label, filters, summary=item.summary())
+    filters[item.type.label] = (item.title,)
+    return SearchEntry(item.type.label, filters, _words(item), item.summary(), _ENTITY_BOOST)
 
 
-def _article_facets(view: View, thing: Thing) -> Iterator[tuple[str, tuple[str, ...]]]:
-    found = mentioned_in_article(view.registry, thing, view.indexes.documents.get(thing.id))
-    yield _YEAR, tuple(filter(None, (thing.fields.text("date")[:4],)))
+def _article_facets(view: View, item: Item) -> Iterator[tuple[str, tuple[str, ...]]]:
+    found = mentioned_in_article(view.registry, item, view.indexes.documents.get(item.id))
+    yield _YEAR, tuple(filter(None, (item.fields.text("date")[:4],)))
     for spec in view.registry.schema.entity_types:
         yield spec.label, tuple(entity.title for entity, _ in found if entity.type is spec)
-    yield _PUBLISHER, tuple(filter(None, (thing.fields.text("publisher"),)))
+    yield _PUBLISHER, tuple(filter(None, (item.fields.text("publisher"),)))
 
 
-def _words(thing: Thing) -> tuple[str, ...]:
-    names = tuple(names_of(thing))
+def _words(item: Item) -> tuple[str, ...]:
+    names = tuple(names_of(item))
     return tuple(dict.fromkeys((*(name for name, _ in names), *search_words(names))))

@@ -35,7 +35,7 @@ def render_overview(view: View, address: Address) -> Rendered:
     page = view.page(address)
     listed = chronology(view)
     page.headings += [Heading(2, f"year-{year.year}", str(year.year)) for year in listed.years]
-    count = Counter(entry.thing.type.type for year in listed.years for entry in year.entries)
+    count = Counter(entry.item.type.type for year in listed.years for entry in year.entries)
     lanes = [spec for spec in view.registry.schema.types.values() if spec.layout == "article"]
     lanes += sorted(listed_types(view), key=lambda spec: -count[spec.type])
     html = view.render(
@@ -52,7 +52,7 @@ def render_overview(view: View, address: Address) -> Rendered:
             "brief_date": brief_date,
             "brief_time": brief_time,
             "html_date": html_date,
-            "weight": lambda entry: view.mentions_of(entry.thing.id),
+            "weight": lambda entry: view.mentions_of(entry.item.id),
         },
     )
     return Rendered("", html, tuple(page.headings), scripts=_SCRIPTS, styles=_STYLES)

@@ -18,7 +18,7 @@ from dossier.index import Indexes
 from dossier.model.edtf import first_day
 from dossier.model.fields import DEFAULT_LANGUAGE, Fields, Statement
 from dossier.model.mentions import EntityId
-from dossier.model.registry import Thing
+from dossier.model.registry import Item
 from dossier.model.site_paths import EXPLORE, TIMELINE, index_of, year_page
 from dossier.model.types import FieldSpec
 from dossier.render.citations import Citations
@@ -48,7 +48,7 @@ def environment(site_name: str, bibliography: Bibliography) -> Environment:
     made.filters.update(
         host=_host, initials=_initials, coordinates=_coordinates, language_name=_language_name
     )
-    made.tests["a_thing"] = lambda value: isinstance(value, Thing)
+    made.tests["an_item"] = lambda value: isinstance(value, Item)
     made.globals.update(
         # A publisher of that name goes without saying on its own site.
         site_name=site_name,
@@ -145,22 +145,22 @@ class View:
         )
         self.articles: Final = tuple(
             sorted(
-                (thing for thing in self.registry.things.values() if thing.type.layout == "article"),
-                key=lambda thing: (first_day(thing.fields.text("date")), thing.id),
+                (item for item in self.registry.items.values() if item.type.layout == "article"),
+                key=lambda item: (first_day(item.fields.text("date")), item.id),
                 reverse=True,
             )
         )
         """All articles, the latest first."""
-        self.position: Final = {thing.id: number for number, thing in enumerate(self.articles)}
+        self.position: Final = {item.id: number for number, item in enumerate(self.articles)}
         """The place of each article in them."""
         self.bibliography: Final = Bibliography()
         self.last_day: Final = first_day(self.articles[0].fields.text("date")) if self.articles else 0
         """The day number of the latest article, up to which the dossier can know anything."""
         self._environment = environment(site.name, self.bibliography)
 
-    def page(self, address: Address, thing: Thing | None = None) -> Page:
-        """A page to render; one of a thing can cite sources."""
-        citations = Citations(self.registry, thing) if thing else None
+    def page(self, address: Address, item: Item | None = None) -> Page:
+        """A page to render; one of an item can cite sources."""
+        citations = Citations(self.registry, item) if item else None
         return Page(self.registry, address, self.anchors, citations)
 
     def render(self, template: str, context: Mapping[str, object]) -> str:

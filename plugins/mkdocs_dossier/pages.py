@@ -23,7 +23,7 @@ from dossier.render.export import SITE_FEED, ExportFile, Site
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from dossier.model.registry import Registry, Thing
+    from dossier.model.registry import Item, Registry
     from dossier.pipeline import Dossier
     from dossier.render import Address, GeneratedPage, Heading, Rendered, SearchEntry
 
@@ -80,30 +80,30 @@ class GeneratedPages:
             page.render(config, files)
 
 
-def meta(thing: Thing | None, title: str) -> dict[str, object]:
+def meta(item: Item | None, title: str) -> dict[str, object]:
     """What the theme may read of a page: only what the schema let through, escaped for HTML."""
     given: dict[str, object] = {"title": escape(title)} if title else {}
-    if thing is None or thing.type.layout != "page" or thing.path == HOME:
+    if item is None or item.type.layout != "page" or item.path == HOME:
         # The tabs are the whole navigation, and the page lists its headings itself.
         given["hide"] = ["navigation", "toc"]
-    elif thing.fields["hide"]:
-        given["hide"] = list(thing.fields.texts("hide"))
-    given["dossier"] = _preview(thing) if thing else {}
-    if thing is not None and thing.fields["tags"]:
-        given["tags"] = [escape(tag) for tag in thing.fields.texts("tags")]
-    if thing is not None and thing.summary():
-        given["description"] = escape(thing.summary())
+    elif item.fields["hide"]:
+        given["hide"] = list(item.fields.texts("hide"))
+    given["dossier"] = _preview(item) if item else {}
+    if item is not None and item.fields["tags"]:
+        given["tags"] = [escape(tag) for tag in item.fields.texts("tags")]
+    if item is not None and item.summary():
+        given["description"] = escape(item.summary())
     return given
 
 
-def last_changed(thing: Thing | None) -> str:
+def last_changed(item: Item | None) -> str:
     """The day for a page's entry in the site map: that of an article, never that of the build.
 
     MkDocs also makes a number of it, from 1970 on, which zero in the compressed site map means to be unknown.
     """
-    if thing is None or thing.type.layout != "article":
+    if item is None or item.type.layout != "article":
         return _UNDATED
-    day = html_date(thing.fields.text("updated") or thing.fields.text("date"))
+    day = html_date(item.fields.text("updated") or item.fields.text("date"))
     return day if len(day) == len(_UNDATED) and day < _NO_NUMBER else _UNDATED
 
 
@@ -118,12 +118,12 @@ def search_meta(entry: SearchEntry) -> dict[str, object]:
     }
 
 
-def _preview(thing: Thing) -> dict[str, object]:
+def _preview(item: Item) -> dict[str, object]:
     """What the card that other sites show of a page has of it: when it was published, and its picture."""
     shown: dict[str, object] = {}
-    if thing.type.layout == "article":
-        shown["published"] = html_date(thing.fields.text("date"))
-    for picture in thing.fields.records("image")[:1]:
+    if item.type.layout == "article":
+        shown["published"] = html_date(item.fields.text("date"))
+    for picture in item.fields.records("image")[:1]:
         shown["image"] = quote(picture.text("file"))
         shown["image_alt"] = escape(picture.text("alt"))
     return shown

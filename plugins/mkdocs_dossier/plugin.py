@@ -18,7 +18,7 @@ from dossier.content.folder import content_files
 from dossier.content.loading import SOURCES_FILE
 from dossier.model.errors import DossierError
 from dossier.model.findings import Severity, condensed
-from dossier.model.registry import Thing
+from dossier.model.registry import Item
 from dossier.model.site_paths import ASSETS, year_page
 from dossier.pipeline import Dossier
 from dossier.render import STATIC
@@ -159,25 +159,25 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002
         """Give MkDocs the body alone; the blank line keeps it from reading that as metadata."""
         self.at = page.file.src_uri
-        thing = self._thing(page)
-        return f"\n{published_body(thing)}" if thing else None
+        item = self._item(page)
+        return f"\n{published_body(item)}" if item else None
 
     @event_priority(100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Set what the theme may read and make the Markdown extension ready."""
-        thing = self._thing(page)
-        stated = thing.title if thing and thing.fields["title"] else ""
-        page.meta = meta(thing, stated or self.generated.title(page.file.src_uri))
-        page.update_date = last_changed(thing)
-        self._convert_with(self.dossier.extension(thing), config)
+        item = self._item(page)
+        stated = item.title if item and item.fields["title"] else ""
+        page.meta = meta(item, stated or self.generated.title(page.file.src_uri))
+        page.update_date = last_changed(item)
+        self._convert_with(self.dossier.extension(item), config)
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Collect what was found in the page."""
-        thing = self._thing(page)
-        if thing:
+        item = self._item(page)
+        if item:
             escape_headings(page)
-            self.dossier.add(thing, self.extension.linked if self.extension else None)
+            self.dossier.add(item, self.extension.linked if self.extension else None)
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -300,22 +300,22 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         return html
 
     def _fill(self, page: Page, renderer: Renderer, files: Files, config: MkDocsConfig) -> None:
-        thing = self._thing(page)
+        item = self._item(page)
         generated = self.generated.pages.get(page.file.src_uri)
         if page.is_homepage:
             head_home(page, config)
         if generated is not None:
             fill(page, generated.render(renderer, addresses(files, page)))
-        elif thing is not None:
-            fill(page, renderer.thing(thing, addresses(files, page)))
+        elif item is not None:
+            fill(page, renderer.item(item, addresses(files, page)))
         page.content = renderer.marked(page.content or "")
-        if thing is not None:
-            page.meta["search"] = search_meta(renderer.search(thing))
+        if item is not None:
+            page.meta["search"] = search_meta(renderer.search(item))
         elif generated is not None:
             # It lists what has pages of its own, and would only stand before them.
             page.meta["search"] = {"exclude": True}
 
-    def _thing(self, page: Page) -> Thing | None:
+    def _item(self, page: Page) -> Item | None:
         return self.dossier.registry.by_path.get(page.file.src_uri)
 
     def _schema_dir(self) -> Path | None:

@@ -38,7 +38,7 @@ class PageSearch:
 def read_page_search(value: object) -> tuple[PageSearch, list[str]]:
     """Read the value of ``search`` in a page's metadata.
 
-    Returns what could be read, and a sentence for each thing that could not. Never raises.
+    Returns what could be read, and a sentence for each item that could not. Never raises.
     ``search: false`` leaves the page out, as ``search: {exclude: true}`` does.
     """
     if value is None or value is True:

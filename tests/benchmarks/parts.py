@@ -22,7 +22,7 @@ from markdown import Markdown
 from synthetic import make_dossier
 
 from dossier.linking import MarkdownOptions, convert, document_of
-from dossier.model.registry import Thing
+from dossier.model.registry import Item
 from dossier.pipeline import Dossier
 from dossier.render import Rendered, Renderer, generated_pages, year_pages
 from dossier.render.cards import card_files
@@ -69,47 +69,47 @@ def measure(folder: Path) -> Costs:
     costs = Costs()
     with costs.of("read and check the files, derive the names"):
         dossier = Dossier.load(folder / "content")
-    things = list(dossier.registry.things.values())
+    items = list(dossier.registry.items.values())
     plain = Markdown(extensions=EXTENSIONS)
     context = replace(dossier.context, markdown=MarkdownOptions(tuple(EXTENSIONS)))
     with costs.of("Markdown alone"):
-        for thing in things:
-            plain.reset().convert(thing.body)
+        for item in items:
+            plain.reset().convert(item.body)
     texts = {}
     with costs.of("Markdown again, with names and dates recognised and linked"):
-        for thing in things:
-            document = document_of(dossier.registry, thing, thing.body)
-            texts[thing.id], linked = convert(document, context)
-            dossier.add(thing, linked)
+        for item in items:
+            document = document_of(dossier.registry, item, item.body)
+            texts[item.id], linked = convert(document, context)
+            dossier.add(item, linked)
     with costs.of("indexes: mentions, co-mentions, relations, timeline, related articles"):
         renderer = dossier.renderer(Site("Benchmark", "", address))
-    measure_pages(costs, renderer, things)
+    measure_pages(costs, renderer, items)
     registry, view = dossier.registry, renderer.view
     with costs.of("cards"):
         list(card_files(view))
     with costs.of("feeds and citation files"):
         list(export_files(registry, view.indexes.backlinks, view.site))
     with costs.of("search: words, facets and lean copies"):
-        for thing in things:
-            write_copy(folder / "copies", renderer, thing, texts[thing.id])
+        for item in items:
+            write_copy(folder / "copies", renderer, item, texts[item.id])
     with costs.of("search: Pagefind"):
         build_index(folder / "copies", folder / "pagefind", language="en", keep_index_html=False)
     return costs
 
 
-def measure_pages(costs: Costs, renderer: Renderer, things: list[Thing]) -> None:
+def measure_pages(costs: Costs, renderer: Renderer, items: list[Item]) -> None:
     """The cost of what pages show beyond their own text, by kind of page."""
     view = renderer.view
-    for thing in things:
-        kind = "articles" if thing.type.layout == "article" else "entities"
+    for item in items:
+        kind = "articles" if item.type.layout == "article" else "entities"
         with costs.of(f"pages of {kind}"):
-            renderer.thing(thing, address)
+            renderer.item(item, address)
     with costs.of("  of these, pictures and tables of relations"):
-        for thing in things:
-            if thing.type.layout == "entity":
-                page = view.page(address, thing)
-                relations_context(view, thing, page)
-                chain_context(view, thing, page)
+        for item in items:
+            if item.type.layout == "entity":
+                page = view.page(address, item)
+                relations_context(view, item, page)
+                chain_context(view, item, page)
     for generated in generated_pages(view.registry):
         with costs.of(f"page {generated.title or 'Home'}"):
             generated.render(renderer, address)
@@ -118,15 +118,15 @@ def measure_pages(costs: Costs, renderer: Renderer, things: list[Thing]) -> None
     assert rendered
 
 
-def write_copy(folder: Path, renderer: Renderer, thing: Thing, html: str) -> None:
+def write_copy(folder: Path, renderer: Renderer, item: Item, html: str) -> None:
     """What the search index reads of a page."""
-    entry = renderer.search(thing)
+    entry = renderer.search(item)
     search = PageSearch(
         boost=entry.boost, filters=entry.filters, words=entry.words, kind=entry.kind, summary=entry.summary
     )
-    file = folder / thing.path.removesuffix(".md") / "index.html"
+    file = folder / item.path.removesuffix(".md") / "index.html"
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(lean_copy(thing.title, thing.title, html, search), encoding="utf-8")
+    file.write_text(lean_copy(item.title, item.title, html, search), encoding="utf-8")
 
 
 def address(path: str) -> str:

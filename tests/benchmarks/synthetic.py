@@ -83,18 +83,18 @@ def _write_entities(
         _write(folder / "agreements" / f"{_slug(name)}.md", head, f"The {name} has ten points.")
 
 
-def _article(rng: random.Random, day: date, people: list[str], things: list[str]) -> str:
+def _article(rng: random.Random, day: date, people: list[str], items: list[str]) -> str:
     cast = [people[int(rng.paretovariate(0.9)) % len(people)] for _ in range(4)]
     paragraphs = []
     for number in range(6):
         person, other = cast[number % 4], cast[(number + 1) % 4]
-        thing = things[int(rng.paretovariate(0.7)) % len(things)]
+        item = items[int(rng.paretovariate(0.7)) % len(items)]
         month, on = _MONTHS[(day.month - 2) % 12], f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
         sentences = [
             rng.choice(_PLAIN),
-            f"{person} met {other} on {on} and spoke of the {thing}.",
+            f"{person} met {other} on {on} and spoke of the {item}.",
             rng.choice(_PLAIN),
-            f"In {month}, {person.split()[1]} had told reporters that the {thing} was not dead.",
+            f"In {month}, {person.split()[1]} had told reporters that the {item} was not dead.",
             rng.choice(_PLAIN),
         ]
         heading = f"## Part {number // 2 + 1}\n\n" if number % 2 == 0 else ""

@@ -1,4 +1,4 @@
-"""``dossier show`` and ``dossier mentions``: what they tell, in text and as JSON; how a thing may be named."""
+"""``dossier show`` and ``dossier mentions``: what they tell, in text and as JSON; how an item may be named."""
 
 from __future__ import annotations
 
@@ -117,13 +117,13 @@ def test_a_relation_is_told_from_both_ends(folder: Path) -> None:
 def test_show_of_an_article_tells_what_it_mentions(folder: Path) -> None:
     result = run("show", "first")
     assert "Article · first · content/articles/first.md\n" in result.stdout
-    assert "\nMentions 2 things\n  People  Ada Example (3)\n  Places  Northland (1)\n" in result.stdout
+    assert "\nMentions 2 items\n  People  Ada Example (3)\n  Places  Northland (1)\n" in result.stdout
     assert " · draft\n" in run("show", "second").stdout
 
 
 @pytest.mark.parametrize("words", ["ada-example", "Ada Example", "ada e. sample", "ADÁ EXAMPLE"])
 @pytest.mark.parametrize("command", ["show", "mentions"])
-def test_a_thing_by_its_id_title_or_alias(folder: Path, command: str, words: str) -> None:
+def test_a_item_by_its_id_title_or_alias(folder: Path, command: str, words: str) -> None:
     result = run(command, words)
     assert result.exit_code == 0, result.output
     assert result.stdout.startswith("Ada Example")

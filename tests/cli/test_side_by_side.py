@@ -40,7 +40,7 @@ def ids(folder: Path) -> set[str]:
     """The ids of a dossier that a build would take."""
     registry, findings = load_registry(folder / "content", load_schema())
     assert [str(finding) for finding in findings] == []
-    return set(registry.things) - {"ada-example"}
+    return set(registry.items) - {"ada-example"}
 
 
 def test_lists_of_sources(folder: Path) -> None:

@@ -53,7 +53,7 @@ def taken_by_a_build(content: Path) -> list[str]:
     assert [str(finding) for finding in findings if finding.severity is Severity.ERROR] == []
     files, left_out = content_files(content)
     assert left_out == []
-    assert len(files) == len(registry.things) == sum(path.is_file() for path in content.rglob("*"))
+    assert len(files) == len(registry.items) == sum(path.is_file() for path in content.rglob("*"))
     return [file.path for file in files]
 
 

@@ -25,7 +25,7 @@ def said(findings: list[Finding]) -> list[tuple[str, int, int, str]]:
     return [(f.path, f.line, f.column, f.code) for f in findings]
 
 
-def test_every_file_becomes_a_thing(write_files: WriteFiles) -> None:
+def test_every_file_becomes_a_item(write_files: WriteFiles) -> None:
     registry, findings = load(
         write_files("""
 -- index.md --
@@ -52,7 +52,7 @@ date: 2021-12-08
 """)
     )
     assert findings == []
-    assert {(thing.id, thing.type.type, thing.title) for thing in registry.things.values()} == {
+    assert {(item.id, item.type.type, item.title) for item in registry.items.values()} == {
         ("index", "page", "Index"),
         ("about/the-team", "page", "The team"),
         ("people/index", "page", "Index"),
@@ -60,18 +60,18 @@ date: 2021-12-08
         ("a-call", "article", "A call"),
     }
     assert registry.by_path["people/vladimir-putin.md"].body.strip() == "Body."
-    assert [thing.id for thing in registry.entities()] == ["vladimir-putin"]
+    assert [item.id for item in registry.entities()] == ["vladimir-putin"]
 
 
 def test_a_registry_is_frozen(write_files: WriteFiles) -> None:
     registry, _ = load(write_files("-- people/a.md --\n---\ntitle: A\n---\n"))
-    thing = registry["a"]
+    item = registry["a"]
     with pytest.raises(TypeError):
-        registry.things["b"] = thing  # type: ignore[index]
+        registry.items["b"] = item  # type: ignore[index]
     with pytest.raises(AttributeError):
-        thing.title = "B"  # type: ignore[misc]
+        item.title = "B"  # type: ignore[misc]
     with pytest.raises(TypeError):
-        thing.fields["title"] = ()  # type: ignore[index]
+        item.fields["title"] = ()  # type: ignore[index]
 
 
 def test_all_findings_of_all_files_come_at_once_by_file_and_line(write_files: WriteFiles) -> None:
@@ -170,7 +170,7 @@ jurisdiction: russia
     assert ("positions", "position", "president-of-russia") in references
 
 
-def test_sources_are_of_the_file_of_the_dossier_or_things(write_files: WriteFiles) -> None:
+def test_sources_are_of_the_file_of_the_dossier_or_items(write_files: WriteFiles) -> None:
     registry, findings = load(
         write_files("""
 -- sources.yaml --
@@ -249,7 +249,7 @@ title: Right
         ("people/long.markdown", "file-not-read", Severity.WARNING),
         ("people/short.mkdn", "file-not-read", Severity.WARNING),
     ]
-    assert list(registry.things) == ["right"]
+    assert list(registry.items) == ["right"]
 
 
 def test_a_folder_whose_name_is_nearly_a_types_is_warned_of(write_files: WriteFiles) -> None:
@@ -265,7 +265,7 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     assert raised.value.path.endswith("nowhere")
 
 
-def test_things_of_a_type_come_by_title(write_files: WriteFiles) -> None:
+def test_items_of_a_type_come_by_title(write_files: WriteFiles) -> None:
     registry, _ = load(
         write_files("""
 -- people/a.md --
@@ -278,7 +278,7 @@ title: Adam
 ---
 """)
     )
-    assert [thing.title for thing in registry.of_type("person")] == ["Adam", "zoe"]
+    assert [item.title for item in registry.of_type("person")] == ["Adam", "zoe"]
 
 
 def test_a_picture_that_is_not_there_is_a_finding(write_files: WriteFiles) -> None:

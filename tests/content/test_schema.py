@@ -111,14 +111,14 @@ sources:
   - {id: s, type: report, title: T, author: [{family: F, given: G}, L], issued: {date-parts: [[2015, 2, 12]]}}
   - t
 """
-    thing = fields(text, "place")
-    assert [s.value for s in thing["aliases"]] == [Alias("B"), Alias("В", "former", "ru", "1991", "2014~")]
-    summary = thing.first("summary").value  # type: ignore[union-attr]
+    item = fields(text, "place")
+    assert [s.value for s in item["aliases"]] == [Alias("B"), Alias("В", "former", "ru", "1991", "2014~")]
+    summary = item.first("summary").value  # type: ignore[union-attr]
     assert isinstance(summary, Text)
     assert (str(summary), summary.in_language("uk"), summary.choose("fr")) == (
         "In English", "Українською", ("en", "In English"),
     )  # fmt: skip
-    source, reference = (s.value for s in thing["sources"])
+    source, reference = (s.value for s in item["sources"])
     assert isinstance(source, SourceItem)
     assert source.item["author"] == ({"family": "F", "given": "G"}, {"literal": "L"})
     assert source.item["issued"] == "2015-02-12"
@@ -130,9 +130,9 @@ def test_keys_that_begin_with_x_are_free() -> None:
 
 
 def test_what_is_written_as_nothing_counts_as_not_given() -> None:
-    thing = fields("title: A\nborn:\ndied: ~\naliases: []\npositions: [{position: x, to: }]", "person")
-    assert set(thing) == {"title", "positions"}
-    assert "to" not in thing.records("positions")[0]
+    item = fields("title: A\nborn:\ndied: ~\naliases: []\npositions: [{position: x, to: }]", "person")
+    assert set(item) == {"title", "positions"}
+    assert "to" not in item.records("positions")[0]
 
 
 @pytest.mark.parametrize(

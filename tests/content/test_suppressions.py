@@ -102,10 +102,10 @@ def test_the_build_of_a_site_is_silent_as_well(write_files: WriteFiles) -> None:
         "-- content/peple/a.md --\n---\n# dossier: allow unknown-folder: a page of its own\ntitle: A\n---\n"
     )
     dossier = Dossier.load(folder / "content")
-    thing = dossier.registry["x"]
-    extension = dossier.extension(thing)
-    html = Markdown(extensions=[extension]).convert(published_body(thing))
-    dossier.add(thing, extension.linked)
+    item = dossier.registry["x"]
+    extension = dossier.extension(item)
+    html = Markdown(extensions=[extension]).convert(published_body(item))
+    dossier.add(item, extension.linked)
     assert dossier.findings == []
     assert "<!--" not in html
     assert "not said" not in html

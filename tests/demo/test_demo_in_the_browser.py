@@ -24,7 +24,7 @@ LOOKED_AT = [kind for kind in KINDS if kind not in INDEXES or kind in ("articles
 
 
 def pages_of(site: Path, folder: str) -> dict[str, BeautifulSoup]:
-    """The pages of the things of one type, by their paths in an address."""
+    """The pages of the items of one type, by their paths in an address."""
     return {
         f"{folder}/{file.parent.name}/": BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
         for file in sorted((site / folder).glob("*/index.html"))

@@ -35,5 +35,5 @@ def test_page_is_up_to_date(file: Path) -> None:
 def test_examples_are_a_dossier_without_findings() -> None:
     registry, findings = load_registry(DOCS / "examples", load_schema())
     assert findings == []
-    used = {thing.type.type for thing in registry.things.values()}
+    used = {item.type.type for item in registry.items.values()}
     assert used == {"article", "person", "position", "organisation", "place", "event", "agreement"}

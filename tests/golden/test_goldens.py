@@ -1,6 +1,6 @@
 """Goldens: Markdown in, HTML and mentions out, one behaviour a file.
 
-A file's sections are parted by ``-- name --`` lines: ``options`` (``link`` and ``page``, the id of the thing
+A file's sections are parted by ``-- name --`` lines: ``options`` (``link`` and ``page``, the id of the item
 whose body it is), ``markdown``, ``html`` and ``mentions``. `dossier/` beside this file is what they mention.
 """
 
@@ -74,7 +74,7 @@ def options_in(sections: dict[str, str]) -> dict[str, str]:
 
 
 def converted(dossiers: dict[str, Dossier], name: str, options: dict[str, str]) -> tuple[str, str]:
-    """The HTML of an article, and a line for each thing that was found in it."""
+    """The HTML of an article, and a line for each item that was found in it."""
     dossier = dossiers[options.get("link", "first-in-section")]
     article = dossier.registry[name]
     page = dossier.registry[options.get("page", name)]

@@ -16,7 +16,7 @@ Content = str | bytes | Callable[[Path], None]
 
 @dataclass(frozen=True)
 class Case:
-    """One hostile thing.
+    """One hostile item.
 
     Attributes:
         group: what of a dossier it is in: front matter, prose, files.

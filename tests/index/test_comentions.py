@@ -88,7 +88,7 @@ def test_the_quotations_are_those_of_the_backlinks(registry: Registry) -> None:
         document("late", "Boris met Anna. Anna, alone. Anna again, with Boris and Clara."),
     ]
     links, index = backlinks(registry, documents), comentions(registry, documents)
-    titles = {thing.id: thing.title for thing in registry.things.values()} | {EntityId("anna"): "Anna|chair"}
+    titles = {item.id: item.title for item in registry.items.values()} | {EntityId("anna"): "Anna|chair"}
     checked = 0
     for entity, others in index.items():
         quotations = [quotation for article in links[entity] for quotation in article.quotations]

@@ -166,7 +166,7 @@ def test_a_person_named_by_an_office_counts_for_the_office_too(registry: Registr
 
 def test_what_an_article_mentions_most_comes_first(registry: Registry) -> None:
     linked = document("late", "[Putin|vladimir-putin] [Minsk|minsk] [Biden|joe-biden] [he|joe-biden]")
-    assert [(thing.id, count) for thing, count in mentioned_in_article(registry, registry["early"], linked)] == [
+    assert [(item.id, count) for item, count in mentioned_in_article(registry, registry["early"], linked)] == [
         ("joe-biden", 2), ("minsk", 1), ("vladimir-putin", 1),
     ]  # fmt: skip
 
@@ -201,7 +201,7 @@ def test_the_timeline_has_all_that_has_a_date_in_its_order(registry: Registry) -
     )
     found = timeline(registry, [linked])
     assert list(found.years) == [1952, 2012, 2013, 2014, 2015, 2016, 2021]
-    assert [(day.anchor, [(e.what, e.thing.id) for e in day.entries]) for day in found.years[2015]] == [
+    assert [(day.anchor, [(e.what, e.item.id) for e in day.entries]) for day in found.years[2015]] == [
         ("2015", [("event", "war")]),  # It began in 2014.
         ("2015-02", [("signed", "minsk-ii"), ("mentioned", "late")]),
         ("2015-02-12", [("signed", "minsk-ii"), ("published", "early"), ("mentioned", "late")]),
@@ -217,7 +217,7 @@ def test_the_timeline_has_all_that_has_a_date_in_its_order(registry: Registry) -
 def test_an_entry_knows_what_else_it_is_about_and_what_states_it(registry: Registry) -> None:
     day = timeline(registry, []).years[2012][-1]
     (entry,) = day.entries
-    assert (entry.what, entry.thing.id) == ("took office", "vladimir-putin")
+    assert (entry.what, entry.item.id) == ("took office", "vladimir-putin")
     assert entry.other is registry["president-of-russia"]
     assert entry.statement is not None
     assert (entry.value, entry.statement.location.line) == ("2012-05-07", 5)

@@ -57,7 +57,7 @@ def test_what_is_no_passage_is_refused(data: dict[str, object], message: str) ->
 
 def test_the_sources_of_a_page_show_its_words_once_and_escaped(write_files: WriteFiles) -> None:
     renderer = read(write_files(DOSSIER) / "content")
-    rendered = renderer.thing(renderer.view.registry["a"], lambda path: path)
+    rendered = renderer.item(renderer.view.registry["a"], lambda path: path)
     html = rendered.before + rendered.after
     assert "Talks in Vienna</a>: “are &lt;i&gt;ready&lt;/i&gt;”; “to talk”</li>" in html
     assert html.count('id="source-') == 1

@@ -21,7 +21,7 @@ from dossier.linking import (
 from dossier.model.fields import Fields
 from dossier.model.findings import Finding, Location
 from dossier.model.mentions import EntityId, Unresolved
-from dossier.model.registry import Thing
+from dossier.model.registry import Item
 from dossier.pipeline import Dossier
 
 WriteFiles = Callable[[str], Path]
@@ -64,8 +64,8 @@ def dossier(write_files: WriteFiles) -> Dossier:
 
 
 def document(dossier: Dossier, name: str) -> MarkdownDocument:
-    thing = dossier.registry[name]
-    return document_of(dossier.registry, thing, thing.body)
+    item = dossier.registry[name]
+    return document_of(dossier.registry, item, item.body)
 
 
 def test_a_document_holds_what_the_front_matter_says(dossier: Dossier) -> None:
@@ -152,9 +152,9 @@ def test_every_unknown_id_has_its_place_and_the_first_hundred_a_guess(dossier: D
     assert guesses == [True] * 100 + [False] * 200
 
 
-def article(body: str) -> Thing:
+def article(body: str) -> Item:
     """An article with a text that begins on line 5."""
-    return Thing(EntityId("x"), load_schema()["article"], "x.md", "X", Fields({}), body, 5)
+    return Item(EntityId("x"), load_schema()["article"], "x.md", "X", Fields({}), body, 5)
 
 
 @pytest.mark.parametrize("number", range(5))
@@ -163,8 +163,8 @@ def test_words_that_stand_several_times_are_told_apart(number: int) -> None:
         "Both signed the Pact.\n\nIn 2003 they broke the Pact.\n\nBoth signed the Pact.\n\n"
         "`Both signed the Pact`, and the Pact\nholds. The Pact."
     )
-    thing = article(body)
+    item = article(body)
     plain = body.replace("`Both signed the Pact`", "\ufffc") + "\n\n"
     start = [match.start() for match in re.finditer("Pact", plain)][number]
     places = [(5, 17), (7, 24), (9, 17), (11, 33), (12, 12)]
-    assert Locator(thing, plain).location(start, start + 4) == Location(*places[number])
+    assert Locator(item, plain).location(start, start + 4) == Location(*places[number])

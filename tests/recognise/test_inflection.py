@@ -99,7 +99,7 @@ def test_words_are_given_in_the_spellings_that_readers_type() -> None:
     assert set(spellings("Слов’янськ")) == {"Слов'янськ", "Слов’янськ", "Словʼянськ", "Словянськ"}
 
 
-def test_a_form_in_any_case_finds_the_thing() -> None:
+def test_a_form_in_any_case_finds_the_item() -> None:
     words = search_words([("Володимир Путін", "uk"), ("Владимир Путин", "ru"), ("Vladimir Putin", None)])
     assert {"Путіна", "Путіну", "Путіним", "Путина", "Путиным", "Володимиру"} <= set(words)
     assert words[0] == "Володимир"

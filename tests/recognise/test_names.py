@@ -22,7 +22,7 @@ def person(entity: str, name: str, *terms: tuple[str, str, str, str | None], **m
     return GazetteerEntity(EntityId(entity), "person", name, aliases, offices, gender=more.get("gender"))
 
 
-def thing(entity: str, kind: str, name: str, *aliases: str) -> GazetteerEntity:
+def item(entity: str, kind: str, name: str, *aliases: str) -> GazetteerEntity:
     return GazetteerEntity(EntityId(entity), kind, name, tuple(Alias(text) for text in aliases))
 
 
@@ -70,30 +70,30 @@ GAZETTEER = (
     person("erdogan", "Recep Tayyip Erdoğan"),
     person("michel", "Charles Michel"),
     person("sherman", "Wendy Sherman"),
-    thing("minsk1", "agreement", "Minsk Protocol", "Minsk I"),
-    thing("minsk2", "agreement", "Minsk agreements", "Minsk II", "Package of Measures"),
-    thing("openskies", "agreement", "Treaty on Open Skies"),
-    thing("nato", "organisation", "NATO", "North Atlantic Treaty Organization"),
-    thing("un", "organisation", "United Nations", "UN"),
-    thing("eu", "organisation", "European Union", "EU"),
-    thing("unsc", "organisation", "United Nations Security Council"),
-    thing("osce", "organisation", "Organization for Security and Co-operation in Europe", "OSCE"),
-    thing("smm", "organisation", "Special Monitoring Mission"),
-    thing("norse", "organisation", "Norse Freight Corporation"),
-    thing("clintonfdn", "organisation", "Clinton Foundation"),
-    thing("kremlin", "organisation", "Kremlin"),
-    thing("us", "place", "United States"),
-    thing("russia", "place", "Russia"),
-    thing("minsk", "place", "Minsk"),
-    thing("moscow", "place", "Moscow"),
-    thing("paris", "place", "Paris"),
-    thing("england", "place", "England"),
-    thing("washington", "place", "Washington, D.C.", "Washington"),
-    thing("board", "organisation", "Harbour Board"),
-    thing("opera", "organisation", "Kyiv Opera"),
-    thing("springfield-illinois", "place", "Springfield"),
-    thing("springfield-massachusetts", "place", "Springfield"),
-    thing("ulysses", "vessel", "MV Ulysses"),
+    item("minsk1", "agreement", "Minsk Protocol", "Minsk I"),
+    item("minsk2", "agreement", "Minsk agreements", "Minsk II", "Package of Measures"),
+    item("openskies", "agreement", "Treaty on Open Skies"),
+    item("nato", "organisation", "NATO", "North Atlantic Treaty Organization"),
+    item("un", "organisation", "United Nations", "UN"),
+    item("eu", "organisation", "European Union", "EU"),
+    item("unsc", "organisation", "United Nations Security Council"),
+    item("osce", "organisation", "Organization for Security and Co-operation in Europe", "OSCE"),
+    item("smm", "organisation", "Special Monitoring Mission"),
+    item("norse", "organisation", "Norse Freight Corporation"),
+    item("clintonfdn", "organisation", "Clinton Foundation"),
+    item("kremlin", "organisation", "Kremlin"),
+    item("us", "place", "United States"),
+    item("russia", "place", "Russia"),
+    item("minsk", "place", "Minsk"),
+    item("moscow", "place", "Moscow"),
+    item("paris", "place", "Paris"),
+    item("england", "place", "England"),
+    item("washington", "place", "Washington, D.C.", "Washington"),
+    item("board", "organisation", "Harbour Board"),
+    item("opera", "organisation", "Kyiv Opera"),
+    item("springfield-illinois", "place", "Springfield"),
+    item("springfield-massachusetts", "place", "Springfield"),
+    item("ulysses", "vessel", "MV Ulysses"),
 )  # fmt: skip
 RECOGNISER = Recogniser(GAZETTEER)
 BESIDE = {"us", "russia", "kremlin", "eu", "nato", "osce"}

@@ -24,7 +24,7 @@ def person(entity: str, name: str, *terms: Term, position: EntityId | None = Non
     return GazetteerEntity(EntityId(entity), "person", name, offices=offices)
 
 
-def thing(entity: str, kind: str, name: str, *aliases: str) -> GazetteerEntity:
+def item(entity: str, kind: str, name: str, *aliases: str) -> GazetteerEntity:
     return GazetteerEntity(EntityId(entity), kind, name, tuple(Alias(text) for text in aliases))
 
 
@@ -53,7 +53,7 @@ GAZETTEER = (
     person("sadat", "Anwar Sadat", ("President of Egypt", "Egypt", "1970-10-15", "1981-10-06")),
     person("jsadat", "Jehan Sadat"),
     person("saddam", "Saddam Hussein", ("President of Iraq", "Iraq", "1979-07-16", "2003-04-09")),
-    thing("plo", "organisation", "Palestine Liberation Organization", "PLO"),
+    item("plo", "organisation", "Palestine Liberation Organization", "PLO"),
     person("hussein", "Ibrahim Hussein"),
     person(
         "arafat",
@@ -84,20 +84,20 @@ GAZETTEER = (
         "kimdj", "Kim Dae-jung", ("President of South Korea", "South Korea", "1998-02-25", "2003-02-25")
     ),
     person("parkch", "Park Chung-hee", ("President", "South Korea", "1963-12-17", "1979-10-26")),
-    thing("thehague", "place", "The Hague"),
-    thing("jordan", "place", "Jordan"),
-    thing("georgia", "place", "Georgia"),
-    thing("ireland", "place", "Ireland"),
-    thing("norway", "place", "Norway"),
-    thing("israel", "place", "Israel"),
-    thing("geneva", "place", "Geneva"),
-    thing("belgrade", "place", "Belgrade"),
-    thing("kerch", "place", "Kerch Strait"),
-    thing("eu", "organisation", "European Union"),
-    thing("nato", "organisation", "NATO"),
-    thing("wye", "agreement", "Wye River Memorandum"),
-    thing("forces", "organisation", "Armed Forces of Ruritania"),
-    thing("openhouse", "organisation", "Open House Society"),
+    item("thehague", "place", "The Hague"),
+    item("jordan", "place", "Jordan"),
+    item("georgia", "place", "Georgia"),
+    item("ireland", "place", "Ireland"),
+    item("norway", "place", "Norway"),
+    item("israel", "place", "Israel"),
+    item("geneva", "place", "Geneva"),
+    item("belgrade", "place", "Belgrade"),
+    item("kerch", "place", "Kerch Strait"),
+    item("eu", "organisation", "European Union"),
+    item("nato", "organisation", "NATO"),
+    item("wye", "agreement", "Wye River Memorandum"),
+    item("forces", "organisation", "Armed Forces of Ruritania"),
+    item("openhouse", "organisation", "Open House Society"),
     person("kbrunner", "Karl Brunner"),
     person("bbrunner", "Bo Brunner"),
 )  # fmt: skip

@@ -16,7 +16,7 @@ from dossier.content.schema import load_schema
 from dossier.content.schema.values import CSL_TYPES, KINDS
 from dossier.model.edtf import is_edtf
 from dossier.model.fields import SourceItem
-from dossier.model.registry import Thing
+from dossier.model.registry import Item
 from dossier.render.export import Site, citation_paths, csl_of_article, csl_of_source, feed_path
 from dossier.render.export.csl import DATES, NAMES, TEXTS, csl_date
 
@@ -44,7 +44,7 @@ def source(**item: object) -> dict[str, object]:
     return csl_of_source(read)
 
 
-def article(write_files: WriteFiles, more: str = "") -> Thing:
+def article(write_files: WriteFiles, more: str = "") -> Item:
     registry, findings = load_registry(write_files(ARTICLE.replace("{more}", more)), load_schema())
     assert findings == []
     return registry["x"]

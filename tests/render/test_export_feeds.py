@@ -23,7 +23,7 @@ from dossier.content.schema import load_schema
 from dossier.index import backlinks
 from dossier.linking import LinkedDocument, Placed
 from dossier.model.mentions import EntityId, Mention
-from dossier.model.registry import Registry, Thing
+from dossier.model.registry import Item, Registry
 from dossier.render.export import ExportFile, Site, entity_feed, export_files, site_feed
 
 WriteFiles = Callable[[str], Path]
@@ -95,8 +95,8 @@ UNKNOWN = Site("A dossier", "", in_folders)
 KNOWN = Site("A dossier", "https://example.org/d/", in_folders)
 
 
-def articles(registry: Registry) -> list[Thing]:
-    return [thing for thing in registry.things.values() if thing.type.type == "article"]
+def articles(registry: Registry) -> list[Item]:
+    return [item for item in registry.items.values() if item.type.type == "article"]
 
 
 def links(registry: Registry) -> Any:
@@ -206,7 +206,7 @@ def test_a_page_has_one_id_in_all_feeds(registry: Registry) -> None:
     assert whole.feed.id != person.feed.id
 
 
-def variants(article: Thing, dates: list[str]) -> list[Thing]:
+def variants(article: Item, dates: list[str]) -> list[Item]:
     """An article as many times as there are dates, each with an id and a file of its own."""
     found = []
     for number, date in enumerate(dates):

@@ -104,15 +104,15 @@ def same_address(path: str) -> str:
 def rendered(folder: Path) -> tuple[Dossier, Renderer]:
     dossier = Dossier.load(folder)
     assert [str(finding) for finding in dossier.findings] == []
-    for thing in dossier.registry.things.values():
-        dossier.read(thing)
+    for item in dossier.registry.items.values():
+        dossier.read(item)
     return dossier, dossier.renderer(Site("A dossier", "", same_address))
 
 
 def all_pages(folder: Path) -> Mapping[str, BeautifulSoup]:
     """Every page of a dossier that shows relations, by its path."""
     dossier, renderer = rendered(folder)
-    html = {thing.path: renderer.thing(thing, same_address) for thing in dossier.registry.things.values()}
+    html = {item.path: renderer.item(item, same_address) for item in dossier.registry.items.values()}
     html["relations/index.md"] = renderer.relations(same_address)
     return {path: BeautifulSoup(page.before + page.after, "html.parser") for path, page in html.items()}
 
@@ -255,8 +255,8 @@ def test_titles_with_markup_are_text(pages: Mapping[str, BeautifulSoup]) -> None
 
 def test_pictures_are_well_formed(write_files: WriteFiles) -> None:
     dossier, renderer = rendered(write_files(DOSSIER))
-    html = [renderer.thing(dossier.registry["anna-adler"], same_address).after]
-    html += [renderer.thing(dossier.registry["new-protocol"], same_address).after]
+    html = [renderer.item(dossier.registry["anna-adler"], same_address).after]
+    html += [renderer.item(dossier.registry["new-protocol"], same_address).after]
     html += [renderer.relations(same_address).after]
     pictures = 0
     for page in html:

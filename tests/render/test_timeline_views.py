@@ -76,8 +76,8 @@ Nothing.
 def renderer_of(folder: Path) -> Renderer:
     dossier = Dossier.load(folder)
     assert [str(finding) for finding in dossier.findings] == []
-    for thing in dossier.registry.things.values():
-        dossier.read(thing)
+    for item in dossier.registry.items.values():
+        dossier.read(item)
     return dossier.renderer(Site("A dossier", "", lambda path: path))
 
 
@@ -171,7 +171,7 @@ def test_the_overview_lists_what_is_stated_by_year(write_files: WriteFiles) -> N
     assert "timeline/1950.md" in [str(link["href"]) for link in page.select(".dossier-others a")]
 
 
-def test_each_line_says_where_it_lies_and_links_to_its_thing(write_files: WriteFiles) -> None:
+def test_each_line_says_where_it_lies_and_links_to_its_item(write_files: WriteFiles) -> None:
     page = overview(renderer_of(write_files(DOSSIER)))
     lines = page.select("li[data-type]")
     assert [(line["data-type"], line.get("data-at")) for line in lines] == [
@@ -191,12 +191,12 @@ def test_each_line_says_where_it_lies_and_links_to_its_thing(write_files: WriteF
 def test_the_filters_know_whom_each_line_concerns(write_files: WriteFiles) -> None:
     renderer = renderer_of(write_files(DOSSIER))
     data = json.loads(timeline_data(renderer.view))
-    things = {thing[0]: thing[2:] for part in data.values() for thing in part["things"]}
+    items = {item[0]: item[2:] for part in data.values() for item in part["items"]}
     assert list(data) == ["person", "agreement", "organisation"]
-    assert things["ann-ash"] == [[1, 2, 3], [["2019 2021.496 2019 2021.416", "Envoy", "positions/envoy.md"]]]
-    assert things["council"] == [[0, 1, 3], []]
-    assert things["accord"] == [[1, 2, 3], []]
-    assert "bob-birch" not in things
+    assert items["ann-ash"] == [[1, 2, 3], [["2019 2021.496 2019 2021.416", "Envoy", "positions/envoy.md"]]]
+    assert items["council"] == [[0, 1, 3], []]
+    assert items["accord"] == [[1, 2, 3], []]
+    assert "bob-birch" not in items
     assert [file.path for file in timeline_files(renderer.view)] == ["assets/dossier/timeline.json"]
 
 
@@ -253,6 +253,6 @@ def test_pages_stay_small_however_large_the_dossier(write_files: WriteFiles) -> 
 def test_what_most_articles_mention_is_listed_first(write_files: WriteFiles) -> None:
     files = many(3, MOST + 1)
     renderer = renderer_of(write_files(files))
-    listed = {entry.thing.id for entry in chronology(renderer.view).entries()}
+    listed = {entry.item.id for entry in chronology(renderer.view).entries()}
     assert {"e0", "e1", "e2"} <= listed
     assert len(listed) == MOST

@@ -91,8 +91,8 @@ def rendered(folder: Path, *codes: str) -> tuple[Dossier, Renderer]:
     """A dossier that is read and what renders it; the findings have these codes."""
     dossier = Dossier.load(folder)
     assert [finding.code for finding in dossier.findings] == list(codes)
-    for thing in dossier.registry.things.values():
-        dossier.read(thing)
+    for item in dossier.registry.items.values():
+        dossier.read(item)
     return dossier, dossier.renderer(Site("A dossier", "", same_address))
 
 
@@ -102,7 +102,7 @@ def same_address(path: str) -> str:
 
 def page_of(folder: Path, name: str, *codes: str) -> BeautifulSoup:
     dossier, renderer = rendered(folder, *codes)
-    return soup(renderer.thing(dossier.registry[name], same_address))
+    return soup(renderer.item(dossier.registry[name], same_address))
 
 
 def soup(page: Rendered) -> BeautifulSoup:
@@ -277,7 +277,7 @@ def test_a_year_page_tells_day_by_day_what_is_stated_and_what_is_spoken_of(write
     assert years == ["timeline/1938.md", "timeline/index.md", "timeline/2019.md"]
 
 
-def test_index_pages_list_every_thing_of_a_type(write_files: WriteFiles) -> None:
+def test_index_pages_list_every_item_of_a_type(write_files: WriteFiles) -> None:
     _, renderer = rendered(write_files(DOSSIER))
     people = soup(renderer.type_index("person", same_address))
     assert [link.text for link in people.select("a.dossier-link")] == [
@@ -291,7 +291,7 @@ def test_index_pages_list_every_thing_of_a_type(write_files: WriteFiles) -> None
 
 def test_a_plain_page_gets_nothing(write_files: WriteFiles) -> None:
     dossier, renderer = rendered(write_files("-- about.md --\nText.\n"))
-    assert renderer.thing(dossier.registry["about"], same_address) == Rendered()
+    assert renderer.item(dossier.registry["about"], same_address) == Rendered()
 
 
 @pytest.mark.parametrize(
@@ -356,7 +356,7 @@ agreements: [c]
 See [[a]] and [[c]] in June 2021.
 """)
     dossier, renderer = rendered(folder)
-    pages = [renderer.thing(thing, same_address) for thing in dossier.registry.things.values()]
+    pages = [renderer.item(item, same_address) for item in dossier.registry.items.values()]
     pages += [renderer.type_index(spec.type, same_address) for spec in dossier.registry.schema.entity_types]
     pages += [renderer.year(year, same_address) for year in sorted(renderer.years)]
     pages += [renderer.home(same_address), renderer.overview(same_address)]

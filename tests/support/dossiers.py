@@ -13,6 +13,6 @@ def read(folder: Path, url: str = "") -> Renderer:
     """The renderer of a dossier that has no findings; its addresses are the paths of the files."""
     dossier = Dossier.load(folder)
     assert [str(finding) for finding in dossier.findings] == []
-    for thing in dossier.registry.things.values():
-        dossier.read(thing)
+    for item in dossier.registry.items.values():
+        dossier.read(item)
     return dossier.renderer(Site("A dossier", url, lambda path: path.removesuffix(".md") + "/"))

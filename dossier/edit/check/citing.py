@@ -28,10 +28,10 @@ _PUBLICATION: Final = ("date", "updated")
 )
 def article_without_source(dossier: CheckedDossier) -> Iterator[Problem]:
     """One of the fields is enough: a text of the dossier's own has a publisher."""
-    for thing in dossier.registry.things.values():
-        if thing.type.layout == "article" and not any(thing.fields[name] for name in _SAYS_WHERE_FROM):
-            message = f"“{thing.title}” does not say where it comes from"
-            yield Problem.about(thing, title_place(thing), message, "add url, sources or publisher")
+    for item in dossier.registry.items.values():
+        if item.type.layout == "article" and not any(item.fields[name] for name in _SAYS_WHERE_FROM):
+            message = f"“{item.title}” does not say where it comes from"
+            yield Problem.about(item, title_place(item), message, "add url, sources or publisher")
 
 
 @check(
@@ -45,12 +45,12 @@ def article_without_source(dossier: CheckedDossier) -> Iterator[Problem]:
 def date_in_future(dossier: CheckedDossier) -> Iterator[Problem]:
     """The date of publication, and that of the last change."""
     today = Bounds(dossier.today, dossier.today)
-    for thing in dossier.registry.things.values():
-        for name in _PUBLICATION if thing.type.layout == "article" else ():
-            for statement in thing.fields[name]:
+    for item in dossier.registry.items.values():
+        for name in _PUBLICATION if item.type.layout == "article" else ():
+            for statement in item.fields[name]:
                 if surely_before(today, certain_days(str(statement.value))):
                     message = f"{name}: {statement.value} is after today, {day_words(dossier.today)}"
-                    yield Problem.about(thing, statement.location, message, "correct the date")
+                    yield Problem.about(item, statement.location, message, "correct the date")
 
 
 @check(
@@ -61,7 +61,7 @@ def date_in_future(dossier: CheckedDossier) -> Iterator[Problem]:
 )
 def uncited_source(dossier: CheckedDossier) -> Iterator[Problem]:
     """Cited is what the front matter of any file names."""
-    known = {source.id for thing in dossier.registry.things.values() for _, source in cited(thing.fields)}
+    known = {source.id for item in dossier.registry.items.values() for _, source in cited(item.fields)}
     uncited = [source.id for source in dossier.registry.sources.values() if source.id not in known]
     locations = _places_of_sources(dossier.shared_sources) if uncited else {}
     for source in uncited:
@@ -80,14 +80,14 @@ def uncited_source(dossier: CheckedDossier) -> Iterator[Problem]:
 )
 def differing_values(dossier: CheckedDossier) -> Iterator[Problem]:
     """Said at the second value of a field."""
-    for thing in dossier.registry.things.values():
-        for name, statements in _single_fields(thing.fields, thing.type.fields):
+    for item in dossier.registry.items.values():
+        for name, statements in _single_fields(item.fields, item.type.fields):
             first = statements[0]
             for other in statements[1:]:
                 if other.value != first.value:
                     message = f"{name}: sources differ: {_told(first)}, and {_told(other)}"
                     hint = "all values are shown; allow it here with the reason, or keep one"
-                    yield Problem.about(thing, other.location, message, hint)
+                    yield Problem.about(item, other.location, message, hint)
                     break
 
 

@@ -1,4 +1,4 @@
-"""Checks of the order of dates: what one thing's own dates say, and what one thing says of another.
+"""Checks of the order of dates: what one item's own dates say, and what one item says of another.
 
 Which date comes after which is data (``after`` in the types' files), so a type that a dossier adds is checked
 like the others.
@@ -15,23 +15,23 @@ from dossier.edit.check.definitions import Check, CheckedDossier, Problem, check
 from dossier.model.fields import Fields
 from dossier.model.findings import Severity
 from dossier.model.mentions import EntityId
-from dossier.model.registry import Reference, Thing
+from dossier.model.registry import Item, Reference
 from dossier.model.types import FieldSpec
 
 
 @check(
     "dates-out-of-order",
     Severity.ERROR,
-    says="A thing's own dates are in an order that cannot be: died before born, dissolved before "
+    says="An item's dates are in an order that cannot be: died before born, dissolved before "
     "founded, in force before signed, expired before in force, left office before taking it.",
     fix="See which of the two dates is right. Where it was so in fact (a treaty applied before it "
     "was signed), allow it at the date, with the reason.",
     leaves="doubtful and approximate dates, and dates that may be in order in one reading",
 )
 def dates_out_of_order(dossier: CheckedDossier) -> Iterator[Problem]:
-    """The dates of a thing and those of its records."""
-    for thing in dossier.registry.things.values():
-        yield from _out_of_order(thing, thing.fields, thing.type.fields)
+    """The dates of an item and those of its records."""
+    for item in dossier.registry.items.values():
+        yield from _out_of_order(item, item.fields, item.type.fields)
 
 
 @check(
@@ -43,61 +43,61 @@ def dates_out_of_order(dossier: CheckedDossier) -> Iterator[Problem]:
 )
 def follows_what_is_later(dossier: CheckedDossier) -> Iterator[Problem]:
     """References with ``after`` name the date field to compare."""
-    for thing in dossier.registry.things.values():
-        for reference in dossier.registry.references(thing):
-            other = dossier.registry.things.get(reference.target)
+    for item in dossier.registry.items.values():
+        for reference in dossier.registry.references(item):
+            other = dossier.registry.items.get(reference.target)
             if other is None:
                 continue
             for name in reference.spec.after:
-                if not surely_before(stated_days(thing.fields, name), stated_days(other.fields, name)):
+                if not surely_before(stated_days(item.fields, name), stated_days(other.fields, name)):
                     continue
                 message = (
-                    f"{reference.part}: {thing.title} is dated {thing.fields.text(name)}, and {other.title}, "
+                    f"{reference.part}: {item.title} is dated {item.fields.text(name)}, and {other.title}, "
                     f"which it follows, {other.fields.text(name)}; they cannot both be right"
                 )
                 yield Problem.about(
-                    thing, reference.statement.location, message, "correct a date or the reference"
+                    item, reference.statement.location, message, "correct a date or the reference"
                 )
 
 
 @check(
     "reference-cycle",
     Severity.ERROR,
-    says="References of one kind lead back to where they begin: a thing would be part of itself, "
+    says="References of one kind lead back to where they begin: an item would be part of itself, "
     "follow itself or supersede itself.",
     fix="Take the one out that is wrong.",
 )
 def reference_cycle(dossier: CheckedDossier) -> Iterator[Problem]:
-    """Said once a circle, at the first of its things by id."""
+    """Said once a circle, at the first of its items by id."""
     edges: defaultdict[str, dict[EntityId, list[Reference]]] = defaultdict(dict)
-    for thing in dossier.registry.things.values():
-        for reference in dossier.registry.references(thing):
-            kind = _acyclic_kind(thing, reference)
+    for item in dossier.registry.items.values():
+        for reference in dossier.registry.references(item):
+            kind = _acyclic_kind(item, reference)
             if kind and reference.target in dossier.registry:
-                edges[kind].setdefault(thing.id, []).append(reference)
+                edges[kind].setdefault(item.id, []).append(reference)
     for kind, graph in edges.items():
         for circle in _circles(graph):
-            thing = dossier.registry[circle[0].origin]
-            names = " → ".join([thing.id, *(reference.target for reference in circle)])
+            item = dossier.registry[circle[0].origin]
+            names = " → ".join([item.id, *(reference.target for reference in circle)])
             message = f"{kind.rpartition('.')[2]} leads round in a circle: {names}"
-            yield Problem.about(thing, circle[0].statement.location, message, "remove the wrong one")
+            yield Problem.about(item, circle[0].statement.location, message, "remove the wrong one")
 
 
 CHECKS: Final[tuple[Check, ...]] = (dates_out_of_order, follows_what_is_later, reference_cycle)
 
 
-def _out_of_order(thing: Thing, fields: Fields, specs: Mapping[str, FieldSpec]) -> Iterator[Problem]:
+def _out_of_order(item: Item, fields: Fields, specs: Mapping[str, FieldSpec]) -> Iterator[Problem]:
     for name, statements in fields.items():
         spec = specs[name]
         for record in (s.value for s in statements if isinstance(s.value, Fields)):
-            yield from _out_of_order(thing, record, spec.fields)
+            yield from _out_of_order(item, record, spec.fields)
         earlier = _earlier(fields, specs, spec)
         if earlier and surely_before(stated_days(fields, name), stated_days(fields, earlier)):
             message = (
                 f"“{name}” is {fields.text(name)} and “{earlier}” is {fields.text(earlier)}; "
                 "they cannot both be right"
             )
-            yield Problem.about(thing, statements[0].location, message, "see which date is right")
+            yield Problem.about(item, statements[0].location, message, "see which date is right")
 
 
 def _earlier(fields: Fields, specs: Mapping[str, FieldSpec], spec: FieldSpec) -> str:
@@ -108,20 +108,20 @@ def _earlier(fields: Fields, specs: Mapping[str, FieldSpec], spec: FieldSpec) ->
     return next(given, "") or next(further, "")
 
 
-def _acyclic_kind(thing: Thing, reference: Reference) -> str:
+def _acyclic_kind(item: Item, reference: Reference) -> str:
     """The kind of a reference that may lead in no circle: type and field, or the choice that labels it."""
     if reference.spec.acyclic:
-        return f"{thing.type.type}.{reference.part}"
+        return f"{item.type.type}.{reference.part}"
     edge, record = reference.spec.edge, reference.record
     if edge is None or not edge.by or record is None or not isinstance(record.value, Fields):
         return ""
     choice = record.value.text(edge.by)
     choices = reference.record_spec.fields[edge.by].choices if reference.record_spec else {}
-    return f"{thing.type.type}.{choice}" if choice in choices and choices[choice].acyclic else ""
+    return f"{item.type.type}.{choice}" if choice in choices and choices[choice].acyclic else ""
 
 
 def _circles(graph: Mapping[EntityId, list[Reference]]) -> Iterator[list[Reference]]:
-    """Circles of a graph, each once, beginning at the first of its things by id; without recursion."""
+    """Circles of a graph, each once, beginning at the first of its items by id; without recursion."""
     done: set[EntityId] = set()
     for start in sorted(graph):
         path: list[Reference] = []

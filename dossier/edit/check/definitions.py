@@ -21,7 +21,7 @@ from dossier.model.edtf import Bounds
 from dossier.model.findings import Finding, Location, Severity
 from dossier.model.linked import LinkedDocument, Sentences
 from dossier.model.mentions import DateMention, EntityId, Mention
-from dossier.model.registry import Registry, Thing
+from dossier.model.registry import Item, Registry
 from dossier.recognise.languages import Language
 from dossier.recognise.names.fold import fold
 from dossier.recognise.names.roles import first_adverbial
@@ -29,9 +29,9 @@ from dossier.recognise.names.roles import first_adverbial
 
 @dataclass(frozen=True)
 class ReadText:
-    """The text of one thing, as the site's build reads it."""
+    """The text of one item, as the site's build reads it."""
 
-    thing: Thing
+    item: Item
     linked: LinkedDocument = field(repr=False)
 
     @property
@@ -57,7 +57,7 @@ class ReadText:
     @cached_property
     def locator(self) -> Locator:
         """Finds where stretches of the text stand in the file."""
-        return Locator(self.thing, self.text)
+        return Locator(self.item, self.text)
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class CheckedDossier:
     """A dossier to check.
 
     Attributes:
-        registry: all its things, drafts included.
+        registry: all its items, drafts included.
         texts: what was read of the text of each.
         language: the language of its texts and names.
         today: the day number of today, or of the day that is to count as it.
@@ -93,27 +93,27 @@ class CheckedDossier:
 
     @cached_property
     def referred(self) -> frozenset[EntityId]:
-        """The ids that some other thing's front matter refers to."""
+        """The ids that some other item's front matter refers to."""
         return frozenset(
             reference.target
-            for thing in self.registry.things.values()
-            for reference in self.registry.references(thing)
-            if not reference.spec.forbids and reference.target != thing.id
+            for item in self.registry.items.values()
+            for reference in self.registry.references(item)
+            if not reference.spec.forbids and reference.target != item.id
         )
 
     @cached_property
     def beginnings(self) -> Mapping[EntityId, Bounds]:
-        """When things that say so began to exist: people, organisations."""
+        """When items that say so began to exist: people, organisations."""
         return dict(self._existence("from"))
 
     @cached_property
     def ends(self) -> Mapping[EntityId, Bounds]:
-        """When things that say so ceased to exist."""
+        """When items that say so ceased to exist."""
         return dict(self._existence("until"))
 
     @cached_property
     def agreed(self) -> Mapping[EntityId, Bounds]:
-        """When what things lay down was agreed: agreements."""
+        """When what items lay down was agreed: agreements."""
         return dict(self._existence("agreed"))
 
     def _existence(self, kind: str) -> Iterator[tuple[EntityId, Bounds]]:
@@ -121,50 +121,50 @@ class CheckedDossier:
             spec.type: [name for name, part in spec.fields.items() if part.exists == kind]
             for spec in self.registry.schema.types.values()
         }
-        for thing in self.registry.things.values():
-            stated = [s for name in names[thing.type.type] for s in thing.fields[name]]
+        for item in self.registry.items.values():
+            stated = [s for name in names[item.type.type] for s in item.fields[name]]
             if stated:
-                yield thing.id, together(certain_days(str(statement.value)) for statement in stated)
+                yield item.id, together(certain_days(str(statement.value)) for statement in stated)
 
-    def title(self, thing: EntityId) -> str:
-        """The title of a thing, or its id where there is no such thing."""
-        known = self.registry.things.get(thing)
-        return known.title if known else thing
+    def title(self, item: EntityId) -> str:
+        """The title of an item, or its id where there is no such item."""
+        known = self.registry.items.get(item)
+        return known.title if known else item
 
-    def articles(self) -> Iterator[tuple[Thing, ReadText]]:
+    def articles(self) -> Iterator[tuple[Item, ReadText]]:
         """All articles that have a date, with their texts."""
-        for thing in self.registry.things.values():
-            if thing.type.layout == "article" and thing.fields["date"]:
-                yield thing, self.texts[thing.id]
+        for item in self.registry.items.values():
+            if item.type.layout == "article" and item.fields["date"]:
+                yield item, self.texts[item.id]
 
-    def days_spoken_of(self, thing: Thing, start: int) -> Bounds | None:
+    def days_spoken_of(self, item: Item, start: int) -> Bounds | None:
         """The days that the sentence at an offset of a text speaks of, or None where it gives no date."""
-        text = self.texts[thing.id]
+        text = self.texts[item.id]
         first, last = text.sentences.at(start)
-        key = thing.id, first
+        key = item.id, first
         if key not in self._spoken:
             spoken = first_adverbial(text.text, text.dates, first, last, self.language.names)
             self._spoken[key] = certain_days(spoken) if spoken else None
         return self._spoken[key]
 
-    def dates_beside(self, thing: Thing, start: int) -> Sequence[DateMention]:
+    def dates_beside(self, item: Item, start: int) -> Sequence[DateMention]:
         """Every date of the sentence at an offset of a text."""
-        text = self.texts[thing.id]
+        text = self.texts[item.id]
         first, last = (bisect_left(text.dates, at, key=_start) for at in text.sentences.at(start))
         return text.dates[first:last]
 
-    def place_of(self, thing: Thing, start: int, end: int) -> Location:
-        """Where a stretch of a thing's plain text stands in its file."""
-        return self.texts[thing.id].locator.location(start, end)
+    def place_of(self, item: Item, start: int, end: int) -> Location:
+        """Where a stretch of an item's plain text stands in its file."""
+        return self.texts[item.id].locator.location(start, end)
 
 
 def _start(date: DateMention) -> int:
     return date.start
 
 
-def title_place(thing: Thing) -> Location:
-    """Where a thing's title stands, or the first line of its file."""
-    stated = thing.fields.first("title")
+def title_place(item: Item) -> Location:
+    """Where an item's title stands, or the first line of its file."""
+    stated = item.fields.first("title")
     return stated.location if stated else Location(1, 1)
 
 
@@ -179,9 +179,9 @@ class Problem:
     length: int = 0
 
     @classmethod
-    def about(cls, thing: Thing, location: Location, message: str, hint: str = "") -> Problem:
-        """A remark on a place in a thing's file."""
-        return cls(thing.path, location, message, hint)
+    def about(cls, item: Item, location: Location, message: str, hint: str = "") -> Problem:
+        """A remark on a place in an item's file."""
+        return cls(item.path, location, message, hint)
 
 
 Run = Callable[[CheckedDossier], Iterable[Problem]]

@@ -12,7 +12,7 @@ from dossier.edit.check.wording import CheckWords
 from dossier.model.edtf import Bounds
 from dossier.model.findings import Severity
 from dossier.model.mentions import EntityId, Mention
-from dossier.model.registry import Thing
+from dossier.model.registry import Item
 from dossier.recognise.whitespace import even
 
 _WITHOUT_HOLDER: Final = "position-without-holder"
@@ -37,10 +37,10 @@ def unmentioned_entity(dossier: CheckedDossier) -> Iterator[Problem]:
         mentioned.update(mention.via for mention in read.mentions if mention.via)
         mentioned.update(one for refused in read.linked.unresolved for one in refused.candidates)
     known = mentioned | dossier.referred | dossier.terms.keys()
-    for thing in dossier.registry.entities():
-        if thing.id not in known and thing.fields["title"]:
+    for item in dossier.registry.entities():
+        if item.id not in known and item.fields["title"]:
             hint = "add the name that the texts use as an alias, or delete the file"
-            yield Problem.about(thing, title_place(thing), f"nothing mentions {thing.title}", hint)
+            yield Problem.about(item, title_place(item), f"nothing mentions {item.title}", hint)
 
 
 @check(
@@ -54,9 +54,9 @@ def unmentioned_entity(dossier: CheckedDossier) -> Iterator[Problem]:
 def mentioned_before_birth(dossier: CheckedDossier) -> Iterator[Problem]:
     """Said once an article and person."""
     people = {
-        thing: days
-        for thing, days in dossier.beginnings.items()
-        if dossier.registry[thing].type.named_as == "person"
+        item: days
+        for item, days in dossier.beginnings.items()
+        if dossier.registry[item].type.named_as == "person"
     }
     for article, read in dossier.articles():
         written = certain_days(article.fields.text("date"))
@@ -144,7 +144,7 @@ CHECKS: Final[tuple[Check, ...]] = (
 )
 
 
-def _only_before(dossier: CheckedDossier, article: Thing, mention: Mention, day: Bounds) -> Bounds | None:
+def _only_before(dossier: CheckedDossier, article: Item, mention: Mention, day: Bounds) -> Bounds | None:
     """What the sentence speaks of, unless it gives a date that may be the day, or one of another clause."""
     text = dossier.texts[article.id].text
     dates = dossier.dates_beside(article, mention.start)
@@ -187,9 +187,9 @@ def _is_gap(dossier: CheckedDossier, position: EntityId, days: Bounds) -> bool:
     )
 
 
-def _at(dossier: CheckedDossier, thing: Thing, mention: Mention, message: str, hint: str) -> Problem:
-    location = dossier.place_of(thing, mention.start, mention.end)
-    return Problem(thing.path, location, message, hint, mention.end - mention.start)
+def _at(dossier: CheckedDossier, item: Item, mention: Mention, message: str, hint: str) -> Problem:
+    location = dossier.place_of(item, mention.start, mention.end)
+    return Problem(item.path, location, message, hint, mention.end - mention.start)
 
 
 def _first(days: Bounds) -> str:

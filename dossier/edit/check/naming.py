@@ -1,4 +1,4 @@
-"""Checks of titles and aliases: names that two things share, and those that would take what is not meant."""
+"""Checks of titles and aliases: names that two items share, and those that would take what is not meant."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dossier.edit.check.definitions import Check, CheckedDossier, Problem, check
 from dossier.edit.check.wording import CheckWords
 from dossier.model.edtf import Bounds, bounds
 from dossier.model.findings import Location, Severity
-from dossier.model.registry import Thing
+from dossier.model.registry import Item
 from dossier.recognise.dates import is_number_or_date
 from dossier.recognise.names.fold import fold
 from dossier.recognise.names.forms import lesser_forms
@@ -29,15 +29,15 @@ _SHORTEST: Final = 2
 )
 def duplicate_title(dossier: CheckedDossier) -> Iterator[Problem]:
     """Titles are compared without regard to case, accents and the form of quotes and dashes."""
-    first: dict[tuple[str, str], Thing] = {}
-    for thing in dossier.registry.things.values():
-        if thing.type.mentionable:
+    first: dict[tuple[str, str], Item] = {}
+    for item in dossier.registry.items.values():
+        if item.type.mentionable:
             continue
-        key = thing.type.type, name_key(thing.title)
-        other = first.setdefault(key, thing)
-        if other is not thing and thing.fields["title"]:
-            message = f"“{thing.title}” is also the title of {other.path}"
-            yield Problem.about(thing, title_place(thing), message, "say in each what tells it apart")
+        key = item.type.type, name_key(item.title)
+        other = first.setdefault(key, item)
+        if other is not item and item.fields["title"]:
+            message = f"“{item.title}” is also the title of {other.path}"
+            yield Problem.about(item, title_place(item), message, "say in each what tells it apart")
 
 
 @check(
@@ -57,10 +57,10 @@ def shared_name(dossier: CheckedDossier) -> Iterator[Problem]:
         for number, name in enumerate(names):
             others = [one for one in names[:number] if one.may_be_taken_for(name)]
             if others:
-                other = others[0].thing
+                other = others[0].item
                 message = f"“{name.text}” is also a name of {other.title} ({other.id})"
                 hint = "take it from one of them, make it weak, or say from and to when it was in use"
-                yield Problem.about(name.thing, name.location, message, hint)
+                yield Problem.about(name.item, name.location, message, hint)
 
 
 @check(
@@ -72,13 +72,13 @@ def shared_name(dossier: CheckedDossier) -> Iterator[Problem]:
 )
 def repeated_alias(dossier: CheckedDossier) -> Iterator[Problem]:
     """Aliases are compared as they are written."""
-    for thing in dossier.registry.entities():
-        seen: set[tuple[str, str | None]] = {(thing.title, None)}
-        for alias, location in listed_aliases(thing):
+    for item in dossier.registry.entities():
+        seen: set[tuple[str, str | None]] = {(item.title, None)}
+        for alias, location in listed_aliases(item):
             key = alias.text, alias.lang
             if key in seen and not alias.start and not alias.end:
-                what = "the title" if alias.text == thing.title else "an alias above"
-                yield Problem.about(thing, location, f"“{alias.text}” is {what} already", "delete it")
+                what = "the title" if alias.text == item.title else "an alias above"
+                yield Problem.about(item, location, f"“{alias.text}” is {what} already", "delete it")
             seen.add(key)
 
 
@@ -100,9 +100,9 @@ def common_word(dossier: CheckedDossier) -> Iterator[Problem]:
             hint = "make it an alias of the kind weak"
             if not _can_be_looked_for(name.text):
                 hint = "write it out, or delete it"
-            elif name.text == name.thing.title:
+            elif name.text == name.item.title:
                 hint = "write the title out; the word alone can be an alias of the kind weak"
-            yield Problem.about(name.thing, name.location, f"“{name.text}” {problem}", hint)
+            yield Problem.about(name.item, name.location, f"“{name.text}” {problem}", hint)
 
 
 @check(
@@ -116,21 +116,21 @@ def common_word(dossier: CheckedDossier) -> Iterator[Problem]:
 def swallowing_alias(dossier: CheckedDossier) -> Iterator[Problem]:
     """Only what is listed is looked at: recognition itself weighs what it derives."""
     listed = [
-        (thing, alias, location)
-        for thing in dossier.registry.entities()
-        for alias, location in listed_aliases(thing)
+        (item, alias, location)
+        for item in dossier.registry.entities()
+        for alias, location in listed_aliases(item)
     ]
     wanted = {fold(alias.text).text for _, alias, _ in listed if alias.kind != _WEAK}
     if not wanted:
         return
     shorts = _short_for(dossier, wanted)
-    own = {thing.id: {name_key(text) for text in _texts(thing)} for thing in dossier.registry.entities()}
-    for thing, alias, location in listed:
+    own = {item.id: {name_key(text) for text in _texts(item)} for item in dossier.registry.entities()}
+    for item, alias, location in listed:
         text = fold(alias.text).text
-        others = [o for o in shorts.get(text, ()) if o.id != thing.id and name_key(text) not in own[o.id]]
+        others = [o for o in shorts.get(text, ()) if o.id != item.id and name_key(text) not in own[o.id]]
         if alias.kind != _WEAK and others:
             message = f"“{alias.text}” is also short for {others[0].title} ({others[0].id})"
-            yield Problem.about(thing, location, message, "make it weak, or write it out")
+            yield Problem.about(item, location, message, "make it weak, or write it out")
 
 
 CHECKS: Final[tuple[Check, ...]] = (
@@ -145,12 +145,12 @@ CHECKS: Final[tuple[Check, ...]] = (
 class _Name:
     """A name that is found in text on its own, with the time in which it was in use."""
 
-    def __init__(self, thing: Thing, text: str, location: Location, days: Bounds) -> None:
-        self.thing, self.text, self.location, self.days = thing, text, location, days
+    def __init__(self, item: Item, text: str, location: Location, days: Bounds) -> None:
+        self.item, self.text, self.location, self.days = item, text, location, days
 
     def may_be_taken_for(self, other: _Name) -> bool:
-        """Whether it is another thing's name at the same time."""
-        return self.thing.id != other.thing.id and self.days.overlaps(other.days)
+        """Whether it is another item's name at the same time."""
+        return self.item.id != other.item.id and self.days.overlaps(other.days)
 
 
 def _says_little(name: _Name, dossier: CheckedDossier) -> str:
@@ -167,44 +167,44 @@ def _can_be_looked_for(text: str) -> bool:
 
 
 def _is_ordinary(name: _Name, words: CheckWords) -> bool:
-    """Whether a word stands for other things as well; an article before it does not make it a name."""
+    """Whether a word stands for other items as well; an article before it does not make it a name."""
     word = name.text if name.text.isupper() else name.text.lower()
     first, blank, rest = word.partition(" ")
     word = rest if blank and first in words.articles else word
     # An office is called by an ordinary noun, and recognition asks whose it is.
-    is_office = name.thing.type.named_as == "position"
+    is_office = name.item.type.named_as == "position"
     return word in words.ordinary or (word in words.short_nouns and not is_office)
 
 
 def _names(dossier: CheckedDossier) -> Iterator[_Name]:
     always = Bounds(None, None)
-    for thing in dossier.registry.entities():
-        if thing.fields["title"]:
-            yield _Name(thing, thing.title, title_place(thing), always)
-        for alias, location in listed_aliases(thing):
-            if alias.kind != _WEAK and alias.text != thing.title:
-                yield _Name(thing, alias.text, location, _between(alias.start, alias.end))
-        for named in naming_texts(thing):
-            if named.is_name and named.text != thing.title:
+    for item in dossier.registry.entities():
+        if item.fields["title"]:
+            yield _Name(item, item.title, title_place(item), always)
+        for alias, location in listed_aliases(item):
+            if alias.kind != _WEAK and alias.text != item.title:
+                yield _Name(item, alias.text, location, _between(alias.start, alias.end))
+        for named in naming_texts(item):
+            if named.is_name and named.text != item.title:
                 record = named.record
                 days = _between(record.text("from"), record.text("to")) if record else always
-                yield _Name(thing, named.text, named.location, days)
+                yield _Name(item, named.text, named.location, days)
 
 
 def _between(start: str | None, end: str | None) -> Bounds:
     return Bounds(bounds(start).first if start else None, bounds(end).last if end else None)
 
 
-def _texts(thing: Thing) -> list[str]:
-    return [thing.title, *(alias.text for alias, _ in listed_aliases(thing))]
+def _texts(item: Item) -> list[str]:
+    return [item.title, *(alias.text for alias, _ in listed_aliases(item))]
 
 
-def _short_for(dossier: CheckedDossier, wanted: set[str]) -> Mapping[str, list[Thing]]:
+def _short_for(dossier: CheckedDossier, wanted: set[str]) -> Mapping[str, list[Item]]:
     """What each of the wanted texts is short for."""
-    found: defaultdict[str, list[Thing]] = defaultdict(list)
+    found: defaultdict[str, list[Item]] = defaultdict(list)
     is_date = partial(is_number_or_date, language=dossier.language.dates)
-    for thing in dossier.registry.entities():
-        kind = thing.type.type if thing.type.named_as == "thing" else thing.type.named_as
-        for text in lesser_forms(thing.title, kind, dossier.language.names, is_date) & wanted:
-            found[text].append(thing)
+    for item in dossier.registry.entities():
+        kind = item.type.type if item.type.named_as == "other" else item.type.named_as
+        for text in lesser_forms(item.title, kind, dossier.language.names, is_date) & wanted:
+            found[text].append(item)
     return found

@@ -18,15 +18,15 @@ from dossier.model.edtf import Bounds
 from dossier.model.fields import Fields, Statement, Text
 from dossier.model.findings import Location, Severity
 from dossier.model.mentions import EntityId
-from dossier.model.registry import Thing, references_in
+from dossier.model.registry import Item, references_in
 from dossier.model.types import FieldSpec
 
 
 @dataclass(frozen=True, slots=True)
 class _Deed:
-    """A record of a thing with the day on which it took place, as it is written and as days."""
+    """A record of an item with the day on which it took place, as it is written and as days."""
 
-    thing: Thing
+    item: Item
     label: str
     fields: Fields
     spec: FieldSpec
@@ -83,29 +83,29 @@ CHECKS: Final[tuple[Check, ...]] = (outside_lifetime, office_not_held)
 
 def _deeds(dossier: CheckedDossier) -> Iterator[_Deed]:
     """Every deed of which the dossier knows the day."""
-    for thing in dossier.registry.things.values():
-        for name, spec in thing.type.fields.items():
-            for record in thing.fields.records(name) if spec.day else ():
+    for item in dossier.registry.items.values():
+        for name, spec in item.type.fields.items():
+            for record in item.fields.records(name) if spec.day else ():
                 for given in spec.day:
-                    source = record if record[given] else thing.fields
+                    source = record if record[given] else item.fields
                     if source[given]:
-                        yield _Deed(thing, name, record, spec, source.text(given), stated_days(source, given))
+                        yield _Deed(item, name, record, spec, source.text(given), stated_days(source, given))
                         break
 
 
 def _references(deed: _Deed) -> Iterator[tuple[EntityId, Statement]]:
-    for reference in references_in(deed.thing.id, deed.fields, deed.spec.fields):
+    for reference in references_in(deed.item.id, deed.fields, deed.spec.fields):
         yield reference.target, reference.statement
 
 
 def _holder(deed: _Deed) -> Iterator[tuple[EntityId, Statement]]:
-    """Who begins a term of office: the thing itself, at the day."""
+    """Who begins a term of office: the item itself, at the day."""
     for name in deed.spec.day if deed.spec.term else ():
-        yield from ((deed.thing.id, statement) for statement in deed.fields[name][:1])
+        yield from ((deed.item.id, statement) for statement in deed.fields[name][:1])
 
 
-def _is_person(dossier: CheckedDossier, thing: EntityId) -> bool:
-    known = dossier.registry.things.get(thing)
+def _is_person(dossier: CheckedDossier, item: EntityId) -> bool:
+    known = dossier.registry.items.get(item)
     return known is not None and known.type.named_as == "person"
 
 
@@ -114,7 +114,7 @@ def _offices_of(
 ) -> Iterator[tuple[EntityId, Location]]:
     """The offices that a deed names, by reference or in words, with where it does."""
     for target, statement in _references(deed):
-        known = dossier.registry.things.get(target)
+        known = dossier.registry.items.get(target)
         if known is not None and known.type.named_as == "position":
             yield target, statement.location
     for name, statements in deed.fields.items():
@@ -127,26 +127,26 @@ def _offices_of(
 
 def _is_of_another(dossier: CheckedDossier, deed: _Deed, office: EntityId, words: str) -> bool:
     """Whether a phrase ("Prime Minister") is said of one who acts for another country or body."""
-    thing = dossier.registry[office]
-    whose = {named.text for named in naming_texts(thing) if named.naming == "jurisdiction"}
-    kinds = {known.type.type for each in whose if (known := dossier.registry.things.get(EntityId(each)))}
+    item = dossier.registry[office]
+    whose = {named.text for named in naming_texts(item) if named.naming == "jurisdiction"}
+    kinds = {known.type.type for each in whose if (known := dossier.registry.items.get(EntityId(each)))}
     acted_for = {
         target
         for target, _ in _references(deed)
-        if (known := dossier.registry.things.get(target)) and known.type.type in kinds
+        if (known := dossier.registry.items.get(target)) and known.type.type in kinds
     }
-    return words != _key(thing.title) and bool(acted_for) and not acted_for & whose
+    return words != _key(item.title) and bool(acted_for) and not acted_for & whose
 
 
 def _office_phrases(dossier: CheckedDossier) -> dict[str, EntityId]:
     """The titles and phrases that name one office and no other."""
     found: dict[str, set[EntityId]] = {}
-    for thing in dossier.registry.entities():
-        if thing.type.named_as != "position":
+    for item in dossier.registry.entities():
+        if item.type.named_as != "position":
             continue
-        phrases = [named.text for named in naming_texts(thing) if named.naming == "phrase"]
-        for text in (thing.title, *phrases):
-            found.setdefault(_key(text), set()).add(thing.id)
+        phrases = [named.text for named in naming_texts(item) if named.naming == "phrase"]
+        for text in (item.title, *phrases):
+            found.setdefault(_key(text), set()).add(item.id)
     return {text: min(offices) for text, offices in found.items() if len(offices) == 1}
 
 
@@ -168,11 +168,11 @@ def _not_held(
 
 def _contradiction(deed: _Deed, location: Location, what: str) -> Problem:
     message = f"{deed.label}: {what}; they cannot both be right"
-    return Problem.about(deed.thing, location, message, "see which date, name or office is right")
+    return Problem.about(deed.item, location, message, "see which date, name or office is right")
 
 
-def _told(dossier: CheckedDossier, thing: EntityId, kind: str) -> str:
-    known = dossier.registry[thing]
+def _told(dossier: CheckedDossier, item: EntityId, kind: str) -> str:
+    known = dossier.registry[item]
     return next(
         f"{spec.label.lower()} {known.fields.text(name)}"
         for name, spec in known.type.fields.items()

@@ -44,9 +44,9 @@ _MOST_HINTS: Final = 10
 )
 def quotation_not_found(dossier: CheckedDossier) -> Iterator[Problem]:
     """An id that nothing has is another finding."""
-    for thing in dossier.registry.things.values():
+    for item in dossier.registry.items.values():
         wrong = 0
-        for location, source in cited(thing.fields):
+        for location, source in cited(item.fields):
             quotation = source.quotation
             read = dossier.texts.get(EntityId(source.id)) if quotation else None
             if quotation is None:
@@ -57,7 +57,7 @@ def quotation_not_found(dossier: CheckedDossier) -> Iterator[Problem]:
                         f"“{source.id}” is not an article of the dossier, so no passage can be looked for"
                     )
                     hint = "cite it by its id alone, or quote an article"
-                    yield Problem.about(thing, location, message, hint)
+                    yield Problem.about(item, location, message, hint)
                 continue
             title = dossier.title(EntityId(source.id))
             if problem := _problem(read, quotation):
@@ -69,7 +69,7 @@ def quotation_not_found(dossier: CheckedDossier) -> Iterator[Problem]:
                 hint = (
                     f"the nearest passage there is “{nearest}”" if nearest else "copy it from the text there"
                 )
-                yield Problem.about(thing, location, message, hint)
+                yield Problem.about(item, location, message, hint)
 
 
 CHECKS: Final[tuple[Check, ...]] = (quotation_not_found,)

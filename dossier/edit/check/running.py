@@ -20,7 +20,7 @@ from dossier.linking.document_findings import document_findings
 from dossier.linking.documents import USUAL_OPTIONS, Context, MarkdownOptions, document_of
 from dossier.linking.extension import read
 from dossier.model.findings import Finding
-from dossier.model.registry import Thing
+from dossier.model.registry import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,11 @@ def check_dossier(request: Request) -> list[Finding]:
     settings, wrong = read_settings(request.settings, request.content, CHECKS)
     context = Context.of(registry, is_trusted=request.is_trusted, markdown=request.markdown)
 
-    def read_text_of(thing: Thing) -> ReadText:
-        document = document_of(registry, thing, without_suppressions(thing.body))
-        return ReadText(thing, read(document, context))
+    def read_text_of(item: Item) -> ReadText:
+        document = document_of(registry, item, without_suppressions(item.body))
+        return ReadText(item, read(document, context))
 
-    texts = {thing.id: read_text_of(thing) for thing in registry.things.values()}
+    texts = {item.id: read_text_of(item) for item in registry.items.values()}
     dossier = CheckedDossier(
         registry, texts, context.recogniser.language, request.today, _shared(request.content)
     )
@@ -81,7 +81,7 @@ def _checked(dossier: CheckedDossier, settings: Settings) -> Iterator[Finding]:
 def _of_texts(dossier: CheckedDossier) -> Iterator[Finding]:
     """What the texts themselves leave open, as the site's build says it."""
     for text in dossier.texts.values():
-        yield from document_findings(dossier.registry, text.thing, text.linked)
+        yield from document_findings(dossier.registry, text.item, text.linked)
 
 
 def _shared(content: Path) -> str:

@@ -1,4 +1,4 @@
-"""Checks of how things stand at one time: who holds an office, and which agreement is in force."""
+"""Checks of how items stand at one time: who holds an office, and which agreement is in force."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dossier.index.terms import Term
 from dossier.model.edtf import first_day
 from dossier.model.fields import Fields
 from dossier.model.findings import Severity
-from dossier.model.registry import Thing
+from dossier.model.registry import Item
 
 _IN_FORCE: Final = re.compile(r"\bin force\b", re.IGNORECASE)
 _NOT: Final = re.compile(
@@ -33,7 +33,7 @@ _SUPERSEDES: Final = "supersedes"
 def overlapping_terms(dossier: CheckedDossier) -> Iterator[Problem]:
     """Said of the term that is one too many, the latest to begin."""
     for position, held in dossier.terms.items():
-        office = dossier.registry.things.get(position)
+        office = dossier.registry.items.get(position)
         if office is None or office.type.named_as != "position":
             continue
         seats = _seats(office)
@@ -59,16 +59,16 @@ def overlapping_terms(dossier: CheckedDossier) -> Iterator[Problem]:
 )
 def superseded_in_force(dossier: CheckedDossier) -> Iterator[Problem]:
     """The last state is the one with the latest date, else the last in the list."""
-    for thing in dossier.registry.things.values():
-        for reference in dossier.registry.references(thing):
-            other = dossier.registry.things.get(reference.target)
+    for item in dossier.registry.items.values():
+        for reference in dossier.registry.references(item):
+            other = dossier.registry.items.get(reference.target)
             record = reference.record.value if reference.record else None
             edge = reference.spec.edge
             if other is None or edge is None or not edge.by or not isinstance(record, Fields):
                 continue
             if record.text(edge.by) == _SUPERSEDES and (state := _last_state(other)) is not None:
                 message = (
-                    f"{other.title} is “{state.text('value')}” by its last state, and {thing.title} "
+                    f"{other.title} is “{state.text('value')}” by its last state, and {item.title} "
                     "supersedes it; they cannot both hold"
                 )
                 location = state["value"][0].location
@@ -78,7 +78,7 @@ def superseded_in_force(dossier: CheckedDossier) -> Iterator[Problem]:
 CHECKS: Final[tuple[Check, ...]] = (overlapping_terms, superseded_in_force)
 
 
-def _seats(office: Thing) -> int | None:
+def _seats(office: Item) -> int | None:
     """How many may hold an office at a time; None where that is not limited."""
     for name, spec in office.type.fields.items():
         if spec.seats and office.fields[name]:
@@ -103,7 +103,7 @@ def _overlap(first: int, last: int | None, start: int, end: int | None) -> bool:
     return not ends or max(first, start) < min(ends)
 
 
-def _overlapping(office: Thing, seats: int, term: Term, other: Term, day: int) -> Problem:
+def _overlapping(office: Item, seats: int, term: Term, other: Term, day: int) -> Problem:
     message = (
         f"{term.holder.title} and {other.holder.title} are both “{office.title}” on {day_words(day + 1)}, "
         f"which has {seats} seat{'' if seats == 1 else 's'}; they cannot all be right"
@@ -112,11 +112,11 @@ def _overlapping(office: Thing, seats: int, term: Term, other: Term, day: int) -
     return Problem.about(term.holder, term.statement.location, message, hint)
 
 
-def _last_state(thing: Thing) -> Fields | None:
-    """The last state of a thing, if it is in force and has not expired."""
-    states = thing.fields.records("state") if "state" in thing.type.fields else ()
-    if not states or thing.fields["expires"]:
+def _last_state(item: Item) -> Fields | None:
+    """The last state of an item, if it is in force and has not expired."""
+    states = item.fields.records("state") if "state" in item.type.fields else ()
+    if not states or item.fields["expires"]:
         return None
-    last = max(enumerate(states), key=lambda item: (first_day(item[1].text("from")), item[0]))[1]
+    last = max(enumerate(states), key=lambda each: (first_day(each[1].text("from")), each[0]))[1]
     words = last.text("value")
     return last if _IN_FORCE.search(words) and not _NOT.search(words) else None

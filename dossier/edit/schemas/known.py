@@ -13,16 +13,16 @@ Titles = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class KnownIds:
-    """Titles by id: of things, for each type, and of the sources that the dossier shares."""
+    """Titles by id: of items, for each type, and of the sources that the dossier shares."""
 
-    things: Mapping[str, Titles] = field(default_factory=dict)
+    items: Mapping[str, Titles] = field(default_factory=dict)
     sources: Titles = field(default_factory=dict)
 
     def of_types(self, names: Sequence[str]) -> Titles:
-        """The titles of all things of these types, by id; of every type where none is named."""
+        """The titles of all items of these types, by id; of every type where none is named."""
         found = {
             identifier: title
-            for name, titles in self.things.items()
+            for name, titles in self.items.items()
             if not names or name in names
             for identifier, title in titles.items()
         }

@@ -1,7 +1,7 @@
 """Suggesting: a dossier and its texts in, what an editor may add out.
 
 Names that articles mention and nothing bears, forms of known names that are not found, and names that fit
-several things. What an editor rejected stays away. Beside the checks, because nothing that is suggested is
+several items. What an editor rejected stays away. Beside the checks, because nothing that is suggested is
 wrong: it is only not there yet.
 """
 
@@ -182,7 +182,7 @@ def _may_be_name(name: Name, small: frozenset[str], clues: Clues) -> bool:
 
 
 def _refused(articles: Iterable[LinkedDocument]) -> Iterator[tuple[str, tuple[EntityId, ...], Occurrence]]:
-    """What recognition left open between several things."""
+    """What recognition left open between several items."""
     for article in articles:
         for each in article.unresolved:
             if len(each.candidates) >= _REACH:

@@ -1,4 +1,4 @@
-"""Hold the words that tell names in a text, and what kind of thing each of them names.
+"""Hold the words that tell names in a text, and what kind of entity each of them names.
 
 They come from the files of every language that has them: a dossier in English may hold texts in Russian.
 """
@@ -39,7 +39,7 @@ class ClueWords:
         role_words: titles and parts of offices.
         offices: nouns that name an office, or stand before its holder.
         leading_titles: titles that may stand directly before a surname.
-        no_leads: titles that are a part of the names of places and things.
+        no_leads: titles that are a part of the names of places and objects.
         callings: what stands before a person's name in running text.
         doubtful_callings: of these, what is as often an adjective.
         saying: verbs of what only people do, after their names.
@@ -169,7 +169,7 @@ class Clues:
         return word in self.language.names.jurisdictions.demonyms
 
     def is_head(self, word: str) -> bool:
-        """Whether a word says what kind of thing a name is of."""
+        """Whether a word says what kind of entity a name is of."""
         words = self.words
         return (
             word in words.agreements

@@ -1,4 +1,4 @@
-"""Sightings of names in, one group for each thing that they seem to be of out.
+"""Sightings of names in, one group for each item that they seem to be of out.
 
 "Robert Mueller", "Mueller" and "Mueller’s" are one; so are a name and the acronym that a text gives for it.
 """
@@ -23,7 +23,7 @@ _LONGEST_PERSON: Final = 4
 
 @dataclass
 class NameGroup:
-    """The sightings of one thing, each with the article in which it stands."""
+    """The sightings of one item, each with the article in which it stands."""
 
     clues: Clues
     sights: list[tuple[EntityId, Sight]] = field(default_factory=list)
@@ -75,7 +75,7 @@ def _covered(form: str, forms: Iterable[str]) -> int:
 
 
 def group(sights: Iterable[tuple[EntityId, Sight]], clues: Clues) -> list[NameGroup]:
-    """One group for each thing, in the order of their keys."""
+    """One group for each item, in the order of their keys."""
     by_key: defaultdict[str, NameGroup] = defaultdict(lambda: NameGroup(clues))
     acronyms: dict[tuple[EntityId, str], str] = {}
     for article, sight in sights:

@@ -1,4 +1,4 @@
-"""A name that nothing was found for in, the known thing that it may be a form of out, with the reason.
+"""A name that nothing was found for in, the known item that it may be a form of out, with the reason.
 
 Recognition refuses what could be something else; an editor who sees the sentence can tell, and lists an
 alias.
@@ -42,28 +42,28 @@ class KnownNames:
         self._cyrillic: Final[defaultdict[str, set[EntityId]]] = defaultdict(set)
         self._heads: Final[defaultdict[str, list[tuple[EntityId, Head]]]] = defaultdict(list)
         self._registry: Final = registry
-        for thing in registry.entities():
-            names = list(names_of(thing))
+        for item in registry.entities():
+            names = list(names_of(item))
             for name, _ in names:
-                self._add(thing.id, name, is_thing=thing.type.named_as not in ("person", "position"))
+                self._add(item.id, name, is_item=item.type.named_as not in ("person", "position"))
             for word in search_words(names):
-                self._cyrillic[word].add(thing.id)
+                self._cyrillic[word].add(item.id)
 
-    def _add(self, entity: EntityId, name: str, *, is_thing: bool) -> None:
+    def _add(self, entity: EntityId, name: str, *, is_item: bool) -> None:
         self.keys[plain_key(name, self._clues)].add(entity)
         written = slug(name)
         self._slugs[_first_letters(written)].setdefault(written, (entity, name))
-        if is_thing:
+        if is_item:
             head = _head_part(name, self._clues)
             self._heads[head[0][-1] if head[0] else ""].append((entity, head))
             self._initials[initials(name, self._clues).upper()][entity] = name
 
     def is_name(self, name: str) -> bool:
-        """Whether a thing bears the name as it is: where it was not found then, it was refused."""
+        """Whether an item bears the name as it is: where it was not found then, it was refused."""
         return plain_key(name, self._clues) in self.keys
 
     def form_of(self, form: str) -> Likeness | None:
-        """The one thing that a form may mean, with the reason; None for none and for several."""
+        """The one item that a form may mean, with the reason; None for none and for several."""
         for rule in (self._case_form, self._acronym, self._nearly, self._shorter):
             found: Mapping[EntityId, str] = dict(rule(form))
             if len(found) == 1:
@@ -71,12 +71,12 @@ class KnownNames:
         return None
 
     def several(self, name: str) -> tuple[EntityId, ...]:
-        """The things that a shorter form may mean, where there are several."""
+        """The items that a shorter form may mean, where there are several."""
         found = dict(self._shorter(name))
         return tuple(found) if len(found) > 1 else ()
 
     def _case_form(self, form: str) -> Iterator[Likeness]:
-        """The case form of a Cyrillic name: each of its words is one of the thing's."""
+        """The case form of a Cyrillic name: each of its words is one of the item's."""
         sets = [self._cyrillic.get(word, set()) for word in form.split()]
         for entity in sorted(set.intersection(*sets)) if languages_of(form, None) and sets else ():
             yield entity, CASE_FORM

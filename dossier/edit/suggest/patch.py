@@ -34,7 +34,7 @@ def new_files(
     """
     files: dict[str, str] = {}
     left: list[str] = []
-    taken = {*map(str, registry.things), *standing.names(registry.schema.by_folder)}
+    taken = {*map(str, registry.items), *standing.names(registry.schema.by_folder)}
     for name in names:
         spec, identifier = registry.schema.types.get(name.kind), file_id(name.name)
         path = f"{spec.folder}/{identifier}.md" if spec and identifier else ""

@@ -42,7 +42,7 @@ class NewName:
 
 @dataclass(frozen=True, slots=True)
 class NewAlias:
-    """A form that articles write and recognition does not find, of a thing that the dossier knows."""
+    """A form that articles write and recognition does not find, of an item that the dossier knows."""
 
     entity: EntityId
     text: str
@@ -54,7 +54,7 @@ class NewAlias:
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """Words that fit several things, with nothing in the text to tell which is meant."""
+    """Words that fit several items, with nothing in the text to tell which is meant."""
 
     words: str
     candidates: tuple[EntityId, ...]

@@ -1,4 +1,4 @@
-"""Refuse what looks like a date and is none: numbers that count or number things, homographs, habits, names.
+"""Refuse what looks like a date and is none: other numbers, homographs, habits, names.
 
 One small function a rule, asked once the grammar has matched. What words it looks at the language says
 (`dossier.recognise.dates.vocabulary.GuardWords`); where the language says nothing, a form is admitted.
@@ -91,12 +91,12 @@ def _joined_before(tokens: Tokens, index: int) -> bool:
 
 
 def _year(around: Surroundings) -> bool:
-    """A bare number is a year unless it numbers a thing, counts things, or is part of another number."""
+    """A bare number is a year unless it numbers or counts something, or is part of another number."""
     tokens, words, found = around.tokens, around.words, around.found
     form, index = found.form, found.end - 1
     if not isinstance(form, Calendar) or CODES["era"] in tokens.codes[found.start : found.end]:
         return around.last not in words.uppercase_eras or tokens.raw(index).isupper()
-    if _numbers_a_thing(tokens, found.start) or _counts(around) or _glued_to_number(tokens, index):
+    if _numbers_something(tokens, found.start) or _counts(around) or _glued_to_number(tokens, index):
         return False
     if found.approximate:
         return not around.noun_follows
@@ -108,7 +108,7 @@ def _year(around: Surroundings) -> bool:
     return year >= 1000 and around.before in words.time_prepositions
 
 
-def _numbers_a_thing(tokens: Tokens, start: int) -> bool:
+def _numbers_something(tokens: Tokens, start: int) -> bool:
     """Room 1917; No. 2015; $1990; at 1945."""
     words, before = tokens.language.guards, tokens.word(start - 1)
     if before == "." and tokens.code(start - 1) == CODES["dot"]:
@@ -190,7 +190,7 @@ def _glued_to_number(tokens: Tokens, index: int) -> bool:
 
 
 def _year_range(around: Surroundings) -> bool:
-    if _numbers_a_thing(around.tokens, around.found.start) or _counts(around):
+    if _numbers_something(around.tokens, around.found.start) or _counts(around):
         return False
     return not (around.after_code == _DASH and around.tokens.word(around.found.end + 1)[:1].isdigit())
 

@@ -203,7 +203,7 @@ class GuardWords:
         plural_endings: how the plural of a noun ends.
         no_plural_endings: longer endings that are none of a plural.
         joined_prefixes: what a hyphen joins to a year and leaves it a year.
-        numbered: things that carry a number.
+        numbered: nouns that carry a number.
         numbered_with_stop: the same before a full stop and a number.
         counted: measures and people: what a number before them counts.
         measures: units of measure, of time and of money: what a number before them always counts.

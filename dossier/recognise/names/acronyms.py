@@ -19,24 +19,24 @@ _GOES_ON: Final = re.compile(r"[\w-]")
 
 
 def acronym_spans(
-    text: str, spans: Sequence[NameSpan], things: Mapping[EntityId, str], language: NameLanguage
+    text: str, spans: Sequence[NameSpan], items: Mapping[EntityId, str], language: NameLanguage
 ) -> list[NameSpan]:
-    """Every occurrence of an acronym that the text defines for one of ``things``.
+    """Every occurrence of an acronym that the text defines for one of ``items``.
 
     Args:
         text: the document's text.
         spans: the names found in it.
-        things: the names by id of the entities that have acronyms: no persons and no places.
+        items: the names by id of the entities that have acronyms: no persons and no places.
         language: the language of the text.
     """
     after, before = language.patterns.acronym_after, language.patterns.acronym_before
     defined: dict[str, EntityId] = {}
     known = {(start, end) for start, end, _ in spans}
     for start, end, meanings in spans:
-        if len(meanings.names) != 1 or meanings.names[0] not in things:
+        if len(meanings.names) != 1 or meanings.names[0] not in items:
             continue
         for match in (after.match(text, end), before.search(text[max(0, start - 16) : start])):
-            if match is not None and _stands_for(match[1], things[meanings.names[0]]):
+            if match is not None and _stands_for(match[1], items[meanings.names[0]]):
                 defined.setdefault(match[1], meanings.names[0])
     if not defined:
         return []

@@ -58,7 +58,7 @@ class MarkedText:
     """A text with where its names begin and end, and the given names that the gazetteer knows.
 
     ``starts`` are the offsets at which persons' full names begin, ``begins`` those of all names,
-    ``ends`` those at which names of other things than persons end, ``joints`` those at which any name
+    ``ends`` those at which names of other items than persons end, ``joints`` those at which any name
     or surname begins or ends, so that a hyphen there joins two of them.
     """
 

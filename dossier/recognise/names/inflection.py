@@ -233,7 +233,7 @@ class _Parts:
         """What each word is, a person's told by the given name or the patronymic; None if it stays."""
         patronymic = next(filter(None, map(self._patronymic_kind, words[1:-1])), "")
         kind = patronymic or self._kind_of_given_name(words[0])
-        return self._roles_of_person(words, kind) if kind else self._roles_of_thing(words)
+        return self._roles_of_person(words, kind) if kind else self._roles_of_item(words)
 
     def is_given_name(self, word: str) -> bool:
         """Whether a word is a given name or a patronymic."""
@@ -270,7 +270,7 @@ class _Parts:
             return self.words.feminine.search(word) is not None
         return kind == "m" or not self.words.foreign.search(word)
 
-    def _roles_of_thing(self, words: list[str]) -> list[str | None]:
+    def _roles_of_item(self, words: list[str]) -> list[str | None]:
         """Adjectives and the noun that they lead to; the rest stays."""
         roles: list[str | None] = []
         head = plural = False

@@ -26,7 +26,7 @@ class Knowledge:
     persons: Mapping[EntityId, Person]
     offices: Offices
     given: frozenset[str]
-    things: Mapping[EntityId, str]
+    items: Mapping[EntityId, str]
     officials: frozenset[EntityId]
     language: NameLanguage
     sport: SportWords
@@ -39,9 +39,9 @@ class Knowledge:
         given = frozenset(
             names[0] for person in persons.values() for names in person.given if len(names[0]) > 2
         )
-        things = {e.id: e.name for e in by_id.values() if e.type not in ("person", "place", "position")}
+        items = {e.id: e.name for e in by_id.values() if e.type not in ("person", "place", "position")}
         officials = frozenset(person for person in persons if offices.held_by(person))
-        return cls(by_id, persons, offices, given, things, officials, language, SportWords(language))
+        return cls(by_id, persons, offices, given, items, officials, language, SportWords(language))
 
 
 def mark_names(text: str, spans: Sequence[NameSpan], knowledge: Knowledge) -> MarkedText:

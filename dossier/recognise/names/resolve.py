@@ -14,6 +14,7 @@ from typing import Final
 
 from dossier.model.mentions import DateMention, Document, EntityId, Mention, Unresolved
 from dossier.recognise.names.acronyms import acronym_spans
+from dossier.recognise.names.entity_names import EntityNames
 from dossier.recognise.names.guards import has_longer_given_name
 from dossier.recognise.names.knowledge import Knowledge, mark_names
 from dossier.recognise.names.lookalikes import Teams
@@ -23,7 +24,6 @@ from dossier.recognise.names.namesakes import Namesakes
 from dossier.recognise.names.roles import Roles, bounds_or_none
 from dossier.recognise.names.strangers import StrangerFinder
 from dossier.recognise.names.surnames import BareSurnames, Surnames
-from dossier.recognise.names.things import Things
 
 # Their mentions are of whoever held an office, and so of the person whom the text speaks of.
 _OF_HOLDERS: Final = frozenset({"position", "counterpart"})
@@ -44,7 +44,7 @@ class NameResolver:
         self._document = document
         self._text = text = document.text
         self._memory = Memory(document.declared)
-        more = acronym_spans(text, spans, knowledge.things, knowledge.language)
+        more = acronym_spans(text, spans, knowledge.items, knowledge.language)
         spans = sorted([*spans, *more], key=lambda span: (span.start, -span.end)) if more else spans
         self._spans = spans
         self._page = mark_names(text, spans, knowledge)
@@ -73,7 +73,7 @@ class NameResolver:
         self._dates = dates
         self._maybe_dated = maybe_dated
         self._excluded = sorted(document.excluded)
-        self._things = Things(
+        self._entity_names = EntityNames(
             self._page,
             knowledge.entities,
             self._memory,
@@ -155,7 +155,7 @@ class NameResolver:
         return self._strangers.of_place(start, end) if one_word else None
 
     def _person_meant(self, start: int, end: int, meanings: Meanings) -> bool:
-        """Whether a word that is both a surname and another thing's name is the surname here."""
+        """Whether a word that is both a surname and another item's name is the surname here."""
         if not meanings.names or not meanings.surnames:
             return False
         return self._surnames.claims(start, end, meanings.surnames)
@@ -171,7 +171,7 @@ class NameResolver:
             found = self._name(start, end, meanings.names)
         for kind, entities in meanings.lesser:
             if found is None:
-                found = self._things.lesser(start, end, entities, kind)
+                found = self._entity_names.lesser(start, end, entities, kind)
         if found is None and meanings.surnames:
             found = self._surname(start, end, list(meanings.surnames))
         if found is None and meanings.offices:
@@ -182,7 +182,7 @@ class NameResolver:
         return found
 
     def _name(self, start: int, end: int, names: Sequence[EntityId]) -> Mention | Unresolved | None:
-        found, overseas = self._things.name(start, end, names)
+        found, overseas = self._entity_names.name(start, end, names)
         memory = self._memory
         if overseas:
             memory.elsewhere[self._text[start:end].casefold()] = end

@@ -80,7 +80,7 @@ class StrangerFinder:
         if before is None or not self.page.may_be_name(before):
             return None
         if before.lower.endswith(language.words.possessives) or text[end : end + 1] in "'’":
-            # "George Washington's Bible" speaks of a thing of his; the next "Washington" is the town.
+            # "George Washington's Bible" speaks of something of his; the next "Washington" is the town.
             return None
         if not self._names_a_person(before) or continues(self.page, end, person=True):
             return None

@@ -178,7 +178,7 @@ class Spelling:
 
 @dataclass(frozen=True, slots=True)
 class ShortNames:
-    """What a thing is called for short once its full name has stood; in lower case.
+    """What an entity is called for short once its full name has stood; in lower case.
 
     Attributes:
         dropped_forms: legal forms that are left out at the end of a name.
@@ -187,8 +187,8 @@ class ShortNames:
         compass_prefixes: how such words may begin.
         small: words that no initial is taken of and no short name ends with.
         joins: those of them that may follow a first word that stands for the whole name.
-        heads: nouns that stand for a thing.
-        plain: words too plain to stand for a thing.
+        heads: nouns that stand for an entity.
+        plain: words too plain to stand for an entity.
         ordinary: words of which none is a name by itself.
         ordinary_endings: endings of such words.
     """
@@ -228,7 +228,7 @@ class NameWords:
         agreement_nouns: nouns for agreements.
         small_nouns: nouns that close the name of an agreement, a body, an event or a place, often in lower
             case.
-        landforms: nouns for land and water, without which the name is another thing.
+        landforms: nouns for land and water, without which the name means something else.
         legal_forms: what says that a company is one ("Ltd"); may be left out.
         institutions: head nouns of institutions, before "of".
         royal_titles: titles of monarchs, popes and saints.
@@ -437,7 +437,7 @@ class NameLanguage:
         transliteration: how names of other scripts are written.
         given_names: the given names that it knows.
         spelling: the ways to write one name.
-        short_names: what a thing is called for short.
+        short_names: what an entity is called for short.
         offices: titles of offices and the phrases for them.
         roles: what stands around such a phrase.
         jurisdictions: the countries and bodies that offices belong to.

@@ -16,7 +16,7 @@ from typing import Final
 from dossier.content.schema.values import CSL_TYPES
 from dossier.model.edtf import bounds, from_day_number
 from dossier.model.fields import SourceItem
-from dossier.model.registry import Thing
+from dossier.model.registry import Item
 
 Parts = tuple[int, ...]
 
@@ -199,11 +199,11 @@ def _made_id(item: Mapping[str, object]) -> str:
     return f"source-{hashlib.sha256(content.encode()).hexdigest()[:12]}"
 
 
-def csl_of_article(thing: Thing, url: str, site_name: str) -> dict[str, object]:
+def csl_of_article(item: Item, url: str, site_name: str) -> dict[str, object]:
     """An article of the dossier as a CSL-JSON item, for “Cite this page”.
 
     Args:
-        thing: the article.
+        item: the article.
         url: the absolute address of its page, "" where the site's own address is not known.
         site_name: the name of the dossier's site.
 
@@ -214,24 +214,24 @@ def csl_of_article(thing: Thing, url: str, site_name: str) -> dict[str, object]:
     withholds the text (``publish: excerpt`` or ``metadata``), nobody can have read it there: then the
     original's own address is given, the site is no container, and only the archived copy is in the note.
     """
-    fields = thing.fields
+    fields = item.fields
     original = fields.text("url")
     withheld = fields.text("publish") in ("excerpt", "metadata") and bool(original)
     publisher = fields.text("publisher")
-    item: dict[str, object] = {
-        "id": thing.id,
+    csl: dict[str, object] = {
+        "id": item.id,
         "type": "webpage",
-        "title": thing.title,
+        "title": item.title,
         "author": [{"literal": author} for author in fields.texts("authors")],
         "container-title": "" if withheld else site_name,
         "publisher": "" if publisher == site_name and not withheld else publisher,
         "issued": csl_date(fields.text("date")) if "date" in fields else {},
         "language": fields.text("language"),
-        "abstract": thing.summary(),
+        "abstract": item.summary(),
         "URL": original if withheld else url,
         "note": _copies("" if withheld else original, fields.text("archive_url")),
     }
-    return {variable: value for variable, value in item.items() if value}
+    return {variable: value for variable, value in csl.items() if value}
 
 
 def _copies(original: str, archived: str) -> str:

@@ -14,7 +14,7 @@ from typing import Final
 from feedgen.feed import FeedGenerator
 
 from dossier.model.edtf import first_day
-from dossier.model.registry import Thing
+from dossier.model.registry import Item
 from dossier.render.export.addresses import SITE_FEED, Site, feed_path
 
 LONGEST: Final = 30
@@ -24,7 +24,7 @@ _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def site_feed(site: Site, articles: Iterable[Thing]) -> str:
+def site_feed(site: Site, articles: Iterable[Item]) -> str:
     """The feed of a whole dossier: its latest articles, at most `LONGEST`.
 
     Raises:
@@ -33,7 +33,7 @@ def site_feed(site: Site, articles: Iterable[Thing]) -> str:
     return _feed(site, site.name, "", SITE_FEED, articles)
 
 
-def entity_feed(site: Site, entity: Thing, articles: Iterable[Thing]) -> str:
+def entity_feed(site: Site, entity: Item, articles: Iterable[Item]) -> str:
     """The feed of an entity: the latest articles that mention it, at most `LONGEST`.
 
     Raises:
@@ -43,7 +43,7 @@ def entity_feed(site: Site, entity: Thing, articles: Iterable[Thing]) -> str:
     return _feed(site, f"{entity.title} – {site.name}", page, feed_path(page), articles)
 
 
-def _feed(site: Site, title: str, page: str, path: str, articles: Iterable[Thing]) -> str:
+def _feed(site: Site, title: str, page: str, path: str, articles: Iterable[Item]) -> str:
     latest = sorted(articles, key=lambda a: (-first_day(a.fields.text("date")), a.id))[:LONGEST]
     feed = FeedGenerator()
     feed.generator(_GENERATOR)
@@ -58,7 +58,7 @@ def _feed(site: Site, title: str, page: str, path: str, articles: Iterable[Thing
     return str(feed.atom_str(pretty=True).decode("utf-8"))
 
 
-def _add_entry(feed: FeedGenerator, site: Site, path: str, article: Thing) -> None:
+def _add_entry(feed: FeedGenerator, site: Site, path: str, article: Item) -> None:
     """Add an article. Where no author is named, its publisher is the author, else the site (the feed's)."""
     page = site.address(article.path)
     date = article.fields.text("date")
@@ -76,7 +76,7 @@ def _add_entry(feed: FeedGenerator, site: Site, path: str, article: Thing) -> No
         entry.summary(_xml(summary))
 
 
-def _updated(article: Thing) -> datetime:
+def _updated(article: Item) -> datetime:
     """When an article was changed, else published; Atom demands a moment, so a month begins it."""
     return _moment(article.fields.text("updated") or article.fields.text("date"))
 

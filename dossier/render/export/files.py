@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from dossier.index import ArticleMentions
 from dossier.model.mentions import EntityId
-from dossier.model.registry import Registry, Thing
+from dossier.model.registry import Item, Registry
 from dossier.render.export.addresses import SITE_FEED, ExportFile, Site, citation_paths, feed_path
 from dossier.render.export.bibtex import bibtex
 from dossier.render.export.csl import CslItem, csl_of_article
@@ -24,19 +24,19 @@ def export_files(registry: Registry, backlinks: Backlinks, site: Site) -> Iterat
     ``feed.xml`` where there is an article; a feed for each entity that an article mentions; and the
     citation of each article as BibTeX, RIS and CSL-JSON.
     """
-    articles = [thing for thing in registry.things.values() if thing.type.layout == "article"]
+    articles = [item for item in registry.items.values() if item.type.layout == "article"]
     if articles:
         yield ExportFile(SITE_FEED, site_feed(site, articles))
-    for thing in registry.entities():
-        mentioning = [mentions.article for mentions in backlinks.get(thing.id, ())]
+    for item in registry.entities():
+        mentioning = [mentions.article for mentions in backlinks.get(item.id, ())]
         if mentioning:
-            path = feed_path(site.address(thing.path))
-            yield ExportFile(unquote(path), entity_feed(site, thing, mentioning))
+            path = feed_path(site.address(item.path))
+            yield ExportFile(unquote(path), entity_feed(site, item, mentioning))
     for article in articles:
         yield from _citations(article, site)
 
 
-def _citations(article: Thing, site: Site) -> Iterator[ExportFile]:
+def _citations(article: Item, site: Site) -> Iterator[ExportFile]:
     page = site.address(article.path)
     item = csl_of_article(article, site.absolute(page), site.name)
     contents = {"bib": bibtex(item), "ris": ris(item), "json": csl_json([item])}

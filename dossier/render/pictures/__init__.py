@@ -1,6 +1,6 @@
 """Pictures drawn at build time: numbers and orders in, SVG path data and places out.
 
-They know no things and no pages: templates put names, links and words to what is computed here. Only
+They know no items and no pages: templates put names, links and words to what is computed here. Only
 ``+ - * /`` and square roots are used, which IEEE 754 defines to the last bit, and all is rounded, so that
 every machine draws the same bytes.
 """

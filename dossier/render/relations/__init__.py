@@ -1,1 +1,1 @@
-"""Show how things are related: the surroundings of one entity, a chain, the whole dossier."""
+"""Show how items are related: the surroundings of one entity, a chain, the whole dossier."""

@@ -1,6 +1,6 @@
-"""A thing in; the things of its own kind that it follows from and that follow from it, by date, out.
+"""An item in; the items of its own kind that it follows from and that follow from it, by date, out.
 
-Which relations make a chain is told by the schema alone: those between things of one type whose words a
+Which relations make a chain is told by the schema alone: those between items of one type whose words a
 choice gives ("implements", "amends", "supersedes").
 """
 
@@ -13,7 +13,7 @@ from typing import Final
 from dossier.index import Edge
 from dossier.model.edtf import first_day
 from dossier.model.mentions import EntityId
-from dossier.model.registry import Thing
+from dossier.model.registry import Item
 from dossier.model.types import FieldSpec
 from dossier.render.page import Page
 from dossier.render.pictures import Link, Strip, gutter
@@ -33,40 +33,40 @@ class ChainLink:
     """
 
     words: str
-    target: Thing
+    target: Item
     place: str
     strip: Strip
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A thing of a chain with its first date (EDTF, "" for none) and its own relations within the chain."""
+    """An item of a chain with its first date (EDTF, "" for none) and its own relations within the chain."""
 
-    thing: Thing
+    item: Item
     date: str
     strip: Strip
     statements: tuple[ChainLink, ...]
 
 
-def chain_context(view: View, thing: Thing, page: Page) -> dict[str, object]:  # noqa: ARG001
+def chain_context(view: View, item: Item, page: Page) -> dict[str, object]:  # noqa: ARG001
     """What ``chain.html`` shows: nothing where ``chain`` is empty.
 
     The context has ``chain`` (its members by date), ``chain_width`` (of the lines, in a box 20 high) and
     ``chain_left_out`` (how many of its members are not shown).
     """
-    ids, left_out = _reached(view, thing)
-    things = sorted((view.registry[i] for i in ids), key=lambda t: (_first_date(t)[0], t.title.casefold()))
-    if len(things) < 2:
+    ids, left_out = _reached(view, item)
+    items = sorted((view.registry[i] for i in ids), key=lambda t: (_first_date(t)[0], t.title.casefold()))
+    if len(items) < 2:
         return {"chain": (), "chain_width": 0, "chain_left_out": 0}
-    edges = {each.id: _stated(view, each, ids) for each in things}
-    width, strips = _lines(things, edges)
-    members = tuple(_member(view, each, edges[each.id], strips) for each in things)
+    edges = {each.id: _stated(view, each, ids) for each in items}
+    width, strips = _lines(items, edges)
+    members = tuple(_member(view, each, edges[each.id], strips) for each in items)
     return {"chain": members, "chain_width": width, "chain_left_out": left_out}
 
 
-def _reached(view: View, thing: Thing) -> tuple[frozenset[EntityId], int]:
-    """The things within two steps, the nearest first until there are twelve; and how many are left out."""
-    distance, queue = {thing.id: 0}, [thing.id]
+def _reached(view: View, item: Item) -> tuple[frozenset[EntityId], int]:
+    """The items within two steps, the nearest first until there are twelve; and how many are left out."""
+    distance, queue = {item.id: 0}, [item.id]
     for each in queue:
         if distance[each] < _STEPS:
             for edge in _edges(view, each):
@@ -77,10 +77,10 @@ def _reached(view: View, thing: Thing) -> tuple[frozenset[EntityId], int]:
     return frozenset(queue[:_MOST]), len(queue) - len(queue[:_MOST])
 
 
-def _edges(view: View, thing: EntityId) -> Iterator[Edge]:
-    """The edges of a thing that make chains."""
+def _edges(view: View, item: EntityId) -> Iterator[Edge]:
+    """The edges of an item that make chains."""
     relations = view.indexes.relations
-    for edge in (*relations.leaving.get(thing, ()), *relations.reaching.get(thing, ())):
+    for edge in (*relations.leaving.get(item, ()), *relations.reaching.get(item, ())):
         origin, target = view.registry[edge.origin], view.registry[edge.target]
         if origin is not target and origin.type is target.type and _by_choice(origin.type.fields[edge.field]):
             yield edge
@@ -90,21 +90,21 @@ def _by_choice(spec: FieldSpec) -> bool:
     return any(part.edge is not None and part.edge.by for part in spec.fields.values())
 
 
-def _stated(view: View, thing: Thing, ids: frozenset[EntityId]) -> tuple[Edge, ...]:
-    """What a thing's own file states of others in the chain, each relation once."""
-    edges = (edge for edge in _edges(view, thing.id) if edge.origin == thing.id and edge.target in ids)
+def _stated(view: View, item: Item, ids: frozenset[EntityId]) -> tuple[Edge, ...]:
+    """What an item's own file states of others in the chain, each relation once."""
+    edges = (edge for edge in _edges(view, item.id) if edge.origin == item.id and edge.target in ids)
     return tuple({(edge.target, edge.label): edge for edge in edges}.values())
 
 
 def _lines(
-    things: Sequence[Thing], edges: dict[EntityId, tuple[Edge, ...]]
+    items: Sequence[Item], edges: dict[EntityId, tuple[Edge, ...]]
 ) -> tuple[int, dict[tuple[EntityId, int], Strip]]:
-    """The lines beside each thing (row 0) and each of its relations (rows from 1)."""
-    keys = [(thing.id, row) for thing in things for row in range(len(edges[thing.id]) + 1)]
+    """The lines beside each item (row 0) and each of its relations (rows from 1)."""
+    keys = [(item.id, row) for item in items for row in range(len(edges[item.id]) + 1)]
     numbers = {key: number for number, key in enumerate(keys)}
     links = [
-        Link(numbers[thing, row], numbers[edge.target, 0])
-        for thing, stated in edges.items()
+        Link(numbers[item, row], numbers[edge.target, 0])
+        for item, stated in edges.items()
         for row, edge in enumerate(stated, 1)
     ]
     width, strips = gutter(len(keys), links)
@@ -112,25 +112,25 @@ def _lines(
 
 
 def _member(
-    view: View, thing: Thing, edges: Iterable[Edge], strips: dict[tuple[EntityId, int], Strip]
+    view: View, item: Item, edges: Iterable[Edge], strips: dict[tuple[EntityId, int], Strip]
 ) -> Member:
     statements = tuple(
         ChainLink(
             edge.label,
             view.registry[edge.target],
-            f"{thing.path}#{row_anchor(edge.target)}",
-            strips[thing.id, row],
+            f"{item.path}#{row_anchor(edge.target)}",
+            strips[item.id, row],
         )
         for row, edge in enumerate(edges, 1)
     )
-    return Member(thing, _first_date(thing)[1], strips[thing.id, 0], statements)
+    return Member(item, _first_date(item)[1], strips[item.id, 0], statements)
 
 
-def _first_date(thing: Thing) -> tuple[int, str]:
-    """The first of a thing's dates on the timeline, as a day to sort by and as it is written.
+def _first_date(item: Item) -> tuple[int, str]:
+    """The first of an item's dates on the timeline, as a day to sort by and as it is written.
 
     Where statements compete, the one that the file puts first counts.
     """
-    fields = thing.type.fields.items()
-    dates = [thing.fields.text(name) for name, spec in fields if spec.timeline and name in thing.fields]
+    fields = item.type.fields.items()
+    dates = [item.fields.text(name) for name, spec in fields if spec.timeline and name in item.fields]
     return min(((first_day(date), date) for date in dates), default=(_NO_DATE, ""))

@@ -12,7 +12,7 @@ from typing import Final
 
 from dossier.index import CoMention, Edge
 from dossier.model.mentions import EntityId
-from dossier.model.registry import Thing
+from dossier.model.registry import Item
 from dossier.model.types import TypeSpec
 from dossier.render.page import Page
 from dossier.render.pictures import fan, mark, stroke_width
@@ -38,16 +38,16 @@ class Bond:
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A thing that an entity is bound to, mentioned with, or both."""
+    """An item that an entity is bound to, mentioned with, or both."""
 
-    thing: Thing
+    item: Item
     bonds: tuple[Bond, ...]
     together: CoMention | None
 
     @property
     def anchor(self) -> str:
         """The id of its row on the entity's page."""
-        return row_anchor(self.thing.id)
+        return row_anchor(self.item.id)
 
     @property
     def sentences(self) -> int:
@@ -75,39 +75,39 @@ def row_anchor(identifier: str) -> str:
     return f"with:{identifier}"
 
 
-def neighbours(view: View, thing: Thing) -> list[Neighbour]:
+def neighbours(view: View, item: Item) -> list[Neighbour]:
     """All neighbours of an entity: the most often mentioned with it first, then by title."""
     bonds: dict[str, list[Bond]] = {}
-    for other, bond in bonds_of(view, thing):
+    for other, bond in bonds_of(view, item):
         known = bonds.setdefault(other, [])
         # Each statement that only the row shows is kept, with its sources; of the others, one a word.
         if (bond.leaving and not bond.place) or all(bond.words != each.words for each in known):
             known.append(bond)
-    together = {c.entity: c for c in view.indexes.comentions.get(thing.id, ())}
+    together = {c.entity: c for c in view.indexes.comentions.get(item.id, ())}
     ids = dict.fromkeys([*together, *bonds])
     found = [
         Neighbour(view.registry[i], tuple(bonds.get(i, ())), together.get(view.registry[i].id)) for i in ids
     ]
-    return sorted(found, key=lambda n: (-n.sentences, n.thing.title.casefold(), n.thing.id))
+    return sorted(found, key=lambda n: (-n.sentences, n.item.title.casefold(), n.item.id))
 
 
-def bonds_of(view: View, thing: Thing) -> Iterator[tuple[str, Bond]]:
-    """The stated relations of a thing with the ids of what they lead to.
+def bonds_of(view: View, item: Item) -> Iterator[tuple[str, Bond]]:
+    """The stated relations of an item with the ids of what they lead to.
 
     What an article's front matter says that it is about is among the mentions instead.
     """
     relations = view.indexes.relations
-    for edge in relations.leaving.get(thing.id, ()):
-        if edge.label and edge.target != thing.id and not thing.type.fields[edge.field].declares:
-            yield edge.target, Bond(edge.label, edge, leaving=True, place=_place(thing, edge))
-    for edge in relations.reaching.get(thing.id, ()):
+    for edge in relations.leaving.get(item.id, ()):
+        if edge.label and edge.target != item.id and not item.type.fields[edge.field].declares:
+            yield edge.target, Bond(edge.label, edge, leaving=True, place=_place(item, edge))
+    for edge in relations.reaching.get(item.id, ()):
         origin = view.registry[edge.origin]
-        if edge.inverse and edge.origin != thing.id and not origin.type.fields[edge.field].declares:
+        if edge.inverse and edge.origin != item.id and not origin.type.fields[edge.field].declares:
             place = _place(origin, edge) or f"#{row_anchor(edge.target)}"
             yield edge.origin, Bond(edge.inverse, edge, leaving=False, place=f"{origin.path}{place}")
 
 
-def _place(origin: Thing, edge: Edge) -> str:
+def _place(origin: Item, edge: Edge) -> str:
     """The anchor of the section that shows the statement; "" where no table or list of its own does."""
     shown = origin.type.fields[edge.field].show
     return f"#section-{edge.field}" if shown in ("table", "sections") else ""
@@ -140,12 +140,12 @@ class Surroundings:
     @property
     def pictured(self) -> frozenset[EntityId]:
         """The ids of those that the picture shows."""
-        return frozenset(neighbour.thing.id for neighbour in (*self.bound, *self.together))
+        return frozenset(neighbour.item.id for neighbour in (*self.bound, *self.together))
 
     @property
     def anchored(self) -> frozenset[EntityId]:
         """The ids of those whose rows have an anchor: all but those that are only bound to it elsewhere."""
-        rows = (near.thing.id for near in self.rows if near.together or near.stated_here)
+        rows = (near.item.id for near in self.rows if near.together or near.stated_here)
         return self.pictured.union(rows)
 
 
@@ -166,16 +166,16 @@ class Mark:
     path: str
 
 
-def relations_context(view: View, thing: Thing, page: Page) -> dict[str, object]:  # noqa: ARG001
+def relations_context(view: View, item: Item, page: Page) -> dict[str, object]:  # noqa: ARG001
     """What ``relations_of.html`` shows: nothing where there are no ``rows``.
 
     The context has ``bound`` and ``together`` (the curves of the picture), ``marks`` (the shapes of the types
-    in it), ``rows`` and ``more_rows`` of the table, ``anchored`` (the ids of the things whose rows have an
+    in it), ``rows`` and ``more_rows`` of the table, ``anchored`` (the ids of the items whose rows have an
     anchor) and ``rest`` (those without a row, by the words that bind them).
     """
-    found = around(view, thing)
+    found = around(view, item)
     first = _FIRST_ROWS if len(found.rows) > _FIRST_ROWS + 2 else len(found.rows)
-    shown = (thing, *(neighbour.thing for neighbour in (*found.bound, *found.together)))
+    shown = (item, *(neighbour.item for neighbour in (*found.bound, *found.together)))
     return {
         "bound": [Ray(n, path) for n, path in zip(found.bound, fan(len(found.bound)), strict=True)],
         "together": _weighed(found.together),
@@ -187,13 +187,13 @@ def relations_context(view: View, thing: Thing, page: Page) -> dict[str, object]
     }
 
 
-def around(view: View, thing: Thing) -> Surroundings:
+def around(view: View, item: Item) -> Surroundings:
     """The neighbours of an entity, chosen and in order: a page shows a bounded number of rows."""
-    found = neighbours(view, thing)
+    found = neighbours(view, item)
     bound, together = _bound(view, found), [n for n in found if n.together][:_IN_PICTURE]
-    pictured = {neighbour.thing.id for neighbour in (*bound, *together)}
-    ordered = sorted(found, key=lambda near: 0 if near.thing.id in pictured else 2 - near.stated_here)
-    room = max(_ROWS, sum(near.thing.id in pictured or near.stated_here for near in ordered))
+    pictured = {neighbour.item.id for neighbour in (*bound, *together)}
+    ordered = sorted(found, key=lambda near: 0 if near.item.id in pictured else 2 - near.stated_here)
+    room = max(_ROWS, sum(near.item.id in pictured or near.stated_here for near in ordered))
     rest: dict[str, list[Neighbour]] = {}
     for near in ordered[room:]:
         rest.setdefault(near.words or _TOGETHER, []).append(near)
@@ -205,9 +205,9 @@ def around(view: View, thing: Thing) -> Surroundings:
     )
 
 
-def marks(view: View, things: Iterable[Thing]) -> dict[str, Mark]:
-    """The shapes of the types of some things, by type, in the order of the schema."""
-    shown = {thing.type.type for thing in things}
+def marks(view: View, items: Iterable[Item]) -> dict[str, Mark]:
+    """The shapes of the types of some items, by type, in the order of the schema."""
+    shown = {item.type.type for item in items}
     types = enumerate(view.registry.schema.entity_types)
     return {spec.type: Mark(spec, mark(number)) for number, spec in types if spec.type in shown}
 

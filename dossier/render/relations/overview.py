@@ -11,7 +11,7 @@ from typing import Final
 
 from dossier.index import CoMention
 from dossier.model.mentions import EntityId
-from dossier.model.registry import Thing
+from dossier.model.registry import Item
 from dossier.model.types import TypeSpec
 from dossier.render.page import Address
 from dossier.render.pictures import Ring, ring, stroke_width
@@ -41,8 +41,8 @@ class Tie:
     """
 
     number: int
-    one: Thing
-    other: Thing
+    one: Item
+    other: Item
     together: CoMention | None
     bonds: tuple[Bond, ...]
     evidence: str
@@ -62,7 +62,7 @@ class Node:
     `begins` holds the ties that are drawn with this node, `ends` those drawn with another one.
     """
 
-    thing: Thing
+    item: Item
     label: str
     x: int
     y: int
@@ -166,7 +166,7 @@ def _ties(view: View, pairs: Mapping[Pair, CoMention | None], drawn: Ring) -> li
     return ties
 
 
-def _row(one: Thing, other: Thing, anchored: Mapping[str, frozenset[EntityId]]) -> str:
+def _row(one: Item, other: Item, anchored: Mapping[str, frozenset[EntityId]]) -> str:
     """The row of a pair on the page of either, "" where both have too many neighbours."""
     for page, with_whom in ((one, other), (other, one)):
         if with_whom.id in anchored[page.id]:
@@ -174,7 +174,7 @@ def _row(one: Thing, other: Thing, anchored: Mapping[str, frozenset[EntityId]]) 
     return ""
 
 
-def _place(counted: Thing, one: Thing, together: CoMention | None, stated: Sequence[Bond]) -> str:
+def _place(counted: Item, one: Item, together: CoMention | None, stated: Sequence[Bond]) -> str:
     """The first sentence on the page of the one for whom it was counted, else where a bond is stated."""
     if together:
         return f"{counted.path}#quote-{together.quotations[0]}"
@@ -189,18 +189,18 @@ def _groups(view: View, drawn: Ring, ties: Sequence[Tie]) -> list[NodeGroup]:
         ends.setdefault(tie.other.id, []).append(tie)
     by_type: dict[str, list[Node]] = {}
     for name, spot in drawn.spots.items():
-        thing = view.registry[name]
+        item = view.registry[name]
         node = Node(
-            thing,
-            _shortened(thing.title),
+            item,
+            _shortened(item.title),
             spot.x,
             spot.y,
             spot.left,
             tuple(begins.get(name, ())),
             tuple(ends.get(name, ())),
         )
-        by_type.setdefault(thing.type.type, []).append(node)
-    return [NodeGroup(nodes[0].thing.type, tuple(nodes)) for nodes in by_type.values()]
+        by_type.setdefault(item.type.type, []).append(node)
+    return [NodeGroup(nodes[0].item.type, tuple(nodes)) for nodes in by_type.values()]
 
 
 def _shortened(title: str) -> str:

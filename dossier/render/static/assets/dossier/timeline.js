@@ -137,7 +137,7 @@ const draw = () => {
   main.style.height = `${top * 1.2}rem`;
 };
 const update = (year = from === undefined ? 0 : middle()) => {
-  const list = told.has("list"), chosen = Object.keys(data).flatMap((type) => data[type].things.filter(([id]) => id === told.get(type)));
+  const list = told.has("list"), chosen = Object.keys(data).flatMap((type) => data[type].items.filter(([id]) => id === told.get(type)));
   const shown = told.has("all") ? years : own;
   from = shown[0].s;
   to = shown.at(-1).s + 1;
@@ -152,12 +152,12 @@ const update = (year = from === undefined ? 0 : middle()) => {
   }
   else main.replaceChildren(...years.map(({ li }) => li), make("li", {}, held));
   held.replaceChildren();
-  offices = chosen.flatMap((thing) => thing[3]).map(([at, title, href]) => {
+  offices = chosen.flatMap((item) => item[3]).map(([at, title, href]) => {
     const li = make("li", { "data-at": at, "data-type": "term" }, make("a", { href: new URL(`../../${href}`, import.meta.url) }, title));
     held.append(li);
     return read(li);
   });
-  const matching = entries.filter(({ type }, number) => types().includes(type) && chosen.every((thing) => thing[2].includes(number)));
+  const matching = entries.filter(({ type }, number) => types().includes(type) && chosen.every((item) => item[2].includes(number)));
   drawn = [...matching, ...offices].filter(({ s, e }) => list || (e > from && s < to));
   for (const { li } of entries) li.hidden = true;
   for (const { li } of drawn) li.hidden = false;
@@ -178,8 +178,8 @@ const update = (year = from === undefined ? 0 : middle()) => {
 };
 const load = async () => {
   data = await (await fetch(new URL("timeline.json", import.meta.url))).json();
-  names.replaceChildren(...Object.entries(data).map(([type, { label, things }]) => {
-    const select = make("select", { "aria-label": label }, ...[["", "any"], ...things].map(([value, title]) => make("option", { value }, title)));
+  names.replaceChildren(...Object.entries(data).map(([type, { label, items }]) => {
+    const select = make("select", { "aria-label": label }, ...[["", "any"], ...items].map(([value, title]) => make("option", { value }, title)));
     select.value = told.get(type) ?? "";
     select.onchange = () => tell(type, select.value);
     return make("label", {}, `${label} `, select);

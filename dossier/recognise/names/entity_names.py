@@ -41,7 +41,7 @@ _NOTHING: Final = NameDecision(None)
 
 
 @dataclass(frozen=True, slots=True)
-class Things:
+class EntityNames:
     """Decides names for one document; ``sentence`` gives the sentence that holds an offset."""
 
     page: MarkedText
