@@ -49,7 +49,7 @@ open at once, 20,000 cells of tables, 1,000 digits in a row, and the like. What 
 `prose-too-long`, `prose-too-deep`, `prose-too-dense`.
 
 Characters that cannot be seen, that turn the direction of text around, and words that mix Latin with
-letters that look like it are a finding, `deceiving-text`: in names and titles, and, as far as they turn
+letters that look like it are a finding, `spoofed-text`: in names and titles, and, as far as they turn
 or hide, in prose.
 
 ## Files

@@ -14,7 +14,7 @@ from dossier.cli.extras import loaded
 from dossier.cli.group import FAILED, FINDINGS
 from dossier.cli.importing import ARTICLES, Wish, add_sources, below, write_article, write_entities
 from dossier.cli.options import content_option, json_option, schema_option
-from dossier.content.folder import Standing
+from dossier.content.folder import ExistingFiles
 from dossier.content.schema.values import read_id
 from dossier.content.spoofing import TURNS, named
 from dossier.importing import read_file, read_stream
@@ -148,7 +148,7 @@ def _check_name(name: str, content: Path) -> None:
         read_id(name)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--name") from None
-    if why := Standing(content).refusal(f"{ARTICLES}/{name}.md"):
+    if why := ExistingFiles(content).refusal(f"{ARTICLES}/{name}.md"):
         raise click.BadParameter(why, param_hint="--name")
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from dossier.content.folder import Standing
+from dossier.content.folder import ExistingFiles
 from dossier.content.loading import SOURCES_FILE
 from dossier.content.locks import locked
 from dossier.content.schema import load_schema
@@ -112,8 +112,8 @@ def _article_path(article: Imported, original: Original, wish: Wish) -> Path:
     """
     if wish.out and not _within(wish, wish.out):
         return wish.out
-    standing = Standing(wish.content)
-    taken = standing.names()
+    existing = ExistingFiles(wish.content)
+    taken = existing.names()
     if wish.name or wish.out:
         path = wish.out or wish.content / ARTICLES / f"{wish.name}.md"
         if path.stem in taken:
@@ -121,24 +121,24 @@ def _article_path(article: Imported, original: Original, wish: Wish) -> Path:
             raise ImportRefusedError(
                 f"the id “{path.stem}” is taken in {wish.content}; choose another with {option}"
             )
-        return _fit(standing, path, wish)
+        return _fit(existing, path, wish)
     before = imported_before(original.sha256, wish.content, ARTICLES)
     if before and not wish.dry_run:
         raise ImportRefusedError(f"this very page was imported before, as {before}; --name imports it again")
     title = wish.overrides.get("title", "")
     wanted = file_id(title, wish.overrides.get("language", "")) if title else article.id
     wanted = wanted or file_id(Path(original.name).stem) or "article"
-    free = free_id(wanted, lambda name: name in taken or bool(standing.page_of(f"{ARTICLES}/{name}")))
-    return _fit(standing, wish.content / ARTICLES / f"{free}.md", wish)
+    free = free_id(wanted, lambda name: name in taken or bool(existing.page_of(f"{ARTICLES}/{name}")))
+    return _fit(existing, wish.content / ARTICLES / f"{free}.md", wish)
 
 
-def _fit(standing: Standing, path: Path, wish: Wish) -> Path:
+def _fit(existing: ExistingFiles, path: Path, wish: Wish) -> Path:
     """The path of an article.
 
     Raises:
         ImportRefusedError: a build would not take it.
     """
-    if why := standing.refusal(path.relative_to(wish.content).as_posix()):
+    if why := existing.refusal(path.relative_to(wish.content).as_posix()):
         raise ImportRefusedError(f"{wish.content}: {why}")
     return path
 

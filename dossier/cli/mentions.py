@@ -41,7 +41,7 @@ class DateRange:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class MentioningSentence:
     """One sentence of an article with mentions in it, and where each of these stands: line and column."""
 
     article: Item
@@ -112,7 +112,7 @@ def _day(text: str | None, option: str, *, first: bool) -> int | None:
     return covered.first if first else covered.last
 
 
-def _found(registry: Registry, wanted: EntityId, document: LinkedDocument) -> Iterator[Found]:
+def _found(registry: Registry, wanted: EntityId, document: LinkedDocument) -> Iterator[MentioningSentence]:
     named = [placed.mention for placed in document.mentions]
     named = [mention for mention in named if wanted in (mention.entity, mention.via)]
     quoter = Quoter(document)
@@ -124,7 +124,7 @@ def _found(registry: Registry, wanted: EntityId, document: LinkedDocument) -> It
     for group in by_sentence.values():
         spans = [(mention.start, mention.end, "") for mention in group]
         locations = tuple(_placed(locator, mention) for mention in group)
-        yield Found(article, next(quoter.quotations(spans)), locations)
+        yield MentioningSentence(article, next(quoter.quotations(spans)), locations)
 
 
 def _placed(locator: Locator, mention: Mention) -> tuple[Mention, str, int, int]:
@@ -133,7 +133,7 @@ def _placed(locator: Locator, mention: Mention) -> tuple[Mention, str, int, int]
     return mention, words, location.line, location.column
 
 
-def _as_json(found: list[Found], content: Path) -> str:
+def _as_json(found: list[MentioningSentence], content: Path) -> str:
     listed = [
         {
             "article": each.article.id,
@@ -152,7 +152,7 @@ def _as_json(found: list[Found], content: Path) -> str:
     return json_text(listed)
 
 
-def _as_text(wanted: Item, found: list[Found], content: Path) -> str:
+def _as_text(wanted: Item, found: list[MentioningSentence], content: Path) -> str:
     count = sum(len(each.mentions) for each in found)
     in_articles = counted(len({each.article.id for each in found}), "article")
     lines = [f"{heading(wanted.title)}: {counted(count, 'mention')} in {in_articles}"]

@@ -17,7 +17,7 @@ from dossier.cli.completion import complete_type
 from dossier.cli.options import content_option, schema_option
 from dossier.cli.values import Desk, ask, read_given
 from dossier.content.files import write_new
-from dossier.content.folder import Standing
+from dossier.content.folder import ExistingFiles
 from dossier.content.listed_names import alike
 from dossier.content.locks import locked
 from dossier.content.schema import load_schema
@@ -79,7 +79,7 @@ def new(
     if problems := desk.file_problems(text, str(path)):
         raise click.UsageError("\n".join(problems))
     with locked(content):
-        _refuse_unfit(types, Standing(content), path)
+        _refuse_unfit(types, ExistingFiles(content), path)
         try:
             write_new(content / path, text, within=content)
         except FileExistsError:
@@ -89,11 +89,11 @@ def new(
     click.echo(content / path)
 
 
-def _refuse_unfit(types: Schema, standing: Standing, path: PurePosixPath) -> None:
+def _refuse_unfit(types: Schema, existing: ExistingFiles, path: PurePosixPath) -> None:
     """Refuse a place that no build would take, or that was taken while questions were answered."""
-    if taken := standing.names(types.by_folder).get(path.stem):
+    if taken := existing.names(types.by_folder).get(path.stem):
         raise click.UsageError(f"the id “{path.stem}” is taken by {taken}; choose another with --id")
-    if why := standing.refusal(str(path)):
+    if why := existing.refusal(str(path)):
         raise click.UsageError(f"{why}; choose another place with --id or --folder")
 
 

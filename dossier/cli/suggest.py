@@ -15,7 +15,7 @@ from dossier.cli.layout import counted, echo, heading, marked
 from dossier.cli.options import chosen_format, content_option, json_option, schema_option
 from dossier.cli.reading import read_dossier
 from dossier.content.files import make_folder, replace
-from dossier.content.folder import Standing
+from dossier.content.folder import ExistingFiles
 from dossier.content.locks import locked
 from dossier.content.opening import open_regular
 from dossier.content.source import read_text
@@ -263,7 +263,7 @@ def _write_patch(dossier: Dossier, content: Path, shown: Suggestions) -> None:
             "a patch is made in the repository: --content is to be a folder below this one"
         )
     registry = dossier.registry
-    files, unmade = new_files(registry, shown.names, Standing(content))
+    files, unmade = new_files(registry, shown.names, ExistingFiles(content))
     texts = {path: _to_the_byte(content / path) for path in _paths(dossier, shown.aliases)}
     changed, unchanged = changed_files(registry, shown.aliases, texts)
     for name in [*unmade, *unchanged]:

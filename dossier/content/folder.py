@@ -70,7 +70,7 @@ def content_files(folder: Path) -> tuple[list[ContentFile], list[Finding]]:
     return files, findings
 
 
-class Standing:
+class ExistingFiles:
     """What stands in a dossier's folder, whatever it is, by which the path of a new file is judged.
 
     Each of its folders is listed once, so what is written meanwhile is not seen.
@@ -205,8 +205,8 @@ def refusal_of_name(name: str, path: str = "") -> str:
         return "the name is that of a device on some systems"
     if len(name.encode()) > _LONGEST_NAME or len(path.encode(errors="replace")) > _LONGEST_PATH:
         return f"the name has over {_LONGEST_NAME} bytes, or its path {_LONGEST_PATH}"
-    deceiving = in_name(name)
-    return f"the name deceives: {deceiving}" if deceiving else ""
+    spoofed = in_name(name)
+    return f"the name deceives: {spoofed}" if spoofed else ""
 
 
 def _is_left_by_tools(entry: os.DirEntry[str]) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from dossier.content.folder import MARKDOWN, ContentFile, content_files
-from dossier.content.safety import body_findings, deceiving_values
+from dossier.content.safety import body_findings, spoofed_values
 from dossier.content.schema import Validator
 from dossier.content.schema.values import KINDS, read_id
 from dossier.content.source import Source, Tree, parse_yaml, read_source, read_text, says_draft
@@ -76,7 +76,7 @@ def _read(file: ContentFile, schema: Schema, validator: Validator, findings: lis
     if isinstance(source, Finding):
         findings.append(source)
         return _unread_draft(file, schema, validator)
-    findings += deceiving_values(source.front_matter)
+    findings += spoofed_values(source.front_matter)
     excesses = list(body_findings(source))
     findings += excesses
     if any(finding.severity is Severity.ERROR for finding in excesses):
@@ -181,11 +181,11 @@ def _read_shared_sources(file: Path) -> tuple[dict[str, SourceItem], list[Findin
     tree = text if isinstance(text, Finding) else parse_yaml(text, SOURCES_FILE)
     if isinstance(tree, Finding):
         return {}, [tree]
-    deceiving = list(deceiving_values(tree))
+    spoofed = list(spoofed_values(tree))
     if not isinstance(tree.data, list):
         return {}, [tree.finding((), "wrong-value", "a list of sources is expected", "begin each with “- ”")]
     sources: dict[str, SourceItem] = {}
-    findings = deceiving
+    findings = spoofed
     for number, data in enumerate(tree.data):
         try:
             source = KINDS["source"].read(data)

@@ -14,13 +14,13 @@ from dossier.content.source import Data, DataPath, Source, Tree
 from dossier.content.spoofing import TURNS, in_name, in_prose, named
 from dossier.model.findings import Finding, Location, Severity
 
-DECEIVES: Final = "deceiving-text"
+SPOOFED_TEXT: Final = "spoofed-text"
 _HINT: Final = "type the words again"
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _MOST: Final = 5
 
 
-def deceiving_values(tree: Tree) -> Iterator[Finding]:
+def spoofed_values(tree: Tree) -> Iterator[Finding]:
     """What in the values of YAML shows something other than it says.
 
     What turns text around is an error: it would turn the words beside it on every page that shows it.
@@ -30,12 +30,12 @@ def deceiving_values(tree: Tree) -> Iterator[Finding]:
         if what:
             location = tree.location(path)
             severity = Severity.ERROR if TURNS.search(text) else Severity.WARNING
-            yield Finding(tree.path, location.line, location.column, DECEIVES, what, _HINT, severity)
+            yield Finding(tree.path, location.line, location.column, SPOOFED_TEXT, what, _HINT, severity)
 
 
 def refusals(source: Source) -> list[Finding]:
     """What in a text makes every build refuse it, whatever its type."""
-    found = (*deceiving_values(source.front_matter), *body_findings(source))
+    found = (*spoofed_values(source.front_matter), *body_findings(source))
     return [finding for finding in found if finding.severity is Severity.ERROR]
 
 
@@ -59,7 +59,7 @@ def body_findings(source: Source) -> Iterator[Finding]:
         yield _at(source, control.start(), "control-character", message, "remove it", Severity.ERROR)
     for number, (offset, what) in enumerate(in_prose(source.body)):
         if number < _MOST:
-            yield _at(source, offset, DECEIVES, what, "remove it", Severity.WARNING)
+            yield _at(source, offset, SPOOFED_TEXT, what, "remove it", Severity.WARNING)
     for excess in excesses(source.body):
         yield _at(source, excess.offset, excess.code, excess.message, excess.hint, Severity.ERROR)
 

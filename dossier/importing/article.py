@@ -238,7 +238,7 @@ def _imported(
 ) -> Imported:
     kept = [remark for remark in remarks if not overrides.get(remark.field)]
     # A missing publisher may be nobody's; what is doubtful must not be published unseen.
-    status = "draft" if any(remark.is_doubt for remark in kept) else ""
+    status = "draft" if any(remark.needs_review for remark in kept) else ""
     fields: dict[str, Value] = {
         "title": chosen.title,
         "date": chosen.date,

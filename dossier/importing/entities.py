@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from dossier.content.folder import Standing
+from dossier.content.folder import ExistingFiles
 from dossier.content.loading import load_registry
 from dossier.content.safety import refusals
 from dossier.content.schema import Validator
@@ -71,9 +71,9 @@ def read_entities(
     rows, findings = read_csv(original) if kind == "csv" else read_json_lines(original)
     registry = load_registry(content, schema)[0] if content.is_dir() else Registry(schema, [], {})
     validator = Validator()
-    standing = Standing(content)
+    existing = ExistingFiles(content)
     # A file that cannot be read is not in the registry, and its id is taken all the same.
-    taken = {*map(str, registry.items), *standing.names(schema.by_folder)}
+    taken = {*map(str, registry.items), *existing.names(schema.by_folder)}
     drafts: list[_Draft] = []
     for row in rows:
         draft, problems = _draft(original.name, row, type_name, schema, validator, taken)
@@ -81,7 +81,7 @@ def read_entities(
         if draft:
             taken.add(draft.id)
             drafts.append(draft)
-        if draft and draft.id and (why := standing.refusal(draft.path)):
+        if draft and draft.id and (why := existing.refusal(draft.path)):
             hint = "give another in a column “id”"
             findings.append(Finding(original.name, row.line, 1, "unsafe-path", why, hint))
     findings += _unknown_references(original.name, drafts, registry)

@@ -34,7 +34,7 @@ class Remark:
         return self.about is About.MISSING
 
     @property
-    def is_doubt(self) -> bool:
+    def needs_review(self) -> bool:
         """Whether an editor must look at it before the article is published."""
         return self.about is not About.LEFT_OUT
 

@@ -79,7 +79,7 @@ def _latest_first(mentions: ArticleMentions) -> tuple[int, str]:
     return -first_day(mentions.article.fields.text("date")), mentions.article.id
 
 
-_TELLING: Final = 12
+_TOP_ENTITIES: Final = 12
 _COMPARED: Final = 100
 _SHOWN: Final = 4
 _REASONS: Final = 3
@@ -121,9 +121,9 @@ class RelatedArticles:
 
     def of(self, article: EntityId) -> tuple[RelatedArticle, ...]:
         """The articles that share most with one, the nearest first."""
-        telling = sorted(self._entities.get(article, ()), key=lambda one: (-self._weights[one], one))
+        ranked = sorted(self._entities.get(article, ()), key=lambda one: (-self._weights[one], one))
         scores: dict[EntityId, float] = {}
-        for entity in telling[:_TELLING]:
+        for entity in ranked[:_TOP_ENTITIES]:
             weight = self._weights[entity]
             for other in self._articles[entity]:
                 scores[other] = scores.get(other, 0.0) + weight
@@ -132,7 +132,9 @@ class RelatedArticles:
         return tuple(
             RelatedArticle(
                 other,
-                tuple(entity for entity in telling[:_TELLING] if other in self._articles[entity])[:_REASONS],
+                tuple(entity for entity in ranked[:_TOP_ENTITIES] if other in self._articles[entity])[
+                    :_REASONS
+                ],
             )
             for other in nearest
         )

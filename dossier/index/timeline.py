@@ -65,7 +65,7 @@ class Timeline:
 
 def timeline(registry: Registry, documents: Iterable[LinkedDocument]) -> Timeline:
     """Everything that has a date, in its order; a longer stretch comes before its first day."""
-    entries = [*_stated(registry), *_spoken_of(registry, documents)]
+    entries = [*_stated(registry), *_mentioned(registry, documents)]
     years: dict[int, dict[str, list[Entry]]] = {}
     wider = []
     for entry in sorted(entries, key=_order):
@@ -140,7 +140,7 @@ def _told(fields: Fields, specs: Mapping[str, FieldSpec]) -> Iterator[Statement]
             yield from fields[name]
 
 
-def _spoken_of(registry: Registry, documents: Iterable[LinkedDocument]) -> Iterator[Entry]:
+def _mentioned(registry: Registry, documents: Iterable[LinkedDocument]) -> Iterator[Entry]:
     for document in documents:
         by_value: dict[str, list[tuple[int, int, str]]] = {}
         for placed in document.dates:
@@ -155,9 +155,9 @@ def _spoken_of(registry: Registry, documents: Iterable[LinkedDocument]) -> Itera
 def _order(entry: Entry) -> tuple[int, int, bool, str, str, str]:
     covered = bounds(entry.value)
     last = covered.last if covered.last is not None else _NO_DAY
-    spoken_of = entry.quotation is not None
+    mentioned = entry.quotation is not None
     words = entry.quotation.text if entry.quotation else entry.what
-    return first_day(entry.value), -last, spoken_of, entry.item.type.type, entry.item.id, words
+    return first_day(entry.value), -last, mentioned, entry.item.type.type, entry.item.id, words
 
 
 def _day_order(day: tuple[str, list[Entry]]) -> tuple[int, int]:

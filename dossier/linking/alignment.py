@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
-from dossier.linking.marks import own
+from dossier.linking.marks import marked
 
 _ALIGNED: Final = re.compile(r"text-align: (left|center|right);?")
 
@@ -26,4 +26,4 @@ class Alignment(Treeprocessor):
                 aligned = _ALIGNED.fullmatch(cell.get("style") or "")
                 if aligned:
                     del cell.attrib["style"]
-                    cell.set("class", own(f"dossier-{aligned[1]}"))
+                    cell.set("class", marked(f"dossier-{aligned[1]}"))

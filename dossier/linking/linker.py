@@ -14,7 +14,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from dossier.linking.documents import Context, MarkdownDocument
-from dossier.linking.marks import own, unmarked
+from dossier.linking.marks import marked, unmarked
 from dossier.linking.placing import Placement, crosses_markup, place
 from dossier.linking.tree_text import TreeText, read_tree
 from dossier.model.linked import DATE_CLASS, LINK_CLASS, LinkedDocument, Placed, PlacedDate
@@ -75,9 +75,9 @@ def unlink_unpublished(root: Element, document: MarkdownDocument, registry: Regi
 def link_to(item: Item, document: MarkdownDocument, text: str) -> Element:
     """A link to an entity's page, in the form that every host and other tools rely on."""
     link = Element("a")
-    link.set("class", own(LINK_CLASS))
-    link.set("data-type", own(item.type.type))
-    link.set("data-id", own(item.id))
+    link.set("class", marked(LINK_CLASS))
+    link.set("data-type", marked(item.type.type))
+    link.set("data-id", marked(item.id))
     link.set("href", relative(item.path, posixpath.dirname(document.path)))
     link.text = text
     return link
@@ -94,7 +94,7 @@ def _date_element(value: str, years: frozenset[int], document: MarkdownDocument,
     if not years:
         return time
     link = Element("a")
-    link.set("class", own(DATE_CLASS))
+    link.set("class", marked(DATE_CLASS))
     link.set("href", relative(date_page(value, years), posixpath.dirname(document.path)))
     link.append(time)
     return link
@@ -104,7 +104,7 @@ def _linked_by_hand(reading: TreeText, document: MarkdownDocument, registry: Reg
     """Mentions that the author linked, by ``[[id]]`` or by a link to the entity's file."""
     for start, end, element in reading.links:
         stated = element.get("data-id") or ""
-        if stated.startswith(own("")):
+        if stated.startswith(marked("")):
             # Only [[id]] may say it by an attribute: one that an author wrote does not bear our mark.
             item = registry.items.get(EntityId(unmarked(stated)))
         else:
@@ -180,7 +180,7 @@ class _Placement:
 
     def mention_element(self, entity: EntityId, anchor: str, linked: bool, text: str) -> Element:
         span = Element("span")
-        span.set("id", own(anchor))
+        span.set("id", marked(anchor))
         if linked:
             span.append(link_to(self.context.registry[entity], self.document, text))
         else:
@@ -198,7 +198,7 @@ class _Placement:
 
     def date_element(self, value: str, anchor: str, linked: bool, text: str) -> Element:
         span = Element("span")
-        span.set("id", own(anchor))
+        span.set("id", marked(anchor))
         years = self.context.years if linked else _NO_YEARS
         span.append(_date_element(value, years, self.document, text))
         return span
@@ -208,14 +208,14 @@ class _Placement:
         element = self.links[mention.start, mention.end]
         item = self.context.registry[mention.entity]
         classes = (element.get("class") or "").split()
-        element.set("class", " ".join(dict.fromkeys([*classes, own(LINK_CLASS)])))
-        element.set("data-type", own(item.type.type))
-        element.set("data-id", own(item.id))
+        element.set("class", " ".join(dict.fromkeys([*classes, marked(LINK_CLASS)])))
+        element.set("data-type", marked(item.type.type))
+        element.set("data-id", marked(item.id))
         self.linked_here.add(mention.entity)
         anchor = element.get("id") or ""
         if not anchor:
             anchor = self.next_anchor()
-            element.set("id", own(anchor))
+            element.set("id", marked(anchor))
         return anchor
 
     def first_here(self, key: str) -> bool:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import secrets
 from typing import Final
 
-MARK: Final = f"own{secrets.token_hex(8)}-"
+MARK: Final = f"mark{secrets.token_hex(8)}-"
 
 
-def own(value: str) -> str:
-    """A value as ours."""
+def marked(value: str) -> str:
+    """A value with our mark."""
     return MARK + value
 
 

@@ -73,7 +73,7 @@ class FieldSpec(_Spec):
             before the one referred to.
         exists: what the date says of the item's existence: it begins (``from``), ends (``until``), or what
             it lays down is agreed (``agreed``).
-        day: of a record that tells of a deed, the fields with its day, of the record or else of the item;
+        day: of a dated record, the fields with its day, of the record or else of the item;
             the first that is given counts.
         capacity: the text names the office in which the person of the same record acted.
         seats: the choice says how many may hold this office at a time: a number, or no certain one.

@@ -39,7 +39,7 @@ def languages_of(name: str, language: str | None) -> tuple[str, ...]:
     if language is not None:
         return (language,) if language in known else ()
     written = tuple(code for code, each in known.items() if each.words.script.search(name))
-    return tuple(code for code in written if known[code].words.telling.search(name)) or written
+    return tuple(code for code in written if known[code].words.marks.search(name)) or written
 
 
 def is_given_name_or_patronymic(word: str) -> bool:

@@ -58,10 +58,10 @@ def extent(value: str) -> Extent:
     """
     start, interval, end = value.partition("/")
     if not interval:
-        return _within(_doubted(value))
+        return _within(_widened(value))
     bounds(value)
-    first = Bounds(None, None) if start in ("", "..") else _doubted(start)
-    last = Bounds(None, None) if end in ("", "..") else _doubted(end)
+    first = Bounds(None, None) if start in ("", "..") else _widened(start)
+    last = Bounds(None, None) if end in ("", "..") else _widened(end)
     if first.first is None or first.last is None:
         sure = _year(last.first)
         return Extent(-NEVER, _year(last.last, 1), sure, sure)
@@ -81,7 +81,7 @@ def span(start: str, end: str) -> Extent | None:
         return extent(start) if start else None
 
 
-def _doubted(value: str) -> Bounds:
+def _widened(value: str) -> Bounds:
     """The days that a value covers, and as many to each side where it is in doubt."""
     covered = bounds(value)
     if covered.first is None or covered.last is None or not any(mark in value for mark in "?~%"):

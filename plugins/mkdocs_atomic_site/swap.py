@@ -28,7 +28,7 @@ def put(new: Path, old: Path, spare: Path) -> None:
     """
     if not os.path.lexists(old):
         new.rename(old)
-    elif not _exchanged(os.fsencode(new), os.fsencode(old)):
+    elif not _swapped_in_place(os.fsencode(new), os.fsencode(old)):
         old.rename(spare)
         try:
             new.rename(old)
@@ -37,7 +37,7 @@ def put(new: Path, old: Path, spare: Path) -> None:
             raise
 
 
-def _exchanged(first: bytes, second: bytes) -> bool:
+def _swapped_in_place(first: bytes, second: bytes) -> bool:
     """Whether two paths have changed names; why they have not, the plain renaming tells better."""
     library: Any = ctypes.CDLL(None) if sys.platform != "win32" else None
     if sys.platform == "darwin" and hasattr(library, "renamex_np"):

@@ -14,7 +14,7 @@ from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from dossier.cli import main
-from dossier.content.folder import MARKDOWN, Standing, content_files, refusal_of_name
+from dossier.content.folder import MARKDOWN, ExistingFiles, content_files, refusal_of_name
 from dossier.content.loading import load_registry
 from dossier.content.schema import load_schema
 from dossier.content.schema.values import read_id
@@ -131,7 +131,7 @@ def test_what_a_build_would_refuse_is_not_imported(content: Path) -> None:
     result = run("import", str(content.parent / "rows.csv"), "--content", str(content))
     assert result.exit_code == 1
     assert re.findall(r"csv:(\d):1: error: ([a-z-]+)", result.output) == [
-        ("2", "deceiving-text"), ("3", "control-character"),
+        ("2", "spoofed-text"), ("3", "control-character"),
     ]  # fmt: skip
     result = run("import", "any.html", "--title", "A \u202e b", "--content", str(content))
     assert (result.exit_code, "RIGHT-TO-LEFT OVERRIDE" in result.stderr) == (2, True)
@@ -142,7 +142,7 @@ def test_a_patch(write_files: WriteFiles) -> None:
     content = write_files("-- content/people/ada.md --\n---\ntitle: Ada\n---\n") / "content"
     registry, _ = load_registry(content, SCHEMA)
     name = NewName("CON", (), "organisation", (), (Occurrence(registry["ada"].id, 0, 3),))
-    files, left = new_files(registry, [name], Standing(content))
+    files, left = new_files(registry, [name], ExistingFiles(content))
     assert (list(files), left) == (["organisations/con-1.md"], [])
 
 

@@ -96,7 +96,7 @@ if MOMENT.partition(":")[1]:
 if os.environ.get("NO_EXCHANGE"):
     from mkdocs_atomic_site import swap
 
-    swap._exchanged = lambda first, second: False
+    swap._swapped_in_place = lambda first, second: False
 """
 
 

@@ -214,16 +214,16 @@ _error(
 _error("a list for a title", _article("title: [a, b]"), "wrong-value", 3)
 
 # Text that deceives.
-_error("a title that turns around", _article('title: "x \\u202e txt.exe"'), "deceiving-text", 3)
-_error("an isolate in an author's name", _titled('authors: ["\\u2067x"]'), "deceiving-text", 4)
+_error("a title that turns around", _article('title: "x \\u202e txt.exe"'), "spoofed-text", 3)
+_error("an isolate in an author's name", _titled('authors: ["\\u2067x"]'), "spoofed-text", 4)
 for _sign, _name in (("\\u200b", "a zero-width space"), ("\\u2060", "a word joiner"), ("\\ufeff", "a byte order mark"),
                      ("\\u00ad", "a soft hyphen"), ("\\u3164", "a Hangul filler"), ("\\U000e0041", "a tag"),
                      ("\\u200d", "a joiner")):  # fmt: skip
-    _matter.add(f"{_name} in a title", _article(f'title: "Vladi{_sign}mir"'), "deceiving-text", 3)
+    _matter.add(f"{_name} in a title", _article(f'title: "Vladi{_sign}mir"'), "spoofed-text", 3)
 for _text, _name in (("Vladimir \u0420utin", "a Cyrillic P"), ("J\u043e\u0435 B\u0456d\u0435n", "Cyrillic vowels"), ("Αngela", "a Greek A"),
                      ("\U0001d413\U0001d42b\U0001d42e\U0001d42d\U0001d421", "letters of mathematics")):  # fmt: skip
-    _matter.add(f"{_name} in a name", f"---\ntitle: {_text}\n---\n", "deceiving-text", 2, folder="people")
-    _matter.add(f"{_name} in an alias", f"---\ntitle: Plain Quux\naliases: [{_text}]\n---\n", "deceiving-text", 3,
+    _matter.add(f"{_name} in a name", f"---\ntitle: {_text}\n---\n", "spoofed-text", 2, folder="people")
+    _matter.add(f"{_name} in an alias", f"---\ntitle: Plain Quux\naliases: [{_text}]\n---\n", "spoofed-text", 3,
                 folder="people")  # fmt: skip
 for _text in ("Владимир Путин", "Αθήνα", "VIPов", "Газпром-Export", "محمد\u200cرضا", "Łódź", "O’Neill", "Nguyễn", "µm 5 Ω", "שלום",
               "👩‍🚀 Ship", "ﬁnal"):  # fmt: skip

@@ -102,7 +102,9 @@ REFUSED = [
         "frames",
     ),
     Case(
-        "404", short("404 Not Found", "The requested URL /news/1 was not found on this server."), "error page"
+        "404",
+        short("404 Not MainText", "The requested URL /news/1 was not found on this server."),
+        "error page",
     ),
     Case(
         "404 in words",

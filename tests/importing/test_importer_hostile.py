@@ -39,7 +39,7 @@ def test_accepted(case: Case) -> None:
     page = imported(case)
     for name, value in (case.fields or {}).items():
         assert page.fields.get(name) == value, name
-    doubtful = {remark.field for remark in page.remarks if remark.is_doubt}
+    doubtful = {remark.field for remark in page.remarks if remark.needs_review}
     assert set(case.doubts) <= doubtful
     assert page.fields.get("status") == ("draft" if doubtful else None)
     assert case.within in page.body

@@ -270,8 +270,8 @@ def test_a_year_page_tells_day_by_day_what_is_stated_and_what_is_spoken_of(write
         ("h3", "2014-09-01", "1 September 2014"),
         ("h3", "2014-09-05", "5 September 2014"),
     ]
-    (spoken,) = page.select(".dossier-spoken-of")
-    assert "September 2014" in [mark.text for mark in spoken.select("mark")]
+    (narrated,) = page.select(".dossier-spoken-of")
+    assert "September 2014" in [mark.text for mark in narrated.select("mark")]
     assert "Oleksandr Turchynov took office: President of Ukraine" in text(page)
     years = [str(link["href"]) for link in page.select(".dossier-year-nav a")]
     assert years == ["timeline/1938.md", "timeline/index.md", "timeline/2019.md"]

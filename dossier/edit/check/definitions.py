@@ -77,7 +77,7 @@ class CheckedDossier:
     language: Language = field(repr=False)
     today: int = 0
     shared_sources: str = field(default="", repr=False)
-    _spoken: dict[tuple[EntityId, int], Bounds | None] = field(
+    _narrated: dict[tuple[EntityId, int], Bounds | None] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -137,15 +137,15 @@ class CheckedDossier:
             if item.type.layout == "article" and item.fields["date"]:
                 yield item, self.texts[item.id]
 
-    def days_spoken_of(self, item: Item, start: int) -> Bounds | None:
+    def narrated_days(self, item: Item, start: int) -> Bounds | None:
         """The days that the sentence at an offset of a text speaks of, or None where it gives no date."""
         text = self.texts[item.id]
         first, last = text.sentences.at(start)
         key = item.id, first
-        if key not in self._spoken:
-            spoken = first_adverbial(text.text, text.dates, first, last, self.language.names)
-            self._spoken[key] = certain_days(spoken) if spoken else None
-        return self._spoken[key]
+        if key not in self._narrated:
+            narrated = first_adverbial(text.text, text.dates, first, last, self.language.names)
+            self._narrated[key] = certain_days(narrated) if narrated else None
+        return self._narrated[key]
 
     def dates_beside(self, item: Item, start: int) -> Sequence[DateMention]:
         """Every date of the sentence at an offset of a text."""

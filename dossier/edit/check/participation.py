@@ -1,6 +1,6 @@
-"""Checks of deeds: who signed or took part, in what office, and whether that can be on the day.
+"""Check records with a day: who signed or took part, in what office, and whether that is possible on the day.
 
-A deed is a record whose type's file says which field has its day (``day``). Whom it names must exist on that
+Such a record's type names the field that has its day (``day``). Whom it names must exist on that
 day, and hold the office that it names, as far as the dossier knows.
 """
 
@@ -23,7 +23,7 @@ from dossier.model.types import FieldSpec
 
 
 @dataclass(frozen=True, slots=True)
-class _Deed:
+class _DatedRecord:
     """A record of an item with the day on which it took place, as it is written and as days."""
 
     item: Item
@@ -43,17 +43,17 @@ class _Deed:
     leaves="doubtful and approximate dates, and dates that agree in one reading",
 )
 def outside_lifetime(dossier: CheckedDossier) -> Iterator[Problem]:
-    """Whoever a record of a deed refers to, the signatory and the one signed for alike; who takes office."""
-    for deed in _deeds(dossier):
-        for target, statement in (*_references(deed), *_holder(deed)):
+    """Whoever a dated record refers to, the signatory and the one signed for alike; who takes office."""
+    for dated in _dated_records(dossier):
+        for target, statement in (*_references(dated), *_holder(dated)):
             begun, ended = dossier.beginnings.get(target), dossier.ends.get(target)
             title = dossier.title(target)
-            if begun and surely_before(deed.days, begun):
-                what = f"{deed.day} for {title}, {_told(dossier, target, 'from')}"
-                yield _contradiction(deed, statement.location, what)
-            elif ended and surely_before(ended, deed.days):
-                what = f"{deed.day} for {title}, {_told(dossier, target, 'until')}"
-                yield _contradiction(deed, statement.location, what)
+            if begun and surely_before(dated.days, begun):
+                what = f"{dated.day} for {title}, {_told(dossier, target, 'from')}"
+                yield _contradiction(dated, statement.location, what)
+            elif ended and surely_before(ended, dated.days):
+                what = f"{dated.day} for {title}, {_told(dossier, target, 'until')}"
+                yield _contradiction(dated, statement.location, what)
 
 
 @check(
@@ -69,39 +69,41 @@ def outside_lifetime(dossier: CheckedDossier) -> Iterator[Problem]:
 def office_not_held(dossier: CheckedDossier) -> Iterator[Problem]:
     """Terms of the person in that office are looked at; one that covers the day in any reading is enough."""
     phrases = _office_phrases(dossier)
-    for deed in _deeds(dossier):
-        people = [target for target, _ in _references(deed) if _is_person(dossier, target)]
+    for dated in _dated_records(dossier):
+        people = [target for target, _ in _references(dated) if _is_person(dossier, target)]
         for person in people:
-            for office, location in _offices_of(dossier, deed, phrases):
+            for office, location in _offices_of(dossier, dated, phrases):
                 held = [term for term in dossier.terms.get(person, ()) if term.position == office]
-                if not any(days_covered(term.fields).overlaps(deed.days) for term in held):
-                    yield _not_held(dossier, deed, person, office, held, location)
+                if not any(days_covered(term.fields).overlaps(dated.days) for term in held):
+                    yield _not_held(dossier, dated, person, office, held, location)
 
 
 CHECKS: Final[tuple[Check, ...]] = (outside_lifetime, office_not_held)
 
 
-def _deeds(dossier: CheckedDossier) -> Iterator[_Deed]:
-    """Every deed of which the dossier knows the day."""
+def _dated_records(dossier: CheckedDossier) -> Iterator[_DatedRecord]:
+    """Every record of which the dossier knows the day."""
     for item in dossier.registry.items.values():
         for name, spec in item.type.fields.items():
             for record in item.fields.records(name) if spec.day else ():
                 for given in spec.day:
                     source = record if record[given] else item.fields
                     if source[given]:
-                        yield _Deed(item, name, record, spec, source.text(given), stated_days(source, given))
+                        yield _DatedRecord(
+                            item, name, record, spec, source.text(given), stated_days(source, given)
+                        )
                         break
 
 
-def _references(deed: _Deed) -> Iterator[tuple[EntityId, Statement]]:
-    for reference in references_in(deed.item.id, deed.fields, deed.spec.fields):
+def _references(dated: _DatedRecord) -> Iterator[tuple[EntityId, Statement]]:
+    for reference in references_in(dated.item.id, dated.fields, dated.spec.fields):
         yield reference.target, reference.statement
 
 
-def _holder(deed: _Deed) -> Iterator[tuple[EntityId, Statement]]:
+def _holder(dated: _DatedRecord) -> Iterator[tuple[EntityId, Statement]]:
     """Who begins a term of office: the item itself, at the day."""
-    for name in deed.spec.day if deed.spec.term else ():
-        yield from ((deed.item.id, statement) for statement in deed.fields[name][:1])
+    for name in dated.spec.day if dated.spec.term else ():
+        yield from ((dated.item.id, statement) for statement in dated.fields[name][:1])
 
 
 def _is_person(dossier: CheckedDossier, item: EntityId) -> bool:
@@ -110,29 +112,29 @@ def _is_person(dossier: CheckedDossier, item: EntityId) -> bool:
 
 
 def _offices_of(
-    dossier: CheckedDossier, deed: _Deed, phrases: dict[str, EntityId]
+    dossier: CheckedDossier, dated: _DatedRecord, phrases: dict[str, EntityId]
 ) -> Iterator[tuple[EntityId, Location]]:
-    """The offices that a deed names, by reference or in words, with where it does."""
-    for target, statement in _references(deed):
+    """The offices that a record names, by reference or in words, with where it does."""
+    for target, statement in _references(dated):
         known = dossier.registry.items.get(target)
         if known is not None and known.type.named_as == "position":
             yield target, statement.location
-    for name, statements in deed.fields.items():
-        for statement in statements if deed.spec.fields[name].capacity else ():
+    for name, statements in dated.fields.items():
+        for statement in statements if dated.spec.fields[name].capacity else ():
             texts = statement.value.items() if isinstance(statement.value, Text) else ()
             found = {(phrases[_key(text)], _key(text)) for _, text in texts if _key(text) in phrases}
-            offices = {office for office, words in found if not _is_of_another(dossier, deed, office, words)}
+            offices = {office for office, words in found if not _is_of_another(dossier, dated, office, words)}
             yield from ((office, statement.location) for office in sorted(offices))
 
 
-def _is_of_another(dossier: CheckedDossier, deed: _Deed, office: EntityId, words: str) -> bool:
+def _is_of_another(dossier: CheckedDossier, dated: _DatedRecord, office: EntityId, words: str) -> bool:
     """Whether a phrase ("Prime Minister") is said of one who acts for another country or body."""
     item = dossier.registry[office]
     whose = {named.text for named in naming_texts(item) if named.naming == "jurisdiction"}
     kinds = {known.type.type for each in whose if (known := dossier.registry.items.get(EntityId(each)))}
     acted_for = {
         target
-        for target, _ in _references(deed)
+        for target, _ in _references(dated)
         if (known := dossier.registry.items.get(target)) and known.type.type in kinds
     }
     return words != _key(item.title) and bool(acted_for) and not acted_for & whose
@@ -152,7 +154,7 @@ def _office_phrases(dossier: CheckedDossier) -> dict[str, EntityId]:
 
 def _not_held(
     dossier: CheckedDossier,
-    deed: _Deed,
+    dated: _DatedRecord,
     person: EntityId,
     office: EntityId,
     held: list[Term],
@@ -162,13 +164,13 @@ def _not_held(
     known = f"the file of {dossier.title(person)} gives the term {terms}"
     if not held:
         known = f"the file of {dossier.title(person)} gives no term in it"
-    what = f"{deed.day} as “{dossier.title(office)}”, and {known}"
-    return _contradiction(deed, location, what)
+    what = f"{dated.day} as “{dossier.title(office)}”, and {known}"
+    return _contradiction(dated, location, what)
 
 
-def _contradiction(deed: _Deed, location: Location, what: str) -> Problem:
-    message = f"{deed.label}: {what}; they cannot both be right"
-    return Problem.about(deed.item, location, message, "see which date, name or office is right")
+def _contradiction(dated: _DatedRecord, location: Location, what: str) -> Problem:
+    message = f"{dated.label}: {what}; they cannot both be right"
+    return Problem.about(dated.item, location, message, "see which date, name or office is right")
 
 
 def _told(dossier: CheckedDossier, item: EntityId, kind: str) -> str:

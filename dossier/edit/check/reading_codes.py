@@ -71,7 +71,7 @@ CHECKS: Final = (
         "The message says of what there is too much.",
     ),
     Check(
-        "deceiving-text",
+        "spoofed-text",
         _WARNING,
         "A text shows something other than it says: characters that cannot be seen, that turn its direction "
         "around, or letters of another script that look alike. In front matter, what turns it is an error.",

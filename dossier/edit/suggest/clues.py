@@ -41,7 +41,7 @@ class ClueWords:
         leading_titles: titles that may stand directly before a surname.
         no_leads: titles that are a part of the names of places and objects.
         callings: what stands before a person's name in running text.
-        doubtful_callings: of these, what is as often an adjective.
+        ambiguous_callings: of these, what is as often an adjective.
         saying: verbs of what only people do, after their names.
         in_places: prepositions before a place.
         settlements: nouns before "of" and the name of a place.
@@ -77,7 +77,7 @@ class ClueWords:
     leading_titles: frozenset[str] = _NONE
     no_leads: frozenset[str] = _NONE
     callings: frozenset[str] = _NONE
-    doubtful_callings: frozenset[str] = _NONE
+    ambiguous_callings: frozenset[str] = _NONE
     saying: frozenset[str] = _NONE
     in_places: frozenset[str] = _NONE
     settlements: frozenset[str] = _NONE

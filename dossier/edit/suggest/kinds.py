@@ -124,7 +124,7 @@ def _neighbour_clues(sight: Sight, words: list[str], clues: Clues) -> Iterator[C
         yield "person", 3, "after an office"
     elif (said := _COMMA.search(text[max(0, start - 24) : start])) and said[1].lower() in known.callings:
         yield "person", 3, f"after “{said[1].lower()}”"
-    elif before and not before.capital and before.lower in known.callings - known.doubtful_callings:
+    elif before and not before.capital and before.lower in known.callings - known.ambiguous_callings:
         yield "person", 4, f"after “{before.lower}”"
     # No person has an article or is an acronym.
     if (

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import unified_diff
 from typing import Final
 
-from dossier.content.folder import Standing
+from dossier.content.folder import ExistingFiles
 from dossier.content.source import Data, Source, parse_source
 from dossier.edit.drafting import draft
 from dossier.edit.suggest.values import NewAlias, NewName
@@ -25,20 +25,20 @@ _NO_NEWLINE: Final = "\\ No newline at end of file\n"
 
 
 def new_files(
-    registry: Registry, names: Iterable[NewName], standing: Standing
+    registry: Registry, names: Iterable[NewName], existing: ExistingFiles
 ) -> tuple[dict[str, str], list[str]]:
     """The texts of new files by their paths, and the names that none can be made for.
 
-    Those are the names without a type that the dossier has, and those whose id or place is taken. `standing`
+    Those are the names without a type that the dossier has, and those whose id or place is taken. `existing`
     is what stands in the dossier's folder.
     """
     files: dict[str, str] = {}
     left: list[str] = []
-    taken = {*map(str, registry.items), *standing.names(registry.schema.by_folder)}
+    taken = {*map(str, registry.items), *existing.names(registry.schema.by_folder)}
     for name in names:
         spec, identifier = registry.schema.types.get(name.kind), file_id(name.name)
         path = f"{spec.folder}/{identifier}.md" if spec and identifier else ""
-        if spec is None or not path or identifier in taken or standing.refusal(path):
+        if spec is None or not path or identifier in taken or existing.refusal(path):
             left.append(name.name)
             continue
         taken.add(identifier)

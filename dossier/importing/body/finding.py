@@ -47,7 +47,7 @@ _LETTERS: Final = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class MainText:
     """The article of a page.
 
     Attributes:
@@ -61,7 +61,7 @@ class Found:
     left_out: list[str]
 
 
-def main_text(soup: BeautifulSoup, title: str, home: str = "", boxes: Sequence[Box] = ()) -> Found:
+def main_text(soup: BeautifulSoup, title: str, home: str = "", boxes: Sequence[Box] = ()) -> MainText:
     """Find the article.
 
     What stands above the headline, which says the `title`, is none of it; links away from the site of `home`
@@ -77,7 +77,7 @@ def main_text(soup: BeautifulSoup, title: str, home: str = "", boxes: Sequence[B
     left_out = [box.said for box in boxes if _is_within(box.holder, core)]
     left_out += _take_away_lone_links(core)
     left_out += _take_away_others(body, core, {id(block) for block in kept}, bool(kept), home)
-    return Found(body, bool(kept), left_out)
+    return MainText(body, bool(kept), left_out)
 
 
 def _is_within(element: Tag, core: Tag) -> bool:
@@ -178,7 +178,7 @@ def _take_away_lone_links(core: Tag) -> list[str]:
 
 def _take_away_others(body: Tag, core: Tag, kept: set[int], was_found: bool, home: str) -> list[str]:
     gone: list[str] = []
-    standing = _links_in_text(core, kept)
+    in_text = _links_in_text(core, kept)
     data = {id(table) for table in body.find_all("table") if is_data(table)}
     inside = {id(core), *(id(tag) for tag in core.find_all(True))}
     before, below = True, False
@@ -193,7 +193,7 @@ def _take_away_others(body: Tag, core: Tag, kept: set[int], was_found: bool, hom
         below = below or block.name == "h1" or block.find_parent("h1") is not None
         may_be_lead = before and below and _may_be_lead(block, text)
         outside = was_found and not in_core and not is_kept and not may_be_lead
-        is_source = in_core and (_leads_away(block, home) or id(block) in standing)
+        is_source = in_core and (_leads_away(block, home) or id(block) in in_text)
         is_other = not _is_in(block, data) and _is_other(block, text, is_kept or is_source)
         if outside or is_other:
             gone += [text] if in_core or (block.name == "p" and _is_unlinked_sentence(block, text)) else []
@@ -213,7 +213,7 @@ def _links_in_text(core: Tag, kept: set[int]) -> set[int]:
 
     And the items of a list that a paragraph of the text announces.
     """
-    standing = {
+    in_text = {
         id(item) for listed in core.find_all(("ul", "ol")) if _is_announced(listed) for item in listed("li")
     }
     beside: dict[int, list[Tag]] = {}
@@ -221,8 +221,8 @@ def _links_in_text(core: Tag, kept: set[int]) -> set[int]:
         if text_of(block):
             beside.setdefault(id(block.parent), []).append(block)
     for blocks in beside.values():
-        standing |= {id(block) for block in _linked_between(blocks, kept)}
-    return standing
+        in_text |= {id(block) for block in _linked_between(blocks, kept)}
+    return in_text
 
 
 def _linked_between(blocks: list[Tag], kept: set[int]) -> Iterator[Tag]:

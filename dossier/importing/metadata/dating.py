@@ -42,8 +42,8 @@ def published_on(evidence: Evidence, today: date, remarks: list[Remark]) -> str:
     best = _local(dated)
     if best.stated.weight < _TRUSTED:
         remarks.append(uncertain("date", f"it stands only here: {best.stated.origin}"))
-    if best.moment.doubtful and not any(
-        _agree(best, o) and not o.moment.doubtful for o in dated if o is not best
+    if best.moment.ambiguous and not any(
+        _agree(best, o) and not o.moment.ambiguous for o in dated if o is not best
     ):
         remarks.append(
             uncertain("date", f"day and month of “{best.stated.value}” may be the other way round")

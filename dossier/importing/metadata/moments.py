@@ -48,13 +48,13 @@ class Moment:
         day: as EDTF.
         instant: the point in time, where hour and zone are given as well.
         in_utc: whether the zone is UTC, which may not be that of the place.
-        doubtful: whether day and month may be the other way round.
+        ambiguous: whether day and month may be the other way round.
     """
 
     day: str
     instant: datetime | None = None
     in_utc: bool = False
-    doubtful: bool = False
+    ambiguous: bool = False
 
 
 def read_moment(text: str) -> Moment | None:
@@ -133,7 +133,7 @@ def _slashed(match: re.Match[str]) -> Moment | None:
     first, second = int(match["first"]), int(match["second"])
     if first <= 12 and second <= 12 and first != second:
         day = _day(match["year"], second, match["first"])
-        return Moment(day, doubtful=True) if day else None
+        return Moment(day, ambiguous=True) if day else None
     month, number = (second, first) if first > 12 else (first, second)
     day = _day(match["year"], month, str(number))
     return Moment(day) if day else None

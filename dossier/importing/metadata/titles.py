@@ -49,9 +49,9 @@ def choose_title(evidence: Evidence, publisher: str, remarks: list[Remark]) -> s
         if not stated or any(_alike(text, other) for _, other in stated):
             best, title = one, text
             break
-    doubts = [(one, text) for one, text in found if one.weight >= 60 and not _alike(title, text)]
-    if doubts:
-        other, text = doubts[0]
+    rivals = [(one, text) for one, text in found if one.weight >= 60 and not _alike(title, text)]
+    if rivals:
+        other, text = rivals[0]
         remarks.append(uncertain("title", f"{other.origin} says “{text[:120]}”"))
     elif best.weight < 40:
         remarks.append(uncertain("title", f"it stands only here: {best.origin}"))

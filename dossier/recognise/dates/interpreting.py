@@ -37,14 +37,14 @@ _PUBLICATION_IN_NARRATIVE: Final = 6.0
 _PUBLICATION_IN_SENTENCE: Final = 3.0
 _PUBLICATION_AFTER_SENTENCE: Final = 1.5
 #: "That July" counts from the date just spoken of, whatever the narrative or the publication makes of it.
-_NOT_BY_SPOKEN: Final = 3.0
+_NOT_BY_REFERENCE: Final = 3.0
 _BESIDE: Final = 0.3
 _NOT_BESIDE: Final = 0.5
 _SIDE_MOVES: Final = 1.0
 _LONG_AGO: Final = 2
 _FROM_NOW: Final = frozenset(("year this", "year last", "year next"))
 _ANAPHORIC: Final = frozenset(("that", "following", "previous"))
-_BY_SPOKEN: Final = _FROM_NOW | {"year that", "year following", "year previous"}
+_BY_REFERENCE: Final = _FROM_NOW | {"year that", "year following", "year previous"}
 _DEICTIC: Final = frozenset(("this", "last", "next"))
 _FRIDAY: Final = 4
 
@@ -89,15 +89,15 @@ class Interpreter:
     def _without_year(self, item: FoundForm, context: DateContext, state: State) -> Iterator[Interpretation]:
         """A date without its year: the year of the narrative, or that of the publication."""
         one, two = ends(item)
-        if one.month is None or one.lacks or one.which in _BY_SPOKEN:
-            yield from self._given_by_spoken(one, item, context, state)
+        if one.month is None or one.lacks or one.which in _BY_REFERENCE:
+            yield from self._given_by_reference(one, item, context, state)
             return
-        if item.until and state.spoken is not None:
-            yield self._after_spoken(one, two, item, context, state)
+        if item.until and state.reference is not None:
+            yield self._after_reference(one, two, item, context, state)
             return
-        by_spoken = list(self._pointed_at(one, item, context, state))
-        yield from by_spoken
-        extra = _NOT_BY_SPOKEN if by_spoken else 0.0
+        by_reference = list(self._pointed_at(one, item, context, state))
+        yield from by_reference
+        extra = _NOT_BY_REFERENCE if by_reference else 0.0
         told = self._may_be_narrated(one, context, state)
         if self.published is not None:
             year = year_by_publication(one, self.published, context)
@@ -139,11 +139,11 @@ class Interpreter:
     def _beside(self, item: FoundForm, context: DateContext, state: State) -> Iterator[Interpretation]:
         """The year of an aside in the same sentence: "(January 1820) and Naples (July)"."""
         one, two = ends(item)
-        spoken, stage = state.spoken, state.stage
-        if one.which or spoken is None or stage is None or state.sentence != context.sentence or state.now:
+        reference, stage = state.reference, state.stage
+        if one.which or reference is None or stage is None or state.sentence != context.sentence or state.now:
             return
-        base = Stage(*months_of(spoken), state.sentence)
-        if spoken.years > 1 or stage.first // 12 <= spoken.year <= stage.last // 12:
+        base = Stage(*months_of(reference), state.sentence)
+        if reference.years > 1 or stage.first // 12 <= reference.year <= stage.last // 12:
             return
         for year in candidate_years(one, base):
             resolved = _over_new_year(one, two, year, "narrative")
@@ -155,10 +155,10 @@ class Interpreter:
     ) -> Iterator[Interpretation]:
         """That July, the following spring: counted from a date spoken of in this sentence or the last."""
         near = context.sentence - state.sentence <= 1 or self.clock == "publication"
-        spoken = state.spoken_before(context)
-        if form.which not in _ANAPHORIC or spoken is None or not near:
+        reference = state.reference_before(context)
+        if form.which not in _ANAPHORIC or reference is None or not near:
             return
-        first, last = months_of(spoken)
+        first, last = months_of(reference)
         for year in candidate_years(form, Stage(first, last, state.sentence)):
             point = Point(year, form.month, form.day)
             resolved = Resolved(point, point, relative=True, clock="narrative")
@@ -168,14 +168,18 @@ class Interpreter:
             if back:
                 yield Interpretation(0.0, resolved, state.aside(resolved, context))
 
-    def _after_spoken(
+    def _after_reference(
         self, one: Calendar, two: Calendar, item: FoundForm, context: DateContext, state: State
     ) -> Interpretation:
         """The end of a stretch: the first of its name that does not come before the start."""
-        spoken = state.spoken
-        year = 0 if spoken is None else spoken.year
+        reference = state.reference
+        year = 0 if reference is None else reference.year
         resolved = _over_new_year(one, two, year, "narrative")
-        if spoken is not None and resolved.sound and resolved.last.order < _lowest(spoken, resolved.last):
+        if (
+            reference is not None
+            and resolved.sound
+            and resolved.last.order < _lowest(reference, resolved.last)
+        ):
             resolved = _over_new_year(one, two, year + 1, "narrative")
         return Interpretation(0.0, resolved, _moved(state, resolved, item, context))
 
@@ -201,7 +205,7 @@ class Interpreter:
             distance == 1 and (fine or self.published.year - stage.first // 12 >= _LONG_AGO)
         )
 
-    def _given_by_spoken(
+    def _given_by_reference(
         self, form: Calendar, item: FoundForm, context: DateContext, state: State
     ) -> Iterator[Interpretation]:
         """What takes its month, its era or its year from the date last spoken of."""
@@ -209,22 +213,22 @@ class Interpreter:
             point = day_by_publication(form, self.published, context)
             clock: Clock = "publication"
         else:
-            point, clock = self._by_spoken(form, context, state)
+            point, clock = self._by_reference(form, context, state)
         if point is not None:
             resolved = Resolved(point, point, relative=True, clock=clock)
             yield Interpretation(0.0, resolved, _moved(state, resolved, item, context))
 
-    def _by_spoken(self, form: Calendar, context: DateContext, state: State) -> tuple[Point | None, Clock]:
-        spoken, clock = Pointer(self.published, self.clock).anchor(
+    def _by_reference(self, form: Calendar, context: DateContext, state: State) -> tuple[Point | None, Clock]:
+        reference, clock = Pointer(self.published, self.clock).anchor(
             state, context, now=form.which in _FROM_NOW
         )
-        if form.month is None and form.year is None and (spoken is None or spoken.month is None):
-            spoken = state.finer
-        return (None if spoken is None else completed(form, spoken)), clock
+        if form.month is None and form.year is None and (reference is None or reference.month is None):
+            reference = state.finer
+        return (None if reference is None else completed(form, reference)), clock
 
     def _is_of_now(self, context: DateContext, state: State) -> bool:
         """Whether "the 16th" in news is one of these weeks, and not of a month told in the same sentence."""
-        here = state.sentence == context.sentence and state.spoken == state.finer
+        here = state.sentence == context.sentence and state.reference == state.finer
         return self.clock == "publication" and (state.finer is None or not here)
 
     def _pointed(self, item: FoundForm, context: DateContext, state: State) -> Iterator[Interpretation]:
@@ -264,9 +268,9 @@ def _is_of_writing(form: Calendar, context: DateContext, state: State) -> bool:
     return ahead and state.now and state.sentence == context.sentence
 
 
-def _lowest(spoken: Point, point: Point) -> tuple[int, int, int]:
+def _lowest(reference: Point, point: Point) -> tuple[int, int, int]:
     """The first day that may follow a date, where the point names no finer part than the month."""
-    return spoken.order if point.day is not None else spoken._replace(day=None).order
+    return reference.order if point.day is not None else reference._replace(day=None).order
 
 
 def ends(item: FoundForm) -> tuple[Calendar, Calendar]:
@@ -318,9 +322,9 @@ class Pointer:
         """The date that is counted from: now, or the one last spoken of, not in passing."""
         if now and self.clock == "publication":
             return self.published, "publication"
-        spoken = state.spoken_before(context)
-        if spoken is not None:
-            return spoken, "narrative"
+        reference = state.reference_before(context)
+        if reference is not None:
+            return reference, "narrative"
         return self.published, "publication"
 
     def _weekday(self, form: Weekday, item: FoundForm, context: DateContext, state: State) -> Resolved | None:
@@ -380,8 +384,8 @@ class Pointer:
 
     def _is_coming(self, form: Period, context: DateContext, state: State) -> bool:
         """Whether "the weekend", "the end of the week" are those of the day of writing."""
-        just_spoken = context.sentence - state.sentence <= 1 and context.paragraph == state.paragraph
-        return form.unit == "weekend" or context.tense == "future" or not just_spoken
+        just_mentioned = context.sentence - state.sentence <= 1 and context.paragraph == state.paragraph
+        return form.unit == "weekend" or context.tense == "future" or not just_mentioned
 
 
 def _is_period_of_writing(form: Period, context: DateContext) -> bool:

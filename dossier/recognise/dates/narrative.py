@@ -144,36 +144,36 @@ def cost_of_aside(stage: Stage, first: int, last: int, context: DateContext) -> 
     return cost + (_ASIDE_WITH_CUE if context.perfect or context.future else 0.0)
 
 
-def completed(form: Calendar, spoken: Point) -> Point | None:
+def completed(form: Calendar, reference: Point) -> Point | None:
     """The 13th (of the month spoken of); '68 (of its century); July of that year."""
     if form.year is not None:
-        return _completed_year(form, spoken)
+        return _completed_year(form, reference)
     if form.month is None:
-        if spoken.month is None or spoken.month > _LAST_MONTH:
+        if reference.month is None or reference.month > _LAST_MONTH:
             return None
         if form.weekday is not None:
-            return day_named(form, spoken)
-        return _day_in_month(form, spoken)
+            return day_named(form, reference)
+        return _day_in_month(form, reference)
     if form.which.startswith("year"):
-        return Point(spoken.year + STEPS.get(form.which.removeprefix("year "), 0), form.month, form.day)
-    first, last = months_of(spoken)
+        return Point(reference.year + STEPS.get(form.which.removeprefix("year "), 0), form.month, form.day)
+    first, last = months_of(reference)
     year = candidate_years(form, Stage(first, last, 0))[0]
     return Point(year, form.month, form.day)
 
 
-def _day_in_month(form: Calendar, spoken: Point) -> Point:
+def _day_in_month(form: Calendar, reference: Point) -> Point:
     """The 13th of the month spoken of; after the 29th, "the 6th" is one of the next month."""
-    over = spoken.day is not None and form.day is not None and spoken.day - form.day > _FAR_BACK
-    month = spoken.year * 12 + spoken.first_month - 1 + over
+    over = reference.day is not None and form.day is not None and reference.day - form.day > _FAR_BACK
+    month = reference.year * 12 + reference.first_month - 1 + over
     return Point(month // 12, month % 12 + 1, form.day)
 
 
-def _completed_year(form: Calendar, spoken: Point) -> Point | None:
+def _completed_year(form: Calendar, reference: Point) -> Point | None:
     if form.year is None:
         return None
-    century = spoken.year - spoken.year % 100
+    century = reference.year - reference.year % 100
     near = (century - 100 + form.year, century + form.year, century + 100 + form.year)
-    return Point(min(near, key=lambda year: abs(year - spoken.year)), form.month)
+    return Point(min(near, key=lambda year: abs(year - reference.year)), form.month)
 
 
 def day_named(form: Calendar, base: Point) -> Point | None:
@@ -276,17 +276,17 @@ class State(NamedTuple):
 
     Attributes:
         stage: the months in which the narrative is.
-        spoken: the date last spoken of, aside or not.
+        reference: the date mentioned last (the reference time), aside or not.
         finer: the last one spoken of that named a month or a day: "that month" passes over a bare year.
-        sentence: the number of the sentence of `spoken`.
+        sentence: the number of the sentence of `reference`.
         paragraph: the number of its paragraph.
-        main: the date that set the stage: counted from where `spoken` was in passing.
-        passing: whether `spoken` was spoken of by the way ("was to run until 1936", "the 1923 border").
-        now: whether `spoken` counted from the publication date.
+        main: the date that set the stage: counted from where `reference` was in passing.
+        passing: whether `reference` was spoken of by the way ("was to run until 1936", "the 1923 border").
+        now: whether `reference` counted from the publication date.
     """
 
     stage: Stage | None = None
-    spoken: Point | None = None
+    reference: Point | None = None
     finer: Point | None = None
     sentence: int = -2
     paragraph: int = -1
@@ -294,11 +294,11 @@ class State(NamedTuple):
     passing: bool = False
     now: bool = False
 
-    def spoken_before(self, context: DateContext) -> Point | None:
+    def reference_before(self, context: DateContext) -> Point | None:
         """The date that a later one counts from: in another sentence, not one spoken of in passing."""
         if self.passing and self.sentence != context.sentence and self.main is not None:
             return self.main
-        return self.spoken
+        return self.reference
 
     def aside(self, resolved: Resolved, context: DateContext) -> State:
         """The state once a date has been spoken of and the narrative is where it was."""
@@ -314,7 +314,7 @@ class State(NamedTuple):
         point = resolved.last
         return State(
             stage=stage,
-            spoken=point,
+            reference=point,
             finer=point if point.month is not None and point.month <= _LAST_MONTH else self.finer,
             sentence=context.sentence,
             paragraph=context.paragraph,

@@ -52,7 +52,7 @@ _PARTS: Final[dict[Unit, tuple[Unit, int]]] = {
     "century": ("year", 100),
     "millennium": ("year", 1000),
 }
-_SPOKEN_DAYS: Final = ("yesterday", "today", "tomorrow")
+_WRITTEN_DAYS: Final = ("yesterday", "today", "tomorrow")
 
 
 def read(rule: str, match: LabelledMatch) -> list[FoundForm]:
@@ -347,7 +347,7 @@ def _count(match: LabelledMatch) -> Form | None:
     if amount is None or unit is None:
         return None
     amount += match.lexicon.numbers.get(match.word("ones"), 0)
-    day = _spoken_day(match)
+    day = _written_day(match)
     if day is not None:
         if back and unit != "year":
             return None
@@ -364,15 +364,15 @@ def _count(match: LabelledMatch) -> Form | None:
 
 def _day_word(match: LabelledMatch) -> Form | None:
     """Today, yesterday, the day after tomorrow."""
-    day, further = _spoken_day(match), "unit" in match.at
+    day, further = _written_day(match), "unit" in match.at
     if day is None or (further and not is_one(match, "day")):
         return None
     return Shift(day + further * (1 if day > 0 else -1), "day", from_now=True)
 
 
-def _spoken_day(match: LabelledMatch) -> int | None:
+def _written_day(match: LabelledMatch) -> int | None:
     """A day that is named from the day of writing, in days from it."""
-    for label in _SPOKEN_DAYS:
+    for label in _WRITTEN_DAYS:
         if label in match.at:
             return match.lexicon.days.get(match.word(label))
     return None

@@ -38,7 +38,7 @@ class InflectionWords:
         in_prose: whether running text inflects names, so that their forms are looked for there.
         last_word_only: whether the last word of a name alone takes the ending.
         script: a letter without which a name has no forms; searched for.
-        telling: tells that a name is of this language; searched for.
+        marks: letters and endings that show that a name is of this language; searched for.
         read_as_word: a word in capitals that has forms all the same.
         changes: signs before an ending that change the last letter of the stem: letters, and those for them.
         stems: words whose stem is another, by their small letters, with what the endings are put to.
@@ -49,7 +49,7 @@ class InflectionWords:
     in_prose: bool = False
     last_word_only: bool = False
     script: re.Pattern[str] = _ANY
-    telling: re.Pattern[str] = NO_PATTERN
+    marks: re.Pattern[str] = NO_PATTERN
     read_as_word: re.Pattern[str] = NO_PATTERN
     changes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     stems: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

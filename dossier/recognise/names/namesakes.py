@@ -49,7 +49,7 @@ class Namesakes:
         states = [c for c in candidates if self._is_state(c)]
         if states and self._speaks_of_states(start, sentence):
             return states
-        return [c for c in candidates if c not in states and self._is_spoken_of(c)]
+        return [c for c in candidates if c not in states and self._is_mentioned(c)]
 
     def is_the_state(
         self, place: GazetteerEntity, start: int, sentence_of: Callable[[int], tuple[int, int]]
@@ -90,7 +90,7 @@ class Namesakes:
     def _aliases(self, entity: EntityId) -> set[str]:
         return {alias.text for alias in self.entities[entity].aliases}
 
-    def _is_spoken_of(self, entity: EntityId) -> bool:
+    def _is_mentioned(self, entity: EntityId) -> bool:
         """Whether it is a country whose adjective, other name or office holder the text has."""
         known = self.language.jurisdictions.find(self.entities[entity].name)
         if known is None or self.entities[entity].type != "place":

@@ -59,7 +59,7 @@ class NameResolver:
             knowledge.persons,
             knowledge.offices,
             published,
-            self._roles.spoken,
+            self._roles.sentence_days,
             namesakes.has_word,
         )
         self._surnames = Surnames(self._page, self._memory, knowledge.persons, bare)

@@ -84,7 +84,7 @@ class Roles:
     offices: Offices
     dates: Sequence[DateMention]
     published: Bounds | None
-    _spoken: dict[tuple[int, int], Bounds | None] = field(default_factory=dict)
+    _sentence_days: dict[tuple[int, int], Bounds | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.text = self.page.text
@@ -162,7 +162,7 @@ class Roles:
         person = self.memory.last_person(self.sentence(start)[0] - 300)
         if person is None:
             return None
-        days = self.spoken(start) or self.published
+        days = self.sentence_days(start) or self.published
         for office, held in self.offices.held_by(person):
             if days is None or not held.overlaps(days):
                 continue
@@ -172,8 +172,8 @@ class Roles:
         return None
 
     def _holders(self, office: Office, reading: RoleReading, start: int) -> tuple[EntityId, ...]:
-        spoken = self.spoken(start)
-        days = spoken or (None if reading.tense == "then" else self.published)
+        sentence_days = self.sentence_days(start)
+        days = sentence_days or (None if reading.tense == "then" else self.published)
         if days is None:
             return ()
         if reading.tense == "next":
@@ -223,16 +223,16 @@ class Roles:
     def _sentences(self) -> Sentences:
         return sentences_of(self.text, self._language.abbreviations)
 
-    def spoken(self, at: int) -> Bounds | None:
+    def sentence_days(self, at: int) -> Bounds | None:
         """The date that the sentence speaks of: one that an adverbial gives, not "the accords of 2015"."""
         if not self.dates:
             return None
         sentence = self.sentence(at)
-        if sentence not in self._spoken:
-            self._spoken[sentence] = bounds_or_none(
+        if sentence not in self._sentence_days:
+            self._sentence_days[sentence] = bounds_or_none(
                 first_adverbial(self.text, self.dates, *sentence, self._language)
             )
-        return self._spoken[sentence]
+        return self._sentence_days[sentence]
 
 
 def first_adverbial(

@@ -124,14 +124,14 @@ def is_month_or_verb(text: str, start: int, end: int, language: NameLanguage) ->
 
 @dataclass(frozen=True, slots=True)
 class BareSurnames:
-    """Decides bare surnames for one document; ``spoken`` gives the date that a sentence speaks of."""
+    """Decides bare surnames for one document; ``sentence_days`` gives the date that a sentence speaks of."""
 
     page: MarkedText
     memory: Memory
     persons: Mapping[EntityId, Person]
     offices: Offices
     published: Bounds | None
-    spoken: Callable[[int], Bounds | None]
+    sentence_days: Callable[[int], Bounds | None]
     has_word: Callable[[str], bool]
 
     def decide(
@@ -149,7 +149,7 @@ class BareSurnames:
                 return None
         titled = self.by_title(candidates, reading)
         stranger_titled = strangers.has_title(reading.title, start)
-        if len(titled) == 1 and not stranger_titled and not self._doubted(titled[0], reading, strangers):
+        if len(titled) == 1 and not stranger_titled and not self._is_uncertain(titled[0], reading, strangers):
             return Mention(start, end, titled[0], "title-and-surname")
         if stranger_titled:
             titled = []
@@ -160,7 +160,7 @@ class BareSurnames:
             return None
         return self._among_introduced(start, end, candidates, known, strangers, reading)
 
-    def _doubted(self, person: EntityId, reading: SurnameReading, strangers: Strangers) -> bool:
+    def _is_uncertain(self, person: EntityId, reading: SurnameReading, strangers: Strangers) -> bool:
         """Whether "Mr" or "Mrs" may as well be a stranger: surely of that gender, or the only one met."""
         if not reading.gender:
             return False
@@ -243,7 +243,7 @@ class BareSurnames:
 
     def in_office(self, candidates: Iterable[EntityId], start: int) -> list[EntityId]:
         """Those who held an office on the date that the sentence speaks of, else on the article's."""
-        days_meant = self.spoken(start) or self.published
+        days_meant = self.sentence_days(start) or self.published
         if days_meant is None:
             return []
         officials = self.offices.among(candidates)
@@ -274,7 +274,7 @@ class BareSurnames:
             return self._of_gender(candidates, reading.gender, sure=False)
         if not reading.title:
             return []
-        days_meant = self.spoken(reading.start) or self.published
+        days_meant = self.sentence_days(reading.start) or self.published
         then: list[EntityId] = []
         ever: list[EntityId] = []
         for candidate in self.offices.among(candidates):

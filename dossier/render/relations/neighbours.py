@@ -122,7 +122,7 @@ _TOGETHER: Final = "mentioned together"
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class Neighbourhood:
     """An entity's neighbours as its page shows them.
 
     Attributes:
@@ -187,7 +187,7 @@ def relations_context(view: View, item: Item, page: Page) -> dict[str, object]: 
     }
 
 
-def around(view: View, item: Item) -> Surroundings:
+def around(view: View, item: Item) -> Neighbourhood:
     """The neighbours of an entity, chosen and in order: a page shows a bounded number of rows."""
     found = neighbours(view, item)
     bound, together = _bound(view, found), [n for n in found if n.together][:_IN_PICTURE]
@@ -197,7 +197,7 @@ def around(view: View, item: Item) -> Surroundings:
     rest: dict[str, list[Neighbour]] = {}
     for near in ordered[room:]:
         rest.setdefault(near.words or _TOGETHER, []).append(near)
-    return Surroundings(
+    return Neighbourhood(
         tuple(bound),
         tuple(together),
         tuple(ordered[:room]),

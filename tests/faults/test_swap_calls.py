@@ -54,7 +54,7 @@ def test_a_c_library_without_the_function_is_asked_for_the_call(
     syscall = ctypes.CDLL(None).syscall
     monkeypatch.setattr(ctypes, "CDLL", lambda name: SimpleNamespace(syscall=syscall))
     new, old, _ = folders
-    assert swap._exchanged(os.fsencode(new), os.fsencode(old))
+    assert swap._swapped_in_place(os.fsencode(new), os.fsencode(old))
     assert (who(old), who(new)) == ("new ‘1’", "old")
 
 
@@ -68,7 +68,7 @@ def test_where_nothing_stands_one_renaming_is_enough(folders: tuple[Path, Path, 
 def test_in_two_steps_the_old_one_is_spare(
     folders: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(swap, "_exchanged", lambda first, second: False)
+    monkeypatch.setattr(swap, "_swapped_in_place", lambda first, second: False)
     new, old, spare = folders
     swap.put(new, old, spare)
     assert (who(old), who(spare)) == ("new ‘1’", "old")
