@@ -1,8 +1,8 @@
 """Write the pages of the documentation that say what the code says: `make docs`.
 
 ``content-model.md`` comes from the types, ``recognition.md`` from the rules of names and dates,
-``checks.md`` from the checks, ``commands.md`` from the command line, ``security.md`` from the hostile cases
-in ``tests/hostile``. A test compares what this script would write with what is there, so none can fall
+``checks.md`` from the checks, ``commands.md`` from the command line, ``security-cases.md`` from
+``tests/hostile``. A test compares what this script would write with what is there, so none can fall
 behind.
 """
 
@@ -25,7 +25,7 @@ from dossier.recognise.languages import language
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from hostile import security
+from security_cases import security_cases
 
 HERE: Final = Path(__file__).parent
 NOTE: Final = "<!-- Written by `make docs`; edit docs/generate.py or what it reads. -->\n"
@@ -210,7 +210,7 @@ def pages() -> dict[Path, str]:
         HERE / "commands.md": commands(),
         HERE / "content-model.md": content_model(load_schema()),
         HERE / "recognition.md": recognition(),
-        HERE / "security.md": NOTE + security(_rows),
+        HERE / "security-cases.md": NOTE + security_cases(_rows),
     }
 
 

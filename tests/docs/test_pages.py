@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from dossier.cli import COMMANDS
+from dossier.content.assets import PUBLISHED
 from dossier.content.schema import load_schema
+from dossier.linking.sanitising import TAGS
 from dossier.model.site_paths import CARDS
 from dossier.render.export import SITE_FEED, citation_paths
 
@@ -56,6 +58,12 @@ def test_the_page_on_the_site_names_every_file_that_is_offered() -> None:
     text = (ROOT / "docs" / "site.md").read_text(encoding="utf-8")
     for path in (SITE_FEED, CARDS, *citation_paths("articles/talks/").values()):
         assert f"`{path}" in text or f"`{path.rpartition('/')[2]}`" in text, path
+
+
+def test_the_page_on_security_lists_what_is_allowed() -> None:
+    text = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    lists = [set(re.findall(r"`([^`]+)`", part)) for part in re.findall(r":\n\n(`.*?`\.)\n", text, re.DOTALL)]
+    assert lists == [set(TAGS), set(PUBLISHED)]
 
 
 def test_pictures_are_small() -> None:
