@@ -1,7 +1,7 @@
-"""What others have published in, files of a dossier out: articles from pages, entities from rows, sources.
+"""Make the files of a dossier from web pages, tables of entities and lists of sources.
 
-Tables and lists of sources are read with what every installation has. `article` and `fetching` need the
-packages of the extra ``import``, so nothing else imports those two.
+Every installation can read tables and lists of sources. `article` and `fetching` need the packages of the
+extra ``import``, so nothing else imports those two.
 """
 
 from dossier.importing.original import Original, read_file, read_stream

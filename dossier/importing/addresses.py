@@ -1,7 +1,7 @@
-"""An IP address in, whether an import may connect to it out.
+"""Decide whether an import may connect to an IP address.
 
-A page names its redirects, and a name may lead into the network of whoever imports it; so only addresses
-of the public internet are allowed, in every form in which one of the others can be written.
+A page chooses its redirects, and a host's name may lead into the network of the person who imports it. So
+only addresses of the public internet are allowed. Others are refused in every form that they can take.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
-# Public by their range, but served by the machines of hosting companies to their own guests.
+# These lie in public ranges, but the machines of hosting companies serve them to their own guests.
 _METADATA: Final = frozenset(map(ipaddress.ip_address, ("168.63.129.16", "192.0.0.192", "100.100.100.200")))
 _NAT64: Final = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48")))
 _COMPATIBLE: Final = ipaddress.IPv6Network("::/96")
-# Not all versions of Python count these as not global: benchmarking, protocol assignments, old site-local.
+# Some versions of Python count these as global: benchmarking, protocol assignments, old site-local.
 _CLOSED: Final = tuple(
     map(
         ipaddress.ip_network,
@@ -28,13 +28,13 @@ _CLOSED: Final = tuple(
 
 
 def is_public(address: IPAddress) -> bool:
-    """Whether the address, and every IPv4 address written in it, is one of the public internet."""
+    """Whether the address and every IPv4 address embedded in it belong to the public internet."""
     return all(_is_open(one) for one in (address, *_embedded(address)))
 
 
 def _is_open(address: IPAddress) -> bool:
     if address.is_multicast or address.is_reserved or address.is_loopback or address.is_link_local:
-        # IPv4 addresses within IPv6 lie in blocks that are reserved or not; what they hold decides.
+        # Some blocks of IPv6 that embed an IPv4 address are reserved; there the embedded address decides.
         return (
             isinstance(address, ipaddress.IPv6Address)
             and any(_embedded(address))

@@ -1,6 +1,6 @@
 """Refuse to write a file that the next build would refuse to read.
 
-It asks what the build asks, of the file as it is about to be written, so no limit is known in two places.
+It asks the build's own functions about the text of the new file, so each limit is defined in one place.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from dossier.model.findings import Finding, Severity, one_line
 if TYPE_CHECKING:
     from dossier.model.types import Schema
 
-# An import makes a draft of what has no title or date, and says so.
+# An import makes a draft of a page without a title or a date, and says so.
 _MISSING: Final = "missing-field"
 
 
 def refuse_what_stops_a_build(name: str, text: str, path: PurePath, schema: Schema) -> None:
-    """Look at a file as the build will; `path` is where it goes, below the dossier's folder.
+    """Check a file as the build will; `path` is its place below the dossier's folder.
 
     Raises:
-        ImportRefusedError: the build would stop at it; one line says why, for the input of that `name`.
+        ImportRefusedError: the build would stop at it; one line says why and begins with `name`.
     """
     source = too_long(len(text.encode()), path.as_posix()) or parse_source(text, path.as_posix())
     if isinstance(source, Finding):

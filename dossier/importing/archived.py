@@ -1,6 +1,6 @@
-"""A page as the Wayback Machine serves it in, the page with its own addresses and without the toolbar out.
+"""Restore a page that the Wayback Machine served: give it its own addresses and remove the toolbar.
 
-The archive writes itself before each address of the page; the article is the site's, not the archive's.
+The archive puts its own address before each address of the page, but the article belongs to the site.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _ADDRESSES: Final = ("href", "src", "content")
 
 
 def unarchive(soup: BeautifulSoup, source: str) -> str:
-    """Repair a page of the archive, and tell the address that it was taken from; others stay as they are."""
+    """Restore a page of the archive, and return its original address; other pages stay as they are."""
     own = _ARCHIVED.sub("", source, count=1) if _ARCHIVED.match(source) else source
     toolbar = soup.find_all(id=_TOOLBAR)
     if own == source and not toolbar and not _says_so(soup):
@@ -36,6 +36,6 @@ def unarchive(soup: BeautifulSoup, source: str) -> str:
 
 
 def _says_so(soup: BeautifulSoup) -> bool:
-    """Whether the page gives the archive as its own place."""
+    """Whether the page gives an address of the archive as its own."""
     link = soup.find("link", rel="canonical")
     return link is not None and _ARCHIVED.match(str(link.get("href") or "")) is not None

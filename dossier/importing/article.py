@@ -1,4 +1,4 @@
-"""Make the file of an article of a saved page, with remarks on all that an editor must look at."""
+"""Make the file of an article from a saved page, with remarks on everything that an editor must check."""
 
 from __future__ import annotations
 
@@ -59,10 +59,10 @@ class Imported:
     """An article, ready to be written.
 
     Attributes:
-        id: the id that its title gives, "" where nothing gives one.
+        id: the id made from its title, "" where no id can be made.
         fields: its front matter.
         body: its text as Markdown.
-        remarks: what an editor must look at.
+        remarks: what an editor must check.
     """
 
     id: str
@@ -78,7 +78,7 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A page or text that was read: what it states, what it says, and what is odd about it."""
+    """A page or text that was read: its metadata, its text, and what is odd about it."""
 
     chosen: Chosen
     body: str
@@ -93,17 +93,17 @@ def import_page(
     pictures: bool = False,
     kind: Kind | None = None,
 ) -> Imported:
-    """Make an article of a page.
+    """Make an article from a page.
 
     Args:
         original: the page as it was saved or fetched.
         now: the time of the import, in UTC.
-        overrides: what the editor says instead of the page, by field: `OVERRIDES`.
-        pictures: whether pictures leave a note with a link.
-        kind: what the bytes are, where that is not to be told from them.
+        overrides: the editor's values, which replace those of the page, by field: `OVERRIDES`.
+        pictures: whether a note with a link takes the place of each picture.
+        kind: what the bytes are, where the caller knows it.
 
     Raises:
-        ImportRefusedError: it is no article, or not readable.
+        ImportRefusedError: it is no article, or cannot be read.
     """
     kind = kind or kind_of(original)
     saved = SavedPage(original, "", {})
@@ -175,7 +175,7 @@ def _read_html(text: str, saved: SavedPage, now: datetime, *, pictures: bool) ->
 
 
 def _left_out(lines: list[str], known: list[str]) -> list[Remark]:
-    """The remark on lines that were taken for part of the page; it shows what the first of them are."""
+    """The remark on lines that were left out as part of the page; it quotes the first of them."""
     distinct = list(dict.fromkeys(clean(line) for line in lines if says_something_new(line, known)))
     if not distinct:
         return []
@@ -187,7 +187,7 @@ def _left_out(lines: list[str], known: list[str]) -> list[Remark]:
 
 
 def _take_away_title(root: Tag, title: str) -> None:
-    """Take the headline out of the text: the front matter has it."""
+    """Remove the headline from the text: the front matter has it."""
     for heading in root.find_all(HEADINGS):
         letters, said = letters_of(title), letters_of(text_of(heading))
         # A headline may have a word such as “Press release” above the title.

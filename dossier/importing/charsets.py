@@ -1,12 +1,12 @@
-"""Read bytes as text, with a remark where what is said of their encoding was not trusted.
+"""Decode bytes to text, with a remark where the stated encoding was not trusted.
 
-Labels mean what the Encoding Standard says (webencodings), and charset-normalizer guesses what no label
-tells. Four items are ours. What a page says of its encoding is often wrong, so a label is kept only while
-its text reads as one. charset-normalizer takes UTF-16 without a mark for a code page full of zeros. It gives
-up an encoding at the first byte that does not fit, so damaged UTF-8 and single damaged bytes are looked at
-here. And where it finds no difference, the encoding that the web has most is taken.
+Labels mean what the Encoding Standard says (webencodings), and charset-normalizer guesses where there is no
+label. This module adds four rules. The encoding that a page states is often wrong, so a label counts only if
+the bytes read as text in it. charset-normalizer takes UTF-16 without a byte order mark for a code page full
+of zeros. It gives up an encoding at the first byte that does not fit, so this module handles damaged UTF-8
+and single damaged bytes. And where it finds no difference, the encoding that is most common on the web wins.
 
-The order is that of HTML: a mark, the server, the page, a guess
+The order is that of HTML: a byte order mark, the server, the page, a guess
 (https://html.spec.whatwg.org/multipage/parsing.html#determining-the-character-encoding).
 """
 
@@ -27,21 +27,21 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16be"),
 )
 _LABEL_WITHIN: Final = 16_384
-# What a page without a label may be in, the usual first: of those that read alike, that one is taken. With
-# every encoding that there is, short texts go to rarities such as iso-8859-16, mac-roman or IBM's code pages.
+# The encodings to guess among, the most usual first: it wins where several fit equally well. If every
+# encoding took part, short texts would go to rare ones: iso-8859-16, mac-roman or IBM's code pages.
 _GUESSES: Final = (
     """windows-1251 windows-1252 windows-1250 windows-1253 koi8-u koi8-r iso-8859-2 iso-8859-5 iso-8859-7
     ibm866 shift_jis euc-jp gb18030 big5 euc-kr"""
 ).split()
 _USUAL: Final = "windows-1252"
 # These two differ in few letters, and charset-normalizer weighs letters, so the language that it finds
-# decides. A Polish or Czech text of less than three sentences is read wrongly at times, with a remark.
+# decides. A Polish or Czech text of less than three sentences is sometimes read wrongly, with a remark.
 _CENTRAL: Final = "windows-1250"
 _CENTRAL_LANGUAGES: Final = frozenset("Czech Polish Slovak Hungarian Croatian Slovene Romanian".split())
 _ASCII_LETTERS: Final = re.compile(rb"[A-Za-z]")
 # The standard reads GBK with the decoder of its superset; Python's own codec stops at the euro sign.
 _DECODERS: Final = {"gbk": "gb18030"}
-# Where UTF-16 is true, it shows in the bytes; a page whose label could be read is in something else.
+# UTF-16 shows in the bytes; if the label in a page could be read, the page is in another encoding.
 _NO_LABELS: Final = frozenset(("replacement", "x-user-defined", "utf-16le", "utf-16be"))
 _SOME_DAMAGED: Final = 0.01
 _MOSTLY_RIGHT: Final = 3
@@ -64,7 +64,7 @@ class Decoded:
 
 
 def decode(data: bytes, from_server: str = "") -> Decoded:
-    """Read bytes as text; every input gives some.
+    """Decode bytes to text; every input gives a text.
 
     Args:
         data: the bytes of a page, a text or a table.
@@ -74,7 +74,7 @@ def decode(data: bytes, from_server: str = "") -> Decoded:
     if wide:
         return Decoded(_text(data, wide).lstrip("\ufeff"))
     stated = [one for label in (from_server, _in_page(data)) if (one := _encoding(label))]
-    # This one is made of ASCII alone, so it passes for UTF-8.
+    # This encoding uses only ASCII bytes, so it passes for UTF-8.
     if data.isascii() and stated and stated[0].name == "iso-2022-jp":
         return Decoded(_text(data, stated[0]))
     try:
@@ -94,11 +94,11 @@ def _marked(data: bytes) -> Encoding | None:
 
 
 def _wide_without_mark(data: bytes) -> Encoding | None:
-    """UTF-16 without a mark: of each two bytes of its markup and spaces, the same one is zero."""
+    """UTF-16 without a byte order mark, in which one of the two bytes of markup and spaces is always zero."""
     head = data[:1024]
     even, odd = head[0::2].count(0), head[1::2].count(0)
     most = max(even, odd)
-    # A letter such as 一 (U+4E00) has the other one zero.
+    # In a letter such as 一 (U+4E00) the other byte is zero.
     if most < max(_FEWEST, _ZEROS * len(head), _ONE_SIDED * min(even, odd)):
         return None
     return lookup("utf-16be" if even > odd else "utf-16le")
@@ -112,7 +112,7 @@ def _in_page(data: bytes) -> str:
 
 
 def _encoding(label: str) -> Encoding | None:
-    """What a label means, None where it means nothing that a page can be in."""
+    """The encoding that a label names, None if it names none that a page can be in."""
     found: Encoding | None = lookup(label)
     return None if found is None or found.name in _NO_LABELS else found
 
@@ -136,7 +136,7 @@ def _not_utf8(data: bytes, stated: list[Encoding]) -> Decoded:
     damaged = data.decode("utf-8", "replace")
     bad = damaged.count("\ufffd")
     valid = sum(character > "\x7f" for character in damaged) - bad
-    # Text in a code page hardly ever holds what is right in UTF-8; damaged UTF-8 mostly does.
+    # Text in a code page hardly ever contains valid UTF-8 sequences; damaged UTF-8 is mostly valid.
     if _MOSTLY_RIGHT * bad <= valid or (bad == 1 and UTF8 in stated):
         return Decoded(damaged, "some bytes are no UTF-8 and show as \ufffd")
     return Decoded(_text(data, guess), _other(stated, guess))
@@ -148,7 +148,7 @@ def _other(stated: list[Encoding], read_as: Encoding) -> str:
 
 
 def _sample(data: bytes) -> bytes:
-    """What is not ASCII between tags and line ends, or within a tag; no more than is enough."""
+    """The runs between tags and line ends, or within a tag, that are not ASCII; no more than is enough."""
     runs = (run[0] for run in _RUN.finditer(data) if not run[0].isascii())
     sample = bytearray()
     for run in runs:
@@ -159,7 +159,7 @@ def _sample(data: bytes) -> bytes:
 
 
 def _guess(sample: bytes) -> Encoding:
-    """The encoding in which a text reads best, a usual one where nothing tells it from others."""
+    """The encoding in which a text reads best, the usual one where several fit equally well."""
     candidates = [one for label in _GUESSES if (one := lookup(label))]
     readings = {one.name: match for one in candidates if (match := _reading(sample, one))}
     best = min(readings, key=lambda name: readings[name], default=_USUAL)
@@ -176,7 +176,7 @@ def _is_mostly_ascii(sample: bytes) -> bool:
 
 
 def _reading(sample: bytes, encoding: Encoding) -> CharsetMatch | None:
-    """How a text reads in an encoding, bytes that do not fit left out; None where it reads as nothing."""
+    """How well bytes read in an encoding, without those that do not fit; None if they read as nothing."""
     text = _text(sample, encoding)
     if text.count("\ufffd") > _SOME_DAMAGED * len(text):
         return None
@@ -186,9 +186,9 @@ def _reading(sample: bytes, encoding: Encoding) -> CharsetMatch | None:
 
 
 def _is_wrong(stated: Encoding, guess: Encoding, sample: bytes) -> bool:
-    """Whether a text does not read in the stated encoding, and does in that of another script.
+    """Whether a text does not read in the stated encoding, but does in one of another script.
 
-    Between code pages of the same letters a guess is no better than what the page says.
+    Between code pages with the same letters, a guess is no better than what the page says.
     """
     if stated == guess or _reading(sample, stated):
         return False

@@ -1,7 +1,7 @@
-"""A host's name in, an open connection to one of its addresses out, once that address has been checked.
+"""Check the addresses of a host, and open a connection to one of them.
 
 The name is resolved once and the connection goes to the address that was checked, so a name server cannot
-answer otherwise the second time. The name still is what the certificate must be for.
+give another answer the second time. The certificate must still be for the name.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _MOST_ADDRESSES: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a request goes: from the parts of an address."""
+    """Where a request goes: the parts of an address that say so."""
 
     scheme: str
     host: str
@@ -37,7 +37,7 @@ class Place:
 
 
 class Deadline:
-    """The time that all of a fetch may take, in seconds, and one read or connection of it."""
+    """The seconds that a whole fetch may take, and those that one read or connection may take."""
 
     def __init__(self, total: float, one: float) -> None:
         self._end: Final = time.monotonic() + total
@@ -45,10 +45,10 @@ class Deadline:
         self.total: Final = total
 
     def left(self) -> float:
-        """The seconds that are left for everything.
+        """The seconds that are left for the whole fetch.
 
         Raises:
-            ImportRefusedError: none are.
+            ImportRefusedError: no time is left.
         """
         left = self._end - time.monotonic()
         if left <= 0:
@@ -61,10 +61,10 @@ class Deadline:
 
 
 def resolve(place: Place, allowed: Allowed, deadline: Deadline) -> list[str]:
-    """The addresses of a host, each of them allowed.
+    """The addresses of a host, all of them allowed.
 
     Raises:
-        ImportRefusedError: it has none, or one that is not allowed.
+        ImportRefusedError: it has no address, or one that is not allowed.
     """
     found = _addresses(place, deadline)
     for text in found:
@@ -76,7 +76,7 @@ def resolve(place: Place, allowed: Allowed, deadline: Deadline) -> list[str]:
 
 
 def _addresses(place: Place, deadline: Deadline) -> list[str]:
-    """What the resolver says. It knows no time-out of its own, so it may outlast the deadline unheeded."""
+    """The resolver's answer. The resolver has no time-out, so its thread may outlast the deadline."""
     answers: list[list[str] | OSError] = []
 
     def ask() -> None:
@@ -96,7 +96,7 @@ def _addresses(place: Place, deadline: Deadline) -> list[str]:
 
 
 class Connection:
-    """An open connection. Use as a context manager; at the deadline it ends, whatever is being waited for."""
+    """An open connection. Use it as a context manager; it ends at the deadline, even in mid-read."""
 
     def __init__(self, place: Place, addresses: list[str], deadline: Deadline) -> None:
         self._keeper: socket.socket | None = None
@@ -146,7 +146,7 @@ class Connection:
         return _kept(HTTPConnection, keep)(address, place.port, timeout=deadline.one())
 
     def _keep(self, opened: socket.socket) -> None:
-        # A second handle of the same socket: TLS takes the first one over while it still negotiates.
+        # A second handle of the same socket: TLS takes over the first one while it negotiates.
         self._keeper = opened.dup()
 
     def _end(self) -> None:
@@ -158,7 +158,7 @@ class Connection:
 
 
 def _kept(base: type[HTTPConnection], keep: Callable[[socket.socket], None]) -> Callable[..., HTTPConnection]:
-    """The class, telling `keep` of each socket before anything is sent through it."""
+    """The class, which passes each socket to `keep` before it sends anything."""
 
     class Kept(base):  # type: ignore[valid-type,misc]
         def _new_conn(self) -> socket.socket:

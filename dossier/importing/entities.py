@@ -1,7 +1,7 @@
-"""Rows in, files of entities out, or findings on all rows that are not right, by their line.
+"""Make the files of entities from rows, or findings on all rows that have errors, by line.
 
-All or nothing: while a row has an error nothing is to be written, so that the table can be corrected and
-imported as a whole, without telling what of it is there already.
+All or nothing: as long as one row has an error, no file is written. So an editor corrects the table and
+imports it as a whole, without asking which rows are in the dossier already.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _STRUCTURED: Final = ("record", "alias", "source", "text", "coordinates")
 
 @dataclass(frozen=True, slots=True)
 class EntityFile:
-    """A file to be written: its path below the dossier's folder, and its text."""
+    """A file to write: its path below the dossier's folder, and its text."""
 
     path: str
     text: str
@@ -63,7 +63,7 @@ class _Draft:
 def read_entities(
     original: Original, kind: Kind, type_name: str, schema: Schema, content: Path
 ) -> tuple[list[EntityFile], list[Finding]]:
-    """The files of all rows, and what is wrong with any; the caller writes only where nothing is.
+    """The files of all rows, and findings on them; the caller writes the files only if there are no findings.
 
     Raises:
         ImportRefusedError: the input is no table.
@@ -72,7 +72,7 @@ def read_entities(
     registry = load_registry(content, schema)[0] if content.is_dir() else Registry(schema, [], {})
     validator = Validator()
     existing = ExistingFiles(content)
-    # A file that cannot be read is not in the registry, and its id is taken all the same.
+    # A file that cannot be read is not in the registry, but its id is taken.
     taken = {*map(str, registry.items), *existing.names(schema.by_folder)}
     drafts: list[_Draft] = []
     for row in rows:
@@ -117,12 +117,12 @@ def _draft(
 
 
 def _body(value: object) -> str:
-    """The text of an entity's page, as Markdown: what the editor of the table wrote."""
+    """The Markdown text of an entity's page, as the editor of the table wrote it."""
     return str(value).replace("\x00", "").strip() if isinstance(value, str) else ""
 
 
 def _identifier(name: str, row: Row, taken: set[str]) -> tuple[str, list[Finding]]:
-    """The id that the row gives, else one made of its title, which may get a number."""
+    """The id that the row gives, else one made from its title, and what is wrong with it."""
     given = row.cells.get("id")
     if given is None:
         made = file_id(clean(row.cells.get("title")))
@@ -149,7 +149,7 @@ def _identifier(name: str, row: Row, taken: set[str]) -> tuple[str, list[Finding
 
 
 def _value(spec: FieldSpec | None, value: object, row: Row) -> Value:
-    """A cell as the front matter has it: parted into a list where the field is one."""
+    """A cell's value for the front matter: split into a list where the field is one."""
     if not row.is_text or not isinstance(value, str):
         return _strings(value)
     if value[:1] in "[{" and spec is not None and spec.value in _STRUCTURED:
@@ -165,7 +165,7 @@ def _value(spec: FieldSpec | None, value: object, row: Row) -> Value:
 
 
 def _strings(value: object) -> Value:
-    """Data of JSON with every number and truth as a text, as the reader of front matter has them."""
+    """JSON data with every number and boolean as a text, as the reader of front matter gives them."""
     if isinstance(value, dict):
         return {str(key): _strings(inner) for key, inner in value.items() if inner is not None}
     if isinstance(value, list):
@@ -174,7 +174,7 @@ def _strings(value: object) -> Value:
 
 
 def _unknown_references(name: str, drafts: list[_Draft], registry: Registry) -> Iterator[Finding]:
-    """References that lead neither into the dossier nor to another row."""
+    """Findings on references that lead neither to an item of the dossier nor to another row."""
     types = {str(one.id): one.type.type for one in registry.items.values()} | {
         one.id: one.spec.type for one in drafts
     }

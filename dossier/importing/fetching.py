@@ -1,7 +1,7 @@
-"""The address of a page in, the page out, or one line that says why not.
+"""Fetch a page from its address, or say in one line why it cannot be fetched.
 
-Servers are not trusted: time, size, redirects and content type are bounded, and every connection, also
-that of a redirect, goes to an address that was checked (`connecting`). Nothing but the page is fetched.
+Servers are not trusted: there are limits on time, size, redirects and content types. Every connection, even
+after a redirect, goes to an address that was checked (`connecting`). Only the page itself is fetched.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _HEADERS: Final = {
     "Accept-Encoding": "gzip, deflate",
     "Connection": "close",
 }
-# Statuses that editors meet; the others are told by number and the server's own words.
+# The statuses that editors meet; a message gives the others by number and in the server's words.
 _REASONS: Final = {
     401: "it asks for a password",
     402: "it asks for payment",
@@ -56,7 +56,7 @@ class Limits:
     """The bounds of a fetch.
 
     Attributes:
-        total: seconds for everything.
+        total: seconds for the whole fetch.
         one: seconds for one read or connection.
         most_bytes: the size of the page once it is decompressed.
         allowed: which addresses may be connected to. Only tests, whose servers are local, allow others.
@@ -118,7 +118,7 @@ def _parsed(address: str) -> tuple[Place, str]:
 
 
 def _request(place: Place, target: str, address: str, limits: Limits, deadline: Deadline) -> Original | str:
-    """The page, or the address that the server sends on to."""
+    """The page, or the address to which the server redirects."""
     addresses = resolve(place, limits.allowed, deadline)
     try:
         with Connection(place, addresses, deadline) as connection:
@@ -183,7 +183,7 @@ def _media_type(response: BaseHTTPResponse) -> str:
 
 
 def _read(response: BaseHTTPResponse, limits: Limits, deadline: Deadline) -> bytes:
-    """The body, decompressed as it comes: a small answer may unfold to any size."""
+    """The body, decompressed as it arrives: a small answer may grow to any size."""
     coding = response.headers.get("Content-Encoding", "").strip().lower()
     unpack = Unpacking(coding, limits.most_bytes)
     while True:

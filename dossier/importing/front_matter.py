@@ -1,4 +1,4 @@
-"""Write the file of what was imported, with the remarks on it as comments."""
+"""Write the text of an imported file, with the remarks on it as comments."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 from dossier.edit.yaml_writer import Value, field_lines
 from dossier.importing.remarks import Remark
 
-# What YAML would take for a date or number and our reader takes as it is written.
+# YAML would read these as a date or a number; our reader keeps them as they are written.
 _BARE: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
 
 

@@ -1,8 +1,8 @@
 """Make small and shallow HTML of any text that claims to be HTML, or refuse it.
 
-Everything after this walks trees, often recursively, so depth and size are bounded here, by a parser
-that only tells of tags one after the other. Scripts and controls never get further; of attributes only
-those that are read stay. Style sheets stay until they have told what is hidden.
+All later code walks trees, often recursively, so this module limits depth and size first, with a parser that
+only reports one tag after the other. It drops scripts, controls and all attributes that nothing reads. Style
+sheets stay, because they say what is hidden.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ _MOST_MARKUP: Final = 8_000_000
 _MOST_TEXT: Final = 2_000_000
 _MOST_LINKED_DATA: Final = 400_000
 _MOST_STYLES: Final = 2_000_000
-# libxml2 looks through all open elements at each end tag, so deep nesting makes it slow.
+# libxml2 searches all open elements at each end tag, so deep nesting makes it slow.
 _MOST_OPEN: Final = 3_000
 _DEEPEST: Final = 80
 _CHUNK: Final = 65_536
 _LONGEST_ATTRIBUTE: Final = 4_000
 
 _DATA_URL: Final = re.compile(r"\bdata:[\w+.-]+/[\w+.-]+[;,][^\"'\s)>]*", re.IGNORECASE)
-# Entities of its own are XML's; HTML would show the end of such a declaration as text.
+# Only XML lets a document declare entities; HTML would show the end of such a declaration as text.
 _DECLARATIONS: Final = re.compile(r"<!DOCTYPE[^<>\[]{0,500}\[[^\]]{0,100000}\]\s*>", re.IGNORECASE)
 _SILENT: Final = re.compile(r"<(?P<name>script|style)\b(?![^>]{0,300}ld\+json)[^>]{0,4000}>", re.IGNORECASE)
 _ENDINGS: Final = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
@@ -49,18 +49,18 @@ _KEPT_ATTRIBUTES: Final = frozenset(
 # Over 99 columns or rows at once is an attack: extractors make that many cells.
 _SPANS: Final = ("colspan", "rowspan")
 _LINKED_DATA: Final = "ld+json"
-# In any namespace: what word processors call what reviewers took out or said, and data about a document.
+# In any namespace: word processors' names for deletions, comments, and data about a document.
 _WITHHELD: Final = frozenset(
     """del deltext movefrom s strike comment comments annotation tracked-changes documentproperties
     customdocumentproperties officedocumentsettings worddocument latentstyles""".split()
 )
 _COMMENT_SIGNS: Final = re.compile(r"<!--|-->|<")
-# HTML, 13.2.5.5: what a character reference may not stand for; XML would refuse it.
+# HTML, 13.2.5.5: a character reference may not stand for one of these; XML would refuse it.
 _UNWANTED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def bounded_html(text: str, name: str) -> str:
-    """The page with bounded depth and size, as HTML that any parser reads alike.
+    """The page with limited depth and size, as HTML that every parser reads in the same way.
 
     Raises:
         ImportRefusedError: it is too large to be an article.
@@ -81,7 +81,7 @@ def bounded_html(text: str, name: str) -> str:
 
 
 def _without_silent(text: str) -> str:
-    """Without most scripts, and without “<” in styles: they may hold more of it than the page has tags."""
+    """The text without most scripts, and without “<” in styles, which may hold more of them than the page."""
     kept, position, left = [], 0, _MOST_STYLES
     for opening in _SILENT.finditer(text):
         if opening.start() < position:
@@ -99,7 +99,7 @@ def _without_silent(text: str) -> str:
 
 
 class _Target:
-    """What lxml tells of start tags, end tags and text."""
+    """The target to which lxml reports start tags, end tags and text."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -149,10 +149,10 @@ class _Target:
         self.pieces.append(html.escape(_UNWANTED.sub("", data), quote=False))
 
     def comment(self, text: str) -> None:
-        """Comments are not kept."""
+        """Drop comments."""
 
     def close(self) -> None:
-        """Nothing is left to do."""
+        """Do nothing: lxml asks for this method."""
 
     def _count(self) -> None:
         self.elements += 1
@@ -184,7 +184,7 @@ class _Target:
 
 
 def _hides(tag: str, attributes: dict[str, str]) -> bool:
-    """Whether an element that cannot be kept says of itself that it is not shown."""
+    """Whether the name or attributes of an element that is dropped say that it is not shown."""
     style = (attributes.get("style") or "")[:_LONGEST_ATTRIBUTE]
     return (
         tag.rpartition(":")[2] in _WITHHELD

@@ -1,6 +1,6 @@
-"""Bytes in, what they are out: a web page, an archive of one, plain text, or something that is refused.
+"""Detect what bytes are: a web page, an archive of one, plain text, or something that is refused.
 
-Names and content types lie, so the first bytes decide; what they leave open, the name does.
+Names and content types lie, so the first bytes decide, and the name only where they leave it open.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def kind_of(original: Original) -> Kind:
     """What the bytes are.
 
     Raises:
-        ImportRefusedError: they are nothing that can be imported.
+        ImportRefusedError: they cannot be imported.
     """
     head = as_utf8(original.data[:_HEAD])
     _refuse_known(original.name, head)

@@ -1,6 +1,7 @@
-"""A text in, the language that it is written in out, where its words tell; "" where they do not.
+"""Detect the language of a text by its words.
 
-Only what dossiers are likely to hold: enough to see that a page in Ukrainian calls itself English.
+It knows only languages that dossiers are likely to hold: enough to notice that a page in Ukrainian calls
+itself English.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ _WORDS: Final = {
     "bg": "че да се от за на не са като това което който след също с по".split(),
 }
 _LETTERS: Final = {"uk": "іїєґ", "ru": "ыэёъ", "be": "ўыэё"}
-# Letters that a language has not, though one close to it has.
+# Letters that a language lacks and a similar language has.
 _FOREIGN: Final = {"uk": "ыэёъў", "ru": "іїєґў", "be": "ищїєґ", "bg": "ыэёіїєў"}
 _ENOUGH: Final = 4
 
@@ -76,7 +77,7 @@ def language_tag(text: str) -> str:
 
 
 def language_of(text: str) -> str:
-    """The language of a text of some sentences, "" where its words do not tell."""
+    """The language of a text of some sentences, "" where its words do not show it."""
     sample = text[:20_000].lower()
     words = Counter(re.findall(r"[^\W\d_]+", sample))
     if sum(words.values()) < 12:

@@ -1,7 +1,7 @@
-"""Read a page that a browser saved with all that it needs in one file (MHTML).
+"""Read a page that a browser saved in one file with everything that it needs (MHTML).
 
 The form is that of RFC 2557: a mail of several parts. The first HTML part is the page; Chromium makes a part
-of each style sheet, also of those that stood in the page itself.
+of each style sheet, even of those in the page itself.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class SavedPage:
     """What an archive holds.
 
     Attributes:
-        page: the page as if it had been saved alone.
+        page: the page as it would be if saved alone.
         saved: when it was saved, as the archive says, or "".
         sheets: its style sheets by the address that the page gives them.
     """
@@ -42,7 +42,7 @@ def page_in(original: Original) -> SavedPage:
     """The page in an archive, with its style sheets.
 
     Raises:
-        ImportRefusedError: no page is in it.
+        ImportRefusedError: it holds no page.
     """
     try:
         mail = email.message_from_bytes(original.data, policy=email.policy.compat32)

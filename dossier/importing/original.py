@@ -1,6 +1,6 @@
-"""A file or standard input in, its bytes out: what is imported, as it was, with its SHA-256.
+"""Read the bytes to import from a file or standard input, unchanged and with their SHA-256.
 
-Apart from `fetching`, because a file has no status and no headers, and may be a device or endless.
+`fetching` is separate because a file has no status and no headers, and may be a device or endless.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dossier.model.errors import ImportRefusedError
 if TYPE_CHECKING:
     from pathlib import Path
 
-# A page saved as one file carries its pictures, so it may be far larger than what a server sends.
+# A page saved as one file contains its pictures, so it may be far larger than what a server sends.
 MOST_BYTES: Final = 32 * 1024 * 1024
 
 
@@ -24,10 +24,10 @@ class Original:
     """What is imported.
 
     Attributes:
-        name: how messages call it: a path, an address or “standard input”.
-        data: the bytes as they were saved or received, transfer codings taken off.
+        name: its name in messages: a path, an address or “standard input”.
+        data: the bytes as they were saved or received, without transfer codings.
         url: the address that it was fetched from, else "".
-        media_type: what the server called it, in lower case, else "".
+        media_type: the media type that the server named, in lower case, else "".
         charset: the character encoding that the server named, else "".
     """
 
@@ -58,7 +58,7 @@ def read_file(path: Path) -> Original:
 
 
 def read_stream(file: BinaryIO, name: str) -> Original:
-    """Read all that is left of a file.
+    """Read the rest of a file.
 
     Raises:
         ImportRefusedError: it is empty or too large.

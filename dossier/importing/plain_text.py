@@ -1,4 +1,4 @@
-"""A plain text in, its title and its body as Markdown out."""
+"""Read the title and the body of a plain text, the body as Markdown."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _is_date_line(part: str) -> bool:
 
 
 def _paragraph(part: str) -> str:
-    """Lines that were broken to fit a width are joined; short lines, as of an address, stay."""
+    """Join lines that were broken to fit a width; keep short lines, such as those of an address."""
     lines = [line for line in (plain(line).strip() for line in part.split("\n")) if line]
     broken = len(lines) > 1 and all(len(line) >= _LONG_LINE for line in lines[:-1])
     shown = [" ".join(lines)] if broken else lines

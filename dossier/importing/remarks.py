@@ -1,4 +1,4 @@
-"""Say what an editor must know of an import: of which field, and what is missing, doubtful or left out."""
+"""Hold the remarks of an import for its editor: what is missing, doubtful or left out, and in which field."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class About(StrEnum):
-    """What a remark says of its field."""
+    """What a remark says about its field."""
 
     MISSING = "missing"
     UNCERTAIN = "uncertain"
@@ -16,11 +16,11 @@ class About(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One item to look at.
+    """One remark on an import.
 
     Attributes:
         field: the field of the front matter, or ``text``.
-        message: what is the matter with it, one line.
+        message: what is wrong with it, on one line.
         about: whether there is no value, a doubtful one, or one of which something was left out.
     """
 
@@ -30,16 +30,16 @@ class Remark:
 
     @property
     def is_missing(self) -> bool:
-        """Whether there is no value at all."""
+        """Whether the field has no value."""
         return self.about is About.MISSING
 
     @property
     def needs_review(self) -> bool:
-        """Whether an editor must look at it before the article is published."""
+        """Whether an editor must check the field before the article is published."""
         return self.about is not About.LEFT_OUT
 
     def __str__(self) -> str:
-        """As it stands in the front matter and on standard error."""
+        """The remark as it stands in the front matter and on standard error."""
         return f"{self.about}: {self.field}: {self.message}"
 
 
@@ -54,5 +54,5 @@ def uncertain(field: str, message: str) -> Remark:
 
 
 def left_out(field: str, message: str) -> Remark:
-    """The remark that a part of the page was not taken for part of the article."""
+    """The remark that a part of the page was left out of the article."""
     return Remark(field, message, About.LEFT_OUT)

@@ -1,4 +1,4 @@
-"""CSV or JSON lines in, rows out, each with its line: cells as data, not yet checked against any type."""
+"""Read rows from CSV or JSON lines, each with its line number; their cells are not yet checked."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ class Row:
 
     Attributes:
         line: the line on which it begins, from 1.
-        cells: by column, those that are empty left out. A row of CSV holds texts, one of JSON anything.
-        is_text: whether lists are still to be parted at semicolons.
+        cells: the cells by column, without empty ones. A row of CSV holds texts, one of JSON any data.
+        is_text: whether lists are texts with semicolons, still to be split.
     """
 
     line: int
@@ -43,7 +43,7 @@ def read_csv(original: Original) -> tuple[list[Row], list[Finding]]:
     """The rows of a table whose first line names the columns.
 
     Raises:
-        ImportRefusedError: there is no such line, or the file is no CSV.
+        ImportRefusedError: the first line does not name the columns, or the file is no CSV.
     """
     text = decode(original.data).text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     csv.field_size_limit(_LONGEST_CELL)
@@ -57,7 +57,7 @@ def read_csv(original: Original) -> tuple[list[Row], list[Finding]]:
 
 
 def _delimiter(text: str) -> str:
-    """What parts the columns: of the usual signs the one that the first line has most."""
+    """The sign that separates the columns: of the usual ones, the one that the first line has most."""
     first = text.partition("\n")[0]
     return max(_DELIMITERS, key=lambda sign: (first.count(sign), -_DELIMITERS.index(sign)))
 
@@ -122,7 +122,7 @@ def read_json_lines(original: Original) -> tuple[list[Row], list[Finding]]:
 
 
 def _depth(data: object) -> int:
-    """How deep lists and objects are nested, counted without recursion and no further than is needed."""
+    """How deep lists and objects are nested, counted without recursion and no further than needed."""
     level, depth = [data], 0
     while level and depth <= _DEEPEST:
         depth += 1

@@ -1,6 +1,6 @@
-"""CSL-JSON or Zotero's JSON in, entries for ``sources.yaml`` out: new ones only, each under an id of its own.
+"""Add the sources in CSL-JSON or Zotero's JSON to ``sources.yaml``: new ones only, each with a new id.
 
-What stands in the file stays as it is, byte for byte; new entries come after it.
+The existing text of the file stays as it is, byte for byte; new entries come after it.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class NewSource:
     """The entries to add.
 
     Attributes:
-        items: CSL data as ``sources.yaml`` holds it, each with an id that is not taken.
+        items: CSL data in the form of ``sources.yaml``, each with an id that is not taken.
         remarks: what was left out and why, one line each.
         text: the entries as YAML.
     """
@@ -56,7 +56,7 @@ class NewSource:
 
 
 def read_sources(original: Original, path: Path) -> NewSource:
-    """Read a list of sources, leaving out those that `path` has already.
+    """Read a list of sources without those that are already in the file at `path`.
 
     Raises:
         ImportRefusedError: it is no such list, or `path` cannot be read.
@@ -88,7 +88,7 @@ def appended(path: Path, new: NewSource) -> str:
     """The file's text with the new entries after it.
 
     Raises:
-        ImportRefusedError: they would not be read there.
+        ImportRefusedError: the file could not be read with them.
     """
     before = _text(path)
     first = _FIRST_ENTRY.search(before)
@@ -116,7 +116,7 @@ def appended(path: Path, new: NewSource) -> str:
 
 
 def _text(path: Path) -> str:
-    """The file to the byte, "" where there is none."""
+    """The exact text of the file, "" where there is none."""
     try:
         with open_regular(path) as file:
             return file.read().decode()
@@ -161,7 +161,7 @@ def _raw_items(original: Original) -> list[Mapping[str, object]]:
 
 
 def _entry(raw: Mapping[str, object]) -> Item:
-    """CSL data as the schema reads it: names as lists, dates as EDTF, everything else a text."""
+    """CSL data in the form that the schema reads: names as lists, dates as EDTF, other values as texts."""
     item: Item = {}
     kind = clean(raw.get("type"))
     item["type"] = kind if kind in CSL_TYPES else "document"
@@ -236,7 +236,7 @@ def _keys(item: Mapping[str, object]) -> set[str]:
 
 
 def _id(raw: Mapping[str, object], item: Item) -> str:
-    """The id that it has where that may be one here; else surname, year and first word of the title."""
+    """The item's own id if it is valid here; else surname, year and first words of the title."""
     for key in ("citation-key", "id"):
         given = clean(raw.get(key))
         try:
@@ -257,7 +257,7 @@ def _made(item: Item) -> str:
 
 
 def _yaml(item: Item) -> str:
-    """One entry: a line for each variable, names on one."""
+    """One entry as YAML, with a line for each variable."""
     given = {key: value for key, value in item.items() if isinstance(value, str | list) and value}
     shown = [line for key, value in given.items() for line in imported_lines(key, value)]
     return "- " + "\n  ".join(shown) + "\n"

@@ -1,6 +1,6 @@
-"""The bytes that a server sends in, those of the page out, decompressed as they come and never without bound.
+"""Decompress the bytes of a page as a server sends them, up to a limit.
 
-A small answer may unfold to any size, so each chunk is unpacked only as far as there is room.
+A small answer may grow to any size, so each chunk is decompressed only as far as there is room.
 """
 
 from __future__ import annotations
@@ -11,18 +11,18 @@ from dossier.model.errors import ImportRefusedError
 
 
 class Unpacking:
-    """Takes chunks as they come and gives the whole; refuses what grows over `most` bytes."""
+    """Takes chunks as they come and gives the whole; refuses a page that grows over `most` bytes."""
 
     def __init__(self, coding: str, most: int) -> None:
         self.most = most
         self.parts: list[bytes] = []
         self.size = 0
         self.coding = coding
-        # 47: gzip or zlib, whichever the head says (zlib manual, inflateInit2).
+        # 47: gzip or zlib, as the header says (zlib manual, inflateInit2).
         self.inflate = zlib.decompressobj(47) if coding not in ("", "identity") else None
 
     def take(self, chunk: bytes) -> None:
-        """Take in the next bytes as they were sent.
+        """Add the next bytes that the server sent.
 
         Raises:
             ImportRefusedError: they are damaged, or the whole is too large.
@@ -32,7 +32,7 @@ class Unpacking:
         except zlib.error:
             if self.coding != "deflate" or self.size:
                 raise ImportRefusedError("the compressed page is damaged") from None
-            # Some servers send deflate without the head that it should have.
+            # Some servers send deflate without its header.
             self.inflate = zlib.decompressobj(-15)
             self._raw(chunk)
 
@@ -51,10 +51,10 @@ class Unpacking:
             )
 
     def done(self) -> bytes:
-        """The whole.
+        """The bytes of the whole page.
 
         Raises:
-            ImportRefusedError: its end never came.
+            ImportRefusedError: its end is missing.
         """
         if self.inflate is not None and not self.inflate.eof:
             raise ImportRefusedError("the page was cut off while it was sent")

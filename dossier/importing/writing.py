@@ -1,4 +1,4 @@
-"""Write what an import makes, with the importer's errors, and find what it has made before."""
+"""Write the files of an import, with the importer's errors, and find the files of earlier imports."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-# In bytes; the front matter that an import writes ends before.
+# In bytes; the front matter that an import writes is shorter.
 _HEAD: Final = 20_000
 
 
@@ -29,7 +29,7 @@ def write_new(path: Path, text: str, within: Path | None) -> None:
 
 
 def replace(path: Path, text: str, within: Path | None) -> None:
-    """Write a file anew: see `dossier.content.files.replace`.
+    """Replace a file: see `dossier.content.files.replace`.
 
     Raises:
         ImportRefusedError: it cannot be written.
@@ -60,8 +60,8 @@ def _refusing(path: Path) -> Iterator[None]:
 
 
 def imported_before(sha256: str, content: Path, folder: str) -> Path | None:
-    """The file in a folder of the dossier that was imported from the bytes of that SHA-256, if any was."""
-    # YAML takes a sum that begins with a digit for a number in some readers, so it may be quoted.
+    """The file in a folder of the dossier that was imported from bytes with that SHA-256, or None."""
+    # Some readers of YAML take a checksum that begins with a digit for a number, so it may be quoted.
     lines = tuple(f"\nsha256: {mark}{sha256}{mark}\n".encode() for mark in ("", '"', "'"))
     for each in content_files(content)[0]:
         if each.is_markdown and each.path.startswith(f"{folder}/"):

@@ -1,6 +1,6 @@
-"""An item as Zotero's own JSON has it in, CSL data out; CSL data is given back as it is.
+"""Convert an item in Zotero's JSON to CSL data; CSL data is returned unchanged.
 
-Zotero's types and fields are mapped as Zotero itself does it
+Zotero's types and fields are mapped as Zotero itself maps them
 (https://aurimasv.github.io/z2csl/typeMap.xml), as far as sources of a dossier need them.
 """
 
@@ -95,7 +95,7 @@ _DROPPED: Final = frozenset(("attachment", "note", "annotation"))
 
 
 def csl_of_zotero(item: Mapping[str, object]) -> Mapping[str, object]:
-    """CSL data of an item; of a note or an attachment, which are no sources, nothing."""
+    """The CSL data of an item; {} for a note or an attachment, which are no sources."""
     inner = item.get("data")
     data: Mapping[str, object] = inner if isinstance(inner, dict) else item
     kind = data.get("itemType")
@@ -130,6 +130,6 @@ def _add(csl: dict[str, object], creator: Mapping[str, object]) -> None:
 
 
 def _date(text: str) -> str:
-    """The start of what Zotero keeps, which puts an ISO date before what was typed."""
+    """The ISO date that Zotero puts before the text that was typed."""
     found = re.match(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", text.replace("-00", ""))
     return found.group() if found else text

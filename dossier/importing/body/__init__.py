@@ -1,1 +1,1 @@
-"""The text of a page: told from what surrounds it, and written as Markdown that reads as the page did."""
+"""Find the text of a page among what surrounds it, and write it as Markdown that reads as the page did."""

@@ -1,4 +1,4 @@
-"""What is a block and what a line of text in a page: read by everything that looks at its visible text."""
+"""Define what counts as a block and as a line of text in a page, for all code that reads its visible text."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ BLOCKS: Final = frozenset(
 
 
 def has_blocks(element: Tag) -> bool:
-    """Whether a block stands in an element, at any depth."""
+    """Whether an element contains a block, at any depth."""
     return any(type(node) is Tag and node.name in BLOCKS for node in element.descendants)
 
 
 def text_of(element: Tag) -> str:
-    """The text of an element as one line: blocks are parted by a space, inline elements by nothing."""
+    """The text of an element as one line: a space separates blocks, nothing separates inline elements."""
     parts: list[str] = []
     for node in element.descendants:
         if type(node) is NavigableString:
@@ -32,7 +32,7 @@ def text_of(element: Tag) -> str:
 
 
 def lines_of(element: Tag) -> list[str]:
-    """The text of an element, parted where its lines are broken."""
+    """The lines of an element's text, split at line breaks and at blocks."""
     parts: list[str] = []
     for node in element.descendants:
         if type(node) is NavigableString:
@@ -43,7 +43,7 @@ def lines_of(element: Tag) -> list[str]:
 
 
 def letters_of(text: str) -> str:
-    """Letters and digits alone, in one case: two lines with the same say the same."""
+    """The letters and digits alone, case folded: two lines with the same ones say the same."""
     return re.sub(r"[\W_]+", "", text).casefold()
 
 

@@ -1,7 +1,7 @@
 """Remove from a page's tree what surrounds an article: menus, notices, boxes, controls.
 
-What is told by the page's own marks (elements, roles, classes) goes here; what only its words tell goes in
-`finding`. Nothing that holds much of the text is taken away, whatever it calls itself.
+This module goes by the page's own marks (elements, roles, classes); `finding` goes by the words. An element
+that holds much of the text is never removed, whatever its marks say.
 """
 
 from __future__ import annotations
@@ -65,14 +65,14 @@ _TEXT_HOLDERS: Final = ("html", "body", "main", "article")
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """What was taken out of a tree: the element that it stood in, and its first sentence or its heading."""
+    """What was removed from a tree: the element that contained it, and its first sentence or its heading."""
 
     holder: Tag
     said: str
 
 
 def clean_tree(soup: BeautifulSoup) -> list[Box]:
-    """Take out of the tree what is no part of an article, and tell which of it held sentences."""
+    """Remove from the tree what is no part of an article, and return those removed boxes that held text."""
     body = soup.body or soup
     boxes: list[Box] = []
     for element in soup.find_all(_TAGS):
@@ -99,7 +99,7 @@ def _is_prose(line: str) -> bool:
 
 
 def _take_away_boxes(body: Tag, lengths: dict[int, int], most: float) -> list[Box]:
-    """Take away boxes that say by their heading that they lead elsewhere: “Most read”, “Up next”."""
+    """Remove boxes whose heading says that they lead elsewhere: “Most read”, “Up next”."""
     boxes: list[Box] = []
     for heading in body.find_all(("h2", "h3", "h4", "h5", "h6", "strong", "b", "p", "span")):
         box = None if heading.decomposed else heading.find_parent(("div", "section", "aside"))
@@ -113,7 +113,7 @@ def _take_away_boxes(body: Tag, lengths: dict[int, int], most: float) -> list[Bo
 
 
 def _leads_elsewhere(box: Tag, heading: str) -> bool:
-    """Whether a box holds links and no sentence of its own below its heading."""
+    """Whether a box holds only links, or no sentence, below its heading."""
     text = text_of(box)
     alone = not any(_is_prose(line) for line in lines_of(box))
     return text != heading and (alone or link_share(box, text) > _MOSTLY_LINKS)
@@ -146,7 +146,7 @@ def _is_outside(element: Tag) -> bool:
 
 
 def _may_be_a_box(aside: Tag) -> bool:
-    """Whether an aside is a box of facts in the article: several paragraphs, hardly a link."""
+    """Whether an aside is a box of facts in the article: several paragraphs, few links."""
     inside = aside.find_parent(("article", "main")) is not None
     text = len(aside.get_text())
     linked = sum(len(link.get_text()) for link in aside.find_all("a"))
@@ -154,9 +154,9 @@ def _may_be_a_box(aside: Tag) -> bool:
 
 
 def _text_lengths(body: Tag) -> dict[int, int]:
-    """How much text each element holds, by the identity of the element; links count little.
+    """How much text each element holds, by the identity of the element; text in links counts a quarter.
 
-    Menus are all links; a text without paragraphs must not be lost for want of them.
+    Menus are all links, and a text without paragraphs must not be lost.
     """
     lengths: dict[int, int] = {}
     for string in body.find_all(string=True):

@@ -1,8 +1,8 @@
-"""Plain text in, Markdown out that is published as exactly that text.
+"""Escape plain text so that Markdown publishes exactly that text.
 
-Escaped is what Python-Markdown, its usual extensions and this project read as markup: emphasis, code, links
+It escapes what Python-Markdown, its usual extensions and this project read as markup: emphasis, code, links
 and ``[[id]]``, attributes, HTML, references, abbreviations, footnotes, admonitions, headings, lists, rules.
-Quotation marks, dashes and three full stops are left to the site's own typography.
+It leaves quotation marks, dashes and three full stops to the site's typography.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Final
 _INLINE: Final = re.compile(r"[\\`*_{\[]")
 _TAG_START: Final = re.compile(r"<(?=[A-Za-z/!?])")
 _REFERENCE: Final = re.compile(r"&(?=#?\w+;)")
-# Marks of direction, of nothing, and of Python-Markdown itself; soft hyphens would part names.
+# Direction marks, invisible characters, and Python-Markdown's own marks; soft hyphens would split names.
 _UNSEEN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
@@ -29,12 +29,12 @@ _LINE_START: Final = (
 
 
 def plain(text: str) -> str:
-    """A text with every run of spaces made one and nothing that cannot be seen; ends are kept."""
+    """A text with one space for each run of white space and no invisible characters; its ends are kept."""
     return _SPACES.sub(" ", _UNSEEN.sub("", text))
 
 
 def escape(text: str, *, in_link: bool = False, in_cell: bool = False) -> str:
-    """A stretch of a line.
+    """Escape part of a line.
 
     >>> print(escape("a_b [[minsk-ii]] <b> &amp; {x}"))
     a\\_b \\[\\[minsk-ii]] &lt;b> &amp;amp; \\{x}
@@ -47,13 +47,13 @@ def escape(text: str, *, in_link: bool = False, in_cell: bool = False) -> str:
 
 
 def escape_line_start(line: str) -> str:
-    """A line whose inline marks are escaped, kept from being a heading, list, quote or rule."""
+    """Keep a line whose inline marks are escaped from becoming a heading, list, quote or rule."""
     for pattern, replacement in _LINE_START:
         line = pattern.sub(replacement, line, count=1)
     return line
 
 
 def code_span(text: str) -> str:
-    """A text as code; one with backticks stays text."""
+    """A text as code; a text with backticks is escaped instead."""
     inner = plain(text).strip()
     return f"`{inner}`" if inner and "`" not in inner and not inner.endswith("\\") else escape(plain(text))

@@ -1,7 +1,7 @@
-"""Find the element of a page that holds its article, and take away what is no part of it.
+"""Find the element of a page that holds its article, and remove what is no part of it.
 
-trafilatura says which blocks are the text. It leaves out what it is not sure of, and what it writes is no
-longer the page's own markup; so it decides where the article is, and all of that place is kept that is not
+trafilatura says which blocks are the text. It leaves out what it is not sure of, and its output is no longer
+the page's own markup. So it only decides where the article is; of that element, everything stays that is not
 plainly something else.
 """
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from dossier.importing.body.cleaning import Box
 
-# It reports pages that it cannot read; here that is told by what it finds.
+# It logs pages that it cannot read; here its result shows that.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 _CORE_SHARE: Final = 0.85
@@ -53,7 +53,7 @@ class MainText:
     Attributes:
         root: the body of the page with nothing but the article in it.
         is_sure: whether trafilatura found it.
-        left_out: what stood in it and was taken for part of the page, a line each.
+        left_out: what was removed from it as part of the page, one line each.
     """
 
     root: Tag
@@ -64,10 +64,11 @@ class MainText:
 def main_text(soup: BeautifulSoup, title: str, home: str = "", boxes: Sequence[Box] = ()) -> MainText:
     """Find the article.
 
-    What stands above the headline, which says the `title`, is none of it; links away from the site of `home`
-    are part of it, as sources are. Of the `boxes` that were taken away before, those in it are told.
+    What stands above the headline, which reads like `title`, is not part of it. Links away from the site of
+    `home` are part of it, because they may be sources. `left_out` includes those `boxes` that were removed
+    from it before.
 
-    The tree is changed.
+    This changes the tree.
     """
     body = soup.body or soup
     found = _extracted(str(soup))
@@ -101,7 +102,7 @@ def _extracted(markup: str) -> set[str]:
 
 
 def _keys(text: str) -> set[str]:
-    """What a block is known by, however its spaces and signs were changed: its first and its last letters."""
+    """The keys of a block: its first and its last letters, whatever changed in its spaces and punctuation."""
     letters = "".join(_LETTERS.findall(text)).casefold()
     return {f"^{letters[:40]}", f"{letters[-40:]}$"} if len(letters) > 1 else set()
 
@@ -131,7 +132,7 @@ def _fallback(body: Tag) -> Tag:
 
 
 def _take_away_above(body: Tag, title: str, kept: set[int]) -> None:
-    """Take away what stands above the headline, where nearly all of the text stands below it."""
+    """Remove what stands above the headline, where nearly all of the text stands below it."""
     blocks = leaf_blocks(body)
     lengths = [len(text_of(block)) if id(block) in kept else 0 for block in blocks]
     places = [place for place, block in enumerate(blocks) if title and _says(block, title)]
@@ -159,7 +160,7 @@ def _says(block: Tag, title: str) -> bool:
 
 
 def _take_away_lone_links(core: Tag) -> list[str]:
-    """Take away links that stand in a box of their own: teasers of other pages. In a paragraph they stay."""
+    """Remove links that stand alone in a box: teasers of other pages. Links in a paragraph stay."""
     gone: list[str] = []
     for link in core.find_all("a"):
         box = link.parent
@@ -209,9 +210,9 @@ def _is_unlinked_sentence(block: Tag, text: str) -> bool:
 
 
 def _links_in_text(core: Tag, kept: set[int]) -> set[int]:
-    """Paragraphs that are a link and stand beside the text: between paragraphs, or one alone at an end.
+    """Paragraphs of links that belong to the text: those between its paragraphs, and one alone at an end.
 
-    And the items of a list that a paragraph of the text announces.
+    The items of a list belong to it too if the paragraph above the list ends with a colon.
     """
     in_text = {
         id(item) for listed in core.find_all(("ul", "ol")) if _is_announced(listed) for item in listed("li")
@@ -226,7 +227,7 @@ def _links_in_text(core: Tag, kept: set[int]) -> set[int]:
 
 
 def _linked_between(blocks: list[Tag], kept: set[int]) -> Iterator[Tag]:
-    """Of neighbours, the links that have text on both sides, and a single one that has text on one side."""
+    """Those of neighbouring links that have text on both sides, and a single link with text on one side."""
     runs = [
         (is_link, list(run))
         for is_link, run in groupby(
@@ -250,7 +251,7 @@ def _is_announced(listed: Tag) -> bool:
 
 
 def _may_be_lead(block: Tag, text: str) -> bool:
-    """Whether a block between headline and text is its lead: some words or a sentence, hardly a link."""
+    """Whether a block between headline and text is its lead: some words or a sentence, few links."""
     whole = re.search(r"[.!?…]\W*$", text) is not None
     words = block.name in ("p", "h2", "h3", "h4") and len(text) > _FEW_WORDS
     words = words or (block.name == "div" and len(text.split()) >= _LEAD_WORDS and len(text) > _FEW_WORDS)
@@ -258,7 +259,7 @@ def _may_be_lead(block: Tag, text: str) -> bool:
 
 
 def _in_picture(block: Tag) -> bool:
-    """Whether a block belongs to a picture, which is written or left out as a whole later."""
+    """Whether a block belongs to a picture, which is later kept or left out as a whole."""
     figure = block.find_parent("figure")
     return figure is not None and figure.find(("img", "amp-img", "picture")) is not None
 

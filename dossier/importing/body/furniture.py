@@ -1,7 +1,8 @@
 """Tell the furniture of a page, such as “Read more” and “Share this”, from the sentences of an article.
 
-Both may begin alike, so a beginning alone decides nothing: furniture is a line that says nothing else, a
-label with a link behind it, a call without an end, or a sentence about the site and its channels.
+Both may begin with the same words, so the beginning alone decides nothing. Furniture is a line that says
+nothing else, a label with a link after it, a call without a full stop, or a sentence about the site and its
+channels.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def _read() -> dict[str, str]:
 
 
 def _compiled(pattern: str, section: str) -> re.Pattern[str]:
-    """An expression of which `pattern` is the frame, with the alternatives of a section in it."""
+    """The expression that `pattern` gives once WORDS is replaced by the alternatives of a section."""
     words = _TABLE[section]
     for name in ("thing", "channel"):
         words = words.replace(f"{{{name}}}", f"(?:{_TABLE[name]})")
@@ -62,8 +63,8 @@ _LOOSE_BOX: Final = re.compile(
 def is_furniture(text: str, linked: float = 0.0, *, in_list: bool = False) -> bool:
     """Whether a line leads elsewhere or belongs to the page and not to the text.
 
-    `linked` is how much of it stands in links, from 0 to 1. What stands in a list, a table or a heading is
-    seldom a whole sentence, so there only lines that say nothing else are furniture.
+    `linked` is how much of it stands in links, from 0 to 1. A line in a list, a table or a heading is seldom
+    a whole sentence, so there only a line that says nothing else is furniture.
 
     >>> is_furniture("Read more"), is_furniture("Next: The end", 1), is_furniture("Get our newsletter!")
     (True, True, True)
@@ -85,7 +86,7 @@ def is_furniture(text: str, linked: float = 0.0, *, in_list: bool = False) -> bo
 
 
 def is_sentence(text: str) -> bool:
-    """Whether a line ends as a sentence does, or as what comes before a list or a quotation.
+    """Whether a line ends like a sentence, or like the introduction of a list or a quotation.
 
     >>> is_sentence("Previous talks had failed."), is_sentence("Read more…"), is_sentence("Related demands")
     (True, False, False)
@@ -99,11 +100,11 @@ def is_sentence(text: str) -> bool:
 
 
 def heads_box(text: str) -> bool:
-    """Whether a heading is that of a box about other pages, and of nothing else."""
+    """Whether a heading can only be that of a box about other pages."""
     return len(text) < _BOX_HEADING and _BOX.fullmatch(_EDGES.sub("", text)) is not None
 
 
 def may_head_box(text: str) -> bool:
-    """Whether a heading is that of a box about other pages if there is nothing but links below it."""
+    """Whether a heading is that of a box about other pages if only links follow it."""
     loose = _LOOSE_BOX.match(text) or _WHOLE.fullmatch(_EDGES.sub("", text))
     return len(text) < _BOX_HEADING and not is_sentence(text) and loose is not None

@@ -1,4 +1,4 @@
-"""A run of text and inline elements in, one paragraph of Markdown out: links, emphasis, code, breaks."""
+"""Write text and inline elements (links, emphasis, code, line breaks) as paragraphs of Markdown."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ class Style:
     """How the run is written.
 
     Attributes:
-        base: the address that relative links begin at, "" where none is known; such links become text.
-        pictures: whether a picture leaves a note.
-        in_cell: whether it stands in a cell of a table.
-        in_heading: whether it stands in a heading.
+        base: the base address of relative links, "" where it is not known; such links become text.
+        pictures: whether a note takes the place of a picture.
+        in_cell: whether the run is in a cell of a table.
+        in_heading: whether the run is in a heading.
         marks: which emphasis is open, so that none is nested.
     """
 
@@ -44,12 +44,12 @@ class Style:
 
     @property
     def in_link(self) -> bool:
-        """Whether the words of a link are written."""
+        """Whether the words are those of a link."""
         return "a" in self.marks
 
 
 def paragraphs(nodes: Iterable[object], style: Style) -> list[str]:
-    """The run as paragraphs of Markdown: two line breaks in a row part them."""
+    """The run as paragraphs of Markdown, which two line breaks in a row separate."""
     joined = re.sub(" +", " ", "".join(_node(node, style) for node in nodes))
     found = []
     for part in re.split(rf"(?: ?{_BREAK} ?){{2,}}", joined):
@@ -96,7 +96,7 @@ def _children(tag: Tag, style: Style) -> str:
 
 
 def _marked(tag: Tag, style: Style, mark: str, sign: str) -> str:
-    """Emphasis, where it stands apart from letters, holds words and no break; else the words alone."""
+    """The words, with emphasis if no letters touch it and it holds words without a break."""
     inner = _children(tag, replace(style, marks=style.marks | {mark}))
     core = inner.strip()
     before = " " if inner[:1].isspace() else _neighbour(tag, -1)
@@ -121,12 +121,12 @@ def _marked(tag: Tag, style: Style, mark: str, sign: str) -> str:
 
 
 def _neighbour(tag: Tag, step: int) -> str:
-    """The character before (-1) or behind (1) an element, " " at the edge of its block."""
+    """The character before (-1) or after (1) an element, " " at the edge of its block."""
     sibling = tag.next_sibling if step > 0 else tag.previous_sibling
     if sibling is None:
         return " "
     text = sibling.get_text() if isinstance(sibling, Tag) else str(sibling)
-    # An element beside it may bring marks of its own, which must not meet these.
+    # A neighbouring element may have marks too, which must not touch these.
     if isinstance(sibling, Tag) and sibling.name in (*_STRONG, *_EMPHASIS):
         return "*"
     return (text[0] if step > 0 else text[-1]) if text else " "
@@ -154,7 +154,7 @@ def _is_note_mark(tag: Tag) -> bool:
 
 
 def picture_note(tag: Tag, style: Style, caption: str = "") -> str:
-    """Words in place of a picture, with a link to it: nothing is fetched from there by the published page."""
+    """Words in place of a picture, with a link to it: the published page fetches nothing from there."""
     image = tag if tag.name != "picture" else tag.find("img") or tag
     words = plain(caption or str(image.get("alt") or "")).strip()
     address = web_address(str(image.get("data-src") or image.get("src") or ""), style.base)

@@ -1,6 +1,6 @@
-"""Leave lines out of an article that are none of its text, and tell which they were.
+"""Leave out the lines of an article that are not its text, and list them.
 
-Furniture of the page goes anywhere, and at its head what the front matter says already.
+Furniture of the page goes wherever it stands; at the head, lines that repeat the front matter go as well.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ _MARKUP: Final = re.compile(r"\]\([^)]*\)|^#+ |^- |^\d+\. |[\\*>[]")
 
 @dataclass(frozen=True, slots=True)
 class Sifted:
-    """The blocks that stay, and the lines that say something and did not."""
+    """The blocks that stay, and the lines that were left out."""
 
     blocks: list[str]
     left_out: list[str]
@@ -62,7 +62,8 @@ class Sifted:
 def without_lines(blocks: Sequence[str], known: Sequence[str], authors: Sequence[str] = ()) -> Sifted:
     """Blocks of Markdown without furniture, and without those at either end that are about the page.
 
-    At the head that is what only repeats what is `known`, at the end what tells who one of the `authors` is.
+    At the head those are lines that only repeat what is `known`; at the end, lines that introduce one of the
+    `authors`.
     """
     gone: list[str] = []
     kept = [left for block in blocks if (left := _without(block, _is_no_text, gone))]
@@ -95,7 +96,7 @@ def _without_head(
 
 
 def _ends_page(block: str, authors: Sequence[str]) -> bool:
-    """Whether a block at the end is about the page: a heading of nothing, an author, a date."""
+    """Whether a block at the end is about the page: a heading without text, an author, a date."""
     words = _words(block)
     labelled = len(words) < _LEAD and is_dateline(words) and bool(list(find_moments(words)))
     dated = labelled and not _states_something(words, authors)
@@ -112,7 +113,7 @@ def _is_listed(block: str) -> bool:
 
 
 def _without(block: str, unwanted: Callable[[str], bool], gone: list[str]) -> str:
-    """A block without the lines that are not wanted; where lines hang together, all of it or nothing."""
+    """A block without the unwanted lines; a list stays whole or goes whole, a table stays."""
     if block.startswith((" ", "|")):
         return block
     if _is_listed(block):
@@ -138,14 +139,14 @@ def _says_nothing_new(line: str, known: Sequence[str], authors: Sequence[str]) -
 
 
 def _is_credit(line: str, known: Sequence[str], authors: Sequence[str]) -> bool:
-    """Whether a line says who wrote or when, and nothing else."""
+    """Whether a line only says who wrote the article or when."""
     words = _words(line)
     dated = bool(list(find_moments(words)))
     if len(words) > _BYLINE or (_ENDS.search(words) and not dated):
         return False
     if _states_something(words, [*known, *authors]):
         return False
-    # A byline may add where they write from.
+    # A byline may add the place that an author writes from.
     by_known = any(author and BY.sub("", words).startswith(author) for author in authors)
     return (
         by_known
@@ -156,12 +157,12 @@ def _is_credit(line: str, known: Sequence[str], authors: Sequence[str]) -> bool:
 
 
 def _states_something(words: str, known: Sequence[str]) -> bool:
-    """Whether a line is a sentence that says more than who wrote and when."""
+    """Whether a line is a sentence that says more than who wrote the article and when."""
     return is_sentence(words) and len(_left_over(words, known).split()) > 1
 
 
 def _is_about(text: str, authors: Sequence[str]) -> bool:
-    """Whether a line at the end says who an author is, or names one alone."""
+    """Whether a line at the end introduces an author, or is only an author's name."""
     if (
         len(text) < _LEAD
         and not _ENDS.search(text)

@@ -1,7 +1,7 @@
-"""A tree of HTML in, Markdown out: paragraphs, headings, lists, quotes, tables, code.
+"""Write a tree of HTML as Markdown: paragraphs, headings, lists, quotes, tables, code.
 
-A writer of our own, because every word must come out as it went in: text that looks like markup is
-escaped as this project's Markdown reads it, which no converter knows.
+The project has its own writer because no word may change: text that looks like markup is escaped for the
+Markdown of this project, which no converter knows.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ class _Writer:
         return ["\n".join(lines)] if inner else []
 
     def code(self, tag: Tag) -> list[str]:
-        """Code is indented; other text that is set as it was typed keeps its lines."""
+        """Indent code; other preformatted text keeps its lines."""
         text = tag.get_text().replace("\r\n", "\n").expandtabs(4).strip("\n")
         if tag.find("code") is None:
             return [block for part in text.split("\n\n") for block in _lines(part, self.style)]
@@ -111,11 +111,11 @@ class _Writer:
         return above + table(rows_of(tag), replace(self.style, in_cell=True, pictures=False))
 
     def figure(self, tag: Tag) -> list[str]:
-        """A picture is left out or leaves a note; a table or quotation set as a figure stays."""
+        """Leave a picture out or write a note in its place; a table or quotation in a figure stays."""
         caption = tag.find("figcaption")
         picture = tag.find(("img", "amp-img", "picture"))
         if picture is None:
-            # Of a picture or film that a script would have put there, the caption alone is left.
+            # If a script would have added the picture or film, only the caption is there.
             return [] if caption is not None and _holds_only(tag, caption) else self.blocks(tag)
         if not self.style.pictures:
             return []
@@ -124,12 +124,12 @@ class _Writer:
 
 
 def _holds_only(figure: Tag, caption: Tag) -> bool:
-    """Whether a figure has no text but that of its caption."""
+    """Whether the caption is the only text of a figure."""
     return figure.find(("table", "blockquote", "pre")) is None and text_of(figure) == text_of(caption)
 
 
 def _items(tag: Tag) -> Iterator[Tag]:
-    """The items of a list; what stands in it beside them is one as well, so that no word is lost."""
+    """The items of a list; anything else in the list becomes an item too, so that no word is lost."""
     for child in list(tag.children):
         if isinstance(child, Tag) and child.name == "li":
             yield child
@@ -143,7 +143,7 @@ def _start(tag: Tag) -> int:
 
 
 def _hanging(marker: str, blocks: list[str]) -> str:
-    """A list item: its first block beside the marker, the others indented below it."""
+    """A list item: its first block after the marker, the others indented below it."""
     first, *rest = blocks
     head = first.replace("\n", f"\n{_INDENT}")
     shown = f"{marker}{head}"

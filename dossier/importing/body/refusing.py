@@ -1,7 +1,7 @@
-"""The text that was found in a page in, why it is no article out, or "" where it may be one.
+"""Say why the text that was found in a page is no article.
 
-An error page, a wall of cookies or payment and an empty shell for scripts all come with the status and the
-looks of a page. They are short, and they say what they are.
+An error page, a cookie wall, a paywall and an empty shell for scripts all come with the status and the looks
+of a page. They are short, and they say what they are.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A tree in, the same tree with bare text as paragraphs out.
+"""Wrap the bare text in a page's tree in paragraphs.
 
-Old and hand-made pages set text between blocks, or part paragraphs by two line breaks. What judges block by
-block, here and in trafilatura, would see all of it as one, or none of it.
+Old and hand-made pages set text between blocks, or separate paragraphs by two line breaks. Code that judges
+block by block, here and in trafilatura, would see all of it as one block, or none of it.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup
     from bs4.element import PageElement
 
-# In lists, quotations and paragraphs a run belongs to what surrounds it.
+# In lists, quotations and paragraphs, a run belongs to the element around it.
 _HOLDERS: Final = frozenset("body div section article main header center td font span".split())
 
 
 def part_runs(soup: BeautifulSoup) -> None:
-    """Make paragraphs of the runs of text that stand beside blocks or are parted by two line breaks."""
+    """Make paragraphs of the runs of text that stand beside blocks or that two line breaks separate."""
     holding = _that_hold_blocks(soup)
     for holder in [tag for tag in soup.descendants if isinstance(tag, Tag) and tag.name in _HOLDERS]:
         runs = _runs(holder, holding)
@@ -45,7 +45,7 @@ def _that_hold_blocks(soup: BeautifulSoup) -> set[int]:
 
 
 def _runs(holder: Tag, holding: set[int]) -> list[list[PageElement]]:
-    """Neighbours that are no blocks, without the line breaks that part them."""
+    """Runs of neighbours that are no blocks, without the line breaks between the runs."""
     runs: list[list[PageElement]] = [[]]
     breaks: list[PageElement] = []
     for child in list(holder.children):
@@ -66,7 +66,7 @@ def _runs(holder: Tag, holding: set[int]) -> list[list[PageElement]]:
 
 
 def _is_a_link(run: list[PageElement]) -> bool:
-    """Whether a link stands alone; that it does tells that it leads to another page."""
+    """Whether the run is a single link to another page."""
     links = [node for node in run if isinstance(node, Tag) or _has_text(node)]
     return len(links) == 1 and isinstance(links[0], Tag) and links[0].name == "a" and not _skips(links[0])
 
@@ -82,7 +82,7 @@ def _has_text(node: PageElement) -> bool:
 
 
 def _wrap(holder: Tag, runs: Mapping[int, list[PageElement]]) -> None:
-    """Build the content of an element anew: moving nodes one by one takes time by their square."""
+    """Rebuild the content of an element: moving nodes one by one would take quadratic time."""
     children = [child.extract() for child in list(holder.children)]
     wrapped = {id(node) for run in runs.values() for node in run}
     for child in children:

@@ -1,4 +1,4 @@
-"""A table of HTML in, a table of Markdown out, where it is one of data and not of layout."""
+"""Write an HTML table as Markdown if it holds data and does not only lay out the page."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ def is_data(tag: Tag) -> bool:
 
 
 def rows_of(tag: Tag) -> list[list[Tag]]:
-    """The cells of each row that has any."""
+    """The cells of each row that has cells."""
     rows = [list(row.find_all(("td", "th"), recursive=False)) for row in tag.find_all("tr")]
     return [row for row in rows if row]
 
 
 def table(rows: list[list[Tag]], style: Style) -> list[str]:
-    """The table; cells that span several columns leave the others empty, those of several rows repeat."""
+    """The table; a cell that spans columns leaves the others empty, one that spans rows is repeated."""
     grid = list(_filled(rows, style))
     width = max(len(row) for row in grid)
     has_head = all(cell.name == "th" for cell in rows[0])
@@ -48,7 +48,7 @@ def table(rows: list[list[Tag]], style: Style) -> list[str]:
 
 
 def _filled(rows: list[list[Tag]], style: Style) -> Iterator[list[str]]:
-    """Each row as texts, with the cells that reach into it from above."""
+    """The texts of each row, with the cells that reach into it from above."""
     reaching: dict[int, tuple[int, str]] = {}
     for row in rows:
         texts: list[str] = []

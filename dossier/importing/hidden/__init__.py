@@ -1,6 +1,6 @@
 """Remove from a page or text what its readers do not see: comments, tracked changes, hidden text.
 
-It comes first, so that no field and no sentence of an article can be read in what was not meant for readers.
+It comes first, so that no field and no sentence of an article comes from what was not meant for readers.
 """
 
 from dossier.importing.hidden.plain import remove_marks

@@ -1,6 +1,7 @@
-"""Decide by the declarations of CSS that hold for an element whether its text is shown.
+"""Decide from the CSS declarations that apply to an element whether its text is shown.
 
-Apart from `stylesheets`, which finds out what holds: this is also asked of an attribute ``style`` alone.
+`stylesheets` finds which declarations apply. This is a separate module because some callers have only an
+attribute ``style``.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Final
 
 Declarations = Mapping[str, str]
 
-# What is moved so far is off every screen.
+# An element that is moved so far is off every screen.
 _FAR: Final = 900
 _NUMBER: Final = re.compile(r"(-?\d*\.?\d+)(px|pt|em|rem|%|vw|vh|ch|ex|cm|mm|in)?")
 _PIXELS: Final = {
@@ -56,7 +57,7 @@ _MARGINS: Final = ("margin-left", "margin-top", "margin-right", "text-indent")
 
 
 def is_removed(style: Declarations) -> bool:
-    """Whether an element and all that it holds is not shown, whatever holds for what is in it."""
+    """Whether an element and everything in it is hidden, whatever its inner elements declare."""
     return (
         style.get("display") == "none"
         or style.get("mso-hide") == "all"
@@ -68,7 +69,7 @@ def is_removed(style: Declarations) -> bool:
 
 
 def is_visible(style: Declarations, inherited: bool) -> bool:
-    """Whether text is visible by ``visibility``, which what is inside may set anew."""
+    """Whether ``visibility`` lets text be seen; inner elements may set it again."""
     value = style.get("visibility", "inherit")
     if value in ("hidden", "collapse"):
         return _is_animated(style)
@@ -76,7 +77,7 @@ def is_visible(style: Declarations, inherited: bool) -> bool:
 
 
 def has_size(style: Declarations, inherited: bool) -> bool:
-    """Whether text has a size that can be seen; a size that is relative to none is none."""
+    """Whether text is large enough to be seen; a size relative to zero is zero."""
     size, font = style.get("font-size"), style.get("font", "")
     if size is None and font:
         return _SIZE_IN_FONT.search(font) is None
@@ -86,7 +87,7 @@ def has_size(style: Declarations, inherited: bool) -> bool:
 
 
 def has_colour(style: Declarations, inherited: bool) -> bool:
-    """Whether text has a colour of its own or one that shines through it."""
+    """Whether text has a colour other than its background, or a background that shows through its letters."""
     colour = style.get("color", "inherit")
     if colour in ("inherit", "unset"):
         return inherited
@@ -102,7 +103,7 @@ def is_struck(style: Declarations) -> bool:
 
 
 def _is_animated(style: Declarations) -> bool:
-    """Whether something is hidden for a moment only and then comes in by itself."""
+    """Whether an element is hidden only for a moment, until an animation shows it."""
     return any(style.get(name, "none") != "none" for name in ("animation", "animation-name"))
 
 
@@ -113,7 +114,7 @@ def _background(style: Declarations) -> str:
 def _is_faded(style: Declarations) -> bool:
     found = _NUMBER.fullmatch(style.get("opacity", "1"))
     faded = found is not None and float(found[1]) * (0.01 if found[2] else 1) < _FAINTEST
-    # What fades in as one scrolls has a transition; what shows only under a pointer has one too, and stays.
+    # An element that fades in on scrolling has a transition. So has one that shows only on hover; it stays.
     comes_in = (
         _is_animated(style) or style.get("transition", style.get("transition-property", "none")) != "none"
     )
@@ -132,7 +133,7 @@ def _is_off_screen(style: Declarations) -> bool:
 
 
 def _filled(style: Declarations, margin: str) -> float:
-    """What a padding gives back of a margin: a stripe over the whole width is made of both."""
+    """The padding that makes up for a negative margin: stripes over the whole width use both."""
     return _pixels(style.get(margin.replace("margin", "padding"), "")) if margin.startswith("margin") else 0
 
 
@@ -152,6 +153,6 @@ def _has_no_room(style: Declarations) -> bool:
 
 
 def _pixels(length: str, unknown: float = 0) -> float:
-    """About how long a length of CSS is."""
+    """A CSS length in pixels, roughly."""
     found = _NUMBER.fullmatch(length.strip())
     return float(found[1]) * _PIXELS.get(found[2] or "", 1.0) if found else unknown

@@ -1,4 +1,4 @@
-"""Remove comments and deletions from plain text: CriticMarkup, comments of HTML, and what exports append.
+"""Remove comments and deletions from plain text: CriticMarkup, HTML comments, and what exports append.
 
 Insertions and replacements stay, as if they had been accepted. The notation of CriticMarkup is that of its
 user's guide: ``{++in++}``, ``{--out--}``, ``{~~old~>new~~}``, ``{>>comment<<}``, ``{==marked==}``.
@@ -12,20 +12,20 @@ from typing import Final
 
 from dossier.importing.remarks import Remark, uncertain
 
-# What Markdown takes for the address of a link, and many writers use for a note to themselves.
+# Markdown reads this as the definition of a link; many writers use it for notes to themselves.
 _LINE_COMMENT: Final = re.compile(
     r"^[ ]{0,3}\[(?://|comment)\]:[ \t]*(?:#|<>).*$\n?", re.MULTILINE | re.IGNORECASE
 )
 _UNCLOSED: Final = re.compile(r"\{>>|<<\}|\{--(?=\S)|(?<=\S)--\}|\{~~|~~\}|<!--")
-# Google Docs counts comments by letters; Word writes the initials of who wrote each, and a number.
-# Behind a colon or a bracket stands an address: “[a]: https://…” defines a link of Markdown.
+# Google Docs labels comments with letters, Word with the author's initials and a number.
+# After a colon or a bracket comes an address: “[a]: https://…” defines a Markdown link.
 _APPENDED: Final = re.compile(r"\[([a-z]{1,3}|[^\W\d_]{1,5}\d{1,4})\](?=[^\s:(\[])")
 _MARK: Final = re.compile(r"(?<=[^\s\]])\[([^\W\d_]{1,5}\d{0,4})\](?!\w)")
 _NONE: Final = re.compile(r"(?!)")
 
 
 def remove_marks(text: str) -> tuple[str, tuple[Remark, ...]]:
-    """The text as it was meant for readers, and a remark on what went."""
+    """The text as it was meant for readers, and remarks on what was removed."""
     left, comments = _without(text, "{>>", "<<}", _nothing)
     left, hidden = _without(left, "<!--", "-->", _nothing)
     left, lines = _LINE_COMMENT.subn("", left)
@@ -41,10 +41,10 @@ def remove_marks(text: str) -> tuple[str, tuple[Remark, ...]]:
 
 
 def _without(text: str, opening: str, closing: str, kept: Callable[[str], str | None]) -> tuple[str, int]:
-    """The text with each mark replaced by what is kept of the words in it, and how many marks there were.
+    """The text with each mark replaced by the words that `kept` keeps of it, and the number of marks.
 
-    A mark that `kept` gives None for stays. Where none is closed any more, the search ends: unclosed marks by
-    the thousand cost no more than others.
+    A mark for which `kept` gives None stays. The search ends at a mark that is never closed, so thousands of
+    unclosed marks cost no more than others.
     """
     parts, position, number = [], 0, 0
     while (start := text.find(opening, position)) >= 0:
@@ -73,7 +73,7 @@ def _replacement(words: str) -> str | None:
 
 
 def review_remarks(comments: int, deletions: int, insertions: int) -> list[Remark]:
-    """What an editor must know of the comments and changes of reviewers; never what they say."""
+    """Remarks on how many comments and changes of reviewers there were, never on what they say."""
     remarks = []
     if comments:
         remarks.append(uncertain("text", f"{_counted(comments, 'comment')} of reviewers left out"))
@@ -86,7 +86,7 @@ def review_remarks(comments: int, deletions: int, insertions: int) -> list[Remar
 
 
 def first_comment(parts: Sequence[str]) -> tuple[int, re.Pattern[str]]:
-    """Where comments begin that an export appended, and what their marks in the text before it look like.
+    """The index of the first comment that an export appended, and a pattern for the marks in the text.
 
     Such a comment begins with its label and no space, “[a]Who says so?”, and the label stands in the text.
     """
@@ -104,13 +104,13 @@ def first_comment(parts: Sequence[str]) -> tuple[int, re.Pattern[str]]:
 
 
 def _may_be_label(label: str) -> bool:
-    """Whether it counts comments, by letters or by initials and a number; “fig1” names a figure."""
+    """Whether it can label a comment: letters, or initials and a number; “fig1” names a figure."""
     letters = label.rstrip("0123456789")
     return letters == label or letters.isupper()
 
 
 def _mark(*labels: str) -> re.Pattern[str]:
-    """A mark behind a word; “[a]nd so” is a quotation that was made to fit."""
+    """A pattern for the marks after a word; “[a]nd so” is an adapted quotation, not a mark."""
     return re.compile(rf"(?<=\S)\[(?:{'|'.join(map(re.escape, labels))})\](?!\w)")
 
 

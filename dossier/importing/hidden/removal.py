@@ -1,4 +1,4 @@
-"""Remove from the tree of a page all that its readers do not see, and say how much that was."""
+"""Remove from the tree of a page everything that its readers do not see, and say how much that was."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from dossier.importing.remarks import Remark, left_out, uncertain
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
-# The whole page is hidden only until its scripts have run.
+# Where a whole page is hidden, it is hidden only until its scripts have run.
 _ALWAYS_SHOWN: Final = ("html", "head", "body", "[document]", "title", "meta", "base", "link", "script")
 _STRUCK: Final = ("s", "strike")
 _PROSE: Final = re.compile(r"(?:\S+\s+){4,}\S*[.!?…](?:\s|$)")
@@ -27,7 +27,7 @@ _PROSE: Final = re.compile(r"(?:\S+\s+){4,}\S*[.!?…](?:\s|$)")
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """Whether text is seen as far as that is handed down, and may be set anew further in."""
+    """Whether text is seen by the properties that inner elements inherit and may set again."""
 
     visible: bool = True
     sized: bool = True
@@ -52,7 +52,7 @@ class _Removed:
 def remove_hidden(soup: BeautifulSoup, linked: Mapping[str, str]) -> tuple[Remark, ...]:
     """Remove comments, deletions, struck and hidden text; `linked` are style sheets by their address.
 
-    The remarks say how much went, and never what it said.
+    The remarks say how much was removed, never what it said.
     """
     review = remove_review(soup)
     sheets = style_sheets(soup, linked)
@@ -67,7 +67,7 @@ def remove_hidden(soup: BeautifulSoup, linked: Mapping[str, str]) -> tuple[Remar
 
 
 def _remarks(removed: _Removed, sheets: StyleSheets, left: int) -> list[Remark]:
-    """What went; where more words went than are `left`, an editor must look."""
+    """Remarks on what was removed; an editor must check if more words were removed than are `left`."""
     remarks = []
     if sheets.exhausted:
         remarks.append(uncertain("text", "the style sheets are too large to tell all that is hidden by them"))

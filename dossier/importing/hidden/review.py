@@ -1,7 +1,7 @@
 """Remove the comments and deletions that reviewers left in a document saved as HTML.
 
-Each program marks them in its own way: Google Docs by pairs of links, Word by classes and properties of CSS,
-LibreOffice, pandoc and mammoth by classes. Whatever part of the marks is left, it suffices.
+Each program marks them in its own way: Google Docs with pairs of links, Word with classes and CSS properties,
+LibreOffice, pandoc and mammoth with classes. Any part of these marks is enough.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from bs4 import BeautifulSoup
 
-# What follows “#” in a link from the text to a comment, and in one from a comment back to the text. These
-# are also the names of the places that they lead to, the other way round.
+# What follows “#” in a link from the text to a comment, and in a link from a comment back to the text. A
+# mark in the text has a name of the second form, a comment one of the first.
 _COMMENT: Final = re.compile(r"cmnt\d+|_?msocom[_-]?\d+|sdcomment\d+(?:sym)?|comment-?\d+")
 _IN_TEXT: Final = re.compile(r"cmnt_ref\d+|_?msoanchor[_-]?\d+|sdcomment\d+anc|comment-ref-?\d+")
 _LABEL: Final = re.compile(r"[\[(]?[\w.-]{0,12}[\])]?|\W{1,3}")
@@ -50,7 +50,7 @@ _LONGEST_MARK: Final = 30
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """How many comments and deletions went, and how many insertions stayed."""
+    """How many comments and deletions were removed, and how many insertions stayed."""
 
     comments: int
     deletions: int
@@ -58,7 +58,7 @@ class Review:
 
 
 def remove_review(soup: BeautifulSoup) -> Review:
-    """Remove what reviewers wrote and took out; what they put in stays, as if it had been accepted."""
+    """Remove reviewers' comments and deletions; their insertions stay, as if they had been accepted."""
     comments = _remove_comments(soup)
     deletions = _remove_suggested(soup)
     deletions += _remove_all(tag for tag in soup.find_all(True) if _is_deleted(tag))
@@ -80,7 +80,7 @@ def _links(soup: BeautifulSoup) -> list[Tag]:
 
 
 def _target(link: Tag) -> str:
-    """What follows “#” in an address; browsers put the address of the page before it when they save one."""
+    """What follows “#” in an address; a browser that saves a page puts the page's address before it."""
     return str(link.get("href") or "").partition("#")[2]
 
 
@@ -111,7 +111,7 @@ def _says_as_much(holder: Tag, inner: Tag) -> bool:
 
 
 def _remove_with_back_link(link: Tag) -> bool:
-    """Remove the comment that a link stands in."""
+    """Remove the comment that contains a link."""
     if link.decomposed:
         return False
     comment = _comment_around(link)
@@ -130,7 +130,7 @@ def _remove_with_back_link(link: Tag) -> bool:
 def _comment_around(link: Tag) -> Tag:
     """The outermost element that begins with the link and holds none of the text.
 
-    It is the link itself where the comment follows it in an element that holds text before it as well.
+    It is the link itself if the comment follows it in an element that holds text before it too.
     """
     comment = next((tag for tag in link.parents if tag.name in BLOCKS), link)
     apart = comment.name in _PARAGRAPHS or _begins_with(comment, link) or comment.find("br") is None
@@ -153,7 +153,7 @@ def _holds_text(outer: Tag) -> bool:
 
 
 def _rest_of_comment(first: Tag) -> Iterator[Tag | NavigableString]:
-    """The paragraphs after the first that belong to a comment without an element around it."""
+    """The paragraphs after the first of a comment that no element encloses."""
     for node in first.next_siblings:
         if isinstance(node, NavigableString):
             yield node
@@ -186,16 +186,16 @@ def _is_deleted(tag: Tag) -> bool:
 
 
 def _is_inserted(tag: Tag) -> bool:
-    """Whether an element was put in by a reviewer, and is the innermost that says so."""
+    """Whether an element is marked as a reviewer's insertion and holds no other such element."""
     dated = tag.name == "ins" and (tag.has_attr("datetime") or tag.has_attr("cite"))
     marked = tag.name == "span" and _classes(tag, _INSERTED_CLASS) and tag.find("ins") is None
     return dated or marked
 
 
 def _remove_suggested(soup: BeautifulSoup) -> int:
-    """Remove what stands between the two marks that CKEditor sets about a deletion.
+    """Remove what stands between the two marks that CKEditor sets around a deletion.
 
-    Where the second is missing, the deletion ends with the element that it began in.
+    If the second is missing, the deletion ends with the element in which it began.
     """
     ends = {str(end.get("name")): end for end in soup.find_all("suggestion-end")}
     starts = soup.find_all("suggestion-start", attrs={"name": re.compile("^deletion")})
@@ -220,7 +220,7 @@ def _classes(tag: Tag, pattern: re.Pattern[str]) -> bool:
 
 
 def _remove_all(tags: Iterator[Tag]) -> int:
-    """Remove elements; how many of them held words."""
+    """Remove elements, and return how many of them held words."""
     number = 0
     for tag in list(tags):
         if not tag.decomposed and tag.name not in _OUTERMOST:
@@ -230,7 +230,7 @@ def _remove_all(tags: Iterator[Tag]) -> int:
 
 
 def _remove_unlinked(soup: BeautifulSoup) -> int:
-    """Remove comments at the end whose links went when the page was copied: “[a]Who says so?”."""
+    """Remove comments at the end that lost their links when the page was copied: “[a]Who says so?”."""
     blocks = leaf_blocks(soup.body or soup)
     start, labels = first_comment([text_of(block) for block in blocks])
     for block in blocks[start:]:

@@ -1,6 +1,6 @@
-"""Read the style sheets that a page brings with it, and find what they declare for an element.
+"""Read the style sheets that come with a page, and find what they declare for an element.
 
-Word processors and web sites hide text by class, so the attribute ``style`` alone does not tell what is
+Word processors and web sites hide text by class, so the attribute ``style`` alone does not say what is
 shown. Sheets at other addresses are never fetched.
 """
 
@@ -20,7 +20,7 @@ from dossier.importing.hidden.declarations import has_colour, has_size, is_remov
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
-# How wide the window is in which the page is taken to be read.
+# The assumed width of the reader's window.
 _WIDTH: Final = 1280
 _MOST_RULES: Final = 20_000
 _MOST_TRIALS: Final = 100_000
@@ -33,12 +33,12 @@ _READ: Final = frozenset(
     inset-block-start transition transition-property flex flex-grow flex-basis min-width min-height
     padding-left padding-right padding-top""".split()
 )
-# Other selectors, such as those for hovering, hold only at times.
+# Other selectors, such as those for hovering, apply only at times.
 _SELECTOR: Final = re.compile(
     r"(?:[\w\s.#>+~*\[\]=\"'^$|-]|\\.|:(?:not|is|where)\([\w\s.,#*\[\]=\"'-]*\)|:root|:empty|"
     r":(?:first|last|only)-(?:child|of-type)|:nth-(?:last-)?(?:child|of-type)\([\w\s+-]*\))+"
 )
-# To try these, all that stands beside an element is looked at.
+# To try one of these, soupsieve looks at all siblings of an element.
 _SLOW: Final = re.compile(r":(?:first|last|only|nth)|~(?!=)")
 _SLOWNESS: Final = 50
 _COMMA: Final = re.compile(r",(?![^()]*\))")
@@ -47,7 +47,7 @@ _LAST: Final = re.compile(r"(?:\[[^\]]*\]|\([^)]*\)|\\.|[^\s>+~])+$")
 _KEY: Final = re.compile(r"[#.]?(?:[\w-]|\\.)+")
 _INSIDE_BRACKETS: Final = re.compile(r"\[[^\]]*\]|(?<!\\):[\w-]+(?:\([^)]*\))?")
 _WIDTHS: Final = re.compile(r"\((min|max)-width\s*:\s*([\d.]+)(px|em|rem)\)")
-# What is so on most screens.
+# Conditions that most screens meet.
 _USUAL: Final = re.compile(
     r"\((?:prefers-color-scheme\s*:\s*light|prefers-reduced-motion\s*:\s*no-preference|hover(?:\s*:\s*hover)?|"
     r"(?:any-)?pointer\s*:\s*fine|orientation\s*:\s*landscape|color|scripting\s*:\s*enabled)\)"
@@ -58,7 +58,7 @@ _OF_ATTRIBUTE: Final = (1_000, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class _Value:
-    """What is declared of one property; of two that weigh the same, the later wins."""
+    """The declared value of one property; of two with the same weight, the later wins."""
 
     text: str
     important: bool
@@ -71,7 +71,7 @@ _Weight = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """All that is declared for a selector; `tried` is None where its key says all that it asks for."""
+    """Everything that is declared for a selector; `tried` is None where its key is the whole selector."""
 
     weight: _Weight
     tried: soupsieve.SoupSieve | None
@@ -79,7 +79,7 @@ class _Rule:
     declared: Declared = field(default_factory=dict)
 
     def add(self, declared: Declared, place: int) -> None:
-        """Take in what is declared for the same selector further down."""
+        """Add the declarations of a later rule with the same selector."""
         for name, value in declared.items():
             before = self.declared.get(name)
             if before is None or value.important >= before.important:
@@ -87,10 +87,10 @@ class _Rule:
 
 
 class StyleSheets:
-    """The rules of a page about what is shown, by what the last part of their selector names.
+    """The rules of a page about what is shown, by the key of the last part of their selector.
 
     Attributes:
-        exhausted: whether there was more to try than a page of honest make needs, so that not all was tried.
+        exhausted: whether there were more rules than an honest page needs, so that some were not tried.
     """
 
     def __init__(self) -> None:
@@ -103,7 +103,7 @@ class StyleSheets:
         return self.trials > _MOST_TRIALS or self.number > _MOST_RULES
 
     def add(self, css: str, media: str = "") -> None:
-        """Take in a sheet; one for paper says nothing about the page."""
+        """Add a style sheet; one for print says nothing about the page on a screen."""
         if _holds(media):
             for selectors, declared in _declarations(tinycss2.parse_stylesheet(css, True, True)):
                 self._add_rule(selectors, declared)
@@ -133,7 +133,7 @@ class StyleSheets:
             return None
 
     def declared_for(self, element: Tag) -> dict[str, str]:
-        """What holds for an element: the properties that decide whether it is shown, each with its value."""
+        """The properties of an element that decide whether it is shown, each with the value that applies."""
         ranked: dict[str, tuple[tuple[bool, _Weight, int], str]] = {}
         for rule in self._rules_for(element):
             _rank(ranked, rule.declared, rule.weight)
@@ -156,7 +156,7 @@ class StyleSheets:
 
 
 def style_sheets(soup: BeautifulSoup, linked: Mapping[str, str]) -> StyleSheets:
-    """The sheets of a page in their order; those that it links to are in `linked`, by address."""
+    """The style sheets of a page in their order; `linked` holds those to which it links, by address."""
     sheets = StyleSheets()
     for element in soup.find_all(("style", "link")):
         media = str(element.get("media") or "")
@@ -180,7 +180,7 @@ def _in_attribute(style: str) -> Declared:
 def _rank(
     ranked: dict[str, tuple[tuple[bool, _Weight, int], str]], declared: Declared, weight: _Weight
 ) -> None:
-    """Let what is declared take the place of what weighs less (CSS Cascading 4, 6.1)."""
+    """Replace values of a lower rank by those that are declared (CSS Cascading 4, 6.1)."""
     for name, value in declared.items():
         rank = (value.important, weight, value.place)
         if name not in ranked or ranked[name][0] <= rank:
@@ -195,9 +195,9 @@ def _may_hide(declared: Declared) -> bool:
 
 
 def _declarations(nodes: Iterable[Any], outer: str = "") -> Iterator[tuple[str, Declared]]:
-    """The selectors of each rule that holds, with what it declares of what is read here.
+    """The selectors of each rule that applies, with its declarations of the properties in `_READ`.
 
-    A rule within a rule, which `outer` selects, stands after it (CSS Nesting 1, 3).
+    A rule within a rule with the selectors `outer` comes after it (CSS Nesting 1, 3).
     """
     for node in nodes:
         if node.type == "qualified-rule":
@@ -236,7 +236,7 @@ def _listed(nodes: Iterable[Any]) -> Iterator[tuple[str, _Value]]:
 
 
 def _holds(media: str) -> bool:
-    """Whether one of the media in a list is a wide screen."""
+    """Whether one of the media queries in a list matches a wide screen."""
     return any(_is_wide_screen(query) for query in media.lower().split(","))
 
 
@@ -261,7 +261,7 @@ def _weight(selector: str) -> _Weight:
 
 
 def _key(selector: str) -> str:
-    """What an element must be, or bear, to be the last part of a selector: an id, a class or a name."""
+    """The id, class or element name that the last part of a selector requires."""
     last = _LAST.search(selector)
     parts = _KEY.findall(_INSIDE_BRACKETS.sub("", last[0])) if last else []
     for sign in ("#", "."):

@@ -1,4 +1,4 @@
-"""What a page says of itself, in every form that pages use, and what is chosen of it."""
+"""Read what a page states about itself, in every form that pages use, and choose among the statements."""
 
 from dossier.importing.metadata.choosing import Chosen, OriginalPage, choose
 from dossier.importing.metadata.evidence import Evidence, Stated

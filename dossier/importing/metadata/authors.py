@@ -1,4 +1,4 @@
-"""What pages write where an author belongs in, the names of people in it out."""
+"""Extract the names of people from what pages write in place of an author."""
 
 from __future__ import annotations
 

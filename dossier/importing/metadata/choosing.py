@@ -1,7 +1,7 @@
-"""All that a page states in, the metadata of an article out, with a remark wherever it is doubtful.
+"""Choose the metadata of an article from all that its page states, with a remark on each doubtful value.
 
-Nothing is made up: what no place of the page states stays empty, and what two places state differently is
-marked for the editor.
+Nothing is made up: a field that the page does not state stays empty, and where two places state different
+values, a remark tells the editor.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ _INVERTED: Final = ("citation_author", "dc.creator", "dcterms.creator")
 
 @dataclass(frozen=True, slots=True)
 class OriginalPage:
-    """What is known beside the page's own statements.
+    """What is known about a page apart from its own statements.
 
     Attributes:
-        text: the article's text, which tells its language.
-        source: where it was fetched or saved from, else "".
+        text: the article's text, which shows its language.
+        source: the address that it was fetched or saved from, else "".
         today: the day of the import; later days are not believed.
-        base: what relative addresses begin at, else "".
+        base: the base of relative addresses, else "".
     """
 
     text: str
@@ -43,7 +43,7 @@ class OriginalPage:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The metadata of an article; "" is what is not known."""
+    """The metadata of an article; "" where a value is not known."""
 
     title: str = ""
     authors: tuple[str, ...] = ()
@@ -92,7 +92,7 @@ def _sites(evidence: Evidence) -> list[Stated]:
 def _authors(evidence: Evidence, publisher: str, remarks: list[Remark]) -> list[str]:
     by_origin: dict[str, list[str]] = {}
     for one in evidence.of("author"):
-        # Names in separate values of one place belong together.
+        # Several values from the same place form one list of authors.
         names = names_in(one.value, inverted=any(name in one.origin for name in _INVERTED))
         by_origin.setdefault(one.origin, []).extend(
             name for name in names if plain_name(name).casefold() != publisher.casefold()
@@ -102,7 +102,7 @@ def _authors(evidence: Evidence, publisher: str, remarks: list[Remark]) -> list[
         return []
     (_, best), *others = groups.items()
     for origin, names in others:
-        # One place may spell names in full or give more of them; only wholly different people are a doubt.
+        # One place may give fuller names or more of them; only entirely different people raise a doubt.
         if not _share_a_word(best, names):
             remarks.append(uncertain("authors", f"{origin} names {', '.join(names[:3])}"))
             break
@@ -133,7 +133,7 @@ def _same_language(one: str, other: str) -> bool:
 
 def _tag(one: Stated) -> str:
     tag = language_tag(one.value)
-    # Sites leave the country of ``og:locale`` as their software had it.
+    # Sites leave the country of ``og:locale`` at the default of their software.
     return tag.partition("-")[0] if "locale" in one.origin else tag
 
 
@@ -167,7 +167,7 @@ def _url(evidence: Evidence, page: OriginalPage, remarks: list[Remark]) -> str:
 
 
 def _beside_source(found: list[tuple[Stated, str]], source: str, remarks: list[Remark]) -> str:
-    """The address that the page gives itself, where it is one of the site that it was taken from."""
+    """The address that the page states, if it is on the site that the page came from; else the source."""
     for one, address in found:
         if not same_site(source, address):
             if one.weight >= 70:

@@ -1,6 +1,6 @@
-"""The dates that a page states in, the day on which it was published and changed out, or a remark.
+"""Choose the days on which a page was published and changed from the dates that it states.
 
-A date that is missing is never made up, and one that cannot be is not taken: in the future, or what
+A missing date is never made up, and an impossible one is not taken: a date in the future, or the one that
 software writes where it knows none.
 """
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _EPOCH: Final = "1970-01-01"
 _TRUSTED: Final = 45
 _ONE_DAY: Final = timedelta(days=1)
-# The zones that are farthest from UTC.
+# The time zones that are farthest from UTC.
 _WEST: Final = timedelta(hours=-12)
 _EAST: Final = timedelta(hours=14)
 
@@ -89,7 +89,7 @@ def _absurd(moment: Moment, today: date) -> str:
 
 
 def _local(dated: list[_Dated]) -> _Dated:
-    """The weightiest; of the same instant, the form that tells the day at the place and not in UTC."""
+    """The date with the most weight; of two forms of one instant, the one with the local day."""
     best = dated[0]
     if (told := next((one for one in dated if _is_local_day_of(best, one)), None)) is not None:
         return told
@@ -101,7 +101,7 @@ def _local(dated: list[_Dated]) -> _Dated:
 
 
 def _is_local_day_of(best: _Dated, other: _Dated) -> bool:
-    """Whether a day in the words of the page is one that it is somewhere at an instant given in UTC."""
+    """Whether a day in the page's text is, in some time zone, the day of an instant that is given in UTC."""
     instant, day = best.moment.instant, day_of(other.moment)
     if not best.moment.in_utc or instant is None or day is None or other.moment.instant is not None:
         return False
@@ -119,7 +119,7 @@ def _agree(one: _Dated, other: _Dated) -> bool:
         return True
     if one.moment.day.startswith(other.moment.day) or other.moment.day.startswith(one.moment.day):
         return True
-    # A day in words may be that of the place where the time of the machine is that of Greenwich.
+    # A day in the text may be the local one, while the machine-readable time is in UTC.
     first, second = day_of(one.moment), day_of(other.moment)
     utc = one.moment.in_utc or other.moment.in_utc
     return bool(utc and first and second and abs(first - second) <= _ONE_DAY)
@@ -133,7 +133,7 @@ def _versus(dated: Sequence[_Dated]) -> str:
 
 
 def updated_on(evidence: Evidence, today: date, published: str, remarks: list[Remark]) -> str:
-    """The date of the last change as EDTF, "" where there is none after that of publication."""
+    """The date of the last change as EDTF, "" where there is none after the date of publication."""
     dated = _believed(evidence.of("updated"), today, remarks, "updated")
     if not dated:
         return ""

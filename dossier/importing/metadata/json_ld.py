@@ -1,7 +1,7 @@
-"""The JSON-LD of a page in, what it states out.
+"""Read the metadata in a page's JSON-LD.
 
-Pages hold broken, huge, recursive and lying JSON-LD, so nothing is taken for what it claims to be: every
-value is checked for its type, and the walk is bounded.
+Pages hold broken, huge, recursive and lying JSON-LD, so this trusts nothing: it checks the type of every
+value, and limits the walk.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _DEEPEST: Final = 24
 _ARTICLE: Final = re.compile(r"(?:Article|Posting|Report|Review|PressRelease|Statement)$")
 _PAGE: Final = re.compile(r"(?:WebPage|ItemPage|AboutPage)$")
 _SITE: Final = re.compile(r"(?:WebSite|Organization|NewsMediaOrganization|Corporation)$")
-# What stands below these is about something other than the page.
+# The objects under these keys are about something other than the page.
 _ELSEWHERE: Final = frozenset(
     """itemListElement hasPart mentions about citation relatedLink liveBlogUpdate comment review
     breadcrumb potentialAction isBasedOn video image significantLink""".split()
@@ -33,7 +33,7 @@ Node = Mapping[str, Any]
 
 
 def from_json_ld(soup: BeautifulSoup) -> Iterator[Stated]:
-    """What the page's JSON-LD states; what cannot be read states nothing."""
+    """What the page's JSON-LD states; JSON-LD that cannot be read is left out."""
     nodes: list[Node] = []
     for script in soup.find_all("script"):
         nodes += _nodes(_parse(script.string or ""), _MOST_NODES - len(nodes))

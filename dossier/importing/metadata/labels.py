@@ -1,4 +1,4 @@
-"""The words by which pages label a date in, whether it is that of publication or of a change out."""
+"""Recognise the words by which pages label a date as that of publication or of a change."""
 
 from __future__ import annotations
 

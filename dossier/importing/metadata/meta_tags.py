@@ -1,4 +1,4 @@
-"""The head of a page in, what its ``meta``, ``link`` and ``title`` state out."""
+"""Read the metadata in the head of a page: its ``meta``, ``link`` and ``title``."""
 
 from __future__ import annotations
 

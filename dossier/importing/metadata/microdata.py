@@ -1,4 +1,4 @@
-"""The elements of a page in, what their microdata and the classes of microformats state out."""
+"""Read the metadata in the elements of a page: microdata and the classes of microformats."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _is_in_article(element: Tag, name: str) -> bool:
 
 
 def _of_the_page(element: Tag) -> bool:
-    """Whether the item that the property belongs to is the article, and the article is that of the page."""
+    """Whether the property belongs to an article, and this article is the one of the page."""
     if element.find_parent(("aside", "nav")):
         return False
     scope = element.find_parent(attrs={"itemscope": True})

@@ -1,7 +1,7 @@
-"""A date as pages write it in, a calendar day out, or nothing: no part of a date is ever made up.
+"""Read a date as pages write it, without making up any part of it.
 
-Not `dossier.recognise.dates`, which finds English dates in prose: these stand alone, in the forms of machines
-and in the languages of newspapers.
+`dossier.recognise.dates` does something else: it finds dates in prose. The dates here stand alone, in
+machine-readable forms and in the languages of newspapers.
 """
 
 from __future__ import annotations
@@ -42,12 +42,12 @@ _EAST_ASIAN: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day, or a month where no more is said.
+    """A day, or a month where the page does not give the day.
 
     Attributes:
-        day: as EDTF.
-        instant: the point in time, where hour and zone are given as well.
-        in_utc: whether the zone is UTC, which may not be that of the place.
+        day: the day or month as EDTF.
+        instant: the point in time, where hour and time zone are given too.
+        in_utc: whether the time zone is UTC, which may not be the local one.
         ambiguous: whether day and month may be the other way round.
     """
 
@@ -63,7 +63,7 @@ def read_moment(text: str) -> Moment | None:
 
 
 def find_moments(text: str) -> Iterator[Moment]:
-    """The dates in a text, forms of machines first; what is no day of the calendar is passed over."""
+    """The dates in a text, machine-readable forms first; days that do not exist are left out."""
     shown = text[:2000]
     for match in _ISO.finditer(shown):
         moment = _iso(match)
@@ -87,13 +87,13 @@ def find_moments(text: str) -> Iterator[Moment]:
 
 
 def day_of(moment: Moment) -> date | None:
-    """The day, where the moment is that exact."""
+    """The day of a moment, None where only the month is known."""
     return date.fromisoformat(moment.day) if len(moment.day) == 10 else None
 
 
 @cache
 def month_names() -> dict[str, int]:
-    """The number of a month by its name or short name, in small letters, in all languages known here."""
+    """The numbers of the months by name or short name, in lower case, in all languages known here."""
     names: dict[str, int] = {}
     for language in _LANGUAGES:
         for width in ("wide", "abbreviated"):
@@ -105,7 +105,7 @@ def month_names() -> dict[str, int]:
 
 
 def _iso(match: re.Match[str]) -> Moment | None:
-    # Eight digits in a row are a date only where they stand alone or a time follows.
+    # Eight digits in a row are a date only if they stand alone or a time follows.
     if not match["sign"] and match["hour"] is None and len(match.string.strip()) != 8:
         return None
     day = _day(match["year"], int(match["month"]), match["day"])

@@ -1,4 +1,4 @@
-"""The titles that a page gives itself in, the one that its readers see out, without the site's name."""
+"""Choose from a page's titles the one that its readers see, and remove the site's name from it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SITE_ENDING: Final = re.compile(r"\s+(?:©.*|all rights reserved.*)$", re.IGNOR
 
 
 def plain_name(text: str) -> str:
-    """A publisher's name: one line, no address, no sign of rights."""
+    """A publisher's name as one line without a copyright notice; "" where it is an address or too long."""
     name = _SITE_ENDING.sub(
         "",
         re.sub(r"^(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*", "", text, flags=re.IGNORECASE),
@@ -32,7 +32,7 @@ def plain_name(text: str) -> str:
 
 
 def choose_title(evidence: Evidence, publisher: str, remarks: list[Remark]) -> str:
-    """The headline that stands on the page, else what the head of the page says."""
+    """The headline on the page, else the title in the head of the page."""
     found = _shortened([one for one in evidence.of("title") if not _PLACEHOLDER.match(one.value)], publisher)
     if not found:
         remarks.append(missing("title", "no title was found"))
@@ -67,7 +67,7 @@ def _without_kicker(headline: str, stated: list[str]) -> str:
 
 
 def site_in_title(evidence: Evidence) -> str:
-    """What follows the headline in the title of the window, which mostly is the name of the site; else ""."""
+    """What follows the headline in the window's title, usually the name of the site; else ""."""
     stated = evidence.of("title")
     headlines = {letters for one in stated if one.origin != "<title>" and (letters := _key(one.value))}
     for one in stated:

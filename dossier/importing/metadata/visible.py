@@ -1,7 +1,6 @@
-"""The visible text about the headline in, the title, dates and bylines that stand there out.
+"""Read the title, dates and bylines in the visible text around the headline.
 
-Only the surroundings of the headline are read: elsewhere a date is that of an event, of another article or
-of today.
+Elsewhere on a page, a date is that of an event, of another article or of today.
 """
 
 from __future__ import annotations
@@ -64,10 +63,10 @@ def from_visible(soup: BeautifulSoup) -> Iterator[Stated]:
 
 
 def _heading(soup: BeautifulSoup) -> Tag | None:
-    """The headline: the first ``h1`` of an article, else of the page, else what is marked as one.
+    """The headline: the first ``h1`` of an article, else of the page, else an element that is marked as one.
 
-    A name of the site that leads to its first page is none. In a document the headings of its parts are
-    ``h1`` as well, and its title may be a paragraph.
+    A site's name that links to its home page is no headline. In a document, the headings of its parts are
+    ``h1`` too, and its title may be a paragraph.
     """
     if (title := _title_of_document(soup)) is not None:
         return title
@@ -84,7 +83,7 @@ def _heading(soup: BeautifulSoup) -> Tag | None:
 
 
 def _title_of_document(soup: BeautifulSoup) -> Tag | None:
-    """The paragraph that a word processor set as the title, where it is the first of the document."""
+    """The paragraph that a word processor marked as the title, if it is the first of the document."""
     title = soup.find(("p", "h1"), class_=_TITLE_CLASS)
     if not isinstance(title, Tag) or title.find("a", href=True) or title.find_parent(("li", "aside", "nav")):
         return None
@@ -93,9 +92,9 @@ def _title_of_document(soup: BeautifulSoup) -> Tag | None:
 
 
 def _foremost(found: list[Tag], soup: BeautifulSoup) -> Tag:
-    """Of several headings the one that the title of the window agrees with, else the first of a document.
+    """The last of several headings that the window's title contains, else the first one of a document.
 
-    On the page of a site the last is taken, since the first may be the name of the site.
+    On a page of a web site it is the last heading, because the first may be the name of the site.
     """
     title = letters_of(soup.title.get_text()) if soup.title else ""
     agreeing = [
@@ -119,7 +118,7 @@ def _is_document(soup: BeautifulSoup) -> bool:
 
 
 def _line_of_title(soup: BeautifulSoup) -> Tag | None:
-    """What says the same as the title of the window, or begins or ends it, whatever element it is."""
+    """The element whose text is the window's title, or begins or ends it."""
     title = letters_of(soup.title.get_text()) if soup.title else ""
     for element in soup.find_all((*HEADINGS, "b", "strong", "font", "p", "center")) if title else ():
         text = letters_of(text_of(element))
@@ -146,7 +145,7 @@ def _titles(heading: Tag | None, soup: BeautifulSoup) -> Iterator[Stated]:
 
 
 def _headline(heading: Tag) -> str:
-    """Its words; parts that are elements of their own are parted, though no space is between them."""
+    """The words of the headline, with a space between parts that are separate elements."""
     parts = [node for node in heading.children if isinstance(node, Tag) or str(node).strip()]
     parted = len(parts) > 1 and all(isinstance(node, Tag) and len(text_of(node)) > 1 for node in parts)
     if parted:
@@ -156,7 +155,7 @@ def _headline(heading: Tag) -> str:
 
 
 def _surroundings(blocks: list[Tag], heading: Tag | None) -> list[Tag]:
-    """The blocks about the headline, as far as the text: its second sentence that is a paragraph."""
+    """The blocks around the headline, up to the text: at most to the second paragraph with a sentence."""
     places = [n for n, block in enumerate(blocks) if heading is not None and _shares(heading, block)]
     place, start = (places[0], places[-1]) if places else (-1, -1)
     if places and not _is_alone(heading, blocks[start]):
@@ -171,7 +170,7 @@ def _surroundings(blocks: list[Tag], heading: Tag | None) -> list[Tag]:
         if len(longest) > _LONG or sentences > 1:
             break
         after.append(block)
-    # What stands above may be the masthead with the day of today, unless it is in the article's own box.
+    # The blocks above may be the masthead with today's date, unless they are in the article's own box.
     box = heading.parent if heading is not None else None
     own = box is not None and box.name not in ("body", "html", "[document]")
     above = blocks[max(0, place - _BEFORE) : max(0, place)] if own else []
@@ -197,7 +196,7 @@ def _dates(block: Tag) -> Iterator[Stated]:
         label = f"{before} {' '.join(str(name) for name in time.get('class') or ())} {text_of(time)}"
         field: Name = "updated" if UPDATED.search(label.replace("-", " ")) else "published"
         yield Stated(field, clean(time.get("datetime")), "<time>", 68)
-        # Its words tell the day at the place, where its value is that of Greenwich.
+        # Its words give the local day, while its value may be in UTC.
         if list(find_moments(text_of(time))):
             yield Stated(field, clean(text_of(time)), TEXT, 58)
     for line in lines_of(block) if not machine else ():
@@ -217,7 +216,7 @@ def _dates_in(line: str) -> Iterator[Stated]:
 
 
 def _is_prose(line: str) -> bool:
-    """Whether a line is a sentence, in which a date is that of anything."""
+    """Whether a line is a sentence, in which a date may be that of anything."""
     labelled = PUBLISHED.match(line) or UPDATED.match(line)
     return not labelled and len(line) > _SENTENCE and len(line.split()) > _WORDS_OF_LABEL
 

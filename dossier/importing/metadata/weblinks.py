@@ -1,4 +1,4 @@
-"""Addresses as pages write them in, ones that may stand in a published page out, or nothing."""
+"""Turn addresses as pages write them into ones that may stand in a published page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _TRACKING: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST: Final = 2_000
-# What a URL may hold as it is (RFC 3986), without what Markdown or HTML would read.
+# The characters that a URL may hold as they are (RFC 3986), without those that Markdown or HTML would read.
 _SAFE: Final = "/:?#@!$&'+,;=%~-.*"
 _LOCAL: Final = re.compile(r"^(?:localhost|.*\.(?:local|localhost|internal|lan|home|test|invalid|onion))$")
 
@@ -43,7 +43,7 @@ def web_address(text: str, base: str = "") -> str:
 
 
 def page_address(text: str, base: str = "") -> str:
-    """The address of a page: a web address without what only follows its readers, and without a fragment."""
+    """The address of a page: a web address without a fragment and without what only tracks its readers."""
     address = web_address(text, base)
     if not address:
         return ""
@@ -56,7 +56,7 @@ def page_address(text: str, base: str = "") -> str:
 
 
 def site_of(address: str) -> str:
-    """The host without what commonly stands before the name of a site."""
+    """The host of an address without common prefixes such as “www.”."""
     try:
         host = urlsplit(address).hostname or ""
     except ValueError:
@@ -65,7 +65,7 @@ def site_of(address: str) -> str:
 
 
 def same_site(one: str, other: str) -> bool:
-    """Whether two addresses are of one site: the same host, or one below the other."""
+    """Whether two addresses are on one site: on the same host, or one on a subdomain of the other's."""
     first, second = site_of(one), site_of(other)
     return bool(first) and (first == second or first.endswith(f".{second}") or second.endswith(f".{first}"))
 
