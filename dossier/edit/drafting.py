@@ -1,8 +1,8 @@
-"""Draft a new file of a type: what is known, and what one may fill in.
+"""Draft a new file of a type: the known values, and the fields that an editor may fill in.
 
-Nothing here knows what any type means: the required fields and the usual ones come from the schema, so
-types that a dossier adds are drafted as well. Fields without a value stand as comments that say what
-belongs there; without their “# ” they are fields.
+Nothing here knows what a type means. The required fields and the usual ones come from the schema, so this
+also drafts types that a dossier adds. Fields without a value are comments that say what belongs there;
+without their “# ” they are fields.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def draft(spec: TypeSpec, values: Mapping[str, Data], body: str = "") -> str:
 
     Args:
         spec: the type.
-        values: what its fields hold, by name, in any order: texts, lists and mappings as YAML has them.
+        values: the values of its fields by name, in any order: texts, lists and mappings as in YAML.
         body: the text after the front matter.
     """
     offered = {name: field for name, field in spec.fields.items() if _is_offered(spec, name)}
@@ -59,7 +59,7 @@ def _is_offered(spec: TypeSpec, name: str) -> bool:
 
 
 def _comments(fields: Mapping[str, FieldSpec]) -> Iterator[str]:
-    """A commented line for each field, what belongs there aligned."""
+    """A commented line for each field, with the explanations aligned."""
     lines = [(_empty(name, field), field) for name, field in fields.items()]
     width = max((len(line) for line, _ in lines), default=0)
     for line, field in lines:
@@ -79,7 +79,7 @@ def _empty_record(field: FieldSpec) -> str:
 
 
 def _says(field: FieldSpec) -> str:
-    """The label of a field, its help, and what is to be written."""
+    """The label of a field, its help, and what to write there."""
     wanted = _WANTED.get(field.value, "")
     if field.value == "choice":
         wanted = "one of " + ", ".join(field.choices)

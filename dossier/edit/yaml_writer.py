@@ -1,4 +1,4 @@
-"""Write values as YAML that every reader of YAML reads back as they were."""
+"""Write values as YAML that every YAML reader reads back unchanged."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from dossier.model.findings import Finding
 
 Value = str | None | Sequence["Value"] | Mapping[str, "Value"]
 _WIDEST: Final = 100
-# Other readers of YAML make a number, a truth or nothing of these; ours never does.
+# Other YAML readers turn these into a number, a boolean or null; ours never does.
 _NO_TEXT: Final = re.compile(r"[-+.~]?\.?\d.*|~|true|false|yes|no|on|off|y|n|null", re.IGNORECASE)
-# YAML 1.1 keeps these for itself: as a plain value, other readers refuse them.
+# YAML 1.1 reserves these: other readers refuse them as a plain value.
 _RESERVED: Final = frozenset(("=", "<<"))
 _MARKS: Final = re.compile(r"[?:,\[\]{}#&*!|>'\"%@`]")
 
 
 def field_lines(name: str, value: Value, *, is_text: bool = True) -> list[str]:
-    """The lines of YAML for a field: short lists on its own line, long ones a line each.
+    """The YAML lines for a field: a short list on the field's line, a long one with a line for each value.
 
-    `is_text` says that a number or date among the values is a text to whoever reads the file, and is quoted.
+    `is_text` says that numbers and dates among the values are texts for every reader, so they are quoted.
     """
     line = f"{name}: {_flow(value, is_text=is_text, nested=False)}"
     if isinstance(value, list | tuple) and (
@@ -41,15 +41,15 @@ def _flow(value: Value, *, is_text: bool, nested: bool = True) -> str:
 
 
 def scalar(text: str, *, is_text: bool = True, nested: bool = False) -> str:
-    """A text as YAML: plain where every reader reads it so, else within quotation marks.
+    """A text as YAML: plain if every reader reads it as a text, else in quotation marks.
 
-    `nested` says that it stands within brackets, where commas separate.
+    `nested` says that it stands in brackets, where commas separate values.
     """
     around = f"[{text}]" if nested else f"- {text}"
     read = parse_yaml(around, "")
     is_plain = not isinstance(read, Finding) and read.data == [text] and text not in _RESERVED
     if nested and _MARKS.search(text):
-        # Readers of YAML differ in which of these they take within brackets.
+        # YAML readers differ in which of these they accept in brackets.
         is_plain = False
     if is_plain and not (is_text and _NO_TEXT.fullmatch(text)):
         return text

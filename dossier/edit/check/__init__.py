@@ -1,4 +1,4 @@
-"""Checks: a dossier in, what an editor should look at out; one small function and one code a rule."""
+"""Find what an editor should look at in a dossier, with one small function and one code per rule."""
 
 from dossier.edit.check.codes import CHECKS, GROUPS
 from dossier.edit.check.definitions import Check

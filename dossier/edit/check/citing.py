@@ -1,4 +1,4 @@
-"""Checks of articles and sources: where a text comes from, when, and what is cited."""
+"""Check articles and sources: where a text comes from, when, and what is cited."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _PUBLICATION: Final = ("date", "updated")
     fix="Add `url`, `sources` or `publisher`.",
 )
 def article_without_source(dossier: CheckedDossier) -> Iterator[Problem]:
-    """One of the fields is enough: a text of the dossier's own has a publisher."""
+    """One of the fields is enough: a text that the dossier wrote itself has only a publisher."""
     for item in dossier.registry.items.values():
         if item.type.layout == "article" and not any(item.fields[name] for name in _SAYS_WHERE_FROM):
             message = f"“{item.title}” does not say where it comes from"
@@ -43,7 +43,7 @@ def article_without_source(dossier: CheckedDossier) -> Iterator[Problem]:
     leaves="dates that may be today or earlier, such as a month that has begun",
 )
 def date_in_future(dossier: CheckedDossier) -> Iterator[Problem]:
-    """The date of publication, and that of the last change."""
+    """Both the date of publication and that of the last change count."""
     today = Bounds(dossier.today, dossier.today)
     for item in dossier.registry.items.values():
         for name in _PUBLICATION if item.type.layout == "article" else ():
@@ -60,7 +60,7 @@ def date_in_future(dossier: CheckedDossier) -> Iterator[Problem]:
     fix="Cite it where it belongs, or delete it.",
 )
 def uncited_source(dossier: CheckedDossier) -> Iterator[Problem]:
-    """Cited is what the front matter of any file names."""
+    """A source is cited if the front matter of any file names it."""
     known = {source.id for item in dossier.registry.items.values() for _, source in cited(item.fields)}
     uncited = [source.id for source in dossier.registry.sources.values() if source.id not in known]
     locations = _places_of_sources(dossier.shared_sources) if uncited else {}
@@ -79,7 +79,7 @@ def uncited_source(dossier: CheckedDossier) -> Iterator[Problem]:
     leaves="fields that are lists, and several statements of the same value",
 )
 def differing_values(dossier: CheckedDossier) -> Iterator[Problem]:
-    """Said at the second value of a field."""
+    """The finding is at the second value of a field."""
     for item in dossier.registry.items.values():
         for name, statements in _single_fields(item.fields, item.type.fields):
             first = statements[0]
@@ -123,6 +123,6 @@ def _places_of_sources(text: str) -> dict[str, Location]:
     locations: dict[str, Location] = {}
     for number, data in enumerate(tree.data):
         if isinstance(data, dict):
-            # Of two with one id the first counts.
+            # Of two sources with one id, the first counts.
             locations.setdefault(str(data.get("id")), tree.location((number,)))
     return locations

@@ -1,4 +1,4 @@
-"""All checks of the code base by their codes: what can be configured, suppressed and looked up."""
+"""List all checks by their codes, so that they can be configured, suppressed and looked up."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Checks of the order of dates: what one item's own dates say, and what one item says of another.
+"""Check the order of dates: those of one item, and those of an item and another that it refers to.
 
-Which date comes after which is data (``after`` in the types' files), so a type that a dossier adds is checked
-like the others.
+The types' files say which date comes after which (``after``), so a type that a dossier adds is checked like
+the others.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from dossier.model.types import FieldSpec
     leaves="doubtful and approximate dates, and dates that may be in order in one reading",
 )
 def dates_out_of_order(dossier: CheckedDossier) -> Iterator[Problem]:
-    """The dates of an item and those of its records."""
+    """Both the dates of an item and those of its records count."""
     for item in dossier.registry.items.values():
         yield from _out_of_order(item, item.fields, item.type.fields)
 
@@ -68,7 +68,7 @@ def follows_what_is_later(dossier: CheckedDossier) -> Iterator[Problem]:
     fix="Take the one out that is wrong.",
 )
 def reference_cycle(dossier: CheckedDossier) -> Iterator[Problem]:
-    """Said once a circle, at the first of its items by id."""
+    """Each circle gives one finding, at the first of its items by id."""
     edges: defaultdict[str, dict[EntityId, list[Reference]]] = defaultdict(dict)
     for item in dossier.registry.items.values():
         for reference in dossier.registry.references(item):
@@ -101,7 +101,7 @@ def _out_of_order(item: Item, fields: Fields, specs: Mapping[str, FieldSpec]) ->
 
 
 def _earlier(fields: Fields, specs: Mapping[str, FieldSpec], spec: FieldSpec) -> str:
-    """The nearest date that is given of those that a date does not come before, or ""."""
+    """The name of the nearest given date that must not be later than this one, or ""."""
     names = spec.after if spec.value == "date" else ()
     given = (name for name in names if fields[name])
     further = (found for name in names if (found := _earlier(fields, specs, specs[name])))
@@ -109,7 +109,7 @@ def _earlier(fields: Fields, specs: Mapping[str, FieldSpec], spec: FieldSpec) ->
 
 
 def _acyclic_kind(item: Item, reference: Reference) -> str:
-    """The kind of a reference that may lead in no circle: type and field, or the choice that labels it."""
+    """The kind of a reference that must not form a circle: its type with its field or its choice; else ""."""
     if reference.spec.acyclic:
         return f"{item.type.type}.{reference.part}"
     edge, record = reference.spec.edge, reference.record
@@ -121,7 +121,7 @@ def _acyclic_kind(item: Item, reference: Reference) -> str:
 
 
 def _circles(graph: Mapping[EntityId, list[Reference]]) -> Iterator[list[Reference]]:
-    """Circles of a graph, each once, beginning at the first of its items by id; without recursion."""
+    """The circles of a graph, each once and from the first of its items by id, found without recursion."""
     done: set[EntityId] = set()
     for start in sorted(graph):
         path: list[Reference] = []

@@ -1,4 +1,4 @@
-"""EDTF values in, what is certain about their order out.
+"""Compare EDTF values, and say only what is certain about their order.
 
 Dates that are doubtful or approximate (``?``, ``~``, ``%``) say nothing for certain. Two dates contradict
 each other only if they do so in every reading: where several statements differ, each of them may be right.
@@ -18,17 +18,17 @@ _DOUBT: Final = re.compile("[?~%]")
 
 
 def certain_days(value: str) -> Bounds:
-    """The days on one of which the value lies for certain; open where it is doubtful or not given."""
+    """The days among which the value certainly lies; open where it is doubtful or not given."""
     return ANY_DAY if not value or _DOUBT.search(value) else bounds(value)
 
 
 def stated_days(fields: Fields, name: str) -> Bounds:
-    """The days that a date field may mean, all its statements together; open where it has none."""
+    """The days that all statements of a date field together may mean; open where it has none."""
     return together(certain_days(str(statement.value)) for statement in fields[name])
 
 
 def together(all_days: Iterable[Bounds]) -> Bounds:
-    """The days from the first of all to the last of all; open where there is none."""
+    """The days from the first to the last of all bounds; open where there are none."""
     known = list(all_days) or [ANY_DAY]
     firsts, lasts = [days.first for days in known], [days.last for days in known]
     first = None if None in firsts else min(day for day in firsts if day is not None)
@@ -37,19 +37,19 @@ def together(all_days: Iterable[Bounds]) -> Bounds:
 
 
 def days_covered(term: Fields) -> Bounds:
-    """Every day that a record with ``from`` and ``to`` may cover; an end that is not given lasts."""
+    """Every day that a record with ``from`` and ``to`` may cover; without ``to`` it still lasts."""
     return Bounds(certain_days(term.text("from")).first, certain_days(term.text("to")).last)
 
 
 def surely_before(one: Bounds, other: Bounds) -> bool:
-    """Whether the first is over before the other begins, whatever days are meant."""
+    """Whether the first ends before the other begins, whatever days are meant."""
     return one.last is not None and other.first is not None and one.last < other.first
 
 
 def narrowest(start: Bounds, end: Bounds) -> tuple[int | None, int | None]:
-    """Of a stretch between two dates the days that are in it for certain, its ends left out.
+    """The latest possible beginning and the earliest possible end; the days between them are certain.
 
-    None where it is not known to have begun; an end that is open lasts.
+    The first is None where the beginning is not known, the last where the end is open.
     """
     return start.last, end.first
 

@@ -1,9 +1,9 @@
 """Define what a check is, what it looks at and what it gives.
 
-A check takes one argument, a dossier that was read with what its texts mention: it reads no files, knows no
-clock, and leaves to that what several checks ask for. The page of checks in the documentation is made
-of these records. A function yields problems; the record makes findings of them, so that code and severity
-stand in one place.
+A check takes one argument: a dossier with its items and the mentions in its texts. It reads no files and no
+clock, and takes from the dossier what several checks need. The documentation makes its page of checks from
+these records. The function of a check yields problems; the record turns them into findings, so that code and
+severity are in one place.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class ReadText:
 
     @cached_property
     def locator(self) -> Locator:
-        """Finds where stretches of the text stand in the file."""
+        """Finds the places in the file where parts of the text stand."""
         return Locator(self.item, self.text)
 
 
@@ -66,9 +66,9 @@ class CheckedDossier:
 
     Attributes:
         registry: all its items, drafts included.
-        texts: what was read of the text of each.
+        texts: the text of each, as the site's build reads it.
         language: the language of its texts and names.
-        today: the day number of today, or of the day that is to count as it.
+        today: the day number of the day that counts as today.
         shared_sources: the text of ``sources.yaml``, "" where there is none.
     """
 
@@ -88,12 +88,12 @@ class CheckedDossier:
 
     @cached_property
     def terms(self) -> Mapping[EntityId, tuple[Term, ...]]:
-        """All terms of office, by the office and by the holder."""
+        """All terms of office, both by office and by holder."""
         return terms(self.registry)
 
     @cached_property
     def referred(self) -> frozenset[EntityId]:
-        """The ids that some other item's front matter refers to."""
+        """The ids to which the front matter of another item refers."""
         return frozenset(
             reference.target
             for item in self.registry.items.values()
@@ -103,17 +103,17 @@ class CheckedDossier:
 
     @cached_property
     def beginnings(self) -> Mapping[EntityId, Bounds]:
-        """When items that say so began to exist: people, organisations."""
+        """When items such as people and organisations began to exist, where their files say so."""
         return dict(self._existence("from"))
 
     @cached_property
     def ends(self) -> Mapping[EntityId, Bounds]:
-        """When items that say so ceased to exist."""
+        """When items ceased to exist, where their files say so."""
         return dict(self._existence("until"))
 
     @cached_property
     def agreed(self) -> Mapping[EntityId, Bounds]:
-        """When what items lay down was agreed: agreements."""
+        """When the agreements were agreed."""
         return dict(self._existence("agreed"))
 
     def _existence(self, kind: str) -> Iterator[tuple[EntityId, Bounds]]:
@@ -138,7 +138,7 @@ class CheckedDossier:
                 yield item, self.texts[item.id]
 
     def narrated_days(self, item: Item, start: int) -> Bounds | None:
-        """The days that the sentence at an offset of a text speaks of, or None where it gives no date."""
+        """The days of which the sentence at an offset speaks, or None where it gives no date."""
         text = self.texts[item.id]
         first, last = text.sentences.at(start)
         key = item.id, first
@@ -148,7 +148,7 @@ class CheckedDossier:
         return self._narrated[key]
 
     def dates_beside(self, item: Item, start: int) -> Sequence[DateMention]:
-        """Every date of the sentence at an offset of a text."""
+        """Every date in the sentence at an offset of a text."""
         text = self.texts[item.id]
         first, last = (bisect_left(text.dates, at, key=_start) for at in text.sentences.at(start))
         return text.dates[first:last]
@@ -170,7 +170,7 @@ def title_place(item: Item) -> Location:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What a check has to say about one place: path, line and column as in a `Finding`."""
+    """What a check reports about one place: path, line and column as in a `Finding`."""
 
     path: str
     location: Location
@@ -189,15 +189,15 @@ Run = Callable[[CheckedDossier], Iterable[Problem]]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """An editorial rule, or a code that reading a dossier gives.
+    """An editorial rule, or a code of findings that are made while a dossier is read.
 
     Attributes:
         code: its stable name.
-        severity: what a finding weighs where the configuration says nothing.
+        severity: the severity of a finding, unless the configuration sets another.
         says: what it finds, in one or two sentences.
         fix: how to fix it.
-        leaves: what looks alike and is left alone, in words, or "".
-        run: gives the remarks; None where the finding is made while the files are read.
+        leaves: what looks similar and is not reported, in words, or "".
+        run: gives the problems; None where the finding is made while the files are read.
     """
 
     code: str

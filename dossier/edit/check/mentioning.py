@@ -1,4 +1,4 @@
-"""Checks of what texts mention: what nobody mentions, and what is mentioned before it was there."""
+"""Check what texts mention: entities that no text mentions, and entities mentioned before they existed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from dossier.recognise.whitespace import even
 
 _WITHOUT_HOLDER: Final = "position-without-holder"
 _NEAR: Final = 60
-# A sentence with more dates is a list of them, and tells of no agreement when it was made.
+# A sentence with more dates is a list of dates, and does not say when an agreement was made.
 _MOST_DATES: Final = 20
 
 
@@ -30,7 +30,7 @@ _MOST_DATES: Final = 20
     "the texts may mean them by it, and the office's page lists them",
 )
 def unmentioned_entity(dossier: CheckedDossier) -> Iterator[Problem]:
-    """A text that mentions its own subject counts for nothing: a page never links to itself."""
+    """A mention of an entity in its own text does not count: a page never links to itself."""
     mentioned: set[EntityId] = set()
     for read in dossier.texts.values():
         mentioned.update(mention.entity for mention in read.mentions)
@@ -52,7 +52,7 @@ def unmentioned_entity(dossier: CheckedDossier) -> Iterator[Problem]:
     leaves="doubtful and approximate dates",
 )
 def mentioned_before_birth(dossier: CheckedDossier) -> Iterator[Problem]:
-    """Said once an article and person."""
+    """There is one finding for each article and person."""
     people = {
         item: days
         for item, days in dossier.beginnings.items()
@@ -83,7 +83,7 @@ def mentioned_before_birth(dossier: CheckedDossier) -> Iterator[Problem]:
     leaves="agreements that are planned, proposed, drafted, expected or yet to be signed",
 )
 def agreement_before_signing(dossier: CheckedDossier) -> Iterator[Problem]:
-    """Dates are worked out only for sentences that present an agreement as made."""
+    """Only sentences that present an agreement as made have their dates resolved."""
     for article, read in dossier.articles():
         written = certain_days(article.fields.text("date"))
         for mention in read.mentions:
@@ -119,7 +119,7 @@ def agreement_before_signing(dossier: CheckedDossier) -> Iterator[Problem]:
     leaves="offices of which the dossier knows no holder at all, and texts that mean the office itself",
 )
 def no_holder_then(dossier: CheckedDossier) -> Iterator[Problem]:
-    """Said once an article and office."""
+    """There is one finding for each article and office."""
     office_itself = dossier.words.office_itself
     for article, read in dossier.articles():
         said: set[EntityId] = set()
@@ -145,7 +145,7 @@ CHECKS: Final[tuple[Check, ...]] = (
 
 
 def _only_before(dossier: CheckedDossier, article: Item, mention: Mention, day: Bounds) -> Bounds | None:
-    """What the sentence speaks of, unless it gives a date that may be the day, or one of another clause."""
+    """The days of which the sentence speaks; None if a date in it is an aside or may not be before `day`."""
     text = dossier.texts[article.id].text
     dates = dossier.dates_beside(article, mention.start)
     if len(dates) > _MOST_DATES:
@@ -160,7 +160,7 @@ def _only_before(dossier: CheckedDossier, article: Item, mention: Mention, day: 
 
 
 def _clause_before(text: str, mention: Mention) -> str:
-    """What stands before a mention, back to the beginning of its clause."""
+    """The text before a mention, from the beginning of its clause."""
     before = text[max(0, mention.start - _NEAR) : mention.start]
     return _evened(re.split(r"[.;:!?]\s|\n\s*\n", before)[-1])
 
@@ -170,14 +170,14 @@ def _evened(text: str) -> str:
 
 
 def _as_done(words: CheckWords, clause: str, after: str) -> bool:
-    """Whether the words around a mention present it as made, and none of them as yet to come."""
+    """Whether the words around a mention present the agreement as made, and none as yet to come."""
     done = words.made_before.search(clause) or words.made_after.match(after)
     to_come = words.to_come_before.search(clause) or words.to_come_after.search(after.split(".")[0])
     return bool(done) and not to_come
 
 
 def _is_gap(dossier: CheckedDossier, position: EntityId, days: Bounds) -> bool:
-    """Whether others held an office and nobody is known to have on those days."""
+    """Whether the dossier knows holders of an office, but none on those days."""
     held = [term for term in dossier.terms.get(position, ()) if term.position == position]
     return (
         bool(held)

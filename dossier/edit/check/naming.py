@@ -1,4 +1,4 @@
-"""Checks of titles and aliases: names that two items share, and those that would take what is not meant."""
+"""Check titles and aliases: names that two items share, and names that would match other words."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def repeated_alias(dossier: CheckedDossier) -> Iterator[Problem]:
     leaves="weak aliases, words in capitals, such as “US”, and joined numbers, such as “9/11” and “2+4”",
 )
 def common_word(dossier: CheckedDossier) -> Iterator[Problem]:
-    """The words, numbers and dates are those that recognition takes for such."""
+    """Recognition's own lists and rules decide what is a word, a number or a date."""
     for name in _names(dossier):
         if problem := _says_little(name, dossier):
             hint = "make it an alias of the kind weak"
@@ -114,7 +114,7 @@ def common_word(dossier: CheckedDossier) -> Iterator[Problem]:
     leaves="weak aliases, and names that the other one lists itself",
 )
 def swallowing_alias(dossier: CheckedDossier) -> Iterator[Problem]:
-    """Only what is listed is looked at: recognition itself weighs what it derives."""
+    """Only listed names count: recognition itself weighs the names that it derives."""
     listed = [
         (item, alias, location)
         for item in dossier.registry.entities()
@@ -143,7 +143,7 @@ CHECKS: Final[tuple[Check, ...]] = (
 
 
 class _Name:
-    """A name that is found in text on its own, with the time in which it was in use."""
+    """A name that recognition finds on its own, with the time in which it was in use."""
 
     def __init__(self, item: Item, text: str, location: Location, days: Bounds) -> None:
         self.item, self.text, self.location, self.days = item, text, location, days
@@ -154,7 +154,7 @@ class _Name:
 
 
 def _says_little(name: _Name, dossier: CheckedDossier) -> str:
-    """What is wrong with a name that means something else nearly everywhere, or ""."""
+    """What is wrong with a name that usually means something else, or ""."""
     if not _can_be_looked_for(name.text):
         return "is only a letter or a sign and never links"
     if is_number_or_date(name.text, dossier.language.dates):
@@ -167,11 +167,11 @@ def _can_be_looked_for(text: str) -> bool:
 
 
 def _is_ordinary(name: _Name, words: CheckWords) -> bool:
-    """Whether a word stands for other items as well; an article before it does not make it a name."""
+    """Whether a name is an ordinary word; an article before it does not make it a name."""
     word = name.text if name.text.isupper() else name.text.lower()
     first, blank, rest = word.partition(" ")
     word = rest if blank and first in words.articles else word
-    # An office is called by an ordinary noun, and recognition asks whose it is.
+    # The name of an office may be an ordinary noun, because recognition asks whose office it is.
     is_office = name.item.type.named_as == "position"
     return word in words.ordinary or (word in words.short_nouns and not is_office)
 
@@ -200,7 +200,7 @@ def _texts(item: Item) -> list[str]:
 
 
 def _short_for(dossier: CheckedDossier, wanted: set[str]) -> Mapping[str, list[Item]]:
-    """What each of the wanted texts is short for."""
+    """The items for whose titles each of the wanted texts is short."""
     found: defaultdict[str, list[Item]] = defaultdict(list)
     is_date = partial(is_number_or_date, language=dossier.language.dates)
     for item in dossier.registry.entities():

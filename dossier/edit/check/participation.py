@@ -1,7 +1,7 @@
-"""Check records with a day: who signed or took part, in what office, and whether that is possible on the day.
+"""Check dated records: whether those who signed or took part could do so on the day and in that office.
 
-Such a record's type names the field that has its day (``day``). Whom it names must exist on that
-day, and hold the office that it names, as far as the dossier knows.
+A dated record is one for which the type's file says which field holds its day (``day``). Those whom it names
+must exist on that day and hold the office that it names, as far as the dossier knows.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from dossier.model.types import FieldSpec
 
 @dataclass(frozen=True, slots=True)
 class _DatedRecord:
-    """A record of an item with the day on which it took place, as it is written and as days."""
+    """A record of an item with the day on which it took place, as written and as days."""
 
     item: Item
     label: str
@@ -43,7 +43,7 @@ class _DatedRecord:
     leaves="doubtful and approximate dates, and dates that agree in one reading",
 )
 def outside_lifetime(dossier: CheckedDossier) -> Iterator[Problem]:
-    """Whoever a dated record refers to, the signatory and the one signed for alike; who takes office."""
+    """Everyone to whom a dated record refers counts, signatories and those they sign for, and new office holders."""
     for dated in _dated_records(dossier):
         for target, statement in (*_references(dated), *_holder(dated)):
             begun, ended = dossier.beginnings.get(target), dossier.ends.get(target)
@@ -67,7 +67,7 @@ def outside_lifetime(dossier: CheckedDossier) -> Iterator[Problem]:
     "dates, and terms that cover a day of several that are meant",
 )
 def office_not_held(dossier: CheckedDossier) -> Iterator[Problem]:
-    """Terms of the person in that office are looked at; one that covers the day in any reading is enough."""
+    """One term of the person in that office that covers the day in any reading is enough."""
     phrases = _office_phrases(dossier)
     for dated in _dated_records(dossier):
         people = [target for target, _ in _references(dated) if _is_person(dossier, target)]
@@ -82,7 +82,7 @@ CHECKS: Final[tuple[Check, ...]] = (outside_lifetime, office_not_held)
 
 
 def _dated_records(dossier: CheckedDossier) -> Iterator[_DatedRecord]:
-    """Every record of which the dossier knows the day."""
+    """Every record whose day the dossier knows."""
     for item in dossier.registry.items.values():
         for name, spec in item.type.fields.items():
             for record in item.fields.records(name) if spec.day else ():
@@ -101,7 +101,7 @@ def _references(dated: _DatedRecord) -> Iterator[tuple[EntityId, Statement]]:
 
 
 def _holder(dated: _DatedRecord) -> Iterator[tuple[EntityId, Statement]]:
-    """Who begins a term of office: the item itself, at the day."""
+    """The person who begins a term of office, which is the item itself, and the statement of the day."""
     for name in dated.spec.day if dated.spec.term else ():
         yield from ((dated.item.id, statement) for statement in dated.fields[name][:1])
 
@@ -114,7 +114,7 @@ def _is_person(dossier: CheckedDossier, item: EntityId) -> bool:
 def _offices_of(
     dossier: CheckedDossier, dated: _DatedRecord, phrases: dict[str, EntityId]
 ) -> Iterator[tuple[EntityId, Location]]:
-    """The offices that a record names, by reference or in words, with where it does."""
+    """The offices that a record names by reference or in words, each with its place."""
     for target, statement in _references(dated):
         known = dossier.registry.items.get(target)
         if known is not None and known.type.named_as == "position":
@@ -128,7 +128,7 @@ def _offices_of(
 
 
 def _is_of_another(dossier: CheckedDossier, dated: _DatedRecord, office: EntityId, words: str) -> bool:
-    """Whether a phrase ("Prime Minister") is said of one who acts for another country or body."""
+    """Whether a phrase ("Prime Minister") describes someone who acts for another country or body."""
     item = dossier.registry[office]
     whose = {named.text for named in naming_texts(item) if named.naming == "jurisdiction"}
     kinds = {known.type.type for each in whose if (known := dossier.registry.items.get(EntityId(each)))}

@@ -1,7 +1,7 @@
-"""The check of quoted passages: what a source quotes must stand in the article that it names.
+"""Check quoted passages: the words that a source quotes must stand in the article that it names.
 
-White space, the form of quotation marks and dashes, and accents are made one before the comparison, so that a
-passage copied from a page is found in its Markdown.
+The comparison ignores accents, the amount of white space, and the form of quotation marks and dashes, so that
+a passage copied from a page is found in its Markdown.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from dossier.model.mentions import EntityId
 from dossier.model.registry import cited
 from dossier.recognise.names.fold import fold
 
-# What stands for code and pictures in a text.
+# This character stands for code and pictures in a text.
 _OBJECT: Final = "\ufffc"
 # And the one dash that names keep.
 _PLAINER: Final = str.maketrans({_OBJECT: " ", "—": "-"})
@@ -29,7 +29,7 @@ _LONGEST_SHOWN: Final = 160
 _SHOWN_AROUND: Final = 30
 _LONGEST_COMPARED: Final = 600
 _MOST_COMPARED: Final = 10
-# For so many quotations of one file the nearest passage is looked for, which costs most of all.
+# The nearest passage is searched for only so many quotations of one file, because this search costs most.
 _MOST_HINTS: Final = 10
 
 
@@ -43,7 +43,7 @@ _MOST_HINTS: Final = 10
     leaves="other white space, other forms of quotation marks and dashes, and accents",
 )
 def quotation_not_found(dossier: CheckedDossier) -> Iterator[Problem]:
-    """An id that nothing has is another finding."""
+    """An unknown id is another check's finding."""
     for item in dossier.registry.items.values():
         wrong = 0
         for location, source in cited(item.fields):
@@ -76,7 +76,7 @@ CHECKS: Final[tuple[Check, ...]] = (quotation_not_found,)
 
 
 def _problem(read: ReadText, quotation: QuotedPassage) -> str:
-    """What is wrong with a quotation in words that the article's title can follow, or ""."""
+    """What is wrong with a quotation, in words that the article's title can follow; "" if nothing is."""
     text, exact = _plain_text(read.text), plainly(quotation.exact)
     if exact not in text:
         return "does not stand in the text of"
@@ -86,7 +86,7 @@ def _problem(read: ReadText, quotation: QuotedPassage) -> str:
 
 
 def plainly(text: str) -> str:
-    """A text with one space for any white space, and letters, quotes and dashes in their plainest form."""
+    """A text with single spaces, and with letters, quotes and dashes in their plainest form."""
     return " ".join(fold(text).text.translate(_PLAINER).split())
 
 
@@ -96,19 +96,19 @@ def _plain_text(text: str) -> str:
 
 
 def _around(read: ReadText, exact: str) -> str:
-    """A passage with what stands around it, "" where it does not stand there."""
+    """A passage with the text around it, "" if the text does not contain it."""
     text, words = _plain_text(read.text), plainly(exact)
     at = text.find(words)
     return "" if at < 0 else text[max(0, at - _SHOWN_AROUND) : at + len(words) + _SHOWN_AROUND].strip()
 
 
 def _nearest(read: ReadText, exact: str) -> str:
-    """The sentence that is most like a passage, "" where none is."""
+    """The sentence that is most similar to a passage, "" if none is similar."""
     wanted = plainly(exact).casefold()[:_LONGEST_COMPARED]
     words = set(wanted.split())
     text = read.text.replace(_OBJECT, " ")
     sentences = (" ".join(text[start:end].split())[:_LONGEST_COMPARED] for start, end in read.sentences.spans)
-    # Only those that share most words are compared letter by letter, which costs more than reading.
+    # Only the sentences that share most words are compared letter by letter, because this is slow.
     likely = nlargest(
         _MOST_COMPARED, sentences, key=lambda s: len(words & set(plainly(s).casefold().split()))
     )
@@ -117,7 +117,7 @@ def _nearest(read: ReadText, exact: str) -> str:
     best, found = _NEAR, ""
     for sentence in likely:
         matcher.set_seq1(plainly(sentence).casefold())
-        # A passage may be a part of a sentence: what is asked is how much of it is there.
+        # A passage may be part of a sentence, so what counts is how much of the passage is in it.
         shared = sum(block.size for block in matcher.get_matching_blocks() if block.size > 2)
         if shared / max(1, len(wanted)) > best:
             best, found = shared / len(wanted), sentence

@@ -1,8 +1,8 @@
-"""The codes of findings that are made while a dossier is read, as records.
+"""List the codes of findings that are made while a dossier is read.
 
-What makes them stands where the reading is done: `dossier.content.source`,
-`dossier.content.schema.validation`, `dossier.model.registry` and `dossier.linking.unresolved`. A test
-collects the codes from there and compares.
+The modules that read make these findings: `dossier.content.source`, `dossier.content.schema.validation`,
+`dossier.model.registry` and `dossier.linking.unresolved`. A test collects the codes from there and compares
+them with this list.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Findings in; for each its path as it is to be shown, and its line of source, out.
+"""Prepare findings to be shown: with the path that the reader needs and the line of the file.
 
-Findings name files relative to the dossier's folder. A terminal wants them relative to where the command
-runs, a service that shows them beside the code relative to the repository.
+Findings name files relative to the dossier's folder. A terminal needs paths relative to the folder where the
+command runs; a service that shows findings beside the code needs them relative to the repository.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from dossier.content.source import read_text
 from dossier.model.findings import Finding, Severity
 
 _WORKSPACE: Final = "GITHUB_WORKSPACE"
-# What stands at a place in front matter that is no list or mapping: a quoted text, a value, a key.
+# In front matter, a quoted text, a value or a key: anything that is no list and no mapping.
 _YAML_WORD: Final = re.compile(
     r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^\s,}\]](?:(?!:\s|:$|\s#)[^,}\]])*", re.DOTALL
 )
-# A bracket, or a quoted text, which may hold any; an apostrophe within a word quotes nothing.
+# A bracket, or a quoted text, which may contain brackets; an apostrophe within a word quotes nothing.
 _BRACKET: Final = re.compile(r"[{}\[\]]|(?<!\w)\"(?:[^\"\\]|\\.)*\"|(?<!\w)'(?:[^']|'')*'")
 _PROSE_WORD: Final = re.compile(r"\[\[[^\]\n]*(?:\]\])?|[\w'’-]+|\S")
 _DASHES: Final = re.compile("-{3,}")
@@ -33,9 +33,9 @@ class Shown:
 
     Attributes:
         finding: the finding itself.
-        path: its file, relative to where it is shown, with forward slashes.
-        source: the line of the file that it is on, "" where there is none.
-        length: how many code points of that line it is about, at least 1.
+        path: its file, relative to the place where it is shown, with forward slashes.
+        source: the line of the file on which it is, "" where there is none.
+        length: the number of code points of that line that it is about, at least 1.
     """
 
     finding: Finding
@@ -65,7 +65,7 @@ def counted(findings: Sequence[Finding]) -> str:
 
 
 def repository(start: Path, environment: Mapping[str, str]) -> Path:
-    """The folder of the repository that a folder is in, else that folder."""
+    """The root of the repository that contains a folder, else the folder itself."""
     workspace = environment.get(_WORKSPACE)
     if workspace and start.resolve().is_relative_to(Path(workspace).resolve()):
         return Path(workspace).resolve()
@@ -87,7 +87,7 @@ def _length(finding: Finding, lines: Sequence[str], source: str) -> int:
 
 
 def _bracketed(rest: str) -> int:
-    """How long a list or mapping in brackets is that begins a text; all of it where none closes it."""
+    """The length of the bracketed list or mapping that begins a text, or of the text if nothing closes it."""
     depth = 0
     for part in _BRACKET.finditer(rest):
         depth += {"{": 1, "[": 1, "}": -1, "]": -1}.get(part[0], 0)

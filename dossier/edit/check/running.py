@@ -1,4 +1,4 @@
-"""A dossier's folder in, all findings of it out: the stages in a row, then every check."""
+"""Check the folder of a dossier: run the stages one after the other, then every check."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from dossier.model.registry import Item
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is to be checked.
+    """What to check, and how.
 
     Attributes:
         content: the dossier's folder.
@@ -49,7 +49,7 @@ def check_dossier(request: Request) -> list[Finding]:
 
     Raises:
         ContentFolderError: the folder is not there.
-        SchemaError: the types that the dossier adds are not right.
+        SchemaError: the types that the dossier adds have errors.
     """
     registry, found = load_registry(request.content, load_schema(request.schema))
     settings, wrong = read_settings(request.settings, request.content, CHECKS)
@@ -79,7 +79,7 @@ def _checked(dossier: CheckedDossier, settings: Settings) -> Iterator[Finding]:
 
 
 def _of_texts(dossier: CheckedDossier) -> Iterator[Finding]:
-    """What the texts themselves leave open, as the site's build says it."""
+    """The findings on the texts themselves, as the site's build gives them."""
     for text in dossier.texts.values():
         yield from document_findings(dossier.registry, text.item, text.linked)
 

@@ -1,7 +1,7 @@
-"""``checks.yaml`` in, the severity of each code out, with findings of its own.
+"""Read ``checks.yaml``: the severity of each code, and findings on the file itself.
 
-The file is read as strictly as front matter: whatever is not known is a finding with the nearest known word,
-and what is known counts.
+The file is read as strictly as front matter: an unknown word gives a finding with the nearest known one, and
+the known words count.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Settings:
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
 
     def applied(self, findings: Iterable[Finding]) -> Iterator[Finding]:
-        """The findings with their severities, without those that are off."""
+        """The findings with their severities, without those that are switched off."""
         for finding in findings:
             severity = self.severities.get(finding.code, finding.severity)
             if severity is not None:
@@ -52,7 +52,7 @@ class Settings:
 def read_settings(file: Path | None, folder: Path, codes: Collection[str]) -> tuple[Settings, list[Finding]]:
     """Read a file of settings; findings name it relative to the dossier's `folder`.
 
-    `codes` are those that there are. Without a file, everything is as it is by default.
+    `codes` are the known codes. Without a file, the defaults hold.
     """
     if file is None:
         return Settings(), []

@@ -1,4 +1,4 @@
-"""Leave out the findings that comments suppress, and find what is wrong with the comments."""
+"""Leave out the findings that comments suppress, and find faults in those comments."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ def unsuppressed_findings(
     codes: Collection[str],
     off: Collection[str],
 ) -> Iterator[Finding]:
-    """The findings that are not suppressed, then one for each comment in those files that is of no use.
+    """The findings that are not suppressed, then one for each useless comment in those files.
 
-    `codes` are those that there are, `off` those that are switched off: what suppresses them may stay.
+    `codes` are the known codes, `off` those that are switched off; comments that suppress these may stay.
     """
     used: set[tuple[str, Suppression]] = set()
     for finding in findings:

@@ -1,4 +1,4 @@
-"""Checks of how items stand at one time: who holds an office, and which agreement is in force."""
+"""Check what holds at one time: who holds an office, and which agreement is in force."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _SUPERSEDES: Final = "supersedes"
     "their dates",
 )
 def overlapping_terms(dossier: CheckedDossier) -> Iterator[Problem]:
-    """Said of the term that is one too many, the latest to begin."""
+    """The finding is on the term that is one too many: the latest to begin."""
     for position, held in dossier.terms.items():
         office = dossier.registry.items.get(position)
         if office is None or office.type.named_as != "position":
@@ -79,7 +79,7 @@ CHECKS: Final[tuple[Check, ...]] = (overlapping_terms, superseded_in_force)
 
 
 def _seats(office: Item) -> int | None:
-    """How many may hold an office at a time; None where that is not limited."""
+    """How many people may hold an office at a time; None where there is no limit."""
     for name, spec in office.type.fields.items():
         if spec.seats and office.fields[name]:
             said = office.fields.text(name)
@@ -88,7 +88,7 @@ def _seats(office: Item) -> int | None:
 
 
 def _span(term: Term) -> tuple[int | None, int | None]:
-    """First and last day of a term at its shortest; None for an unknown beginning, or while it lasts."""
+    """First and last day of a term at its shortest; None for an unknown beginning and while it lasts."""
     start, end = term.fields.text("from"), term.fields.text("to")
     first, last = narrowest(certain_days(start), certain_days(end))
     if end and last is None:
@@ -98,7 +98,7 @@ def _span(term: Term) -> tuple[int | None, int | None]:
 
 
 def _overlap(first: int, last: int | None, start: int, end: int | None) -> bool:
-    """Whether two stretches have more than a day of handover in common."""
+    """Whether two terms have more days in common than one day of handover."""
     ends = [day for day in (last, end) if day is not None]
     return not ends or max(first, start) < min(ends)
 

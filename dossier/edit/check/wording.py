@@ -15,19 +15,19 @@ FILE: Final = "check.yaml"
 
 @dataclass(frozen=True, slots=True)
 class CheckWords:
-    """What the checks need to know of one language. A language without the file has nothing to look for.
+    """What the checks need to know about one language; nothing, if the language has no such file.
 
     Attributes:
-        ordinary: ordinary words, which no name should be, in lower case.
-        short_nouns: what any country, body or text is called for short, in lower case.
-        articles: what may stand before a name without being part of it, in lower case.
+        ordinary: ordinary words, which make bad names, in lower case.
+        short_nouns: short nouns for any country, body or text, in lower case.
+        articles: words that may stand before a name without being part of it, in lower case.
         made_before: ends at a mention of an agreement and presents it as made.
-        made_after: begins behind a mention of an agreement and presents it as made.
+        made_after: begins after a mention of an agreement and presents it as made.
         to_come_before: stands before a mention of an agreement and says that it is yet to be made.
-        to_come_after: stands behind a mention of an agreement and says that it is yet to be made.
+        to_come_after: stands after a mention of an agreement and says that it is yet to be made.
         office_itself: ends at the phrase of an office and means the office, whoever holds it.
-        aside: ends at a mention and begins what is said beside the sentence's own day.
-        after: ends at a date and makes it that of what came before.
+        aside: ends at a mention and begins an aside, to which the sentence's date does not apply.
+        after: ends at a date and makes it the date of an earlier event.
     """
 
     ordinary: frozenset[str] = frozenset()
@@ -44,9 +44,9 @@ class CheckWords:
 
 @cache
 def check_words(language: Language) -> CheckWords:
-    """What the folder of a language says for the checks.
+    """The words for the checks in the folder of a language.
 
     Raises:
-        LanguageError: the file is wrong.
+        LanguageError: the file has an error.
     """
     return read_data(language.folder / FILE, CheckWords, language.names.words)

@@ -1,7 +1,7 @@
-"""The JSON Schema of a source in CSL data, and of the file of sources that a dossier shares.
+"""Write the JSON Schema of a source in CSL data, and that of a dossier's file of shared sources.
 
-The draft of all our schemas is 07: it is the newest that the usual tools for YAML in editors read, and
-nothing here needs a later one.
+All our schemas use draft 07: it is the newest that the usual YAML tools in editors read, and nothing here
+needs a later one.
 """
 
 from __future__ import annotations

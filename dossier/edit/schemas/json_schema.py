@@ -1,7 +1,7 @@
-"""A type in, a JSON Schema of its front matter out, for editors that complete and check.
+"""Write the JSON Schema of a type's front matter, for editors that complete and check.
 
-Ids that exist are offered and others are allowed, because a schema is older than the file that is
-being written; whether an id leads anywhere, `dossier.model.registry` tells.
+The schema offers existing ids and allows others, because it is older than the file that is being written;
+`dossier.model.registry` checks whether an id exists.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ class _Writer:
         return {"anyOf": [cited, *({"$ref": f"#/definitions/{name}"} for name in (_ITEM, _PASSAGE))]}
 
     def _one_of(self, name: str, titles: Titles, says: str) -> JsonSchema:
-        """An id: those that are known are offered with their titles, others are taken."""
+        """An id: known ones are offered with their titles, others are allowed."""
         if not titles:
             return {"type": "string", "description": says}
         listed = {"enum": list(titles), "enumDescriptions": list(titles.values())}
@@ -111,7 +111,7 @@ class _Writer:
         }
 
     def _besides(self) -> Mapping[str, object]:
-        """What may stand beside any value that is written long."""
+        """The keys that may stand beside any value in its long form."""
         if _RESTS_ON not in self.definitions:
             says = "What the statement rests on."
             self.definitions[_RESTS_ON] = {"type": "array", "items": self._source(), "description": says}

@@ -1,6 +1,6 @@
-"""The ids that a dossier has, for schemas that let an editor complete them.
+"""Hold the ids of a dossier, for schemas that let an editor complete them.
 
-Values only: the schema knows nothing of registries, so whoever has one fills these in.
+These are values only: the schema does not know the registry, so the caller that has one fills them in.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ Titles = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class KnownIds:
-    """Titles by id: of items, for each type, and of the sources that the dossier shares."""
+    """Titles by id: those of the items for each type, and those of the dossier's shared sources."""
 
     items: Mapping[str, Titles] = field(default_factory=dict)
     sources: Titles = field(default_factory=dict)

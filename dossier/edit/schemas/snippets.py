@@ -1,7 +1,7 @@
-"""Types in, snippets for VS Code out: keys, choices and ids that complete in Markdown without an extension.
+"""Write snippets for VS Code that complete keys, choices and ids in Markdown without an extension.
 
-VS Code offers no schema for the front matter of a Markdown file; what it does offer there by itself are
-snippets. One snippet a type makes a whole front matter, one a field its line, with the ids that there are
+Without an extension, VS Code applies no schema to the front matter of a Markdown file, but it offers snippets
+there. Each type has a snippet for a whole front matter, and each field one for its line, with the known ids
 to choose from.
 """
 
@@ -15,7 +15,7 @@ from dossier.edit.schemas.known import KnownIds
 from dossier.model.types import FieldSpec, TypeSpec
 
 Snippet = Mapping[str, object]
-# What a snippet gives a meaning to; within a choice also what parts it.
+# The characters with a meaning in a snippet; within a choice, the separators too.
 _SPECIAL: Final = re.compile(r"[\\$}]")
 _SPECIAL_IN_CHOICE: Final = re.compile(r"[\\$},|]")
 # A longer list of choices than this is slow to open.
@@ -27,7 +27,7 @@ def snippets(types: Iterable[TypeSpec], known: KnownIds) -> dict[str, Snippet]:
     specs = list(types)
     found: dict[str, Snippet] = {f"new {spec.label.lower()}": _whole(spec, known) for spec in specs}
     for name, having in _fields(specs).items():
-        # A field of that name in several types is one snippet where it is written alike.
+        # A field of that name in several types has one snippet if its lines are the same.
         for body, alike in _by_body(name, having, known).items():
             labels = ", ".join(spec.label.lower() for spec, _ in alike)
             field = alike[0][1]
@@ -41,7 +41,7 @@ def _snippet(prefix: str, body: list[str], says: str) -> Snippet:
 
 
 def _whole(spec: TypeSpec, known: KnownIds) -> Snippet:
-    """A whole front matter: what the type requires, the title first."""
+    """A whole front matter: the fields that the type requires, the title first."""
     needed = ["title", *(name for name, field in spec.fields.items() if field.required and name != "title")]
     lines = [_line(name, spec.fields[name], known, stop) for stop, name in enumerate(needed, start=1)]
     return _snippet(f"dossier-{spec.type}", ["---", *lines, "$0", "---"], f"{spec.label}. {spec.help}")
@@ -65,7 +65,7 @@ def _by_body(
 
 
 def _line(name: str, field: FieldSpec, known: KnownIds, stop: int) -> str:
-    """The lines of a field with places to fill in, the first of which is number `stop`."""
+    """The lines of a field with places to fill in; the first place has the number `stop`."""
     if field.value == "record":
         parts = ", ".join(
             f"{part}: {_place(spec, known, stop + number)}"

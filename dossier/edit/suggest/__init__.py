@@ -1,8 +1,8 @@
-"""Suggesting: a dossier and its texts in, what an editor may add out.
+"""Suggest what an editor may add to a dossier.
 
-Names that articles mention and nothing bears, forms of known names that are not found, and names that fit
-several items. What an editor rejected stays away. Beside the checks, because nothing that is suggested is
-wrong: it is only not there yet.
+These are names in articles that no item has, forms of known names that recognition does not find, and names
+that fit several items. Names that an editor rejected are never suggested again. This is not part of the
+checks, because nothing is wrong: something is only missing.
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ def suggest(
     clues: Clues,
     rejected: Sequence[str] = (),
 ) -> Suggestions:
-    """What may be added to a dossier.
+    """Find what an editor may add to a dossier.
 
     Args:
         registry: the dossier.
-        documents: its texts with what was found in them; only articles are looked at.
-        clues: the words by which the dossier's language tells names.
-        rejected: names that are not to be suggested; forms of them are not either.
+        documents: its texts with what was found in them; only articles count.
+        clues: the words that reveal names in the dossier's language.
+        rejected: names to leave out, together with all their forms.
     """
     written = [each for each in documents if registry[each.id].type.layout == "article"]
     evened = {each.id: even(each.text) for each in written}
@@ -77,7 +77,7 @@ def suggest(
     ambiguous.sort(key=lambda a: (*_weight(a.occurrences), a.words, a.candidates))
 
     def placed(occurrences: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
-        """The same in the texts as they are written."""
+        """The same suggestions, with places in the texts as they are written."""
         return tuple(
             Occurrence(each.article, *map(evened[each.article].original, (each.start, each.end)))
             for each in occurrences
@@ -91,7 +91,7 @@ def suggest(
 
 
 def _evened(article: LinkedDocument, evened: Evened) -> LinkedDocument:
-    """An article with even white space, and what was found in it where it stands there."""
+    """An article with even white space, and what was found in it, moved to its new offsets."""
     if evened.text == article.text:
         return article
 
@@ -108,7 +108,7 @@ def _evened(article: LinkedDocument, evened: Evened) -> LinkedDocument:
 
 
 def _weight(occurrences: Sequence[Occurrence]) -> tuple[int, int]:
-    """For sorting: the more articles, then the more mentions, the earlier."""
+    """A key for sorting: more articles first, then more mentions."""
     return -len({each.article for each in occurrences}), -len(occurrences)
 
 
@@ -149,7 +149,7 @@ class _Neighbours:
         self._starts = {m.start: registry[m.entity].type.type for m in mentions}
 
     def sight(self, name: Name) -> Sight:
-        """The name with what stands beside it."""
+        """The name with its neighbours."""
         text, start, end = self._text, name.start, name.end
         after = self._starts.get(end + 2, "") if text.startswith(", ", end) else ""
         joined = [len(joint) for joint in (*self._joints, ", ") if text.endswith(joint, 0, start)]
@@ -161,7 +161,7 @@ class _Neighbours:
 
 
 def _may_be_name(name: Name, small: frozenset[str], clues: Clues) -> bool:
-    """Whether it may name something: not a lone title, nation, day or word that is also written small."""
+    """Whether it may be a name: not a lone title, nation or day, or a word also written in lower case."""
     lower = [word.lower().rstrip(".") for word in name.words]
     if lower[0] in clues.words.parts:
         return False

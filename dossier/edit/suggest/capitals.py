@@ -1,7 +1,7 @@
-"""A text and what was found in it in, the capitalised names that nothing was found for out.
+"""Find the capitalised names of a text that recognition did not find.
 
-What leads a run of capitals without being a part of it, titles and nations, is taken off. Whether a capital
-at the start of a sentence means anything is told by how the same words are written elsewhere.
+Titles and nations that lead a run of capitalised words are taken off. How the same words are written
+elsewhere decides whether a capital at the start of a sentence means anything.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ _LONGEST_PERSON: Final = 4
 def names_in(
     text: str, tokens: Sequence[Token], is_small: Callable[[str], bool], clues: Clues
 ) -> Iterator[Name]:
-    """The names of a text that nothing was found for.
+    """The names of a text that recognition did not find.
 
-    `is_small` says whether a word, in lower case, is written small somewhere in the dossier.
+    `is_small` says whether the dossier has a word, given in lower case, without a capital somewhere.
     """
     for run in runs_in(text, tokens, clues):
         if not _in_title(text, run[0].start, run[-1].end):
@@ -30,7 +30,7 @@ def names_in(
 
 
 def _in_title(text: str, start: int, end: int) -> bool:
-    """Whether a paragraph of one line, in which nearly every word has a capital, is all there is."""
+    """Whether the paragraph is one line in which nearly every word has a capital."""
     first = text.rfind("\n\n", 0, start)
     last = text.find("\n\n", end)
     block = text[first + 2 if first >= 0 else 0 : last if last >= 0 else len(text)]
@@ -50,7 +50,7 @@ def _trimmed(text: str, run: list[Token], is_small: Callable[[str], bool], clues
 
 
 def _parted(text: str, run: list[Token], clues: Clues) -> Iterator[list[Token]]:
-    """The run; after "in", a place and the person who follows it: "In Minsk Vladimir Putin said"."""
+    """The run; after "in", the place and the person apart: "In Minsk Vladimir Putin said"."""
     before = word_before(text, run[0].start, clues.language.names) if run else None
     is_person = len(run) > 2 and clues.is_given(run[1].lower) and not clues.is_given(run[0].lower)
     is_placed = before is not None and before.lower in clues.words.in_places
@@ -70,7 +70,7 @@ def _with_stops(text: str, run: Sequence[Token]) -> tuple[str, ...]:
 
 
 def _only_begins(text: str, run: Sequence[Token], is_small: Callable[[str], bool], clues: Clues) -> bool:
-    """Whether the first word has its capital from the sentence alone: "Asked", "Yesterday"."""
+    """Whether the first word has a capital only because it begins the sentence: "Asked", "Yesterday"."""
     first, second = run[0].lower, run[1]
     if first in clues.names.function or (len(first) == 1 and text[run[0].end] != "."):
         return True
@@ -82,7 +82,7 @@ def _only_begins(text: str, run: Sequence[Token], is_small: Callable[[str], bool
 
 
 def _without_small_ends(run: list[Token], clues: Clues) -> list[Token]:
-    """Without small words and function words at either end: "of the" leads nothing."""
+    """The run without lower-case words and function words at either end, such as "of the"."""
     start, end = 0, len(run)
     while start < end and _is_idle(run[start], clues) and len(run) > 1:
         start += 1
@@ -92,14 +92,14 @@ def _without_small_ends(run: list[Token], clues: Clues) -> list[Token]:
 
 
 def _is_idle(token: Token, clues: Clues) -> bool:
-    """Whether nothing begins with the word: not "of", but "von"."""
+    """Whether no name begins with the word: true of "of", not of "von"."""
     if token.capital:
         return token.lower in clues.names.function
     return token.text not in clues.words.name_joints
 
 
 def _without_leads(run: list[Token], clues: Clues) -> tuple[tuple[str, ...], list[Token]]:
-    """The titles and nations before a person's name, and the rest; none where it is another kind of name."""
+    """The titles and nations before a person's name, and the rest; none before other kinds of names."""
     led = 0
     while led < len(run) and _may_lead(run[led].lower, clues):
         led += 1

@@ -1,6 +1,6 @@
-"""Hold the words that tell names in a text, and what kind of entity each of them names.
+"""Hold the words that reveal names in a text and the kind of entity that each name is of.
 
-They come from the files of every language that has them: a dossier in English may hold texts in Russian.
+They come from the files of all languages, because a dossier in English may hold texts in Russian.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from dossier.recognise.names.fold import fold_word
 from dossier.recognise.names.vocabulary import NameWords
 
 FILE: Final = "suggest.yaml"
-# CLDR lists them beside countries: the world, the European Union, the euro area, the United Nations.
+# CLDR lists these beside countries: the world, the European Union, the euro area, the United Nations.
 _NO_TERRITORIES: Final = frozenset("001 EU EZ UN".split())
 _LONGEST_NUMERAL: Final = 5
 _NONE: Final[frozenset[str]] = frozenset()
@@ -35,36 +35,36 @@ class ClueWords:
         events: nouns that name an event.
         organisations: nouns that name a body.
         places: nouns that name a place.
-        compass: what points to a part of the world in front of a place's name.
+        compass: points of the compass before a place's name.
         role_words: titles and parts of offices.
         offices: nouns that name an office, or stand before its holder.
         leading_titles: titles that may stand directly before a surname.
-        no_leads: titles that are a part of the names of places and objects.
-        callings: what stands before a person's name in running text.
-        ambiguous_callings: of these, what is as often an adjective.
+        no_leads: titles that are part of the names of places and objects.
+        callings: words for what a person is or does, before the name in running text.
+        ambiguous_callings: those of them that are as often adjectives.
         saying: verbs of what only people do, after their names.
         in_places: prepositions before a place.
         settlements: nouns before "of" and the name of a place.
-        joints: what may stand small inside a name.
-        name_joints: of these, what stands inside the names of people.
+        joints: words that may stand in lower case inside a name.
+        name_joints: those of them that stand inside the names of people.
         of_words: prepositions after the head noun of a name.
-        belonging: of these, what stands between a noun and what it is part of.
-        and_words: what joins two names, or two parts of one.
+        belonging: those of them that stand between a part and its whole.
+        and_words: words that join two names, or two parts of one.
         articles: definite articles.
         indefinite_articles: indefinite articles.
-        cut: what cuts a name short; its head stands before.
+        cut: words after the head of a name, at which a short form ends.
         numbered: nouns that a number follows.
-        possessive_words: what a name with a possessive inside goes on after.
+        possessive_words: words whose possessive may stand inside a name.
         abbreviated: abbreviations after which a full stop ends no sentence.
-        forms_of_address: what begins a name and never stands in one.
-        no_names: words with a capital that are no names by themselves, beside peoples and languages.
-        plural_endings: what makes a plural of a people's name.
+        forms_of_address: words that may begin a name and never stand inside one.
+        no_names: capitalised words that are no names by themselves, beside peoples and languages.
+        plural_endings: the endings that make a plural of a people's name.
         names_alone: heads that name a body by themselves.
         parts: parts of documents.
         case_endings: the endings of nouns and adjectives, where a language declines names.
         possessive: ends a name and makes a possessive of it.
-        apposed: begins behind a name and says what it is, up to the noun that says it, its group.
-        acronym_after: an acronym, its group, in parentheses behind a name.
+        apposed: begins after a name and ends at the noun that says what the name is of, its group.
+        acronym_after: an acronym, its group, in parentheses after a name.
     """
 
     agreements: frozenset[str] = _NONE
@@ -104,11 +104,11 @@ class ClueWords:
 
 
 class Clues:
-    """The words of a dossier's own language and of all others that have any.
+    """The words of a dossier's own language and of all other languages.
 
     Attributes:
         language: the dossier's own language.
-        words: the words of all languages together; patterns are those of the dossier's own.
+        words: the words of all languages together, with the patterns of the dossier's own.
     """
 
     def __init__(self, language: Language) -> None:
@@ -131,7 +131,7 @@ class Clues:
 
     @cached_property
     def not_names(self) -> frozenset[str]:
-        """Words with a capital that are no names by themselves: days, months, languages, peoples, faiths."""
+        """Capitalised words that are no names by themselves: days, months, languages, peoples, faiths."""
         peoples = self.language.names.jurisdictions.demonyms
         plurals = {f"{word}{ending}" for word in peoples for ending in self.words.plural_endings}
         languages = {str(name).lower() for name in Locale(self.language.code).languages.values()}
@@ -158,7 +158,7 @@ class Clues:
         return self._ending.sub("", word)
 
     def is_given(self, word: str) -> bool:
-        """Whether a word is a given name in Latin or Cyrillic script: "Jean-Yves" is by its first part."""
+        """Whether a word, or its part before a hyphen, is a given name in Latin or Cyrillic script."""
         folded = fold_word(word.lower())
         is_given_name = self.language.names.given_names.is_given_name
         parts = folded, folded.partition("-")[0]
@@ -179,7 +179,7 @@ class Clues:
         )
 
     def takes_of(self, word: str) -> bool:
-        """Whether "of" may follow the word in a name: it is an agreement, a body, an event, an office."""
+        """Whether "of" may follow the word in a name: an agreement, a body, an event or an office."""
         words = self.words
         return (
             word in words.agreements
@@ -195,7 +195,7 @@ def is_numeral(word: str) -> bool:
 
 
 def _together(all_words: Iterable[ClueWords]) -> ClueWords:
-    """The word lists of several languages as one; patterns of the first."""
+    """The word lists of several languages together, with the patterns of the first language."""
     listed = list(all_words)
     lists = [field.name for field in fields(ClueWords) if field.type == "frozenset[str]"]
     merged: dict[str, Any] = {name: _NONE.union(*(getattr(each, name) for each in listed)) for name in lists}

@@ -1,6 +1,6 @@
-"""Sightings of names in, one group for each item that they seem to be of out.
+"""Group sightings of names by the item to which they seem to belong.
 
-"Robert Mueller", "Mueller" and "Mueller’s" are one; so are a name and the acronym that a text gives for it.
+"Robert Mueller", "Mueller" and "Mueller’s" form one group; so do a name and the acronym that a text gives it.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ class NameGroup:
     sights: list[tuple[EntityId, Sight]] = field(default_factory=list)
 
     def add(self, other: NameGroup) -> None:
-        """Take in the sightings of another group."""
+        """Add the sightings of another group."""
         self.sights += other.sights
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """All forms that were met, the fullest and then the most frequent first."""
+        """All forms that were found, the fullest and then the most frequent first."""
         counts = Counter(sight.name.text for _, sight in self.sights)
         cases = {form: _covered(form, counts) for form in counts}
         order = sorted(counts, key=lambda f: (-len(f.split()), "." in f, -cases[f], -counts[f], f))
@@ -42,21 +42,21 @@ class NameGroup:
 
     @property
     def articles(self) -> set[EntityId]:
-        """Where it was met."""
+        """The articles in which it was found."""
         return {article for article, _ in self.sights}
 
     @property
     def occurrences(self) -> tuple[Occurrence, ...]:
-        """Where it stands, in order."""
+        """Its places, in order."""
         return _occurrences(self.sights)
 
     def occurrences_of(self, form: str) -> tuple[Occurrence, ...]:
-        """Where one of its forms stands, in order."""
+        """The places of one of its forms, in order."""
         return _occurrences(each for each in self.sights if each[1].name.text == form)
 
     @property
     def is_sure(self) -> bool:
-        """Whether a capital somewhere is no sentence's: in mid-sentence, or of a second word."""
+        """Whether one of its capitals means something: in mid-sentence, or in a second word."""
         return any(not sight.name.opens or len(sight.name.words) > 1 for _, sight in self.sights)
 
     def guess(self) -> tuple[str, tuple[str, ...]]:
@@ -69,7 +69,7 @@ def _occurrences(sights: Iterable[tuple[EntityId, Sight]]) -> tuple[Occurrence, 
 
 
 def _covered(form: str, forms: Iterable[str]) -> int:
-    """How many of the forms are cases of this one: the nominative leads."""
+    """How many of the forms are case forms of this one: the nominative has most."""
     cases = {case for language in languages_of(form, None) for case in inflected(form, language)}
     return sum(other in cases for other in forms)
 
@@ -92,7 +92,7 @@ def group(sights: Iterable[tuple[EntityId, Sight]], clues: Clues) -> list[NameGr
 
 
 def initials(name: str, clues: Clues) -> str:
-    """The initials of a name's words, small ones left out."""
+    """The initials of a name's words, without those of joining words."""
     small = clues.words.joints
     return "".join(word[0] for word in re.split(r"[\s-]+", name) if word and word.lower() not in small)
 
@@ -113,7 +113,7 @@ def _merge_acronyms(by_key: dict[str, NameGroup], acronyms: Mapping[tuple[Entity
 
 
 def _part_neighbours(by_key: dict[str, NameGroup], clues: Clues) -> None:
-    """Two names that only once stand side by side are two: "In Washington Ukraine was".
+    """Separate two names that stand side by side only once: "In Washington Ukraine was".
 
     Of two words that begin a sentence, the first may be no name: "Later Mueller said".
     """
@@ -141,7 +141,7 @@ def _part_neighbours(by_key: dict[str, NameGroup], clues: Clues) -> None:
 
 
 def _merge_initials(by_key: dict[str, NameGroup]) -> None:
-    """Initials and a surname go to the one full name that fits: "V. Putin" to "Vladimir Putin"."""
+    """Add initials and a surname to the only full name that fits: "V. Putin" to "Vladimir Putin"."""
     by_last: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(by_key):
         by_last[name.rpartition("-")[2]].append(name)
@@ -158,12 +158,12 @@ def _merge_initials(by_key: dict[str, NameGroup]) -> None:
 
 
 def _bears(full: list[str], short: list[str]) -> bool:
-    """Whether initials and a surname are those of a full name."""
+    """Whether initials and a surname fit a full name."""
     return len(full) > 1 and len(full[0]) > 1 and full[-1] == short[-1] and full[0].startswith(short[0])
 
 
 def _merge_surnames(by_key: dict[str, NameGroup], clues: Clues) -> None:
-    """A single word goes to the person whose last name it is: the one of its article, else the only one."""
+    """Add a lone surname to the person in the same article who has it, else to the only one who has it."""
     bearers: defaultdict[str, list[str]] = defaultdict(list)
     for name, found in sorted(by_key.items()):
         words = found.sights[0][1].name.words
@@ -183,7 +183,7 @@ def _merge_surnames(by_key: dict[str, NameGroup], clues: Clues) -> None:
 
 
 def _given_away(sight: tuple[EntityId, Sight], names: Sequence[str], by_key: Mapping[str, NameGroup]) -> bool:
-    """Give a lone surname to its bearer, where one is meant; whether it went."""
+    """Add a lone surname to the person who is meant, if there is exactly one; return whether there was."""
     here = [name for name in names if sight[0] in by_key[name].articles]
     meant = here or list(names)
     if len(meant) != 1:

@@ -1,7 +1,7 @@
-"""A name in, the key under which all its forms are one out.
+"""Make a key from a name that is the same for all its forms.
 
-Two spellings of a name have one key, whatever their case, accents, script and, in Russian and Ukrainian,
-their case endings. What was rejected is known again by the same key.
+Two spellings of a name have one key, whatever their capitals, accents, script and, in Russian and Ukrainian,
+their case endings. Rejected names are recognised by the same key.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _SHORTEST_STEM: Final = 3
 
 
 def stem(word: str, clues: Clues) -> str:
-    """A word in lower case, without the ending of its case."""
+    """A word in lower case, without its case ending."""
     lower = word.lower()
     bare = clues.without_case_ending(lower)
     return bare if len(bare) >= _SHORTEST_STEM else lower
@@ -32,7 +32,7 @@ def key(name: str, clues: Clues) -> str:
 
 
 def plain_key(name: str, clues: Clues) -> str:
-    """The key of a name in this case alone: "Путина" and "Путин" have two."""
+    """The key of a name in this grammatical case only: "Путина" and "Путин" have two."""
     return slug(" ".join(_bare(name, clues)))
 
 
@@ -42,7 +42,7 @@ def _bare(name: str, clues: Clues) -> list[str]:
 
 
 def is_form_of(one: str, other: str) -> bool:
-    """Whether a key is that of a form of another name: the same, its last word, or without middle names.
+    """Whether one key belongs to a form of another name: the same, its last word, or without middle names.
 
     >>> is_form_of("mueller", "robert-mueller"), is_form_of("robert-s-mueller", "robert-mueller")
     (True, True)

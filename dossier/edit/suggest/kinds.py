@@ -1,7 +1,7 @@
-"""A name in its places in, the type that it most likely is of out, with the reasons.
+"""Guess the type of a name from the places where it stands, with the reasons.
 
-Each rule gives points to a type for something that stands in the name or beside it. Nothing here decides
-for an editor: the reasons are shown.
+Each rule gives points to a type for words in the name or beside it. Nothing here decides for an editor: the
+reasons are shown.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ class Sight:
     Attributes:
         name: the name, with its offsets in the text.
         text: the text of the article.
-        before: the type of what was found directly before the name, "" where nothing was.
-        after: the type of what was found after it and a comma.
-        beside: the type of what was found on the other side of an "and" or a comma before or an "and" after.
+        before: the type of the entity directly before the name, "" where there is none.
+        after: the type of the entity after the name and a comma.
+        beside: the type of the entity beyond an "and" or a comma before the name, or an "and" after it.
     """
 
     name: Name
@@ -43,7 +43,7 @@ class Sight:
 
 
 def guess(sights: Iterable[Sight], clues: Clues) -> tuple[str, tuple[str, ...]]:
-    """The type with the most points and its reasons, the weightiest first; ("", ()) where nothing tells."""
+    """The type with the most points and its reasons, the strongest first; ("", ()) where there are none."""
     points: dict[str, dict[str, int]] = {}
     for sight in sights:
         for kind, weight, reason in _clues(sight, clues):
@@ -65,7 +65,7 @@ def _clues(sight: Sight, clues: Clues) -> Iterator[Clue]:
 
 
 def _head_clues(words: list[str], lower: list[str], clues: Clues) -> Iterator[Clue]:
-    """What the noun says that the name is of: the word before "of", else the last one."""
+    """The points that the head noun of a name gives: the word before "of", else the last one."""
     known = clues.words
     joint = next(
         (number for number, word in enumerate(lower) if word in known.of_words and number), len(lower)
@@ -126,7 +126,7 @@ def _neighbour_clues(sight: Sight, words: list[str], clues: Clues) -> Iterator[C
         yield "person", 3, f"after “{said[1].lower()}”"
     elif before and not before.capital and before.lower in known.callings - known.ambiguous_callings:
         yield "person", 4, f"after “{before.lower}”"
-    # No person has an article or is an acronym.
+    # The name of a person has no article and is no acronym.
     if (
         not (before and before.lower in known.articles | known.indefinite_articles)
         and words[0].isalpha()
@@ -149,7 +149,7 @@ def _neighbour_clues(sight: Sight, words: list[str], clues: Clues) -> Iterator[C
 
 
 def _apposed(text: str, end: int, clues: Clues) -> str:
-    """The calling that is said of the name after a comma: ", the Finnish president"."""
+    """The calling that follows the name and a comma: ", the Finnish president"."""
     if text[end : end + 1] != ",":
         return ""
     match = clues.words.apposed.match(text, end)

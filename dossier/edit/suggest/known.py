@@ -1,6 +1,6 @@
-"""A name that nothing was found for in, the known item that it may be a form of out, with the reason.
+"""Find the known item of whose name an unrecognised name may be a form, with the reason.
 
-Recognition refuses what could be something else; an editor who sees the sentence can tell, and lists an
+Recognition refuses what could be something else. An editor who sees the sentence can decide, and lists an
 alias.
 """
 
@@ -32,7 +32,7 @@ Head = tuple[tuple[str, ...], bool]
 
 
 class KnownNames:
-    """The names of everything that text can mention, by what may give a form of them away."""
+    """The names of everything that a text can mention, by keys under which their forms are found."""
 
     def __init__(self, registry: Registry, clues: Clues) -> None:
         self._clues: Final = clues
@@ -59,11 +59,11 @@ class KnownNames:
             self._initials[initials(name, self._clues).upper()][entity] = name
 
     def is_name(self, name: str) -> bool:
-        """Whether an item bears the name as it is: where it was not found then, it was refused."""
+        """Whether an item has exactly this name: if recognition did not find it, it refused it."""
         return plain_key(name, self._clues) in self.keys
 
     def form_of(self, form: str) -> Likeness | None:
-        """The one item that a form may mean, with the reason; None for none and for several."""
+        """The only item that a form may mean, with the reason; None for none and for several."""
         for rule in (self._case_form, self._acronym, self._nearly, self._shorter):
             found: Mapping[EntityId, str] = dict(rule(form))
             if len(found) == 1:
@@ -71,12 +71,12 @@ class KnownNames:
         return None
 
     def several(self, name: str) -> tuple[EntityId, ...]:
-        """The items that a shorter form may mean, where there are several."""
+        """The items that a shorter form may mean, if there are several."""
         found = dict(self._shorter(name))
         return tuple(found) if len(found) > 1 else ()
 
     def _case_form(self, form: str) -> Iterator[Likeness]:
-        """The case form of a Cyrillic name: each of its words is one of the item's."""
+        """Case forms of a Cyrillic name: each word is a form of one of the item's words."""
         sets = [self._cyrillic.get(word, set()) for word in form.split()]
         for entity in sorted(set.intersection(*sets)) if languages_of(form, None) and sets else ():
             yield entity, CASE_FORM
@@ -87,7 +87,7 @@ class KnownNames:
                 yield entity, f"the initials of “{name}”"
 
     def _nearly(self, form: str) -> Iterator[Likeness]:
-        """Another spelling: as many words, nearly the same letters, the same first letter of each word."""
+        """Another spelling: the same number of words and first letters, and nearly the same other letters."""
         wanted = slug(form)
         if len(wanted) < _SHORTEST_ALIKE or any(letter.isdigit() for letter in wanted):
             return
@@ -102,7 +102,7 @@ class KnownNames:
                     yield entity, f"nearly “{name}”"
 
     def _shorter(self, form: str) -> Iterator[Likeness]:
-        """A longer name with words left out, or what stands before its "of"."""
+        """Short forms: a longer name with words left out, or its words before "of"."""
         words, is_whole = _head_part(form, self._clues)
         if len(words) < 2 or not is_whole:
             return
@@ -112,7 +112,7 @@ class KnownNames:
 
 
 def _head_part(name: str, clues: Clues) -> Head:
-    """The words of a name before "of", "on" or "for", as ids have them, and whether that is all of it."""
+    """The words of a name before "of", "on" or "for", as in an id, and whether they are the whole name."""
     words: list[str] = []
     for word in name.split():
         if word in clues.words.cut and words:
@@ -123,7 +123,7 @@ def _head_part(name: str, clues: Clues) -> Head:
 
 
 def _in_order(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """Whether the words stand in a name in this order."""
+    """Whether a name contains the words in this order."""
     rest = iter(name)
     return all(word in rest for word in words)
 

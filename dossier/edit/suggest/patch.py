@@ -1,6 +1,6 @@
-"""Suggestions in, a patch that `git apply` takes out: new files for names, lines for aliases.
+"""Write suggestions as a patch for `git apply`: new files for names, new lines for aliases.
 
-A file is changed only where its front matter, read again, says what it said before and the alias besides.
+A file is changed only if its front matter, read again, says the same as before and has the alias too.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ _NO_NEWLINE: Final = "\\ No newline at end of file\n"
 def new_files(
     registry: Registry, names: Iterable[NewName], existing: ExistingFiles
 ) -> tuple[dict[str, str], list[str]]:
-    """The texts of new files by their paths, and the names that none can be made for.
+    """The texts of new files by path, and the names for which no file can be made.
 
-    Those are the names without a type that the dossier has, and those whose id or place is taken. `existing`
-    is what stands in the dossier's folder.
+    Such a name has no type of the dossier, or its id or place is taken. `existing` is what lies in the
+    dossier's folder.
     """
     files: dict[str, str] = {}
     left: list[str] = []
@@ -49,16 +49,16 @@ def new_files(
 
 
 def _further(name: NewName) -> list[str]:
-    """The forms that recognition does not derive: those of several words, and acronyms."""
+    """The forms that recognition does not derive: those with several words, and acronyms."""
     return [form for form in name.forms if " " in form or form.isupper()]
 
 
 def changed_files(
     registry: Registry, aliases: Iterable[NewAlias], texts: Mapping[str, str]
 ) -> tuple[dict[str, str], list[str]]:
-    """The new texts of files by their paths, and the aliases that could not be put into theirs.
+    """The new texts of files by path, and the aliases that could not be added to their files.
 
-    `texts` are the texts as they are.
+    `texts` are the current texts.
     """
     changed: dict[str, str] = {}
     left: list[str] = []
@@ -74,7 +74,7 @@ def changed_files(
 
 
 def with_alias(text: str, path: str, alias: NewAlias) -> str:
-    """The text of a file with one more alias in its front matter; "" where there is no safe place for it."""
+    """The text of a file with one more alias in its front matter; "" if there is no safe place for it."""
     source = parse_source(text, path)
     if isinstance(source, Finding) or not source.has_front_matter:
         return ""
@@ -87,7 +87,7 @@ def with_alias(text: str, path: str, alias: NewAlias) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    """The lines as YAML and git count them: U+2028 and form feeds, at which `splitlines` parts, end none."""
+    """The lines as YAML and git count them: U+2028 and form feeds end no line, unlike in `splitlines`."""
     return _LINE.findall(text)
 
 
@@ -102,7 +102,7 @@ def _block_item(alias: NewAlias) -> str:
 
 
 def _in_block(lines: Sequence[str], source: Source, alias: NewAlias) -> Iterator[str]:
-    """After the last line of a list that has a line for each alias."""
+    """The lines with the alias after the last line of a list that has a line for each alias."""
     listed = source.front_matter.data
     aliases = listed.get("aliases") if isinstance(listed, dict) else None
     if not isinstance(aliases, list) or not aliases:
@@ -118,7 +118,7 @@ def _in_block(lines: Sequence[str], source: Source, alias: NewAlias) -> Iterator
 
 
 def _in_brackets(lines: Sequence[str], source: Source, alias: NewAlias) -> Iterator[str]:
-    """At the end of a list on one line."""
+    """The lines with the alias at the end of a list on one line."""
     key = source.front_matter.keys.get(("aliases",))
     match = _FLOW.fullmatch(lines[key.line - 1].rstrip("\r\n")) if key else None
     if key is None or match is None:
@@ -131,7 +131,7 @@ def _in_brackets(lines: Sequence[str], source: Source, alias: NewAlias) -> Itera
 
 
 def _after_title(lines: Sequence[str], source: Source, alias: NewAlias) -> Iterator[str]:
-    """A new list, after the line of the title."""
+    """The lines with a new list after the line of the title."""
     title = source.front_matter.keys.get(("title",))
     if ("aliases",) in source.front_matter.keys or title is None:
         return
@@ -146,7 +146,7 @@ def _end(lines: Sequence[str]) -> str:
 
 
 def _only_adds(before: Source, text: str, alias: NewAlias) -> bool:
-    """Whether the text, read again, holds what it held and the alias besides."""
+    """Whether the text, read again, holds what it held before and the alias."""
     after = parse_source(text, before.path)
     if isinstance(after, Finding) or after.body != before.body:
         return False

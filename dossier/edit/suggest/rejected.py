@@ -1,6 +1,6 @@
-"""The file of rejected names: YAML in, names with their reasons out; and one more name put into its text.
+"""Read the file of rejected names with their reasons, and add names to it.
 
-An editor's own comments and order stay: a name is added at the end, and nothing else is touched.
+An editor's comments and order stay: a name is added at the end, and nothing else changes.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _HINT: Final = "write each as “- name: …”, with a “reason” where there
 
 
 class RejectedError(DossierError):
-    """The file of rejected names is not as it should be; ``finding`` says where."""
+    """The file of rejected names has an error; ``finding`` says where."""
 
     def __init__(self, finding: Finding) -> None:
         self.finding = finding
@@ -30,14 +30,14 @@ class RejectedError(DossierError):
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A name that is not to be suggested."""
+    """A name that is never suggested."""
 
     name: str
     reason: str = ""
 
 
 def read_rejected(text: str, path: str) -> tuple[Rejected, ...]:
-    """The names in the text of the file; `path` is how errors name it.
+    """The names in the text of the file; errors name it by `path`.
 
     Raises:
         RejectedError: it is no list of names.
@@ -60,7 +60,7 @@ def read_rejected(text: str, path: str) -> tuple[Rejected, ...]:
 
 
 def with_rejected(text: str, entry: Rejected) -> str:
-    """The text of the file with one more name at its end."""
+    """Add a name at the end of the file's text."""
     before = text if text.strip() else HEAD
     lines = [f"- name: {scalar(entry.name)}"]
     if entry.reason:

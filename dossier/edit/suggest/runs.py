@@ -1,4 +1,4 @@
-"""The words of a text in, runs of words with a capital out, with what may stand small between them.
+"""Find runs of capitalised words in a text, with the lower-case words that may stand between them.
 
 A run is not yet a name: titles, nations and the first word of a sentence may lead it.
 """
@@ -20,7 +20,7 @@ _LONGEST: Final = 9
 
 
 def runs_in(text: str, tokens: Sequence[Token], clues: Clues) -> Iterator[list[Token]]:
-    """Runs of words with a capital and what joins them."""
+    """Runs of capitalised words and the words that join them."""
     number = 0
     while number < len(tokens):
         if not _may_stand_in(tokens[number], clues):
@@ -45,7 +45,7 @@ def _bare(token: Token) -> Token:
 
 
 def _joined(text: str, run: list[Token], tokens: Sequence[Token], number: int, clues: Clues) -> list[Token]:
-    """The tokens from a number on that continue a run: the next word, or small words and the next."""
+    """The tokens from an index on that continue a run: the next word, or lower-case words and the next."""
     last, following, words = run[-1], tokens[number], clues.words
     if following.lower in words.forms_of_address:
         return []
@@ -74,7 +74,7 @@ def _joined(text: str, run: list[Token], tokens: Sequence[Token], number: int, c
 
 
 def _may_join(run: list[Token], small: list[Token], token: Token, clues: Clues) -> bool:
-    """Whether a small word may continue: "of" after a head, "the" after "of", "and" late in an office."""
+    """Whether a lower-case word may continue a run: "of" after a head, "the" after "of", "and" after both."""
     words = clues.words
     head = next((t.lower for t in run if clues.takes_of(t.lower)), "")
     if token.text in words.articles:
@@ -94,12 +94,12 @@ def _begins_person(run: list[Token], clues: Clues) -> bool:
 
 
 def _takes_known(run: list[Token], small: list[Token], token: Token, clues: Clues) -> bool:
-    """Whether a name that was found belongs to the run after "of": "President of Finland"."""
+    """Whether a recognised name belongs to the run after "of": "President of Finland"."""
     return small[0].text in clues.words.belonging and token.capital and clues.takes_of(run[-1].lower)
 
 
 def _adjoin(text: str, before: Token, after: Token, words: ClueWords) -> bool:
-    """Whether nothing but one space parts two words, or the full stop of an initial."""
+    """Whether only a space stands between two words, or the full stop of an initial."""
     between = text[before.end : after.start]
     if _GAP.fullmatch(between):
         return True

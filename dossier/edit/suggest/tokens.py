@@ -1,4 +1,4 @@
-"""The words of a text with their places, and the names that are made of them: values of this stage."""
+"""Define the values of the first stage of suggesting: the words of a text and the names made from them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WORD: Final = re.compile(r"(?<!\w)(?:[^\W\d_](?:[\w’'ʼ‑-]*\w)?|\d+)")
 class Token:
     """A word of a text.
 
-    ``bare`` is the word without a possessive; ``known`` the end of what was found there, 0 where nothing was.
+    ``bare`` is the word without a possessive; ``known`` is the end of the span found there, or 0.
     """
 
     text: str
@@ -27,12 +27,12 @@ class Token:
 
     @property
     def lower(self) -> str:
-        """In lower case, without a possessive."""
+        """The word in lower case, without a possessive."""
         return self.bare.lower()
 
     @property
     def capital(self) -> bool:
-        """Whether it begins with a capital and does not end in a small compound: not "Kremlin-backed"."""
+        """Whether it begins with a capital, and so does the end of a compound: not "Kremlin-backed"."""
         last = re.split("[-‑]", self.text)[-1]
         return self.text[0].isupper() and (last[:1].isupper() or len(last) < 3 or last == self.text)
 
@@ -44,9 +44,9 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A stretch of text that looks like a name.
+    """A part of a text that looks like a name.
 
-    ``before`` are the words that led it: titles and nations. ``opens`` says that a sentence begins with it,
+    ``before`` holds the words before it: titles and nations. ``opens`` says that a sentence begins with it,
     so that the capital of its first word means nothing.
     """
 
@@ -78,7 +78,7 @@ def words_of(text: str, known: Sequence[tuple[int, int]], clues: Clues) -> list[
 
 
 def mentioned_small(texts: Iterable[str]) -> frozenset[str]:
-    """The words that stand in small letters anywhere in the texts."""
+    """The words that stand in lower case anywhere in the texts."""
     return frozenset(
         match.group() for text in texts for match in _WORD.finditer(text) if match.group().islower()
     )

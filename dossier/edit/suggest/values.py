@@ -1,4 +1,4 @@
-"""What is suggested to an editor, as values: names without a page, aliases, names that fit several."""
+"""Define the suggestions to an editor: names without a page, aliases, names that fit several items."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class NewName:
-    """A name that articles mention and nothing bears.
+    """A name that articles mention and no item has.
 
     Attributes:
         name: its fullest form.
-        forms: the other forms that were met, the most frequent first.
-        kind: the type that it seems to be of, "" where nothing tells.
-        reasons: why that type.
-        occurrences: where it stands, by article and offset.
+        forms: the other forms that were found, the most frequent first.
+        kind: the type that it seems to be of, "" if nothing shows it.
+        reasons: the reasons for that type.
+        occurrences: its places, by article and offset.
     """
 
     name: str
@@ -36,13 +36,13 @@ class NewName:
 
     @property
     def articles(self) -> int:
-        """In how many articles it stands."""
+        """The number of articles that mention it."""
         return len({occurrence.article for occurrence in self.occurrences})
 
 
 @dataclass(frozen=True, slots=True)
 class NewAlias:
-    """A form that articles write and recognition does not find, of an item that the dossier knows."""
+    """A form of a known item's name that articles use and recognition does not find."""
 
     entity: EntityId
     text: str
@@ -54,7 +54,7 @@ class NewAlias:
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """Words that fit several items, with nothing in the text to tell which is meant."""
+    """Words that fit several items; nothing in the text shows which is meant."""
 
     words: str
     candidates: tuple[EntityId, ...]
@@ -63,7 +63,7 @@ class Ambiguous:
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """All of them, each kind by how much it matters: articles, then mentions, then name."""
+    """All suggestions, each kind sorted by number of articles, then of mentions, then by name."""
 
     names: tuple[NewName, ...]
     aliases: tuple[NewAlias, ...]

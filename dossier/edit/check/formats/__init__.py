@@ -1,4 +1,4 @@
-"""How findings are written: one module a format, each a function from what is shown to text."""
+"""Write findings as text: each module holds one format, as a function of the findings to show."""
 
 from collections.abc import Callable, Sequence
 from typing import Final

@@ -1,4 +1,4 @@
-"""Findings as one JSON document, for other programs."""
+"""Write findings as one JSON document, for other programs."""
 
 from __future__ import annotations
 

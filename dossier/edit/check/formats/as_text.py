@@ -1,4 +1,4 @@
-"""Findings as text for a terminal: place, code and message; the line with the words underlined; the hint."""
+"""Write findings for a terminal: place, code and message; the line with the words underlined; the hint."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _INDENT: Final = "    "
 _WIDEST: Final = 100
 _BEFORE: Final = 40
 _STEERING: Final = ("Cc", "Cs", "Zl", "Zp")
-# Marks that turn the direction of what follows (Unicode Bidirectional Algorithm, 2).
+# Characters that change the direction of the text after them (Unicode Bidirectional Algorithm, 2).
 _TURNING: Final = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -42,7 +42,7 @@ def _finding(each: Shown) -> str:
 
 
 def _underlined(each: Shown) -> tuple[str, str]:
-    """The part of a line around what a finding is about, and the marks below it."""
+    """The part of a line around the words of a finding, and the marks below it."""
     at, length = each.finding.column - 1, min(each.length, _WIDEST // 2)
     start = max(0, at - _BEFORE) if len(each.source) > _WIDEST else 0
     end = start + _WIDEST
@@ -55,7 +55,7 @@ def _underlined(each: Shown) -> tuple[str, str]:
 
 
 def printable(text: str) -> str:
-    """Text that cannot steer a terminal: control and direction characters shown as such, a tab as a space.
+    """Text that cannot control a terminal: control and direction characters are spelt out, tabs are spaces.
 
     Content comes by pull request, and messages quote it.
     """
@@ -69,7 +69,7 @@ def _visible(character: str) -> str:
 
 
 def _width(text: str) -> int:
-    """How many cells of a terminal a text takes: wide letters two, combining marks none."""
+    """How many cells of a terminal a text takes: two for a wide letter, none for a combining mark."""
     return sum(
         0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
     )

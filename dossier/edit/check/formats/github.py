@@ -1,7 +1,7 @@
-"""Findings as commands of GitHub's workflows, which show them beside the lines of a pull request.
+"""Write findings as GitHub's workflow commands, which show them beside the lines of a pull request.
 
-The form is that of “Workflow commands for GitHub Actions”; what would end a command or a property early is
-escaped.
+The form is that of “Workflow commands for GitHub Actions”; characters that would end a command or a property
+early are escaped.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severi
 
 
 def as_github(findings: Sequence[Shown]) -> str:
-    """One line a finding."""
+    """One line per finding."""
     return "\n".join(_command(each) for each in findings)
 
 

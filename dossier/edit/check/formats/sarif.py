@@ -1,4 +1,4 @@
-"""Findings as SARIF, which code hosts and editors read.
+"""Write findings as SARIF, which code hosts and editors read.
 
 The form is the Static Analysis Results Interchange Format 2.1.0 (OASIS). Columns count code points, and
 addresses are relative to the repository.
@@ -20,7 +20,7 @@ _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity
 
 
 def as_sarif(findings: Sequence[Shown]) -> str:
-    """A log with one run: the rules that were broken, and a result for each finding."""
+    """A log with one run: the rules with findings, and a result for each finding."""
     codes = sorted({each.finding.code for each in findings})
     run = {
         "tool": {"driver": {"name": "mkdocs-dossier", "rules": [_rule(code) for code in codes]}},
