@@ -1,4 +1,4 @@
-"""The command line `dossier`: one file a command."""
+"""Provide the command line `dossier`, with one file per command."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import click
 
 from dossier.cli.group import DossierGroup
 
-# Each command with where it stands. A command is imported only once it is called or explained.
+# Each command and where it is defined. A command is imported only when it is called or explained.
 COMMANDS: Final = {
     "annotate": "dossier.cli.annotate:annotate",
     "check": "dossier.cli.check:check",

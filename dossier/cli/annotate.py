@@ -1,4 +1,4 @@
-"""`dossier annotate`: JSON lines with texts in, the same lines with mentions and dates out."""
+"""Run `dossier annotate`: add mentions and dates to JSON lines that hold texts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from dossier.recognise.recogniser import Recogniser
 
 
 class LineError(ValueError):
-    """A line that is not what it should be. ``args[0]`` says what is wrong and how to fix it."""
+    """A line has an error. ``args[0]`` says what is wrong and how to fix it."""
 
 
 @click.command()
@@ -78,7 +78,7 @@ def annotate(content: Path | None, schema: Path | None, gazetteer: Path | None, 
 
 
 def _dossier_entities(content: Path, schema: Path | None) -> tuple[list[GazetteerEntity], bool]:
-    """The entities of a dossier, and whether reading it found no error. Findings go to standard error."""
+    """The entities of a dossier, and whether it was read without errors. Findings go to standard error."""
     try:
         entities, findings = load_dossier_entities(content, schema)
     except DossierError as error:
@@ -91,7 +91,7 @@ def _dossier_entities(content: Path, schema: Path | None) -> tuple[list[Gazettee
 def annotate_lines(
     entities: Iterable[GazetteerEntity], lines: Iterable[bytes], out: BinaryIO, language: Language
 ) -> bool:
-    """Annotate one line after the other; whether every line could be read."""
+    """Annotate one line after the other, and return whether every line could be read."""
     known = tuple(entities)
     recogniser = Recogniser(known, language)
     types = {entity.id: entity.type for entity in known}
@@ -127,7 +127,7 @@ def read_row(line: bytes) -> tuple[dict[str, Any], Document]:
 
 
 def as_json(text: str, found: Recognition, types: Mapping[EntityId, str]) -> dict[str, Any]:
-    """What was found, as the fields that the command adds to a row."""
+    """The fields that the command adds to a row."""
     return {
         "mentions": [
             _span(text, m.start, m.end)
@@ -151,7 +151,7 @@ def _span(text: str, start: int, end: int) -> dict[str, Any]:
 
 
 def _encode(row: dict[str, Any]) -> bytes:
-    """One line of output; a text with half of a surrogate pair, which UTF-8 cannot hold, is escaped."""
+    """One line of output; half of a surrogate pair is escaped, because UTF-8 cannot hold it."""
     try:
         return json.dumps(row, ensure_ascii=False).encode() + b"\n"
     except UnicodeEncodeError:
@@ -192,7 +192,7 @@ def read_entity(row: dict[str, Any]) -> GazetteerEntity:
     """A gazetteer line as an entity.
 
     Raises:
-        LineError: a field is missing or not of its kind.
+        LineError: a field is missing or has a wrong value.
     """
     aliases = [_alias(value) for value in _list(row, "aliases")]
     offices = [_office(value) for value in _list(row, "offices")]

@@ -1,4 +1,4 @@
-"""``dossier check``: read a dossier and list its findings."""
+"""Run ``dossier check``: read a dossier and list its findings."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def check(
     host = current_host()
 
     def run() -> list[Finding]:
-        # A watch follows changes of the configuration as well.
+        # A watch also reacts to changes of the configuration.
         now = read_host(host.files[0]) if watching and host.files else host
         findings = check_dossier(
             Request(
@@ -100,7 +100,7 @@ def check(
 
 
 def _print(findings: list[Finding], content: Path, form: str) -> None:
-    """Write the findings, and how many there are."""
+    """Print the findings and their number."""
     here = Path.cwd()
     base = repository(here, os.environ) if form in _OF_THE_REPOSITORY else here
     written = FORMATS[form](list(shown(findings, content, base)))
@@ -124,22 +124,22 @@ def _watch(context: click.Context, run: Callable[[], object], folders: list[Path
 
 
 def _settings(schema: Path | None) -> Path | None:
-    """``checks.yaml`` beside the folder of the dossier's own types, where it is."""
+    """``checks.yaml`` beside the folder of the dossier's own types, if it exists."""
     file = _site_config(schema) / _SETTINGS
     return file if os.path.lexists(file) else None
 
 
 def _site_config(schema: Path | None) -> Path:
-    """The folder of what belongs to one site, in which that of its types stands."""
+    """The folder of the site's own files, which contains the folder of its types."""
     return schema.parent if schema else _SITE_CONFIG
 
 
 def _today(given: str | None, environment: Mapping[str, str]) -> int:
-    """The day number of today: as given, else of ``SOURCE_DATE_EPOCH``, else by the clock.
+    """The day number of today: as given, else from ``SOURCE_DATE_EPOCH``, else from the clock.
 
     Raises:
-        click.BadParameter: what is given is no day.
-        VariableError: what the variable says is no moment.
+        click.BadParameter: the given text is no day.
+        VariableError: the variable holds no moment.
     """
     if given:
         try:

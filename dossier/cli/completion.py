@@ -1,6 +1,6 @@
-"""``dossier completion``: the script that makes a shell complete this command, and what it completes.
+"""Run ``dossier completion``: write the script with which a shell completes this command, and find what fits.
 
-Ids are read from the names of files alone: a completion must be there before the next key is pressed.
+Ids come only from the names of files, because a completion must be there before the next key is pressed.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def completion(shell: str) -> None:
 
 
 def complete_id(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The ids that begin so, each with the folder of its file."""
+    """The ids that begin with a text, each with the folder of its file."""
     content: Path = ctx.params.get("content") or Path("content")
     found = {
         file.stem: file.relative_to(content).parts[0]
@@ -53,6 +53,6 @@ def complete_id(ctx: click.Context, _: click.Parameter, incomplete: str) -> list
 
 
 def complete_type(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The types that begin so, those that the dossier adds among them."""
+    """The types that begin with a text, including those that the dossier adds."""
     types = load_schema(ctx.params.get("schema")).types.values()
     return [CompletionItem(t.type, help=t.label) for t in types if t.type.startswith(incomplete)]

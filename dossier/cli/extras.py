@@ -1,7 +1,7 @@
-"""Load what needs the packages of an extra, and say what to install where they are not there.
+"""Load code that needs the packages of an extra, and say what to install if they are missing.
 
-A command that needs them for some of its work names the place (``module:attribute``) and loads it once that
-work is asked for, as the group does with commands. So its help and the rest of its work need no extra.
+A command that needs them for some of its work names the code (``module:attribute``) and loads it when it does
+that work, as the group does with commands. So the command's help and the rest of its work need no extra.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from dossier.model.errors import MissingPackageError
 
 
 def loaded(place: str, extra: str, need: str) -> Any:
-    """What stands at a place such as ``dossier.importing.fetching:fetch``.
+    """The object with a name such as ``dossier.importing.fetching:fetch``.
 
     Args:
         place: the module and the attribute.
         extra: the extra of the distribution whose packages the module imports.
-        need: what needs them, as the message begins: “a web page”.
+        need: what needs them, with which the message begins: “a web page”.
 
     Raises:
         MissingPackageError: one of them is not installed, or cannot be loaded.

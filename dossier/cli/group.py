@@ -1,7 +1,7 @@
-"""The command group: what holds for every command, such as colour and how a failure is told.
+"""Define the command group: what all commands share, such as colour and the report of a failure.
 
-No traceback reaches a user: an error of ours is a wrong use, a file that cannot be read or written a
-failure, anything else a fault of this program. ``--debug`` shows where it came from.
+No traceback reaches a user: an error of ours is a wrong use, a file that cannot be read or written is a
+failure, and anything else is a fault of this program. ``--debug`` shows where it came from.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ class DossierGroup(click.Group):
     """A group whose commands end with one line and an exit status, whatever happens.
 
     Args:
-        lazy: commands by name, each with where it stands (``module:attribute``). Such a module is imported
-            when its command is called or explained: what only one command needs costs the others nothing.
+        lazy: commands by name, each with its place (``module:attribute``). The module is imported when its
+            command is called or explained, so what only one command needs costs the others nothing.
     """
 
     def __init__(self, *args: Any, lazy: Mapping[str, str] | None = None, **kwargs: Any) -> None:
@@ -40,11 +40,11 @@ class DossierGroup(click.Group):
         self.params.append(colour_option())
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of all commands, by the alphabet."""
+        """The names of all commands, in alphabetical order."""
         return sorted({*super().list_commands(ctx), *self._lazy})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """A command by its name; it takes ``--color`` as well, so the option may stand on either side."""
+        """A command by its name; it takes ``--color`` too, so the option may come before or after it."""
         if cmd_name not in self.commands and cmd_name in self._lazy:
             command: click.Command = resolve_name(self._lazy[cmd_name])
             if not any(param.name == _COLOUR for param in command.params):
@@ -53,7 +53,7 @@ class DossierGroup(click.Group):
         return super().get_command(ctx, cmd_name)
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
-        """Read the options; the help and the version are written at once.
+        """Read the options; click writes the help and the version here.
 
         Raises:
             click.ClickException: they could not be written.
@@ -102,7 +102,7 @@ class _Interrupted(click.ClickException):
         super().__init__("interrupted")
 
     def show(self, file: IO[Any] | None = None) -> None:
-        """On a line of its own: the cursor stands after a question or a bar of progress."""
+        """Begin a new line, because the cursor is after a question or a progress bar."""
         click.echo("\ninterrupted", file=file, err=file is None)
 
 
@@ -122,11 +122,11 @@ def colour_option() -> click.Option:
 
 
 def _set_colour(ctx: click.Context, _: click.Parameter, chosen: bool | None) -> None:
-    """As chosen; else none where ``NO_COLOR`` is set (no-color.org); else as the terminal can."""
+    """Follow the user's choice, else ``NO_COLOR`` (no-color.org), else what the terminal can do."""
     if chosen is None and ctx.parent is None and os.environ.get("NO_COLOR"):
         chosen = False
     if chosen is not None:
-        # A failure is told by the group once the command's own context is gone.
+        # The group reports a failure after the command's own context is gone.
         ctx.color = ctx.find_root().color = chosen
 
 
@@ -137,7 +137,7 @@ def _explain(ctx: click.Context) -> None:
 
 def _os_message(error: OSError) -> str:
     reason = error.strerror or str(error) or type(error).__name__
-    # Whatever opens a file names it. What was open before this program began has no name.
+    # Errors on files that this program opened name them. Files that were open before it began have no name.
     name = error.filename2 or error.filename or _unnamed(error)
     return f"{name}: {reason}"
 

@@ -1,7 +1,7 @@
 """Read from ``mkdocs.yml`` what the commands must know to read texts as the site does.
 
-MkDocs is not imported, so that the commands run beside any host that reads this file, and start fast. Nothing
-that the file names is loaded before its Markdown extensions are asked for.
+MkDocs is not imported, so the commands run beside any host that reads this file, and start fast. Objects that
+the file names are loaded only when a caller asks for the Markdown extensions.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from dossier.model.errors import ConfigurationError
 from dossier.model.findings import Finding
 
 FILES: Final = ("mkdocs.yml", "mkdocs.yaml")
-"""What the file is called, as MkDocs looks for it."""
+"""The file names for which MkDocs looks."""
 _BUILT_IN: Final = ("toc", "tables", "fenced_code")
-"""The extensions that MkDocs switches on itself."""
+"""The extensions that MkDocs itself switches on."""
 _OURS: Final = "dossier"
 _TAG: Final = "tag:yaml.org,2002:python/"
 # Plugins that neither add Markdown extensions nor change the Markdown of a page.
@@ -39,12 +39,12 @@ class Host:
     """What a host's configuration says.
 
     Attributes:
-        files: the file and those that it inherits from; none where no configuration is there.
-        content: the folder of the sources, None where no configuration is there.
+        files: the file and those from which it inherits; none if there is no configuration.
+        content: the folder of the sources, None if there is no configuration.
         schema: the folder of the types that the dossier adds, or None.
         is_trusted: whether texts keep all their markup.
-        unknown: plugins and hooks of which only a build can tell what they do to texts.
-        extensions: the names of the Markdown extensions, those that MkDocs switches on among them.
+        unknown: plugins and hooks whose effect on texts only a build can show.
+        extensions: the names of the Markdown extensions, including those that MkDocs itself switches on.
         configs: their options by name; a `Named` stands for a Python object.
     """
 
@@ -59,9 +59,9 @@ class Host:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A Python object that the file names: by ``!!python/name`` itself, or by a call that gives it.
+    """A Python object that the file names: by ``!!python/name``, or by a call that gives it.
 
-    It is not loaded before `resolve` is called.
+    Only `resolve` loads it.
     """
 
     name: str
@@ -69,21 +69,21 @@ class Named:
     keywords: Mapping[str, Any] = field(default_factory=dict)
 
     def resolve(self) -> Any:
-        """Import the object, or call what makes it. Whatever they raise is raised."""
+        """Import the object, or call what makes it. Their exceptions are raised."""
         found = resolve_name(self.name)
         return found if self.arguments is None else found(*self.arguments, **self.keywords)
 
 
 @dataclass(frozen=True, slots=True)
 class _Below:
-    """A path that ``!relative`` gives, from the folder of the sources or that of the configuration."""
+    """A path from ``!relative``, which begins at the folder of the sources or of the configuration."""
 
     prefix: str
     rest: str
 
 
 def read_host(file: Path) -> Host:
-    """Read a host's configuration, with those that it inherits from.
+    """Read a host's configuration, with those from which it inherits.
 
     Raises:
         ConfigurationError: it cannot be read, is no YAML or no configuration of MkDocs.
@@ -98,7 +98,7 @@ def read_host(file: Path) -> Host:
     content = folder / str(settings.get("docs_dir") or "docs")
     names, configs = _named_options(settings.get("markdown_extensions"), file, "markdown_extensions")
     plugins, options = _named_options(settings.get("plugins"), file, "plugins")
-    # Zensical has no plugins of others, and names the dossier among its Markdown extensions.
+    # Zensical runs no plugins of others, and names the dossier among its Markdown extensions.
     ours = options.get(_OURS) or configs.pop(_OURS, None) or {}
     schema = ours.get("schema_dir")
     unknown = [name for name in plugins if name.rpartition("/")[2] not in _HARMLESS]
@@ -115,7 +115,7 @@ def read_host(file: Path) -> Host:
 
 
 def _inherited(file: Path, files: list[Path]) -> dict[str, Any]:
-    """What a file says, over what the files say that it inherits from; their paths are added to `files`."""
+    """The settings of a file, over those from which it inherits; adds the paths of these files to `files`."""
     files.append(file)
     if len(files) > _MOST_INHERITED:
         raise ConfigurationError(str(file), "configurations inherit from each other without end")
@@ -138,7 +138,7 @@ def _inherited(file: Path, files: list[Path]) -> dict[str, Any]:
 
 
 def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
-    """Two mappings as one: mappings within them are merged in turn, of anything else the one above counts."""
+    """Two mappings as one: inner mappings are merged too; of other values, that of the upper file counts."""
     merged = dict(below)
     for key, value in above.items():
         known = merged.get(key)
@@ -150,7 +150,7 @@ def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
 
 
 def _named_options(listed: Any, file: Path, key: str) -> tuple[list[str], dict[str, Any]]:
-    """The names of a list or a mapping of items with options, and the options of those that have some."""
+    """The names in a list or a mapping of things with options, and the options of those that have some."""
     entries = [listed] if isinstance(listed, dict) else listed or []
     if not isinstance(entries, list):
         raise ConfigurationError(str(file), f"{key} is not a list")
@@ -166,7 +166,7 @@ def _named_options(listed: Any, file: Path, key: str) -> tuple[list[str], dict[s
 
 
 def _placed(value: Any, folder: Path, content: Path) -> Any:
-    """Options with the paths that ``!relative`` stands for. Those of the page itself begin at the sources."""
+    """Options with the paths for which ``!relative`` stands. Those of the page begin at the sources."""
     if isinstance(value, dict):
         return {key: _placed(each, folder, content) for key, each in value.items()}
     if isinstance(value, list):
@@ -177,7 +177,7 @@ def _placed(value: Any, folder: Path, content: Path) -> Any:
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads what MkDocs understands: ``!ENV``, ``!relative`` and the names of Python objects."""
+    """Reads YAML as MkDocs does: with ``!ENV``, ``!relative`` and the names of Python objects."""
 
 
 def _relative(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> _Below:
@@ -203,7 +203,7 @@ _Loader.add_multi_constructor(f"{_TAG}object/apply:", _call)
 
 
 def host_of(content: Path) -> Host:
-    """The host whose sources a dossier's folder is: as configured here, or in the folder that it stands in.
+    """The host of a dossier's folder: as configured in the current folder, or in the one that contains it.
 
     Raises:
         ConfigurationError: a configuration cannot be read.
@@ -216,7 +216,7 @@ def host_of(content: Path) -> Host:
 
 
 def found_here() -> Host:
-    """The host that is configured in the current folder; an empty one where none is.
+    """The host that is configured in the current folder; an empty one if none is.
 
     Raises:
         ConfigurationError: its configuration cannot be read.

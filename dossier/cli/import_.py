@@ -1,4 +1,4 @@
-"""``dossier import``: a page, a list of sources or a table of entities in, files of the dossier out."""
+"""Run ``dossier import``: make files of a dossier from a page, a list of sources or a table of entities."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from dossier.importing.article import Imported
 
 _STANDARD_INPUT: Final = "-"
-# What only pages and texts need: its packages are an extra, so it is loaded once one of them is imported.
+# Only pages and texts need this: its packages are an extra, so it is loaded when one of them is imported.
 _IMPORT_PAGE: Final = "dossier.importing.article:import_page"
 _FETCH: Final = "dossier.importing.fetching:fetch"
 _KINDS: Final = ("html", "mhtml", "text", "json", "jsonl", "csv")

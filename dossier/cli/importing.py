@@ -1,6 +1,6 @@
-"""What was read and what the user wishes in, files of the dossier out, and what is said of them.
+"""Write the files of an import as the user asked, and report them.
 
-One function for each of the items that an import can be; the command in `import_` chooses among them.
+There is one function for each kind of import; the command in `import_` chooses among them.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ ARTICLES: Final = "articles"
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the user asks for beside the input."""
+    """What the user asks for apart from the input."""
 
     content: Path
     schema: Path | None
@@ -85,7 +85,7 @@ def _alone(wish: Wish, folder: Path) -> AbstractContextManager[None]:
 
 
 def below(content: Path, out: Path | None) -> Path | None:
-    """A path, from the dossier's folder on where it is in it, however both are written; links stay."""
+    """The path as one below `content`, if it is in that folder, however both are written; links stay."""
     if out is None:
         return None
     whole = Path(os.path.abspath(out))  # noqa: PTH100 - resolving would follow a link that is to be refused
@@ -94,12 +94,12 @@ def below(content: Path, out: Path | None) -> Path | None:
 
 
 def _within(wish: Wish, path: Path) -> Path | None:
-    """The dossier's folder, where a file is to be below it: no link may lead out of it."""
+    """The dossier's folder if the file goes below it, so that no link may lead out of it."""
     return wish.content if path.is_relative_to(wish.content) else None
 
 
 def _place(path: Path, wish: Wish) -> Path:
-    """The file's path below the dossier's folder, as if it were there if it is to stand elsewhere."""
+    """The file's path below the dossier's folder, or one there if it goes elsewhere."""
     within = _within(wish, path)
     return path.relative_to(within) if within else Path(ARTICLES, "article.md")
 
@@ -108,7 +108,7 @@ def _article_path(article: Imported, original: Original, wish: Wish) -> Path:
     """Where the article goes; a page that was imported before is not imported again.
 
     Raises:
-        ImportRefusedError: it was, or the name asked for is taken.
+        ImportRefusedError: it was imported before, or the chosen name is taken.
     """
     if wish.out and not _within(wish, wish.out):
         return wish.out
@@ -133,10 +133,10 @@ def _article_path(article: Imported, original: Original, wish: Wish) -> Path:
 
 
 def _fit(existing: ExistingFiles, path: Path, wish: Wish) -> Path:
-    """The path of an article.
+    """The path of an article, checked.
 
     Raises:
-        ImportRefusedError: a build would not take it.
+        ImportRefusedError: a build would refuse it.
     """
     if why := existing.refusal(path.relative_to(wish.content).as_posix()):
         raise ImportRefusedError(f"{wish.content}: {why}")
@@ -144,7 +144,7 @@ def _fit(existing: ExistingFiles, path: Path, wish: Wish) -> Path:
 
 
 def add_sources(original: Original, wish: Wish) -> None:
-    """Add what is new to the list of sources.
+    """Add new sources to the list of sources.
 
     Raises:
         ImportRefusedError: it is no such list, or cannot be written.
@@ -169,7 +169,7 @@ def add_sources(original: Original, wish: Wish) -> None:
 
 
 def write_entities(original: Original, kind: Kind, wish: Wish) -> bool:
-    """Make the files of entities. Whether all rows are right: only then is anything written.
+    """Make the files of entities if no row has an error, and return whether that is so.
 
     Raises:
         ImportRefusedError: they are no table, or a file cannot be written.
@@ -195,7 +195,7 @@ def write_entities(original: Original, kind: Kind, wish: Wish) -> bool:
 
 
 def _say_of_encoding(original: Original) -> None:
-    """A table has no draft to bear a remark, so what was guessed is said on standard error."""
+    """Report a guessed encoding on standard error, because a table has no draft to hold the remark."""
     if remark := decode(original.data).remark:
         click.echo(f"{original.name}: {remark}", err=True)
 

@@ -1,4 +1,4 @@
-"""Words in, lines for a terminal out: aligned, wrapped to its width, sparingly coloured."""
+"""Lay out words for a terminal: aligned, wrapped to its width, with few colours."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ import click
 # Longer lines are hard to read, and what goes to a file should not depend on the window.
 _WIDEST: Final = 100
 _NARROWEST: Final = 40
-# Controls, and what turns the direction of text: all but tabs, line ends and the styles that click writes.
-# Joiners and marks of direction stay, unlike in messages: names in Persian or Hebrew need them.
+# Control characters and those that change the direction of text, except tabs, line ends and click's styles.
+# Joiners and direction marks stay, unlike in messages: names in Persian or Hebrew need them.
 _STEERS: Final = re.compile(
     "[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]|\x1b(?!\\[[0-9;]*m)"
 )
@@ -24,28 +24,28 @@ _WORD: Final = re.compile(r"\S+")
 
 
 def width() -> int:
-    """How many characters a line has: those of the terminal, up to 100."""
+    """The number of characters in a line: the width of the terminal, up to 100."""
     columns = shutil.get_terminal_size((_WIDEST, 24)).columns
     return max(_NARROWEST, min(_WIDEST, columns))
 
 
 def is_coloured() -> bool:
-    """Whether styles reach the reader of standard output."""
+    """Whether standard output shows styles."""
     context = click.get_current_context(silent=True)
     chosen = context.color if context else None
     return sys.stdout.isatty() if chosen is None else chosen
 
 
 def echo(text: str, *, err: bool = False) -> None:
-    """Print text of a dossier without what steers a terminal, but for styles.
+    """Print text of a dossier without characters that control a terminal, except styles.
 
-    An escape character, with which styles begin, is in no text: it is refused in YAML, prose and names.
+    No text of a dossier holds the escape character that begins a style: YAML, prose and names refuse it.
     """
     click.echo(_STEERS.sub(lambda sign: sign[0].encode("unicode_escape").decode(), text), err=err)
 
 
 def heading(text: str) -> str:
-    """A heading of a section."""
+    """The heading of a section."""
     return click.style(text, bold=True)
 
 
@@ -56,7 +56,7 @@ def paragraph(text: str, indent: int = 0) -> str:
 
 
 def rows(pairs: Iterable[tuple[str, str]], indent: int = 2) -> str:
-    """Label and words of each, the words in a column of their own and wrapped in it."""
+    """Rows of a label and words, with the words wrapped in a second column."""
     found = list(pairs)
     column = min(28, max((len(label) for label, _ in found), default=0))
     lines = []
@@ -70,7 +70,7 @@ def rows(pairs: Iterable[tuple[str, str]], indent: int = 2) -> str:
 
 
 def marked(parts: Sequence[tuple[str, bool]], indent: int = 4) -> str:
-    """A sentence in parts, wrapped, those that are marked underlined; without styles, between asterisks."""
+    """A sentence in parts, wrapped, with marked parts underlined or, without styles, between asterisks."""
     if not is_coloured():
         return paragraph("".join(f"*{text}*" if is_marked else text for text, is_marked in parts), indent)
     letters = [(letter, is_marked) for text, is_marked in parts for letter in text]

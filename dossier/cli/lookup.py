@@ -1,4 +1,4 @@
-"""What an editor types for an item in, the item out: an id, else a title or an alias that only one bears."""
+"""Find the item that an editor names by its id, or by a title or an alias that only one item has."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def look_up(registry: Registry, words: str) -> Item:
     """The item that is meant.
 
     Raises:
-        click.UsageError: nothing is, or several items may be; it says which come near.
+        click.UsageError: no item fits, or several do; it names those that come near.
     """
     item = registry.items.get(EntityId(words))
     if item is not None:
@@ -39,7 +39,7 @@ def look_up(registry: Registry, words: str) -> Item:
 
 
 def _with_the_word(registry: Registry, words: str) -> list[Item]:
-    """Entities that have such a word in their title, such as a surname; no more than can be read."""
+    """A few entities whose title contains a word, such as a surname."""
     wanted = words.casefold()
     entities = (each for each in registry.entities() if wanted in each.title.casefold().split())
     return list(islice(entities, _MOST_TOLD))

@@ -1,4 +1,4 @@
-"""``dossier mentions``: every mention of one item in articles, with its place and its sentence."""
+"""Run ``dossier mentions``: list every mention of one item in articles, with its place and its sentence."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from dossier.render.dates import date_words
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """The first and the last day, as day numbers, on which an article may be dated; None is open."""
+    """The range of dates of the wanted articles, as the numbers of the first and last day; None is open."""
 
     first: int | None
     last: int | None
 
     def holds(self, date: str) -> bool:
-        """Whether a date lies in it, in part at least; none does unless it is open."""
+        """Whether a date lies in the range, at least in part; "" does only if the range is open."""
         if not date:
             return self.first is None and self.last is None
         covered = bounds(date)
@@ -42,7 +42,7 @@ class DateRange:
 
 @dataclass(frozen=True, slots=True)
 class MentioningSentence:
-    """One sentence of an article with mentions in it, and where each of these stands: line and column."""
+    """One sentence of an article that contains mentions, with the line and column of each mention."""
 
     article: Item
     quotation: Quotation

@@ -1,7 +1,7 @@
-"""``dossier new``: a file for a new article or entity, in its place and with the fields that it needs.
+"""Run ``dossier new``: make the file of a new article or entity, in its place and with the fields it needs.
 
-What is missing is asked for on a terminal. What is written is read first, as ``dossier check`` reads it,
-so a new file has no finding of its own.
+On a terminal it asks for missing values. Before it writes a file, it reads the text as ``dossier check``
+does, so a new file gives no findings.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def new(
 
 
 def _refuse_unfit(types: Schema, existing: ExistingFiles, path: PurePosixPath) -> None:
-    """Refuse a place that no build would take, or that was taken while questions were answered."""
+    """Refuse a place that a build would refuse, or that was taken while the user answered questions."""
     if taken := existing.names(types.by_folder).get(path.stem):
         raise click.UsageError(f"the id “{path.stem}” is taken by {taken}; choose another with --id")
     if why := existing.refusal(str(path)):
@@ -98,7 +98,7 @@ def _refuse_unfit(types: Schema, existing: ExistingFiles, path: PurePosixPath) -
 
 
 def _type(schema: Schema, name: str) -> TypeSpec:
-    """A type by its name or its folder's."""
+    """A type by its name or by that of its folder."""
     spec = schema.types.get(name) or schema.by_folder.get(name)
     if spec is None:
         hint = nearest(name, schema.types) or f"use one of {', '.join(schema.types)}"
@@ -107,7 +107,7 @@ def _type(schema: Schema, name: str) -> TypeSpec:
 
 
 def _ask_for_missing(desk: Desk, spec: TypeSpec, values: dict[str, Data]) -> None:
-    """Put in what the type requires: from the terminal, where there is one."""
+    """Add the values that the type requires: ask for them, if there is a terminal."""
     required = ["title", *(name for name, field in spec.fields.items() if field.required and name != "title")]
     missing = [name for name in required if name not in values]
     if missing and not sys.stdin.isatty():
@@ -133,7 +133,7 @@ def _identifier(registry: Registry, chosen: str | None, title: str) -> str:
 
 
 def _tell_alike(registry: Registry, title: str) -> None:
-    """Say what bears the same name or nearly the same; on a terminal ask whether this is another."""
+    """List the items with the same or a similar name; on a terminal, ask whether this is another one."""
     found = alike(registry, title)
     for each in found[:_MOST_TOLD]:
         says = "has this name" if each.is_same else "has a name like this"
@@ -148,7 +148,7 @@ def _tell_alike(registry: Registry, title: str) -> None:
 def _place(
     registry: Registry, spec: TypeSpec, values: Mapping[str, Data], chosen: str | None
 ) -> PurePosixPath:
-    """The folder for the file: as chosen, else that of its year where most of its kind lie by year."""
+    """The folder for the file: the chosen one, else that of its year if most of its type lie by year."""
     base = PurePosixPath(spec.folder)
     if chosen is not None:
         try:

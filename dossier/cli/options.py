@@ -1,4 +1,4 @@
-"""Define the options that commands share, so that each is spelt, defaulted and explained in one place."""
+"""Define the options that commands share, so that each has its name, default and help in one place."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def content_option(command: Command) -> Command:
     """``--content``, the dossier's folder, and ``--config``, which names the configuration of its host."""
-    # The configuration gives defaults to the other options, so it is read first.
+    # The configuration gives the other options their defaults, so it is read first.
     config = click.option(
         "--config",
         type=click.Path(path_type=Path, exists=True, dir_okay=False),
@@ -49,12 +49,12 @@ def schema_option(command: Command) -> Command:
 
 
 def json_option(command: Command) -> Command:
-    """``--json``: what is listed as one JSON document, for other programs."""
+    """``--json``: print the list as one JSON document, for other programs."""
     return click.option("--json", "as_json", is_flag=True, help="Write JSON in place of text.")(command)
 
 
 def chosen_format(form: str | None, usual: str, *, as_json: bool) -> str:
-    """What ``--format`` says, or ``--json`` in its place, or what is usual.
+    """The format that ``--format`` or ``--json`` chooses, or the usual one.
 
     Raises:
         click.UsageError: the two contradict each other.
@@ -65,9 +65,9 @@ def chosen_format(form: str | None, usual: str, *, as_json: bool) -> str:
 
 
 def current_host() -> Host:
-    """What the configuration of the dossier's host says.
+    """The configuration of the dossier's host.
 
-    Where only a build can tell what happens to texts, a line on standard error says so.
+    If only a build can show what happens to texts, a line on standard error says so.
     """
     host: Host = click.get_current_context().meta[_HOST]
     if host.unknown:

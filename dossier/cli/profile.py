@@ -1,4 +1,4 @@
-"""An item in, what the dossier knows of it as plain data out: the one content of both forms of ``show``."""
+"""Collect what the dossier knows about an item as plain data, which ``show`` prints as text or JSON."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from dossier.model.types import FieldSpec
 from dossier.render.dates import date_words
 from dossier.render.plain import words_of
 
-# Said elsewhere in a profile: the title at its head, the names and the sources in lists of their own.
+# A profile has these elsewhere: the title at its head, the names and the sources in separate lists.
 _APART: Final = ("title", "aliases", "summary", "sources")
-# A longer text is read on the page; JSON has it whole.
+# A longer text is only on the page and in the JSON.
 _LONGEST: Final = 60
 
 Row = dict[str, object]
 
 
 def profile(indexes: Indexes, item: Item, content: Path) -> Row:
-    """Everything known of an item.
+    """Everything that is known about an item.
 
     Keys: ``id``, ``title``, ``type``, ``file``, ``draft``, ``summary``, ``names``, ``facts``, ``sources``,
     ``relations``; of an entity ``mentions`` and ``articles`` that mention it, of an article ``mentioned``.
@@ -62,7 +62,7 @@ def _named(item: Item) -> Row:
 
 
 def _facts(registry: Registry, item: Item) -> Iterator[Row]:
-    """What the fields state; a reference that is a relation stands among those."""
+    """The statements of the fields, without references that are relations, which stand among those."""
     for name, spec in item.type.fields.items():
         is_relation = (spec.value == "reference" and spec.edge) or (
             spec.fields and all(part.edge or part.value == "choice" for part in spec.fields.values())
@@ -81,7 +81,7 @@ def _facts(registry: Registry, item: Item) -> Iterator[Row]:
 
 
 def plain(value: object) -> object:
-    """A value as JSON has it: records are objects, and a field of one value is that value."""
+    """A value for JSON: records become objects with a list for each field."""
     if isinstance(value, Fields):
         return {name: [plain(s.value) for s in found] for name, found in value.items()}
     if isinstance(value, str | bool | int | float) or value is None:
@@ -90,9 +90,9 @@ def plain(value: object) -> object:
 
 
 def _words(registry: Registry, spec: FieldSpec, statement: Statement) -> str:
-    """One value in words; of a record, its main value and then the others.
+    """One value in words; for a record, its main value and then the others.
 
-    Of what a page shows in sections of its own, long texts are left out.
+    Long texts are left out of values that a page shows in separate sections.
     """
     words = words_of(registry, spec, statement)
     if not isinstance(statement.value, Fields):
@@ -108,7 +108,7 @@ def _words(registry: Registry, spec: FieldSpec, statement: Statement) -> str:
 
 
 def _part(registry: Registry, spec: FieldSpec, statements: tuple[Statement, ...]) -> str:
-    """A part of a record: the label leads where the value does not speak for itself."""
+    """A part of a record, with its label first if the value is not clear without it."""
     if spec.value == "boolean":
         return spec.label.lower() if statements[0].value else ""
     words = " or ".join(words_of(registry, spec, each) for each in statements)
@@ -152,7 +152,7 @@ def _relation(registry: Registry, edge: Edge, words: str, other: str) -> Row:
 
 
 def period(relation: Mapping[str, object]) -> str:
-    """From when to when a relation held, in words; "" where nothing says so."""
+    """When a relation began and ended, in words; "" where neither is given."""
     start, end = relation["from"], relation["to"]
     parts = [f"from {date_words(str(start))}" if start else "", f"to {date_words(str(end))}" if end else ""]
     return " ".join(part for part in parts if part)

@@ -1,6 +1,6 @@
-"""How far long work has come: a bar on standard error, on a terminal only and after the first second.
+"""Show the progress of long work as a bar on standard error, only on a terminal and after the first second.
 
-Nothing of it reaches a file or a pipe, and what is quickly done shows none.
+Nothing of it reaches a file or a pipe, and short work shows no bar.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _PATIENCE: Final = 1.0
 
 
 def progress(items: Sequence[Item], label: str) -> Iterator[Item]:
-    """The same items; while they are worked on, a terminal shows how many are done and how long is left."""
+    """Yield the same items, while a terminal shows how many are done and how long the rest will take."""
     if not sys.stderr.isatty():
         yield from items
         return

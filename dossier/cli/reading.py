@@ -1,6 +1,6 @@
 """Read all texts of a dossier for a command, with the Markdown extensions of the site.
 
-It stands apart from `dossier.cli.host` because commands that read no texts do not load the parser.
+It is separate from `dossier.cli.host` because commands that read no texts do not load the parser.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from dossier.pipeline import Dossier, read_all
 
 
 def read_dossier(content: Path, schema: Path | None) -> Dossier:
-    """A dossier with all its texts read as its site reads them; a terminal shows how far that has come.
+    """A dossier with all its texts, read as its site reads them; a terminal shows the progress.
 
     Raises:
         DossierError: the dossier's folder, its types or the configuration of its host cannot be used.
@@ -37,7 +37,7 @@ def read_dossier(content: Path, schema: Path | None) -> Dossier:
 
 
 def markdown_options(host: Host) -> MarkdownOptions:
-    """The Markdown extensions of a host; the usual ones where none is configured.
+    """The Markdown extensions of a host; the usual ones if no host is configured.
 
     Raises:
         ConfigurationError: an extension, or what its options name, cannot be loaded.
@@ -49,7 +49,7 @@ def markdown_options(host: Host) -> MarkdownOptions:
     for name in host.extensions:
         try:
             parser.registerExtensions([name], {name: dict(configs.get(name, {}))})
-        # Whatever somebody else's extension raises, the user has to fix it in this file.
+        # Whatever an extension of others raises, the user has to fix it in this file.
         except Exception as error:  # noqa: BLE001
             raise _wrong(host, f"the Markdown extension “{name}” cannot be loaded: {error}") from None
     return MarkdownOptions(host.extensions, configs)

@@ -1,4 +1,4 @@
-"""``dossier schema``: JSON Schemas and snippets of the front matter, for editors that complete and check."""
+"""Run ``dossier schema``: write JSON Schemas and snippets of the front matter, for editors that complete."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``dossier show``: what the dossier knows of one entity or article."""
+"""Run ``dossier show``: print what the dossier knows about one entity or article."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _text(known: dict[str, Any], schema: Schema) -> Iterator[str]:
 
 
 def _facts(facts: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
-    """Label and words of each fact; the label only once."""
+    """The label and words of each fact; facts with the same label show it once."""
     for label, found in groupby(facts, key=lambda fact: fact["label"]):
         for number, fact in enumerate(found):
             sources = [source["id"] or source["title"] for source in fact["sources"]]

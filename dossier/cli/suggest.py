@@ -1,4 +1,4 @@
-"""``dossier suggest``: what articles speak of and the dossier does not have yet."""
+"""Run ``dossier suggest``: list what articles mention and the dossier does not have yet."""
 
 from __future__ import annotations
 
@@ -111,13 +111,13 @@ def _read(file: Path) -> tuple[str, tuple[Rejected, ...]]:
 
 
 def _reject(file: Path, entries: Sequence[Rejected]) -> None:
-    """Add what is not there yet."""
+    """Add the names that are not in the file yet."""
     clues = Clues(language("en"))
     keys = {entry.name: key(entry.name, clues) for entry in entries}
     for entry in entries:
         if not keys[entry.name]:
             raise click.UsageError(f"“{entry.name}” is not a name")
-    # What nobody has named must not lead elsewhere.
+    # No link may lead elsewhere unless the user has named the file.
     within = Path() if file == _REJECTED else None
     make_folder(file.parent, within)
     with locked(file.parent):
@@ -145,12 +145,12 @@ def _first(found: Suggestions, limit: int) -> Suggestions:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What places and sentences need to be told."""
+    """The data for showing places and sentences."""
 
     dossier: Dossier
     documents: Mapping[EntityId, LinkedDocument]
     content: Path
-    # Each goes through the whole document at first, so there is one for each document.
+    # Each reads the whole document at first, so there is one per document.
     _locators: dict[EntityId, Locator] = field(default_factory=dict)
     _quoters: dict[EntityId, Quoter] = field(default_factory=dict)
 
@@ -257,7 +257,7 @@ def _entry(told: _Told, name: str, about: Iterable[str], occurrences: Sequence[O
 
 
 def _write_patch(dossier: Dossier, content: Path, shown: Suggestions) -> None:
-    """A patch from the folder that the command runs in, which is where git apply is to run."""
+    """Write a patch relative to the current folder, where git apply must run."""
     if content.is_absolute() or ".." in content.parts:
         raise click.UsageError(
             "a patch is made in the repository: --content is to be a folder below this one"

@@ -1,6 +1,6 @@
-"""What an editor gives for the fields of a new file, in options and on a terminal, as validated values.
+"""Read the values that an editor gives for the fields of a new file, in options and on a terminal.
 
-Values are read with the schema's own kinds, so what is taken here is what ``dossier check`` takes.
+Values are read with the kinds of the schema, so this accepts what ``dossier check`` accepts.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _PROSE: Final = ("string", "text")
 
 
 class Desk:
-    """A dossier as it is, against which the values of a new file are held."""
+    """A dossier, against which the values of a new file are checked."""
 
     def __init__(self, content: Path, schema: Schema) -> None:
         self.content: Final = content
@@ -35,7 +35,7 @@ class Desk:
         self._validator = Validator()
 
     def file_problems(self, text: str, path: str) -> list[str]:
-        """What is wrong with the text of a file, each as one line."""
+        """What is wrong with the text of a file, one line per problem."""
         source = parse_source(text, path)
         if isinstance(source, Finding):
             return [_told(source)]
@@ -45,7 +45,7 @@ class Desk:
         return list(dict.fromkeys(map(_told, findings)))
 
     def value_problems(self, spec: TypeSpec, name: str, value: Data) -> list[str]:
-        """What is wrong with the value of one field, whatever the others hold."""
+        """What is wrong with the value of one field, whatever the other fields hold."""
         alone = spec.model_copy(update={"fields": {name: spec.fields[name]}})
         fields, findings = Validator().validate(Tree("", {name: value}), alone)
         item = Item(_NOT_YET, alone, "", "", fields, "")
@@ -60,7 +60,7 @@ def read_given(desk: Desk, spec: TypeSpec, given: Iterable[str]) -> dict[str, Da
     """Options such as ``date=2022-01-13`` as values by field; a list is repeated or written as YAML.
 
     Raises:
-        click.UsageError: a field is not known, or a value is not right.
+        click.UsageError: a field is not known, or a value is wrong.
     """
     values: dict[str, Data] = {}
     for option in given:
@@ -83,7 +83,7 @@ def read_given(desk: Desk, spec: TypeSpec, given: Iterable[str]) -> dict[str, Da
 
 
 def as_data(field: FieldSpec, text: str) -> Data:
-    """What was typed, as YAML would hold it: brackets are read as YAML, a list has at least this one."""
+    """The typed text as data: brackets are read as YAML, and for a list field the text is its one value."""
     text = text.strip()
     value: Data = text
     if text.startswith(_BRACKETS) and (field.value not in _PROSE or field.list):

@@ -1,6 +1,6 @@
-"""Call a function after each change in some folders and files, until it is interrupted.
+"""Call a function after each change in some folders and files, until the user interrupts it.
 
-Several changes at once, as an editor or a checkout makes them, give one call.
+Several changes at once, as an editor or a checkout makes them, cause one call.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from watchdog.observers import Observer
 
 _QUIET: Final = 0.3
 _ENDINGS: Final = (".md", ".yaml", ".yml")
-# A file that is read gives events as well; only these change what a check finds.
+# Reading a file gives events too; only these change what a check finds.
 _CHANGES: Final = frozenset(("created", "deleted", "modified", "moved"))
 
 
 def watch(folders: Iterable[Path], files: Iterable[Path], run: Callable[[], None]) -> None:
-    """Call `run` now and after each change, each time once nothing has changed for a moment.
+    """Call `run` now and after each change, each time after a moment without changes.
 
-    The files need not be there. Nothing below their folders is watched, as that may be anything.
+    The files need not exist. The other files in their folders are not watched, because they may be anything.
 
     Raises:
         KeyboardInterrupt: the user ended it.
@@ -53,8 +53,8 @@ class _Handler(FileSystemEventHandler):
             self.changed.set()
 
     def wait(self) -> None:
-        """Return once something changed and then nothing did for a moment."""
-        # With a timeout, so that an interruption reaches this thread on every system.
+        """Return after something has changed and then nothing has for a moment."""
+        # The timeout lets an interruption reach this thread on every system.
         while not self.changed.wait(_QUIET):
             pass
         self.changed.clear()

@@ -1,7 +1,7 @@
 """Decide whether a file beside the texts may be published as it is.
 
-Pictures and documents may, where their content is of the kind that their name says. What a browser would run
-in the name of the site (HTML, SVG, XML, scripts, styles) may not.
+Pictures and documents may, if their content is of the kind that their name says. Files that a browser would
+run in the name of the site (HTML, SVG, XML, scripts, styles) may not.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _ACTIVE: Final = frozenset(
 )
 
 
-# Markdown takes a sign of punctuation behind a backslash for the sign (CommonMark 0.31, 2.4).
+# In Markdown, a backslash before a punctuation sign stands for the sign alone (CommonMark 0.31, 2.4).
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -49,11 +49,11 @@ PUBLISHED: Final[dict[str, Callable[[bytes], bool]]] = {
     ".tsv": lambda head: b"\x00" not in head,
     ".txt": lambda head: b"\x00" not in head,
 }
-"""The endings of what is published, each with how to tell from a file's first bytes that it is one."""
+"""The endings of files that are published, each with a test of a file's first bytes."""
 
 
 def asset_findings(folder: Path) -> list[Finding]:
-    """What is not published of the files beside the texts of a folder."""
+    """Findings on the files beside the texts of a folder that are not published."""
     files, _ = content_files(folder)
     found = (asset_finding(file) for file in files if not file.is_markdown and file.path != _SOURCES)
     return [finding for finding in found if finding is not None]
@@ -81,7 +81,7 @@ def asset_finding(asset: ContentFile) -> Finding | None:
 
 
 def named_in(texts: Iterable[str], paths: Iterable[str]) -> set[str]:
-    """Those of some files whose name stands in one of the texts, as it is or as addresses spell it.
+    """The files whose name stands in one of the texts, as it is or as addresses spell it.
 
     >>> named_in(["![](img/The%20hall.png)"], ["img/The hall.png", "img/hall.png"])
     {'img/The hall.png'}
@@ -99,7 +99,7 @@ def named_in(texts: Iterable[str], paths: Iterable[str]) -> set[str]:
 
 
 def _spelling(text: str) -> str:
-    """Text or a name as file systems, addresses and Markdown that mean the same may all spell it."""
+    """One spelling of a text or name for all that file systems, addresses and Markdown may give it."""
     plain = _ESCAPED.sub(r"\1", text)
     return unicodedata.normalize("NFC", unquote(unescape(plain))).casefold()
 

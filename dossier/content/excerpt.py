@@ -1,6 +1,6 @@
 """Cut a text down to its first paragraph, which is all that ``publish: excerpt`` may show.
 
-This is a module of its own because it must be stricter than Markdown: a paragraph ends here wherever an
+This is a separate module because it must be stricter than Markdown: a paragraph ends here wherever an
 editor sees it end. Text that is pasted from elsewhere separates paragraphs with lines that only look empty,
 with line ends that Markdown does not know, and with tags. In doubt, less is published.
 """
@@ -27,7 +27,7 @@ _NOT_SHOWN: Final = re.compile(
 )
 CODE_SPAN: Final = r"(?P<code>(?<![`\\])(?P<ticks>`+)(?!`)[^\n]{0,1000}?(?<!`)(?P=ticks)(?!`))"
 """The pattern of code in a line of Markdown, in which nothing else has a meaning."""
-# Elements that are blocks of their own, and line breaks that leave a line empty.
+# Elements that are blocks, and line breaks that leave a line empty.
 _BLOCK_TAG: Final = re.compile(
     rf"""{CODE_SPAN}
     |</?(?:address|article|aside|blockquote|body|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure
@@ -102,7 +102,7 @@ def _line_end(reference: re.Match[str]) -> str:
 
 
 def _is_empty(line: str) -> bool:
-    """Whether a reader sees no words on a line: white space, unseen characters, tags, pictures or a rule."""
+    """Whether a reader sees no words on a line: only blanks, invisible characters, tags, pictures, a rule."""
     words = REFERENCE.sub(referred, _TAG.sub("", _PICTURE.sub("", line)))
     return not any(unicodedata.category(sign)[0] in "LN" and not UNSEEN.match(sign) for sign in words)
 
@@ -121,7 +121,7 @@ def _begins_other_block(line: str, following: str) -> bool:
 def _is_heading(line: str, following: str) -> bool:
     """Whether a line is a heading, below which a paragraph may begin at once.
 
-    To Markdown, a sentence with a rule right below it is a heading as well; no editor means that.
+    To Markdown, a sentence with a rule right below it is a heading too; no editor means that.
     """
     underlined = _UNDERLINE.fullmatch(following) and not _SENTENCE_END.search(line)
     return bool(_HEADING.match(line) or underlined)
@@ -140,7 +140,7 @@ def _interrupts(line: str, following: str) -> bool:
 def published_body(item: Item) -> str:
     """The part of an item's body that may be shown: all, the first paragraph (``excerpt``) or none of it.
 
-    What is withheld is not read for mentions either, so that no page quotes it.
+    The withheld part is not read for mentions either, so no page quotes it.
     """
     publish = item.fields.text("publish")
     if publish == "metadata":

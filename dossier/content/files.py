@@ -1,8 +1,7 @@
-"""Write files whole or not at all, and in the folder that was meant.
+"""Write files whole or not at all, and only in the intended folder.
 
-A text goes into a temporary file beside the real one, which takes its name only once it is on the disk. An
-error names the file that was to be written. A module of its own because every command that writes needs the
-same care.
+A text goes into a temporary file beside the real one, which takes the real name only once it is on the disk.
+An error names the real file. This is a separate module because every command that writes needs the same care.
 """
 
 from __future__ import annotations
@@ -19,29 +18,29 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# By a descriptor a folder stays the one that was looked at, whatever takes its name meanwhile.
+# A descriptor keeps the folder that was checked, even if something else takes its name meanwhile.
 _BY_DESCRIPTOR: Final = {os.open, os.mkdir, os.stat, os.unlink, os.link, os.rename} <= os.supports_dir_fd
 _FOLDER: Final = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
 _NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | getattr(os, "O_BINARY", 0)
 _LINK: Final = "nothing is written through a symbolic link; put the {} itself there"
-# In bytes; what stands around it makes it longer, and disks take 255.
+# In bytes; a prefix and a suffix make the name longer, and disks allow 255.
 _LONGEST_PART: Final = 80
 
 
 def write_new(path: Path, text: str, within: Path | None = None) -> None:
-    """Write a file that is not there yet, as UTF-8 with the line ends that the text has.
+    """Write a new file as UTF-8 with the line ends that the text has.
 
-    Folders that are missing are made. From `within` on, a folder that `path` begins with, no folder may be a
-    link; without it the folder of the file may be any.
+    Missing folders are made. `path` begins with the folder `within`, and no folder below that may be a link;
+    without `within`, any folder may be one.
 
     Raises:
-        FileExistsError: something of that name is there; it is left as it is.
-        OSError: the file cannot be written. It names the file, or the folder that is in the way.
+        FileExistsError: the name is taken; what has it is left as it is.
+        OSError: the file cannot be written. The error names the file, or the folder that is in the way.
     """
     with _folder_of(path, within) as folder, naming(path), _written_beside(folder, path.name, text) as part:
         try:
-            # Unlike a renaming, a hard link never takes the place of a file.
+            # Unlike a renaming, a hard link never replaces a file.
             folder.link(part, path.name)
         except FileExistsError:
             raise
@@ -50,12 +49,12 @@ def write_new(path: Path, text: str, within: Path | None = None) -> None:
 
 
 def replace(path: Path, text: str, within: Path | None = None) -> None:
-    """Write a file, in place of the one that may be there, as UTF-8 with the line ends that the text has.
+    """Write or replace a file, as UTF-8 with the line ends that the text has.
 
     Folders and links are treated as by `write_new`.
 
     Raises:
-        OSError: the file cannot be written, or is none; what was there is left as it is.
+        OSError: the file cannot be written, or is no regular file; what was there is left as it is.
     """
     with _folder_of(path, within) as folder, naming(path):
         mode = folder.mode(path.name)
@@ -66,10 +65,10 @@ def replace(path: Path, text: str, within: Path | None = None) -> None:
 
 
 def make_folder(folder: Path, within: Path | None = None) -> None:
-    """Make a folder and those above it, as far as they are missing. Links are treated as by `write_new`.
+    """Make a folder and the missing folders above it. Links are treated as by `write_new`.
 
     Raises:
-        OSError: it cannot be made. It names the folder, or the one that is in the way.
+        OSError: it cannot be made. The error names the folder, or what is in the way.
     """
     with _folder_of(folder / "any", within):
         pass
@@ -77,7 +76,7 @@ def make_folder(folder: Path, within: Path | None = None) -> None:
 
 @contextmanager
 def naming(path: Path) -> Iterator[None]:
-    """Have errors of the system name a file, where they name none or one that nobody knows."""
+    """Make the system's errors name a file, where they name none or a temporary one."""
     try:
         yield
     except OSError as error:
@@ -91,19 +90,19 @@ class _Folder:
     """A folder to write into.
 
     Attributes:
-        path: where it stands.
-        descriptor: what it is, whatever stands there; None on systems that know folders by their paths alone.
+        path: the path of the folder.
+        descriptor: its descriptor, which stays valid whatever takes its path; None on systems without these.
     """
 
     path: Path
     descriptor: int | None
 
     def at(self, name: str) -> str:
-        """How calls with the descriptor name a file in it."""
+        """The name of a file in the folder for calls with the descriptor."""
         return str(self.path / name) if self.descriptor is None else name
 
     def mode(self, name: str) -> int | None:
-        """The kind and the permissions of what stands there, links not followed; None where nothing does."""
+        """The kind and the permissions of what has a name, links not followed; None if nothing has it."""
         try:
             return os.stat(self.at(name), dir_fd=self.descriptor, follow_symlinks=False).st_mode
         except FileNotFoundError:
@@ -122,11 +121,11 @@ class _Folder:
         os.link(self.at(old), self.at(new), src_dir_fd=self.descriptor, dst_dir_fd=self.descriptor)
 
     def rename(self, old: str, new: str) -> None:
-        """Give a file another name, and so replace what has that name."""
+        """Give a file another name, and replace what has that name."""
         os.replace(self.at(old), self.at(new), src_dir_fd=self.descriptor, dst_dir_fd=self.descriptor)
 
     def entered(self, name: str) -> _Folder:
-        """A folder in it, which is made where it is missing."""
+        """A folder in this one, which is made if it is missing."""
         path = self.path / name
         with naming(path):
             with suppress(FileExistsError):
@@ -141,7 +140,7 @@ class _Folder:
             return _Folder(path, os.open(name, _FOLDER | _NO_LINK, dir_fd=self.descriptor))
 
     def close(self) -> None:
-        """Give up the descriptor."""
+        """Close the descriptor."""
         if self.descriptor is not None:
             os.close(self.descriptor)
 
@@ -152,7 +151,7 @@ def _link(kind: str) -> OSError:
 
 @contextmanager
 def _folder_of(path: Path, within: Path | None) -> Iterator[_Folder]:
-    """The folder that a file is to be in."""
+    """The folder for a file."""
     start = path.parent if within is None else within
     try:
         start.mkdir(parents=True, exist_ok=True)
@@ -172,7 +171,7 @@ def _folder_of(path: Path, within: Path | None) -> Iterator[_Folder]:
 
 @contextmanager
 def _written_beside(folder: _Folder, name: str, text: str, mode: int | None = None) -> Iterator[str]:
-    """The name of a new file in the folder that holds the text; whatever happens then, it does not stay."""
+    """The name of a temporary file in the folder that holds the text; it is always removed afterwards."""
     start = name.encode(errors="replace")[:_LONGEST_PART].decode(errors="ignore")
     part = f".{start}.{secrets.token_hex(8)}.part"
     descriptor = folder.create(part, 0o666 if mode is None else stat.S_IMODE(mode) & 0o777)
@@ -190,7 +189,7 @@ def _written_beside(folder: _Folder, name: str, text: str, mode: int | None = No
 
 
 def _create_where_no_links_are(folder: _Folder, part: str, name: str) -> None:
-    """On a file system without hard links: take the name, then put the text in its place."""
+    """On a file system without hard links, reserve the name, then replace the empty file by the text."""
     os.close(folder.create(name, 0o666))
     try:
         folder.rename(part, name)

@@ -1,6 +1,6 @@
-"""List the regular files of a dossier's folder, and say of a new one whether it would be among them.
+"""List the regular files of a dossier's folder, and check whether a new file would be among them.
 
-Everything else gives a finding. Nothing is opened here, and no link is followed: a folder may hold links to
+Everything else gives a finding. This module opens no file and follows no link: a folder may hold links to
 any file of the machine, pipes that never end, and names that mean something to a shell, a terminal, a browser
 or another system's disk.
 """
@@ -25,16 +25,16 @@ MARKDOWN: Final = ".md"
 _MARKDOWN_LOOKALIKES: Final = frozenset(
     (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdx", ".mdwn", ".mkdown")
 )
-# What tools leave behind; no editor means it to be published.
+# Tools leave these behind; no editor wants to publish them.
 _LEFT_BY_TOOLS: Final = frozenset(
     """.ds_store .editorconfig .git .gitattributes .gitignore .gitkeep .gitmodules .github .idea .keep
     .markdownlint.json .markdownlint.yaml .nojekyll .obsidian .prettierrc .pages .stfolder .svn .trash
     .vscode""".split()
 )
-# Locks and copies of Emacs and Vim, and halves of files that were being written.
+# Locks and copies of Emacs and Vim, and files that were not completely written.
 _KEPT_BESIDE: Final = re.compile(r"\.#.*|\..*\.(?:sw[a-p]|part)")
 _BARRED: Final = re.compile(r"[\\:*?\"'<>|%#&;`$!{}\[\]^~]")
-# In bytes of UTF-8. Disks take 255, and what is made of a name has an ending or a temporary one on top.
+# In bytes of UTF-8. Disks allow 255, and names made from this one have an ending or a temporary suffix too.
 _LONGEST_NAME: Final = 200
 _LONGEST_PATH: Final = 600
 _UNUSUAL: Final = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
@@ -71,9 +71,9 @@ def content_files(folder: Path) -> tuple[list[ContentFile], list[Finding]]:
 
 
 class ExistingFiles:
-    """What stands in a dossier's folder, whatever it is, by which the path of a new file is judged.
+    """Everything in a dossier's folder, to judge the path of a new file.
 
-    Each of its folders is listed once, so what is written meanwhile is not seen.
+    Each of its folders is listed once, so files written later are not seen.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -81,9 +81,9 @@ class ExistingFiles:
         self._listed: Final[dict[str, Mapping[str, str]]] = {}
 
     def names(self, folders: Iterable[str] = ("",)) -> dict[str, str]:
-        """What texts are called, in lower case and without their ending, each with its path.
+        """The names of texts in lower case and without their ending, each with its path.
 
-        `folders` are those that they stand in at any depth, relative to the dossier's; by default it is that.
+        `folders` are the folders to search at any depth, relative to the dossier's, which is the default.
         """
         found: dict[str, str] = {}
         for folder in folders:
@@ -97,13 +97,13 @@ class ExistingFiles:
         return found
 
     def page_of(self, folder: str) -> str:
-        """The path of the text that is the page of a folder, "" where it has none."""
+        """The path of the text that is the page of a folder, "" if it has none."""
         listed = self._listing(folder)
         names = (listed.get(f"{name}{MARKDOWN}") for name in PAGES_OF_FOLDERS)
         return next((f"{folder}/{name}" for name in names if name), "")
 
     def refusal(self, path: str) -> str:
-        """Why a build would not take a new text at a path, "" where it would.
+        """Why a build would refuse a new text at a path, "" if it would not.
 
         The path is relative to the folder, with forward slashes.
         """
@@ -124,7 +124,7 @@ class ExistingFiles:
         return f"{path}: it would stand at the same address as {first}" if first else ""
 
     def _listing(self, path: str) -> Mapping[str, str]:
-        """The names in a folder by how systems that fold case and accents read them."""
+        """The names in a folder by the form that they have on systems that fold case and accents."""
         if path not in self._listed:
             try:
                 names = [each.name for each in (self._folder / path).iterdir()]
@@ -166,7 +166,7 @@ def _below(folder: Path, path: str, findings: list[Finding]) -> Iterator[Content
 
 
 def _problem(entry: os.DirEntry[str], path: str) -> Finding | None:
-    """Why an entry must not be looked into at all."""
+    """Why an entry must not be read."""
     if entry.is_symlink():
         message, hint = "a symbolic link is not followed", "put the file itself there"
         return Finding(path, 1, 1, NOT_READ, message, hint)
@@ -185,7 +185,7 @@ def _problem(entry: os.DirEntry[str], path: str) -> Finding | None:
 
 
 def refusal_of_name(name: str, path: str = "") -> str:
-    """Why a file's or folder's name is not safe, "" where it is.
+    """Why a file's or folder's name is not safe, "" if it is.
 
     >>> refusal_of_name("talks-in-vienna.md"), refusal_of_name("Zürich 2.pdf"), refusal_of_name("протокол.md")
     ('', '', '')
@@ -210,9 +210,9 @@ def refusal_of_name(name: str, path: str = "") -> str:
 
 
 def _is_left_by_tools(entry: os.DirEntry[str]) -> bool:
-    """Whether it is a tool's own: its settings, or what an editor keeps beside a file that is open.
+    """Whether it belongs to a tool: its settings, or what an editor keeps beside an open file.
 
-    A link to a folder is none, whatever its name: a host that lists the folder may follow it.
+    A link to a folder does not count, whatever its name: a host that lists the folder may follow it.
     """
     is_known = entry.name.lower() in _LEFT_BY_TOOLS or bool(_KEPT_BESIDE.fullmatch(entry.name))
     return is_known and not (entry.is_symlink() and entry.is_dir())
@@ -248,7 +248,7 @@ def _folded(name: str) -> str:
 
 
 def _address(path: str) -> str:
-    """Where a file stands in the site, as far as systems that fold case and accents can tell it apart."""
+    """The address of a file in the site, as systems that fold case and accents distinguish it."""
     folded = _folded(path)
     if not folded.endswith(MARKDOWN):
         return folded

@@ -1,8 +1,8 @@
-"""A text in; where it holds more markup than any editor writes and a Markdown parser can bear, out.
+"""Find where a text has more markup than a Markdown parser can handle.
 
-Python-Markdown takes time by the square, or runs out of stack, on some constructs: unclosed brackets, deep
-nesting, thousands of footnotes or abbreviations. A text is measured before it is parsed, in one pass a
-construct. Each limit is far beyond what real texts have; the numbers were found by experiment, such that a
+Some constructs make Python-Markdown take quadratic time or run out of stack: unclosed brackets, deep
+nesting, thousands of footnotes or abbreviations. A text is measured before it is parsed, in one pass per
+construct. Each limit is far beyond what editors write; the numbers were found by experiment, such that a
 text at any one limit is parsed within seconds.
 """
 
@@ -24,19 +24,19 @@ _MOST_LINES: Final = 20_000
 _LONGEST_BLOCK: Final = 100_000
 _MOST_LINES_IN_BLOCK: Final = 2_000
 _DEEPEST: Final = 12
-# Over all lines of a text that have many.
+# The sum over all lines of a text that have many levels.
 _MOST_LEVELS: Final = 30_000
 _WIDEST_TABLE: Final = 20_000
 _INDENT: Final = 4
 
 _BLANK: Final = re.compile(r"\n(?:[ \t]*\n)+")
-# What stands before the words of a line: indentation, signs of quotations, marks of lists and admonitions.
+# The characters before the words of a line: indentation, marks of quotations, lists and admonitions.
 _PREFIX: Final = re.compile(r"(?:[ \t]|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*")
 _NESTING: Final = re.compile(r">|[-*+]|\d+[.)]")
 _ADMONITIONS: Final = ("!!!", "???")
 _RULE: Final = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*")
 _BRACKET: Final = re.compile(r"\[|\]\(?|\)")
-# One class of signs, not one after the other: blanks that may stand in two places take time by the square.
+# One class of signs, not one after the other: spaces that may stand in two places take quadratic time.
 _TABLE_HEAD: Final = re.compile(r"^(?=[^\n|]*\|)(?=[^\n-]*-)[ \t|:-]+$", re.MULTILINE)
 
 
@@ -60,8 +60,8 @@ class _Count:
     hint: str = "split the text into several files"
 
 
-# By text. An abbreviation is looked for in every text node, a footnote renumbers, a fence is looked for anew
-# from each line that may open one, a tag from each sign that may begin one.
+# Limits for a whole text. The parser looks for each abbreviation in every text node, renumbers at each
+# footnote, and searches again for a fence from each line that may open one, for a tag from each “<”.
 _IN_TEXT: Final = (
     _Count("footnotes and references to them", re.compile(r"\[\^"), 1_000),
     _Count("abbreviations", re.compile(r"^[ \t]*\*\[", re.MULTILINE), 100),
@@ -81,7 +81,7 @@ _OVERLONG: Final = (
            re.compile(r"^[ \t]*\*\[[^\]\n]*\]:.{301}", re.MULTILINE), 0,
            "write the explanation into the text"),
     _Count("over 99 signs “`” or “~” in one run", re.compile("`{100}|~{100}"), 0, "three are enough"),
-    # Python refuses to make a number of over 4,300; parsers make one of a reference and of the end of an id.
+    # Python makes no number from over 4,300 digits; parsers make one from a reference and the end of an id.
     _Count("over 1,000 digits in a row", re.compile(r"(?<!\d)\d{1001}"), 0,
            "publish them as a .txt file and link to it"),
     _Count("over 200 signs “|” in one line", re.compile(r"^(?:[^|\n]*\|){201}", re.MULTILINE), 0,
@@ -96,7 +96,7 @@ _IN_BLOCK: Final = (
 
 
 def excesses(body: str) -> Iterator[Excess]:
-    """What goes beyond a limit in a text, the first of each kind."""
+    """The places where a text goes beyond a limit, the first of each kind."""
     if len(body) > _LONGEST:
         yield Excess(0, TOO_LONG, f"the text has over {_LONGEST:,} characters", "split it into several files")
         return
@@ -121,7 +121,7 @@ def _depth(body: str) -> Iterator[Excess]:
 
 
 def _levels(line: str) -> int:
-    """How deep a line stands in lists and quotations; 0 for one that is not deep, or only indented."""
+    """The depth of a line in lists and quotations; 0 for one that is not deep, or only indented."""
     prefix = _PREFIX.match(line)
     if not prefix or len(prefix[0]) <= _DEEPEST or _RULE.fullmatch(line):
         return 0
@@ -145,7 +145,7 @@ def _blocks(body: str) -> Iterator[Excess]:
             continue
         found = list(_block(block, start))
         if found:
-            # The first block that is too much; a hostile text has thousands.
+            # Only the first block over a limit; a hostile text has thousands.
             yield from found
             return
 
@@ -172,7 +172,7 @@ _MOST_UNCLOSED: Final = 50
 
 
 def _brackets(block: str, start: int) -> Iterator[Excess]:
-    """Brackets that nest too deep, or are opened and never closed: a parser tries each of them to the end."""
+    """Brackets that nest too deep or are never closed: a parser follows each of them to the end."""
     opened: list[int] = []
     targets = 0
     for match in _BRACKET.finditer(block):
@@ -192,7 +192,7 @@ def _brackets(block: str, start: int) -> Iterator[Excess]:
 
 
 def _cells(body: str) -> Iterator[Excess]:
-    """Cells of tables: every row gets as many as the head has, however short it is written."""
+    """Tables with too many cells: every row gets as many as the head has, however short it is."""
     cells = 0
     for head in _TABLE_HEAD.finditer(body):
         following = _BLANK.search(body, head.end())
@@ -209,7 +209,7 @@ _FOOTNOTE: Final = re.compile(r"\[\^([^\]\n]{1,200})\](?!:)")
 
 
 def _named_twice(body: str) -> Iterator[Excess]:
-    """References to one footnote: each looks for a name that none before it has."""
+    """Too many references to one footnote: the parser seeks a new name for each."""
     for label, times in Counter(_FOOTNOTE.findall(body)).items():
         if times > _MOST_REFERENCES:
             offset = body.find(f"[^{label}]")

@@ -1,7 +1,7 @@
 """List the names that an item's file gives it.
 
-Apart from the gazetteer, which derives what text may write for these names: whoever only compares names
-needs no recognition.
+The gazetteer, which derives the forms that a text may use for these names, is separate: code that only
+compares names needs no recognition.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ _NUMBER: Final = re.compile(r"\b(?:\d+|[ivx]+)\b")
 
 
 def names_of(item: Item) -> Iterator[tuple[str, str | None]]:
-    """Every name and phrase that names an item, each with its language where it is said.
+    """Every name and phrase that names an item, each with its language where that is given.
 
-    Its title comes first; weak aliases and names that it bore at some time only are there too.
+    The title comes first. Weak aliases and names that were in use only for a time are included.
     """
     yield item.title, None
     yield from ((alias.text, alias.lang) for alias, _ in listed_aliases(item))
@@ -46,9 +46,9 @@ class NamingText:
     Attributes:
         naming: what it does for recognition, see `dossier.model.types.FieldSpec`.
         text: the text; the id of a body where it is the body whose office this is.
-        language: a BCP 47 tag, None where none is said.
-        place: where it stands in the file.
-        record: the record that it stands in, None where it is in none.
+        language: a BCP 47 tag, None where none is given.
+        location: where it stands in the file.
+        record: the record that contains it, or None.
     """
 
     naming: str
@@ -59,12 +59,12 @@ class NamingText:
 
     @property
     def is_name(self) -> bool:
-        """Whether texts may write it to name the item or whoever holds the office."""
+        """Whether texts may use it to name the item or the holder of the office."""
         return self.naming in ("alias", "phrase")
 
 
 def naming_texts(item: Item) -> Iterator[NamingText]:
-    """Every text of an item's front matter whose field says what it does for recognition."""
+    """Every text in an item's front matter whose field has a task in recognition."""
     return _naming_texts(item.fields, item.type.fields, None)
 
 
@@ -85,7 +85,7 @@ def _naming_texts(
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """An item that bears a name like another: the same but for accents, script and marks, or nearly."""
+    """An item whose name is similar to another: nearly the same, or the same but for accents and script."""
 
     item: Item
     name: str
@@ -93,9 +93,9 @@ class Alike:
 
 
 def alike(registry: Registry, title: str) -> list[Alike]:
-    """The items that bear a name like this one, those that bear the same first, each once.
+    """The items with a name similar to this one, each once, those with the same name first.
 
-    Names are compared as ids are made of them, so “Путин” is found by “Putin”.
+    Names are compared in the form that ids have, so “Putin” finds “Путин”.
     """
     wanted = slug(title)
     found: list[tuple[float, Alike]] = []
@@ -108,7 +108,7 @@ def alike(registry: Registry, title: str) -> list[Alike]:
 
 
 def _likeness(one: str, other: str) -> float:
-    """From 0 to 1. Names that differ in a number are two: "minsk-1" and "minsk-2"."""
+    """The similarity of two names, from 0 to 1. Names with different numbers differ: "minsk-1", "minsk-2"."""
     if one == other:
         return 1
     if _NUMBER.findall(one) != _NUMBER.findall(other):

@@ -1,7 +1,7 @@
-"""Read all files of a dossier into one frozen registry, with every finding on the way.
+"""Read all files of a dossier into one frozen registry, and collect every finding.
 
-Every file is kept or there is a finding that says why not; ids are unique; references lead to something
-of the right type. From here on nothing reads files.
+Every file is kept, or a finding says why not; ids are unique; references lead to items of the right type.
+After this stage, no code reads these files.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def load_registry(folder: Path, schema: Schema) -> tuple[Registry, list[Finding]
     unsafe = {problem.path for problem in problems if problem.path.endswith(MARKDOWN)}
     drafts = {path for path in unsafe if says_draft(folder / path)}
     read = [_read(each, schema, validator, findings) for each in files if each.is_markdown]
-    # A draft never takes the id of what is published.
+    # A draft never takes the id of a published item.
     for item in sorted((item for item in read if item is not None), key=lambda item: item.is_draft):
         if item.is_draft:
             drafts.add(item.path)
@@ -68,7 +68,7 @@ def _path(item: Item) -> str:
 
 
 def _read(file: ContentFile, schema: Schema, validator: Validator, findings: list[Finding]) -> Item | None:
-    """The item that a file holds, or None where it cannot be read; what is wrong is added to `findings`.
+    """The item that a file holds, or None where it cannot be read; what is wrong goes into `findings`.
 
     A draft that cannot be read is an item without fields: others may refer to it.
     """
@@ -80,7 +80,7 @@ def _read(file: ContentFile, schema: Schema, validator: Validator, findings: lis
     excesses = list(body_findings(source))
     findings += excesses
     if any(finding.severity is Severity.ERROR for finding in excesses):
-        # No parser may see it. The build stops, and what else is wrong can still be told.
+        # No parser may read this body. The build stops, but the other findings can still be reported.
         source = replace(source, body="")
     return read_item(source, schema, validator, findings)
 
@@ -94,14 +94,14 @@ def _unread_draft(file: ContentFile, schema: Schema, validator: Validator) -> It
 
 
 def dangling(registry: Registry, folder: Path, item: Item) -> Iterator[Finding]:
-    """What an item's front matter refers to and is not there: items, sources, files."""
+    """Findings on missing items, sources and files to which an item's front matter refers."""
     yield from _reference_findings(registry, item)
     yield from _source_findings(registry, item)
     yield from _file_findings(folder, item)
 
 
 def read_item(source: Source, schema: Schema, validator: Validator, findings: list[Finding]) -> Item:
-    """The item that a file holds; what is wrong with the file by itself is added to `findings`."""
+    """The item that a file holds; what is wrong with the file itself goes into `findings`."""
     path = PurePosixPath(source.path)
     spec = schema.by_folder.get(path.parts[0]) if len(path.parts) > 1 else None
     is_page = spec is None or path.stem == _INDEX
@@ -124,7 +124,7 @@ def read_item(source: Source, schema: Schema, validator: Validator, findings: li
 
 
 def named_parts(item: Item) -> Iterator[tuple[Location, str]]:
-    """The ids that front matter gives to parts of the page, such as provisions, and where it does so."""
+    """The ids that front matter gives to parts of the page, such as provisions, each with its place."""
     for name, spec in item.type.fields.items():
         for part in item.fields.records(name) if spec.show == "sections" else ():
             for stated in part[_PART_ID]:
@@ -150,7 +150,7 @@ def _no_front_matter(source: Source, spec: TypeSpec) -> Finding:
 
 
 def _folder_findings(path: PurePosixPath, schema: Schema) -> list[Finding]:
-    """A warning where a folder's name is nearly that of a type."""
+    """A warning if a folder's name is nearly that of a type's folder."""
     if len(path.parts) == 1 or path.parts[0] in schema.by_folder:
         return []
     hint = nearest(path.parts[0], schema.by_folder)
@@ -228,7 +228,7 @@ def _nearest_id(registry: Registry, reference: Reference) -> str:
 
 
 def _file_findings(folder: Path, item: Item) -> Iterator[Finding]:
-    """Paths in the front matter that lead to no file."""
+    """Findings on paths in the front matter that lead to no file."""
     for name, location, path in named_files(item.fields, item.type.fields):
         if not _is_file(folder / path):
             message, hint = f"{name}: there is no file “{path}”", "paths begin at the dossier's folder"
@@ -246,7 +246,7 @@ def named_files(fields: Fields, specs: Mapping[str, FieldSpec]) -> Iterator[tupl
 
 
 def _is_file(path: Path) -> bool:
-    """Whether there is such a file; a path that no disk can hold leads to none."""
+    """Whether the file exists; a path that no disk can hold leads to none."""
     try:
         return path.is_file()
     except OSError:

@@ -1,7 +1,7 @@
-"""Let one process at a time change what stands in a folder.
+"""Let only one process at a time change what stands in a folder.
 
-Apart from `dossier.content.files`, because a lock is held for longer than one file is written: from reading a
-list until it is written anew, or from choosing a free name until it is taken.
+`dossier.content.files` is separate, because a lock is held for longer than it takes to write one file: from
+reading a list to writing it again, or from choosing a free name to using it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if sys.platform != "win32":
 
 _PATIENCE: Final = 30.0
 _PAUSE: Final = 0.02
-# Taken for the half of a file that is being written, which no build reads or reports.
+# Named like a file that is being written, which no build reads or reports.
 _FILE: Final = ".dossier-lock.part"
 # On Windows the system removes the file as soon as its process ends, however it ends.
 _REMOVED_ON_CLOSE: Final = getattr(os, "O_TEMPORARY", 0)
@@ -31,11 +31,11 @@ _BUSY: Final = "another command is changing files here; wait until it has ended,
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Keep every other process that asks for it from changing a folder; wait until none has it.
+    """Wait for the lock of a folder, and keep it from every other process that asks for it.
 
-    The folder itself is locked, so there is no file to publish, to commit or to be left over, and whoever may
-    list the folder takes part, also where it cannot be written to. Where folders cannot be locked, as on
-    Windows and some network drives, a hidden file in it stands for the lock.
+    The folder itself is locked, so there is no file that could be published, committed or left over. Every
+    process that may list the folder can take part, even if it may not write there. Where folders cannot be
+    locked, as on Windows and some network drives, a hidden file in the folder is the lock.
 
     Raises:
         TimeoutError: another process has had the lock for too long.
@@ -75,10 +75,10 @@ def _folder_lock(folder: Path) -> int | None:
 
 
 def _file_lock(folder: Path, file: Path) -> int:
-    """An open descriptor of the file that stands for the lock, which no other process has made."""
+    """An open descriptor of the file that is the lock, which this process has made."""
     taken: list[int] = []
     flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | _REMOVED_ON_CLOSE
-    # Windows gives no right to a file that is about to be removed.
+    # Windows denies access to a file that is about to be removed.
     busy = (FileExistsError, PermissionError) if _REMOVED_ON_CLOSE else (FileExistsError,)
     hint = f"; if none is running, remove {_FILE}"
     _wait(folder, lambda: taken.append(os.open(file, flags)), busy, hint)
@@ -91,10 +91,10 @@ def _wait(
     busy: type[OSError] | tuple[type[OSError], ...],
     hint: str = "",
 ) -> None:
-    """Make the attempt until another process no longer stands in its way.
+    """Repeat the attempt until it succeeds.
 
     Raises:
-        TimeoutError: it still does.
+        TimeoutError: another process has had the lock for too long.
     """
     end = time.monotonic() + _PATIENCE
     while True:

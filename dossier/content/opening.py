@@ -1,7 +1,7 @@
 """Open files for reading without being led elsewhere or kept waiting.
 
-A dossier's folder may hold links to any file of the machine, devices that never end and pipes that nobody
-writes to. What stands in it is opened here and nowhere else, and so is what a user names.
+A dossier's folder may hold links to any file of the machine, devices that never end and pipes to which
+nobody writes. Only this module opens the files in it and those that a user names.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 if TYPE_CHECKING:
     from pathlib import Path
 
-# Windows has neither links to follow nor pipes to wait for by these names.
+# Windows has no O_NONBLOCK and no O_NOFOLLOW; only Windows has O_BINARY.
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
 _PATIENCE: Final = 10
@@ -26,8 +26,8 @@ _OTHER: Final = "this is not a regular file"
 def open_regular(file: Path) -> BinaryIO:
     """Open a regular file for reading bytes, never through a link.
 
-    It is looked at before and after it is opened: opening a pipe or a device can have effects by itself, and
-    what stood there a moment ago may be something else by now.
+    It is checked both before and after it is opened: opening a pipe or a device can itself have effects, and
+    something else may have taken the name in between.
 
     Raises:
         OSError: it cannot be opened, or is not a regular file.
@@ -45,9 +45,9 @@ def open_regular(file: Path) -> BinaryIO:
 
 
 def open_named(file: Path) -> BinaryIO:
-    """Open a file that a user has named: a regular one, also through a link, or a pipe.
+    """Open a file that a user has named: a pipe or a regular file, even through a link.
 
-    For the first byte of a pipe ten seconds are waited, from then on until whoever writes has ended.
+    The first byte of a pipe must come within ten seconds; then the rest may take any time.
 
     Raises:
         OSError: it cannot be opened, is neither, or nothing came through the pipe.
@@ -57,7 +57,7 @@ def open_named(file: Path) -> BinaryIO:
         raise IsADirectoryError(errno.EISDIR, "this is a folder; name a file", str(file))
     if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
         raise OSError(errno.EINVAL, _OTHER, str(file))
-    # Not waiting: a pipe that nobody writes to would be waited for without end.
+    # Do not block: opening a pipe to which nobody writes would never return.
     opened = os.fdopen(os.open(file, _FLAGS), "rb")
     if stat.S_ISFIFO(os.fstat(opened.fileno()).st_mode):
         if not select.select([opened], [], [], _PATIENCE)[0]:

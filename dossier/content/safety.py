@@ -1,6 +1,6 @@
-"""One file that was read in; findings about what in it could deceive a reader or wear a parser out, out.
+"""Find what in a file could mislead a reader or overload a parser.
 
-It is apart from validation, which knows what each field means: these hold for any text whatever its type.
+Validation is separate, because it knows what each field means; these rules hold for texts of every type.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ _MOST: Final = 5
 
 
 def spoofed_values(tree: Tree) -> Iterator[Finding]:
-    """What in the values of YAML shows something other than it says.
+    """Findings on YAML values that look different from what they say.
 
-    What turns text around is an error: it would turn the words beside it on every page that shows it.
+    A character that changes the direction of text is an error, because it would also change the direction of
+    the words beside it on every page.
     """
     for path, text in _texts(tree.data, ()):
         what = in_name(text)
@@ -34,7 +35,7 @@ def spoofed_values(tree: Tree) -> Iterator[Finding]:
 
 
 def refusals(source: Source) -> list[Finding]:
-    """What in a text makes every build refuse it, whatever its type."""
+    """The findings that make every build refuse a text, whatever its type."""
     found = (*spoofed_values(source.front_matter), *body_findings(source))
     return [finding for finding in found if finding.severity is Severity.ERROR]
 
@@ -52,7 +53,7 @@ def _texts(data: Data, path: DataPath) -> Iterator[tuple[DataPath, str]]:
 
 
 def body_findings(source: Source) -> Iterator[Finding]:
-    """What is wrong with a text whatever it says: controls, what deceives, more than a parser can bear."""
+    """Findings on a text of any type: control characters, spoofing, more markup than a parser can handle."""
     control = _CONTROL.search(source.body)
     if control:
         message = f"{named(control[0])} stands in the text"

@@ -1,4 +1,4 @@
-"""Tell the format of a file by its first bytes, because names and content types lie."""
+"""Detect the format of a file from its first bytes, because names and content types lie."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ _AVIF: Final = frozenset((b"avif", b"avis", b"mif1"))
 
 
 def format_of(head: bytes) -> str:
-    """The format that the first bytes of a file are the signature of, such as ``png``; "" for no known one.
+    """The format whose signature a file's first bytes are, such as ``png``; "" for no known one.
 
-    Formats within containers are told apart as far as they are published: ``webp`` and ``riff``, ``avif`` and
+    Formats in containers are distinguished if one of them is published: ``webp`` and ``riff``, ``avif`` and
     ``isobmff``.
     """
     if head[:4] == b"RIFF":

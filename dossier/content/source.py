@@ -1,8 +1,8 @@
-"""One file in, its front matter with line numbers and its body out.
+"""Read a file's front matter, with the place of each value, and its body.
 
-The front matter is split where python-frontmatter splits it and read by a strict loader of our own:
-scalars stay as they are written, every value keeps its place, and what YAML allows but an editor never
-means (duplicate keys, aliases, tags) is a finding. MkDocs never reads the front matter itself.
+The file is split where python-frontmatter splits it, and a strict loader reads the front matter: scalars stay
+as they are written, every value keeps its place, and what YAML allows but an editor never means (duplicate
+keys, aliases, tags) gives a finding. MkDocs itself never reads the front matter.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-# The C loader is ten times faster; PyYAML without libyaml still reads the same language.
+# The C loader is ten times faster; PyYAML without libyaml reads the same language.
 _Loader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _PLAIN_TAGS: Final = "tag:yaml.org,2002:"
 _DEEPEST: Final = 20
 _LONGEST: Final = 1_048_576
-# The C loader composes nodes recursively and overruns its stack, which ends the process, on some ten
-# thousand levels. A shorter text than this cannot nest so deep; a longer one is measured first.
+# The C loader composes nodes recursively. At some ten thousand levels it overruns its stack, which ends the
+# process. A shorter text than this cannot nest so deep; a longer one is measured first.
 _CANNOT_OVERRUN: Final = 4096
 _LARGEST: Final = 4 * 1024 * 1024
-# All of Unicode's controls but tabs and line ends, of which U+0085 is one.
+# All control characters of Unicode except tabs and line ends, of which U+0085 is one.
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
 _SYNTAX: Final = "yaml-syntax"
 _STATUS_DRAFT: Final = re.compile(
@@ -60,7 +60,7 @@ class Tree:
     keys: Mapping[DataPath, Location] = field(default_factory=dict, repr=False)
 
     def location(self, path: DataPath) -> Location:
-        """Where the value at `path` stands; steps that the file does not have are passed over."""
+        """Where the value at `path` stands, or the nearest value around it that the file has."""
         known: DataPath = ()
         for step in path:
             if (*known, step) in self.locations:
@@ -93,7 +93,7 @@ class Source:
 
 
 def read_text(file: Path, path: str) -> str | Finding:
-    """Read a file as UTF-8, with or without a byte order mark, line ends made one."""
+    """Read a file as UTF-8, with or without a byte order mark, with all line ends the same."""
     try:
         with open_regular(file) as opened:
             raw = opened.read(_LARGEST + 1)
@@ -113,7 +113,7 @@ def read_text(file: Path, path: str) -> str | Finding:
 
 
 def too_long(size: int, path: str) -> Finding | None:
-    """The finding that a file of that many bytes is too long to be read, if it is."""
+    """The finding that a file of that many bytes is too long, or None."""
     if size <= _LARGEST:
         return None
     message = f"the file has over {_LARGEST // 1024 // 1024} MB"
@@ -121,7 +121,7 @@ def too_long(size: int, path: str) -> Finding | None:
 
 
 def read_source(file: Path, path: str) -> Source | Finding:
-    """Read a Markdown file; `path` is how findings name it.
+    """Read a Markdown file; findings name it by `path`.
 
     Returns a `Finding` in place of the source where the file cannot be read as a whole: a half-read
     file would be worse than none.
@@ -131,7 +131,7 @@ def read_source(file: Path, path: str) -> Source | Finding:
 
 
 def legible_text(file: Path) -> str:
-    """What can be read of a file, whatever is wrong with it; "" where nothing can."""
+    """The text of a file as far as it can be read, whatever is wrong with it; "" where nothing can."""
     try:
         with open_regular(file) as opened:
             return opened.read(_LARGEST).decode("utf-8-sig", "replace")
@@ -140,7 +140,7 @@ def legible_text(file: Path) -> str:
 
 
 def says_draft(file: Path) -> bool:
-    """Whether the front matter has the line ``status: draft``, in a file that cannot be read as a whole."""
+    """Whether the front matter of a file that cannot be read as a whole has the line ``status: draft``."""
     parts = _BOUNDARY.split(legible_text(file), 2)
     return len(parts) > 1 and not parts[0].strip() and bool(_STATUS_DRAFT.search(parts[1]))
 
@@ -168,7 +168,7 @@ def parse_source(text: str, path: str) -> Source | Finding:
 
 
 def parse_yaml(text: str, path: str, lines_before: int = 0) -> Tree | Finding:
-    """Read YAML strictly. `lines_before` is how many lines of the file stand before the text."""
+    """Read YAML strictly. `lines_before` is the number of lines in the file before the text."""
     reader = _Reader(path, lines_before)
     try:
         return Tree(path, reader.read(text), reader.locations, reader.keys)
@@ -227,7 +227,7 @@ class _Reader:
             loader.dispose()
 
     def _measure(self, front_matter: str) -> None:
-        """Refuse what is nested too deep to be composed, from the flat stream of events."""
+        """Refuse a text that is nested too deep to be composed, by the flat stream of its events."""
         depth = 0
         for event in yaml.parse(front_matter, Loader=_Loader):
             if isinstance(event, yaml.CollectionStartEvent):

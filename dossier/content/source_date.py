@@ -1,4 +1,4 @@
-"""Read the moment that ``SOURCE_DATE_EPOCH`` puts in the place of the clock, for commands and builds."""
+"""Read the moment in ``SOURCE_DATE_EPOCH``, which replaces the clock in commands and builds."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ _LAST: Final = 253_402_300_799
 
 
 def source_date(environment: Mapping[str, str]) -> int | None:
-    """The seconds since 1970 that the variable says, None where it is not set.
+    """The seconds since 1970 in the variable, None where it is not set.
 
-    It has to be a number in ASCII digits (https://reproducible-builds.org/specs/source-date-epoch/).
+    They must be a number in ASCII digits (https://reproducible-builds.org/specs/source-date-epoch/).
 
     >>> source_date({"SOURCE_DATE_EPOCH": "1640995200"}), source_date({})
     (1640995200, None)
 
     Raises:
-        VariableError: the variable says something else.
+        VariableError: the variable holds something else.
     """
     written = environment.get(_VARIABLE)
     if written is None:

@@ -1,11 +1,11 @@
-"""Text in; where it shows something other than it says, out.
+"""Detect spoofed text, which looks different from what it says.
 
-That is what cannot be seen, what turns the direction of text around, and letters of a script that look like
-those of another.
+It contains invisible characters, characters that change the direction of text, or letters of one script that
+look like those of another.
 
-A rule of names is stricter than one of prose, so both stand here, apart from the stages that ask.
-The rules follow Unicode's reports on security (UTS #39, 5.1: mixed scripts) and on the bidirectional
-algorithm (UAX #9, 3.1: embeddings, overrides and isolates end with their paragraph).
+The rules for names are stricter than those for prose. Both are here, and several stages use them. They follow
+Unicode's reports on security (UTS #39, 5.1: mixed scripts) and on the bidirectional algorithm (UAX #9, 3.1:
+embeddings, overrides and isolates end with their paragraph).
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ from operator import itemgetter
 from typing import Final
 
 TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""Characters that turn the direction of the text behind them."""
+"""Characters that change the direction of the text after them."""
 UNSEEN: Final = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u2065\u206a-\u206f"
     "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
-# Without a semicolon, HTML reads numbers and some names, of which one cannot be seen (13.2.5.73).
+# HTML reads numbers and some names without a semicolon too; one of these names is invisible (13.2.5.73).
 REFERENCE: Final = re.compile(
     r"&(?:\#0*(?P<decimal>[0-9]{1,7})(?![0-9]);?|\#[xX]0*(?P<hex>[0-9a-fA-F]{1,6})(?![0-9a-fA-F]);?"
     r"|[A-Za-z]{1,32};|shy)"
 )
-"""A character reference of HTML; zeros before a number may be as many as one likes."""
-# Marks of direction belong into names in Hebrew and Arabic, joiners into those and Indic scripts and emoji.
+"""A character reference of HTML; a number may have any number of leading zeros."""
+# Direction marks are normal in Hebrew and Arabic names, joiners in these, in Indic scripts and in emoji.
 _MARKS: Final = "\u200e\u200f\u061c"
 _JOINERS: Final = "\u200c\u200d"
 _RIGHT_TO_LEFT: Final = re.compile(
@@ -47,7 +47,7 @@ _ALIKE: Final = (
 )
 _MIXED: Final = re.compile(f"[{_LATIN}][{_ALIKE}]|[{_ALIKE}][{_LATIN}]")
 _ONE_CHANGE: Final = re.compile(f"[{_LATIN}]{{2,}}[{_ALIKE}]{{2,}}|[{_ALIKE}]{{2,}}[{_LATIN}]{{2,}}")
-# Every letter of these looks like one of the other script, so a run of them alone is no sign of honesty.
+# Each of these looks like a letter of the other script, so a run of them alone may be spoofed.
 _ALL_ALIKE: Final = re.compile(
     "[ABCEHIJKMOPSTXYaceijopsxy]+|[АВЕЅІЈКМНОРСТХУаеосрхуіјѕԁԛԝӏ]+|[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧανορυιχ]+"
 )
@@ -57,7 +57,7 @@ _STYLED: Final = re.compile("[\U0001d400-\U0001d7ff]")
 _OPENS: Final = frozenset("\u202a\u202b\u202d\u202e")
 _ISOLATES: Final = frozenset("\u2066\u2067\u2068")
 _OVERRIDES: Final = frozenset("\u202d\u202e")
-# Hyphens for the ends of lines, and how an emoji is to look.
+# Soft hyphens, and selectors of an emoji's style.
 _COMMON: Final = "\u00ad\ufe0e\ufe0f"
 _TURNING_ELEMENT: Final = re.compile(r"<bdo\b", re.IGNORECASE)
 _BLANK: Final = re.compile(r"\n[ \t]*\n")
@@ -76,7 +76,7 @@ def named(sign: str) -> str:
 
 
 def in_name(text: str) -> str:
-    """What deceives in a name, an alias, a title or another short text; "" where nothing does.
+    """What is misleading in a name, an alias, a title or another short text; "" if nothing is.
 
     >>> in_name("Vladimir \u0420utin")
     '“Рutin” has letters of more than one script'
@@ -99,11 +99,11 @@ def in_name(text: str) -> str:
 
 
 def in_prose(text: str) -> Iterator[tuple[int, str]]:
-    """What deceives in running text: offset and what it is.
+    """What is misleading in running text: the offset of each case, and a description.
 
-    Overrides always do, the element ``bdo`` as well; embeddings and isolates where they do not end in their
-    paragraph. What cannot be seen is told of once a text. Character references count as what they stand for,
-    in code too: whether a parser takes it for code, one cannot tell before.
+    Overrides and the element ``bdo`` always are; embeddings and isolates are if they do not end in their
+    paragraph. Only the first invisible character of a text is reported. A character reference counts as its
+    character, even in code, because only the parser can tell what is code.
 
     >>> [what for _, what in in_prose("Pay &#8238;live")]
     ['U+202E RIGHT-TO-LEFT OVERRIDE shows text in another order than it is written']
@@ -122,11 +122,11 @@ def in_prose(text: str) -> Iterator[tuple[int, str]]:
 
 
 class _Dereferenced:
-    """A text with the characters themselves in place of references to what turns text or cannot be seen."""
+    """A text in which each reference to an invisible or direction character is replaced by the character."""
 
     def __init__(self, text: str) -> None:
         self._references: set[int] = set()
-        # Pairs of an offset in this text and the same in the original, from which on both count alike.
+        # Pairs of an offset in this text and the same place in the original, from which both count on.
         self._offsets = [(0, 0)]
         parts: list[str] = []
         position = length = 0
@@ -146,7 +146,7 @@ class _Dereferenced:
         return there + at - here
 
     def is_told(self, at: int) -> bool:
-        """Whether an unseen character matters: those that texts are full of do not, unless spelt out."""
+        """Whether an invisible character matters: common ones matter only if they are spelt as references."""
         return at in self._references or self.text[at] not in _COMMON
 
 
@@ -164,10 +164,10 @@ def _unseen(text: str) -> Iterator[int]:
 
 
 def _is_mixed(word: str) -> bool:
-    """Whether a word's letters are of Latin and of a script that looks like it.
+    """Whether a word has letters of both Latin and a script that looks like it.
 
-    A Latin abbreviation with a foreign ending ("VIPов") is none: the script changes once, and neither part
-    is made of look-alikes only.
+    A Latin abbreviation with a foreign ending ("VIPов") does not count: the script changes once, and neither
+    part consists of look-alikes only.
     """
     if not _MIXED.search(word):
         return False

@@ -1,9 +1,9 @@
 """Find the comments that suppress a finding at one place, and take them out of a text.
 
 ``# dossier: allow CODE: reason`` stands in YAML on the line of the value or on the line above,
-``<!-- dossier: allow CODE: reason -->`` in prose on the line or above the paragraph. It stands here, before
-the registry, because prose is published without these comments; what they suppress is for
-`dossier.edit.check.suppressing` to decide.
+``<!-- dossier: allow CODE: reason -->`` in prose on the line or above the paragraph. This module comes before
+the registry because prose is published without these comments; `dossier.edit.check.suppressing` decides what
+they suppress.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ from dossier.model.findings import Finding
 _MARK: Final = "dossier:"
 _FRONT_MATTER: Final = re.compile(r"\s*^-{3,}[^\S\n]*$.*?(?:^-{3,}[^\S\n]*$\n?|\Z)", re.MULTILINE | re.DOTALL)
 _IN_YAML: Final = re.compile(r"(?:^|(?<=\s))#\s*dossier:\s*allow\b(?P<says>.*)$", re.MULTILINE)
-# In back quotes it is shown and means nothing. A text without an end of comment is looked at once.
+# In back quotes it is shown and means nothing. A text without the end of a comment is searched once.
 _IN_PROSE: Final = re.compile(
     r"(?<!`)<!--[^\S\n]*dossier:[^\S\n]*allow\b(?P<says>(?:(?!-->)[^\n]|\n(?![^\S\n]*\n)){0,1000}?)-->"
 )
 _SAYS: Final = re.compile(r"\s*(?P<code>[^\s:]*)\s*(?::\s*(?P<reason>.*))?", re.DOTALL)
-#: What leaves a whole file out cannot be suppressed: nothing may be lost without a word.
+#: A finding that leaves a whole file out cannot be suppressed: nothing may be lost silently.
 NEVER_SUPPRESSED: Final = frozenset(
     """control-character duplicate-id file-not-published file-not-read file-too-long front-matter-unclosed
     not-utf-8 path-collision prose-too-deep prose-too-dense prose-too-long unreadable-file unsafe-path
     yaml-alias yaml-syntax yaml-tag yaml-too-deep yaml-too-long""".split()
 )
-#: More in one file are not heeded: no editor writes them, and each costs a look at the file.
+#: Further ones in a file have no effect: no editor writes so many, and each costs a pass over the file.
 _MOST: Final = 1000
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
 
@@ -98,7 +98,7 @@ def suppressions_in_yaml(text: str, line: int = 1) -> list[Suppression]:
         last = number
         while lines[last].lstrip().startswith("#") and last + 1 < len(lines):
             last += 1
-        # What is wrong with the file as a whole is said of its first line, on which no comment can stand.
+        # Findings on the file as a whole are on its first line, where no comment can stand.
         first = 0 if number == 1 and lines[0].startswith("---") else number
         found.append(_suppression(match, line + number, begin + 1, line + first, line + last))
     return found
@@ -188,13 +188,13 @@ def _blank_after(text: str, end: int, until: int) -> bool:
 
 
 def _cut(text: str, bare: str, match: re.Match[str], *, alone: bool) -> tuple[int, int]:
-    """What to take out with a comment: its line, or the space beside it. `bare` is the text with blanks."""
+    """The span to remove with a comment: its line, or the space beside it. `bare` is the text with blanks."""
     start, end = match.span()
     line = text.rfind("\n", 0, start) + 1
     following = text.find("\n", end)
     following = following if following >= 0 else len(text)
     if alone:
-        # An empty line within a paragraph would part it; it comes after it instead.
+        # An empty line within a paragraph would split it, so it comes after the paragraph instead.
         return line - _is_within_paragraph(text, bare, line), following
     if line == start:
         return start, following - len(text[end:following].lstrip())
@@ -202,7 +202,7 @@ def _cut(text: str, bare: str, match: re.Match[str], *, alone: bool) -> tuple[in
 
 
 def _is_within_paragraph(text: str, bare: str, line: int) -> bool:
-    """Whether prose stands on the line before an offset, lines of such comments passed over."""
+    """Whether prose stands on the last line before an offset that is not one of these comments."""
     while line > 0:
         before = text.rfind("\n", 0, line - 1) + 1
         if bare[before:line].strip():
@@ -246,7 +246,7 @@ def _end_of_paragraph(lines: list[str], number: int) -> int:
 
 
 def _paying(text: str, owed: int) -> tuple[str, int]:
-    """The text with the lines that are owed put in at its first blank line, and what is still owed."""
+    """The text with the owed lines added at its first blank line, and the number of lines still owed."""
     if not owed or "\n\n" not in text:
         return text, owed
     before, _, after = text.partition("\n\n")

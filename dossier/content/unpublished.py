@@ -1,6 +1,6 @@
-"""Find what is published and refers to what is not, such as a draft: its page shows less than its file says.
+"""Find published items that refer to unpublished ones, such as drafts: their pages leave the references out.
 
-This stands apart from the registry because a host decides what is published, and tells of it by itself.
+This is separate from the registry because the host decides what is published, and reports it itself.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dossier.model.registry import Item, Registry, cited
 
 
 def unpublished_references(registry: Registry) -> Iterator[Finding]:
-    """A note for each reference from what is published to what is not: the page leaves it out."""
+    """A note for each reference from a published item to an unpublished one, which the page leaves out."""
     hidden = registry.unpublished
     for item in registry.items.values() if hidden else ():
         if item.id in hidden:
@@ -29,7 +29,7 @@ def unpublished_references(registry: Registry) -> Iterator[Finding]:
 
 
 def unpublished(registry: Registry, item: Item, target: EntityId, where: str, location: Location) -> Finding:
-    """The note that an item refers to another one that is not published."""
+    """The note that an item refers to an unpublished one."""
     what = "a draft" if registry.unpublished[target].is_draft else "not published"
     message = f"{where}: “{target}” is {what}, so the published page does not link or list it"
     hint = "publish it, or remove the reference"

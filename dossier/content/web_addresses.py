@@ -1,4 +1,4 @@
-"""An address that an author wrote in; whether a page may lead there, and why not, out."""
+"""Decide whether a page may lead to an address that an author wrote, and say why not."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 _SCHEMES: Final = frozenset(("http", "https", "mailto"))
 _SCHEME: Final = re.compile(r"([^/?#\[\]@]*?):")
-# Browsers drop these from an address, or read them as something else, before they follow it.
+# Before browsers follow an address, they drop these characters or read them as others.
 _SPOOFED: Final = re.compile("[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
 _WEB: Final = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 _BARRED: Final = re.compile(r"[\s<>\"]")
@@ -16,7 +16,7 @@ _OTHER_HOST: Final = re.compile(r"[/\\]{2}")
 
 
 def refusal_of_link(address: str) -> str:
-    r"""Why a link must not lead to an address, "" where it may.
+    r"""Why a link must not lead to an address, "" if it may.
 
     It may be relative, or have the scheme http, https or mailto.
 
@@ -41,7 +41,7 @@ def refusal_of_link(address: str) -> str:
 
 
 def refusal_of_picture(address: str) -> str:
-    """Why a picture must not be shown from an address, "" where it may: only from the site's own files.
+    """Why a page must not show a picture from an address, "" if it may: only the site's own files are shown.
 
     >>> refusal_of_picture("../images/minsk.jpg"), refusal_of_picture("https://example.org/x.png")
     ('', 'pictures are shown only from the files of this site')
@@ -53,7 +53,7 @@ def refusal_of_picture(address: str) -> str:
 
 
 def refusal_of_web_address(address: str) -> str:
-    """Why a text is no address that begins with https:// or http://, "" where it is one.
+    """Why a text is no address that begins with https:// or http://, "" if it is one.
 
     >>> refusal_of_web_address("https://example.org/a?b#c"), refusal_of_web_address("example.org")
     ('', 'it does not begin with https:// or http://')

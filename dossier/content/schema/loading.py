@@ -1,7 +1,7 @@
 """Load the types of a dossier from YAML files.
 
-The seven types of the design stand beside this module, one file a type; a dossier adds types and fields
-with files of the same form in ``site_config/schema/``. Nothing here knows what any type means.
+The seven types of the design are beside this module, one file per type. A dossier adds types and fields with
+files of the same form in ``site_config/schema/``. Nothing here knows what a type means.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ from dossier.model.types import FieldSpec, Schema, TypeSpec
 PACKAGED: Final = Path(__file__).parent
 _COMMON: Final = "common"
 _YAML: Final = (".yaml", ".yml")
-# What a type has from the one that it extends, beside fields.
+# What a type inherits from the one that it extends, apart from fields.
 _INHERITED: Final = ("named_as", "layout", "portrait")
 _RESERVED_FOLDERS: Final = ("assets", "explore", "pagefind", "relations", "search", "timeline")
 
 
 def load_schema(extra: Path | None = None) -> Schema:
-    """Read the packaged types and, where the folder is there, those of `extra`.
+    """Read the packaged types and, if that folder exists, those of `extra`.
 
     A file with a ``type`` that exists adds fields to it; ``common.yaml`` adds fields to all types. A type
     that ``extends`` another has the fields of that type after its own.
 
     Raises:
-        SchemaError: a file is not readable, or a type, a reference's target or what a type extends is not
-            known.
+        SchemaError: a file cannot be read, or a type, a reference's target or the type that a type extends
+            is not known.
     """
     merged: dict[str, dict[str, object]] = {}
     trees: dict[str, Tree] = {}
@@ -55,7 +55,7 @@ _ORDER: Final = ("article", "person", "agreement", "event", "organisation", "pla
 
 
 def _files(folder: Path) -> list[Path]:
-    """What is named like a file of YAML in a folder; nothing, where there is no folder.
+    """The YAML files of a folder by their names; none if there is no folder.
 
     Raises:
         OSError: the folder cannot be listed.
@@ -86,17 +86,17 @@ def _merge(into: dict[str, object], data: Mapping[str, object]) -> None:
 
 
 def _extend(types: dict[str, dict[str, object]], trees: Mapping[str, Tree]) -> None:
-    """Give each type what it has from those that it extends, and let references to those lead to it.
+    """Give each type what it inherits, and let references to the types that it extends lead to it too.
 
     Raises:
-        SchemaError: a type extends one that is not there, or itself in the end.
+        SchemaError: a type extends one that does not exist or, through others, itself.
     """
     below: dict[str, list[str]] = {}
     chains = {name: list(_ancestors(name, types, trees)) for name in types}
     for name, ancestors in chains.items():
         for ancestor in ancestors:
             below.setdefault(ancestor, []).append(name)
-    # Those nearest to the root first, so that each finds its parent complete.
+    # Types nearest to the root come first, so that the parent of each is complete.
     for name in sorted(types, key=lambda each: len(chains[each])):
         if chains[name]:
             _inherit(types[name], types[chains[name][0]])
@@ -117,7 +117,7 @@ def _ancestors(name: str, types: Mapping[str, dict[str, object]], trees: Mapping
 
 
 def _inherit(data: dict[str, object], parent: Mapping[str, object]) -> None:
-    """What a type does not say itself, as its parent says it."""
+    """Add to a type what it inherits from its parent."""
     for key in _INHERITED:
         if key in parent:
             data.setdefault(key, parent[key])
@@ -131,7 +131,7 @@ def _inherit(data: dict[str, object], parent: Mapping[str, object]) -> None:
 
 
 def _widen(fields: object, below: Mapping[str, list[str]]) -> None:
-    """Let references that lead to a type lead to those that extend it."""
+    """Let references that lead to a type lead to the types that extend it too."""
     for field in fields.values() if isinstance(fields, dict) else ():
         if isinstance(field, dict):
             wanted = field.get("to")
@@ -146,7 +146,7 @@ def _type_spec(tree: Tree, data: dict[str, object], common: object) -> TypeSpec:
     own = data.get("fields")
     own_fields = own if isinstance(own, dict) else {}
     shared = common if isinstance(common, dict) else {}
-    # Its own fields come first: what a type is about leads on its pages.
+    # Its own fields come first: they stand first on its pages.
     fields = {**own_fields, **{name: field for name, field in shared.items() if name not in own_fields}}
     try:
         return TypeSpec.model_validate({**data, "fields": fields})
@@ -162,7 +162,7 @@ def _type_spec(tree: Tree, data: dict[str, object], common: object) -> TypeSpec:
 
 
 def _check_types(specs: list[TypeSpec], trees: dict[str, Tree]) -> None:
-    """Folders are each type's own, and references lead to types that there are."""
+    """Check that no two types share a folder, and that references lead to known types."""
     known = {spec.type for spec in specs}
     folders: dict[str, str] = dict.fromkeys(_RESERVED_FOLDERS, "the site itself")
     problems = []

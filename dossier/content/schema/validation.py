@@ -1,7 +1,7 @@
-"""A front matter and its type in, fields and findings out.
+"""Validate a front matter against its type: give its fields, and findings on what is wrong.
 
-Pydantic models are made from the type descriptions, once a run: they find all that is wrong with a file
-at once. What is written short is first written long (`_written_long`); the models know one shape only.
+Pydantic models are made from the type descriptions, once per run; they find all errors of a file at once.
+Values in the short form are first put into the long form (`_written_long`), because the models know no other.
 """
 
 from __future__ import annotations
@@ -37,14 +37,14 @@ class Validator:
     """Validates front matter against the descriptions of types."""
 
     def __init__(self) -> None:
-        # Made when the first file of the type is met, because making one takes some 15 ms.
+        # A model is made for the first file of a type, because it takes some 15 ms.
         self._models: dict[str, type[BaseModel]] = {}
 
     def validate(self, tree: Tree, spec: TypeSpec) -> tuple[Fields, list[Finding]]:
         """Check a front matter and give its fields.
 
-        A field with an error is left out of the result and is a finding at its line and column;
-        all errors are found at once. An unknown key is an error unless it begins with ``x_``.
+        A field with an error is not in the result, but gives a finding at its line and column. All errors are
+        found at once. An unknown key is an error unless it begins with ``x_``.
         """
         data = tree.data if isinstance(tree.data, dict) else {}
         written = {

@@ -1,7 +1,7 @@
-"""The kinds of value that a field may hold: a check, the value it becomes, and its JSON Schema.
+"""Define the kinds of value that a field may hold: a check, the resulting value, and its JSON Schema.
 
-One entry a kind in `KINDS`; ``choice``, ``reference`` and ``record`` depend on their field's own
-description and are put together in `dossier.content.schema.validation`.
+Each kind has one entry in `KINDS`. ``choice``, ``reference`` and ``record`` depend on the description of
+their field, so `dossier.content.schema.validation` builds them.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from dossier.model.fields import Alias, AliasKind, QuotedPassage, SourceItem, Te
 ID_PATTERN: Final = "[a-z0-9]+(?:[-_.][a-z0-9]+)*"
 _ID: Final = re.compile(ID_PATTERN)
 _IDENTIFIER: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,40}):[\w./:()+,;=@~-]{1,200}")
-# Browsers know these as schemes of addresses; no vocabulary is called so.
+# Browsers know these as URL schemes; no vocabulary has such a name.
 _NO_VOCABULARIES: Final = frozenset("javascript data vbscript file blob about view-source filesystem".split())
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _ALIAS_KINDS: Final = ("full", "short", "weak", "former")
@@ -36,11 +36,11 @@ CSL_TYPES: Final = frozenset(
     patent performance periodical personal_communication post post-weblog regulation report review
     review-book software song speech standard thesis treaty webpage""".split()
 )
-# Names the article that a passage is quoted from; no variable of CSL is called so.
+# This key names the article from which a passage is quoted; CSL has no variable of that name.
 _QUOTED: Final = "article"
 _DATE_HINT: Final = "write EDTF, such as 2015, 2015-02, 2015-02-12, 2015~ or 2014-09/2015-02"
 
-# No name or title is as long; a name of thousands of words would have millions of forms.
+# No name or title is that long; a name of thousands of words would have millions of forms.
 _LONGEST_STRING: Final = 500
 _LONGEST_TEXT: Final = 100_000
 _LONGEST_ADDRESS: Final = 2_000
@@ -51,10 +51,10 @@ Read = Callable[[object], Value]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How one kind of value is read.
+    """How to read one kind of value.
 
     ``read`` takes what the front matter holds (strings, lists, mappings) and gives the value, or raises
-    `ValueError` with what is wrong and how to fix it. ``json_schema`` says the same to an editor.
+    `ValueError` with what is wrong and how to fix it. ``json_schema`` states the same rules for editors.
     """
 
     read: Read
