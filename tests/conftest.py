@@ -1,4 +1,4 @@
-"""What several folders of tests share: dossiers written as strings, a browser, and the flag that renews goldens."""
+"""Fixtures for several folders of tests: dossiers written as strings, a browser, renewing goldens."""
 
 from __future__ import annotations
 

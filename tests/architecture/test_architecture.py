@@ -1,4 +1,4 @@
-"""The rules on imports: the core knows no host, data goes one way, nothing is hidden and nothing goes round."""
+"""Tests of imports: the core knows no host, data goes one way, no import is hidden and none forms a cycle."""
 
 from __future__ import annotations
 

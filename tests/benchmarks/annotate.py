@@ -1,9 +1,9 @@
-"""How fast names and dates are found: run by hand, on synthetic text and names that it makes itself.
+"""Measure how fast names and dates are found, on synthetic text with made-up names.
 
     python tests/benchmarks/annotate.py [--names 1000 10000 100000] [--megabytes 2]
 
-Prints megabytes of text a second on one core, for the names alone and for names and dates, and how long 1 MB
-of hostile input takes in multiples of 1 MB of prose.
+Prints megabytes of text per second on one core, for the names alone and for names and dates, and how long 1
+MB of hostile input takes in multiples of 1 MB of prose.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
-"""Whole builds with the plugin against MkDocs with Material alone, on the same pages and links.
+"""Compare whole builds with the plugin and with Material for MkDocs alone, on the same pages and links.
 
     python tests/benchmarks/build.py [--sizes 1000,5000]
 
-For each size a synthetic dossier is made and built in processes of their own: with the plugin, and by MkDocs
-alone from Markdown in which every link and list is written by hand (see ``by_hand.py``), both with Material's
-search; and with the plugin and Pagefind, whose process counts too.
-Reported are CPU seconds (user and system), peak memory, their ratios, and how both grow with the articles.
+For each size it makes a synthetic dossier and builds it in separate processes: with the plugin and Material's
+search; by MkDocs alone with the same search, from Markdown in which every link and list is written by hand
+(see ``by_hand.py``); and with the plugin and Pagefind, whose process counts too. Reports CPU seconds (user
+and system), peak memory, their ratios, and how both grow with the articles.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""A site that the dossier plugin built in; the same pages as Markdown with every link written by hand out.
+"""Write the pages of a site that the plugin built as Markdown with every link written by hand.
 
-Used as a MkDocs hook (``hooks: [by_hand.py]``) in a build with the plugin: what each page shows is written
-as plain Markdown into the folder that ``extra.by_hand`` names, so that MkDocs alone can build the same
-pages with the same words and links.
+This is a MkDocs hook (``hooks: [by_hand.py]``) for a build with the plugin. It writes what each page shows as
+plain Markdown into the folder that ``extra.by_hand`` names, so that MkDocs alone can build the same pages
+with the same words and links.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
-"""What `dossier check` costs beside a bare MkDocs build of the same pages.
+"""Compare the cost of `dossier check` with that of a bare MkDocs build of the same pages.
 
     python tests/benchmarks/check.py [--sizes 1000,5000]
 
-For each size a synthetic dossier is made. Its pages are built by MkDocs with Material alone, from Markdown in
-which every link and list is written by hand (see ``by_hand.py``), and `dossier check` reads its files, each in
-a process of its own and with nothing kept from an earlier run. Reported are CPU seconds (user and system)
-with start and imports, peak memory, and the ratio of CPU seconds, which is to stay under 0.25.
-The last line is the dossier of this repository.
+For each size it makes a synthetic dossier. MkDocs with Material alone builds its pages, from Markdown in
+which every link and list is written by hand (see ``by_hand.py``), and `dossier check` reads its files. Each
+runs in a separate process with nothing kept from an earlier run. Reports CPU seconds (user and system) with
+start and imports, peak memory, and the ratio of CPU seconds, which must stay under 0.25. The last line is the
+dossier of this repository.
 """
 
 from __future__ import annotations

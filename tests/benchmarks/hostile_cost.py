@@ -1,9 +1,9 @@
-"""What hostile content costs: run by hand, on texts of repeated words that were slow once.
+"""Measure the cost of hostile content, on texts of repeated words that were slow once.
 
     python tests/benchmarks/hostile_cost.py [--characters 140000]
 
-Prints, for each, the time beside that of prose of the same length, and the time of twice the text beside that
-of the text: about 2 where cost grows as length does.
+For each text it prints the ratio of its time to that of prose of the same length, and the ratio of the time
+of twice the text to that of the text: about 2 where cost grows linearly.
 """
 
 from __future__ import annotations

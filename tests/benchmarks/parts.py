@@ -1,11 +1,11 @@
-"""What each part of the site costs: CPU time by part, for a synthetic dossier in one process.
+"""Measure the cost of each part of the site: CPU time by part, for a synthetic dossier in one process.
 
     python tests/benchmarks/parts.py [--articles 1000]
 
-Measured are the parts of the core, from reading the files to the files that a site offers, without MkDocs
-and without the theme around the pages, then the search index of the same pages, which Pagefind makes in a
-process of its own. Each line gives CPU seconds and the share of their sum; what a line says "of these" is
-part of the line above it.
+It measures the parts of the core, from reading the files to the files that a site offers, without MkDocs and
+without the theme around the pages; then the search index of the same pages, which Pagefind makes in a
+separate process. Each line gives CPU seconds and the share of their sum; a line that says "of these" is part
+of the line above it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What the first search costs a reader at 10,000 pages: bytes by kind of file, seconds, and the index itself.
+"""Measure the cost of a first search at 10,000 pages: bytes by kind of file, seconds, and the index.
 
-Run by hand: ``python tests/benchmarks/search.py [pages]``. The lean copies are made and indexed by the same
-functions that the plugin calls; the pages around them, which a reader has already, are left out.
+Run it by hand: ``python tests/benchmarks/search.py [pages]``. The functions that the plugin calls also make
+and index the lean copies here. The pages around them, which a reader has already, are left out.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""No package comes in unnoticed, and none has a licence that nobody has read."""
+"""Tests that no package is added unnoticed, and that somebody has read the licence of each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the summary of a pull request says of the files that it changes."""
+"""Tests of what the summary of a pull request says about the files that it changes."""
 
 from __future__ import annotations
 

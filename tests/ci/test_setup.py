@@ -1,4 +1,4 @@
-"""Set-up: versions pinned without addresses, and a script for continuous integration that runs as it is."""
+"""Tests of the set-up: pinned versions without addresses, and a script for CI that runs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The workflows: valid by GitHub's schema, free of what zizmor finds, and with no more rights than said."""
+"""Tests of the workflows: valid by GitHub's schema, clean by zizmor, with no more rights than stated."""
 
 from __future__ import annotations
 

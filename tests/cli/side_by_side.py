@@ -1,4 +1,4 @@
-"""Commands that begin at the same moment, each in a process of its own."""
+"""Run commands that begin at the same moment, each in a separate process."""
 
 from __future__ import annotations
 

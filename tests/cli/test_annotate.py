@@ -1,4 +1,4 @@
-"""`dossier annotate`: what it reads, what it writes, and what it says of lines that it cannot read."""
+"""Tests of `dossier annotate`: what it reads and writes, and what it says about lines it cannot read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Completion: the scripts for three shells, and what is completed."""
+"""Tests of completion: the scripts for three shells, and what they complete."""
 
 from __future__ import annotations
 

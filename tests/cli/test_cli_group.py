@@ -1,4 +1,4 @@
-"""What holds for every command: examples, exit statuses, colour on either side of the name, nothing loaded in vain."""
+"""Tests of what all commands share: examples, exit statuses, ``--color`` on either side, lazy imports."""
 
 from __future__ import annotations
 

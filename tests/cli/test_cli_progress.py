@@ -1,4 +1,4 @@
-"""Progress: on a terminal and after a second only, and on standard error."""
+"""Tests of progress: only on a terminal, only after a second, and on standard error."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``dossier schema`` writes one JSON Schema a type, those that the dossier adds included."""
+"""``dossier schema`` writes one JSON Schema per type, including the types that the dossier adds."""
 
 from __future__ import annotations
 

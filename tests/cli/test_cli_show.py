@@ -1,4 +1,4 @@
-"""``dossier show`` and ``dossier mentions``: what they tell, in text and as JSON; how an item may be named."""
+"""Tests of ``dossier show`` and ``dossier mentions``: text, JSON, and the ways to name an item."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nothing that a dossier says can steer the terminal of whoever runs a command on it."""
+"""No text of a dossier can control the terminal of a user who runs a command on it."""
 
 from __future__ import annotations
 

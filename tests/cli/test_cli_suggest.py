@@ -1,4 +1,4 @@
-"""``dossier suggest``: as a list, as JSON and as a patch; what is rejected stays away."""
+"""Tests of ``dossier suggest`` as a list, as JSON and as a patch; rejected names never come again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Commands that run at the same time lose nothing of each other's work."""
+"""Commands that run at the same time lose none of each other's work."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever a title says, the file that is made of it is one that the next build takes."""
+"""Whatever a title says, the next build takes the file that is made from it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""No command opens what is no file, waits for it, follows a link out of the dossier or writes through one."""
+"""No command reads or waits for anything but a regular file, or follows a link out of the dossier."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What deceives is told however it is written: as the character, as any reference to it, as an element."""
+"""Spoofed text is reported however it is written: as the character, as any reference to it, as an element."""
 
 from __future__ import annotations
 

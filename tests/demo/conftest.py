@@ -1,4 +1,4 @@
-"""The dossier in ``content/`` as it is, and a copy of it that goes on in 2023: each built once and served."""
+"""Build and serve the dossier in ``content/``, and a copy of it that continues in 2023, once each."""
 
 from __future__ import annotations
 

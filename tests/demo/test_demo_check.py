@@ -1,4 +1,4 @@
-"""The dossier of this repository has no findings, and what an editor's program underlines in it is wrong."""
+"""The dossier of this repository has no findings, and editors' programs underline only errors in it."""
 
 from __future__ import annotations
 

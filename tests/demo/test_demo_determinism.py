@@ -1,4 +1,4 @@
-"""The site of the dossier is the same to the byte where everything about the machine is another."""
+"""The site of the dossier is the same to the byte on a machine where everything is different."""
 
 from __future__ import annotations
 

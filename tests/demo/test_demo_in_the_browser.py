@@ -1,6 +1,6 @@
-"""The dossier in a real browser: one page of each kind, the heaviest articles, and walks from page to page.
+"""Tests of the dossier in a real browser: a page of each kind, the heaviest articles, and walks.
 
-What is visited is chosen by what it is, such as the person with most mentions, and never by name.
+The tests choose pages by a property, such as the person with most mentions, and never by name.
 """
 
 from __future__ import annotations

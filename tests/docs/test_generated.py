@@ -1,4 +1,4 @@
-"""The generated pages of the documentation say what the code says, and its examples are a dossier."""
+"""The generated pages of the documentation agree with the code, and their examples form a dossier."""
 
 from __future__ import annotations
 

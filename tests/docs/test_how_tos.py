@@ -1,4 +1,4 @@
-"""The how-tos of CONTRIBUTING, followed step by step: what they say to write is written, and does what they say."""
+"""The how-tos of CONTRIBUTING work step by step: the files that they tell you to write do what they say."""
 
 from __future__ import annotations
 

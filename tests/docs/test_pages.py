@@ -1,4 +1,4 @@
-"""The written documentation: links lead to files, commands exist, pictures are small."""
+"""Tests of the written documentation: links lead to files, commands exist, pictures are small."""
 
 from __future__ import annotations
 

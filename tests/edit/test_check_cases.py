@@ -1,7 +1,7 @@
-"""Every check with a dossier in which it fires, and one in which what looks alike stays silent.
+"""Every check with a dossier in which it fires, and one in which a similar case gives no finding.
 
-A file in `cases/` is named for its code. Its sections are ``findings``, what is expected of the files below
-``content/``, and files below ``clean/``, where nothing of that code may be found.
+The name of a file in `cases/` is the code. Its sections are ``findings``, the expected findings on the files
+below ``content/``, and files below ``clean/``, where that code must not occur.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Every code that the code base can give is a documented check, and no check is without a code in use."""
+"""Every code that the code base can give is a documented check, and every check has a code in use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command `dossier check`: its options and exit statuses, and watching."""
+"""Tests of the command `dossier check`: its options, its exit statuses, and watching."""
 
 from __future__ import annotations
 

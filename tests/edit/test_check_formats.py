@@ -1,4 +1,4 @@
-"""How findings are written: for a terminal, for GitHub, as SARIF and as JSON."""
+"""Tests of the formats of findings: for a terminal, for GitHub, as SARIF and as JSON."""
 
 from __future__ import annotations
 

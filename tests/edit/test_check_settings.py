@@ -1,4 +1,4 @@
-"""``checks.yaml``: severities by code, read as strictly as front matter."""
+"""Tests of ``checks.yaml``: severities by code, read as strictly as front matter."""
 
 from __future__ import annotations
 

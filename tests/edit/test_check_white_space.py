@@ -1,4 +1,4 @@
-"""Checks of what texts mention read any white space as one blank, and their messages stand on one line."""
+"""Checks of mentions read any white space as one blank, and each message stays on one line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words that the checks look for: every pattern finds and leaves what its examples say."""
+"""Tests of the words for the checks: every pattern matches and skips what its examples say."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text of a new file: what is given, what is usual, and YAML that every reader takes the same way."""
+"""Tests of the text of a new file: given values, usual fields, and YAML that all readers read alike."""
 
 from __future__ import annotations
 

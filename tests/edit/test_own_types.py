@@ -1,4 +1,4 @@
-"""Types and fields that a dossier adds are checked like those that come with it: what to check is data."""
+"""Types and fields that a dossier adds are checked like the built-in ones, because the rules are data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words by which names are suggested: every pattern finds and leaves what its examples say."""
+"""Tests of the words for suggestions: every pattern matches and skips what its examples say."""
 
 from __future__ import annotations
 

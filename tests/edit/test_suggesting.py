@@ -1,4 +1,4 @@
-"""What is suggested of texts: names, their types, forms of known names; and what is left alone."""
+"""Tests of suggestions: names, their types, forms of known names, and what is not suggested."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A small dossier with a search, built by ``mkdocs build`` in a process of its own, that can be made to fail."""
+"""Build a small dossier with a search by ``mkdocs build`` in a separate process that can be made to fail."""
 
 from __future__ import annotations
 

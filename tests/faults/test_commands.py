@@ -1,4 +1,4 @@
-"""Commands that find no room for what they write say at which file, and leave nothing."""
+"""Commands that find no room on the disk name the file that they could not write, and leave nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever ends a build, what is served is the old site or the new one, byte for byte."""
+"""Whatever interrupts a build, the served site is the old one or the new one, byte for byte."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Putting a folder in the place of another, by each of the ways that systems have."""
+"""Tests of replacing one folder by another, in each of the ways that operating systems offer."""
 
 from __future__ import annotations
 

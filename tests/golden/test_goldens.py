@@ -1,7 +1,8 @@
-"""Goldens: Markdown in, HTML and mentions out, one behaviour a file.
+"""Goldens: the HTML and the mentions expected of a Markdown text, with one behaviour per file.
 
-A file's sections are parted by ``-- name --`` lines: ``options`` (``link`` and ``page``, the id of the item
-whose body it is), ``markdown``, ``html`` and ``mentions``. `dossier/` beside this file is what they mention.
+Lines of the form ``-- name --`` separate the sections of a file: ``options`` (``link`` and ``page``, the id
+of the item that has this body), ``markdown``, ``html`` and ``mentions``. The texts mention the items of
+`dossier/` beside this file.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Sites of all hostile cases, built once: one of those that build, one of those that must not."""
+"""Build the sites of all hostile cases once: one of those that must build, one of those that must not."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What a hostile case is: files for a dossier, and what must come of them.
+"""Define a hostile case: files for a dossier, and the expected result.
 
-Cases that give a warning or a safe page are built together in one site, those that give an error in another:
-every case has files of its own, and all findings of a build are told.
+Cases that give a warning or a safe page are built together in one site, and those that give an error in
+another: every case has separate files, and a build reports all findings.
 """
 
 from __future__ import annotations

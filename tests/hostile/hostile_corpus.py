@@ -1,4 +1,4 @@
-"""All hostile cases, as data: the tests build them, and the documentation lists them."""
+"""List all hostile cases as data: the tests build them, and the documentation lists them."""
 
 from __future__ import annotations
 

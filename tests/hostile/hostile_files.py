@@ -1,4 +1,4 @@
-"""Hostile files: links, pipes, names, and what a browser would run."""
+"""Hostile files: links, pipes, names, and files that a browser would run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hostile front matter: YAML that is none, values that would run, dates and sizes that no field can hold."""
+"""Hostile front matter: invalid YAML, values that would run, dates and sizes that no field can hold."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hostile prose: what would run, imitate, lead elsewhere, deceive, or wear a parser out."""
+"""Hostile prose: markup that would run, imitate, lead elsewhere, mislead, or overload a parser."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sites made of hostile cases, and what their builds told."""
+"""Make sites of hostile cases, and hold what their builds reported."""
 
 from __future__ import annotations
 

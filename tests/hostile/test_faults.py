@@ -1,4 +1,4 @@
-"""Whatever goes wrong, those who build a site read one line that says where, and never a traceback."""
+"""Whatever goes wrong, a build prints one line that says where, and never a traceback."""
 
 from __future__ import annotations
 

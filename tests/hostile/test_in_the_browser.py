@@ -1,4 +1,4 @@
-"""Hostile pages in a real browser: nothing of theirs runs, asks for anything, or gets in the way of the site's own."""
+"""Hostile pages in a real browser run nothing, request nothing and disturb no part of the site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ids of the theme and of the site's own parts: whichever way a text tries to take one, it stays where it was."""
+"""Ids of the theme and of the site's own parts stay theirs, whichever way a text tries to take one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an article withholds (``publish: excerpt`` or ``metadata``) stands nowhere in the site, packed or not."""
+"""What an article withholds (``publish: excerpt``, ``metadata``) is nowhere in the site, even compressed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages that were made to break an importer, or that are no articles, and what is to become of each."""
+"""Pages that were made to break an importer, or that are no articles, each with its expected result."""
 
 from __future__ import annotations
 

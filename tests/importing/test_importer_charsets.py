@@ -1,4 +1,4 @@
-"""In what encoding a text is: what is said of it, whether that is believed, and what is guessed."""
+"""Tests of encodings: what a page states, whether the importer believes it, and what it guesses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is imported is published as it was: text that looks like markup stays text."""
+"""Imported text is published unchanged: text that looks like markup stays text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fetching a page: what is refused, and that nothing goes on without end. All servers are on this machine."""
+"""Tests of fetching a page: refusals, and an end to every wait. All servers are on this machine."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever the bytes: an article that the strict reader takes, or a refusal in one line. Never anything else."""
+"""Any bytes give an article that the strict reader accepts, or a refusal in one line, and nothing else."""
 
 from __future__ import annotations
 

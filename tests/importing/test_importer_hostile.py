@@ -1,4 +1,4 @@
-"""Hostile pages: each is refused in one line or becomes a right article, and nothing else happens."""
+"""Each hostile page is refused in one line or becomes a correct article, and nothing else happens."""
 
 from __future__ import annotations
 

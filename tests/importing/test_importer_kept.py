@@ -1,4 +1,4 @@
-"""No sentence of an article is lost because it begins like furniture, and no furniture goes untold."""
+"""No sentence of an article is lost because it begins like furniture; all furniture is reported."""
 
 from __future__ import annotations
 

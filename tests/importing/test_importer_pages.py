@@ -1,4 +1,4 @@
-"""Saved pages of many makes, each with what is to be read in it in a file beside it."""
+"""Saved pages from many programs and sites, each with a file beside it that lists what must be read in it."""
 
 from __future__ import annotations
 

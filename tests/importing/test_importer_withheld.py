@@ -1,4 +1,4 @@
-"""What is not meant for readers gets nowhere: comments, deletions, hidden text, whoever wrote the page."""
+"""What is not meant for readers never gets through: comments, deletions, hidden text, from every program."""
 
 from __future__ import annotations
 

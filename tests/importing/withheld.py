@@ -1,6 +1,6 @@
 """Documents and pages that hold something not meant for readers, each as its program writes it.
 
-`SECRET` must get nowhere; the sentences of `TEXT` must all stay.
+`SECRET` must not get through; the sentences of `TEXT` must all stay.
 """
 
 from __future__ import annotations

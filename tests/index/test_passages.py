@@ -1,4 +1,4 @@
-"""A source may be a passage of an article: read, refused where it is not right, and shown with its words."""
+"""Tests of sources that are passages of an article: read, refused if wrong, and shown with their words."""
 
 from __future__ import annotations
 

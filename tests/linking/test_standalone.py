@@ -1,4 +1,4 @@
-"""The Markdown extension on its own: found by its entry point, told apart by the document's text."""
+"""Tests of the Markdown extension alone: its entry point finds it, and it knows a document by its text."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Wheel and sdist: complete, alike, and enough to build another repository's dossier.
+"""Tests of wheel and sdist: complete, alike, and enough to build the dossier of another repository.
 
-What is installed comes from the wheelhouse that `make test` fills, with no index. One environment holds the
+The tests install from the wheelhouse that `make test` fills, without an index. One environment holds the
 wheel without its extra; the last tests add the extra to it.
 """
 

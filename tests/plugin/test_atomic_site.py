@@ -1,4 +1,4 @@
-"""The plugin atomic-site on a site of MkDocs that has no dossier."""
+"""Tests of the plugin atomic-site on a MkDocs site without a dossier."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Drafts stop no build and leave nothing on the site: no page, no picture, no title; what refers to them is told."""
+"""Drafts never stop a build and leave nothing on the site; references to them are reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``mkdocs serve`` shows what is new or changed without a restart."""
+"""``mkdocs serve`` shows new and changed files without a restart."""
 
 from __future__ import annotations
 

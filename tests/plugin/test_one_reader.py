@@ -1,4 +1,4 @@
-"""The site, every command and the standalone extension read a text alike, with the extensions of the site."""
+"""The site, every command and the standalone extension read a text alike, with the site's extensions."""
 
 from __future__ import annotations
 

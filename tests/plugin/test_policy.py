@@ -1,4 +1,4 @@
-"""The security policy of pages: what it lets through, what it does not, and how it is switched."""
+"""Tests of the security policy of pages: what it allows, what it blocks, and how to set it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sites that cannot be a dossier's: what the build says, in one line."""
+"""Tests of what a build says, in one line, about sites that cannot be those of a dossier."""
 
 from __future__ import annotations
 

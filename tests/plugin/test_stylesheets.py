@@ -1,4 +1,4 @@
-"""What is left of style sheets when the rules that cannot apply are taken out."""
+"""Tests of the style sheets that remain after the removal of rules that cannot apply."""
 
 from __future__ import annotations
 

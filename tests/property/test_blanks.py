@@ -1,4 +1,4 @@
-"""White space within a paragraph means one blank, however it is typed; what is found keeps its own place."""
+"""Any white space within a paragraph means one blank, and everything found keeps its place."""
 
 from __future__ import annotations
 

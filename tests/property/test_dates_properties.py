@@ -1,4 +1,4 @@
-"""What holds of dates in any text: spans, independence, and the shift of the publication date."""
+"""Properties of dates in any text: spans, independence, and the shift of the publication date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What reads hostile content never fails, alters no honest text, and makes no more of it than in proportion."""
+"""Code that reads hostile content never fails, changes no honest text, and keeps output in proportion."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Inflection of any text: no error, the name first, as many words as before, the same answer again."""
+"""Properties of inflection: no error, the name first, as many words as before, the same answer again."""
 
 from __future__ import annotations
 

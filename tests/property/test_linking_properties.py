@@ -1,4 +1,4 @@
-"""What linking never does, whatever the text: change words, nest links, link code or headings, overlap."""
+"""Whatever the text, linking changes no words, nests or overlaps no links, links no code or headings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names and dates on any text: whole words, no overlap, no error, no memory of other texts."""
+"""Properties of names and dates in any text: whole words, no overlap, no error, no memory of other texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The loader raises nothing, whatever it is given, and keeps what it is given."""
+"""The loader never raises an exception and keeps what it is given, whatever that is."""
 
 from __future__ import annotations
 

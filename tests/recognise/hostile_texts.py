@@ -1,4 +1,4 @@
-"""Gazetteers and repeated words that cost a careless algorithm time by the square: what the speed is tested on."""
+"""Gazetteers and repeated words that would cost a careless algorithm quadratic time, for tests of speed."""
 
 from __future__ import annotations
 

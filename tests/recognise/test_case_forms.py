@@ -1,4 +1,4 @@
-"""A language whose prose inflects names: every listed name is found in its cases, and by what its code adds."""
+"""Tests of a language that inflects names: listed names are found in all cases, and by rules of its code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The work that a hostile file makes grows as its length does: calls are counted, no clock is asked."""
+"""The work for a hostile file grows linearly with its length: the tests count calls and read no clock."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the words around a date do to it: the verb that governs it, and the date that it counts from."""
+"""Tests of how nearby words change a date: the verb that governs it, the date from which it counts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A language is a folder: one that the engine has never seen, with case endings and another order of words."""
+"""A language is a folder: the engine reads an unknown one, with case endings and another order of words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Inflection: hand-written paradigms are complete, forms too many are few, search words are single words."""
+"""Tests of inflection: paradigms are complete, few forms are wrong, search words are single words."""
 
 from __future__ import annotations
 

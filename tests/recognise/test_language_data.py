@@ -1,4 +1,4 @@
-"""The files of a language: what they may say, and what is wrong with those that cannot be used."""
+"""Tests of the files of a language: what they may say, and what is wrong with files that cannot be used."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Names in texts: each line is a date and a text; [[words|id]] is to be linked, [[words|?id?id]] refused with these.
+"""Tests of names in texts, each line a date and a text.
 
-Nothing else may be linked, but for the places and bodies of ``BESIDE``, which phrases hold ("US" in "a US
-president").
+[[words|id]] must be linked, [[words|?id?id]] must be refused with these candidates. Nothing else may be
+linked, except the places and bodies of ``BESIDE``, which phrases contain ("US" in "a US president").
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Names that look alike: people, places, companies and teams of one name, each line a date and a text.
+"""Tests of people, places, companies and teams with the same name, each line a date and a text.
 
-[[words|id]] is to be linked, [[words|?id?id]] refused with these; nothing else may be linked. The people who
-hold no office in the gazetteer are made up.
+[[words|id]] must be linked, [[words|?id?id]] must be refused with these candidates; nothing else may be
+linked. The people who hold no office in the gazetteer are made up.
 """
 
 from __future__ import annotations

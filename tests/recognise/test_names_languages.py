@@ -1,4 +1,4 @@
-"""Languages that are hardly more than a folder: listed names are found, and nobody is taken for another."""
+"""Languages that are little more than a folder: listed names are found, and no one else is linked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names that are only numbers, dates, letters or signs: they never take what a text means by them."""
+"""Names that are only numbers, dates, letters or signs never link where a text means the number or date."""
 
 from __future__ import annotations
 

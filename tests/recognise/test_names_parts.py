@@ -1,4 +1,4 @@
-"""The parts of names: what is derived from a name, and whether a written form fits a person."""
+"""Tests of the parts of names: what is derived from a name, and whether a written form fits a person."""
 
 from __future__ import annotations
 

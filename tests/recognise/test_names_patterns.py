@@ -1,4 +1,4 @@
-"""The patterns of names: each finds what its examples mark, and leaves what they say that it leaves."""
+"""Each pattern of names finds what its examples mark, and skips what they say that it skips."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules of names: every example is read over the sample gazetteer and gives what its record says."""
+"""Every example of the rules of names, read with the sample gazetteer, gives what its record says."""
 
 from __future__ import annotations
 

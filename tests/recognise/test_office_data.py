@@ -1,4 +1,4 @@
-"""The data on offices and on the spelling of names: its own examples, and that every part of it is used."""
+"""Tests of the data on offices and the spelling of names: its examples, and that every part is used."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names and dates together: who wins where they meet, and that nothing overlaps."""
+"""Tests of names and dates together: which wins where they meet, and that nothing overlaps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""BibTeX and RIS: hand-checked records, and what independent readers make of them."""
+"""Tests of BibTeX and RIS: hand-checked records, and what independent readers make of them."""
 
 from __future__ import annotations
 

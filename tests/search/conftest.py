@@ -1,4 +1,4 @@
-"""A visit to a site during which nothing may go wrong."""
+"""Visit a site, and fail if anything goes wrong during the visit."""
 
 from __future__ import annotations
 

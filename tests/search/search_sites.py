@@ -1,4 +1,4 @@
-"""Small sites with the search, built with MkDocs in a process of its own and served as a project site."""
+"""Build small sites with the search by MkDocs in a separate process, and serve them as project sites."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page in the browser with the search on it, and all that went wrong there."""
+"""Hold a page in the browser with the search on it, and everything that went wrong there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the plugin makes of a site, and what it says."""
+"""Tests of what the search plugin makes of a site, and of its messages."""
 
 from __future__ import annotations
 

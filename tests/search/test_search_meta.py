@@ -1,4 +1,4 @@
-"""What a page may say of itself, and that nothing it says breaks the build."""
+"""Tests of what a page may say about itself for the search; nothing that it says breaks the build."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A reader searches, in a real browser."""
+"""Walks of a reader who searches, in a real browser."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An invented dossier that has every kind of page, built once and served as a project site."""
+"""Build an invented dossier that has every kind of page, once, and serve it as a project site."""
 
 from __future__ import annotations
 

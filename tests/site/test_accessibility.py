@@ -1,7 +1,7 @@
-"""Every kind of page in light and dark, wide and narrow, with large text: no rule of axe-core is broken.
+"""Every kind of page, in light and dark, wide and narrow, with large text, breaks no rule of axe-core.
 
-In the dark scheme only the rules of colours can give another answer than in the light one. What can be looked at on
-one page is: a page that was narrow is made narrower, and the text of one that was wide larger.
+In the dark scheme, only the rules on colours can give a different result than in the light one. To load few
+pages, the tests make a narrow page narrower, and enlarge the text of a wide one.
 """
 
 from __future__ import annotations

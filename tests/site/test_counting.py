@@ -1,4 +1,4 @@
-"""The articles that the timeline's overview counts, by month and by year: each bar measured in a browser."""
+"""Tests of the bars in the timeline's overview, which count articles by month and year, in a browser."""
 
 from __future__ import annotations
 

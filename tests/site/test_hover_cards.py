@@ -1,4 +1,4 @@
-"""The cards of mentions: by mouse, keyboard and touch, and what was true on the date of the article."""
+"""Tests of the cards of mentions: by mouse, keyboard and touch, with what was true on the article's date."""
 
 from __future__ import annotations
 

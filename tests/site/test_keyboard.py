@@ -1,4 +1,4 @@
-"""Every stop of the Tab key can be seen and is marked, wide and narrow; a skip link leads past the tabs."""
+"""Every stop of the Tab key is visible and marked, wide and narrow; a skip link leads past the tabs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Links of the built dossier: they lead somewhere, have cards where they say so, and keep their form."""
+"""Tests of links in the built dossier: they lead somewhere, keep their form, and have cards as stated."""
 
 from __future__ import annotations
 

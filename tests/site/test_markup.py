@@ -1,4 +1,4 @@
-"""The HTML of every page of the built dossier: parsed strictly, ids and what refers to them, headings, dates."""
+"""Tests of the HTML of every built page: strict parsing, ids and references, headings, dates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What other programs read of the built dossier: feeds, citations, the cards of other sites."""
+"""Tests of what other programs read in the built dossier: feeds, citations, the cards of other sites."""
 
 from __future__ import annotations
 

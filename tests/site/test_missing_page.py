@@ -1,4 +1,4 @@
-"""The page for addresses that do not exist: it says what to do, with and without the site's own address."""
+"""The page for addresses that do not exist says what to do, whether the site has an address or not."""
 
 from __future__ import annotations
 

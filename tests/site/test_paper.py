@@ -1,4 +1,4 @@
-"""Pages on paper: what can be read and what cannot be followed there."""
+"""Tests of pages on paper: everything can be read, and nothing is printed that only works on a screen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the tests of checks share: dossiers as text in, findings out."""
+"""Run checks on dossiers that a test writes as text."""
 
 from __future__ import annotations
 

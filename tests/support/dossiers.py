@@ -1,4 +1,4 @@
-"""Small dossiers for tests of what is made of a whole one: read, recognised and ready to be shown."""
+"""Make small dossiers for tests of whole ones: read, recognised and ready to be shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Validate the files of a dossier with the schemas that ``dossier schema`` writes, as an editor's program does."""
+"""Validate the files of a dossier with the schemas from ``dossier schema``, as an editor's program does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Build a site as another machine does it: its time zone, locale, hash seed, day, order of files and user."""
+"""Build a site as another machine would: other time zone, locale, hash seed, day, file order and user."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A built site in; one page of each kind out, the heaviest of its kind, so that what holds there holds."""
+"""Pick from a built site the heaviest page of each kind, so that what holds there holds for all."""
 
 from __future__ import annotations
 

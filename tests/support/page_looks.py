@@ -1,4 +1,4 @@
-"""Find what keeps people from reading a page: broken rules of axe-core, colours, what runs over the edge."""
+"""Find what keeps people from reading a page: broken rules of axe-core, colours, content beyond the edge."""
 
 from __future__ import annotations
 

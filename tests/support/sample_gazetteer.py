@@ -1,4 +1,4 @@
-"""The gazetteer over which the examples of the rules of names are read, as a language brings it."""
+"""Make the gazetteer over which the examples of the rules of names are read, from the data of a language."""
 
 from __future__ import annotations
 

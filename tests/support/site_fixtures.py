@@ -1,6 +1,6 @@
-"""Look at a built site in a real browser: fixtures of a folder of tests that says what `built_site` is.
+"""Look at a built site in a real browser: fixtures for a folder of tests that defines `built_site`.
 
-They are imported into that folder's `conftest.py`, so that each folder has its own.
+The folder's `conftest.py` imports them, so each folder has separate ones.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A built site in; its address on this machine out, served as GitHub Pages serves a project's site."""
+"""Serve a built site on this machine as GitHub Pages serves a project's site."""
 
 from __future__ import annotations
 

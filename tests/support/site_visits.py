@@ -1,4 +1,4 @@
-"""Pages in a real browser, with all that went wrong while they were looked at."""
+"""Visit pages in a real browser, and hold everything that went wrong there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Small sites, written as strings (txtar: ``-- content/people/x.md --``) and built with MkDocs itself."""
+"""Make small sites, written as strings (txtar: ``-- content/people/x.md --``) and built by MkDocs itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A command in a real pseudo-terminal, for what only a terminal shows: questions, progress, interruption."""
+"""Run a command in a real pseudo-terminal, which shows questions, progress and interruption."""
 
 from __future__ import annotations
 

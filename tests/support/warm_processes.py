@@ -1,7 +1,7 @@
-"""Run Python code in a process of its own that has loaded MkDocs and the commands already.
+"""Run Python code in a separate process that has already loaded MkDocs and the commands.
 
-It is a real process: it can be killed, meets its own folder and variables, and has an exit status. What a start
-from nothing does as well, such as reading PYTHONHASHSEED, it does not.
+It is a real process: it can be killed, has its own folder and variables, and has an exit status. It does not
+do what only a fresh start does, such as reading PYTHONHASHSEED.
 """
 
 from __future__ import annotations

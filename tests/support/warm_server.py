@@ -1,6 +1,6 @@
-"""Wait with MkDocs and the commands loaded, and fork a process for each run that is asked for.
+"""Wait with MkDocs and the commands loaded, and fork a process for each requested run.
 
-Run by `warm_processes`, which says in the first argument by which socket it asks.
+`warm_processes` starts it, and passes in the first argument the socket for its requests.
 """
 
 from __future__ import annotations

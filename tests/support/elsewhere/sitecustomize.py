@@ -1,4 +1,4 @@
-"""Read by Python before all else where this folder is on its path: another day, and files in another order."""
+"""Change the day and the order of files in any Python that starts with this folder on its path."""
 
 import datetime
 import os
