@@ -83,7 +83,7 @@ def asset_finding(asset: ContentFile) -> Finding | None:
 def named_in(texts: Iterable[str], paths: Iterable[str]) -> set[str]:
     """The files whose name stands in one of the texts, as it is or as addresses spell it.
 
-    >>> named_in(["![](img/The%20hall.png)"], ["img/The hall.png", "img/hall.png"])
+    >>> named_in(["![](img/The%20hall.png)"], ["img/The hall.png", "img/map.png"])
     {'img/The hall.png'}
     """
     by_name: dict[str, list[str]] = {}

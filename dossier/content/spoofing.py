@@ -105,7 +105,7 @@ def in_prose(text: str) -> Iterator[tuple[int, str]]:
     paragraph. Only the first invisible character of a text is reported. A character reference counts as its
     character, even in code, because only the parser can tell what is code.
 
-    >>> [what for _, what in in_prose("Pay &#8238;live")]
+    >>> [what for _, what in in_prose("Pay &#8238;live&#8236;")]
     ['U+202E RIGHT-TO-LEFT OVERRIDE shows text in another order than it is written']
     """
     for match in _TURNING_ELEMENT.finditer(text):

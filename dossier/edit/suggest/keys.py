@@ -24,6 +24,7 @@ def stem(word: str, clues: Clues) -> str:
 def key(name: str, clues: Clues) -> str:
     """The key of a name: "The Mueller’s" and "Mueller" have one; "Мюллера" and "Мюллер" have one.
 
+    >>> from dossier.recognise.languages import language
     >>> english = Clues(language("en"))
     >>> key("the Hague’s", english), key("Путина", english) == key("Путин", english)
     ('hague', True)
