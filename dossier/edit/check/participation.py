@@ -43,7 +43,7 @@ class _DatedRecord:
     leaves="doubtful and approximate dates, and dates that agree in one reading",
 )
 def outside_lifetime(dossier: CheckedDossier) -> Iterator[Problem]:
-    """Everyone to whom a dated record refers counts, signatories and those they sign for, and new office holders."""
+    """Everyone to whom a dated record refers: signatories, those they sign for, and new office holders."""
     for dated in _dated_records(dossier):
         for target, statement in (*_references(dated), *_holder(dated)):
             begun, ended = dossier.beginnings.get(target), dossier.ends.get(target)
