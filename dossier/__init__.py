@@ -1,1 +1,1 @@
-"""mkdocs-dossier: curated articles in, a cross-linked reference site out. The core, which knows no host."""
+"""Turn curated articles into a cross-linked reference site. This is the core, which knows no host."""

@@ -1,7 +1,7 @@
 """Take a dossier all the way, from a folder to what a host needs to build the site.
 
-A host calls, in this order: `Dossier.load`; for each document `extension`, with which it converts the
-Markdown, and `add` with what the extension found; then `renderer`. A command has `read_all` do the same.
+A host calls `Dossier.load`. For each document it then converts the Markdown with `extension` and calls `add`
+with what the extension found. At the end it calls `renderer`. A command calls `read_all` instead.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from dossier.render import Renderer
 from dossier.render.export import Site
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:1\d{3}|20\d{2})(?!\d)")
-# How far from its own date a news text usually speaks ("ten years ago", "next year").
+# How many years before and after its own date a news text usually mentions ("ten years ago", "next year").
 _YEARS_AROUND: Final = 10
 
 
@@ -71,14 +71,14 @@ class Dossier:
     ) -> Dossier:
         """Read the types and all files.
 
-        Drafts are left out with all that is wrong in them, unless `drafts`; so are the files whose paths
-        `left_out` names. Findings that a comment suppresses are left out. Texts are published with all their
-        markup only where their authors are `trusted`. `markdown` are the extensions that `read` uses; a host
-        that converts the texts itself has its own.
+        Drafts and their findings are left out, unless `drafts`; so are the files whose paths are `left_out`
+        and the findings that a comment suppresses. Texts are published with all their markup only where their
+        authors are `trusted`. `markdown` are the extensions that `read` uses; a host that converts the texts
+        itself has its own.
 
         Raises:
-            ContentFolderError: the folder is not there.
-            SchemaError: the types that the dossier adds are not right.
+            ContentFolderError: the folder does not exist.
+            SchemaError: the types that the dossier adds have errors.
         """
         registry, findings = load_registry(content, load_schema(schema_folder))
         suppressions = Suppressions(content)
@@ -91,7 +91,7 @@ class Dossier:
         return cls(content, told, context, suppressions, findings_in_drafts=in_drafts)
 
     def named_by_withheld(self, paths: Collection[str]) -> set[str]:
-        """Those of some files that a text names which is not published, or not as a whole."""
+        """The files among `paths` that are named by a text that is not published, or not as a whole."""
         if not paths:
             return set()
         registry = self.registry
@@ -101,7 +101,7 @@ class Dossier:
         return named_in([*bodies, *(legible_text(self._content / path) for path in files)], paths)
 
     def named_by_published(self, paths: Collection[str]) -> set[str]:
-        """Those of some files that a published text or front matter names."""
+        """The files among `paths` that a published text or front matter names."""
         if not paths:
             return set()
         items = self.registry.items.values()
@@ -112,7 +112,7 @@ class Dossier:
     def extension(self, item: Item | None) -> DossierExtension:
         """The Markdown extension for a host that converts the published text of an item itself.
 
-        With None it is for a text that is not the dossier's, and leaves it as it is.
+        With None it is for a text that does not belong to the dossier, and leaves that text as it is.
         """
         if item is None:
             return DossierExtension(None, replace(self.context, is_trusted=True))
@@ -132,11 +132,11 @@ class Dossier:
             self.findings.extend(self.registry.no_errors_in_drafts(found))
 
     def renderer(self, site: Site) -> Renderer:
-        """Everything is read: make the indexes and give what renders the pages of a site."""
+        """Make the indexes, once everything is read, and return what renders the pages of a site."""
         return Renderer(self.indexes(), site)
 
     def indexes(self) -> Indexes:
-        """Everything is read: what only the whole dossier tells."""
+        """Make the indexes, once everything is read."""
         return make_indexes(self.registry, self._documents)
 
 
@@ -148,13 +148,13 @@ def read_all(
     markdown: MarkdownOptions = USUAL_OPTIONS,
     trusted: bool = False,
 ) -> Dossier:
-    """A dossier with all its texts read for mentions, drafts and what is not shown included.
+    """A dossier with all its texts read for mentions, including drafts and text that is not published.
 
-    `in_turn` gives the items that it is given; it may tell how far the work has come.
+    `in_turn` yields the items that it is given; it may report progress.
 
     Raises:
-        ContentFolderError: the folder is not there.
-        SchemaError: the types that the dossier adds are not right.
+        ContentFolderError: the folder does not exist.
+        SchemaError: the types that the dossier adds have errors.
     """
     dossier = Dossier.load(content, schema_folder, drafts=True, trusted=trusted, markdown=markdown)
     for item in in_turn(list(dossier.registry.items.values())):
@@ -163,7 +163,7 @@ def read_all(
 
 
 def _years(registry: Registry) -> frozenset[int]:
-    """The years that may be spoken of: a page is made for each, and dropped again if nothing stands on it."""
+    """The years that texts may mention: each gets a page, which is dropped again if it stays empty."""
     years = stated_years(registry)
     for item in registry.items.values():
         years.update(int(year) for year in _YEAR.findall(published_body(item)))

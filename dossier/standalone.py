@@ -1,7 +1,7 @@
 """Link documents on a host that runs Markdown extensions but no plugin, such as Zensical.
 
-The extension reads the dossier itself. Links lead to the entities' own files; what only a whole site can give
-(backlinks, timeline, indexes) is the plugin's.
+The extension reads the dossier itself. Links lead to the entities' own files. Only the plugin makes what
+needs the whole site (backlinks, timeline, indexes).
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ from dossier.model.registry import Item
 if TYPE_CHECKING:
     from markdown import Markdown
 
-# Before normalize_whitespace (30), so that the text is still as it stands in the file.
+# Before normalize_whitespace (30), so that the text is still as the file has it.
 _PRIORITY: Final = 31
-# Looking for changed files takes at most one part in so many of the time.
+# Looking for changed files takes at most one part of the time in this many.
 _SHARE: Final = 20
 log = logging.getLogger(__name__)
 
@@ -61,7 +61,7 @@ class StandaloneExtension(Extension):
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
-        """Read the dossier, anew where its files have changed, and register the linking extension.
+        """Read the dossier, again where its files have changed, and register the linking extension.
 
         Raises:
             ContentError: files of the dossier have errors.
@@ -87,7 +87,7 @@ class _Loaded:
 
 
 class _FindDocument(Preprocessor):
-    """Finds out which file is converted: by its path where the host tells it, or else by its text."""
+    """Finds out which file is converted: by its path where the host gives it, or else by its text."""
 
     def __init__(self, md: Markdown, extension: DossierExtension, dossier: _Loaded) -> None:
         super().__init__(md)
@@ -127,9 +127,9 @@ def _path_from_host(md: Markdown) -> str:
 
 
 def _common(documents: Sequence[MarkdownDocument]) -> MarkdownDocument | None:
-    """What is right for each of several documents with the same text, one of which is converted.
+    """What holds for each of several documents with the same text, one of which is being converted.
 
-    None where nothing is, because they stand in different folders, from which links differ.
+    None where they are in different folders, because their links differ.
     """
     if not documents:
         return None
@@ -155,7 +155,7 @@ def _load(
     schema_dir: str,
     which: LinkWhich,
     is_trusted: bool,
-    fingerprint: Fingerprint,  # noqa: ARG001 - files that have changed are read anew
+    fingerprint: Fingerprint,  # noqa: ARG001 - files that have changed are read again
 ) -> _Loaded:
     registry, findings = load_registry(Path(content), load_schema(Path(schema_dir) if schema_dir else None))
     errors: list[Finding] = [finding for finding in findings if finding.severity is Severity.ERROR]
@@ -168,7 +168,7 @@ def _load(
 
 
 class _Watched:
-    """Tells the state of some folders, without looking through them for every page of a large site."""
+    """Reports the state of some folders, without looking through them for every page of a large site."""
 
     def __init__(self, folders: tuple[str, ...]) -> None:
         self._folders = folders

@@ -1,4 +1,4 @@
-"""An article in; what its page shows around its text, out."""
+"""Render what an article's page shows around its text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FORMATS: Final = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 
 
 class Mentioned(NamedTuple):
-    """One kind of item that an article mentions, the weightiest first: link and number of mentions."""
+    """One kind of item that an article mentions, the most mentioned first: link and number of mentions."""
 
     label: str
     leading: list[tuple[Markup, int]]
@@ -30,7 +30,7 @@ class Mentioned(NamedTuple):
 
 
 def render_article(view: View, item: Item, address: Address) -> Rendered:
-    """The byline before an article's text; beside it what it mentions; after it sources and ways on."""
+    """The byline before an article's text, what it mentions beside it, sources and further links after it."""
     page = view.page(address, item)
     language = item.fields.text("language")
     context = {
@@ -48,7 +48,7 @@ def render_article(view: View, item: Item, address: Address) -> Rendered:
 
 
 def _mentioned(view: View, item: Item, page: Page) -> list[Mentioned]:
-    """Whom, what and when an article mentions."""
+    """The entities and dates that an article mentions."""
     document = view.indexes.documents.get(item.id)
     ranked = mentioned_in_article(view.registry, item, document)
     groups = [
@@ -62,7 +62,7 @@ def _mentioned(view: View, item: Item, page: Page) -> list[Mentioned]:
 
 
 def _group(label: str, found: list[tuple[Markup, int]]) -> Mentioned:
-    # One more is no longer than the words that would hide it.
+    # A single item more takes no more room than the words that would hide it.
     leading = _LEADING if len(found) > _LEADING + 1 else len(found)
     return Mentioned(label, found[:leading], found[leading:])
 

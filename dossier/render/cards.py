@@ -1,7 +1,7 @@
-"""Items and dates in; the data of the cards that a mention of them opens, out.
+"""Make the data of the cards that a mention of an entity or a date opens.
 
-A card is a small JSON file of its own, so a page carries none of it and a reader fetches one at a time.
-What changes with time (an office, the state of an agreement) goes with the days on which it held: the
+Each card is a small JSON file, so pages stay small and a reader fetches one card at a time.
+What changes with time (an office, the state of an agreement) comes with the days on which it held: the
 script that shows a card picks what was true on the date of the article.
 """
 
@@ -58,7 +58,7 @@ class Cards:
     def marked(self, html: str) -> str:
         """The HTML of a page with the attribute `MARK` on each link that has a card.
 
-        Links are made while texts are read, before anything is known of the cards of dates.
+        Links are made while texts are read, before it is known which dates have a card.
         """
         return _LINK.sub(lambda link: f"{link[0]} {MARK}" if self._has_card(link[0]) else link[0], html)
 
@@ -72,7 +72,7 @@ class Cards:
 
 
 def item_card(view: View, item: Item) -> dict[str, object]:
-    """What a card says of an entity.
+    """What a card says about an entity.
 
     Keys: ``title``, ``kind``, ``summary``, ``articles`` (how many mention it) and ``facts``, each a `Fact`.
     """
@@ -88,7 +88,7 @@ def item_card(view: View, item: Item) -> dict[str, object]:
 
 
 def date_card(view: View, anchor: str, entries: Sequence[Entry]) -> dict[str, object]:
-    """What a card says of a date: the entries of most weight, in their order, and how many more there are.
+    """What a card says about a date: the weightiest entries, in their order, and how many more there are.
 
     Keys: ``title``, ``kind``, ``entries`` (each the label, the words and the item's id) and ``more``.
     """
@@ -119,10 +119,10 @@ def _facts(view: View, item: Item, name: str, spec: FieldSpec) -> Iterator[Fact]
 
 
 def _periods(view: View, spec: FieldSpec, stated: Sequence[Statement]) -> Iterator[Fact]:
-    """Records that hold from one date to another; without an end of its own, until the next begins.
+    """Records that hold from one date to another; those that have no end hold until the next begins.
 
-    Of the time before the first of those without ends nothing is known, which a fact without words says: a
-    later state must not be told of an earlier day.
+    Before the first record without an end, nothing is known. A fact without words says so: otherwise the
+    script would show a later state for an earlier day.
     """
     records = [(each, each.value) for each in stated if isinstance(each.value, Fields)]
     for number, (statement, record) in enumerate(records):
@@ -161,7 +161,7 @@ def _day(value: str, *, first: bool) -> int | None:
 
 
 def _by_anchor(view: View) -> dict[str, list[Entry]]:
-    """What is stated of each day, month and year; a month and a year hold what their days hold."""
+    """The stated entries of each day, month and year; a month and a year include those of their days."""
     found: dict[str, list[Entry]] = {}
     for days in view.indexes.timeline.years.values():
         for day in days:

@@ -1,6 +1,6 @@
-"""The timeline in; what its overview lists of each year, and who each line concerns, out.
+"""Choose the entries that the timeline's overview lists for each year, and find the items each concerns.
 
-A module of its own, since the page and the data of its filters must count the same lines in the same order.
+It stands alone because the page and the data of its filters must count the same entries in the same order.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from dossier.render.extents import span
 from dossier.render.view import View
 
 MOST: Final = 160
-"""How many entries the overview lists at most; the pages of the years have them all."""
+"""How many entries the overview lists at most; the pages of the years list all."""
 _DATA: Final = f"{ASSETS}/timeline.json"
 _MONTHS_OF_YEARS: Final = 12
 _YEAR: Final = re.compile(r"(?:^|(?<=[/,. ~?%[{]))-?[0-9X]{4}")
@@ -38,8 +38,8 @@ class Year:
 
     Attributes:
         year: its number.
-        stated: how many entries of its page the front matter states.
-        spoken: how many sentences speak of it.
+        stated: how many entries on its page come from front matter.
+        spoken: how many sentences mention it.
         entries: what the overview lists.
         articles: how many articles there are, by month ("2021-06") or, over many years, by year ("2021").
     """
@@ -59,16 +59,16 @@ class Chronology:
     years: tuple[Year, ...]
     after: tuple[Year, ...]
     stated: int
-    """How many entries there are to list; more than are listed where `MOST` is reached."""
+    """How many entries could be listed; more than are listed where `MOST` is reached."""
 
     def entries(self) -> Iterator[Entry]:
-        """What is listed, in the order of the page."""
+        """The listed entries, in the order of the page."""
         for year in (*self.before, *self.years, *self.after):
             yield from year.entries
 
 
 def article_years(view: View) -> list[int]:
-    """The years from the first article to the last that have a page; the latest ones without articles."""
+    """The years with a page from the first article to the last; without articles, the latest years."""
     years = [year for year in (date_year(item.fields.text("date")) for item in view.articles) if year]
     if not years:
         return list(view.indexes.timeline.years)[-_RECENT:]
@@ -78,8 +78,8 @@ def article_years(view: View) -> list[int]:
 def listed_types(view: View) -> list[TypeSpec]:
     """The types whose entries the overview lists.
 
-    All that have dates but articles, which are counted, and those that hold offices: their births and terms
-    would drown the rest, and are on their pages and on those of the years.
+    These are all types with dates except two kinds. Articles are counted instead. Types that hold offices
+    have births and terms that would drown the rest; their own pages and those of the years show them.
     """
     return [
         spec
@@ -89,7 +89,7 @@ def listed_types(view: View) -> list[TypeSpec]:
 
 
 def chronology(view: View) -> Chronology:
-    """What the overview lists: the entries whose items most articles mention, in order of time."""
+    """What the overview lists: the entries whose items the most articles mention, in order of time."""
     covered = article_years(view)
     first, last = (covered[0], covered[-1]) if covered else (0, 9999)
     by_year = {year: _listable(view, year) for year in view.indexes.timeline.years}
@@ -107,7 +107,7 @@ def chronology(view: View) -> Chronology:
 
 
 def brief_date(value: str, year: int) -> str:
-    """A date in words under the heading of its year, which they need not say again.
+    """A date in words under the heading of its year; the words do not repeat that year.
 
     >>> [brief_date(v, 2014) for v in ("2014-03-16", "2014~", "2014-02/2014-03", "2014-09/2015-02")]
     ['16 March', 'about 2014', 'February to March', 'September 2014 to February 2015']
@@ -131,7 +131,7 @@ def timeline_files(view: View) -> Iterator[ExportFile]:
 
 
 def timeline_data(view: View) -> str:
-    """What the filters of the overview by name need, as JSON.
+    """What the overview needs to filter by name, as JSON.
 
     ``{type: {"label": …, "items": [[id, title, [numbers of entries], [terms]], …]}}``; a term is its extent
     (see `Extent`), the office and the address of its page from the site's root.
@@ -176,7 +176,7 @@ def _listable(view: View, year: int) -> list[Entry]:
         entry
         for day in view.indexes.timeline.years[year]
         for entry in day.entries
-        # What lasts over years stands on the page of each, but begins in one.
+        # An entry that lasts several years is on the page of each; the overview lists it once, at its start.
         if entry.quotation is None and entry.item.type.type in types and date_year(entry.value) == year
     ]
 
@@ -199,7 +199,7 @@ def _year(view: View, year: int, listable: list[Entry], kept: set[int], articles
 
 
 def _concerned(view: View) -> dict[EntityId, list[int]]:
-    """The numbers of the entries that each item has to do with: its own, and those one relation away."""
+    """The numbers of the entries that concern each item: its own, and those one relation away."""
     found: dict[EntityId, list[int]] = {}
     for number, entry in enumerate(chronology(view).entries()):
         for item in sorted({entry.item.id, *_related(view, entry)}):

@@ -1,4 +1,4 @@
-"""Sources in, numbered citations of one page out."""
+"""Number the sources that one page cites."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Cited = SourceItem | Item
 class Citations:
     """The sources of one page, numbered from 1 in the order in which they are first cited.
 
-    ``passages`` are the words that are quoted from each, by its number.
+    ``passages`` are the words quoted from each source, by its number.
     """
 
     registry: Registry
@@ -24,7 +24,7 @@ class Citations:
     passages: dict[int, list[str]] = field(default_factory=dict)
 
     def numbers(self, sources: Iterable[SourceItem]) -> list[int]:
-        """The numbers of sources that exist, each added where it is new."""
+        """The numbers of the sources that exist; new ones are added."""
         numbers = []
         for source in sources:
             found = self.registry.source(self.item, source)

@@ -1,4 +1,4 @@
-"""An EDTF value in, the words that a reader sees out."""
+"""Write an EDTF value in the words that a reader sees."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An entity in; what its page shows around its text, out."""
+"""Render what an entity's page shows around its text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from dossier.render.view import Rendered, View
 
 
 def render_entity(view: View, item: Item, address: Address) -> Rendered:
-    """The facts before an entity's text; its terms, tables, relations and mentions after it."""
+    """The facts before an entity's text, and its terms, tables, relations and mentions after it."""
     page = view.page(address, item)
     mentions = view.indexes.backlinks.get(item.id, ())
     feed = posixpath.basename(feed_path(view.site.address(item.path))) if mentions else ""
@@ -53,6 +53,6 @@ def _own_bars(view: View, item: Item) -> Iterator[tuple[str, TermBars | None]]:
     own = [term for term in view.indexes.terms.get(item.id, ()) if term.holder is item]
     for name, spec in item.type.fields.items():
         if spec.term:
-            # The table has them in the order of the file.
+            # The table shows them in the order of the file.
             terms = {term.statement.location: term for term in own if term.spec is spec}
             yield name, term_bars([terms[each.location] for each in item.fields[name]], view.last_day)

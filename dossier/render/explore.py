@@ -1,8 +1,7 @@
-"""All articles and what each mentions in; the page that narrows them down, out.
+"""Render the page that lists all articles, and write the data by which a script narrows the list.
 
-The page is a plain list. What a script needs to narrow it is a file of its own, so readers without it do
-not fetch it: for each facet its values, and for each article, in the order of the list, the numbers of its
-values.
+The page is a plain list. The data is a separate file, so readers without JavaScript do not fetch it. It
+holds the values of each facet and, for each article in the order of the list, the numbers of its values.
 """
 
 from __future__ import annotations
@@ -47,7 +46,7 @@ class Facet:
 
 
 def render_explore(view: View, address: Address) -> Rendered:
-    """The list of all articles, with the facets by which a script narrows it."""
+    """The list of all articles, with the facets that a script uses to narrow it."""
     page = view.page(address)
     found = facets(view)
     context = {
@@ -61,7 +60,7 @@ def render_explore(view: View, address: Address) -> Rendered:
 
 
 def explore_files(view: View) -> Iterator[ExportFile]:
-    """What the script of the page reads (see `explore_data`); nothing where there are no articles."""
+    """The file that the page's script reads (see `explore_data`); none where there are no articles."""
     if view.articles:
         yield ExportFile(
             _DATA, json.dumps(explore_data(facets(view)), ensure_ascii=False, separators=(",", ":"))
@@ -69,7 +68,7 @@ def explore_files(view: View) -> Iterator[ExportFile]:
 
 
 def _leading(facet: Facet) -> list[tuple[str, str, int]]:
-    """The values that most articles have, with words and number of articles; a script begins so too."""
+    """The values of the most articles, with words and number of articles; the script shows the same ones."""
     counts = Counter(value for row in facet.rows for value in row)
     numbers = {value: number for number, value in enumerate(facet.values)}
     ranked = sorted(counts, key=lambda value: (facet.match == _ALL and -counts[value], numbers[value]))
@@ -96,7 +95,7 @@ def explore_data(found: Sequence[Facet]) -> dict[str, object]:
 
 
 def facets(view: View) -> list[Facet]:
-    """A facet for each type that articles mention items of, for the year and for the publisher."""
+    """A facet for each type whose items articles mention, for the year and for the publisher."""
     articles, documents = view.articles, view.indexes.documents
     mentioned = [
         [entity for entity, _ in mentioned_in_article(view.registry, article, documents.get(article.id))]

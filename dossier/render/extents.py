@@ -1,6 +1,6 @@
-"""An EDTF value in; how far it reaches on an axis of years, and how much of that is certain, out.
+"""Work out how far an EDTF value reaches on an axis of years, and how much of that is certain.
 
-A module of its own, so that the picture of the timeline draws what the date says and no more.
+It stands alone so that the picture of the timeline draws what the date says and no more.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ class Extent:
     Attributes:
         start: the first moment that the value may mean.
         end: the last one; a day later than ``start`` for an exact day.
-        sure_start: from here on it is certain.
-        sure_end: up to here it is certain. Where nothing is, both are the same point in between.
+        sure_start: it is certain from here on.
+        sure_end: it is certain up to here. Where nothing is certain, both are the same point in between.
     """
 
     start: float
@@ -32,11 +32,11 @@ class Extent:
 
     @property
     def is_exact_day(self) -> bool:
-        """Whether it is one day, and certain."""
+        """Whether it is one day that is certain."""
         return self.end - self.start < 1 / 360 and self.sure_start == self.start and self.sure_end == self.end
 
     def __str__(self) -> str:
-        """The numbers that tell: start alone for an exact day, start and end, or all four of a soft one."""
+        """The numbers needed: start for an exact day, start and end, or all four where an end is soft."""
         numbers = [self.start, self.end, self.sure_start, self.sure_end]
         hard = self.sure_start == self.start and self.sure_end == self.end
         told = 1 if self.is_exact_day else 2 if hard else 4
@@ -48,7 +48,8 @@ def extent(value: str) -> Extent:
 
     Each end of an interval is soft over the days that it may be: "2014-02/2014-03" is certain from the
     last day of February to the first of March. A value that is not a day fades to both sides, since it
-    says that something lies within. One in doubt (``?``, ``~``, ``%``) reaches as far again to each side.
+    only says that something lies within it. A value in doubt (``?``, ``~``, ``%``) reaches as far again to
+    each side.
 
     >>> str(extent("2014-07-02")), str(extent("2014")), str(extent("2014-02-24/.."))
     ('2014.499', '2014 2015 2014.5 2014.5', '2014.148 9999 2014.148 2014.148')
@@ -74,7 +75,7 @@ def extent(value: str) -> Extent:
 
 
 def span(start: str, end: str) -> Extent | None:
-    """How far something reaches whose beginning and end are stated apart; None where neither is told."""
+    """How far something reaches whose beginning and end are stated apart; None where neither is stated."""
     try:
         return extent(f"{start}/{end or '..'}" if start or end else "")
     except EDTFError:
@@ -99,7 +100,7 @@ def _within(covered: Bounds) -> Extent:
 
 
 def _year(day: int | None, later: int = 0) -> float:
-    """A day number as a point on the axis; an unknown one lies beyond it."""
+    """A day number as a point on the axis; an unknown day lies beyond its end."""
     if day is None:
         return NEVER if later else -NEVER
     year = from_day_number(day + later)[0]

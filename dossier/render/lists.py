@@ -1,4 +1,4 @@
-"""The pages that list items: the index of a type, and the home page."""
+"""Render the pages that list items: the index of a type, and the home page."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def render_type_index(view: View, spec: TypeSpec, address: Address) -> Rendered:
 
 
 def render_home(view: View, address: Address) -> Rendered:
-    """The home page's way into everything."""
+    """The home page: counts, years, the latest articles and the most mentioned items."""
     page = view.page(address)
     types = [spec for spec in view.registry.schema.types.values() if spec.layout != "page"]
     counts = [(spec, len(view.registry.of_type(spec.type))) for spec in types]
@@ -61,7 +61,7 @@ def _strip(view: View) -> list[tuple[int, int, int]]:
 
 
 def _leading(view: View, spec: TypeSpec) -> list[tuple[Item, int]]:
-    """The items of a type that most articles mention, with the number of articles."""
+    """The items of a type that the most articles mention, with the number of articles."""
     counted = [(item, view.mentions_of(item.id)) for item in view.registry.of_type(spec.type)]
     counted.sort(key=lambda pair: -pair[1])
     return [(item, count) for item, count in counted[:_LEADING] if count]

@@ -1,4 +1,4 @@
-"""What a template may ask of the page that it builds: links, dates, citations, headings."""
+"""Give templates what they ask of the page that they build: links, dates, citations, headings."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Page:
 
     Attributes:
         address: from the path of a Markdown file, with or without an anchor, to its address on this page.
-        anchors: the dates that the timeline has a place for.
+        anchors: the dates that have a place on the timeline.
         taken: the ids that parts of this page have.
         citations: the sources that this page cites, or None on pages that cite nothing.
     """
@@ -110,7 +110,7 @@ class Page:
 
 @lru_cache(maxsize=65536)
 def date_element(value: str) -> Markup:
-    """A date in words, as an element that says the value too."""
+    """A date in words, as an element that also holds the value."""
     begins = html_date(value)
     if not begins:
         return Markup('<span data-edtf="{}">{}</span>').format(value, date_words(value))
@@ -119,6 +119,6 @@ def date_element(value: str) -> Markup:
 
 
 def shown(item: Item, where: str) -> dict[str, FieldSpec]:
-    """The fields of an item that it has and that are shown in one way, in the order of its type."""
+    """The fields that an item has and that are shown in one way, in the order of its type."""
     fields = item.type.fields
     return {name: spec for name, spec in fields.items() if spec.show == where and name in item.fields}

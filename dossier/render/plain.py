@@ -1,4 +1,4 @@
-"""A value of the front matter in, the words for it out: what `values.html` makes of it, without markup."""
+"""Write a value of the front matter in words: what `values.html` makes of it, without markup."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dossier.render.dates import date_words
 
 
 def words_of(registry: Registry, spec: FieldSpec, statement: Statement) -> str:
-    """One value in words; of a record, the field that stands for the whole."""
+    """One value in words; for a record, the words of the field that stands for the whole."""
     value = statement.value
     if isinstance(value, Fields):
         name = spec.short or next(iter(spec.fields))

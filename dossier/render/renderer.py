@@ -1,4 +1,4 @@
-"""Render every kind of page of a dossier, and say which pages there are that no file of it gives.
+"""Render every kind of page of a dossier, and list the pages that the site has besides the dossier's files.
 
 A host asks here, so that every host builds the same site.
 """
@@ -52,7 +52,7 @@ class Renderer:
         return render_overview(self.view, address)
 
     def relations(self, address: Address) -> Rendered:
-        """The overview of what is mentioned with what, and of what binds them."""
+        """The overview of which entities are mentioned together, and of their relations."""
         return render_relations(self.view, address)
 
     def year(self, year: int, address: Address) -> Rendered:
@@ -60,7 +60,7 @@ class Renderer:
         return render_year(self.view, year, address)
 
     def search(self, item: Item) -> SearchEntry:
-        """How the page of an item is found by a search engine."""
+        """How a search engine finds the page of an item."""
         return search_entry(self.view, item)
 
     def files(self) -> Iterator[ExportFile]:
@@ -71,15 +71,15 @@ class Renderer:
         yield from export_files(self.view.registry, self.view.indexes.backlinks, self.view.site)
 
     def marked(self, html: str) -> str:
-        """The HTML of a whole page, its links that have a card marked as such."""
+        """The HTML of a whole page, with a mark on each link that has a card."""
         return self._cards.marked(html)
 
     def explore(self, address: Address) -> Rendered:
-        """The page that narrows the articles by what they mention."""
+        """The page on which readers narrow the articles by what they mention."""
         return render_explore(self.view, address)
 
     def home(self, address: Address) -> Rendered:
-        """The home page's way into everything."""
+        """The home page."""
         return render_home(self.view, address)
 
 
@@ -91,8 +91,8 @@ class GeneratedPage:
     """A page that the site has besides the dossier's files.
 
     Attributes:
-        path: as of a Markdown file in the dossier's folder.
-        title: what it is called, "" for the home page, which has the site's own name.
+        path: its path, as if it were a Markdown file in the dossier's folder.
+        title: its title, "" for the home page, which has the site's own name.
         render: what it shows.
         in_navigation: whether the site's navigation leads to it.
     """
@@ -104,7 +104,7 @@ class GeneratedPage:
 
 
 def generated_pages(registry: Registry) -> Iterator[GeneratedPage]:
-    """The pages of every dossier but those of the years, in the order of the navigation."""
+    """The pages of every dossier except those of the years, in the order of the navigation."""
     yield GeneratedPage(HOME, "", Renderer.home)
     for spec in registry.schema.types.values():
         if spec.layout != "page" and registry.of_type(spec.type):
@@ -116,7 +116,7 @@ def generated_pages(registry: Registry) -> Iterator[GeneratedPage]:
 
 
 def year_pages(years: Iterable[int]) -> Iterator[GeneratedPage]:
-    """The pages of years, in their order."""
+    """The pages of years, in order."""
     for year in sorted(years):
         yield GeneratedPage(year_page(year), str(year), _year(year), in_navigation=False)
 

@@ -1,7 +1,7 @@
-"""An item in; how a search engine finds it, out: facets, further words and what a result shows.
+"""Say how a search engine finds an item: by facets and further words, and what a result shows.
 
-The facets are those by which readers narrow a search; the words are what the registry knows and the page
-need not say: other names, in every script, in the cases in which they are asked for.
+Readers narrow a search by the facets. The words are what the registry knows and the page need not say:
+other names, in every script, and their case forms.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ class SearchEntry:
     """How a page is found and shown.
 
     Attributes:
-        kind: what stands beside its title in a list of results.
+        kind: the label beside its title in a list of results.
         filters: for each facet the values that the page has.
-        words: words and phrases that find the page besides its text, none of them shown.
-        summary: what a result says where the text has none of the words.
+        words: words and phrases that find the page besides its text; none of them is shown.
+        summary: what a result says where the text contains none of the words.
         boost: how much more its title weighs than that of other pages.
     """
 
@@ -42,7 +42,7 @@ class SearchEntry:
 
 
 def search_entry(view: View, item: Item) -> SearchEntry:
-    """How the page of an item is found."""
+    """How a search engine finds the page of an item."""
     filters: dict[str, tuple[str, ...]] = {_TYPE: (item.type.label,)}
     if item.type.layout == "page":
         return SearchEntry(item.type.label, filters)

@@ -1,6 +1,6 @@
-"""Terms of office in; a bar for each on one axis of time, as SVG, out.
+"""Draw terms of office as SVG bars on one axis of time.
 
-A bar is dark for the days that the term surely covers and light for those that its dates leave open (EDTF
+A bar is dark for the days that the term certainly covers and light for those that its dates leave open (EDTF
 ``2014-02``, ``2014~``, an end not stated). It repeats what the row beside it says in words.
 """
 
@@ -20,7 +20,7 @@ _NARROWEST: Final = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Day numbers of one term: from when to when it may last, and within that, surely lasts."""
+    """Day numbers of one term: from when to when it may last, and from when to when it certainly does."""
 
     first: int
     surely_first: int
@@ -38,7 +38,7 @@ class TermBars:
 
 
 def term_bars(terms: Sequence[Term], last_day: int) -> TermBars | None:
-    """The bars of terms that begin on a known day; a term without an end is drawn to `last_day`.
+    """The bars of the terms that begin on a known day; a term without an end runs to `last_day`.
 
     None where fewer than two terms have a place in time: a single bar says nothing.
     """

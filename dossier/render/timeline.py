@@ -1,4 +1,4 @@
-"""The timeline in; its overview and the page of each year, out."""
+"""Render the timeline's overview and the page of each year."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from dossier.render.view import Rendered, View
 __all__ = ["article_years", "render_overview", "render_year"]
 
 _SENTENCES: Final = 200
-"""How many sentences a year's page quotes at most; where one day has very many, it gives way first."""
+"""How many sentences a year's page quotes at most; the days with the most sentences are cut first."""
 _STYLES: Final = ("timeline.css",)
 _SCRIPTS: Final = ("timeline.js",)
 
 
 def render_overview(view: View, address: Address) -> Rendered:
-    """The timeline's overview: what is stated, by year, and what stands under no one year."""
+    """The timeline's overview: the stated entries by year, and those that belong to no single year."""
     page = view.page(address)
     listed = chronology(view)
     page.headings += [Heading(2, f"year-{year.year}", str(year.year)) for year in listed.years]
@@ -102,10 +102,10 @@ class ShownDay:
     """What a year's page shows of a day, month or year.
 
     Attributes:
-        anchor: as of `Day`.
-        stated: what the front matter states.
-        spoken: sentences that speak of it.
-        more: how many more there are.
+        anchor: the anchor of the `Day`.
+        stated: the entries from front matter.
+        spoken: sentences that mention it.
+        more: how many more sentences there are.
     """
 
     anchor: str
@@ -125,7 +125,7 @@ def _sentences(day: Day) -> tuple[Entry, ...]:
 
 
 def _most_sentences(days: tuple[Day, ...]) -> int:
-    """How many sentences each day may show so that the page stays one that can be read."""
+    """How many sentences each day may show so that the page stays readable."""
     counts = [len(_sentences(day)) for day in days]
     most = max(counts, default=0)
     while most > 1 and sum(min(count, most) for count in counts) > _SENTENCES:

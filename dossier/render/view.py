@@ -1,4 +1,4 @@
-"""Hold what every view is made with: the indexes, the templates and one way to render a page."""
+"""Hold what every page is rendered with: the indexes, the templates and one way to render a page."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ STATIC: Final = Path(__file__).with_name("static")
 
 
 def environment(site_name: str, bibliography: Bibliography) -> Environment:
-    """An environment whose templates escape what they are given and refuse what they are not."""
+    """An environment whose templates escape what they are given and fail on any name that is missing."""
     made = Environment(
         loader=PackageLoader("dossier.render"),
         autoescape=True,
@@ -50,7 +50,7 @@ def environment(site_name: str, bibliography: Bibliography) -> Environment:
     )
     made.tests["an_item"] = lambda value: isinstance(value, Item)
     made.globals.update(
-        # A publisher of that name goes without saying on its own site.
+        # Templates leave out a publisher that has the site's own name.
         site_name=site_name,
         language=DEFAULT_LANGUAGE,
         citation=lambda source: bibliography.entry(csl_of_source(source)),
@@ -75,7 +75,7 @@ def _columns(spec: FieldSpec, stated: Sequence[Statement]) -> dict[str, FieldSpe
 
 
 def _by_side(spec: FieldSpec, stated: Sequence[Statement]) -> list[tuple[str, str, list[Statement]]]:
-    """Records by whom they refer to first: the name of that field, the id, and what is stated."""
+    """Records grouped by the first item they refer to: the name of that field, the id, and the statements."""
     name = next((part for part, each in spec.fields.items() if each.value == "reference"), "")
     sides: dict[str, list[Statement]] = {}
     for statement in stated:

@@ -1,4 +1,4 @@
-"""What a dossier gives besides pages: citations, formatted and for reference managers, and feeds."""
+"""Export what a site offers besides pages: citations, formatted and for reference managers, and feeds."""
 
 from dossier.render.export.addresses import SITE_FEED, ExportFile, Site, citation_paths, feed_path
 from dossier.render.export.bibliography import Bibliography

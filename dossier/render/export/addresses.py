@@ -1,7 +1,7 @@
-"""Give the addresses of what is exported beside a page.
+"""Give the addresses of the files that are exported beside a page.
 
-One place decides these names, so that the links on a page and the files that are written agree. Addresses
-are relative to the site's root, percent-encoded as in a link.
+One place decides these names, so that the links on a page and the written files agree. Addresses are relative
+to the site's root, percent-encoded as in a link.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _INDEX: Final = "index.html"
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What an export has to know of the site.
+    """What an export has to know about the site.
 
     Attributes:
         name: its name.
@@ -32,7 +32,7 @@ class Site:
     address: Callable[[str], str]
 
     def absolute(self, address: str) -> str:
-        """An address on the site in full; "" where the site's own is not known."""
+        """The full form of an address on the site; "" where the site's own address is not known."""
         return f"{self.url.rstrip('/')}/{address}" if self.url else ""
 
     def identifier(self, address: str) -> str:
@@ -76,7 +76,7 @@ def feed_path(page: str) -> str:
 
 
 def _beside(page: str, name: str, ending: str) -> str:
-    """A file in a page's own folder, else one that bears the page's name."""
+    """A file in a page's own folder, or else one with the page's name."""
     if page in ("", _INDEX) or page.endswith(("/", f"/{_INDEX}")):
         return f"{page.removesuffix(_INDEX)}{name}.{ending}"
     return f"{page.removesuffix('.html')}.{ending}"

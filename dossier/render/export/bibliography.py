@@ -1,8 +1,8 @@
-"""A CSL-JSON item in, its citation as HTML out, by the style ``dossier.csl`` and citeproc-py.
+"""Format a CSL-JSON item as a citation in HTML, with the style ``dossier.csl`` and citeproc-py.
 
-citeproc-py neither escapes what it is given nor sees where a value ends inside markup. So every value
-goes in between two noncharacters, markup comes out as noncharacters too, and only then is the text escaped
-and made HTML. An item is formatted for itself alone: no other item has a part in the result.
+citeproc-py neither escapes what it is given nor sees where a value ends inside markup. So this module puts
+every value between two noncharacters, has markup come out as noncharacters too, and then escapes the text and
+makes it HTML. Each item is formatted alone: no other item changes the result.
 """
 
 from __future__ import annotations
@@ -36,13 +36,13 @@ _VALUE, _VALUE_END, _ITALIC, _ITALIC_END, _URL, _URL_END = (chr(0xFDD0 + number)
 _FOREIGN, _FOREIGN_BEGUN, _FOREIGN_END = (chr(0xFDD6 + number) for number in range(3))
 _MARKS: Final = re.compile("[\ufdd0-\ufdef]")
 _CLOSED: Final = f"(?:[”’]?{_VALUE_END}[{_ITALIC_END}”’]*)"
-# At its end a value's own punctuation stands: “What Now?” takes no full stop, “Acme Inc.” no second one.
+# A value keeps the punctuation at its end: “What Now?” takes no full stop, “Acme Inc.” no second one.
 _STOP_AFTER_STOP: Final = re.compile(rf"([.?!…]{_CLOSED})\.")
 _PAUSE_BEFORE_STOP: Final = re.compile(rf"[,;:]({_CLOSED}[.,])")
 _QUOTED: Final = re.compile(f"“{_VALUE}[^{_VALUE_END}]*{_VALUE_END}”")
 _INNER_QUOTES: Final = str.maketrans("“”", "‘’")
 _SENTENCE: Final = re.compile(rf"({_CLOSED}\. )([a-z])")
-# Words that whoever lists the source has given it in place of a title stand in brackets and not in quotes.
+# Where an editor describes a source that has no title, the words are in brackets, not in quotation marks.
 _SUPPLIED: Final = re.compile(rf"“({_VALUE}\[[^]{_VALUE_END}]*\]{_VALUE_END})”")
 _ANY_VALUE: Final = re.compile(f"{_VALUE}([^{_VALUE_END}]*){_VALUE_END}")
 _ADDRESS: Final = re.compile(f"{_URL}([^{_URL_END}]*){_URL_END}")
@@ -61,7 +61,7 @@ class _Marks:
 
 
 class _Item(CitationItem):  # type: ignore[misc] # citeproc-py has no types
-    """A cited item that has its data at hand: the library finds it anew for each of a hundred questions."""
+    """A cited item that has its data at hand: the library looks it up again for every question."""
 
     @property
     def reference(self) -> Any:
@@ -69,7 +69,7 @@ class _Item(CitationItem):  # type: ignore[misc] # citeproc-py has no types
 
 
 class Bibliography:
-    """Formats citations. The style is read once; what was formatted before is not formatted again."""
+    """Formats citations. It reads the style once and formats each item once."""
 
     def __init__(self) -> None:
         # The tests hold the style to CSL's grammar; a build need not.
@@ -88,7 +88,7 @@ class Bibliography:
 
     @staticmethod
     def _told_language(item: CslItem, marked: str) -> str:
-        """The words with the language of the title marked, where the item says that it is not English."""
+        """The text with the title's language marked, where the item says that it is not English."""
         language, title = text(item, "language"), text(item, "title").translate(_INNER_QUOTES)
         if not title or not _LANGUAGE.fullmatch(language) or language.partition("-")[0] == _ENGLISH:
             return marked
@@ -108,12 +108,13 @@ class Bibliography:
 
 
 def _reference(item: CslItem) -> Any:
-    """An item as citeproc-py holds it. Filled in afterwards, since it warns of newer variables of CSL."""
+    """An item as citeproc-py holds it; filled in afterwards, since citeproc-py warns of newer variables."""
     reference = Reference(_KEY, text(item, "type"))
-    # Asked for with every variable, and slow where it is missing. Only a change of capitals would need it.
+    # citeproc-py asks for it with every variable, and is slow where it is missing. Only a style that changes
+    # capitals would need it.
     reference["language"] = _ENGLISH
     for variable, value in _variables(item):
-        # It looks most variables up with an underscore, but roles of several words as they are written.
+        # It looks most variables up with an underscore, but roles of several words with a hyphen.
         reference[variable] = reference[variable.replace("-", "_")] = value
     return reference
 
@@ -159,7 +160,7 @@ def _is_uneven(first: list[int], last: list[int]) -> bool:
 
 
 def _punctuated(marked: str) -> str:
-    """The words with one stop where the style and a value both set one, and the marks still in."""
+    """The text with one full stop where the style and a value both set one; the marks stay in."""
     marked = _SENTENCE.sub(lambda begun: begun[1] + begun[2].upper(), marked)
     marked = _STOP_AFTER_STOP.sub(r"\1", marked)
     marked = _PAUSE_BEFORE_STOP.sub(r"\1", marked)
@@ -180,5 +181,5 @@ def _link(escaped: str) -> str:
     address = Markup(escaped).unescape()  # noqa: S704 - read back only to see what kind of address it is
     if refusal_of_web_address(address):
         return escaped
-    # An address is followed, not searched for: as one long word it would fill a search result.
+    # Readers follow an address and do not search for it: as one long word it would fill a search result.
     return f'<a class="dossier-external" href="{escaped}" rel="noopener" data-search-exclude>{escaped}</a>'

@@ -1,7 +1,7 @@
-"""A CSL-JSON item in, a BibTeX entry out.
+"""Write a CSL-JSON item as a BibTeX entry.
 
 Entry types and fields are those of BibTeX, with the ``date``, ``url``, ``urldate`` and ``language`` that
-biblatex reads beside them. Text stays Unicode; what TeX would take for a command is written out.
+biblatex reads beside them. Text stays Unicode; what TeX would take for a command is escaped.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _FIRST_SEASON: Final = 20
 _YEAR_MONTH: Final = 2
 _SPECIAL: Final = {
     "\\": r"\textbackslash{}",
-    # BibTeX counts braces even after a backslash, so they are named and never written.
+    # BibTeX counts braces even after a backslash, so commands name them.
     "{": r"\textbraceleft{}",
     "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
@@ -58,20 +58,20 @@ _SPECIAL: Final = {
     **{sign: f"\\{sign}" for sign in "#$%&_"},
 }
 _ESCAPES: Final = str.maketrans(_SPECIAL)
-# A field with an address is read as it stands; braces would end it and spaces break it.
+# BibTeX reads a field with an address as it is; braces would end it and spaces break it.
 _ADDRESS_ESCAPES: Final = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 _NOT_IN_KEY: Final = re.compile(r"[^A-Za-z0-9_.:-]+")
 
 
 def bibtex(item: CslItem) -> str:
-    """An item as one BibTeX entry, ending with a line end. Fields that are not given are left out."""
+    """An item as one BibTeX entry that ends with a line end. Fields without a value are left out."""
     kind = _TYPES.get(text(item, "type"), "misc")
     lines = [f"  {field} = {value},\n" for field, value in _fields(item, kind)]
     return f"@{kind}{{{citation_key(item)},\n{''.join(lines)}}}\n"
 
 
 def citation_key(item: CslItem) -> str:
-    """The key of an entry: the item's id. Where TeX bars some of it, a sum of the id keeps it unique."""
+    """The key of an entry: the item's id. Where TeX forbids some characters, a hash keeps it unique."""
     identifier = str(item["id"])
     key = _NOT_IN_KEY.sub("-", identifier)
     if key == identifier:
@@ -80,7 +80,7 @@ def citation_key(item: CslItem) -> str:
 
 
 def escape(value: str) -> str:
-    r"""A text that TeX prints as it is and in which braces balance, on one line.
+    r"""A text on one line that TeX prints unchanged and in which braces balance.
 
     >>> print(escape("R&D at 100 % {sic}"))
     R\&D at 100 \% \textbraceleft{}sic\textbraceright{}
@@ -111,7 +111,7 @@ def _given(field: str, value: str) -> Iterator[tuple[str, str]]:
 
 
 def _name(name: Mapping[str, str]) -> str:
-    """A name as BibTeX parts it: ``von Last, Jr, First``; an organisation's in braces, as one word."""
+    """A name as BibTeX divides it: ``von Last, Jr, First``; an organisation's is one word in braces."""
     if "literal" in name:
         return f"{{{escape(name['literal'])}}}"
     particles = joined((name.get("dropping-particle", ""), name.get("non-dropping-particle", "")), " ")
@@ -121,7 +121,7 @@ def _name(name: Mapping[str, str]) -> str:
 
 
 def _where(item: CslItem, kind: str) -> Iterator[tuple[str, str]]:
-    """Where it appeared. What has no container is published by its publisher (``howpublished``)."""
+    """Where the item appeared. Without a container, ``howpublished`` names its publisher."""
     container, publisher = escape(text(item, "container-title")), escape(text(item, "publisher"))
     if kind == "misc":
         yield from _given("howpublished", container or publisher)
@@ -137,7 +137,7 @@ def _number(item: CslItem, kind: str) -> Iterator[tuple[str, str]]:
 
 
 def _dated(issued: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    """Year and month for BibTeX, and the whole date as biblatex reads it."""
+    """Year and month for BibTeX, and the whole date for biblatex."""
     parts = date_parts(issued)
     if not parts:
         yield from _given("year", escape(str(issued.get("literal", ""))))

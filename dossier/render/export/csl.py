@@ -1,6 +1,6 @@
-"""Make CSL-JSON items of sources and articles, and CSL-JSON dates of EDTF values.
+"""Turn sources and articles into CSL-JSON items, and EDTF values into CSL-JSON dates.
 
-Every other format of a citation is made from such an item, so it is the one place that reads front matter.
+Every other format of a citation is made from such an item, so only this module reads front matter for them.
 CSL is version 1.0.2 (https://docs.citationstyles.org/). It knows days, months, years, seasons, closed
 intervals and "circa"; what EDTF can say beyond that becomes a literal text.
 """
@@ -92,7 +92,7 @@ def _member(member: str) -> str:
 
 
 def _season(value: str) -> int:
-    """The number of a season as CSL has it, spring being 1; 0 where the value is none."""
+    """The number of a season in CSL, where spring is 1; 0 where the value is no season."""
     match = _YEAR_MONTH_DAY.fullmatch(value)
     code = int(match[2] or 0) if match else 0
     return (code - _FIRST_SEASON) % 4 + 1 if _FIRST_SEASON <= code <= _LAST_SEASON else 0
@@ -121,7 +121,7 @@ def _truncated(day: int | None, precision: int) -> Parts:
 
 
 def _csl_year(year: int) -> int:
-    """EDTF counts a year 0, which is 1 BC; CSL does not."""
+    """EDTF has a year 0, which is 1 BC; CSL does not."""
     return year if year > 0 else year - 1
 
 
@@ -130,7 +130,7 @@ def _dates(first: Parts, last: Parts) -> dict[str, object]:
 
 
 def _text(parts: Parts) -> str:
-    """A date in digits, such as ``2014-09``; CSL's words for months are not at hand in a literal."""
+    """A date in digits, such as ``2014-09``, since a literal cannot use CSL's words for months."""
     year, *rest = parts
     digits = "-".join([f"{abs(year):04d}", *(f"{number:02d}" for number in rest)])
     return f"{digits} BC" if year < 0 else digits
@@ -166,9 +166,9 @@ _OTHER_TYPE: Final = "document"
 def csl_of_source(source: SourceItem) -> dict[str, object]:
     """A source as a CSL-JSON item.
 
-    ``id`` and ``type`` are always there, as CSL-JSON demands: an id that is not given is made of the
-    item's content, a type that CSL does not know becomes ``document``. What CSL has no variable for is
-    kept under ``custom``.
+    ``id`` and ``type`` are always there, as CSL-JSON requires: a missing id is made from the item's content,
+    and a type that CSL does not know becomes ``document``. What CSL has no variable for goes under
+    ``custom``.
     """
     item: dict[str, object] = {"id": source.id or _made_id(source.item), "type": _OTHER_TYPE}
     custom: dict[str, object] = {}
@@ -207,12 +207,12 @@ def csl_of_article(item: Item, url: str, site_name: str) -> dict[str, object]:
         url: the absolute address of its page, "" where the site's own address is not known.
         site_name: the name of the dossier's site.
 
-    A citation names the copy that its writer had before the eyes. That is the page of the dossier: a
-    curated text may be cut, translated or annotated, and the original may be gone. So the site is the
-    container and `url` the address; publisher and date are those of the publication. Where the original
-    was elsewhere, its address and that of its archived copy stand in a note. But where the page
-    withholds the text (``publish: excerpt`` or ``metadata``), nobody can have read it there: then the
-    original's own address is given, the site is no container, and only the archived copy is in the note.
+    A citation names the copy that its writer read. That is the page of the dossier: a curated text may be
+    cut, translated or annotated, and the original may be gone. So the site is the container and `url` the
+    address; publisher and date are those of the publication. Where the original was elsewhere, a note gives
+    its address and that of its archived copy. But where the page withholds the text (``publish: excerpt`` or
+    ``metadata``), nobody can have read it there: then the citation gives the original's address, the site is
+    no container, and the note has only the archived copy.
     """
     fields = item.fields
     original = fields.text("url")
@@ -264,5 +264,5 @@ def date_parts(dated: Mapping[str, object]) -> list[list[int]]:
 
 
 def joined(parts: Iterable[str], between: str) -> str:
-    """Those of the parts that are there, joined."""
+    """The parts that are not empty, joined."""
     return between.join(part for part in parts if part)

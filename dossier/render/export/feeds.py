@@ -1,7 +1,7 @@
-"""Articles in, an Atom feed (RFC 4287) out: one of the dossier, one of each entity.
+"""Write Atom feeds (RFC 4287) of articles: one for the dossier, one for each entity.
 
-An entry tells of an article what its page tells anyone: title, summary, authors, date. The text itself is
-never in a feed, so nothing that is withheld can be. No clock is read: a feed is as old as its newest entry.
+An entry gives the title, summary, authors and date of an article. The text itself is never in a feed, so no
+feed can contain withheld text. No clock is read: a feed is as old as its newest entry.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from dossier.render.export.addresses import SITE_FEED, Site, feed_path
 LONGEST: Final = 30
 _GENERATOR: Final = "mkdocs-dossier"
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
-# XML 1.0 has no other characters, not even escaped (section 2.2).
+# XML 1.0 allows no other characters, not even escaped (section 2.2).
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -28,7 +28,7 @@ def site_feed(site: Site, articles: Iterable[Item]) -> str:
     """The feed of a whole dossier: its latest articles, at most `LONGEST`.
 
     Raises:
-        ValueError: there is no article; Atom has no feed without a date.
+        ValueError: there is no article; an Atom feed needs a date.
     """
     return _feed(site, site.name, "", SITE_FEED, articles)
 
@@ -59,7 +59,7 @@ def _feed(site: Site, title: str, page: str, path: str, articles: Iterable[Item]
 
 
 def _add_entry(feed: FeedGenerator, site: Site, path: str, article: Item) -> None:
-    """Add an article. Where no author is named, its publisher is the author, else the site (the feed's)."""
+    """Add an article. Its author is the one named, else its publisher, else the site (the feed's author)."""
     page = site.address(article.path)
     date = article.fields.text("date")
     entry = feed.add_entry(order="append")
@@ -69,7 +69,7 @@ def _add_entry(feed: FeedGenerator, site: Site, path: str, article: Item) -> Non
     entry.updated(_updated(article))
     for author in article.fields.texts("authors") or article.fields.texts("publisher"):
         entry.author(name=_xml(author))
-    # Atom knows moments only. A month or a year is not told as if its first day were the date.
+    # Atom knows only moments. A month or a year is left out, since its first day is not the date.
     if _DAY.fullmatch(date):
         entry.published(_moment(date))
     if summary := article.summary():
@@ -77,12 +77,12 @@ def _add_entry(feed: FeedGenerator, site: Site, path: str, article: Item) -> Non
 
 
 def _updated(article: Item) -> datetime:
-    """When an article was changed, else published; Atom demands a moment, so a month begins it."""
+    """When an article was changed, else published; Atom needs a moment, so a month counts from its start."""
     return _moment(article.fields.text("updated") or article.fields.text("date"))
 
 
 def _moment(value: str) -> datetime:
-    """The first moment of an EDTF value in UTC; years beyond RFC 3339 become its first or last."""
+    """The first moment of an EDTF value in UTC; years outside RFC 3339 become its first or last moment."""
     days = min(max(first_day(value), datetime.min.toordinal()), datetime.max.toordinal())
     return datetime.fromordinal(days).replace(tzinfo=UTC)
 

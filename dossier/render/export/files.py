@@ -1,4 +1,4 @@
-"""Make every file that a site offers beside its pages: citations and feeds."""
+"""Make the citations and feeds that a site offers beside its pages."""
 
 from __future__ import annotations
 
@@ -45,5 +45,5 @@ def _citations(article: Item, site: Site) -> Iterator[ExportFile]:
 
 
 def csl_json(items: list[CslItem]) -> str:
-    """Items as CSL-JSON, which is an array also of one."""
+    """Items as CSL-JSON, an array even for one item."""
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"

@@ -1,4 +1,4 @@
-"""A CSL-JSON item in, an RIS record out: the tagged lines that reference managers import.
+"""Write a CSL-JSON item as an RIS record: the tagged lines that reference managers import.
 
 A line is a tag of two characters, two spaces, a hyphen, a space and a value; lines end with CR and LF.
 """
@@ -67,7 +67,7 @@ _PAGES: Final = ("SP", "EP")
 
 
 def ris(item: CslItem) -> str:
-    """An item as one RIS record. A value never breaks a line; tags that are not given are left out."""
+    """An item as one RIS record. Each value is on one line; tags without a value are left out."""
     lines = [(tag, " ".join(value.split())) for tag, value in _lines(item)]
     return "".join(f"{tag}  - {value}\r\n" for tag, value in lines if value) + "ER  - \r\n"
 
@@ -81,7 +81,7 @@ def _lines(item: CslItem) -> Iterator[tuple[str, str]]:
     yield from _dated(item)
     yield "CY", text(item, "publisher-place") or text(item, "event-place")
     yield "SN", text(item, "ISBN") or text(item, "ISSN")
-    # RIS has no type for a treaty, a speech or a press statement; this says it.
+    # RIS has no type for a treaty, a speech or a press statement; M3 names it.
     yield "M3", text(item, "genre") or (text(item, "type") if _is_general(item) else "")
     yield from zip(_PAGES, text(item, "page").replace("–", "-").split("-", 1), strict=False)
     yield from ((tag, text(item, variable)) for tag, variable in _AFTER_DATE.items())
@@ -94,7 +94,7 @@ def _is_general(item: CslItem) -> bool:
 
 
 def _name(name: Mapping[str, str]) -> str:
-    """``Family, Given, Suffix``, or the name as it is written where its parts are not known."""
+    """``Family, Given, Suffix``, or the name as written where its parts are not known."""
     if "literal" in name:
         return name["literal"]
     particle = joined((name.get("dropping-particle", ""), name.get("non-dropping-particle", "")), " ")
@@ -103,7 +103,7 @@ def _name(name: Mapping[str, str]) -> str:
 
 
 def _dated(item: CslItem) -> Iterator[tuple[str, str]]:
-    """Year, date and date of access; an interval counts by its beginning, and `_notes` says it in full."""
+    """Year, date and date of access; an interval counts by its start, and `_notes` gives it in full."""
     issued = date_parts(date(item, "issued"))
     if issued:
         yield "PY", _year(issued[0][0])
@@ -114,7 +114,7 @@ def _dated(item: CslItem) -> Iterator[tuple[str, str]]:
 
 
 def _day(parts: list[int]) -> str:
-    """``YYYY/MM/DD/`` with what is not known left empty; the fourth part is for other words."""
+    """``YYYY/MM/DD/`` with unknown parts left empty; the fourth part is for other words."""
     year, *rest = parts
     numbers = [f"{number:02d}" for number in rest]
     return "/".join([_year(year), *numbers, *[""] * (3 - len(numbers))])

@@ -1,8 +1,8 @@
-"""Pictures drawn at build time: numbers and orders in, SVG path data and places out.
+"""Compute the SVG path data and positions of the pictures that are drawn at build time.
 
-They know no items and no pages: templates put names, links and words to what is computed here. Only
-``+ - * /`` and square roots are used, which IEEE 754 defines to the last bit, and all is rounded, so that
-every machine draws the same bytes.
+The modules know no items and no pages: templates add the names, links and words. They use only ``+ - * /``
+and square roots, which IEEE 754 defines to the last bit, and round every result, so that every machine draws
+the same bytes.
 """
 
 from dossier.render.pictures.chord import Ring, Spot, ring

@@ -1,7 +1,7 @@
-"""Groups of weighted nodes and the pairs between them in; places on two facing arcs and curves out.
+"""Place groups of nodes on two facing arcs and draw the curves between weighted pairs of them.
 
-Labels stand level beside their nodes, so each can be read; curves meet in the middle. Made for some sixty
-nodes: what is drawn of a big dossier is chosen before.
+Labels are horizontal beside their nodes, so each can be read; curves meet in the middle. It is made for some
+sixty nodes: the caller chooses them from a big dossier.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _PASSES: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a node stands, in units of the picture, and whether its label goes to the left of it."""
+    """Where a node is, in units of the picture, and whether its label is to the left of it."""
 
     x: int
     y: int
@@ -32,7 +32,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """A whole picture: its size and the spot of each node, in the order in which nodes are to be read."""
+    """A whole picture: its size and the spot of each node, in reading order."""
 
     width: int
     height: int
@@ -50,9 +50,9 @@ class Ring:
 def ring(groups: Sequence[Sequence[Node]], pairs: Sequence[tuple[Node, Node, float]]) -> Ring:
     """Lay out groups of nodes on two arcs, the groups in their order, so that few curves cross.
 
-    `pairs` are two nodes and their weight. Within its group each node moves to the weighted mean of the
-    places of those that it is tied to, a few times over (the barycentre method of Sugiyama, Tagawa and
-    Toda, 1981).
+    `pairs` are two nodes and their weight. Within its group each node moves several times to the weighted
+    mean of the places of the nodes that it is tied to (the barycentre method of Sugiyama, Tagawa and Toda,
+    1981).
     """
     sides = _sides([list(group) for group in groups if group])
     ties: dict[Node, list[tuple[Node, float]]] = {}
@@ -76,14 +76,14 @@ def ring(groups: Sequence[Sequence[Node]], pairs: Sequence[tuple[Node, Node, flo
 
 
 def _sides(groups: list[list[Node]]) -> tuple[list[list[Node]], list[list[Node]]]:
-    """The groups to the left and to the right, cut where both sides are as alike in length as can be."""
+    """The groups to the left and to the right, divided where the sides differ least in length."""
     sizes = [len(group) * _ROW + _GAP for group in groups]
     cut = min(range(len(groups) + 1), key=lambda n: (abs(sum(sizes[:n]) - sum(sizes[n:])), n))
     return groups[:cut], groups[cut:]
 
 
 def _heights(sides: Sequence[Sequence[Sequence[Node]]]) -> dict[Node, float]:
-    """How far down each node stands; the shorter side is put to the middle of the longer one."""
+    """How far down each node is; the shorter side is centred on the longer one."""
     lengths = [sum(len(group) * _ROW + _GAP for group in side) - _GAP for side in sides]
     heights: dict[Node, float] = {}
     for side, length in zip(sides, lengths, strict=True):
@@ -101,7 +101,7 @@ def _barycentre(
     heights: Mapping[Node, float],
     ties: Mapping[Node, Sequence[tuple[Node, float]]],
 ) -> float:
-    # Added one by one: what `sum` makes of floats differs between versions of Python.
+    # Added one by one: `sum` gives different results for floats in different versions of Python.
     total = moment = 0.0
     for other, weight in ties.get(node, ()):
         total += weight
@@ -110,7 +110,7 @@ def _barycentre(
 
 
 def _spot(y: float, height: int, *, left: bool) -> Spot:
-    """A node on an arc that is farthest from the middle of the picture at half its height."""
+    """The spot of a node on an arc, which is farthest from the middle of the picture at half its height."""
     off = 2 * y / height - 1
     out = _LABELS + _BULGE * (1 - sqrt(max(0.0, 1 - off * off * 0.9)))
     return Spot(round(out) if left else round(_WIDTH - out), round(y), left)

@@ -1,7 +1,7 @@
-"""Rows and the links between them in, a strip of lines beside each row out: like a railway map, top down.
+"""Draw the links between rows as a strip of lines beside each row, like a railway map from top to bottom.
 
 Every row has its own small picture, which the page stretches to the row's height, so rows may be as high
-as their words need. Links to one row run together on one track.
+as their words need. Links to the same row share one track.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """What stands beside one row.
+    """The lines beside one row.
 
     Attributes:
         line: the path data of the lines that pass, begin or end here, "" where there are none.
-        arrow: the path data of the head of an arrow, where a link ends here, else "".
+        arrow: the path data of an arrowhead where a link ends here, else "".
     """
 
     line: str
@@ -61,9 +61,9 @@ def gutter(rows: int, links: Sequence[Link]) -> tuple[int, tuple[Strip, ...]]:
 
 
 def _tracks(links: Sequence[Link]) -> dict[int, tuple[int, int, int]]:
-    """For each row that links lead to: the number of its track, its first and its last row.
+    """For each row that links lead to: the number of its track, and the track's first and last row.
 
-    Tracks whose rows do not overlap share a number; the shortest lie nearest to the rows.
+    Tracks whose rows do not overlap share a number; the shortest tracks are nearest to the rows.
     """
     spans: dict[int, tuple[int, int]] = {}
     for link in links:
@@ -85,6 +85,6 @@ def _tracks(links: Sequence[Link]) -> dict[int, tuple[int, int, int]]:
 
 
 def _turn(x: int, width: int, edge: int) -> str:
-    """A line from a track at the upper (0) or the lower edge of a row, round to the words of the row."""
+    """A line from a track at the upper (0) or lower edge of a row that curves to the row's words."""
     middle = _HEIGHT // 2
     return f"M{x} {edge}Q{x} {middle} {width} {middle}"

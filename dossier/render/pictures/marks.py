@@ -1,4 +1,4 @@
-"""The number of a type in, the shape that tells it from other types without colour out."""
+"""Give each type a shape, so that readers can tell types apart without colour."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""An item in; the items of its own kind that it follows from and that follow from it, by date, out.
+"""Show, by date, the items of the same type that an item follows from and that follow from it.
 
-Which relations make a chain is told by the schema alone: those between items of one type whose words a
-choice gives ("implements", "amends", "supersedes").
+The schema alone says which relations make a chain: those between items of one type whose label is a choice
+("implements", "amends", "supersedes").
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _NO_DATE: Final = 1 << 60
 class ChainLink:
     """One relation of a chain: its words, where it leads, what states it, and the lines beside it.
 
-    ``place`` is path and anchor of the row that states it with its sources.
+    ``place`` is the path and anchor of the row that states it with its sources.
     """
 
     words: str
@@ -65,7 +65,7 @@ def chain_context(view: View, item: Item, page: Page) -> dict[str, object]:  # n
 
 
 def _reached(view: View, item: Item) -> tuple[frozenset[EntityId], int]:
-    """The items within two steps, the nearest first until there are twelve; and how many are left out."""
+    """At most twelve items within two steps, the nearest ones, and how many are left out."""
     distance, queue = {item.id: 0}, [item.id]
     for each in queue:
         if distance[each] < _STEPS:
@@ -91,7 +91,7 @@ def _by_choice(spec: FieldSpec) -> bool:
 
 
 def _stated(view: View, item: Item, ids: frozenset[EntityId]) -> tuple[Edge, ...]:
-    """What an item's own file states of others in the chain, each relation once."""
+    """The relations to others in the chain that an item's own file states, each once."""
     edges = (edge for edge in _edges(view, item.id) if edge.origin == item.id and edge.target in ids)
     return tuple({(edge.target, edge.label): edge for edge in edges}.values())
 
@@ -129,7 +129,7 @@ def _member(
 def _first_date(item: Item) -> tuple[int, str]:
     """The first of an item's dates on the timeline, as a day to sort by and as it is written.
 
-    Where statements compete, the one that the file puts first counts.
+    Where statements compete, the first one in the file counts.
     """
     fields = item.type.fields.items()
     dates = [item.fields.text(name) for name, spec in fields if spec.timeline and name in item.fields]

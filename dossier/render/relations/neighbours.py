@@ -1,7 +1,7 @@
-"""Show what an entity is bound to or mentioned with: as a picture, and as a table with the same content.
+"""Show what an entity is bound to or mentioned with, as a picture and as a table with the same content.
 
-A bond is a relation that front matter states; being mentioned together is what the texts show. The two are
-kept apart.
+A bond is a relation that front matter states; texts show which entities are mentioned together. The page
+keeps the two apart.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Bond:
         words: how it reads from here ("signed by").
         edge: what states it.
         leaving: whether this end states it.
-        place: path and anchor of where it is stated; "" where that is the row of a table of relations here.
+        place: path and anchor of where it is stated; "" where that is a row of this page's own table.
     """
 
     words: str
@@ -76,11 +76,11 @@ def row_anchor(identifier: str) -> str:
 
 
 def neighbours(view: View, item: Item) -> list[Neighbour]:
-    """All neighbours of an entity: the most often mentioned with it first, then by title."""
+    """All neighbours of an entity: those most often mentioned with it first, then by title."""
     bonds: dict[str, list[Bond]] = {}
     for other, bond in bonds_of(view, item):
         known = bonds.setdefault(other, [])
-        # Each statement that only the row shows is kept, with its sources; of the others, one a word.
+        # Keep each statement that only the row shows, with its sources; of the others, one for each wording.
         if (bond.leaving and not bond.place) or all(bond.words != each.words for each in known):
             known.append(bond)
     together = {c.entity: c for c in view.indexes.comentions.get(item.id, ())}
@@ -94,7 +94,7 @@ def neighbours(view: View, item: Item) -> list[Neighbour]:
 def bonds_of(view: View, item: Item) -> Iterator[tuple[str, Bond]]:
     """The stated relations of an item with the ids of what they lead to.
 
-    What an article's front matter says that it is about is among the mentions instead.
+    The entities that an article's front matter declares are among its mentions instead.
     """
     relations = view.indexes.relations
     for edge in relations.leaving.get(item.id, ()):
@@ -108,7 +108,7 @@ def bonds_of(view: View, item: Item) -> Iterator[tuple[str, Bond]]:
 
 
 def _place(origin: Item, edge: Edge) -> str:
-    """The anchor of the section that shows the statement; "" where no table or list of its own does."""
+    """The anchor of the section that shows the statement; "" where it has no table or list of its own."""
     shown = origin.type.fields[edge.field].show
     return f"#section-{edge.field}" if shown in ("table", "sections") else ""
 
@@ -116,7 +116,7 @@ def _place(origin: Item, edge: Edge) -> str:
 _IN_PICTURE: Final = 8
 _ROWS: Final = 60
 _FIRST_ROWS: Final = 20
-# The widest curve stands for at least so many sentences, so that one or two do not look like much.
+# The widest curve stands for at least this many sentences, so that one or two do not look like many.
 _WIDEST_FROM: Final = 5
 _TOGETHER: Final = "mentioned together"
 
@@ -128,8 +128,8 @@ class Neighbourhood:
     Attributes:
         bound: those that the picture shows as bound to it.
         together: those that the picture shows as mentioned with it.
-        rows: of the table; first what the picture shows, then what is stated here and nowhere else.
-        rest: those for whom there are too many rows, by the words that bind them.
+        rows: the rows of the table; first what the picture shows, then what only this page states.
+        rest: those for whom the table has no more room, by the words that bind them.
     """
 
     bound: tuple[Neighbour, ...]
@@ -144,7 +144,7 @@ class Neighbourhood:
 
     @property
     def anchored(self) -> frozenset[EntityId]:
-        """The ids of those whose rows have an anchor: all but those that are only bound to it elsewhere."""
+        """The ids of those whose rows have an anchor: all except those bound to it only in other files."""
         rows = (near.item.id for near in self.rows if near.together or near.stated_here)
         return self.pictured.union(rows)
 
@@ -221,9 +221,9 @@ def _weighed(together: Sequence[Neighbour]) -> list[Ray]:
 
 
 def _bound(view: View, found: Sequence[Neighbour]) -> list[Neighbour]:
-    """The bound neighbours that the picture shows, those under the same words side by side.
+    """The bound neighbours that the picture shows, those with the same words side by side.
 
-    First come relations that stand nowhere else on the two pages, then whoever is most often mentioned.
+    Relations that appear nowhere else on the two pages come first, then the neighbours mentioned most often.
     """
     ranked = sorted((n for n in found if n.bonds), key=lambda n: (not _apart(view, n), -n.sentences))
     chosen = ranked[:_IN_PICTURE]

@@ -1,6 +1,6 @@
-"""A dossier in; one page with the strongest ties of all its entities, as a picture and a table, out.
+"""Render one page with the strongest ties between a dossier's entities, as a picture and a table.
 
-Of a big dossier a small, fixed number is shown: the rest is on the entities' own pages.
+The page shows a small, fixed number of ties; the entities' own pages show the rest.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ class Tie:
         number: from 1, the strongest first.
         one: the entity that comes first in the picture.
         other: the other one.
-        together: how often both are in one sentence, if they are.
+        together: how often both are in the same sentence, or None if they never are.
         bonds: the relations that front matter states, as they read from `one`.
         evidence: path and anchor of the row that leads to the sentences and statements.
         path: the curve between them.
-        width: of the curve where they are mentioned together, in CSS pixels.
+        width: the width of the curve in CSS pixels, where they are mentioned together.
     """
 
     number: int
@@ -59,7 +59,7 @@ class Tie:
 class Node:
     """An entity in the picture, in units of the picture.
 
-    `begins` holds the ties that are drawn with this node, `ends` those drawn with another one.
+    `begins` holds the ties drawn with this node, `ends` those drawn with the other one.
     """
 
     item: Item
@@ -105,9 +105,9 @@ def render_relations(view: View, address: Address) -> Rendered:
 
 
 def _strongest(view: View) -> dict[Pair, CoMention | None]:
-    """The pairs to show: the strongest co-mentions, then what is bound among those entities.
+    """The pairs to show: the strongest co-mentions, then the bonds among those entities.
 
-    Pairs that chance alone would give are passed over, and each type has a bounded number of entities.
+    Pairs that could be due to chance are left out, and each type has a limited number of entities.
     """
     ranked = sorted(_pairs(view), key=lambda item: (-item[1].strength, -item[1].sentences, item[0]))
     chosen: dict[EntityId, None] = {}
@@ -175,7 +175,7 @@ def _row(one: Item, other: Item, anchored: Mapping[str, frozenset[EntityId]]) ->
 
 
 def _place(counted: Item, one: Item, together: CoMention | None, stated: Sequence[Bond]) -> str:
-    """The first sentence on the page of the one for whom it was counted, else where a bond is stated."""
+    """The first shared sentence on the page of `counted`, else the place where a bond is stated."""
     if together:
         return f"{counted.path}#quote-{together.quotations[0]}"
     return f"{one.path}{stated[0].place}" if stated[0].leaving else stated[0].place
