@@ -1,6 +1,6 @@
-"""What only a whole dossier can tell: backlinks, co-mentions, terms, timeline, relations.
+"""Index a whole dossier: backlinks, co-mentions, terms, timeline, relations.
 
-Pure functions of the registry and of the mentions that were found.
+All are pure functions of the registry and of the mentions found.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Indexes:
-    """A registry and what was worked out from it and from the mentions in its documents.
+    """A registry and the indexes made from it and from the mentions in its documents.
 
     ``backlinks``, ``comentions`` and ``terms`` are by entity, ``documents`` by document.
     """
@@ -64,7 +64,7 @@ class Indexes:
 
 
 def make_indexes(registry: Registry, documents: Mapping[EntityId, LinkedDocument]) -> Indexes:
-    """All indexes of a dossier whose documents were read."""
+    """All indexes of a dossier whose documents have been read."""
     articles = [d for d in documents.values() if registry[d.id].type.layout == "article"]
     mentioned = backlinks(registry, articles)
     return Indexes(

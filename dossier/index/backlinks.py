@@ -1,4 +1,4 @@
-"""Find for each entity the articles that mention it, and for each article those nearest to it."""
+"""Find the articles that mention each entity, and the articles nearest to each article."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["ArticleMentions", "Quotation", "backlinks", "mentioned_in_article"]
 
 @dataclass(frozen=True, slots=True)
 class ArticleMentions:
-    """What one article says of one entity: how often it is mentioned, and each sentence that does."""
+    """What one article says about one entity: how often it mentions it, and each sentence that does."""
 
     article: Item
     count: int
@@ -28,10 +28,10 @@ class ArticleMentions:
 def backlinks(
     registry: Registry, documents: Iterable[LinkedDocument]
 ) -> Mapping[EntityId, tuple[ArticleMentions, ...]]:
-    """For each entity the articles that mention it, the latest first.
+    """The articles that mention each entity, the latest first.
 
     A person named by an office ("the US President") counts for the office's page as well. An article
-    whose front matter says that it is about an entity is there even where its text never names it.
+    whose front matter says that it is about an entity is included even where its text never names it.
     """
     found: dict[EntityId, list[ArticleMentions]] = {}
     for document in documents:
@@ -57,7 +57,7 @@ def mentioned_in_article(
 ) -> tuple[tuple[Item, int], ...]:
     """The entities that an article mentions with the number of mentions, the most mentioned first.
 
-    Those that its front matter says it is about are there even where its text never names them.
+    Those that its front matter says it is about are included even where its text never names them.
     """
     counts = dict.fromkeys(sorted(_declared(registry, article)), 0)
     for placed in document.mentions if document else ():
@@ -100,8 +100,8 @@ class RelatedArticles:
     """Finds articles that share entities; what few articles mention weighs more.
 
     The weight of an entity is its inverse document frequency, log(N / n) with n of N articles mentioning it
-    (K. Sparck Jones, "A statistical interpretation of term specificity", 1972). An article is compared by
-    its rarest entities only, each with so many articles, so the cost for all grows with their number.
+    (K. Sparck Jones, "A statistical interpretation of term specificity", 1972). Only the rarest entities of
+    an article are compared, each in a limited number of articles, so the total cost grows linearly.
     """
 
     def __init__(self, backlinks: Mapping[EntityId, tuple[ArticleMentions, ...]], articles: int) -> None:
@@ -120,7 +120,7 @@ class RelatedArticles:
                 self._entities.setdefault(mentions.article.id, []).append(entity)
 
     def of(self, article: EntityId) -> tuple[RelatedArticle, ...]:
-        """The articles that share most with one, the nearest first."""
+        """The articles that share the most with one article, the nearest first."""
         ranked = sorted(self._entities.get(article, ()), key=lambda one: (-self._weights[one], one))
         scores: dict[EntityId, float] = {}
         for entity in ranked[:_TOP_ENTITIES]:

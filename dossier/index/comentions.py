@@ -1,7 +1,7 @@
-"""Linked documents in; for each entity those that are named in the same sentences, with their number, out.
+"""Count, for each entity, the entities that are named in the same sentences.
 
-Apart from backlinks because it is about pairs: what an entity is spoken of with, where it is read, and how
-much more often than chance would have it.
+It is apart from backlinks because it is about pairs: which entities are named together, in which sentences,
+and how much more often than by chance.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from dossier.model.linked import LinkedDocument
 from dossier.model.mentions import EntityId
 from dossier.model.registry import Registry
 
-# A "sentence" with more names is a list of them: its first names stand for it, so that the cost of a
-# sentence has a bound.
+# A "sentence" with more names is a list of them: only its first names count, so that the cost of a sentence
+# is bounded.
 _MOST_IN_SENTENCE: Final = 12
 _MOST_QUOTATIONS: Final = 10
 
@@ -30,9 +30,9 @@ class CoMention:
     Attributes:
         entity: the other one.
         sentences: how many sentences name both.
-        expected: how many would if the sentences that name each were spread by chance.
-        quotations: which of the quotations that `backlinks` gives for the first entity name both; numbers
-            from 1 through all its articles, the first ten.
+        expected: how many would name both if the sentences that name each were spread by chance.
+        quotations: which of the quotations that `backlinks` gives for the first entity name both: their
+            numbers, counted from 1 through all its articles; the first ten only.
     """
 
     entity: EntityId
@@ -42,11 +42,11 @@ class CoMention:
 
     @property
     def strength(self) -> float:
-        """By how many standard errors the sentences are more than chance would have it.
+        """By how many standard errors the number of sentences exceeds what chance would give.
 
-        The t-score of collocations: (observed - expected) / sqrt(observed). Unlike ratios it does not
-        prefer what is rare, and unlike the bare number not what is everywhere (Church, Gale, Hanks and
-        Hindle, "Using statistics in lexical analysis", 1991).
+        The t-score of collocations: (observed - expected) / sqrt(observed). Unlike a ratio it does not
+        favour rare entities, and unlike the bare number it does not favour frequent ones (Church, Gale,
+        Hanks and Hindle, "Using statistics in lexical analysis", 1991).
         """
         return (self.sentences - self.expected) / sqrt(self.sentences)
 
@@ -65,10 +65,10 @@ class _Together:
 def comentions(
     registry: Registry, documents: Iterable[LinkedDocument]
 ) -> Mapping[EntityId, tuple[CoMention, ...]]:
-    """For each entity the others in its sentences, the most frequent first, then by title.
+    """The other entities in each entity's sentences, the most frequent first, then by title.
 
-    A person named by an office ("the US President") is there as that person, not as the office too. The
-    cost grows with the mentions: of a sentence that names many, the first twelve count.
+    A person named by an office ("the US President") counts as that person, not also as the office. The cost
+    grows with the mentions: in a sentence that names many entities, the first twelve count.
     """
     total = 0
     named: dict[EntityId, int] = {}
@@ -88,12 +88,12 @@ def comentions(
 
 
 def _latest_first(registry: Registry, documents: Iterable[LinkedDocument]) -> list[LinkedDocument]:
-    """Documents in the order in which `backlinks` has them, so that quotations are counted alike."""
+    """Documents in the same order as in `backlinks`, so that both number quotations alike."""
     return sorted(documents, key=lambda d: (-first_day(registry[d.id].fields.text("date")), d.id))
 
 
 def _sentences(document: LinkedDocument) -> Iterator[tuple[list[EntityId], list[EntityId]]]:
-    """The entities of each sentence that has any, in their order, and the offices that named them."""
+    """The entities of each sentence that names any, in order, and the offices that name them."""
     quoter = Quoter(document)
     by_sentence: dict[int, tuple[dict[EntityId, None], dict[EntityId, None]]] = {}
     for placed in document.mentions:
@@ -120,7 +120,7 @@ def _pair(
 def _ranked(
     registry: Registry, others: Mapping[EntityId, _Together], named: Mapping[EntityId, int], share: float
 ) -> tuple[CoMention, ...]:
-    """One entity's co-mentions, `share` being the share of all sentences that name it."""
+    """One entity's co-mentions; `share` is the share of all sentences that name it."""
     found = [
         CoMention(other, together.sentences, named[other] * share, tuple(together.quotations))
         for other, together in others.items()

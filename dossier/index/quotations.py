@@ -1,4 +1,4 @@
-"""A document and a mention in it in; the sentence with the mention marked out."""
+"""Quote the sentences of a document that mention an entity, with the mentions marked."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Quotation:
 
     Attributes:
         parts: the sentence cut into stretches, each with whether it is a mention.
-        anchor: of the first mention, on the page of the document; "" where it has none.
+        anchor: the anchor of the first mention on the document's page; "" where it has none.
     """
 
     parts: tuple[tuple[str, bool], ...]
@@ -41,7 +41,7 @@ class Quoter:
         self._sentences = document.sentences
 
     def sentence_at(self, offset: int) -> int:
-        """The number, from 0, of the sentence that an offset in the text stands in."""
+        """The number, from 0, of the sentence that contains an offset in the text."""
         return self._sentences.number(offset)
 
     def quotations(self, mentions: Sequence[tuple[int, int, str]]) -> Iterator[Quotation]:

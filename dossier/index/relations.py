@@ -1,4 +1,4 @@
-"""A registry in; what its items are to each other, in both directions, out."""
+"""Collect the relations between the items of a registry, in both directions."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Edge:
         label: how it reads from the origin ("implements").
         inverse: how it reads from the target ("implemented by").
         field: the field that states it.
-        statement: the reference, or the record that the reference stands in.
+        statement: the reference, or the record that contains it.
     """
 
     origin: EntityId
@@ -33,14 +33,14 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """All edges, by the item that they leave and by the item that they reach."""
+    """All edges, by the item where they begin and by the item where they end."""
 
     leaving: Mapping[EntityId, tuple[Edge, ...]]
     reaching: Mapping[EntityId, tuple[Edge, ...]]
 
 
 def relations(registry: Registry) -> Relations:
-    """Every typed relation of the dossier. References to nothing are passed over: they are findings."""
+    """Every typed relation of the dossier. References to unknown ids are left out: they are findings."""
     leaving: dict[EntityId, list[Edge]] = {}
     reaching: dict[EntityId, list[Edge]] = {}
     for item in registry.items.values():

@@ -1,4 +1,4 @@
-"""A registry in; who held which office when, out."""
+"""List who held which office, and when."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Term:
 
 
 def terms(registry: Registry) -> Mapping[EntityId, tuple[Term, ...]]:
-    """All terms of office, by the office and by the holder, each in order of time."""
+    """All terms of office, by the office and by the holder, in order of time."""
     found: dict[EntityId, list[Term]] = {}
     for item in registry.items.values():
         for name, spec in item.type.fields.items():

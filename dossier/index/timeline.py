@@ -1,4 +1,4 @@
-"""Registry and linked documents in; what happened, was agreed and was spoken of, day by day, out."""
+"""Collect what happened, what was agreed and which dates texts mention, day by day."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from dossier.model.types import FieldSpec
 
 MENTIONED: Final = "mentioned"
 _NO_DAY: Final = 1 << 60
-# An event of more years is a period; it stands at its beginning alone.
+# An event that lasts longer is a period and appears only at its beginning.
 _LONGEST_SPAN: Final = 30
 
 
@@ -28,11 +28,11 @@ class Entry:
     Attributes:
         value: the date, EDTF.
         what: what happened, in the words of the schema ("signed"), or ``mentioned``.
-        item: whose date it is; the article, where the date is only spoken of.
-        other: a second item that the date is about: the position that was taken up, say.
-        statement: where the front matter states it.
-        quotation: the sentence that speaks of it.
-        detail: what the record of the date says in words: what the state became, say.
+        item: the item whose date it is; for a date that a text mentions, the article.
+        other: a second item that the date is about, such as the position that a person took up.
+        statement: the statement in the front matter.
+        quotation: the sentence that mentions the date.
+        detail: what the record of the date says in words, such as the new state.
     """
 
     value: str
@@ -48,7 +48,7 @@ class Entry:
 class Day:
     """All entries of one day, month, season or year: one anchor of a year page.
 
-    A month that has a day is there too, with no entries where nothing is dated to the month itself.
+    A month with a day is included too, without entries where nothing is dated to the month itself.
     """
 
     anchor: str
@@ -57,14 +57,14 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The whole: the days of each year, and what stands under no one year (decades, centuries, BC)."""
+    """The days of each year, and the entries that belong to no single year (decades, centuries, BC)."""
 
     years: Mapping[int, tuple[Day, ...]]
     wider: tuple[Entry, ...]
 
 
 def timeline(registry: Registry, documents: Iterable[LinkedDocument]) -> Timeline:
-    """Everything that has a date, in its order; a longer stretch comes before its first day."""
+    """Everything that has a date, in order of time; a longer period comes before its first day."""
     entries = [*_stated(registry), *_mentioned(registry, documents)]
     years: dict[int, dict[str, list[Entry]]] = {}
     wider = []
@@ -89,14 +89,14 @@ def timeline(registry: Registry, documents: Iterable[LinkedDocument]) -> Timelin
 
 
 def stated_years(registry: Registry) -> set[int]:
-    """The years that front matter speaks of: each gets a page."""
+    """The years that front matter mentions: each gets a page."""
     entries = list(_stated(registry))
     years = {date_year(entry.value) for entry in entries}
     return {year for year in years if year is not None}.union(*(_later_years(entry) for entry in entries))
 
 
 def _later_years(entry: Entry) -> range:
-    """The years after the first that something stated lasted into; a mention stands at its start alone."""
+    """The later years that a stated entry covers; a mention appears only at its start."""
     covered = bounds(entry.value)
     if entry.quotation or "/" not in entry.value or covered.first is None or covered.last is None:
         return range(0)
@@ -134,7 +134,7 @@ def _referred(registry: Registry, fields: Fields, specs: Mapping[str, FieldSpec]
 
 
 def _told(fields: Fields, specs: Mapping[str, FieldSpec]) -> Iterator[Statement]:
-    """The texts of a record that it cannot do without."""
+    """The required texts of a record."""
     for name, spec in specs.items():
         if spec.value == "text" and spec.required:
             yield from fields[name]

@@ -1,6 +1,6 @@
-"""Tables as Markdown makes them in; the same with a class in place of a style for each cell's alignment, out.
+"""Replace the style attribute that Markdown gives an aligned table cell with a class.
 
-The site's security policy lets no style attribute work, so that none of an author's does.
+The site's security policy blocks every style attribute, so that those of authors have no effect.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Make findings of what a document leaves open: unknown ids, ambiguous mentions, markup that was removed.
+"""Report what a document leaves open: unknown ids, ambiguous mentions, removed markup.
 
-The site's build and `dossier check` say the same of the same document, so it is said here, once.
+It stands alone because the site's build and `dossier check` must report the same findings for a document.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from dossier.model.linked import LinkedDocument, Removal
 from dossier.model.mentions import EntityId, Unresolved
 from dossier.model.registry import Item, Registry
 
-# How many characters on both sides are looked for with the words, the most first.
+# How many characters on both sides are searched for with the words, the most first.
 _AROUND: Final = (40, 15, 6)
 _BREAK: Final = "\n\n"
-# After a back quote it is shown as code and names nothing.
+# After a backquote it is shown as code and names nothing.
 _EXPLICIT: Final = re.compile(
     r"(?<!`)\[\[\s*(?P<id>[^\s\[\]|](?:[^\[\]|\n]{0,198}[^\s\[\]|\\])?)(?=\s*(?:\\?\||\]\]))"
 )
-# More candidates than these nobody reads; the message counts the others.
+# Nobody reads more candidates than these; the message counts the others.
 _MOST_NAMED: Final = 8
 _WARNING: Final = Severity.WARNING
 _HINT: Final = "write it in Markdown; what a text may hold is listed in docs/security.md"
@@ -44,7 +44,7 @@ def document_findings(registry: Registry, item: Item, linked: LinkedDocument) ->
 
 
 def _unknown_ids(registry: Registry, written: _Written, identifiers: Sequence[str]) -> Iterator[Finding]:
-    """A finding for each ``[[id]]`` in an item's text where nothing has the id."""
+    """A finding for each ``[[id]]`` in an item's text that no item has."""
     if not identifiers:
         return
     locations: dict[str, deque[int]] = {}
@@ -94,7 +94,7 @@ def _ambiguous_mentions(registry: Registry, written: _Written, linked: LinkedDoc
 
 
 def _removals(item: Item, removed: Iterable[Removal]) -> Iterator[Finding]:
-    """A warning for each; the first of two alike stands where the text has it first."""
+    """A warning for each removal; of two alike, the first belongs to the first place in the text."""
     locations: dict[str, Iterator[re.Match[str]]] = {}
     for removal in removed:
         sign = re.compile(re.escape(removal.sign), re.IGNORECASE)
@@ -114,7 +114,7 @@ def _removals(item: Item, removed: Iterable[Removal]) -> Iterator[Finding]:
 
 
 class Locator:
-    """Finds where stretches of an item's plain text stand in its file."""
+    """Finds the place in the file for a stretch of an item's plain text."""
 
     def __init__(self, item: Item, text: str) -> None:
         self.item: Final = item
@@ -126,8 +126,9 @@ class Locator:
     def location(self, start: int, end: int) -> Location:
         """The place of a stretch; the first line of the body where inline markup interrupts its words.
 
-        The words around it, within its paragraph, tell it from the same words elsewhere, such as in code,
-        which the plain text lacks; of several alike it is the one that as many others come before.
+        The words around it, within its paragraph, distinguish it from the same words elsewhere, such as in
+        code, which the plain text lacks. Of several equal places it is the one with the same number of
+        earlier ones before it as in the plain text.
         """
         text = self.text
         farthest = max(_AROUND)
@@ -152,7 +153,7 @@ class _Written:
 
     @cached_property
     def body(self) -> str:
-        """Worked out once it is asked for: most documents leave nothing open."""
+        """The body, computed when first needed: most documents leave nothing open."""
         return blank_suppressions(self.item.body)
 
     def location(self, offset: int) -> Location:
@@ -161,18 +162,18 @@ class _Written:
 
 
 class _Occurrences:
-    """Where words stand in a text, looked for once however often they are asked for."""
+    """The places of words in a text; it searches for the same words only once."""
 
     def __init__(self, text: str) -> None:
         self.text: Final = text
         self._starts: dict[str, list[int]] = {}
 
     def before(self, words: str, offset: int) -> int:
-        """How often the words stand before an offset."""
+        """How often the words occur before an offset."""
         return bisect_right(self._of(words), offset - len(words))
 
     def like(self, words: str, earlier: int) -> int:
-        """Where the words stand that `earlier` others come before, or the last of fewer; -1 for nowhere."""
+        """The place of the words after `earlier` others, or the last place if there are fewer; -1 if none."""
         starts = self._of(words)
         return starts[min(earlier, len(starts) - 1)] if starts else -1
 

@@ -1,4 +1,4 @@
-"""Hold what reading a document takes: its Markdown, and what all documents of a dossier are read with."""
+"""Hold what is needed to read a document: its Markdown, and the context that a dossier's documents share."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ class MarkdownOptions:
 USUAL_OPTIONS: Final = MarkdownOptions(
     ("abbr", "admonition", "attr_list", "fenced_code", "footnotes", "tables")
 )
-"""What most sites have switched on, for documents of which the host is not known."""
+"""What most sites have switched on, for documents whose host is not known."""
 
 
 @dataclass(frozen=True, slots=True)
 class MarkdownDocument:
-    """One document before it is read: its Markdown, and what its front matter says of it.
+    """One document before it is read: its Markdown, and what its front matter says about it.
 
     Attributes:
         id: the id of the article or entity.
@@ -60,12 +60,12 @@ class MarkdownDocument:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What all documents of a dossier are read with. Nothing in it changes from one document to the next.
+    """The context in which all documents of a dossier are read. It never changes.
 
     Attributes:
         registry: the items that documents may mention.
         recogniser: finds their names, and dates.
-        years: the years that have a page to link to; with none, dates are marked and not linked.
+        years: the years that have a page to link to; without any, dates are marked and not linked.
         which: which mentions become links; every mention is recorded.
         is_trusted: whether documents keep all their markup.
         markdown: the Markdown extensions of the host.
@@ -85,7 +85,7 @@ class Context:
 
 
 def document_of(registry: Registry, item: Item, body: str) -> MarkdownDocument:
-    """An item as a document to read, with that part of its body that is to be read."""
+    """An item as a document to read, with the part of its body to read."""
     declared, forbidden = set(), {item.id}
     for reference in registry.references(item):
         if reference.spec.declares:

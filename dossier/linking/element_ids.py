@@ -1,8 +1,7 @@
 """Keep the ids of a text's elements apart from those that the site itself uses.
 
-Markdown gives ids in two ways, by braces and by the words of headings, and lists both in the table of
-contents before the page is one text. So they are looked at in the tree; those of raw HTML are left to the
-sanitiser.
+Markdown makes ids from braces and from the words of headings, and lists both in the table of contents before
+the page is one text. So this module checks them in the tree; the sanitiser checks those of raw HTML.
 """
 
 from __future__ import annotations
@@ -24,16 +23,16 @@ from dossier.model.reserved_ids import ANY_PAGE, PageIds
 Slugify = Callable[[str, str], str]
 _UNESCAPE: Final = UnescapeTreeprocessor()
 _RAW_ID: Final = re.compile(r"\bid\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))", re.IGNORECASE)
-# toc counts ids that are alike by the number at their end; Python makes none of over 4,300 digits.
+# toc numbers equal ids by the number at their end; Python reads no number of more than 4,300 digits.
 _LONG_COUNTER: Final = re.compile(r"_[0-9]{100,}$")
 
 
 class ElementIds(Treeprocessor):
-    """Takes out ids that a text must not give, and has toc make none of those.
+    """Removes ids that a text must not use, and keeps toc from making them.
 
     Attributes:
-        ids: those that the text of the page must leave alone.
-        refused: what was taken out of the last text.
+        ids: the ids that the text of the page must not use.
+        refused: what was removed from the last text.
     """
 
     def __init__(self) -> None:
@@ -41,20 +40,20 @@ class ElementIds(Treeprocessor):
         self.begin(None)
 
     def begin(self, ids: PageIds | None) -> None:
-        """Make ready for the text of a page, or for one that is not the dossier's and keeps its ids."""
+        """Prepare for the text of a page, or for a text outside the dossier, which keeps its ids."""
         self.ids = ids or ANY_PAGE
         self.refused: list[Removal] = []
         self._is_ours = ids is not None
         self._in_raw_html: frozenset[str] = frozenset()
 
     def guard_headings(self) -> None:
-        """Have toc ask for the ids that it makes, once it is there."""
+        """Have toc ask here for the ids that it makes, if it is used."""
         for toc in self.md.treeprocessors:
             if isinstance(toc, TocTreeprocessor) and not isinstance(toc.slugify, _FreeSlugs):
                 toc.slugify = _FreeSlugs(self, toc.slugify)
 
     def run(self, root: Element) -> None:
-        """Look at every element that has an id."""
+        """Check every element that has an id."""
         self._in_raw_html = frozenset(self._raw_ids())
         self.refused = list(self._refused(root)) if self._is_ours else []
 
@@ -72,7 +71,7 @@ class ElementIds(Treeprocessor):
                 yield refused_id(identifier, refusal, self.ids.free(identifier))
 
     def free(self, slug: str) -> str:
-        """The id of a heading whose words make `slug`."""
+        """The id of a heading whose words give `slug`."""
         return self.ids.free(_LONG_COUNTER.sub("", slug), self._in_raw_html)
 
     def _published(self, written: str) -> str:

@@ -1,6 +1,6 @@
-"""The Python-Markdown extension: the one seam that every host of the dossier has.
+"""Provide the Python-Markdown extension, the one interface that every host of the dossier has.
 
-`read` is the one way to read a document: for the build, every command and every host.
+`read` is the only way to read a document: for the build, every command and every host.
 """
 
 from __future__ import annotations
@@ -35,24 +35,24 @@ if TYPE_CHECKING:
     from markdown import Markdown
     from markdown.blockparser import BlockParser
 
-# After attr_list (8) and abbr (7), whose attributes and elements must be there to be seen, and after
+# After attr_list (8) and abbr (7), whose attributes and elements must already be in the tree, and after
 # smarty (6), which looks at the letters on both sides of a quotation mark and would miss those that have
 # become a link ("Putin'll", “Minsk”-based); before toc (5), which copies headings, and MkDocs' own pass
 # over links (0), which checks and rewrites the links made here.
 _TREE_PRIORITY: Final = 5.5
-# After code (190), escapes (180), links (170 to 120) and HTML tags (90), so that none of them is read for
-# ids; before emphasis (60), which may stand in the words. An escaped bar, as tables need it, is a
-# placeholder by then.
+# After code (190), escapes (180), links (170 to 120) and HTML tags (90), so that none of them is searched
+# for ids; before emphasis (60), which the words may contain. By then an escaped bar, as tables need it, is a
+# placeholder.
 _INLINE_PRIORITY: Final = 85
-# After raw_html (30), footnotes (25), amp_substitute (20) and whatever else puts stashed text back: the page
-# is one text by then, and nothing may be added to it unseen.
+# After raw_html (30), footnotes (25), amp_substitute (20) and everything else that puts stashed text back: by
+# then the page is one text, and nothing can be added to it unchecked.
 _SANITISE_PRIORITY: Final = -90
 _POST_PRIORITY: Final = -100
 _SORTED: Final = re.compile(
     r'<a class="dossier-link" (?P<id>data-id="[^"]*") (?P<type>data-type="[^"]*") '
     r'|<time (?P<edtf>data-edtf="[^"]*") (?P<datetime>datetime="[^"]*")'
 )
-# What Markdown puts in the place of code and links, and forgets where it takes that for part of an address.
+# What Markdown puts in place of code and links, and leaves behind where it reads it as part of an address.
 _LEFT_OVER: Final = re.compile(rf"{INLINE_PLACEHOLDER_PREFIX}[0-9]*{ETX}?|[{STX}{ETX}]")
 _TABLE: Final = "table"
 # Before tables (75), which split a row at its bars; after indented code (80).
@@ -68,7 +68,7 @@ _EXPLICIT: Final = (
 class DossierExtension(Extension):
     """Finds and links what one document mentions. `linked` gives what was found once it is converted.
 
-    With no document, a text is left as it is, and only cleaned where it is not trusted.
+    Without a document, it leaves a text as it is, and only cleans it where it is not trusted.
     """
 
     def __init__(self, document: MarkdownDocument | None, context: Context) -> None:
@@ -79,7 +79,7 @@ class DossierExtension(Extension):
         self.begin(document)
 
     def begin(self, document: MarkdownDocument | None) -> None:
-        """Take up another document, for a host that tells which one it is only when it converts it."""
+        """Start another document, for a host that names the document only when it converts it."""
         self.document = document
         self.found: LinkedDocument | None = None
         self.unknown_ids: list[str] = []
@@ -90,7 +90,7 @@ class DossierExtension(Extension):
 
     @property
     def linked(self) -> LinkedDocument | None:
-        """What was found in the document that was converted, None where there is no document."""
+        """What was found in the converted document, None where there is no document."""
         if self.document is None:
             return None
         return replace(
@@ -112,7 +112,7 @@ class DossierExtension(Extension):
         md.registerExtension(self)
         self._md = md
         self._element_ids.md = md
-        # Before the linker, which takes an id that is left for that of a mention.
+        # Before the linker, which uses a remaining id as the anchor of a mention.
         md.treeprocessors.register(self._element_ids, "dossier_ids", _TREE_PRIORITY)
         md.treeprocessors.register(_LinkTreeprocessor(md, self), "dossier", _TREE_PRIORITY)
         md.treeprocessors.register(Alignment(md), "dossier_alignment", _TREE_PRIORITY)
@@ -141,7 +141,7 @@ class _LinkTreeprocessor(Treeprocessor):
 
 
 class _TableLinks(BlockProcessor):
-    """Keeps the bars of ``[[id|words]]`` from ending a cell of a table, and tells of cells that are lost."""
+    """Keeps the bars of ``[[id|words]]`` from ending a table cell, and reports cells that are lost."""
 
     def __init__(self, parser: BlockParser, extension: DossierExtension) -> None:
         super().__init__(parser)
@@ -179,7 +179,7 @@ class _Sanitiser(Postprocessor):
         self.element_ids = element_ids
 
     def run(self, text: str) -> str:
-        # toc and MkDocs have headings postprocessed on the way; the page itself is the last.
+        # toc and MkDocs also postprocess headings; the page itself comes last.
         self.extension.removed = [*self.extension.lost, *self.element_ids.refused]
         if self.extension.context.is_trusted:
             return text
@@ -199,9 +199,9 @@ class _Sanitiser(Postprocessor):
 
 
 class _AttributeOrder(Postprocessor):
-    """Takes our marks out, and gives links and dates their attributes in the order that is documented.
+    """Removes our marks, and puts the attributes of links and dates in the documented order.
 
-    The serialiser sorts them.
+    The serialiser sorts them by name.
     """
 
     def run(self, text: str) -> str:
@@ -233,7 +233,7 @@ class _ExplicitProcessor(InlineProcessor):
         if entity in registry.unpublished:
             self.extension.unpublished_ids.append(entity)
         if entity in registry.withheld:
-            # Its title is withheld as well; the author wrote no more than its id.
+            # Its title is withheld as well; the author wrote only its id.
             element = Element("span")
             element.text = m["words"].strip() if m["words"] else AtomicString(title_from_id(entity))
             return element, m.start(0), m.end(0)
@@ -246,14 +246,14 @@ class _ExplicitProcessor(InlineProcessor):
 
 
 def read(document: MarkdownDocument, context: Context) -> LinkedDocument:
-    """Everything found in a document. The same input gives the same output, and nothing stays behind."""
+    """Everything found in a document. The same input gives the same output, and no state remains."""
     return convert(document, context)[1]
 
 
 def convert(document: MarkdownDocument, context: Context) -> tuple[str, LinkedDocument]:
     """The HTML of a document with its links, and everything found in it."""
     extension = DossierExtension(document, context)
-    # Parsers are not shared: an extension of somebody else may keep something of the document before.
+    # Parsers are not shared: another author's extension may keep something of the previous document.
     parser = Markdown(
         extensions=[*context.markdown.extensions, extension],
         extension_configs={name: dict(options) for name, options in context.markdown.configs.items()},

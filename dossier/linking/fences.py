@@ -1,7 +1,7 @@
-"""Blocks of code with an author's options in; the same with those that are safe and make sense out.
+"""Keep only the options of a code block that are safe and make sense.
 
-Python-Markdown hands what stands in the braces of a fence on as it is: to Pygments, where an option that is
-no number or is given already ends the build, or into attributes, where one that is no text does.
+Python-Markdown passes on what the braces of a fence contain. An option for Pygments that is no number or is
+already set ends the build. Without Pygments the options become attributes, and one that is no text ends it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from markdown import Markdown
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
 _NAME: Final = "fenced_code_block"
-# That of Python-Markdown.
+# The priority of Python-Markdown's own processor.
 _PRIORITY: Final = 25
 _OPTIONS: Final = frozenset(("hl_lines", "linenums", "guess_lang", "noclasses", "use_pygments"))
 """What Python-Markdown reads itself, as numbers or yes and no."""
@@ -21,7 +21,7 @@ _OPTIONS: Final = frozenset(("hl_lines", "linenums", "guess_lang", "noclasses", 
 
 class _Fences(FencedBlockPreprocessor):
     def handle_attrs(self, attrs: Iterable[tuple[str, str]]) -> tuple[str, list[str], dict[str, Any]]:
-        """Id, classes and options: for Pygments those that it may have, else texts alone, as attributes."""
+        """Id, classes and options: for Pygments only those it accepts, else only texts, as attributes."""
         identifier, classes, options = super().handle_attrs(attrs)
         if self.codehilite_conf:
             options = {name: value for name, value in options.items() if name in _OPTIONS}
@@ -31,7 +31,7 @@ class _Fences(FencedBlockPreprocessor):
 
 
 def tame_fences(md: Markdown) -> None:
-    """Put our reading of fences in the place of Python-Markdown's, where that is switched on."""
+    """Replace Python-Markdown's reading of fences with ours, where it is switched on."""
     if _NAME in md.preprocessors:
         theirs = md.preprocessors[_NAME]
         if type(theirs) is FencedBlockPreprocessor:

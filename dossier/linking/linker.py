@@ -1,7 +1,7 @@
 """Put links into the element tree of one document, and record every mention in it.
 
-It calls recognition on the plain text and decides which mentions become links. It knows Markdown's
-element tree, but no host: links lead to ``.md`` files, which the host checks and rewrites.
+It recognises mentions in the plain text and decides which of them become links. It knows Markdown's element
+tree, but no host: links lead to ``.md`` files, which the host checks and rewrites.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _OUTSIDE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|#", re.IGNORECASE)
 def link(
     root: Element, document: MarkdownDocument, context: Context, raw_html: Callable[[int], str]
 ) -> LinkedDocument:
-    """Recognise what a tree mentions, put the links into it and give all mentions.
+    """Recognise what a tree mentions, put the links into it and return all mentions.
 
     `raw_html` gives the HTML that Python-Markdown has stashed under a number.
     """
@@ -56,7 +56,7 @@ def link(
 
 
 def unlink_unpublished(root: Element, document: MarkdownDocument, registry: Registry) -> list[EntityId]:
-    """Remove links to files that are withheld. Returns the ids of what is not published and was linked.
+    """Remove links to files that are withheld. Returns the ids of unpublished items that were linked.
 
     A preview shows drafts, so links to them stay.
     """
@@ -84,7 +84,7 @@ def link_to(item: Item, document: MarkdownDocument, text: str) -> Element:
 
 
 def _date_element(value: str, years: frozenset[int], document: MarkdownDocument, text: str) -> Element:
-    """A date's ``time`` element, within a link to its place on the timeline where there is one to link to."""
+    """A date's ``time`` element, inside a link to its place on the timeline where it has one."""
     begins = html_date(value)
     time = Element("time" if begins else "span")
     if begins:
@@ -105,7 +105,7 @@ def _linked_by_hand(reading: TreeText, document: MarkdownDocument, registry: Reg
     for start, end, element in reading.links:
         stated = element.get("data-id") or ""
         if stated.startswith(marked("")):
-            # Only [[id]] may say it by an attribute: one that an author wrote does not bear our mark.
+            # Only [[id]] may name it in an attribute: one that an author wrote does not have our mark.
             item = registry.items.get(EntityId(unmarked(stated)))
         else:
             item = registry.by_path.get(_file_at(element.get("href") or "", document))
@@ -122,7 +122,7 @@ def _file_at(href: str, document: MarkdownDocument) -> str:
 
 
 class _Placement:
-    """The placing of one document's links: which mention is the first of its section, and the anchors."""
+    """Places the links of one document: finds the first mentions of each section and numbers the anchors."""
 
     def __init__(self, context: Context, reading: TreeText, document: MarkdownDocument) -> None:
         self.context = context
@@ -204,7 +204,7 @@ class _Placement:
         return span
 
     def mark_link(self, mention: Mention) -> str:
-        """Give a link that the author wrote the attributes of one that was found, and an anchor."""
+        """Give a link that the author wrote the attributes of a recognised one, and an anchor."""
         element = self.links[mention.start, mention.end]
         item = self.context.registry[mention.entity]
         classes = (element.get("class") or "").split()

@@ -1,8 +1,8 @@
-"""What tells our own markup from an author's while a page is made.
+"""Distinguish our own markup from an author's while a page is made.
 
 Links, dates and anchors that the linker puts into a text carry a mark in their attributes that no author
-can know: it is made anew in each process, and taken out before anything is published. The sanitiser lets
-our names through only with it.
+can know: each process makes a new one, and it is removed before anything is published. The sanitiser accepts
+our names only with the mark.
 """
 
 from __future__ import annotations

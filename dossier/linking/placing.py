@@ -1,4 +1,4 @@
-"""A reading and what was recognised in it in; links and anchors in the tree out."""
+"""Put links and anchors into the element tree around the stretches of text that were recognised."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from dossier.linking.tree_text import Run, TreeText
 class Placement:
     """An element to put around a stretch of text.
 
-    ``make`` takes the text as it stands in the tree and gives the element that holds it.
+    ``make`` takes the text as the tree has it and returns the element that holds it.
     """
 
     start: int
@@ -25,8 +25,8 @@ class Placement:
 def place(reading: TreeText, placements: Sequence[Placement]) -> None:
     """Put elements into the tree; the text itself stays as it is.
 
-    Placements are in the order of the text and do not overlap. One that begins in text that is not
-    linkable is left out; one that crosses inline markup gets only its first part.
+    Placements are in the order of the text and do not overlap. One that begins in text that cannot be
+    linked is left out; one that crosses inline markup covers only its first part.
     """
     starts = reading.starts
     by_run: dict[int, list[Placement]] = {}
@@ -42,7 +42,7 @@ def place(reading: TreeText, placements: Sequence[Placement]) -> None:
 
 
 def crosses_markup(reading: TreeText, start: int, end: int) -> bool:
-    """Whether a stretch does not lie within one run, so that no one element can hold it."""
+    """Whether a stretch is not within one run, so that no single element can hold it."""
     index = bisect_right(reading.starts, start) - 1
     return index < 0 or end > reading.runs[index].end
 

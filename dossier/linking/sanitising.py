@@ -1,8 +1,8 @@
-"""A page's HTML as Markdown made it in; the same without what could run, imitate or lead astray, out.
+"""Remove from a page's HTML whatever could run, imitate the site or mislead readers.
 
 The whole page is cleaned, not the stretches that an author wrote: raw HTML may begin in one paragraph and end
-in another. nh3 (the sanitiser ammonia, on the parser of a browser) keeps what is allowed; what it took out is
-found by comparing the tags on both sides, so that nothing is dropped without a word.
+in another. nh3 (the sanitiser ammonia, on a browser's parser) keeps what is allowed. This module compares the
+tags before and after to report everything that was removed.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _ATTRIBUTES: Final[dict[str, set[str]]] = {
     "th": {"colspan", "rowspan", "headers", "scope", "abbr"},
     "time": {"datetime", "data-edtf"},
 }
-# Their text is no prose either.
+# Their text is removed as well, since it is not prose.
 _WITH_CONTENT: Final = frozenset(("script", "style"))
 _LINKS: Final = frozenset(("href", "cite"))
 _ADDRESSES: Final = _LINKS | {"src"}
@@ -54,7 +54,7 @@ _OURS_ALONE: Final = frozenset(("data-type", "data-id"))
 # Names of the theme's styles and scripts: "mermaid" makes the theme load a program from another host.
 _CLASSES: Final = re.compile(r"dossier|pagefind|md-|mermaid|headerlink|glightbox", re.IGNORECASE)
 # As the HTML Standard reads them (13.2.5): a comment ends with “-->”, “--!>” or the page; quotation marks
-# hold a value only behind “=”. One pass for all: what looks like a tag in a comment or a value is none.
+# enclose a value only after “=”. One pass finds all: what looks like a tag in a comment or a value is none.
 _MARKUP: Final = re.compile(
     r"""<!--(?:-?>|.*?(?:--!?>|(?P<open>\Z)))
     |<(?P<other>[?!])
@@ -71,7 +71,7 @@ _NO_TAGS: Final = {
     _OPEN_COMMENT: "a comment that is never closed, with all that follows it",
 }
 _ATTRIBUTE: Final = re.compile(r"[\s/]([^\s=\"'<>/]+)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))?")
-# As task lists have them. They are words of the text and no controls of a page, so they become signs.
+# The check boxes of task lists. They belong to the text and control nothing, so they become characters.
 _CHECK_BOX: Final = re.compile(
     r"""(?:<label\ class="task-list-control">)?<input\ type="checkbox"(?:\ disabled(?:="")?)?
     (?P<checked>\ checked(?:="")?)?\ ?/?>(?:<span\ class="task-list-indicator"></span></label>)?""",
@@ -86,13 +86,13 @@ _SOURCE: Final = re.compile(r'\ssrc="')
 
 
 def refused_id(identifier: str, why: str, instead: str) -> Removal:
-    """The removal of an id from an element of a text."""
+    """A record that an id was removed from an element of a text."""
     message = f"id was removed: “{identifier}” {why}"
     return Removal(identifier, message, f"write another, such as “{instead}”")
 
 
 def sanitised(html: str, ids: PageIds = ANY_PAGE) -> tuple[str, list[Removal]]:
-    """The HTML of a page, or of a part of it, without what is not allowed, and what was taken out."""
+    """The HTML of a page, or of a part of it, without what is not allowed, and what was removed."""
     if "<" not in html:
         return html, []
     if "task-list" in html:
@@ -119,7 +119,7 @@ class _Cleaner:
             attribute_filter=self._filtered,
             strip_comments=True,
             link_rel=None,
-            # Addresses are judged in `_filtered`, which can say why.
+            # `_filtered` judges addresses, since it can say why one is refused.
             url_schemes=set(_SCHEMES),
         )
 
@@ -127,7 +127,7 @@ class _Cleaner:
         return self._cleaner.clean(html)
 
     def _filtered(self, tag: str, name: str, value: str) -> str | None:
-        """An attribute's value as it may stay, or None; nh3 calls this for those it knows."""
+        """An attribute's value as it may stay, or None; nh3 calls this for the attributes it allows."""
         if name == "class":
             return self._classes(value)
         if name == "id":
@@ -164,7 +164,7 @@ class _Cleaner:
 
 
 def without_repeated_ids(html: str) -> tuple[str, list[Removal]]:
-    """Clean HTML in which each id is that of the first element that has it, and what was taken out."""
+    """Clean HTML in which only the first element with an id keeps it, and what was removed."""
     taken: set[str] = set()
     removed: list[Removal] = []
 
@@ -182,7 +182,7 @@ def without_repeated_ids(html: str) -> tuple[str, list[Removal]]:
 
 
 def _missing(html: str, clean: str, told: list[Removal]) -> Iterator[Removal]:
-    """The tags and attributes that stand in the page before, and not after, it was cleaned."""
+    """The tags and attributes that the page had before it was cleaned and no longer has."""
     before, after = _counted(html), _counted(clean)
     known = Counter(removal.message.partition(" ")[0] for removal in told)
     for (tag, name), number in before.items():
@@ -210,7 +210,7 @@ def _missing(html: str, clean: str, told: list[Removal]) -> Iterator[Removal]:
 
 
 def _refused_addresses(html: str, tag: str, name: str, told: list[Removal]) -> Iterator[Removal]:
-    """The addresses of a tag that nh3 took out before it asked `_Cleaner`: those of other schemes."""
+    """The addresses of a tag that nh3 removed before it asked `_Cleaner`: those with other schemes."""
     wanted = re.compile(
         rf"<{tag}\b[^>]*?\s{name}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))", re.IGNORECASE
     )
@@ -238,7 +238,7 @@ def _counted(html: str) -> Counter[tuple[str, str]]:
 
 
 def _picture_or_words(match: re.Match[str]) -> str:
-    """A picture whose address was refused leaves the words in its place."""
+    """The picture, or the words of its ``alt`` where its address was refused."""
     if _SOURCE.search(match[1]):
         return match[0]
     words = _ALT.search(match[1])

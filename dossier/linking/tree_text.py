@@ -1,7 +1,7 @@
-"""An element tree in, its plain text out, with the way back from each offset to the tree.
+"""Extract the plain text of an element tree, and keep the place in the tree of each offset.
 
-The text is what a reader sees: blocks parted by blank lines, inline markup gone. What must not be linked
-stays as context but is told apart: headings, existing links, code, captions, abbreviations, raw HTML.
+The text is what a reader sees: blocks separated by blank lines, without inline markup. What must not be
+linked stays as context but is marked: headings, existing links, code, captions, abbreviations, raw HTML.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from xml.etree.ElementTree import Element
 from markdown.util import AMP_SUBSTITUTE, ETX, STX
 
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-# Words of these stay as context and are never linked: links must not nest, the rest is not prose.
+# Their words stay as context and are never linked: links must not nest, and the rest is not prose.
 _CONTEXT_ONLY: Final = frozenset(
     ("a", "abbr", "button", "caption", "figcaption", "label", "sup", "sub", "summary", "th", "time")
 )
-# Words of these are not prose at all; one character stands in their place.
+# Their words are not prose at all; one character takes their place.
 _OPAQUE: Final = frozenset(
     ("code", "pre", "kbd", "samp", "var", "script", "style", "math", "svg", "textarea", "object", "img")
 )
@@ -41,7 +41,7 @@ _FOOTNOTE_MARKER: Final = "fnref"
 
 @dataclass(slots=True)
 class Run:
-    """A stretch of linkable text that stands in one place of the tree.
+    """A stretch of linkable text in one place of the tree.
 
     ``owner`` holds it as its ``text``, or, where `parent` is given, as its ``tail``. ``offsets`` pairs
     an offset in the plain text with one in the tree's string, at the start and after each placeholder.
@@ -54,7 +54,7 @@ class Run:
     offsets: list[tuple[int, int]] = field(default_factory=list)
 
     def raw_offset(self, offset: int) -> int:
-        """The offset in the tree's string of an offset in the plain text."""
+        """The offset in the tree's string for an offset in the plain text."""
         index = bisect_right(self.offsets, (offset, 1 << 60)) - 1
         plain, raw = self.offsets[index]
         return raw + offset - plain
@@ -62,9 +62,9 @@ class Run:
 
 @dataclass
 class TreeText:
-    """What was read of one tree. All spans are offsets in ``text``.
+    """What was read from one tree. All spans are offsets in ``text``.
 
-    ``nested`` are links within links, which HTML does not know: ``[[id]]`` in the words of another link.
+    ``nested`` are links within links, which HTML does not allow: ``[[id]]`` in the words of another link.
     """
 
     text: str = ""
@@ -110,13 +110,13 @@ class _TreeReader:
             self.string(child.tail, child, element, linkable=linkable)
 
     def element(self, element: Element, *, linkable: bool) -> None:
-        # Comments and processing instructions have a function for a tag.
+        # The tag of a comment or processing instruction is a function.
         tag = element.tag if isinstance(element.tag, str) else ""  # type: ignore[redundant-expr]
         if tag == "br":
             self.append("\n")
             return
         if tag == "sup" and (element.get("id") or "").startswith(_FOOTNOTE_MARKER):
-            # A reader passes over it: "2014¹" is the year and "spoke.¹ Then" two sentences.
+            # Readers skip it: "2014¹" is the year, and "spoke.¹ Then" is two sentences.
             return
         block = tag not in _INLINE
         if block:
@@ -162,7 +162,7 @@ class _TreeReader:
         if not raw or (parent is None and not raw.strip()):
             return
         if raw == "\n" and (owner.tag not in _INLINE or owner.tag == "br"):
-            # Python-Markdown parts blocks by it; between inline elements it is a blank of the text.
+            # Python-Markdown separates blocks by it; between inline elements it is a space of the text.
             return
         run = Run(owner, parent, self.length)
         position = 0
@@ -193,7 +193,7 @@ class _TreeReader:
         return _OBJECT
 
     def raw_tag(self, stashed: str) -> None:
-        """Take note of a tag that an author wrote in the text: what it holds may have to be left alone."""
+        """Note a tag that an author wrote in the text: what it contains may have to stay unlinked."""
         tag = _RAW_TAG.match(stashed)
         name = tag["name"].lower() if tag else ""
         if tag is None or name not in _RAW_LEFT_ALONE or tag["closed"]:
@@ -209,7 +209,7 @@ class _TreeReader:
             self.end_raw_tags(opened[-1])
 
     def end_raw_tags(self, number: int) -> None:
-        """End the tags from that number on: no tag outlives its block."""
+        """End the tags from that number on: no tag continues after its block."""
         if self.raw_tags[number:]:
             self.reading.excluded.append((self.raw_tags[number][1], self.length))
             del self.raw_tags[number:]

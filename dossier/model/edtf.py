@@ -1,4 +1,4 @@
-"""EDTF values: text in, the days that it covers out.
+"""Read EDTF values and give the days that they cover.
 
 Every date of a dossier is a value of the Extended Date/Time Format (ISO 8601-2:2019, annex A;
 https://www.loc.gov/standards/datetime/). This module knows the part that dossiers use: levels 0 and 1,
@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Final
 
 _SEASONS: Final = {
-    # Code: first month, last month (a month over 12 lies in the following year).
+    # Code: first month, last month (a month over 12 is in the following year).
     21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14),
     25: (3, 5), 26: (6, 8), 27: (9, 11), 28: (12, 14),
     29: (9, 11), 30: (12, 14), 31: (3, 5), 32: (6, 8),
@@ -47,7 +47,7 @@ class Bounds:
     last: int | None
 
     def covers(self, day: int) -> bool:
-        """Whether the day number lies within, both ends included."""
+        """Whether the day number is within the bounds, both ends included."""
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
     def overlaps(self, other: Bounds) -> bool:
@@ -62,7 +62,7 @@ def days_in_month(year: int, month: int) -> int:
 
 
 def day_number(year: int, month: int, day: int) -> int:
-    """The day number of a date; years before 1 go on downwards (year 0 is 1 BC)."""
+    """The day number of a date; years before 1 continue downwards (year 0 is 1 BC)."""
     earlier = year - 1
     days = earlier * 365 + earlier // 4 - earlier // 100 + earlier // 400
     return days + sum(days_in_month(year, m) for m in range(1, month)) + day
@@ -81,14 +81,14 @@ def from_day_number(number: int) -> tuple[int, int, int]:
 
 
 def format_year(year: int) -> str:
-    """The year as EDTF: four digits at least, ``Y`` before more than four."""
+    """The year as EDTF: at least four digits, with ``Y`` before more than four."""
     if abs(year) > 9999:
         return f"Y{year}"
     return f"-{-year:04d}" if year < 0 else f"{year:04d}"
 
 
 def format_date(year: int, month: int | None = None, day: int | None = None) -> str:
-    """A date as EDTF with the precision that is given: year, year and month, or day."""
+    """A date as EDTF with the given precision: year, month or day."""
     text = format_year(year)
     if month is not None:
         text += f"-{month:02d}"

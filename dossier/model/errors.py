@@ -1,7 +1,7 @@
-"""The errors that the core raises: one small tree, each carrying data, not only text.
+"""Define the errors that the core raises: one small tree, each with data and not only text.
 
-What an editor can fix in `content/` is a `Finding`, never an exception. These are for what stops a
-run: a broken schema, a folder that is not there.
+What an editor can fix in `content/` is a `Finding`, never an exception. These errors are for what stops a
+run: a broken schema, a missing folder.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class DossierError(Exception):
 
 
 class SchemaError(DossierError):
-    """The schema files contradict themselves or are not readable; ``findings`` says where."""
+    """The schema files contradict themselves or cannot be read; ``findings`` says where."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
         self.findings = tuple(findings)
@@ -30,7 +30,7 @@ class SchemaError(DossierError):
 
 
 class ContentFolderError(DossierError):
-    """The dossier's folder is not there; ``path`` is where it was looked for."""
+    """The dossier's folder does not exist; ``path`` is where it should be."""
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -38,7 +38,7 @@ class ContentFolderError(DossierError):
 
 
 class VariableError(DossierError):
-    """An environment variable says what cannot be read; ``name`` and ``value`` are what it is."""
+    """An environment variable has a value that cannot be read; ``name`` and ``value`` give both."""
 
     def __init__(self, name: str, value: str, hint: str) -> None:
         self.name = name
@@ -68,4 +68,4 @@ class MissingPackageError(DossierError):
 
 
 class ImportRefusedError(DossierError):
-    """What was to be imported cannot be read or fetched, or is not what it should be; one line says why."""
+    """What a user wants to import cannot be read or fetched, or is of the wrong kind; one line says why."""

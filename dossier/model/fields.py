@@ -1,4 +1,4 @@
-"""What validation gives back: statements, records of statements, and texts by language.
+"""Hold what validation returns: statements, records of statements, and texts by language.
 
 Every field of an item is a tuple of statements, whether it was written short (``signed: 2015-02-12``)
 or long (``signed: {value: 2015-02-12, sources: [...]}``), so everything after the schema reads one shape.
@@ -31,7 +31,7 @@ class Text:
         return self.choose(language)[1]
 
     def choose(self, language: str) -> tuple[str, str]:
-        """The text as `in_language` gives it, after the language that it is in ("" where none is said)."""
+        """The language of the text that `in_language` gives ("" where none is stated), and that text."""
         for key in (language, ""):
             if key in self.by_language:
                 return key, self.by_language[key]
@@ -59,7 +59,7 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class QuotedPassage:
-    """A passage of a text: its words, and those directly before and after it where they tell which is meant.
+    """A passage of a text: its words, and those directly before and after it where they show which is meant.
 
     It is the TextQuoteSelector of the Web Annotation Data Model (W3C, 4.2.4).
     """
@@ -71,7 +71,7 @@ class QuotedPassage:
 
 @dataclass(frozen=True, slots=True)
 class SourceItem:
-    """A source in CSL data, or the id of one that stands elsewhere.
+    """A source in CSL data, or the id of one that is listed elsewhere.
 
     ``item`` is empty where only an id is given. Keys are CSL variables (``type``, ``title``, ``author`` …);
     names are lists of mappings with ``family`` and ``given`` or ``literal``; dates are EDTF. ``quotation`` is
@@ -90,7 +90,7 @@ Value = str | bool | int | float | tuple[float, float] | Text | Alias | SourceIt
 class Statement:
     """One value that the front matter states, with what it rests on.
 
-    ``location`` is where it stands in its file, ``source_locations`` where each of its sources does.
+    ``location`` is its place in the file, ``source_locations`` the place of each of its sources.
     """
 
     value: Value | Fields

@@ -1,7 +1,7 @@
-"""Findings: what an editor should look at, as values that can be sorted, counted and printed.
+"""Describe findings, which an editor should look at, as values that can be sorted, counted and printed.
 
-Every stage gives its findings back beside its result; nothing is logged or raised on the way, so that
-one run reports them all.
+Every stage returns its findings with its result; nothing is logged or raised on the way, so that one run
+reports them all.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from rapidfuzz.process import extractOne
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-# Controls, what cannot be seen or turns text around, ends of lines, and halves of surrogate pairs.
+# Control characters, invisible ones, those that reverse text, line ends and halves of surrogate pairs.
 _STEERS: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 )
 _LONGEST: Final = 400
-# From 0 to 1: the share of letters that two words have in common, in the same order.
+# From 0 to 1: the share of letters that two words have in common in the same order.
 _ALIKE: Final = 0.7
 MOST_ALIKE: Final = 100
-"""How many findings of one kind in one file are shown; those beyond need no guess at what was meant."""
+"""How many findings of one kind in one file are shown; the others need no guess at what was meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,12 @@ class Location:
 
     @classmethod
     def of(cls, text: str, offset: int, first_line: int = 1) -> Location:
-        """Where an offset in a text stands, when the text begins on `first_line` of its file."""
+        """The place of an offset in a text that begins on `first_line` of its file."""
         return cls(first_line + text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset))
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: an error fails the run, a warning only with ``--strict``, a note never."""
+    """How serious a finding is: an error fails the run, a warning only with ``--strict``, a note never."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -59,11 +59,11 @@ class Finding:
         path: the file, relative to the dossier's folder, with forward slashes.
         line: line in that file, from 1.
         column: column in that line, from 1, in code points.
-        code: stable name of the kind of finding.
+        code: the stable name of the kind of finding.
         message: what is wrong.
         hint: how to fix it, or "".
         severity: error, warning or note.
-        length: how many code points from there it is about, 0 where that is not known.
+        length: how many code points from there the finding covers, 0 where that is not known.
     """
 
     path: str
@@ -85,7 +85,7 @@ class Finding:
 
 
 def condensed(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings; of one kind in one file no more than an editor reads, then one that counts the rest."""
+    """The findings, but of each kind in a file only `MOST_ALIKE`, and one more that counts the rest."""
     told: Counter[tuple[str, str, Severity]] = Counter()
     next_one: dict[tuple[str, str, Severity], Finding] = {}
     for finding in findings:
@@ -101,18 +101,18 @@ def condensed(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def one_line(text: str) -> str:
-    """Text of a file as a terminal can show it: one line of bounded length, what steers it written out."""
+    """Text of a file as a terminal can show it: one short line, with control characters escaped."""
     short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 100]} … {text[-80:]}"
     return _STEERS.sub(lambda sign: sign[0].encode("unicode_escape", "backslashreplace").decode(), short)
 
 
 def json_text(data: object) -> str:
-    """Data as indented JSON with letters of every script as they are; what steers a terminal is escaped."""
+    """Data as indented JSON that keeps letters of every script and escapes what controls a terminal."""
     text = json.dumps(data, ensure_ascii=False, indent=2)
     return _STEERS.sub(lambda sign: sign[0] if sign[0] == "\n" else json.dumps(sign[0])[1:-1], text)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The hint that names the nearest known word, or "" where none is near."""
+    """A hint with the nearest known word, or "" where none is near."""
     found = extractOne(word, sorted(known), scorer=Indel.normalized_similarity, score_cutoff=_ALIKE)
     return f"did you mean “{found[0]}”?" if found else ""

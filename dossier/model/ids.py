@@ -1,9 +1,8 @@
-"""A title in, the id that it suggests out: plain ASCII words with hyphens, as in a file's name.
+"""Derive an id from a title: plain ASCII words with hyphens, as in a file's name.
 
-A module of its own because whoever writes a file for an editor needs the same id for the same title.
-Russian and Ukrainian are written as English-language media write them, from tables of our own: the same
-letters read differently in the two, and a general table knows one reading a letter. Everything else is
-left to anyascii, which covers the other scripts.
+It stands alone because all code that writes files for an editor needs the same id for the same title. Tables
+of our own transliterate Russian and Ukrainian as English-language media do: the two read the same letters
+differently, and a general table has only one reading for each letter. anyascii covers the other scripts.
 
 Ukrainian: resolution 55 of the Cabinet of Ministers (2010). Russian: BGN/PCGN (1947) without its marks,
 and -y for the endings -ий and -ый.
@@ -41,7 +40,7 @@ _FROM_RUSSIAN: Final = _SHARED | {
 _FROM_UKRAINIAN: Final = _SHARED | {
     "г": "h", "ґ": "g", "и": "y", "і": "i", "ї": "i", "й": "i", "є": "ie", "щ": "shch", "ю": "iu", "я": "ia",
 }  # fmt: skip
-# At the beginning of a word the resolution writes these otherwise.
+# The resolution writes these differently at the beginning of a word.
 _BEGINNING: Final = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 _Y_BEFORE_E: Final = frozenset("аеёиоуыэюяйъь")
 
@@ -69,7 +68,7 @@ def slug(title: str, language: str = "") -> str:
 
 
 def file_id(title: str, language: str = "") -> str:
-    """The id that a title gives a file: its slug, with a number where no file may be called so.
+    """The id that a title gives a file: its slug, with a number where no file may have that name.
 
     Empty where the title has no letter and no digit.
 
@@ -81,7 +80,7 @@ def file_id(title: str, language: str = "") -> str:
 
 
 def free_id(wanted: str, is_taken: Callable[[str], bool]) -> str:
-    """The id, or where it is taken the first one that is free with a number after it."""
+    """The id, or, if it is taken, the id with the first free number after it."""
     if not is_taken(wanted):
         return wanted
     return next(numbered for number in count(2) if not is_taken(numbered := f"{wanted}-{number}"))
@@ -111,7 +110,7 @@ def _ukrainian(word: str) -> str:
 
 
 def _shortened(words: list[str]) -> str:
-    """The words joined, as many as fit; of a first word that is too long, its beginning."""
+    """As many words as fit, joined; if the first word is too long, its beginning."""
     whole = "-".join(words)
     if len(whole) <= _LONGEST:
         return whole
@@ -120,7 +119,7 @@ def _shortened(words: list[str]) -> str:
 
 
 def title_from_id(identifier: str) -> str:
-    """What to call something of which only the id is known.
+    """A title for an item of which only the id is known.
 
     >>> title_from_id("talks-in-vienna")
     'Talks in vienna'

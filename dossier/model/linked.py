@@ -1,4 +1,4 @@
-"""Hold what reading a document gives: its text, and every mention with the anchor that leads to it."""
+"""Hold the result of reading a document: its text, and every mention with the anchor that leads to it."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ LINK_CLASS: Final = "dossier-link"
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """The sentences of one text: start and end of each, in order; a text without any is one sentence."""
+    """The sentences of one text: the start and end of each, in order; an empty text is one sentence."""
 
     spans: tuple[tuple[int, int], ...]
 
     def number(self, offset: int) -> int:
-        """The number, from 0, of the sentence at an offset; the first one for an offset before it."""
+        """The number, from 0, of the sentence at an offset; 0 for an offset before the first sentence."""
         return max(0, bisect_right(self.spans, offset, key=itemgetter(0)) - 1)
 
     def at(self, offset: int) -> tuple[int, int]:
@@ -31,7 +31,7 @@ class Sentences:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A mention with the anchor that leads to it, "" where it stands in text that is left alone."""
+    """A mention with the anchor that leads to it, "" where it is in text that is left alone."""
 
     mention: Mention
     anchor: str
@@ -39,7 +39,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class PlacedDate:
-    """A date with the anchor that leads to it, "" where it stands in text that is left alone."""
+    """A date with the anchor that leads to it, "" where it is in text that is left alone."""
 
     mention: DateMention
     anchor: str
@@ -51,9 +51,9 @@ class Removal:
 
     Attributes:
         sign: the characters by which it is found in the document, such as ``<script`` or ``onclick``.
-        message: what was removed, and why where that is not plain.
-        hint: what to write instead, "" for what is said of all removals.
-        are_words_lost: whether it is words that a reader would have read, and not markup.
+        message: what was removed, and why where that is not obvious.
+        hint: what to write instead, "" for the usual hint.
+        are_words_lost: whether words that readers would have seen were lost, and not only markup.
     """
 
     sign: str
@@ -70,11 +70,11 @@ class LinkedDocument:
         id: the id of the document.
         text: its plain text; blocks are separated by blank lines.
         mentions: the entities that it mentions, in the order of the text.
-        dates: the dates that it speaks of, in the order of the text.
+        dates: the dates that it mentions, in the order of the text.
         unresolved: stretches that may be mentions and were not linked, with the reason.
-        unknown_ids: what ``[[id]]`` names and nothing has.
-        unpublished_ids: what the author linked although it is not published.
-        removed: what its page does not have.
+        unknown_ids: the ids in ``[[id]]`` that no item has.
+        unpublished_ids: the items that the author linked although they are not published.
+        removed: what was removed from its page.
         sentences: the sentences of `text`, as its language divides them.
     """
 

@@ -1,8 +1,8 @@
-"""What recognition takes and gives: a document's text in, mentions of entities and dates out.
+"""Hold what recognition reads, a document's text, and what it finds: mentions of entities and dates.
 
-Values only, shared by everything that finds mentions (`dossier.recognise.names`, `dossier.recognise.dates`),
-places them (`dossier.linking`) or shows them (`dossier.index`). Offsets are Unicode code points, end
-exclusive.
+These are values only, shared by everything that finds mentions (`dossier.recognise.names`,
+`dossier.recognise.dates`), places them (`dossier.linking`) or shows them (`dossier.index`). Offsets count
+Unicode code points; the end is exclusive.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ EntityId = NewType("EntityId", str)
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text to read, and what is known of it besides.
+    """A text to read, and what else is known about it.
 
     Attributes:
-        text: plain text; blank lines part paragraphs and headings.
+        text: plain text; blank lines separate paragraphs and headings.
         date: publication date as EDTF, or None.
         declared: entities that the front matter names: they decide where the text leaves a choice.
         forbidden: entities that must not be linked here (``no_link``).
         headings: spans of `text` that are headings; they introduce names and seed the running date.
-        excluded: spans that may give context but hold no mention (code, existing links, quoted ids).
-        wrapped: whether the end of a line means no more than a blank, as in Markdown. Otherwise it may end a
+        excluded: spans that may give context but contain no mention (code, existing links, quoted ids).
+        wrapped: whether the end of a line only means a space, as in Markdown. Otherwise it may end a
             headline.
     """
 
@@ -41,8 +41,8 @@ class Document:
 class Mention:
     """A stretch of text that refers to one entity.
 
-    ``rule`` names the rule that decided. ``via`` is the position through whose phrase a person
-    is meant ("the US President"), where the gazetteer holds that position as an entity.
+    ``rule`` names the rule that decided. ``via`` is the position whose phrase names the person ("the US
+    President"), where the gazetteer holds that position as an entity.
     """
 
     start: int
@@ -54,7 +54,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Unresolved:
-    """A stretch of text that fits several entities, or one without enough to say so: refused."""
+    """A stretch of text that was refused: it fits several entities, or one but without enough evidence."""
 
     start: int
     end: int
@@ -66,8 +66,8 @@ class Unresolved:
 class DateMention:
     """A stretch of text that denotes a date; ``value`` is EDTF with the words' own precision.
 
-    ``relative`` tells a value that was worked out from the publication date or from an earlier date
-    from one that the words give in full.
+    ``relative`` is true where the value was worked out from the publication date or an earlier date, and
+    false where the words give it in full.
     """
 
     start: int
@@ -79,7 +79,7 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """Everything found in one document, each tuple in the order of the text, spans never crossing."""
+    """Everything found in one document, each tuple in the order of the text; spans never cross."""
 
     mentions: tuple[Mention, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()

@@ -1,7 +1,6 @@
-"""Hold what a dossier consists of: its items, what they refer to, and the sources that they share.
+"""Hold a dossier's items, what they refer to, and the sources that they share.
 
-Nothing here reads files, and nothing in a registry changes once it is made. `dossier.content.loading` makes
-it.
+Nothing here reads files, and a registry never changes. `dossier.content.loading` makes it.
 """
 
 from __future__ import annotations
@@ -44,7 +43,7 @@ class Item:
 
     @property
     def is_draft(self) -> bool:
-        """Whether the front matter says that it is not yet to be published."""
+        """Whether the front matter marks it as not yet ready to publish."""
         return self.fields.text("status") == DRAFT
 
     def summary(self) -> str:
@@ -57,8 +56,7 @@ class Reference:
     """A reference in an item's front matter.
 
     ``field`` is the item's field, ``part`` the reference's own name, which differs within a record.
-    ``record`` is the record that it stands in, where it stands in one, and ``record_spec`` that record's
-    field.
+    ``record`` is the record that contains it, if any, and ``record_spec`` that record's field.
     """
 
     origin: EntityId
@@ -72,13 +70,13 @@ class Reference:
 
 
 class Registry:
-    """All items of a dossier. Nothing in it changes after `load_registry`.
+    """All items of a dossier. It never changes after `load_registry`.
 
     Attributes:
         items: every item by its id.
-        by_path: the same by the path of its file.
+        by_path: every item by the path of its file.
         sources: the sources that the whole dossier shares, by id.
-        drafts: the paths of all drafts, those included that cannot be read or whose id is taken.
+        drafts: the paths of all drafts, including those that cannot be read or whose id is taken.
         withheld: what `without` left out, by id; items and texts may still refer to it.
     """
 
@@ -114,7 +112,7 @@ class Registry:
         return (item for item in self.items.values() if item.type.mentionable)
 
     def without(self, left_out: Collection[str], *, drafts: bool) -> Registry:
-        """The registry without the files of those paths and, unless `drafts`, without drafts."""
+        """The registry without the files at these paths and, unless `drafts`, without drafts."""
         kept: list[Item] = []
         withheld: list[Item] = []
         for item in self.items.values():
@@ -134,7 +132,7 @@ class Registry:
             yield replace(finding, severity=Severity.WARNING) if is_in_draft else finding
 
     def references(self, item: Item) -> Iterator[Reference]:
-        """All references in an item's front matter, those inside records included."""
+        """All references in an item's front matter, including those inside records."""
         return references_in(item.id, item.fields, item.type.fields)
 
     def source(self, item: Item, source: SourceItem) -> SourceItem | Item | None:
@@ -156,7 +154,7 @@ def references_in(
     record: Statement | None = None,
     record_spec: FieldSpec | None = None,
 ) -> Iterator[Reference]:
-    """All references in some fields of an item, those inside records included."""
+    """All references in some fields of an item, including those inside records."""
     for name, statements in fields.items():
         spec, top = specs[name], field_name or name
         for statement in statements:
@@ -168,7 +166,7 @@ def references_in(
 
 
 def cited(fields: Fields) -> Iterator[tuple[Location, SourceItem]]:
-    """Every source that fields name, with where it stands in their file."""
+    """Every source that fields name, with its place in the file."""
     for statements in fields.values():
         for statement in statements:
             yield from zip(statement.source_locations, statement.sources, strict=True)

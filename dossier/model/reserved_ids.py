@@ -1,7 +1,7 @@
-"""Tell which ids of a page an author must not take, and what to write instead.
+"""Say which ids of a page an author must not use, and suggest others.
 
 Front matter, prose, headings and generated parts all ask here, so that the theme's elements, our own and the
-parts of a page are each found by an id that nothing else has.
+parts of a page each have an id that nothing else has.
 """
 
 from __future__ import annotations
@@ -18,20 +18,20 @@ _THEME: Final = r"_(?:_|$)|md-"
 """Material's elements: ``__search``, ``__drawer``, ``__nav_1``. toc makes ``__1`` of two headings ``_``."""
 _OURS: Final = r"dossier|pagefind"
 _PARTS: Final = r"(?:section|source|mention|quote)-(?=\w)|(?:with|mark|rays|around|web):"
-"""What stands around a text on the pages of articles and entities."""
+"""The parts around a text on the pages of articles and entities."""
 _PROVISIONS: Final = r"point-(?=\w)"
 _FOOTNOTES: Final = r"fn(?:ref\d*)?:"
 
 _BY_FRONT_MATTER: Final = re.compile(f"{_THEME}|{_OURS}|{_PARTS}|{_FOOTNOTES}", re.IGNORECASE)
 _BY_TEXT: Final = re.compile(f"{_BY_FRONT_MATTER.pattern}|{_PROVISIONS}", re.IGNORECASE)
-# Footnotes and lines of code get theirs from Markdown, which alone gives them to these elements.
+# Footnotes and lines of code get their ids from Markdown; only Markdown gives such ids to these elements.
 _BY_MARKDOWN: Final = re.compile(r"li fn:|sup fnref\d*:|span __span-[\d-]+$|a __codelineno-[\d-]+$")
 _IN_LIST: Final = "group-"
 _INDEX: Final = re.compile(r"(?:(?:^|/)(?:index|readme))?\.md$", re.IGNORECASE)
 
 
 def page_name(path: str) -> str:
-    """The address of a text's page without slashes around it, whichever way the file is called.
+    """The address of a text's page without slashes around it, whatever the file's name.
 
     >>> page_name("people/index.md"), page_name("people.md"), page_name("README.md")
     ('people', 'people', '')
@@ -45,7 +45,7 @@ _BY_PAGE: Final = (
     (re.compile(page_name(RELATIONS)), re.compile(r"tie-\d+")),
     (re.compile(page_name(EXPLORE)), re.compile("articles")),
 )
-"""Pages that the site makes and a text of the dossier may open, with the ids of what follows that text."""
+"""Generated pages that a text of the dossier may introduce, with the ids of the parts after that text."""
 
 _USED: Final = "is an id that the site itself uses"
 _NAMED: Final = "is the id that the front matter gives to another part of the page"
@@ -53,11 +53,11 @@ _NAMED: Final = "is the id that the front matter gives to another part of the pa
 
 @dataclass(frozen=True, slots=True)
 class PageIds:
-    """The ids that the text of one page must leave alone.
+    """The ids that the text of one page must not use.
 
     Attributes:
         path: the page's file, relative to the dossier's folder; "" where it is not known.
-        named: those that its front matter gives to parts of the page.
+        named: the ids that its front matter gives to parts of the page.
         lists: whether the site lists the items of a type after the text.
     """
 
@@ -80,7 +80,7 @@ class PageIds:
         return _USED if _BY_TEXT.match(identifier) or self._is_of_page(identifier) else ""
 
     def free(self, identifier: str, taken: Container[str] = ()) -> str:
-        """The id where a text may have it and it is not `taken`, else the nearest that is free.
+        """The id if a text may have it and it is not `taken`, else the nearest free one.
 
         >>> PageIds().free("search"), PageIds().free("__search"), PageIds().free("dossier", {"text-dossier"})
         ('search', 'text-search', 'text-dossier-2')
@@ -95,7 +95,7 @@ class PageIds:
 
 
 ANY_PAGE: Final = PageIds()
-"""What holds on every page."""
+"""The ids that hold on every page."""
 
 
 def refusal_in_front_matter(identifier: str) -> str:
@@ -108,5 +108,5 @@ def refusal_in_front_matter(identifier: str) -> str:
 
 
 def beside(identifier: str, kind: str) -> str:
-    """An id that the site does not use, from one that it does: ``text-search`` from ``__search``."""
+    """An id that the site does not use, made from one that it does: ``text-search`` from ``__search``."""
     return f"{kind}-{identifier.lstrip('_')}".rstrip("-")

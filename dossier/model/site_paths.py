@@ -1,4 +1,4 @@
-"""Where items stand in the built site: the one place that knows the paths of generated pages.
+"""Give the paths of items and generated pages in the site; no other module knows them.
 
 Paths are those of Markdown files relative to the dossier's folder, with forward slashes; the host turns
 them into addresses.
@@ -18,9 +18,9 @@ EXPLORE: Final = "explore/index.md"
 ASSETS: Final = "assets/dossier"
 CARDS: Final = f"{ASSETS}/cards"
 DATE_CARDS: Final = f"{CARDS}/dates"
-# A folder's page is the file of one of these names, whatever its letters' case.
+# A folder's page is the file with one of these names, in upper or lower case.
 PAGES_OF_FOLDERS: Final = ("index", "readme")
-# Windows opens a device by any of these names, whatever their case and ending.
+# Windows opens a device by any of these names, in any case and with any ending.
 _DEVICES: Final = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE
 )
@@ -28,7 +28,7 @@ _FIRST: Final = re.compile(r"(?<![0-9Y-])(?P<year>-?[0-9X]{4})(?![0-9])(?P<rest>
 
 
 def is_device(name: str) -> bool:
-    """Whether a file's name is that of a device on some systems.
+    """Whether some systems take a file's name for that of a device.
 
     >>> is_device("nul.md"), is_device("COM1"), is_device("console.md")
     (True, True, False)
@@ -57,14 +57,14 @@ def date_anchor(value: str) -> str:
 
 
 def date_year(value: str) -> int | None:
-    """The year on whose page a date stands, or None where it is no one year (decade, century, BC)."""
+    """The year whose page shows a date, or None where it is no single year (decade, century, BC)."""
     anchor = date_anchor(value)
     year = anchor[:4]
     return int(year) if year.isdigit() and int(year) > 0 else None
 
 
 def html_date(value: str) -> str:
-    """The value for the ``datetime`` of HTML's ``time``, which knows no doubt, seasons or intervals.
+    """The value for the ``datetime`` of HTML's ``time``, which has no doubt, seasons or intervals.
 
     It says where the date begins, with no more precision than the value has; "" before the year 1. The value
     itself goes into ``data-edtf`` (HTML, 4.5.14: a valid year, month or date string).
@@ -94,5 +94,5 @@ def date_page(value: str, years: frozenset[int]) -> str:
 
 @lru_cache(maxsize=65536)
 def relative(target: str, folder: str) -> str:
-    """The way from a folder (``articles/2021``) to a file (``people/putin.md``), anchors kept."""
+    """The relative path from a folder (``articles/2021``) to a file (``people/putin.md``) and its anchor."""
     return posixpath.relpath(target, folder or ".")

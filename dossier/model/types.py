@@ -1,4 +1,4 @@
-"""Describe the types of a dossier and their fields, frozen.
+"""Describe the types of a dossier and their fields, as values that never change.
 
 `dossier.content.schema` reads them from YAML files. Nothing here knows what any type means.
 """
@@ -23,14 +23,14 @@ class _Spec(BaseModel):
 
 
 def _several(data: object) -> object:
-    """One name as a list of it."""
+    """A single name as a list."""
     return (data,) if isinstance(data, str) else data
 
 
 class Choice(_Spec):
-    """One value that a choice allows; ``inverse`` reads the edge from its other end.
+    """One value that a choice allows; ``inverse`` is the label of the edge from its other end.
 
-    ``acyclic`` says that edges of this kind cannot lead back to where they begin.
+    ``acyclic`` says that edges of this kind cannot lead back to their start.
     """
 
     label: str
@@ -41,7 +41,7 @@ class Choice(_Spec):
 class EdgeSpec(_Spec):
     """What a reference means as a relation between two items.
 
-    Either ``label`` and ``inverse``, or ``by``: the field of the same record whose choice labels it.
+    It has either ``label`` and ``inverse``, or ``by``: the field of the same record whose choice labels it.
     """
 
     label: str = ""
@@ -55,10 +55,10 @@ class FieldSpec(_Spec):
     Attributes:
         value: the kind of value, see `dossier.content.schema.values`.
         to: the types that a reference may lead to; none means any.
-        short: the field of a record that stands for the whole where only a value is written.
-        timeline: what happens on that date, in words; such a field is on the timeline.
+        short: the field of a record that stands for the whole where the file gives only a value.
+        timeline: what happens on that date, in words; such a date is on the timeline.
         term: the records are terms of office: a position, from, to.
-        declares: the references say whom the text is about.
+        declares: the references say which entities the text is about.
         forbids: the references must not be linked in the text.
         show: where a page shows it: in the infobox, as a table, as sections with an anchor each, or not
             among the facts (``apart``) because the page gives it a place of its own.
@@ -67,16 +67,16 @@ class FieldSpec(_Spec):
             whose office it is (``jurisdiction``).
         card: whether the card that a mention opens shows it. Records with ``from`` are shown as they stood on
             the date of the article that mentions the item.
-        acyclic: whether references of this field cannot lead back to where they begin.
-        after: of a date, the fields beside it that it does not come before; the first that is given counts,
-            or what that one comes after. Of a reference, the date field by which this item does not come
-            before the one referred to.
-        exists: what the date says of the item's existence: it begins (``from``), ends (``until``), or what
-            it lays down is agreed (``agreed``).
-        day: of a dated record, the fields with its day, of the record or else of the item;
-            the first that is given counts.
+        acyclic: whether references of this field cannot lead back to their start.
+        after: for a date, the fields beside it that it must not precede; the first that is given counts,
+            or else what that one must not precede. For a reference, the date field in which this item must
+            not precede the one that it refers to.
+        exists: what the date says about the item's existence: it begins (``from``), ends (``until``), or its
+            content is agreed (``agreed``).
+        day: for a dated record, the fields with its day, in the record or else in the item; the first
+            that is given counts.
         capacity: the text names the office in which the person of the same record acted.
-        seats: the choice says how many may hold this office at a time: a number, or no certain one.
+        seats: the choice says how many people may hold this office at a time: a number, or no fixed one.
         maps: the same field in other vocabularies.
     """
 
@@ -126,15 +126,15 @@ class FieldSpec(_Spec):
 
 
 class TypeSpec(_Spec):
-    """A type: where its files lie and which fields they may have.
+    """A type: where its files are and which fields they may have.
 
     Attributes:
         extends: the type that it is a kind of: it has the fields of that type and behaves like it, and a
-            reference to that type may lead to it. The same word means the same in FollowTheMoney.
+            reference to that type may lead to it. The word means the same in FollowTheMoney.
         named_as: how its names behave in text. ``other`` names follow no rules of a type.
-        layout: how its pages are built; only entities can be mentioned in text.
-        portrait: what stands where an item has no picture: its ``initials``, a ``document``, or nothing.
-        usual: the fields that a new file offers beside those that are required; where none are named, all.
+        layout: how its pages are built; text can mention only entities.
+        portrait: what replaces a missing picture: the item's ``initials``, a ``document``, or nothing.
+        usual: the fields that a new file offers beside the required ones; if none are named, all.
     """
 
     type: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -169,10 +169,10 @@ class TypeSpec(_Spec):
 
 
 def _check_order(fields: Mapping[str, FieldSpec]) -> None:
-    """Dates that are not to come before others name dates beside them, and none names itself in the end.
+    """Check that each ``after`` of a date names another date beside it, and that none leads back to itself.
 
     Raises:
-        ValueError: one names no such date.
+        ValueError: an ``after`` names no such date.
     """
     for name, field in fields.items():
         pending = list(field.after if field.value == "date" else ())
