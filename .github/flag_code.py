@@ -1,7 +1,7 @@
-"""What a pull request changes in; a note for the job's summary, which says where it changes code, out.
+"""Write a note for the job's summary that says where a pull request changes code.
 
-Content is data: nothing of it runs. Everything else that a build reads is code and is to be read as such. The
-note is for the eye of a reviewer and holds nobody back.
+Content is data: none of it runs. Everything else that a build reads is code, and a reviewer must read it as
+code. The note only informs the reviewer and blocks nothing.
 
     git diff --raw -z --no-renames HEAD^1 HEAD | python3 .github/flag_code.py >> "$GITHUB_STEP_SUMMARY"
 """
@@ -16,7 +16,7 @@ from typing import Final
 
 _CODE_FOLDERS: Final = (".ci/", ".github/", "dossier/", "plugins/", "requirements/", "site_config/", "tests/")
 _CODE_FILES: Final = frozenset({"mkdocs.yml", "mkdocs.yaml", "Makefile", "pyproject.toml"})
-# Wherever they stand: programs, and what a browser would run if MkDocs copied it into the site.
+# In any folder: programs, and what a browser would run if MkDocs copied it into the site.
 _CODE_ENDINGS: Final = (
     ".cjs", ".css", ".htm", ".html", ".js", ".mjs", ".pth", ".py", ".sh", ".svg", ".wasm", ".xhtml", ".xml",
     ".xsl",
@@ -33,11 +33,11 @@ class Change:
 
     path: str
     mode: str
-    """As git writes it afterwards: "100644" for a plain file, "000000" for none."""
+    """The new mode as git writes it: "100644" for a plain file, "000000" for none."""
 
     @property
     def reason(self) -> str:
-        """Why it is to be read as code; "" where it is none."""
+        """Why a reviewer must read it as code; "" where it is not code."""
         if self.mode in _LINK_MODES:
             return _LINK_MODES[self.mode]
         if self.mode == _PROGRAM:
@@ -48,7 +48,7 @@ class Change:
 
 
 def main() -> None:
-    """Read what git says from standard input and write the note."""
+    """Read git's output from standard input and write the note."""
     sys.stdout.write(note(list(changes(sys.stdin.buffer.read()))))
 
 
@@ -60,7 +60,7 @@ def changes(raw: bytes) -> Iterator[Change]:
 
 
 def note(changed: Sequence[Change]) -> str:
-    """Markdown. Names of files come from whoever made the pull request, so they stand in a block of code."""
+    """The note as Markdown. The pull request's author chose the file names, so they are in a code block."""
     if not changed:
         return "### No change was seen\n\nSo nothing can be said of it.\n"
     flagged = [f"{change.reason}: {_shown(change.path)}" for change in changed if change.reason]
@@ -77,7 +77,7 @@ def note(changed: Sequence[Change]) -> str:
 
 
 def _shown(path: str) -> str:
-    """A path on one line, without signs that would not be seen or turn others about."""
+    """A path on one line, without signs that are invisible or reverse others."""
     plain = "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in path)
     return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST]}…"
 

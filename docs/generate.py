@@ -1,9 +1,8 @@
-"""Write the pages of the documentation that say what the code says: `make docs`.
+"""Write the pages of the documentation that come from code and data: `make docs`.
 
 ``content-model.md`` comes from the types, ``recognition.md`` from the rules of names and dates,
 ``checks.md`` from the checks, ``commands.md`` from the command line, ``security-cases.md`` from
-``tests/hostile``. A test compares what this script would write with what is there, so none can fall
-behind.
+``tests/hostile``. A test compares what this script would write with the files, so none can fall behind.
 """
 
 from __future__ import annotations
@@ -52,7 +51,7 @@ KINDS: Final[Mapping[str, str]] = {
     "record": "a mapping with the fields listed below it",
 }
 
-# How a rule's record says that nothing is linked; after it stand all who may be meant.
+# How a rule's record says that nothing is linked; all candidates follow.
 REFUSED: Final = "refused: "
 
 MODEL_INTRO: Final = """\
@@ -204,7 +203,7 @@ statements each of them may be right. A term without `to` lasts.
 
 
 def pages() -> dict[Path, str]:
-    """Every generated file with what it should hold."""
+    """Every generated file with the text that it should contain."""
     return {
         HERE / "checks.md": checks(),
         HERE / "commands.md": commands(),
@@ -318,7 +317,7 @@ def _rules(rules: Iterable[Rule]) -> Iterator[str]:
 
 
 def commands() -> str:
-    """The page of the command line: what each command says of itself."""
+    """The page of the command line: the help of each command."""
     context = click.Context(dossier_command, info_name="dossier")
     parts = [NOTE + COMMANDS_INTRO]
     for name in dossier_command.list_commands(context):
@@ -329,7 +328,7 @@ def commands() -> str:
 
 
 def _help(command: click.Command, name: str, parent: click.Context) -> str:
-    """The help of a command at a width of its own, so that it is the same on every machine."""
+    """The help of a command at a fixed width, so that it is the same on every machine."""
     context = click.Context(command, info_name=name, parent=parent, terminal_width=100, max_content_width=100)
     return command.get_help(context)
 

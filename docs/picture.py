@@ -25,7 +25,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 def main() -> None:
-    """Open each page in the browser and keep what is seen without scrolling."""
+    """Open each page in the browser and take a picture of what it shows without scrolling."""
     # Served, not opened as a file: Material hides its search in files.
     handler = functools.partial(_Quiet, directory=str(SITE))
     with (

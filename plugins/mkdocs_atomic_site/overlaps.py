@@ -1,4 +1,4 @@
-"""Find folders that a build would replace although they are not the site's."""
+"""Find folders that a build would replace although they do not belong to the site."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 def overlaps(config: MkDocsConfig, **more: str | None) -> Iterator[str]:
-    """What to say of each source that stands in the folder of the site, or that folder in it.
+    """A message for each source that is inside the site's folder or contains it.
 
-    `more` are folders besides those of MkDocs, by the option that names each. MkDocs compares the names of
-    folders only; a symbolic link may lead from one into another.
+    `more` are folders besides those of MkDocs, by the option that names each. MkDocs compares only the names
+    of folders; a symbolic link may lead from one into another.
     """
     file = Path(config.config_file_path or "mkdocs.yml")
     site = Path(config.site_dir).resolve()

@@ -1,4 +1,4 @@
-"""The MkDocs plugin: each hook is a few lines."""
+"""Connect the hooks of MkDocs to publishing; each hook is a few lines."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ NO_DIRTY = "atomic-site replaces a whole site, which cannot be built in part: le
 
 
 class AtomicSiteConfig(Config):  # type: ignore[no-untyped-call]
-    """``plugins: - atomic-site`` has no options."""
+    """The options of ``plugins: - atomic-site``; there are none."""
 
 
 class AtomicSitePlugin(BasePlugin[AtomicSiteConfig]):  # type: ignore[no-untyped-call]
-    """Builds beside the site and swaps the finished site in; until then the old one stays as it is."""
+    """Builds beside the site and swaps in the finished site; until then the old one stays as it is."""
 
     serving: bool = False
     writing: str = ""
@@ -37,10 +37,10 @@ class AtomicSitePlugin(BasePlugin[AtomicSiteConfig]):  # type: ignore[no-untyped
         if dirty and not self.serving:
             raise PluginError(NO_DIRTY)
 
-    # Before other plugins: none may note the folder that is served as the one to write into.
+    # Before other plugins: none may take the served folder for the one to write into.
     @event_priority(90)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Have the build written beside the site."""
+        """Have MkDocs build beside the site."""
         for refusal in overlaps(config):
             raise PluginError(refusal)
         self.writing = ""
@@ -66,23 +66,23 @@ class AtomicSitePlugin(BasePlugin[AtomicSiteConfig]):  # type: ignore[no-untyped
         self.writing = str(Path(config.site_dir, template_name))
         return output_content
 
-    # After every other plugin, whose last is -100 by MkDocs' own scale: the search index is written as well.
+    # After every other plugin (MkDocs' own scale ends at -100), so that the search index is written too.
     @event_priority(-1000)
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Put the finished site in its place."""
         if self.publishing:
             self.publishing.finish()
 
-    # After other plugins, which may have something to say of the error, and before those that end the build.
+    # After other plugins, which may report the error, and before those that end the build.
     @event_priority(-500)
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the site as it was, and say in one line what happened to its files."""
-        # What was built so far is what fills the disk, so it is looked at first.
+        # What was built so far may fill the disk, so the failure is described before it is removed.
         failure = file_failure(error, self.writing, self.publishing)
         self.on_shutdown()
         tell_failure(error, failure)
 
     def on_shutdown(self) -> None:
-        """Leave nothing behind, even where somebody stops the build."""
+        """Remove what was built so far, even where somebody stops the build."""
         if self.publishing:
             self.publishing.give_up()

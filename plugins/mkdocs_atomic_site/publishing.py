@@ -1,4 +1,4 @@
-"""Have MkDocs build in a folder of its own, publish what it has built, and say what a disk has refused."""
+"""Have MkDocs build in a separate folder, publish the result, and report errors of the file system."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ log = get_plugin_logger("atomic-site")
 
 
 class Publishing:
-    """One build, from the folder that it is given to the end that it comes to."""
+    """One build, from opening its folder to publishing it or giving up."""
 
     def __init__(self, config: MkDocsConfig) -> None:
-        """Have the build written into a folder beside the site.
+        """Have MkDocs build in a folder beside the site.
 
         Raises:
-            PluginError: there can be no such folder.
+            PluginError: no such folder can be made.
         """
         self._config, self._site_dir = config, config.site_dir
         try:
@@ -49,14 +49,14 @@ class Publishing:
 
     @property
     def folder(self) -> Path:
-        """Where the build writes; after it has ended, where the site stands."""
+        """Where the build writes; after its end, where the site is."""
         return self._staging.folder if self._staging else Path(self._site_dir)
 
     def finish(self) -> None:
         """Put the finished site in its place, unless MkDocs is about to fail the build for its warnings.
 
         Raises:
-            PluginError: it could not be put there.
+            PluginError: the site could not be replaced.
         """
         staging = self._staging
         if staging is None or self._is_elsewhere(staging) or self._fails_for_warnings():
@@ -82,14 +82,14 @@ class Publishing:
             discard(staging)
 
     def published(self, name: str) -> str:
-        """How a file is called once it is published, from where it is built."""
+        """The path of a file once it is published, from the path where it is built."""
         staging = self._staging
         if staging is None or not Path(name).is_relative_to(staging.folder):
             return name
         return str(Path(self._site_dir, Path(name).relative_to(staging.folder)))
 
     def _is_elsewhere(self, staging: Staging) -> bool:
-        """Whether another plugin has chosen another folder, and what is built stands there."""
+        """Whether another plugin has chosen another folder, and the build is there."""
         return self._config.site_dir != str(staging.folder)
 
     def _fails_for_warnings(self) -> bool:
@@ -100,10 +100,10 @@ class Publishing:
 
 
 def file_failure(error: Exception, writing: str, publishing: Publishing | None) -> str:
-    """What to say where a file could not be read or written: a full disk, a missing right; else "".
+    """The message for a file that could not be read or written (full disk, missing rights), else "".
 
-    `writing` is the file that MkDocs writes at this moment, as far as is known: the system does not name a
-    file that is open already.
+    `writing` is the file that MkDocs is writing, as far as is known: the system does not name a file that is
+    already open.
     """
     if not isinstance(error, OSError):
         return ""
@@ -116,12 +116,12 @@ def file_failure(error: Exception, writing: str, publishing: Publishing | None) 
 
 
 def tell_failure(error: Exception, failure: str) -> None:
-    """Say what `file_failure` gives, in one line.
+    """Log what `file_failure` gives, in one line.
 
-    Anything else is for MkDocs to tell. ``mkdocs build --verbose`` shows where it happened.
+    MkDocs reports all other errors. ``mkdocs build --verbose`` shows where it happened.
 
     Raises:
-        Abort: always, where the error is one of files.
+        Abort: always, where the error is about a file.
     """
     if failure:
         log.debug("Where it happened:", exc_info=error)
@@ -130,18 +130,18 @@ def tell_failure(error: Exception, failure: str) -> None:
 
 
 def _name(error: OSError) -> str:
-    """The file that an error names. A copy names two, and it is the second that could not be written."""
+    """The file that an error names. An error in copying names two: the second could not be written."""
     return str(error.filename2 or error.filename or "")
 
 
 def _room(path: Path) -> str:
-    """How much room there is where a path is, as far as there are folders on the way to it."""
+    """How much room the disk of a path has; where a folder is missing, its nearest parent counts."""
     folder = next(each for each in (path.absolute(), *path.absolute().parents) if each.is_dir())
     return f"{shutil.disk_usage(folder).free / 1_000_000:.1f} MB"
 
 
 def _reason(error: OSError) -> str:
-    """What the system says, and how to fix it where that can be told."""
+    """What the system says, and how to fix it where that is known."""
     return f"{error.strerror or error}.{_hint(error)}"
 
 

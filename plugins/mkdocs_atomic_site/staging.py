@@ -1,9 +1,9 @@
-"""Make a folder to build a site in, and put the finished site in the place of the old one.
+"""Make a folder to build a site in, and replace the old site with the finished one.
 
 A build never writes into the folder that is served. It writes into a hidden one beside it, which takes its
-place when all is done; whatever ends the build before that leaves the old site as it was. The folder is
-locked as long as its build runs, so the next build can tell what a killed one has left behind and removes
-it, while two builds at a time do not disturb each other.
+place at the end; whatever stops the build before that leaves the old site as it was. The folder is locked as
+long as its build runs. So the next build can recognise and remove what a killed one has left behind, and two
+builds at the same time do not disturb each other.
 """
 
 from __future__ import annotations
@@ -32,28 +32,28 @@ _OCTAL: Final = re.compile(r"\\([0-7]{3})")
 
 @dataclass(frozen=True)
 class Staging:
-    """Where one build writes, and where its site is to stand."""
+    """Where one build writes, and where its site will be."""
 
     site: Path
     """The folder that is served; symbolic links are followed."""
     folder: Path
     """Where the build writes."""
     lock: int | None
-    """An open, locked descriptor of `folder`, which closing it or dying gives up; None on Windows."""
+    """An open, locked descriptor of `folder`; closing it or the process's end unlocks it. None on Windows."""
 
     @property
     def is_within(self) -> bool:
-        """Whether `folder` stands in the site itself, which cannot be renamed as a whole."""
+        """Whether `folder` is in the site itself, which cannot be renamed as a whole."""
         return self.folder.parent == self.site
 
 
 def open_staging(site: Path) -> Staging:
     """Make a folder to build in, beside the site and with its mode; remove what killed builds have left.
 
-    It stands within the site where that is a mount point or the folder around it cannot be written to.
+    It is inside the site where the site is a mount point or its parent folder cannot be written to.
 
     Raises:
-        OSError: no such folder can be made, or the site is no folder.
+        OSError: no such folder can be made, or the site is not a folder.
     """
     site = site.resolve()
     if site.exists() and not site.is_dir():
@@ -73,12 +73,13 @@ def open_staging(site: Path) -> Staging:
 
 
 def publish(staging: Staging) -> None:
-    """Put what was built in the place of the site. Hidden files of the site stay, as MkDocs has it.
+    """Replace the site with what was built. Hidden files of the site stay, as in MkDocs.
 
     Where the site cannot be renamed, its parts are replaced one by one.
 
     Raises:
-        OSError: it could not be done, and the site is as it was, or its parts are where it is in parts.
+        OSError: the site could not be replaced and is as it was; of a site replaced in parts, this is true
+            of each part that could not be replaced.
     """
     new, site = staging.folder, staging.site
     spare = _spare(new)
@@ -116,7 +117,7 @@ def _claimed(site: Path, start: Path) -> Staging:
     for _ in range(_ATTEMPTS):
         folder = Path(f"{start}{secrets.token_hex(4)}")
         folder.mkdir()
-        # Between making and locking it, another build may have taken it for left over.
+        # Between making and locking it, another build may have taken it for a leftover and removed it.
         with suppress(FileNotFoundError, BlockingIOError):
             lock = _locked(folder)
             if site.is_dir():
@@ -128,8 +129,8 @@ def _claimed(site: Path, start: Path) -> Staging:
 def _locked(folder: Path) -> int | None:
     """An open descriptor of a folder that no other process has locked.
 
-    Where the file system knows no locks, it is not locked, which only means that what a killed build leaves
-    there has to be removed by hand.
+    A file system without locks leaves it unlocked. Then users have to remove by hand what a killed build
+    leaves there.
 
     Raises:
         BlockingIOError: another process has it locked.
@@ -153,7 +154,7 @@ def _unlock(descriptor: int | None) -> None:
 
 
 def _left_over(start: Path) -> Iterator[Path]:
-    """The folders that killed builds have left: nobody holds their lock."""
+    """The folders that killed builds have left: no process holds their lock."""
     name = re.compile(re.escape(start.name).replace("building", "(?:building|replaced)") + "[0-9a-f]{8}")
     found = list(start.parent.iterdir()) if start.parent.is_dir() else []
     for folder in sorted(found):
@@ -162,7 +163,7 @@ def _left_over(start: Path) -> Iterator[Path]:
 
 
 def _is_in_use(folder: Path) -> bool:
-    """Whether another build has locked a folder, or this cannot be told."""
+    """Whether another build has locked a folder, or it is impossible to tell."""
     if sys.platform == "win32":
         return True
     try:
@@ -179,7 +180,7 @@ def _is_in_use(folder: Path) -> bool:
 
 
 def _restore(site: Path) -> None:
-    """Put the site back that a build took away and was killed before it could put its own there."""
+    """Put back the site that a build moved away before it was killed."""
     if not site.exists() and site.parent.is_dir():
         pattern = _spare(_beside(site)).name
         for folder in sorted(site.parent.glob(f"{pattern}*"))[:1]:
@@ -187,7 +188,7 @@ def _restore(site: Path) -> None:
 
 
 def _is_mount_point(folder: Path) -> bool:
-    """Whether something is mounted there, even another folder of the same file system."""
+    """Whether something is mounted at a folder, even another folder of the same file system."""
     if folder.is_mount():
         return True
     try:
@@ -198,7 +199,7 @@ def _is_mount_point(folder: Path) -> bool:
 
 
 def _take_mode(site: Path, folder: Path) -> None:
-    """Give a folder the owner, as far as one may, and the mode of the site."""
+    """Give a folder the mode of the site, and its owner where that is allowed."""
     status = site.stat()
     if sys.platform != "win32":
         with suppress(PermissionError):
@@ -213,7 +214,7 @@ def _keep_hidden(old: Path, new: Path) -> None:
 
 
 def _keep(old: Path, new: Path) -> None:
-    """Have a file or folder of the old site in the new one as well, where that has none of its own."""
+    """Keep a file or folder of the old site in the new one, unless the new one has its own."""
     if old.is_dir() and not old.is_symlink():
         if not os.path.lexists(new):
             new.mkdir()
@@ -228,7 +229,7 @@ def _keep(old: Path, new: Path) -> None:
 
 
 def _replace_parts(new: Path, site: Path, spare: Path) -> None:
-    """Replace what stands in a site one by one: folders first, as pages need what is in them."""
+    """Replace the parts of a site one by one: folders first, since pages need what is in them."""
     spare.mkdir()
     made = sorted(new.iterdir(), key=lambda path: (path.is_file(), path.name))
     names = {path.name for path in made}

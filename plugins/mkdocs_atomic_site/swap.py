@@ -1,7 +1,7 @@
-"""Put one folder in the place of another, in one step where the system can.
+"""Replace one folder with another, in one step where the system can.
 
-It is a module of its own because it is the only place that knows the calls of each system. On Linux and
-macOS two folders change names at once, so at no moment is there none or half of one.
+It stands alone because it is the only place that knows the calls of each system. On Linux and macOS two
+folders swap names at once, so there is never no folder or half of one.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-_HERE: Final = -100  # AT_FDCWD: paths are taken as they are
+_HERE: Final = -100  # AT_FDCWD: paths are used as they are
 _LINUX_EXCHANGE: Final = 2  # RENAME_EXCHANGE
 _MACOS_SWAP: Final = 2  # RENAME_SWAP
-# musl has no function for the call in the versions of most container images.
+# The versions of musl in most container images have no function for the call.
 _LINUX_CALLS: Final = {"x86_64": 316, "aarch64": 276, "riscv64": 276}
 
 
 def put(new: Path, old: Path, spare: Path) -> None:
-    """Give `new` the name `old`. What had that name before has the name `new` or `spare` afterwards.
+    """Rename `new` to `old`. What had that name before is called `new` or `spare` afterwards.
 
     All three are on one file system, and nothing is named `spare`. Where the system cannot exchange two
     names at once, there is a moment without `old`; if the second step fails, the first is undone.
@@ -38,7 +38,7 @@ def put(new: Path, old: Path, spare: Path) -> None:
 
 
 def _swapped_in_place(first: bytes, second: bytes) -> bool:
-    """Whether two paths have changed names; why they have not, the plain renaming tells better."""
+    """Whether two paths have swapped names; if not, the plain renaming reports the reason better."""
     library: Any = ctypes.CDLL(None) if sys.platform != "win32" else None
     if sys.platform == "darwin" and hasattr(library, "renamex_np"):
         return bool(library.renamex_np(first, second, _MACOS_SWAP) == 0)

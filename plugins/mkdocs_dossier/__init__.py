@@ -1,1 +1,1 @@
-"""The MkDocs plugin: typed configuration and hooks that call the core."""
+"""Provide the MkDocs plugin: typed options and hooks that call the core."""

@@ -1,4 +1,4 @@
-"""MkDocs' list of files in; the same without what must not be published, and findings about it, out."""
+"""Remove files that must not be published from MkDocs' list, and report them as findings."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _TEMPLATES: Final = "templates/"
 
 
 def admit(files: Files, regular: set[str], config: MkDocsConfig, *, trusted: bool) -> list[Finding]:
-    """Take out of MkDocs' files those of the dossier's folder that are not published.
+    """Remove from MkDocs' files those in the dossier's folder that are not published.
 
-    `regular` are the paths of the regular files with safe names; what else stands in the folder has its
-    finding already. Where authors are `trusted`, files of any kind are published.
+    `regular` are the paths of the regular files with safe names; everything else in the folder already has
+    its finding. Where authors are `trusted`, files of any kind are published.
     """
     findings = []
     for file in list(files):
@@ -51,7 +51,7 @@ def left_out_by_host(files: Files, config: MkDocsConfig) -> list[Finding]:
 
 
 def is_asset(file: File, config: MkDocsConfig) -> bool:
-    """Whether a file stands beside the texts of the dossier: not the theme's, and not made by a plugin."""
+    """Whether a file is in the dossier's folder and no text: not from the theme, not made by a plugin."""
     is_of_dossier = file.generated_by is None and file.src_dir == config.docs_dir
     return is_of_dossier and not file.src_uri.endswith(".md")
 

@@ -1,4 +1,4 @@
-"""The plugin's options in ``mkdocs.yml``, typed."""
+"""Define the types of the plugin's options in ``mkdocs.yml``."""
 
 from __future__ import annotations
 

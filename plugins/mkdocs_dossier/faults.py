@@ -1,7 +1,6 @@
-"""End a build with one line that says what failed: in which file, and in whose code.
+"""End a build with one line that says what failed, in which file and in whose code.
 
-This is the one place that keeps tracebacks from those who build a site; ``mkdocs build --verbose`` shows
-them.
+Only this module hides tracebacks from those who build a site; ``mkdocs build --verbose`` shows them.
 """
 
 from __future__ import annotations
@@ -34,16 +33,16 @@ _OURS: Final = tuple(
 def end_in_one_line(
     error: BaseException, at: str, log: logging.Logger | logging.LoggerAdapter[logging.Logger]
 ) -> None:
-    """Say what ended the build and end it, unless the error says so itself.
+    """Log what ended the build and end it, unless the error reports itself.
 
-    `at` is the file that was being worked on, "" where it was none.
+    `at` is the file that was being processed, "" where there was none.
 
     Raises:
-        Abort: the error was told.
+        Abort: the error was logged.
     """
     if isinstance(error, _TOLD_BY_THEMSELVES):
         return
-    # A text is converted as a whole, so its first line is as near as one can come.
+    # A text is converted as a whole, so its first line is the nearest known place.
     place = f"{at}:1:1: " if at else ""
     log.debug("Where it came from:", exc_info=error)
     log.error(one_line(f"{place}{_told(error)} (--verbose shows where it came from)"))
@@ -51,9 +50,9 @@ def end_in_one_line(
 
 
 def other_plugin_at_fault(error: BaseException) -> str:
-    """The plugin or hook, by its name in ``mkdocs.yml``, that raised an error; "" where it is ours or none.
+    """The name in ``mkdocs.yml`` of the plugin or hook that raised an error; "" if it is ours or none.
 
-    Where one plugin calls another, it is the one that was called.
+    Where one plugin calls another, the called one counts.
     """
     for frame in reversed(_frames(error)):
         if _is_ours(frame):

@@ -1,7 +1,7 @@
-"""A page's headings as MkDocs read them from its text in; the same, safe to be put into a template, out.
+"""Escape a page's headings for templates.
 
-Themes print titles and ids of headings as they are. They come from an author's text, and not through the
-sanitiser, which sees the page's own HTML alone.
+Themes print the titles and ids of headings as they are. MkDocs reads them from an author's text, and the
+sanitiser does not see them: it cleans only the page's own HTML.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def escape_headings(page: Page) -> None:
-    """Escape the headings of a page, and its title where its text gives it; what is escaped stays so."""
+    """Escape a page's headings, and its title where its text gives it; nothing is escaped twice."""
     _escape(page.toc)
     if "title" not in page.meta and page.title:
         page.title = escape(unescape(str(page.title)))

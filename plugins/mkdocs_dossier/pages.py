@@ -1,4 +1,4 @@
-"""What the core rendered in; MkDocs' files and pages filled with it out."""
+"""Fill MkDocs' files and pages with what the core has rendered."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _ID: Final = re.compile(r'\sid="([^"]+)"')
 
 
 class GeneratedPages:
-    """The pages that no file of the dossier gives: the home page, indexes, timeline and years."""
+    """The pages that the site has besides the dossier's files: the home page, indexes, timeline and years."""
 
     def __init__(self, dossier: Dossier) -> None:
         self.pages: Final[dict[str, GeneratedPage]] = {}
@@ -43,11 +43,11 @@ class GeneratedPages:
             self.pages[page.path] = page
 
     def title(self, path: str) -> str:
-        """What the page at a path is called, "" where it is none of these or has no title of its own."""
+        """The title of the page at a path, "" where it is none of these or has no title of its own."""
         return self.pages[path].title if path in self.pages else ""
 
     def navigation(self, dossier: Dossier) -> list[dict[str, str]]:
-        """What stands in the site's navigation: the indexes, the timeline and the plain pages."""
+        """The site's navigation: the indexes, the timeline and the plain pages."""
         taken = self.pages.keys() | self.given.values()
         pages = dossier.registry.of_type("page")
         plain = {t.path: t.title for t in pages if t.path not in taken and "/" not in t.path}
@@ -56,7 +56,7 @@ class GeneratedPages:
         return [{escape(title): self.given.get(path, path)} for path, title in titles.items()]
 
     def add_to(self, files: Files, config: MkDocsConfig) -> None:
-        """Add a file for each page that the dossier's folder does not have itself."""
+        """Add a file for each page that the dossier's folder does not contain."""
         built = {file.dest_uri: file.src_uri for file in files.documentation_pages()}
         for path in tuple(self.pages):
             file = _empty(path, config)
@@ -68,7 +68,7 @@ class GeneratedPages:
                 self.pages[built[file.dest_uri]] = self.pages[path]
 
     def add_years(self, years: Iterable[int], files: Files, config: MkDocsConfig) -> None:
-        """Add the pages of years that are known only once all is read: "thirty years earlier" needs one."""
+        """Add the pages of years known only once all texts are read: "thirty years earlier" needs one."""
         for generated in year_pages(years):
             self.pages[generated.path] = generated
             file = _empty(generated.path, config)
@@ -81,7 +81,7 @@ class GeneratedPages:
 
 
 def meta(item: Item | None, title: str) -> dict[str, object]:
-    """What the theme may read of a page: only what the schema let through, escaped for HTML."""
+    """The metadata that the theme may read: only what the schema accepts, escaped for HTML."""
     given: dict[str, object] = {"title": escape(title)} if title else {}
     if item is None or item.type.layout != "page" or item.path == HOME:
         # The tabs are the whole navigation, and the page lists its headings itself.
@@ -99,7 +99,7 @@ def meta(item: Item | None, title: str) -> dict[str, object]:
 def last_changed(item: Item | None) -> str:
     """The day for a page's entry in the site map: that of an article, never that of the build.
 
-    MkDocs also makes a number of it, from 1970 on, which zero in the compressed site map means to be unknown.
+    MkDocs also turns it into seconds since 1970; zero means "unknown" in the compressed site map.
     """
     if item is None or item.type.layout != "article":
         return _UNDATED
@@ -108,7 +108,7 @@ def last_changed(item: Item | None) -> str:
 
 
 def search_meta(entry: SearchEntry) -> dict[str, object]:
-    """What search plugins read of a page: ``boost`` is Material's, the rest that of ``pagefind``."""
+    """What search plugins read from a page: ``boost`` is for Material, the rest for ``pagefind``."""
     return {
         "kind": entry.kind,
         "filters": dict(entry.filters),
@@ -119,7 +119,7 @@ def search_meta(entry: SearchEntry) -> dict[str, object]:
 
 
 def _preview(item: Item) -> dict[str, object]:
-    """What the card that other sites show of a page has of it: when it was published, and its picture."""
+    """What the preview card on other sites shows of a page: its date of publication and its picture."""
     shown: dict[str, object] = {}
     if item.type.layout == "article":
         shown["published"] = html_date(item.fields.text("date"))
@@ -130,13 +130,13 @@ def _preview(item: Item) -> dict[str, object]:
 
 
 def globals_of(registry: Registry, files: Files) -> dict[str, str]:
-    """What templates may ask of the whole site: the addresses of its feed and of the page of all articles."""
+    """What templates may ask about the whole site: the addresses of its feed and of its list of articles."""
     explore = files.get_file_from_path(EXPLORE)
     return {"feed": SITE_FEED, "explore": explore.url} if explore and registry.of_type("article") else {}
 
 
 def write_files(folder: Path, exports: Iterable[ExportFile]) -> None:
-    """Write what the site offers besides pages: too much to be kept until MkDocs copies files."""
+    """Write what the site offers besides pages: it is too much to keep until MkDocs copies files."""
     made = set()
     for export in exports:
         parent, _, name = export.path.rpartition("/")
@@ -148,9 +148,9 @@ def write_files(folder: Path, exports: Iterable[ExportFile]) -> None:
 
 
 def head_home(page: Page, config: MkDocsConfig) -> None:
-    """Head the home page with the site's name and, where it has no text of its own, its description.
+    """Begin the home page with the site's name and, where it has no text, the site's description.
 
-    Its name in the navigation stays short.
+    Its title in the navigation stays short.
     """
     text = page.content or ""
     if "<h1" not in text:
@@ -183,13 +183,13 @@ def _contents(page: Page) -> str:
 
 
 def _below_title(page: Page) -> list[AnchorLink]:
-    """The headings of a page; where its text has its own title, those that stand under it."""
+    """The headings of a page; where its text has a title, those under the title."""
     items = page.toc.items
     return items[0].children if items and items[0].level == 1 else items
 
 
 def addresses(files: Files, page: Page) -> Address:
-    """From a path in the dossier, with or without an anchor, to its address on a page."""
+    """A function that turns a path in the dossier, with or without an anchor, into its address on a page."""
 
     @cache
     def address(path: str) -> str:
@@ -202,7 +202,7 @@ def addresses(files: Files, page: Page) -> Address:
 
 
 def site_of(files: Files, config: MkDocsConfig) -> Site:
-    """What the exports have to know of the site."""
+    """What the exports have to know about the site."""
 
     def address(path: str) -> str:
         file = files.get_file_from_path(path)

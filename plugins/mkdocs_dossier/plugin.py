@@ -1,4 +1,4 @@
-"""The MkDocs plugin: each hook is a few lines that call the core."""
+"""Connect the hooks of MkDocs to the core; each hook is a few lines."""
 
 from __future__ import annotations
 
@@ -77,14 +77,14 @@ log = get_plugin_logger("dossier")
 
 
 def _is_left_out(file: File) -> bool:
-    """Whether a page of the dossier's folder is not published: a draft, say. Other plugins' pages stay."""
+    """Whether a page in the dossier's folder is not published, such as a draft. Other plugins' pages stay."""
     return file.is_documentation_page() and file.generated_by is None and not file.inclusion.is_excluded()  # type: ignore[no-untyped-call]
 
 
 class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     """Links people, agreements and dates in a dossier's articles and builds the pages about them."""
 
-    # Otherwise MkDocs warns of a second instance and builds on; it is refused here.
+    # Otherwise MkDocs only warns about a second instance and continues; this plugin refuses it.
     supports_multiple_instances = True
 
     dossier: Dossier
@@ -102,7 +102,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(NO_DIRTY)
         self.serving = command == "serve"
 
-    # First of all plugins: what is refused is not begun.
+    # First of all plugins: nothing starts before a refusal.
     @event_priority(100)
     def _on_config_refuse(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse what cannot be built."""
@@ -110,7 +110,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def _on_config_theme(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add templates and static files behind the site's own overrides, and the styles before its own."""
+        """Add templates and static files after the site's own overrides, and the styles before its own."""
         directories = config.theme.dirs
         if not any(Path(directory, _MATERIAL_ONLY).is_file() for directory in directories):
             raise PluginError(NO_OTHER_THEME)
@@ -154,17 +154,17 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             config.nav = self.navigation = self.generated.navigation(self.dossier)
         return files
 
-    # First of all plugins: no other may see front matter that the schema has not let through.
+    # First of all plugins: no other may see front matter that the schema has not accepted.
     @event_priority(100)
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002
-        """Give MkDocs the body alone; the blank line keeps it from reading that as metadata."""
+        """Give MkDocs only the body; the blank line keeps MkDocs from reading it as metadata."""
         self.at = page.file.src_uri
         item = self._item(page)
         return f"\n{published_body(item)}" if item else None
 
     @event_priority(100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Set what the theme may read and make the Markdown extension ready."""
+        """Set what the theme may read and prepare the Markdown extension."""
         item = self._item(page)
         stated = item.title if item and item.fields["title"] else ""
         page.meta = meta(item, stated or self.generated.title(page.file.src_uri))
@@ -181,7 +181,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Everything is read: fill the pages with what only the whole dossier can tell."""
+        """Fill the pages, once everything is read, with what needs the whole dossier."""
         self.at = ""
         if self.config.security_policy:
             mark_templates(env)
@@ -197,32 +197,32 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         env.globals["dossier"] = globals_of(self.dossier.registry, files)
         write_files(Path(config.site_dir), renderer.files())
         self._report_new(config)
-        # The pages hold all that is left to write; what was read for them would only add to their memory.
+        # The pages hold all that is left to write; the rest would only use memory.
         del self.dossier, self.generated
         return env
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
-        """Remember which page is worked on."""
+        """Remember which page is being built."""
         self.at = page.file.src_uri
         return context
 
     # Last of all plugins: what they add to a page counts as well.
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Fix what the theme has wrong, put the page under its policy, and note which styles it needs."""
+        """Fix the theme's faults, put the page under its policy, and note which styles it needs."""
         self.at = ""
         self.withholding.see(output, page.url)
         return self._finished(output, page.file.src_uri, config)
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """The same for pages that the theme brings itself, such as that for addresses that do not exist."""
+        """Do the same for the theme's own pages, such as the one for addresses that do not exist."""
         self.withholding.see(output_content, "")
         is_page = template_name.endswith(".html")
         return self._finished(output_content, template_name, config) if is_page else output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Leave out of scripts and styles what only their authors read or no page of this site uses."""
+        """Remove from scripts and styles what only developers read or no page of this site uses."""
         assets = Path(config.site_dir, "assets")
         for script in sorted(Path(config.site_dir, ASSETS).glob("*.js")):
             with naming(script):
@@ -247,7 +247,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             server.watch(str(folder))
 
     def _convert_with(self, extension: DossierExtension | None, config: MkDocsConfig) -> None:
-        """Have MkDocs convert the next page with this extension in the place of the last page's."""
+        """Have MkDocs convert the next page with this extension instead of the last page's."""
         extensions = cast("list[str | DossierExtension]", config.markdown_extensions)
         extensions[:] = [each for each in extensions if each is not self.extension]
         extensions += [extension] if extension else []
@@ -272,7 +272,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(str(error)) from None
 
     def _admit_assets(self, files: Files, config: MkDocsConfig) -> None:
-        """Take out what is not published. What is wrong with a file that only drafts use stops nothing."""
+        """Remove files that are not published. A fault in a file that only drafts use stops nothing."""
         assets = {file.src_uri: file for file in files if is_asset(file, config)}
         withheld = self.dossier.named_by_withheld(assets)
         self.withholding = Withholding((assets[path] for path in withheld), config.site_url or "")
@@ -289,7 +289,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def _finished(self, output: str, path: str, config: MkDocsConfig) -> str:
         html = repaired(output, has_search=_MATERIAL_SEARCH in config.plugins)
         self.used.add_page(html)
-        # The preview puts a script of its own into each page, by which it follows changes.
+        # The preview puts its own script into each page to follow changes.
         if self.serving or not self.config.security_policy:
             return html
         html, kept_back = under_policy(html, trusted=self.config.trusted_authors)
@@ -312,7 +312,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if item is not None:
             page.meta["search"] = search_meta(renderer.search(item))
         elif generated is not None:
-            # It lists what has pages of its own, and would only stand before them.
+            # It lists items with pages of their own and would only rank above them.
             page.meta["search"] = {"exclude": True}
 
     def _item(self, page: Page) -> Item | None:
@@ -328,9 +328,9 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
                 files.remove(file)
 
     def _report_new(self, config: MkDocsConfig) -> None:
-        """Log every finding not logged so far, with its file as seen from here; errors stop the build then.
+        """Log every finding not logged so far, with its file relative to here; then stop the build on errors.
 
-        Notes and what is wrong in a draft stop nothing, not even a strict build.
+        Notes and findings in drafts stop nothing, not even a strict build.
 
         Raises:
             PluginError: at least one finding is an error.

@@ -1,10 +1,9 @@
-"""A page as it is to be published in; the same under a security policy out.
+"""Put a page under a security policy before it is published.
 
-What slipped through everything before would not run.
-
-A site of files cannot send headers, so the policy is a ``meta`` at the head of each page (Content Security
-Policy Level 3). Scripts and styles that stand within a page are let through by their hashes, and only those
-that a template of the theme holds: a mark is put into the templates' source that no author can know.
+The policy blocks any script that passed everything before. A site of files cannot send headers, so the policy
+is a ``meta`` at the head of each page (Content Security Policy Level 3). It allows inline scripts and styles
+by their hashes, and only those from a template of the theme: the templates' source gets a mark that no author
+can know.
 """
 
 from __future__ import annotations
@@ -30,27 +29,27 @@ _KINDS: Final = ("script", "style")
 _SOURCE: Final = re.compile(r"\ssrc\s*=", re.IGNORECASE)
 _TYPE: Final = re.compile(r"\stype\s*=\s*[\"']?([^\s\"'>]*)", re.IGNORECASE)
 _RUNS: Final = frozenset(("", "module", "text/javascript", "application/javascript"))
-# The encoding must stand in the first 1024 bytes, so the policy comes after it.
+# The encoding must be in the first 1024 bytes, so the policy comes after it.
 _HEAD: Final = re.compile(r"<head[^>]*>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
 
 
 class MarkedTemplates(Extension):
-    """Marks the scripts and styles that stand in templates."""
+    """Marks the scripts and styles in templates."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
-        """Put the mark into the source of a template, before it is read."""
+        """Put the mark into the source of a template before it is parsed."""
         return _IN_TEMPLATE.sub(lambda tag: tag[0] + _MARK, source)
 
 
 def mark_templates(env: Environment) -> None:
-    """Make an environment mark what it reads from now on."""
+    """Make an environment mark the templates that it reads from now on."""
     env.add_extension(MarkedTemplates)
 
 
 def under_policy(html: str, *, trusted: bool) -> tuple[str, int]:
-    """A page with its policy, and how many scripts or styles in it the policy keeps from working.
+    """A page with its policy, and the number of its scripts and styles that the policy blocks.
 
-    Where authors are `trusted`, what they wrote into the page is let through as well.
+    Where authors are `trusted`, the policy allows what they wrote into the page as well.
     """
     inline = list(_inline(html))
     allowed = {
@@ -64,7 +63,7 @@ def under_policy(html: str, *, trusted: bool) -> tuple[str, int]:
 
 
 def _inline(html: str) -> Iterator[tuple[str, str, bool]]:
-    """Each script that would run and each style in a page: tag, text, whether a template holds it."""
+    """Each script that would run and each style in a page: tag, text, whether it is from a template."""
     for tag, attributes, text in _INLINE.findall(html):
         name = tag.lower()
         kind = _TYPE.search(attributes)
@@ -82,7 +81,7 @@ def _policy(scripts: list[str], styles: list[str], *, trusted: bool) -> str:
         "default-src": ["'self'"],
         # Pagefind compiles its WebAssembly in a worker, which is under no policy of the page.
         "script-src": ["'self'", *scripts],
-        # The theme's styles hold their pictures themselves.
+        # The theme's styles contain their pictures as data.
         "img-src": ["'self'", "data:"],
         "object-src": ["'none'"],
         "base-uri": ["'none'"],

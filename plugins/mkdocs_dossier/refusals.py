@@ -1,7 +1,7 @@
-"""Look at a configuration before anything is built, and refuse in one line what can come to no good.
+"""Check a configuration before anything is built, and refuse in one line what would fail or do damage.
 
-It stands alone because MkDocs lets all of this pass, and what comes of it is a traceback, a site that is not
-there, or a folder of the author's that is replaced.
+It stands alone because MkDocs accepts all of this, and the result is a traceback, a missing site, or a folder
+of the author's that is replaced.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def refuse(config: MkDocsConfig, plugin: type[BasePlugin[Any]], environment: Map
     """Refuse a configuration that cannot be built as its author means it.
 
     Raises:
-        PluginError: it cannot; the text says what to write instead.
+        PluginError: it cannot be built; the text says what to write instead.
     """
     for refusal in _refusals(config, plugin, environment):
         raise PluginError(one_line(refusal))

@@ -1,6 +1,6 @@
-"""A page as the theme renders it in; the same page without the faults of the theme's own markup out.
+"""Fix the faults of the theme's own markup in a page.
 
-Only what no block or partial of the theme can be overridden to fix stands here.
+It contains only fixes that no override of the theme's blocks or partials can make.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ _MAIN: Final = re.compile(r"(<main\b.*</main>)", re.DOTALL)
 
 
 def repaired(html: str, *, has_search: bool) -> str:
-    """Fix the two check boxes by which Material's pages are opened and closed, and drop empty lines.
+    """Fix the two check boxes that open and close parts of Material's pages, and drop empty lines.
 
-    What stands in the main part of a page is an author's, and stays as it is.
+    The main part of a page is an author's and stays as it is.
 
-    Where Material's own search is not used, its check box is hidden from everything: it has no label.
+    Where Material's own search is not used, its check box is hidden from all readers: it has no label.
     """
     before, main, after = (*_MAIN.split(html, 1), "", "")[:3]
     html = f"{_BETWEEN_TAGS.sub(_LINE_END, before)}{main}{_BETWEEN_TAGS.sub(_LINE_END, after)}"

@@ -1,8 +1,8 @@
-"""The theme's style sheets and the names that the site's pages use in; the rules that can apply out.
+"""Keep only those rules of the theme's style sheets that can apply to the site's pages.
 
 Material's styles are made for every site; two thirds of their bytes are for search, code, tabs and icons
-that a dossier may never show. What is left out is found from the pages themselves, so a page that does use
-an admonition keeps its rules.
+that a dossier may never show. The pages themselves show which names are used, so a page with an admonition
+keeps its rules.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from dossier.content.files import naming
 _CLASSES: Final = re.compile(r'\sclass="([^"]*)"')
 _COLOURS: Final = re.compile(r'\sdata-md-color-[a-z]+="([^"]*)"')
 _SCRIPT_WORD: Final = re.compile(r"[A-Za-z][\w-]*")
-# What a negation or an alternative names need not be on the page.
+# The page need not contain the names in a negation or an alternative.
 _FUNCTION: Final = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)")
 _SELECTOR_CLASS: Final = re.compile(r"\.((?:\\.|[\w-])+)")
 _SELECTOR_COLOUR: Final = re.compile(r"\[data-md-color-[a-z]+=\"?([^\]\"]+)\"?\]")
@@ -43,7 +43,7 @@ class UsedNames:
                 self._names.update(value.split())
 
     def add_script(self, script: str) -> None:
-        """Add every word of a script: it may set a class of that name."""
+        """Add every word of a script, since it may set a class of that name."""
         self._names.update(_SCRIPT_WORD.findall(script))
 
     def __contains__(self, name: str) -> bool:
@@ -51,9 +51,9 @@ class UsedNames:
 
 
 def prune_styles(folder: Path, used: UsedNames, keep: Callable[[str], bool]) -> None:
-    """Leave in each style sheet of a folder, at any depth, the rules that can apply to something.
+    """Keep in each style sheet of a folder, at any depth, only the rules that can apply to something.
 
-    See `pruned`. A custom property that any sheet of the folder reads stays.
+    See `pruned`. A custom property that any sheet in the folder reads stays.
     """
     sheets = {file: file.read_text(encoding="utf-8") for file in sorted(folder.rglob("*.css"))}
     kept = {file: pruned(css, used, keep) for file, css in sheets.items()}
@@ -132,7 +132,7 @@ def _can_match(selector: str, wanted: Callable[[str], bool]) -> bool:
 
 
 def _selectors(prelude: str) -> Iterator[str]:
-    """The selectors of a list, parted at the commas that stand in no bracket."""
+    """The selectors of a list, split at the commas outside brackets."""
     depth, start = 0, 0
     for position, letter in enumerate(prelude):
         depth += (letter in "([") - (letter in ")]")

@@ -1,7 +1,7 @@
 """Keep files off the site that only unpublished texts use: the pictures and documents of drafts.
 
-Whether a published page uses a file is read off the finished pages, where every way to refer to it ends as an
-address: Markdown, HTML, front matter, the theme's options and other plugins.
+The finished pages show whether a published page uses a file, since every reference ends there as an address:
+from Markdown, HTML, front matter, the theme's options and other plugins.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 _ROOT: Final = "https://site.invalid/"
 _VALUE: Final = re.compile(r"""=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-# Several stand in one value as ``srcset`` and ``style`` have them.
+# One value may contain several addresses, as in ``srcset`` and ``style``.
 _BETWEEN_ADDRESSES: Final = re.compile(r"[\s,;()'\"]+")
 
 
 class Withholding:
-    """The files that unpublished texts name, less those that a published page turns out to use."""
+    """The files that unpublished texts name, except those that a published page turns out to use."""
 
     def __init__(self, files: Iterable[File], site_url: str) -> None:
         """`site_url` is the address of the site, "" where it has none."""
@@ -32,7 +32,7 @@ class Withholding:
         self._home: Final = site_url.rstrip("/") + "/" if site_url else _ROOT
 
     def see(self, html: str, url: str) -> None:
-        """Keep what a page uses. `url` is the page's address, relative to the site's root."""
+        """Keep the files that a page uses. `url` is the page's address, relative to the site's root."""
         if not self._files or not self._names_any(html):
             return
         base = urljoin(self._home, url)
@@ -45,7 +45,7 @@ class Withholding:
     def remove_from(self, site: Path) -> list[str]:
         """Remove the files that no page uses from the built site; returns their paths in the dossier.
 
-        Folders that are empty then go as well, because their names may tell something.
+        Folders that are then empty are removed as well, because their names may reveal something.
 
         Raises:
             OSError: a file cannot be removed.

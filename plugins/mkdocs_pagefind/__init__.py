@@ -1,1 +1,1 @@
-"""A MkDocs plugin of its own: search with facets over the pages of any site, with Pagefind."""
+"""Search the pages of any MkDocs site with facets, with Pagefind; a separate plugin."""

@@ -1,6 +1,6 @@
-"""The user interface: the script of every page, and what is loaded when the search is first opened.
+"""Write the user interface: the script of every page, and what it loads when the search is first opened.
 
-They are written in full in ``ui/`` and published without comments and indentation.
+The sources in ``ui/`` have comments and indentation; the published files do not.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ FOLDER: Final = "pagefind"
 """The folder in the site that holds the index and the user interface."""
 SCRIPT: Final = f"{FOLDER}/open.js"
 """The script of every page."""
-# Before a colon, space has a meaning in CSS; after a bracket, in "@media (min-width: 45em)".
+# Space has a meaning in CSS before a colon and after a bracket, as in "@media (min-width: 45em)".
 _TIGHT: Final = re.compile(
     r"""(?P<quoted>"[^"\n]*"|'[^'\n]*'|`[^`\n]*`)|\s*(?P<sign>[{};,=?|<>]|&&)\s*|(?<=[:\[(])\s+|\s+(?=[\])])"""
 )
@@ -29,10 +29,10 @@ _TIGHT: Final = re.compile(
 
 @dataclass(frozen=True)
 class Dialog:
-    """What the search on a page needs to know of its site."""
+    """What the search on a page needs to know about its site."""
 
     counts: Mapping[str, Mapping[str, int]]
-    """Facet -> value -> how many pages have it. Facets are shown in this order."""
+    """Facet -> value -> number of pages. Facets are shown in this order."""
     labels: Mapping[str, str] = field(default_factory=lambda: LABELS)
     boosts: frozenset[float] = frozenset({1.0})
     """The boosts that pages have; each has a metadata field, which the script gives its weight."""
@@ -55,22 +55,22 @@ class Dialog:
 
 
 def write_assets(folder: Path, dialog: Dialog) -> None:
-    """Write the user interface into `folder`, which is made where it is missing."""
+    """Write the user interface into `folder`, and make the folder if it is missing."""
     folder.mkdir(parents=True, exist_ok=True)
     opener, script, style = (_published(name) for name in ("open.js", "dialog.js", "dialog.css"))
     write(folder / "open.js", opener.replace('"__LABEL__"', _script_text(dialog.labels["search"])))
-    # The style comes with the script: one file less to wait for.
+    # The script contains the style: one file less to wait for.
     write(folder / "dialog.js", script.replace('"__STYLE__"', _script_text(style.strip())))
     write(folder / "options.js", f"export default {_script_text(dialog.options())};\n")
-    # Each is read when its facet is unfolded; with thousands of people it is more than all the rest.
+    # The script loads each when a reader unfolds its facet; with thousands of people it is the largest file.
     for number, values in enumerate(dialog.counts.values()):
         write(folder / f"facet-{number}.json", _script_text(values))
 
 
 def _published(name: str) -> str:
-    """A source without comment lines and without space around signs; what stands in quotes is left alone.
+    """A source without comment lines and without space around signs; quoted text stays as it is.
 
-    No text in the sources runs over several lines, and no pattern holds a quote or a space.
+    No quoted text in the sources has several lines, and no pattern contains a quotation mark or a space.
     """
     lines = (line.strip() for line in (_SOURCES / name).read_text(encoding="utf-8").splitlines())
     text = "\n".join(line for line in lines if line and not line.startswith("//"))

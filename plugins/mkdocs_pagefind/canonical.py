@@ -1,7 +1,7 @@
-"""The same index for the same pages: what Pagefind writes in a random order is put in order here.
+"""Sort what Pagefind writes in a random order, so that the same pages give the same index.
 
-Pagefind 1.5.2 lists facets, and the values of each, in an order that changes from run to run.
-Those files are lists, texts and whole numbers in CBOR (RFC 8949), gzipped; only that much of CBOR is read.
+Pagefind 1.5.2 lists facets, and the values of each, in an order that changes from run to run. Those files are
+lists, texts and whole numbers in CBOR (RFC 8949), gzipped; this module reads no more of CBOR.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class UnknownFormatError(Exception):
 
 
 def put_in_order(index: Path) -> None:
-    """Rewrite the facets of an index and what refers to them; names of files follow from their content.
+    """Rewrite the facets of an index and what refers to them; the content of each file gives its name.
 
     `index` is the folder that Pagefind has written. Raises UnknownFormatError.
     """
@@ -40,7 +40,7 @@ def put_in_order(index: Path) -> None:
 
 
 def _order_language(index: Path, name: str) -> str:
-    """Order the facets of one language; gives the new name of the file that lists them."""
+    """Sort the facets of one language; returns the new name of the file that lists them."""
     file = index / f"pagefind.{name}.pf_meta"
     listing = _read(file)
     try:
@@ -55,7 +55,7 @@ def _order_language(index: Path, name: str) -> str:
 
 
 def _order_chunk(index: Path, prefix: str, chunk: str) -> str:
-    """Order the values of one facet: [facet, [[value, pages], …]]."""
+    """Sort the values of one facet: [facet, [[value, pages], …]]; returns the new name of its file."""
     file = index / "filter" / f"{chunk}.pf_filter"
     facet, values = _read(file)
     file.unlink()
@@ -73,7 +73,7 @@ def _read(file: Path) -> Value:
 
 
 def _write(folder: Path, prefix: str, digits: int, ending: str, value: Value) -> str:
-    """Write a value under a name made of its digest; gives the name without its ending."""
+    """Write a value to a file named by its digest; returns the name without its ending."""
     data = _SIGNATURE + _encode(value)
     name = prefix + hashlib.sha256(data).hexdigest()[:digits]
     packed = bytearray(gzip.compress(data, mtime=0))

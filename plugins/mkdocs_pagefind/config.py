@@ -1,4 +1,4 @@
-"""The plugin's options in ``mkdocs.yml``, typed."""
+"""Define the types of the plugin's options in ``mkdocs.yml``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class PagefindConfig(Config):  # type: ignore[no-untyped-call]
     """Whether there is a search at all. Switched off, a build is faster and its pages have no search box."""
 
     facets = c.ListOfItems(c.Type(str), default=[])
-    """Which facets readers see, in this order. Default: all that pages name, as they come."""
+    """Which facets readers see, in this order. Default: all that pages name, in order of appearance."""
 
     results = c.Type(int, default=10)
     """How many results are shown at a time. Each costs the reader about 2 kB."""
@@ -26,7 +26,7 @@ class PagefindConfig(Config):  # type: ignore[no-untyped-call]
     Default: the theme's language or locale."""
 
     stop_words = c.Optional(c.ListOfItems(c.Type(str)))
-    """Words of a query that are not looked up where other words stand beside them.
+    """Words of a query that are ignored where it has other words.
     Default: the commonest English words, where the language is English."""
 
     labels = c.DictOfItems(c.Type(str), default={})

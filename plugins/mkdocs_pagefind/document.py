@@ -1,6 +1,6 @@
-"""The lean copy of a page that Pagefind reads: title, text, facets and further words, nothing around them.
+"""Make the lean copy of a page that Pagefind reads: only title, text, facets and further words.
 
-The published page is not read, since facets and further words would make every page heavier.
+Pagefind does not read the published page, since facets and further words would make every page larger.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from typing import Final
 from mkdocs_pagefind.page_meta import PageSearch
 
 TITLE_WEIGHT: Final = 5.0
-"""What Pagefind itself gives a match in the title, on top of matches in the text."""
+"""The weight that Pagefind itself gives a match in the title, in addition to matches in the text."""
 EVERY: Final = "xqeverypage"
 """The first word of every copy. A search for all pages of a facet looks for it, since a search for nothing
 would load the whole index (12 MB at 10,000 pages); and Pagefind drops pages whose text has no word at all."""
 KIND: Final = "_kind"
-"""The filter that carries the kind. Metadata would be searched: “article” would find all articles."""
+"""The filter that holds the kind. As metadata it would be searched: “article” would find all articles."""
 EXCLUDED: Final = ("main > h1:first-of-type", ".headerlink", "[data-search-exclude]")
 """What is not searched. The first heading repeats the title, which every result shows already."""
 
@@ -32,10 +32,10 @@ def words_field(boost: float) -> str:
 
 
 def lean_copy(title: str, heading: str, content: str, search: PageSearch) -> str:
-    """The HTML that is indexed for a page.
+    """The HTML to index for a page.
 
     `title` and `heading` are plain text, `content` is the page's own HTML. `heading` is its first heading,
-    which is searched even where the title says something else.
+    which is searched even where the title is different.
     """
     head = "".join(_marks(title, heading, search))
     return (
@@ -47,7 +47,7 @@ def lean_copy(title: str, heading: str, content: str, search: PageSearch) -> str
 
 def _marks(title: str, heading: str, search: PageSearch) -> Iterator[str]:
     yield _mark("meta", "title", title)
-    # Otherwise the address of the page's first picture would be taken, and searched.
+    # Otherwise Pagefind would take the address of the page's first picture, and search it.
     yield _mark("meta", "image", "")
     words = [*search.words, *([heading] if heading != title else [])]
     if search.boost != 1:

@@ -1,6 +1,6 @@
-"""Running Pagefind: a folder of lean copies in, the folder with the index out.
+"""Run Pagefind on a folder of lean copies and move its index into the site.
 
-It is a module of its own because it is the only place that knows Pagefind's program and the files it writes.
+It stands alone because it is the only place that knows Pagefind's program and the files that it writes.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ from mkdocs_pagefind.canonical import UnknownFormatError, put_in_order
 from mkdocs_pagefind.document import EXCLUDED
 
 _NEEDED: Final = ("filter", "fragment", "index", "pagefind-entry.json", "pagefind-worker.js", "pagefind.js")
-"""What a page loads. Pagefind's own user interfaces, half a megabyte, are left behind."""
+"""What a page loads. Pagefind's own user interfaces, half a megabyte, are left out."""
 _UNSAFE: Final = frozenset('%#?"<>\\ ')
 
 
 class IndexingError(Exception):
-    """Pagefind could not be run or has failed; the text says why in one line."""
+    """Pagefind could not start or has failed; the text says why in one line."""
 
 
 def copy_path(dest_uri: str) -> PurePosixPath:
-    """Where the lean copy of a page stands, so that Pagefind derives the page's address from it.
+    """The path of a page's lean copy, from which Pagefind derives the page's address.
 
-    `dest_uri` is the page's file in the site. Pagefind does not escape signs that mean something in an
-    address. Letters stay, since a file's name may have only 255 bytes.
+    `dest_uri` is the page's file in the site. Pagefind does not escape signs that have a meaning in an
+    address. Letters are not escaped, since a file's name may have only 255 bytes.
 
     >>> str(copy_path("what is c#/index.html"))
     'what%20is%20c%23/index.html'
@@ -39,11 +39,11 @@ def copy_path(dest_uri: str) -> PurePosixPath:
 
 
 def build_index(copies: Path, output: Path, *, language: str, keep_index_html: bool) -> None:
-    """Index the lean copies in `copies` and put what a page loads into `output`, which is made anew.
+    """Index the lean copies in `copies` and put what a page loads into `output`, which replaces an old one.
 
     `language` is an IETF tag. With `keep_index_html` addresses end in ``index.html``. Raises IndexingError.
     """
-    # Pagefind is started in another folder, so no path may be relative; TMPDIR can make it so.
+    # Pagefind runs in another folder, so no path may be relative, as TMPDIR may make it.
     copies = copies.absolute()
     made = copies.with_name("index")
     _run(copies, made, language, keep_index_html)
@@ -65,7 +65,7 @@ def _run(copies: Path, made: Path, language: str, keep_index_html: bool) -> None
     command += ["--force-language", language]
     command += [word for selector in EXCLUDED for word in ("--exclude-selectors", selector)]
     command += ["--keep-index-url"] if keep_index_html else []
-    # Pagefind also takes options from variables and from a file in the folder that it is started in.
+    # Pagefind also takes options from environment variables and from a file in its working folder.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     try:
         done = subprocess.run(  # noqa: S603 - the program of the installed package; no shell

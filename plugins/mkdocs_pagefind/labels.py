@@ -1,4 +1,4 @@
-"""The words that the search shows to readers, in English; a site puts others in their place."""
+"""List the words that the search shows to readers, in English; a site can replace them."""
 
 from __future__ import annotations
 
@@ -18,4 +18,4 @@ LABELS: Final = {
     "start": "Type at least two letters, or choose a filter.",
     "failed": "The search could not be loaded.",
 }
-"""Each label by its key. ``{count}`` and ``{value}`` are filled in by the page's script."""
+"""Each label by its key. The page's script fills in ``{count}`` and ``{value}``."""

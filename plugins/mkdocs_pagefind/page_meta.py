@@ -1,6 +1,6 @@
-"""What a page says of itself in its metadata under ``search``: a mapping in, a checked value out.
+"""Read and check what a page's metadata says under ``search``.
 
-It comes from front matter that people write, or from other plugins, so odd values are told of and left out.
+People write it in front matter, or other plugins set it, so odd values are reported and left out.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _RESERVED: Final = frozenset({"any", "all", "none", "not", "_kind", "__proto__"}
 
 @dataclass(frozen=True)
 class PageSearch:
-    """How one page is found and shown."""
+    """How the search finds and shows one page."""
 
     exclude: bool = False
     """Whether the page is left out of the search."""
@@ -32,13 +32,13 @@ class PageSearch:
     kind: str = ""
     """A short label beside the title, such as “Person”."""
     summary: str = ""
-    """A sentence for results whose text has none of the words looked for."""
+    """A sentence for results whose text has none of the words that readers search for."""
 
 
 def read_page_search(value: object) -> tuple[PageSearch, list[str]]:
     """Read the value of ``search`` in a page's metadata.
 
-    Returns what could be read, and a sentence for each item that could not. Never raises.
+    Returns what could be read, and a sentence for each value that could not. Never raises.
     ``search: false`` leaves the page out, as ``search: {exclude: true}`` does.
     """
     if value is None or value is True:
@@ -130,6 +130,6 @@ def _one_line(text: str) -> str:
 
 
 def _shown(value: object) -> str:
-    """A value as a message shows it, cut short."""
+    """A value as a message shows it, shortened."""
     text = _one_line(repr(value))
     return text if len(text) <= 60 else f"{text[:59]}…"

@@ -1,4 +1,4 @@
-"""The MkDocs plugin: each hook is a few lines; copies of pages are collected, then indexed all at once."""
+"""Connect the hooks of MkDocs to the search: collect copies of pages, then index all of them at once."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ log = get_plugin_logger("pagefind")
 class PagefindPlugin(BasePlugin[PagefindConfig]):  # type: ignore[no-untyped-call]
     """Adds a search with facets to a site."""
 
-    # Otherwise MkDocs warns of a second instance and builds on; it is refused here.
+    # Otherwise MkDocs only warns about a second instance and continues; this plugin refuses it.
     supports_multiple_instances = True
 
     dirty: bool = False
@@ -43,7 +43,7 @@ class PagefindPlugin(BasePlugin[PagefindConfig]):  # type: ignore[no-untyped-cal
         self.dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
-        """Add the script to every page; say what does not fit together.
+        """Add the script to every page, and warn about options that do not fit together.
 
         Raises:
             PluginError: the site would have two searches of this kind.
@@ -67,14 +67,14 @@ class PagefindPlugin(BasePlugin[PagefindConfig]):  # type: ignore[no-untyped-cal
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Begin anew."""
+        """Start with no copies."""
         self._clean()
         self.counts, self.boosts = {name: Counter() for name in self.config.facets}, set()
         if self.config.enabled and not self.dirty:
             self.temporary = tempfile.TemporaryDirectory(prefix="mkdocs-pagefind-")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Refuse what would stand where the index is written, and be lost.
+        """Refuse files that would be in the folder of the index and be lost.
 
         Raises:
             PluginError: there is such a file.
@@ -89,7 +89,7 @@ class PagefindPlugin(BasePlugin[PagefindConfig]):  # type: ignore[no-untyped-cal
             )
         raise PluginError("The search index has no place, see above.")
 
-    # Last of all plugins: what others made of the page and of its metadata is what is searched.
+    # Last of all plugins: readers search the page and its metadata as the others leave them.
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002
         """Set a lean copy of the page aside."""
@@ -123,7 +123,7 @@ class PagefindPlugin(BasePlugin[PagefindConfig]):  # type: ignore[no-untyped-cal
         write_assets(folder, self._dialog(language))
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
-        """Leave nothing behind."""
+        """Remove the copies."""
         self._clean()
 
     def _add(self, temporary: Path, page: Page, search: PageSearch) -> None:
@@ -136,7 +136,7 @@ class PagefindPlugin(BasePlugin[PagefindConfig]):  # type: ignore[no-untyped-cal
             self.counts.setdefault(name, Counter()).update(values)
 
     def _shown(self, search: PageSearch) -> PageSearch:
-        """The same without facets that this site does not show."""
+        """The same without the facets that this site does not show."""
         wanted = self.config.facets
         if not wanted:
             return search
@@ -173,6 +173,6 @@ def _searches(config: MkDocsConfig) -> int:
 
 
 def _first_heading(page: Page) -> str:
-    """The text of the page's first heading, where it is one of the first level."""
+    """The text of the page's first heading, if it is of the first level."""
     first = next(iter(page.toc), None)
     return first.title if first is not None and first.level == 1 else ""

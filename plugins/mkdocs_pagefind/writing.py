@@ -1,7 +1,7 @@
-"""Write a file; an error names it.
+"""Write a file, and name it in an error.
 
-The system names a file that cannot be opened, but not one for whose content there is no room. It is a module
-of its own because every step of the search writes files, and one that fails must say which.
+The system names a file that cannot be opened, but not one that runs out of room. It stands alone because
+every step of the search writes files, and a step that fails must say which.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from pathlib import Path
 
 
 def write(path: Path, content: str | bytes) -> None:
-    """Write bytes, or a text as UTF-8 with the line ends that it has.
+    """Write bytes, or a text as UTF-8 with its line ends unchanged.
 
     Raises:
-        OSError: it cannot be written; `filename` is the path.
+        OSError: the file cannot be written; `filename` is the path.
     """
     try:
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
