@@ -1,1 +1,1 @@
-"""Find the mentions and dates of a text, with the reason of each and of each refusal."""
+"""Find the mentions and dates in a text, with a reason for each and for each refusal."""

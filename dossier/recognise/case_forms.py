@@ -1,6 +1,6 @@
 """Give the case forms of names in every language that has them, for search and for suggestions.
 
-A name often comes without its language: its letters tell the languages in which it may have forms.
+A name often comes without its language: its letters show in which languages it may have forms.
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ def inflected(name: str, language: str) -> tuple[str, ...]:
     """A name and its case forms, each once, the name itself first.
 
     Args:
-        name: the nominative, as it is written in the running text.
-        language: a code (ISO 639-1); where the package has no inflection of it, the result is empty.
+        name: the nominative, as running text has it.
+        language: a code (ISO 639-1); where the package has no inflection for it, the result is empty.
     """
     inflection = inflections().get(language)
     return inflection.forms(name) if inflection else ()
 
 
 def languages_of(name: str, language: str | None) -> tuple[str, ...]:
-    """The languages in which a name is to be inflected: its own, else those that its letters tell.
+    """The languages in which to inflect a name: its own, else those that its letters show.
 
-    Where they tell none, all that are written in its script. A name in a script without case forms, and one
-    in another language, has none.
+    If they show none, all languages with its script. A name in a script without case forms, or in another
+    language, has none.
     """
     known = inflections()
     if language is not None:
@@ -48,7 +48,7 @@ def is_given_name_or_patronymic(word: str) -> bool:
 
 
 def spellings(word: str) -> tuple[str, ...]:
-    """A word and how else it is typed: "Зеленый", "Киів", with each apostrophe and with none."""
+    """A word and the other ways to type it: "Зеленый", "Киів", with each apostrophe and without."""
     tables, otherwise = _typed()
     if not otherwise.search(word):
         return (word,)
@@ -62,7 +62,7 @@ def spellings(word: str) -> tuple[str, ...]:
 
 @cache
 def _typed() -> tuple[list[dict[int, int]], re.Pattern[str]]:
-    """For each letter that readers type as another, what to translate; and what a word has that has any."""
+    """The translations for letters that readers type as others, and a pattern for words with such letters."""
     letters = {one: other for each in inflections().values() for one, other in each.words.typed.items()}
     tables = [str.maketrans(one + one.upper(), other + other.upper()) for one, other in letters.items()]
     either = "".join(letters) + "".join(letters).upper()
@@ -70,14 +70,14 @@ def _typed() -> tuple[list[dict[int, int]], re.Pattern[str]]:
 
 
 def search_words(names: Iterable[tuple[str, str | None]]) -> tuple[str, ...]:
-    """The distinct words by which a reader may look for an item, in the order of its names.
+    """The distinct words by which a reader may search for an item, in the order of its names.
 
-    Names in a script with case forms alone have any: what is written in another stands on the page as it is.
-    Names in languages without case forms give their own words. Words keep their capitals and hyphens, and
-    lose the marks around them.
+    Only names in a script with case forms give words: the page has all other names as they are. Names in
+    languages without case forms give their own words. Words keep their capitals and hyphens, and lose the
+    marks around them.
 
     Args:
-        names: each name with its language (ISO 639-1), or with None where no one has said it.
+        names: each name with its language (ISO 639-1), or with None where it is not stated.
     """
     found: dict[str, None] = {}
     for name, language in names:
@@ -88,7 +88,7 @@ def search_words(names: Iterable[tuple[str, str | None]]) -> tuple[str, ...]:
 
 
 def _words(form: str) -> Iterator[str]:
-    """The words of one form without the marks around them; single letters and other scripts left out."""
+    """The words of one form without the marks around them, except single letters and other scripts."""
     scripts = _scripts()
     for part in form.split():
         word = part.strip(_QUOTES)

@@ -1,4 +1,4 @@
-"""Make the gazetteer of a registry: what `dossier.recognise.names` needs to know of a dossier."""
+"""Make the gazetteer of a registry: what `dossier.recognise.names` needs to know about a dossier."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ def gazetteer(registry: Registry) -> list[GazetteerEntity]:
 def load_dossier_entities(
     content: Path, schema_folder: Path | None = None
 ) -> tuple[list[GazetteerEntity], list[Finding]]:
-    """Read a dossier for its gazetteer alone, with the findings of reading it.
+    """Read only the gazetteer of a dossier, with the findings of reading it.
 
     Raises:
-        ContentFolderError: the folder is not there.
-        SchemaError: the types that the dossier adds are not right.
+        ContentFolderError: the folder does not exist.
+        SchemaError: the types that the dossier adds have errors.
     """
     registry, findings = load_registry(content, load_schema(schema_folder))
     return gazetteer(registry), findings

@@ -1,8 +1,8 @@
 """Read the files of a language: word lists, tables, patterns and rules, each with its examples.
 
-Every engine says with a frozen dataclass what a language may bring: one field a word list, a table or a
-pattern, empty unless a file fills it. A file is a YAML mapping with the names of the fields for its keys, so
-a misspelt key is an error with the nearest name, and a language fills in only what it has.
+Every engine has a frozen dataclass for what a language may provide: each field is a word list, a table or a
+pattern, empty unless a file fills it. A file is a YAML mapping whose keys are the names of the fields, so a
+misspelt key is an error with the nearest name, and a language fills in only what it has.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ class Rule:
     """A rule of names or of dates.
 
     Attributes:
-        name: as it stands in a mention's ``rule``.
+        name: the name in a mention's ``rule``.
         says: what it recognises and how it decides, in one or two sentences.
         example: a text with the stretch that the rule finds in double square brackets.
         gives: what it finds there: an entity's id, or an EDTF value.
-        refuses: what looks alike and is left alone, in words, or "".
+        refuses: what looks similar but is left alone, in words, or "".
     """
 
     name: str
@@ -56,7 +56,7 @@ class LanguageError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class PatternExample:
-    """An example of a pattern: a text, the stretch that it is asked about, and whether it matches there."""
+    """An example for a pattern: a text, a stretch of it, and whether the pattern matches there."""
 
     pattern: re.Pattern[str]
     text: str
@@ -68,15 +68,15 @@ class PatternExample:
 def read_data(file: Path, shape: type[Shape], words: object = None) -> Shape:
     """An instance of a frozen dataclass, filled from a YAML file; its defaults where there is no such file.
 
-    Fields may be ``frozenset[str]`` or ``tuple[str, ...]`` (words that white space separates, or a list for
-    entries with blanks), ``Mapping[str, str]``, ``Mapping[str, int]``, ``Mapping[str, tuple[str, ...]]``,
+    Fields may be ``frozenset[str]`` or ``tuple[str, ...]`` (words separated by white space, or a list for
+    entries with spaces), ``Mapping[str, str]``, ``Mapping[str, int]``, ``Mapping[str, tuple[str, ...]]``,
     ``str``, ``int``, ``bool`` and ``re.Pattern[str]``. In a word list ``{titles}`` includes another list, and
-    ``!word`` or ``!{list}`` takes words out again, in the order in which they stand. In a pattern
-    ``{titles}`` stands for the alternatives of a list. Such a list is another key of the file, one of its
-    ``lists:``, or a field of ``words``.
+    ``!word`` or ``!{list}`` removes words again, in the order of the list. In a pattern ``{titles}`` stands
+    for the alternatives of a list. Such a list is another key of the file, one of its ``lists:``, or a field
+    of ``words``.
 
     Raises:
-        LanguageError: the file is no mapping, or a key or a value of it is wrong.
+        LanguageError: the file is not a mapping, or one of its keys or values is wrong.
     """
     if not file.is_file():
         return shape()
@@ -97,7 +97,7 @@ def read_rules(file: Path) -> tuple[Rule, ...]:
     """The rules of a file: a YAML list of mappings with the fields of `Rule`; none where there is no file.
 
     Raises:
-        LanguageError: the file is no such list.
+        LanguageError: the file is not such a list.
     """
     if not file.is_file():
         return ()
@@ -114,7 +114,7 @@ def read_rules(file: Path) -> tuple[Rule, ...]:
 
 
 def pattern_examples(file: Path, data: object) -> Iterator[tuple[str, PatternExample]]:
-    """The examples of the patterns of a file, with the field of each; ``data`` is what was read of the file.
+    """The examples for the patterns of a file, with the field of each; ``data`` is what the file gave.
 
     ``finds`` marks in double square brackets what the pattern matches, ``leaves`` where it must not match.
     """

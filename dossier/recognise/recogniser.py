@@ -1,8 +1,8 @@
-"""Recognise the names and dates of a document: the one code path for both.
+"""Recognise the names and dates in a document; there is no other code path for either.
 
 The site build, the checks and `dossier annotate` all call `Recogniser.recognise`. A full name wins over a
-date ("Theresa May"), a date over a surname alone ("in May"); nothing that is returned overlaps. Any run of
-white space within a paragraph counts as one blank.
+date ("Theresa May"), a date over a surname alone ("in May"); no results overlap. Any run of white space
+within a paragraph counts as one space.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from dossier.recognise.whitespace import Evened, even, unbroken, unwrapped
 
 
 class Recogniser:
-    """Finds the names of one gazetteer, and dates; keeps nothing from one document to the next.
+    """Finds the names of one gazetteer, and dates; it keeps nothing from one document to the next.
 
     The texts are in one language: English unless another is given.
     """
@@ -44,7 +44,7 @@ class Recogniser:
         return Recognition(tuple(mentions), tuple(unresolved), tuple(dates))
 
     def read(self, document: Document) -> tuple[list[Mention], list[Unresolved], Sequence[DateMention]]:
-        """The same for who may not need the dates: those are worked out when they are asked for."""
+        """The same for callers that may not need the dates, which are computed when first used."""
         evened = even(document.text)
         if evened.text == document.text:
             return self._read(document)
@@ -78,7 +78,7 @@ def _evened(document: Document, evened: Evened) -> Document:
 
 
 class _PlacedDates(Sequence[DateMention]):
-    """The dates of an evened text where they stand in the text as it is written, once they are asked for."""
+    """The dates of an evened text with their offsets in the original text, computed when first used."""
 
     def __init__(self, dates: Dates, evened: Evened) -> None:
         self._dates = dates

@@ -1,7 +1,7 @@
 """Divide a text into sentences.
 
-Sentences show a mention in its place and bound what a date or a name may look at. Names, dates, the index and
-the checks all need the same answer to where a sentence ends. What a full stop abbreviates the language says.
+Sentences show a mention in its context and limit how far the rules for a date or a name may look. Names,
+dates, the index and the checks must all agree on where a sentence ends. The language lists the abbreviations.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Final
 from dossier.model.linked import Sentences
 
 # A terminator, closing quotes or brackets, then white space; a blank line always ends a sentence.
-# Possessive, and never beginning within a run of stops, so that the search stays linear.
+# Possessive, and never beginning inside a run of stops, so that the search stays linear.
 _END: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|\n[ \t]*+\n")
 _WORD_BEFORE: Final = re.compile(r"[^\s(\[“\"'‘]+$")
 _NEXT: Final = re.compile(r"\s*[\"'“‘«(\[]*(\w)")
@@ -20,7 +20,7 @@ _LONGEST_WORD: Final = 40
 
 
 def sentences_of(text: str, abbreviations: frozenset[str]) -> Sentences:
-    """The sentences of a text, as `sentence_spans` gives them; a text without any is one sentence."""
+    """The sentences of a text, as `sentence_spans` gives them; an empty text is one sentence."""
     return Sentences(tuple(sentence_spans(text, abbreviations)) or ((0, len(text)),))
 
 

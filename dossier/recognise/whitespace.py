@@ -1,7 +1,7 @@
-"""Read every run of white space as one blank, with the way back to the offsets of the text as it is written.
+"""Replace every run of white space with one space, and map offsets back to the original text.
 
-Names and dates are looked for in the text that this makes, so that no rule need know of tabs, indented lines
-or typed blanks.
+The engines search this text for names and dates, so that no rule has to deal with tabs, indented lines or
+repeated spaces.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Final
 
-# All white space but one blank or one end of a line.
+# All white space except a single space or a single line end.
 _UNEVEN: Final = re.compile(r"\s{2,}|[^\S \n]")
 _LINE_END: Final = re.compile("\r\n|[\n\r\v\f\x85\u2028]")
 _SINGLE_LINE_END: Final = re.compile(r"(?<!\s)\n(?!\s)")
@@ -24,7 +24,7 @@ _SINGLE_LINE_END: Final = re.compile(r"(?<!\s)\n(?!\s)")
 class Evened:
     """A text with even white space.
 
-    ``cuts`` are the offsets in ``text`` behind each run that was shortened, and by how many characters.
+    ``cuts`` are the offsets in ``text`` after each run that was shortened, and by how many characters.
     """
 
     text: str
@@ -43,20 +43,20 @@ class Evened:
         return [end + count for end, count in zip(self._ends, self._removed[1:], strict=True)]
 
     def original(self, offset: int) -> int:
-        """The offset in the text as it is written of one in the evened text."""
+        """The offset in the original text for one in the evened text."""
         return offset + self._removed[bisect_right(self._ends, offset)] if self.cuts else offset
 
     def evened(self, offset: int) -> int:
-        """The offset in the evened text of one in the text as it is written."""
+        """The offset in the evened text for one in the original text."""
         number = bisect_right(self._original_ends, offset)
         before = offset - self._removed[number]
         return min(before, self._ends[number]) if number < len(self.cuts) else before
 
 
 def even(text: str) -> Evened:
-    """One blank for each run of white space, or one end of a line where the run has one.
+    """The text with one space for each run of white space, or one line end where the run has one.
 
-    What parts paragraphs stays as it is.
+    Whatever separates paragraphs stays as it is.
 
     >>> even("Vladimir    Putin").text
     'Vladimir Putin'
@@ -78,12 +78,12 @@ def even(text: str) -> Evened:
 
 
 def unwrapped(text: str) -> str:
-    """An evened text with a blank for each single end of a line, every character where it was."""
+    """An evened text with a space for each single line end; every character keeps its offset."""
     return _SINGLE_LINE_END.sub(" ", text)
 
 
 def unbroken(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """An evened text with a blank for each end of a line within a span, every character where it was."""
+    """An evened text with a space for each line end within a span; every character keeps its offset."""
     ends = [match.start() for match in _SINGLE_LINE_END.finditer(text)]
     inside: set[int] = set()
     for start, end in spans if ends else ():

@@ -1,8 +1,8 @@
-"""Find the dates that a text speaks of, each with its place and its EDTF value.
+"""Find the dates that a text mentions, each with its place and its EDTF value.
 
-In three steps: `tokens` makes classes of words, `finding` runs the grammar of a language over them, and
-`resolving` gives what was found a value, once it is asked for. The words, the grammar and the rules are those
-of a language (`dossier.recognise.languages`); the code here knows none.
+There are three steps: `tokens` gives each word a class, `finding` runs the grammar of a language over them,
+and `resolving` gives each date a value when it is needed. The words, the grammar and the rules come from a
+language (`dossier.recognise.languages`); the code here knows none.
 """
 
 from __future__ import annotations
@@ -27,22 +27,22 @@ __all__ = ["DateLanguage", "Dates", "find_dates", "is_number_or_date"]
 def find_dates(
     document: Document, language: DateLanguage, taken: Sequence[tuple[int, int]] = ()
 ) -> list[DateMention]:
-    """The dates that a text speaks of, in the order of the text, none overlapping another.
+    """The dates that a text mentions, in the order of the text, without overlaps.
 
     Args:
         document: the text, its publication date (EDTF or None), its headings, and what is excluded: dates in
-            that are not given back, but others may count from them.
-        language: whose words the text is written in.
-        taken: spans that are names already ("Theresa May"): what looks like a date there is none.
+            that are not returned, but others may count from them.
+        language: the language of the text.
+        taken: spans that are already names ("Theresa May"): what looks like a date there is none.
     """
     return list(Dates.of(document, language, taken))
 
 
 class Dates(Sequence[DateMention]):
-    """The dates of one document, worked out when the first of them is asked for.
+    """The dates of one document, computed when the first of them is used.
 
-    Where each may stand is cheap to find, and all that a text without offices needs; what value it has,
-    which only the whole text tells, is most of the cost of recognition.
+    Their places are cheap to find, and a text without offices needs no more. Their values depend on the whole
+    text and cause most of the cost of recognition.
     """
 
     def __init__(self, document: Document, tokens: Tokens, found: Sequence[FoundForm]) -> None:
@@ -62,7 +62,7 @@ class Dates(Sequence[DateMention]):
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
-        """Where a date may stand, in the order of the text: no date stands elsewhere."""
+        """Where a date may be, in the order of the text: there is no date elsewhere."""
         starts, ends = self._tokens.starts, self._tokens.ends
         return [(starts[item.start], ends[item.end - 1]) for item in self._found]
 
@@ -94,7 +94,7 @@ class Dates(Sequence[DateMention]):
 
 @dataclass(frozen=True, slots=True)
 class _Barred:
-    """Spans in order, none overlapping another, to ask whether a date touches one."""
+    """Spans in order, without overlaps, to check whether a date touches one."""
 
     starts: list[int]
     ends: list[int]

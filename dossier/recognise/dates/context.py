@@ -1,6 +1,6 @@
-"""Look at what stands around a date: its sentence, paragraph and heading, and how the clause puts it.
+"""Describe what surrounds a date: its sentence, paragraph and heading, and the tense of its clause.
 
-Only what `dossier.recognise.dates.resolving` weighs is computed, once a document; nothing is decided here.
+It computes only what `dossier.recognise.dates.resolving` weighs, once for each document, and decides nothing.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from dossier.recognise.sentences import sentence_spans
 _LAST_MONTH: Final = 12
 _LONGEST_HEADING: Final = 100
 _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n[^\S\n]*[^\s][^\n]*)*")
-#: Tokens, and characters: bounds that keep a text without sentences from costing more than it is long.
+#: In tokens, and in characters: limits that keep the cost linear for a text without sentences.
 _FARTHEST_CUE: Final = 25
 _FARTHEST_BRACKET: Final = 400
 _FARTHEST_PREPOSITION: Final = 7
@@ -49,7 +49,7 @@ class Layout:
 
 
 def layout(text: str, headings: Sequence[tuple[int, int]], abbreviations: frozenset[str]) -> Layout:
-    """The layout of a text; headings as told, or else short paragraphs without a final stop."""
+    """The layout of a text; headings as given, or else short paragraphs without a final stop."""
     spans = [match.span() for match in _PARAGRAPH.finditer(text)]
     if headings:
         told = sorted(headings)
@@ -103,7 +103,7 @@ def _headings_above(headings: Sequence[bool]) -> list[int]:
 def _years_of_headings(
     found: Sequence[FoundForm], contexts: Sequence[DateContext]
 ) -> dict[int, tuple[int, int]]:
-    """The years that each heading tells, by the number of its paragraph."""
+    """The years that each heading states, by the number of its paragraph."""
     years: dict[int, tuple[int, int]] = {}
     for item, context in zip(found, contexts, strict=True):
         form = item.form
@@ -144,13 +144,13 @@ def _context(tokens: Tokens, item: FoundForm, parts: Layout, clauses: Clauses) -
 
 
 def _words_before(tokens: Tokens, index: int, begin: int) -> list[str]:
-    """The words of the sentence before a token, nearest first, not too far back."""
+    """The words of the sentence before a token, the nearest first, not too far back."""
     first = max(0, index - _FARTHEST_CUE, bisect_left(tokens.starts, begin, 0, index))
     return tokens.words[first:index][::-1]
 
 
 def _words_after(tokens: Tokens, index: int) -> list[str]:
-    """The words after a token up to the end of the sentence, as far as a cue for it may stand."""
+    """The words after a token up to the end of the sentence, as far as a cue for the token may be."""
     words: list[str] = []
     for i in range(index, min(index + _FARTHEST_VERB, len(tokens.starts))):
         if tokens.codes[i] in _ENDS:
@@ -160,7 +160,7 @@ def _words_after(tokens: Tokens, index: int) -> list[str]:
 
 
 def _looks_ahead(said: Sequence[str], words: TenseWords) -> bool:
-    """Whether words, the last first, hold a verb or a noun of the future: "will", "due", "are to"."""
+    """Whether words, the last first, contain a verb or noun of the future: "will", "due", "are to"."""
     if not words.future_cues.isdisjoint(said):
         return True
     markers, copulas = words.infinitive_markers, words.copulas
@@ -175,7 +175,7 @@ def _aside(tokens: Tokens, item: FoundForm, begin: int) -> bool:
 
 
 def _looks_away(tokens: Tokens, index: int) -> bool:
-    """Whether "since" or "until" governs a date: no farther before it than a noun phrase is long."""
+    """Whether "since" or "until" governs a date: no farther before it than the length of a noun phrase."""
     looking_away = tokens.language.tense.looking_away
     for i in range(index - 1, max(-1, index - 1 - _FARTHEST_PREPOSITION), -1):
         if tokens.codes[i] in _STOPS:
@@ -200,7 +200,7 @@ def _in_name(tokens: Tokens, item: FoundForm) -> bool:
 
 
 def _enclosed(before: str) -> bool:
-    """Whether a bracket or a quotation is open at the end of a piece of text."""
+    """Whether a bracket or quotation is open at the end of a piece of text."""
     if before.count('"') % 2:
         return True
     return any(before.count(opener) > before.count(closer) for opener, closer in _OPENERS.items())

@@ -1,8 +1,8 @@
 """Find the forms of dates in a text: run the grammar over its tokens, then complete lists and ranges.
 
-It also tells a name that is no more than a number or a date: in a text it means just that. "2015" and "12
-February" stand in every other article, whoever has them for an alias; what joins numbers to something that is
-neither, such as "9/11" and "2+4", is a name like any other.
+It also recognises a name that is only a number or a date: in a text it means just that. "2015" and "12
+February" are in every other article, even where an entity has them as an alias. A name that joins numbers
+with other signs, such as "9/11" and "2+4", is a name like any other.
 """
 
 from __future__ import annotations
@@ -27,21 +27,21 @@ _BETWEEN: Final = re.compile(
     f"|{CODES['comma']}?[{CODES['and']}{CODES['to']}{CODES['until']}{CODES['slash']}][{_SMALL}.]?[{_SMALL}]?"
     f"|{CODES['comma']}"
 )
-#: What stands between what counts and the date that it comes to.
+#: What separates a count from the date that it leads to.
 _BEHIND: Final = re.compile(
     f"{CODES['comma']}[{CODES['in']}{CODES['on']}{CODES['by']}]{CODES['the']}?|{re.escape(OTHER)}"
 )
 _UNTIL: Final = frozenset(CODES[name] for name in ("dash", "to", "until"))
-#: A number, with signs that group digits or part hours from minutes: "2202", "1,950", "3.5", "5:30", "5th".
+#: A number, with signs that group digits or separate hours from minutes: "2202", "1,950", "5:30", "5th".
 _NUMBER: Final = re.compile(r"\W*(?:\d+[.,:'’\s]\s?)*(?P<last>\w+(?:-\w+)?)\W*")
 _DIGIT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"(?<!\d)(?:1\d|2[01])\d\d(?!\d)")
-#: What may stand before the date that belongs to it: "the 1990s", "Monday, 12 February".
+#: What may precede the date and belongs to it: "the 1990s", "Monday, 12 February".
 _BESIDE: Final = "".join(CODES[name] for name in ("the", "weekday", "comma"))
 
 
 def find_forms(tokens: Tokens) -> list[FoundForm]:
-    """Every form in the order of the text, none overlapping another."""
+    """Every form in the order of the text, without overlaps."""
     found: list[FoundForm] = []
     search = tokens.language.grammar.beginnings.search
     position = 0
@@ -69,7 +69,7 @@ def _longest(tokens: Tokens, index: int) -> list[FoundForm]:
 
 
 def decide_behind(tokens: Tokens, found: list[FoundForm]) -> list[FoundForm]:
-    """Of "two years later, in 409 BC" the second says what the first is."""
+    """Give a form the value of the date after it: "two years later, in 409 BC"."""
     out = list(found)
     for i, (item, behind) in enumerate(pairwise(found)):
         gap = _BEHIND.fullmatch(tokens.codes, item.end, behind.start)
@@ -82,7 +82,7 @@ def decide_behind(tokens: Tokens, found: list[FoundForm]) -> list[FoundForm]:
 
 
 def _coarsened(form: Form, behind: Form) -> Calendar | None:
-    """The date behind, as fine as the unit that the words before it count in."""
+    """The date after the words, only as precise as the unit that they count in."""
     counted = isinstance(form, Shift | Period) and not (isinstance(form, Shift) and form.from_now)
     if not counted or not isinstance(behind, Calendar) or behind.years > 1:
         return None
@@ -101,7 +101,7 @@ def _coarsened(form: Form, behind: Form) -> Calendar | None:
 
 
 def complete_neighbours(tokens: Tokens, found: list[FoundForm]) -> list[FoundForm]:
-    """Dates joined by "and", "to", "until" or a dash lend each other the year, the month and the era.
+    """Complete dates joined by "and", "to", "until" or a dash with each other's year, month and era.
 
     "between May and July 1931" are two months of 1931; "17 July - 2 August 1945" is one interval.
     """
@@ -127,7 +127,7 @@ def complete_neighbours(tokens: Tokens, found: list[FoundForm]) -> list[FoundFor
 
 
 def _same_span(first: FoundForm, last: FoundForm) -> FoundForm:
-    """Of "the 1890s and 1900s" both are decades."""
+    """Make both dates of "the 1890s and 1900s" decades."""
     one, two = first.form, last.form
     if not (isinstance(one, Calendar) and isinstance(two, Calendar)) or first.rule != last.rule:
         return last
@@ -141,7 +141,7 @@ def _is_interval(first: FoundForm, last: FoundForm) -> bool:
 
 
 def _complete(first: FoundForm, last: FoundForm) -> FoundForm:
-    """The earlier of two joined dates with what the later one says and it does not."""
+    """The first of two joined dates with the parts that only the second one states."""
     one, two = first.form, last.form.first if isinstance(last.form, Interval) else last.form
     if not (isinstance(one, Calendar) and isinstance(two, Calendar)) or one.year is not None or one.which:
         return first
@@ -152,10 +152,10 @@ def _complete(first: FoundForm, last: FoundForm) -> FoundForm:
 
 
 def is_number_or_date(name: str, language: DateLanguage) -> bool:
-    """Whether a name has no letter and no more than one number, or is as a whole a date in digits or words.
+    """Whether a name has no letter and at most one number, or is as a whole a date in digits or words.
 
-    One word without a digit is not: "May" and "Summer" are names too, and where they mean a date, it wins.
-    Nor is a feast ("Bastille Day"), which an event may be.
+    One word without a digit is not: "May" and "Summer" are names too, and where they mean a date, the date
+    wins. Nor is a feast ("Bastille Day"), which may be an event.
     """
     number = _NUMBER.fullmatch(name)
     if number and (number["last"].isdecimal() or language.shapes.ordinal_number.fullmatch(number["last"])):
@@ -173,7 +173,7 @@ def is_number_or_date(name: str, language: DateLanguage) -> bool:
 
 
 def _is_date(name: str, before: str, language: DateLanguage) -> bool:
-    """Whether a name is one date where a preposition stands before it."""
+    """Whether a name is one date when a preposition precedes it."""
     tokens = tokenise(f"{before} {name},", language)
     first = 1 if before else 0
     if tokens.codes[first] == OTHER:

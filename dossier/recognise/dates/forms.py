@@ -1,7 +1,7 @@
-"""Define what the words of a date say, and what stands around it: the seam between finding and resolving.
+"""Define what the words of a date say and what surrounds them: the interface between finding and resolving.
 
-`dossier.recognise.dates.finding` makes forms from a text and `dossier.recognise.dates.context` looks around
-them; `dossier.recognise.dates.resolving` needs no more of the text to give them a value.
+`dossier.recognise.dates.finding` makes forms from a text and `dossier.recognise.dates.context` describes
+their surroundings; `dossier.recognise.dates.resolving` needs nothing else to give them a value.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Which = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A date by its parts, some of which may be left to the context ("May 10", "that autumn", "1812").
+    """A date by its parts, some of which the context may give ("May 10", "that autumn", "1812").
 
     Attributes:
         year: astronomical, or None where the words do not say.
@@ -27,8 +27,8 @@ class Calendar:
         day: day of the month.
         years: 1, or 10 for a decade, 100 for a century (`year` is then its first).
         which: the word that points ("last June", "the following May", "June of that year").
-        lacks: what of the year the context must say: the "century" ("the spirit of '68").
-        weekday: the day of the week that tells which month is meant ("Sunday, 9th"); 0 is Monday.
+        lacks: the part of the year that the context must give: the "century" ("the spirit of '68").
+        weekday: the day of the week that shows which month is meant ("Sunday, 9th"); 0 is Monday.
     """
 
     year: int | None = None
@@ -50,7 +50,7 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A unit pointed at: "last week", "that day", "the following year", "(the end of) the year"."""
+    """A unit that words point to: "last week", "that day", "the following year", "(the end of) the year"."""
 
     unit: Unit
     which: Which
@@ -58,12 +58,12 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """So many units before or after: "two days later", "a year ago".
+    """A number of units before or after: "two days later", "a year ago".
 
     Attributes:
         amount: negative for the past.
         unit: what is counted.
-        from_now: counted from when the text is written ("ago", "yesterday"), not from a date told.
+        from_now: counted from the time of writing ("ago", "yesterday"), not from a date in the text.
         on_day: the day counted from, in days from then: "two years ago tomorrow" is a day.
     """
 
@@ -75,7 +75,7 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """From one date to another, told as one ("3-9 May 1931", "1914-18")."""
+    """From one date to another, written as one ("3-9 May 1931", "1914-18")."""
 
     first: Calendar
     last: Calendar
@@ -89,16 +89,16 @@ Tense = Literal["", "past", "future"]
 
 @dataclass(frozen=True, slots=True)
 class FoundForm:
-    """A form and where it stands.
+    """A form and its place.
 
     Attributes:
         start: first token.
         end: one past the last token.
         form: what the words say.
         rule: the name of the production that read it.
-        edge: which part of it the words pick out ("late", "the end of").
+        edge: which part of it the words mean ("late", "the end of").
         approximate: whether the words say "about".
-        until: whether "to", "until" or a dash joins it to the date before: it cannot come before that.
+        until: whether "to", "until" or a dash joins it to the date before: it cannot be earlier than that.
     """
 
     start: int
@@ -117,20 +117,20 @@ class DateContext:
     Attributes:
         sentence: the number of its sentence in the text.
         paragraph: the number of its paragraph.
-        heading: whether it stands in a heading.
+        heading: whether it is in a heading.
         fronted: whether it opens its sentence ("In 1947, ...").
         future: whether the words before it in its sentence look ahead.
-        tense: whether the verb that governs it looks back from the day of writing or ahead.
+        tense: whether the verb that governs it looks back or ahead from the day of writing.
         towards: whether "by", "for", "before" or "until" governs it.
-        perfect: whether the clause looks back from where the narrative is ("had").
-        lasting: whether the clause reaches from then to now ("have").
-        side: whether it stands in a clause that looks back by the way ("which had", ", signed in").
-        aside: whether it stands in brackets, in a quotation, or after "since" and the like.
-        reached: whether the narrative goes on until then ("stayed until 1939"), and is not about to.
-        in_name: whether it stands before a noun that it tells apart ("the 1956 treaty").
+        perfect: whether the clause looks back from the point that the narrative has reached ("had").
+        lasting: whether the clause covers the time from then to now ("have").
+        side: whether it is in a side clause that looks back ("which had", ", signed in").
+        aside: whether it is in brackets, in a quotation, or after "since" and the like.
+        reached: whether the narrative continues until then ("stayed until 1939"), and does not only plan to.
+        in_name: whether it precedes a noun that it identifies ("the 1956 treaty").
         opening: whether it is the first date after a heading.
-        section: first and last of the years that the heading above it tells, or None.
-        title: the same of the document's first heading.
+        section: first and last of the years that the heading above it states, or None.
+        title: the same for the document's first heading.
     """
 
     sentence: int

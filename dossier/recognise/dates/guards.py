@@ -1,7 +1,7 @@
-"""Refuse what looks like a date and is none: other numbers, homographs, habits, names.
+"""Refuse what looks like a date but is none: other numbers, homographs, habits, names.
 
-One small function a rule, asked once the grammar has matched. What words it looks at the language says
-(`dossier.recognise.dates.vocabulary.GuardWords`); where the language says nothing, a form is admitted.
+Each rule has one small function, called after the grammar has matched. The language lists the words that it
+checks (`dossier.recognise.dates.vocabulary.GuardWords`); without such words, a form is admitted.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _DATE_CODES: Final = frozenset(CODES[name] for name in ("month", "abbr", "season
 
 
 def admits(tokens: Tokens, found: FoundForm) -> bool:
-    """Whether a form that the grammar read stands where a date can stand."""
+    """Whether a form that the grammar read is where a date can be."""
     if not (_has_day(found) and _on_boundaries(tokens, found)):
         return False
     guard, own = _GUARDS.get(found.rule), tokens.language.own_guards.get(found.rule)
@@ -53,7 +53,7 @@ def _has_day(found: FoundForm) -> bool:
 
 
 def _on_boundaries(tokens: Tokens, found: FoundForm) -> bool:
-    """No letter, digit, underscore, currency or slash touches it: "S/2015", "$1990", "foo_1990"."""
+    """Whether no letter, digit, underscore, currency or slash touches it: "S/2015", "$1990", "foo_1990"."""
     text, start, end = tokens.text, tokens.starts[found.start], tokens.ends[found.end - 1]
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if before and (before.isalnum() or before in "_$£€#/№+=@\\"):
@@ -68,7 +68,7 @@ def _on_boundaries(tokens: Tokens, found: FoundForm) -> bool:
 
 
 def _may_be_joined(tokens: Tokens, index: int) -> bool:
-    """Whether a hyphen after a word leaves a number a date: mid-1907, August-24 September; not Kh-2000."""
+    """Whether a number after a word and hyphen may be a date: mid-1907, August-24 September; not Kh-2000."""
     return tokens.codes[index] in _DATE_CODES or tokens.word(index) in tokens.language.guards.joined_prefixes
 
 
@@ -87,11 +87,11 @@ def _joined_before(tokens: Tokens, index: int) -> bool:
     return tokens.code(index - 2) in _DATE_CODES or tokens.word(index - 2).isdigit()
 
 
-# --- numbers: what they count, number, cost or measure
+# --- numbers: counts, numbers of things, prices, measures
 
 
 def _year(around: Surroundings) -> bool:
-    """A bare number is a year unless it numbers or counts something, or is part of another number."""
+    """A bare number is a year unless it identifies or counts something, or is part of another number."""
     tokens, words, found = around.tokens, around.words, around.found
     form, index = found.form, found.end - 1
     if not isinstance(form, Calendar) or CODES["era"] in tokens.codes[found.start : found.end]:
@@ -158,7 +158,7 @@ def _is_quantity(around: Surroundings) -> bool:
 
 
 def _is_address(around: Surroundings) -> bool:
-    """1921 Canal Street: a number, a name and what towns are made of; not "in 1921 Canal Street grew"."""
+    """1921 Canal Street: a number, a name and a word such as "Street"; not "in 1921 Canal Street grew"."""
     words, end = around.words, around.found.end
     if not around.name_follows or around.before in words.lone_year_prepositions:
         return False
@@ -166,7 +166,7 @@ def _is_address(around: Surroundings) -> bool:
 
 
 def _is_telephone(tokens: Tokens, index: int) -> bool:
-    """Tel. 2010 1945: a number after "tel.", whatever numbers are between."""
+    """Tel. 2010 1945: a number after "tel.", with any numbers between."""
     words = tokens.language.guards
     for i in range(index - 1, max(-1, index - 1 - _MOST_TELEPHONE_WORDS), -1):
         word = tokens.words[i]
@@ -183,7 +183,7 @@ def _is_title(around: Surroundings) -> bool:
 
 
 def _glued_to_number(tokens: Tokens, index: int) -> bool:
-    """1800-1234 is no year: a dash without spaces and more digits, where no range was read."""
+    """1800-1234 is not a year: a dash without spaces and more digits, where no range was read."""
     if tokens.code(index + 1) != _DASH or not tokens.glued(index + 1):
         return False
     return tokens.glued(index + 2) and tokens.word(index + 2)[:1].isdigit()
@@ -243,7 +243,7 @@ def _decade(around: Surroundings) -> bool:
     return bool(around.found.edge) or tokens.code(end - 3) in _BEFORE_DECADE
 
 
-# --- words: months that are names and verbs, common words, habits, lengths of time
+# --- words: months that are also names or verbs, common words, habits, lengths of time
 
 
 def _month(around: Surroundings) -> bool:
@@ -267,7 +267,7 @@ def _month(around: Surroundings) -> bool:
 
 
 def _touches_a_day(around: Surroundings) -> bool:
-    """30 February is no February; but "in March 12 ships sailed" has a month."""
+    """30 February is not a month; but "in March 12 ships sailed" has one."""
     month_only = around.before in around.words.month_only_prepositions
     return around.before_code in _DAYS or (around.after_code in _DAYS and not month_only)
 
@@ -326,7 +326,7 @@ def _is_told_of(around: Surroundings) -> bool:
 
 
 def _season_year(around: Surroundings) -> bool:
-    """The Prague Spring in 1968 is a name and a year; 1848 Summer Street an address."""
+    """The Prague Spring in 1968 is a name and a year; 1848 Summer Street is an address."""
     return around.raw_after not in around.words.streets and not (
         around.tokens.raw(around.found.start)[:1].isupper() and around.name_precedes
     )

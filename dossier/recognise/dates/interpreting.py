@@ -1,8 +1,7 @@
-"""Interpret one form: what it may denote where the text has got to, and what each way to read it costs.
+"""Interpret one form: what it may mean at this point of the text, and what each reading costs.
 
-A form that the words give in full either moves the narrative or is an aside; one without its year takes that
-of the narrative or the publication; one that points counts from the publication or from the date last spoken
-of.
+A form that states its year either moves the narrative or is an aside. One without a year takes that of the
+narrative or of the publication. One that points counts from the publication or from the last date mentioned.
 """
 
 from __future__ import annotations
@@ -36,7 +35,7 @@ from dossier.recognise.dates.points import Point, Unit, day_point, shift, week_o
 _PUBLICATION_IN_NARRATIVE: Final = 6.0
 _PUBLICATION_IN_SENTENCE: Final = 3.0
 _PUBLICATION_AFTER_SENTENCE: Final = 1.5
-#: "That July" counts from the date just spoken of, whatever the narrative or the publication makes of it.
+#: "That July" counts from the date just mentioned, whatever the narrative or the publication suggests.
 _NOT_BY_REFERENCE: Final = 3.0
 _BESIDE: Final = 0.3
 _NOT_BESIDE: Final = 0.5
@@ -59,7 +58,7 @@ class Interpreter:
     years_named: frozenset[int]
 
     def interpretations(self, item: FoundForm, context: DateContext, state: State) -> list[Interpretation]:
-        """Every way to read a form in a state; one that leaves it without a value where there is none."""
+        """Every way to read a form in a state; if there is none, one that leaves it without a value."""
         form = item.form
         if isinstance(form, Calendar | Interval):
             first = form if isinstance(form, Calendar) else form.first
@@ -71,13 +70,13 @@ class Interpreter:
         return sound or [Interpretation(0.0, None, state)]
 
     def _with_year(self, item: FoundForm, context: DateContext, state: State) -> Iterator[Interpretation]:
-        """A date told in full moves the narrative there, or is an aside."""
+        """A date with its year moves the narrative there, or is an aside."""
         one, two = ends(item)
         resolved = Resolved(_point(one, 0), _point(two, 0), relative=False)
         aside = 0.0
         if one.years == 1:
             first, last = _months(resolved, item)
-            # News goes from any date to any other.
+            # News moves from any date to any other.
             stage = state.stage if self.clock == "narrative" else None
             cost = cost_of_move(stage, first, last, context)
             yield Interpretation(cost, resolved, _moved(state, resolved, item, context))
@@ -153,7 +152,7 @@ class Interpreter:
     def _pointed_at(
         self, form: Calendar, item: FoundForm, context: DateContext, state: State
     ) -> Iterator[Interpretation]:
-        """That July, the following spring: counted from a date spoken of in this sentence or the last."""
+        """That July, the following spring: counted from a date mentioned in this sentence or the last."""
         near = context.sentence - state.sentence <= 1 or self.clock == "publication"
         reference = state.reference_before(context)
         if form.which not in _ANAPHORIC or reference is None or not near:
@@ -171,7 +170,7 @@ class Interpreter:
     def _after_reference(
         self, one: Calendar, two: Calendar, item: FoundForm, context: DateContext, state: State
     ) -> Interpretation:
-        """The end of a stretch: the first of its name that does not come before the start."""
+        """The end of a period: the first date of its name that is not before the start."""
         reference = state.reference
         year = 0 if reference is None else reference.year
         resolved = _over_new_year(one, two, year, "narrative")
@@ -184,7 +183,7 @@ class Interpreter:
         return Interpretation(0.0, resolved, _moved(state, resolved, item, context))
 
     def _cost_of_publication(self, stage: Stage | None, context: DateContext, *, told: bool) -> float:
-        """What it costs to count from the publication date: the more, the nearer another date was told."""
+        """The cost of counting from the publication date: higher, the nearer another date is in the text."""
         if self.clock == "narrative":
             return _PUBLICATION_IN_NARRATIVE if told else 0.0
         if not told or stage is None:
@@ -192,7 +191,7 @@ class Interpreter:
         return _PUBLICATION_IN_SENTENCE if stage.sentence == context.sentence else _PUBLICATION_AFTER_SENTENCE
 
     def _still_narrated(self, stage: Stage, context: DateContext, state: State) -> bool:
-        """Whether news is still with a date of another year that it has just told."""
+        """Whether news is still about a date of another year that it has just given."""
         if self.published is None or context.tense == "future" or stage.first // 12 == self.published.year:
             return False
         if context.lasting or state.now:
@@ -208,7 +207,7 @@ class Interpreter:
     def _given_by_reference(
         self, form: Calendar, item: FoundForm, context: DateContext, state: State
     ) -> Iterator[Interpretation]:
-        """What takes its month, its era or its year from the date last spoken of."""
+        """Readings that take the month, the era or the year from the last date mentioned."""
         if form.month is None and form.year is None and self._is_of_now(context, state):
             point = day_by_publication(form, self.published, context)
             clock: Clock = "publication"
@@ -227,12 +226,12 @@ class Interpreter:
         return (None if reference is None else completed(form, reference)), clock
 
     def _is_of_now(self, context: DateContext, state: State) -> bool:
-        """Whether "the 16th" in news is one of these weeks, and not of a month told in the same sentence."""
+        """Whether "the 16th" in news is in these weeks, and not in a month given in the same sentence."""
         here = state.sentence == context.sentence and state.reference == state.finer
         return self.clock == "publication" and (state.finer is None or not here)
 
     def _pointed(self, item: FoundForm, context: DateContext, state: State) -> Iterator[Interpretation]:
-        """What points from now, or from the date last spoken of, on or back."""
+        """Readings that count forward or back from now, or from the last date mentioned."""
         form = item.form
         resolved = Pointer(self.published, self.clock).resolve(item, context, state)
         if resolved is None:
@@ -252,7 +251,7 @@ def _point(form: Calendar, year: int) -> Point:
 
 
 def _over_new_year(one: Calendar, two: Calendar, year: int, clock: Clock) -> Resolved:
-    """Both ends in a year, the second in the next where it would come first otherwise."""
+    """Both ends in one year, or the second in the next year where it would otherwise come first."""
     first = _point(one, year)
     last = first if two is one else _point(two, year)
     if two is not one and two.year is None and last.order < first.order:
@@ -261,7 +260,7 @@ def _over_new_year(one: Calendar, two: Calendar, year: int, clock: Clock) -> Res
 
 
 def _is_of_writing(form: Calendar, context: DateContext, state: State) -> bool:
-    """Whether even a history has come to the day of writing: "will appear this spring", "opens on 1 May"."""
+    """Whether even a history has reached the day of writing: "will appear this spring", "opens on 1 May"."""
     ahead = context.tense == "future" and not context.aside
     if form.which in _DEICTIC:
         return ahead or (context.lasting and not context.aside)
@@ -269,12 +268,12 @@ def _is_of_writing(form: Calendar, context: DateContext, state: State) -> bool:
 
 
 def _lowest(reference: Point, point: Point) -> tuple[int, int, int]:
-    """The first day that may follow a date, where the point names no finer part than the month."""
+    """The first day that may follow a date, where the point is no finer than a month."""
     return reference.order if point.day is not None else reference._replace(day=None).order
 
 
 def ends(item: FoundForm) -> tuple[Calendar, Calendar]:
-    """The first and the last date of a calendar form; the same one but for intervals."""
+    """The first and the last date of a calendar form; the same one unless it is an interval."""
     form = item.form
     if isinstance(form, Interval):
         return form.first, form.last
@@ -289,7 +288,7 @@ def _months(resolved: Resolved, item: FoundForm) -> tuple[int, int]:
 
 
 def _moved(state: State, resolved: Resolved, item: FoundForm, context: DateContext) -> State:
-    """The state after a move; a year told where its month is known already leaves the month."""
+    """The state after a move; a year alone keeps a month that is already known."""
     first, last = _months(resolved, item)
     stage = state.stage
     if stage is not None and first <= stage.first and stage.last <= last and last - first >= 11:
@@ -297,18 +296,18 @@ def _moved(state: State, resolved: Resolved, item: FoundForm, context: DateConte
     return state.moved(resolved, Stage(first, last, context.sentence), context)
 
 
-# --- what points from now, or from a date told
+# --- what points from now, or from a date in the text
 
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """The two anchors of a document: the day of its publication, and the dates that it tells."""
+    """The two anchors of a document: the day of its publication, and the dates that it gives."""
 
     published: Point | None
     clock: Clock
 
     def resolve(self, item: FoundForm, context: DateContext, state: State) -> Resolved | None:
-        """The value of a form that points; None where there is nothing fine enough to count from."""
+        """The value of a form that points; None where no date is precise enough to count from."""
         form = item.form
         if isinstance(form, Weekday):
             return self._weekday(form, item, context, state)
@@ -319,7 +318,7 @@ class Pointer:
         return None
 
     def anchor(self, state: State, context: DateContext, *, now: bool) -> tuple[Point | None, Clock]:
-        """The date that is counted from: now, or the one last spoken of, not in passing."""
+        """The date to count from: now, or the last one mentioned other than in passing."""
         if now and self.clock == "publication":
             return self.published, "publication"
         reference = state.reference_before(context)
@@ -369,7 +368,7 @@ class Pointer:
             return None
         amount = STEPS.get(form.which, 0)
         if form.which == "new":
-            # In January the new year is the running one.
+            # In January the new year is the current one.
             amount = int(base.first_month > 1 or base.month is None)
         if form.unit in ("week", "weekend", "fortnight"):
             base = base if base.day is not None else state.finer or base
@@ -383,18 +382,18 @@ class Pointer:
         return None if point is None else Resolved(point, point, relative=True, clock=clock)
 
     def _is_coming(self, form: Period, context: DateContext, state: State) -> bool:
-        """Whether "the weekend", "the end of the week" are those of the day of writing."""
+        """Whether "the weekend" or "the end of the week" is that of the day of writing."""
         just_mentioned = context.sentence - state.sentence <= 1 and context.paragraph == state.paragraph
         return form.unit == "weekend" or context.tense == "future" or not just_mentioned
 
 
 def _is_period_of_writing(form: Period, context: DateContext) -> bool:
-    """Last week, next year, this month: of the day of writing in any text, but for what it quotes."""
+    """Last week, next year, this month: counted from the day of writing in any text, except in quotations."""
     return form.which in _DEICTIC and form.unit != "day" and not context.aside
 
 
 def _from_day(form: Shift, base: Point | None) -> Resolved | None:
-    """Two years ago tomorrow, a week from today: a day, counted from one that is named."""
+    """Two years ago tomorrow, a week from today: a day, counted from a named day."""
     if base is None or base.day is None or form.on_day is None:
         return None
     day = day_point(base.number() + form.on_day)
@@ -406,7 +405,7 @@ def _from_day(form: Shift, base: Point | None) -> Resolved | None:
 
 
 def _shifted(base: Point | None, unit: Unit, amount: int, state: State, clock: Clock) -> Point | None:
-    """A date shifted; where it is too coarse for the unit, the last one that is not."""
+    """A date shifted; where it is too coarse for the unit, the last finer one counts."""
     point = None if base is None else shift(base, unit, amount)
     if point is None and clock == "narrative" and state.finer is not None:
         return shift(state.finer, unit, amount)

@@ -3,14 +3,14 @@
 The labels of a production say which word means what:
 
 - ``day``, ``month``, ``year``, ``era``, ``season``, ``weekday``, ``decade``, ``century``, ``quarter``,
-  ``feast``: what they are called; ``code`` is the sign of a quarter, ``iso`` and ``numeric`` a whole date.
+  ``feast``: as their names say; ``code`` is the sign of a quarter, ``iso`` and ``numeric`` a whole date.
 - ``edge``: the part of a period that is meant; ``half_number``: which of its halves; ``about``: not exactly.
 - ``ordinal``, with its ``tens``: which century or quarter; ``first``: the number before it in a list;
   ``final``: the last quarter.
 - ``tail``: the second year of a range; ``days`` up to ``lastday``: a list of days.
-- ``which``: the word that points; ``unit``: what it points at, or what is counted.
-- ``n``, with its ``ones``: how many are counted; ``half``: one half more, or only that; ``on`` or ``back``:
-  which way; ``today``, ``yesterday``, ``tomorrow``: those days.
+- ``which``: the word that points; ``unit``: what it points to, or what is counted.
+- ``n``, with its ``ones``: how many are counted; ``half``: half a unit more, or only that; ``on`` or
+  ``back``: the direction; ``today``, ``yesterday``, ``tomorrow``: those days.
 """
 
 from __future__ import annotations
@@ -27,18 +27,18 @@ from dossier.recognise.dates.tokens import Tokens
 from dossier.recognise.dates.vocabulary import CODES, Lexicon, Pattern
 
 _DIGITS: Final = re.compile(r"\d+")
-#: No date needs a number of more digits.
+#: No date needs a number with more digits.
 _MOST_DIGITS: Final = 9
 _LAST_MONTH: Final = 12
-#: How many of the years with an era before a number are asked, and how many behind it.
+#: How many years with an era before a number are considered, and how many after it.
 _ANCHORS_ASKED: Final = 12
-#: How far a year without its era may lie from one that has it, in years.
+#: How far a year without an era may be from one with an era, in years.
 _LIKE_IT: Final = 150
 
 
 @dataclass(frozen=True, slots=True)
 class LabelledMatch:
-    """A match of a pattern: the tokens that it covers, and those that each label stands on."""
+    """A match of a pattern: the tokens that it covers, and those of each label."""
 
     tokens: Tokens
     start: int
@@ -47,7 +47,7 @@ class LabelledMatch:
 
     @property
     def lexicon(self) -> Lexicon:
-        """What the words of the match's language stand for."""
+        """The meanings of the words in the match's language."""
         return self.tokens.language.lexicon
 
     def word(self, label: str) -> str:
@@ -86,7 +86,7 @@ def number(word: str, lexicon: Lexicon) -> int | None:
 
 
 def edge_of(match: LabelledMatch) -> Edge:
-    """Which part of a period is meant: "early", "the end of", "the first half of"."""
+    """The part of a period that is meant: "early", "the end of", "the first half of"."""
     word = match.word("edge")
     if word:
         return cast(Edge, match.lexicon.edges.get(word, ""))
@@ -113,7 +113,7 @@ def day_of(match: LabelledMatch) -> int | None:
 
 
 def year_of(match: LabelledMatch) -> int | None:
-    """The year under the label, astronomical: 1 BC is 0; None where it names none, or one that cannot be."""
+    """The year under the label, astronomical: 1 BC is 0; None where it names none, or an impossible one."""
     year = number(match.word("year"), match.lexicon) if "year" in match.at else None
     return 1 - year if year is not None and is_before_christ(match) else year
 
@@ -124,7 +124,7 @@ def is_before_christ(match: LabelledMatch) -> bool:
 
 
 def which_of(match: LabelledMatch) -> Which:
-    """What the pointing word points at: "next month" from now, "the next month" from a date told."""
+    """What the pointing word counts from: "next month" from now, "the next month" from a date in the text."""
     which = cast(Which, match.lexicon.pointers.get(match.word("which"), ""))
     if which == "next" and match.tokens.code(match.position("which") - 1) == CODES["the"]:
         return "following"
@@ -139,7 +139,7 @@ def ordinal_of(match: LabelledMatch) -> int | None:
 
 
 def unit_of(match: LabelledMatch) -> Unit | None:
-    """The unit that is counted or pointed at; a morning or a night is its day."""
+    """The unit that is counted or pointed to; a morning or night stands for its day."""
     return cast("Unit | None", match.lexicon.units.get(match.word("unit")))
 
 
@@ -150,10 +150,10 @@ def is_one(match: LabelledMatch, unit: Unit) -> bool:
 
 
 def year_near(tokens: Tokens, index: int, year: int | None) -> int | None:
-    """The astronomical year of a number without its era, in that of the nearest year like it that has one.
+    """The astronomical year of a number without an era, in the era of the nearest similar year that has one.
 
-    None where the text tells no year like it: "In July 413" is a month and 413 of something, unless the text
-    has spoken of 415 BC.
+    None where the text gives no similar year: "In July 413" is a month and 413 of something, unless the text
+    has mentioned 415 BC.
     """
     if year is None:
         return None

@@ -1,6 +1,6 @@
 """Load the files by which one language writes its dates, and compile them for the engine.
 
-The engine itself reads no file and imports nothing from here: it is handed a `DateLanguage`.
+The engine itself reads no file and imports nothing from here: its caller gives it a `DateLanguage`.
 """
 
 from __future__ import annotations
@@ -45,10 +45,9 @@ _PARTS: Final = frozenset(("day", "month", "year"))
 _WHEN: Final = (
     "in", "on", "at", "by", "since", "until", "during", "from", "to", "between", "of",
 )  # fmt: skip
-#: What a token is in any language; possessive, so that a long run of digits and dots costs what it is long,
-#: and no more. In order: a space as HTML writes it; 12/05/1981; 1981-12-13, with a time of day; 1,950, 3.5,
-#: 13.12.1981, 5:30; what the language has of its own; a word, a number, or both (June, 12th, 1990s); a blank
-#: line; a mark.
+#: What a token is in any language; possessive, so that the cost of a long run of digits and dots is linear.
+#: In order: a space as HTML writes it; 12/05/1981; 1981-12-13, with a time of day; 1,950, 3.5, 13.12.1981,
+#: 5:30; the language's own tokens; a word, a number, or both (June, 12th, 1990s); a blank line; a mark.
 _EXPRESSION: Final = (
     r"(?P<space>&(?:nbsp|ensp|emsp|thinsp|\#160|\#8239|\#x[aA]0);)"
     r"|{slashed}\b"
@@ -63,42 +62,42 @@ _EXPRESSION: Final = (
 
 @dataclass(frozen=True, slots=True)
 class LexiconFile:
-    """The words that dates are written with, as ``lexicon.yaml`` lists them, in lower case.
+    """The words of dates, as ``lexicon.yaml`` lists them, in lower case.
 
-    A table has the forms of each value: every case form that a text may hold.
+    A table has the forms of each value: every case form that a text may contain.
 
     Attributes:
         months: the names of the months 1 to 12.
         month_abbreviations: their short forms, which a full stop may follow.
         weekdays: the days of the week, 1 (Monday) to 7.
-        weekday_abbreviations: their short forms; such a form alone is no date.
+        weekday_abbreviations: their short forms; such a form alone is not a date.
         seasons: spring, summer, autumn, winter.
         units: day, week, fortnight, month, year, decade, century, millennium, quarter, weekend, and daypart
             (a morning or a night, which stand for their day).
         plural_units: the plural forms among the units.
-        nights: the parts of a day that, when they are the last, belong to the day before.
+        nights: the parts of a day that belong to the day before in "last night" and the like.
         numbers: cardinal numbers.
         ordinals: ordinal numbers.
         decades: names of decades of the twentieth century, by the year of the century: 20 to 90.
         quarters: signs of the quarters of a year ("Q1"), 1 to 4.
         days: words for days counted from the day of writing: 0 is today, -1 yesterday, 2 the day after
             tomorrow. Their classes are `yesterday`, `today` and `tomorrow`.
-        edges: what picks out a part of a period: start, middle, end.
-        pointers: what points at a date: this, that, last, next (from now); following, previous (from a date
-            told).
-        eras: before and after the year 1; with inner stops as without.
+        edges: words for a part of a period: start, middle, end.
+        pointers: words that point to a date: this, that, last, next (from now); following, previous (from a
+            date in the text).
+        eras: before and after the year 1; inner stops make no difference.
         feasts: feasts that name one day, by month and day ("12-25"). Possessive endings are left out.
-        classes: the words of the other classes, of the engine's roles and of classes that only the grammar of
-            the language knows.
+        classes: the words of the other classes: the engine's roles, and classes that only the grammar of the
+            language uses.
         capitalised_classes: classes whose words count only with a capital.
         capitalised_words: other words that count only with a capital.
-        own_tokens: what is one token beyond words, numbers and marks: eras with stops, possessive endings,
-            numbers with an ending behind a hyphen. Without named groups.
+        own_tokens: single tokens besides words, numbers and marks: eras with stops, possessive endings,
+            numbers with an ending after a hyphen. Without named groups.
         ordinal_number: a whole token that is a number with the ending of an ordinal; the group is the number.
         decade_number: a whole token that is a decade in digits; the group is the number.
         numeric_order: the order of day, month and year in numbers with full stops.
-        slashed_order: the same with strokes; empty where writers differ, so that only what can be read in one
-            way is read.
+        slashed_order: the same with slashes; empty where writers differ, so that only unambiguous dates are
+            read.
     """
 
     months: _Table = field(default_factory=dict)
@@ -134,7 +133,7 @@ class GrammarFile:
 
     Attributes:
         macros: parts of patterns by their names, in capitals.
-        productions: the patterns of each rule. The longest match at a token wins, of equal ones the first.
+        productions: the patterns of each rule. The longest match at a token wins; of equal ones, the first.
     """
 
     macros: Mapping[str, str] = field(default_factory=dict)
@@ -144,7 +143,7 @@ class GrammarFile:
 def load_date_language(
     folder: Path, rules: ModuleType | None = None, abbreviations: frozenset[str] = frozenset()
 ) -> DateLanguage:
-    """The dates of a language, from ``dates/`` in its folder and the code that its ``rules.py`` brings.
+    """The dates of a language, from ``dates/`` in its folder and the code in its ``rules.py``.
 
     Raises:
         LanguageError: a file of the language is wrong.
@@ -176,13 +175,13 @@ def load_date_language(
 
 
 def _own_codes(words: LexiconFile) -> dict[str, str]:
-    """The codes of the classes that only this language has: the letters behind those of the roles."""
+    """The codes of the classes that only this language has: the letters after those of the roles."""
     own = [name for name in words.classes if name not in CODES]
     return dict(zip(own, islice(letters(), len(CODES), None), strict=False))
 
 
 def _check(file: Path, words: LexiconFile) -> None:
-    """What a lexicon must hold to be compiled."""
+    """Check that a lexicon has everything needed to compile it."""
     for name in words.classes:
         if name in CODES and name not in WORD_ROLES:
             raise LanguageError(file, "classes", f"{name} is filled by a table or by the shape of a word")
@@ -203,7 +202,7 @@ def _check(file: Path, words: LexiconFile) -> None:
 
 
 def _with_prepositions(guards: GuardWords, words: LexiconFile) -> GuardWords:
-    """The guards of a language that does not list its prepositions: the words of the roles stand in."""
+    """The guards of a language; if it does not list its prepositions, the words of the roles replace them."""
     when = frozenset(word for role in _WHEN for word in words.classes.get(role, ()))
     every = frozenset(word for forms in words.classes.values() for word in forms)
     stand_ins = dict.fromkeys(
@@ -267,7 +266,7 @@ def _forms(table: _Table) -> list[str]:
 
 
 def _values(file: Path, key: str, table: _Table, values: Mapping[str, Any]) -> dict[str, Any]:
-    """Each form of a table to what its row means."""
+    """A mapping from each form of a table to the meaning of its row."""
     for name in table:
         if name not in values:
             nearest = get_close_matches(name, values, 1)
@@ -277,7 +276,7 @@ def _values(file: Path, key: str, table: _Table, values: Mapping[str, Any]) -> d
 
 
 def _numbers(file: Path, key: str, table: _Table, bounds: tuple[int, int] = (0, 9999)) -> dict[str, int]:
-    """Each form of a table to the number of its row."""
+    """A mapping from each form of a table to the number of its row."""
     for name in table:
         if not (name.removeprefix("-").isdecimal() and bounds[0] <= int(name) <= bounds[1]):
             raise LanguageError(file, key, f"“{name}” is not a number from {bounds[0]} to {bounds[1]}")
@@ -342,7 +341,7 @@ def _name_of_day(day: int) -> str:
 
 def _as_written(word: str, *, capitalised: bool) -> list[str]:
     forms = [word.capitalize(), word.upper()]
-    # A token with stops is looked up without blanks and without the last stop.
+    # The engine looks up a token with stops without spaces and without the last stop.
     squeezed = "".join(word.split()).strip(".") if "." in word else word
     return forms if capitalised else [word, squeezed, *forms]
 
@@ -396,7 +395,7 @@ def _no_such_rule(name: str, rules: frozenset[str]) -> str:
 
 
 def _beginnings(prefixes: Iterable[str]) -> re.Pattern[str]:
-    """Matches a token that is a date alone, or one that with the next may begin one."""
+    """A pattern for a token that is a date alone, or that may begin one together with the next."""
     alone = {prefix for prefix in prefixes if len(prefix) == 1}
     together = {prefix[0] for prefix in prefixes} - alone
     choices = [f"[{''.join(sorted(alone))}]"] if alone else []

@@ -1,8 +1,8 @@
-"""Follow a narrative through its dates: where it has got to, and what each next date may be and cost.
+"""Follow a narrative through its dates: the point that it has reached, and the cost of each next date.
 
-A narrative runs forward in small steps, goes over new year, and looks back or ahead in asides. Each way to
-read a date has a cost; `dossier.recognise.dates.resolving` keeps the cheapest ways to read the whole text.
-Months are counted through (``year * 12 + month - 1``), so a distance is a difference.
+A narrative runs forward in small steps, passes new year, and looks back or ahead in asides. Each way to read
+a date has a cost; `dossier.recognise.dates.resolving` keeps the cheapest ways to read the whole text. Months
+are numbered continuously (``year * 12 + month - 1``), so a distance is a difference.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from typing import Final, Literal, NamedTuple
 from dossier.recognise.dates.forms import Calendar, DateContext, Edge
 from dossier.recognise.dates.points import Point, weekday_of
 
-#: What a date is counted from: the day of publication, or a date that the text told before.
+#: What a date counts from: the day of publication, or an earlier date in the text.
 Clock = Literal["publication", "narrative"]
 
 _MONTHS: Final = {"month": 1, "season": 3, "quarter": 3, "half": 6, "day": 1}
 
-# Costs, in a unit of their own: what a step forward of eight months without a year told is worth.
-# They weigh the ways to read one date against each other; none is a number of anything.
+# Costs. The unit is the cost of a step forward of eight months without a stated year.
+# They only compare the ways to read one date.
 _ON_A_MONTH: Final = 0.12
 _OVER_NEW_YEAR: Final = 1.0
 _ON_DESPITE_PERFECT: Final = 1.5
@@ -38,7 +38,7 @@ _OUTSIDE_SECTION: Final = 1.5
 _OUTSIDE_TITLE: Final = 0.3
 #: A year that the text never names.
 YEAR_NEVER_NAMED: Final = 0.5
-#: The same where the narrative is in it already.
+#: The same where the narrative is already in that year.
 SAME_YEAR_NEVER_NAMED: Final = 0.35
 _MOVE_TO_PLAN: Final = 0.5
 _ASIDE_AT_OPENING: Final = 1.0
@@ -47,23 +47,23 @@ _ASIDE_FRONTED: Final = 3.0
 _ASIDE: Final = 1.5
 _ASIDE_WITH_CUE: Final = -1.0
 
-#: Words that point on or back, in units.
+#: Words that point forward or back, in units.
 STEPS: Final = {"last": -1, "previous": -1, "next": 1, "following": 1}
-#: Days back in a month after which a day is one of the next.
+#: A day that is more than this many days back in the month is one of the next month.
 _FAR_BACK: Final = 14
-#: How many months around a date "Sunday, 9th" may lie.
+#: How many months from a date "Sunday, 9th" may be.
 _MONTHS_AROUND: Final = 6
 _LAST_MONTH: Final = 12
 _WINTER: Final = 24
 _WINTER_ENDS: Final = 2
-#: Days ahead in which a day of the year before would be told with its year.
+#: Days ahead within which a text would state the year for a day of the year before.
 _NEAR: Final = 60
 #: Months ahead in which "by January" looks ahead.
 _SOON: Final = 2
 
 
 class Stage(NamedTuple):
-    """The months, first and last, in which the narrative is, and the sentence that set them."""
+    """The first and the last month of the narrative's current point, and the sentence that set them."""
 
     first: int
     last: int
@@ -90,7 +90,7 @@ def gap(stage: Stage, first: int, last: int) -> int:
 
 
 def cost_of_year(stage: Stage, first: int, last: int, context: DateContext) -> float:
-    """What it costs that a date without a year lies so far from the stage, or outside its section's years."""
+    """The cost of a date without a year, by its distance from the stage or from its section's years."""
     cost = _distance(stage, first, last, perfect=context.perfect)
     if context.section is not None:
         return cost + _OUTSIDE_SECTION * _outside(first, last, context.section)
@@ -106,7 +106,7 @@ def _outside(first: int, last: int, years: tuple[int, int]) -> bool:
 def _distance(stage: Stage, first: int, last: int, *, perfect: bool) -> float:
     months = gap(stage, first, last)
     if months == 0:
-        # Of two years that fit ("1948-49") the first is likelier.
+        # Of two years that fit ("1948-49"), the first is more likely.
         return _LATER_OF_TWO_YEARS * max(0, first // 12 - stage.first // 12)
     over_new_year = abs(first // 12 - (stage.last if months > 0 else stage.first) // 12)
     if months > 0:
@@ -116,7 +116,7 @@ def _distance(stage: Stage, first: int, last: int, *, perfect: bool) -> float:
 
 
 def cost_of_move(stage: Stage | None, first: int, last: int, context: DateContext) -> float:
-    """What it costs that the narrative moves on, or back, to a date told in full."""
+    """The cost of moving the narrative forward or back to a date with its year."""
     cost = _MOVE_TO_NAME if (context.in_name or context.side) and not context.opening else 0.0
     cost += _MOVE_TO_PLAN if context.future and not context.fronted else 0.0
     if context.aside:
@@ -131,9 +131,9 @@ def cost_of_move(stage: Stage | None, first: int, last: int, context: DateContex
 
 
 def cost_of_aside(stage: Stage, first: int, last: int, context: DateContext) -> float:
-    """What it costs that a date told in full leaves the narrative where it is.
+    """The cost of leaving the narrative where it is at a date with its year.
 
-    A full date that lies back says its year because the narrative is elsewhere.
+    A full date in the past states its year because the narrative is elsewhere.
     """
     if context.heading:
         return _ASIDE_FROM_HEADING
@@ -145,7 +145,7 @@ def cost_of_aside(stage: Stage, first: int, last: int, context: DateContext) -> 
 
 
 def completed(form: Calendar, reference: Point) -> Point | None:
-    """The 13th (of the month spoken of); '68 (of its century); July of that year."""
+    """The 13th (of the month last mentioned); '68 (of its century); July of that year."""
     if form.year is not None:
         return _completed_year(form, reference)
     if form.month is None:
@@ -162,7 +162,7 @@ def completed(form: Calendar, reference: Point) -> Point | None:
 
 
 def _day_in_month(form: Calendar, reference: Point) -> Point:
-    """The 13th of the month spoken of; after the 29th, "the 6th" is one of the next month."""
+    """The 13th of the month last mentioned; after the 29th, "the 6th" is in the next month."""
     over = reference.day is not None and form.day is not None and reference.day - form.day > _FAR_BACK
     month = reference.year * 12 + reference.first_month - 1 + over
     return Point(month // 12, month % 12 + 1, form.day)
@@ -177,7 +177,7 @@ def _completed_year(form: Calendar, reference: Point) -> Point | None:
 
 
 def day_named(form: Calendar, base: Point) -> Point | None:
-    """Sunday, 9th: the nearest month to the date spoken of in which the 9th is a Sunday."""
+    """Sunday, 9th: the month nearest to the last date mentioned in which the 9th is a Sunday."""
     for step in sorted(range(-_MONTHS_AROUND, _MONTHS_AROUND + 1), key=abs):
         month = base.year * 12 + base.first_month - 1 + step
         point = Point(month // 12, month % 12 + 1, form.day)
@@ -187,7 +187,7 @@ def day_named(form: Calendar, base: Point) -> Point | None:
 
 
 def candidate_years(form: Calendar, stage: Stage) -> list[int]:
-    """The years near the stage that a date without one may have; just one where a word points."""
+    """The years near the stage that a date without a year may have; only one where a word points."""
     first, last = stage.first // 12, stage.last // 12
     month = Point(0, form.month).first_month - 1
     if form.which in ("following", "next"):
@@ -200,7 +200,7 @@ def candidate_years(form: Calendar, stage: Stage) -> list[int]:
 
 
 def year_by_publication(form: Calendar, now: Point, context: DateContext) -> int:
-    """The last such day or month; the next where the clause looks ahead, or where a day is weeks away."""
+    """The last such day or month; the next one if the clause looks ahead or the day is only weeks away."""
     if now.month is None:
         return now.year + STEPS.get(form.which, 0)
     year, month = now.year, now.first_month
@@ -209,7 +209,7 @@ def year_by_publication(form: Calendar, now: Point, context: DateContext) -> int
         year, month = year - 1, month + 12
     by_day = form.day is not None and now.day is not None
     position = (Point(0, form.month).first_month, (form.day or 0) if by_day else 0)
-    # The summer in which the text is written is no last summer yet.
+    # The summer in which the text is written is not yet "last summer".
     last = (position[0] + 2, 0) if form.month is not None and form.month > _LAST_MONTH else position
     today = (month, (now.day or 0) if by_day else 0)
     if form.which in ("last", "previous"):
@@ -229,7 +229,7 @@ def year_by_publication(form: Calendar, now: Point, context: DateContext) -> int
 
 
 def day_by_publication(form: Calendar, now: Point | None, context: DateContext) -> Point | None:
-    """The 16th: the last one, or the next where the clause looks ahead."""
+    """The 16th: the last one, or the next one if the clause looks ahead."""
     if now is None or now.month is None or now.day is None or form.day is None:
         return None
     if form.weekday is not None:
@@ -247,7 +247,7 @@ def _is_near(form: Calendar, year: int, now: Point) -> bool:
 
 
 class Resolved(NamedTuple):
-    """A form with its value: the first and the last point that it covers (the same but for intervals)."""
+    """A form with its value: the first and the last point that it covers (the same unless an interval)."""
 
     first: Point
     last: Point
@@ -265,23 +265,23 @@ class Resolved(NamedTuple):
 
     @property
     def sound(self) -> bool:
-        """Whether a calendar has both ends, in this order."""
+        """Whether both ends exist in a calendar and are in this order."""
         if self.first is self.last:
             return self.first.exists
         return self.first.exists and self.last.exists and self.first.order <= self.last.order
 
 
 class State(NamedTuple):
-    """Where a text has got to.
+    """The point that a text has reached.
 
     Attributes:
-        stage: the months in which the narrative is.
-        reference: the date mentioned last (the reference time), aside or not.
-        finer: the last one spoken of that named a month or a day: "that month" passes over a bare year.
+        stage: the months of the narrative's current point.
+        reference: the last date mentioned (the reference time), in an aside or not.
+        finer: the last one mentioned with a month or a day: "that month" skips a bare year.
         sentence: the number of the sentence of `reference`.
         paragraph: the number of its paragraph.
-        main: the date that set the stage: counted from where `reference` was in passing.
-        passing: whether `reference` was spoken of by the way ("was to run until 1936", "the 1923 border").
+        main: the date that set the stage: later dates count from it where `reference` was in passing.
+        passing: whether `reference` was mentioned in passing ("was to run until 1936", "the 1923 border").
         now: whether `reference` counted from the publication date.
     """
 
@@ -295,17 +295,17 @@ class State(NamedTuple):
     now: bool = False
 
     def reference_before(self, context: DateContext) -> Point | None:
-        """The date that a later one counts from: in another sentence, not one spoken of in passing."""
+        """The date that a later one counts from: in another sentence, not one mentioned in passing."""
         if self.passing and self.sentence != context.sentence and self.main is not None:
             return self.main
         return self.reference
 
     def aside(self, resolved: Resolved, context: DateContext) -> State:
-        """The state once a date has been spoken of and the narrative is where it was."""
+        """The state after a date that leaves the narrative where it was."""
         return self._after(resolved, context, self.stage, self.main)
 
     def moved(self, resolved: Resolved, stage: Stage, context: DateContext) -> State:
-        """The state once the narrative has gone on to a date."""
+        """The state after the narrative has moved to a date."""
         return self._after(resolved, context, stage, resolved.last)
 
     def _after(
@@ -325,7 +325,7 @@ class State(NamedTuple):
 
 
 class Interpretation(NamedTuple):
-    """One way to read a date: what it costs, its value, and the state after it."""
+    """One way to read a date: its cost, its value, and the state after it."""
 
     cost: float
     resolved: Resolved | None

@@ -1,9 +1,9 @@
-"""Compile the notation of a grammar: rules written in the names of word classes become regular expressions.
+"""Compile the notation of a grammar: turn rules written with names of word classes into regular expressions.
 
 ``"day:DAY of? month:MONTH year:year"`` reads: a DAY (a macro, labelled *day*), perhaps *of*, a MONTH, a token
-of class *year*. Lower case names a class of the language, upper case a macro; ``( | ) ?`` mean what they mean
-in a regular expression, and ``*`` up to eight times, so that no text makes a match long. The expressions run
-over a text's codes, one character a token (`dossier.recognise.dates.tokens`).
+of class *year*. Lower case names a class of the language, upper case a macro; ``( | ) ?`` mean the same as in
+a regular expression, and ``*`` means up to eight times, so that no text makes a match long. The expressions
+run over a text's codes, one character for each token (`dossier.recognise.dates.tokens`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _Items = list[tuple[str, str]]
 
 
 class NotationError(ValueError):
-    """A pattern that cannot be read, and why."""
+    """A pattern cannot be read; the text says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class PatternCompiler:
         """A pattern from its notation.
 
         Raises:
-            NotationError: the notation is wrong, or names a class or a macro that there is not.
+            NotationError: the notation is wrong, or names an unknown class or macro.
         """
         reader = _Reader(self._macros, self._parts)
         part = reader.read(_items(notation))
@@ -67,7 +67,7 @@ def _items(notation: str) -> _Items:
 
 
 class _Reader:
-    """Reads one notation by recursive descent; ``parts`` gains the macros without labels, which are one."""
+    """Reads one notation by recursive descent; it adds macros without labels to ``parts``."""
 
     def __init__(self, macros: Mapping[str, _Items], parts: dict[str, _Part]) -> None:
         self.macros = macros

@@ -1,7 +1,7 @@
-"""Count with points and stretches of time, and write them as EDTF.
+"""Calculate with points and periods of time, and write them as EDTF.
 
-A point knows how fine it is (day, month, season, year, decade, century): a date found in a text must not
-claim more than the words give, so counting from a point keeps that.
+A point has a precision (day, month, season, year, decade, century): a date found in a text must not claim
+more than the words give, so counting from a point keeps its precision.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Point(NamedTuple):
     """A day, month, season, year, decade or century.
 
     Attributes:
-        year: astronomical (year 0 is 1 BC); of a decade or century its first year.
+        year: astronomical (year 0 is 1 BC); for a decade or century its first year.
         month: 1 to 12, or an EDTF code: 21 to 24 season, 33 to 36 quarter, 40 and 41 half-year.
         day: day of the month.
         years: how many years it spans: 1, 10, 100 or 1000.
@@ -37,7 +37,7 @@ class Point(NamedTuple):
 
     @property
     def unit(self) -> Unit:
-        """How fine the point is."""
+        """The precision of the point."""
         if self.day is not None:
             return "day"
         if self.month is not None:
@@ -46,14 +46,14 @@ class Point(NamedTuple):
 
     @property
     def first_month(self) -> int:
-        """The month in which the point begins; 1 where it names none."""
+        """The month in which the point begins; 1 if it names none."""
         if self.month is None:
             return 1
         return _FIRST_MONTH_OF_CODE.get(self.month, self.month)
 
     @property
     def exists(self) -> bool:
-        """Whether a calendar has it: not 30 February, not the year 0 of an era."""
+        """Whether it exists in a calendar: not 30 February, not the year 0 of an era."""
         if not -9999 <= self.year <= 9999:
             return False
         if self.day is None or self.month is None:
@@ -62,7 +62,7 @@ class Point(NamedTuple):
 
     @property
     def order(self) -> tuple[int, int, int]:
-        """What sorts points by their first day."""
+        """The key that sorts points by their first day."""
         return self.year, self.first_month, self.day or 1
 
     def number(self) -> int:
@@ -104,7 +104,7 @@ def weekday_of(point: Point) -> int:
 
 
 def coarsen(point: Point, unit: Unit) -> Point:
-    """The month, season, year, decade or century in which a point lies, or begins."""
+    """The month, season, year, decade or century that contains a point or its beginning."""
     if unit in YEARS_OF:
         return Point(_first_year(point.year, YEARS_OF[unit]), years=YEARS_OF[unit])
     if unit == "month":
@@ -119,7 +119,7 @@ def coarsen(point: Point, unit: Unit) -> Point:
 
 
 def _first_year(year: int, years: int) -> int:
-    """The first year of its decade, century or millennium; before Christ 409 to 400 BC, 500 to 401 BC."""
+    """The first year of its decade, century or millennium; before Christ: 409 to 400 BC, 500 to 401 BC."""
     if year > 0 or years == 1:
         return year - year % years
     before_christ = 1 - year
@@ -137,9 +137,9 @@ def _season_of(point: Point) -> Point:
 
 
 def shift(point: Point, unit: Unit, amount: int) -> Point | None:
-    """The point so many units on (or back), as fine as the unit; None where the point is too coarse.
+    """The point a number of units later (or earlier), as precise as the unit; None if it is too coarse.
 
-    Two days after a month is no date; a year after a day is a year.
+    Two days after a month is not a date; a year after a day is a year.
     """
     if unit in ("day", "week", "fortnight"):
         if point.day is None:
@@ -166,12 +166,12 @@ def _shift_part(point: Point, parts: int, amount: int) -> Point | None:
 
 
 def week_of(point: Point) -> tuple[Point, Point]:
-    """Monday and Sunday of the week in which a day lies (ISO 8601)."""
+    """Monday and Sunday of the week that contains a day (ISO 8601)."""
     monday = point.number() - weekday_of(point)
     return day_point(monday), day_point(monday + 6)
 
 
 def weekend_of(point: Point) -> tuple[Point, Point]:
-    """Saturday and Sunday of the week in which a day lies."""
+    """Saturday and Sunday of the week that contains a day."""
     sunday = week_of(point)[1]
     return day_point(sunday.number() - 1), sunday

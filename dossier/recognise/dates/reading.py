@@ -1,4 +1,4 @@
-"""Read what the words of a match say: the form of a date, before anything around it is known."""
+"""Read the words of a match as the form of a date, without looking at what surrounds it."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _DAY_CODES: Final = frozenset((CODES["day_number"], CODES["nth"]))
 _LAST_MONTH: Final = 12
 _QUARTERS: Final = range(1, 5)
 _LATEST_CENTURY: Final = 30
-#: The finer unit that a half of a unit is told in, and how many of it the whole has.
+#: The finer unit that expresses half of a unit, and how many of them the whole has.
 _PARTS: Final[dict[Unit, tuple[Unit, int]]] = {
     "year": ("month", 12),
     "decade": ("year", 10),
@@ -56,7 +56,7 @@ _WRITTEN_DAYS: Final = ("yesterday", "today", "tomorrow")
 
 
 def read(rule: str, match: LabelledMatch) -> list[FoundForm]:
-    """The forms of one match: one, or one each of a list of days; none where no calendar has it."""
+    """The forms of one match: one, or one for each day of a list; none where no calendar has the date."""
     own = match.tokens.language.own_readers.get(rule)
     if own is None and rule in LISTS:
         return LISTS[rule](match)
@@ -70,7 +70,7 @@ def read(rule: str, match: LabelledMatch) -> list[FoundForm]:
 
 
 def _date(match: LabelledMatch) -> Calendar | None:
-    """Day and month, and the year where it is told; "the 5th day of May", but no week of it."""
+    """Day and month, and the year if stated; "the 5th day of May", but not a week of it."""
     month = month_of(match)
     if month is None or ("unit" in match.at and not is_one(match, "day")):
         return None
@@ -94,7 +94,7 @@ def _iso(match: LabelledMatch) -> Calendar:
 
 
 def _numeric(match: LabelledMatch) -> Calendar | None:
-    """A date in numbers, in the order of the language; where it has none, what may be two dates is none."""
+    """A date in numbers, in the order of the language; without an order, an ambiguous one is no date."""
     word = match.word("numeric")
     parts = _DATE_NUMBERS.fullmatch(word)
     if parts is None:
@@ -155,7 +155,7 @@ def _years_of_era(match: LabelledMatch) -> list[FoundForm]:
 
 
 def _year_of_era(match: LabelledMatch) -> Form | None:
-    """A year of three digits, in the era of the year nearest before it that is told with its era."""
+    """A year of three digits, in the era of the nearest earlier year that has one."""
     first = year_near(match.tokens, match.start, number(match.word("year"), match.lexicon))
     if first is None:
         return None
@@ -282,7 +282,7 @@ def _weekday(match: LabelledMatch) -> Weekday | None:
 
 
 def _days_alone(match: LabelledMatch) -> list[FoundForm]:
-    """The 13th; both of "the 19th and 22nd"; "Sunday, 9th" with the weekday that tells its month."""
+    """The 13th; both of "the 19th and 22nd"; "Sunday, 9th" with the weekday that shows its month."""
     tokens, lexicon = match.tokens, match.lexicon
     weekday = lexicon.weekdays.get(match.word("weekday"))
     days = [i for i in range(match.start, match.end) if tokens.codes[i] == CODES["nth"]]
@@ -298,7 +298,7 @@ def _days_alone(match: LabelledMatch) -> list[FoundForm]:
 
 
 def _days_of_month(match: LabelledMatch) -> list[FoundForm]:
-    """Each day of "May 3, 5 and 7", "3-9 May 1931": a date each, or one interval where a dash joins two."""
+    """Each day of "May 3, 5 and 7", "3-9 May 1931": a date for each, or an interval if a dash joins two."""
     tokens, year, month = match.tokens, year_of(match), month_of(match)
     if month is None:
         return []
@@ -324,11 +324,11 @@ def _is_stretch(match: LabelledMatch, join: int) -> bool:
     return code in (CODES["dash"], CODES["slash"])
 
 
-# --- what is counted or pointed at
+# --- what is counted or pointed to
 
 
 def _period(match: LabelledMatch) -> Form | None:
-    """A unit pointed at; last night is a day; "the new year" is no other unit."""
+    """A unit that the words point to; last night is a day; only a year is "new"."""
     word, code = match.word("unit"), match.code("which")
     if word in match.lexicon.plural_units and code != CODES["this"]:
         return None
@@ -341,7 +341,7 @@ def _period(match: LabelledMatch) -> Form | None:
 
 
 def _count(match: LabelledMatch) -> Form | None:
-    """So many units before or after; from now where the words say "ago", "from now" or name a day."""
+    """A number of units before or after; from now where the words say "ago", "from now" or name a day."""
     amount = number(match.word("n"), match.lexicon) if "n" in match.at else 1
     unit, back = unit_of(match), "back" in match.at
     if amount is None or unit is None:
@@ -371,7 +371,7 @@ def _day_word(match: LabelledMatch) -> Form | None:
 
 
 def _written_day(match: LabelledMatch) -> int | None:
-    """A day that is named from the day of writing, in days from it."""
+    """A day named relative to the day of writing, in days from it."""
     for label in _WRITTEN_DAYS:
         if label in match.at:
             return match.lexicon.days.get(match.word(label))

@@ -1,8 +1,8 @@
-"""Give every form of a text its value: against the publication date, or where a narrative has got to.
+"""Give every form of a text its value, relative to the publication date or to the narrative.
 
-News counts from the day it is published; a history carries a running date along, which gives "on May 10" its
-year. A date may be read in several ways (`dossier.recognise.dates.interpreting`); a small beam keeps the
-cheapest ways to read the whole text, so a date told later can correct one before it.
+News counts from the day of publication; a history has a running date, which gives "on May 10" its year. A
+date may be read in several ways (`dossier.recognise.dates.interpreting`); a small beam keeps the cheapest
+ways to read the whole text, so a later date can correct an earlier one.
 """
 
 from __future__ import annotations
@@ -30,23 +30,23 @@ _LONGEST_STRETCH: Final = 100
 _BEAM: Final = 6
 _FARTHEST_BEHIND: Final = 8.0
 
-#: How much a form speaks for a text that is read on the day that it is written.
+#: How strongly a form suggests that the text is news.
 _WEEKDAY: Final = 1.0
 _DAY_WORD: Final = 1.5
 _AGO: Final = 0.5
 _DEICTIC: Final = 1.0
 _DATELINE: Final = 5.0
 _RECENT_YEAR: Final = 1.0
-#: How much a year well before publication speaks against it.
+#: How strongly a year well before publication suggests that it is not.
 _OLD_YEAR: Final = 0.4
 _OLD: Final = 2
 _DATELINE_WITHIN: Final = 3
-#: One old year alone does not make a history.
+#: A single old year does not make a history.
 _AT_FIRST: Final = 0.5
 
 
 class _Path(NamedTuple):
-    """A way to read the text so far: total cost, where it has led, and the values, last first."""
+    """A way to read the text so far: its total cost, its state, and the values, the last first."""
 
     cost: float
     state: State
@@ -56,7 +56,7 @@ class _Path(NamedTuple):
 def resolve_all(
     published: str | None, found: Sequence[FoundForm], contexts: Sequence[DateContext]
 ) -> list[Resolved | None]:
-    """The value of every form in turn: those of the cheapest way to read the text."""
+    """The value of every form, in order, from the cheapest way to read the text."""
     point = publication_point(published)
     found = [_with_day_of(point, item) for item in found]
     interpreter = Interpreter(point, choose_clock(point, found), _first_stage(found), _years_named(found))
@@ -86,14 +86,14 @@ def _extend(
 
 
 def _with_day_of(published: Point | None, item: FoundForm) -> FoundForm:
-    """Gives "this day in 2003" the month and the day of the publication."""
+    """Give "this day in 2003" the month and the day of the publication."""
     if item.rule != "anniversary" or published is None or not isinstance(item.form, Calendar):
         return item
     return replace(item, form=replace(item.form, month=published.month, day=published.day))
 
 
 def _first_stage(found: Sequence[FoundForm]) -> Stage | None:
-    """Where a narrative starts that gives a month before any year: at the first year that it tells."""
+    """The start of a narrative that gives a month before any year: the first year that it states."""
     for item in found:
         form = item.form.first if isinstance(item.form, Interval) else item.form
         if isinstance(form, Calendar) and form.year is not None and form.years == 1 and not form.lacks:
@@ -103,7 +103,7 @@ def _first_stage(found: Sequence[FoundForm]) -> Stage | None:
 
 
 def _years_named(found: Sequence[FoundForm]) -> frozenset[int]:
-    """Every year that the text names, those between the ends of a stretch, and "the year after" each."""
+    """Every year that the text names, those within an interval, and "the year after" each."""
     years: set[int] = set()
     last: int | None = None
     for item in found:
@@ -120,7 +120,7 @@ def _years_named(found: Sequence[FoundForm]) -> frozenset[int]:
 
 
 def _years_on(form: Form) -> int:
-    """How many years on or back a form points: "the following year", "May of the next year"."""
+    """How many years forward or back a form points: "the following year", "May of the next year"."""
     if isinstance(form, Period) and form.unit == "year":
         return STEPS.get(form.which, 0)
     if isinstance(form, Shift) and form.unit == "year" and not form.from_now:
@@ -131,7 +131,7 @@ def _years_on(form: Form) -> int:
 
 
 def publication_point(published: str | None) -> Point | None:
-    """The publication date, no finer than its EDTF value; None where it says no day, month or year."""
+    """The publication date, no more precise than its EDTF value; None if it has no day, month or year."""
     if not published or not edtf.is_edtf(published):
         return None
     span = edtf.bounds(published)
@@ -146,7 +146,7 @@ def publication_point(published: str | None) -> Point | None:
 
 
 def choose_clock(published: Point | None, found: Iterable[FoundForm]) -> Clock:
-    """Narrative where the years told lie well before publication, unless the text speaks as news does."""
+    """Narrative if the years in the text are well before publication, unless it is written like news."""
     if published is None:
         return "narrative"
     balance = _AT_FIRST

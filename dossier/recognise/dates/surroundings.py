@@ -1,4 +1,4 @@
-"""Tell what stands beside a form: what a guard asks, the engine's own and those that a language brings."""
+"""Describe the words beside a form for the guards: the engine's own and those of a language."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Surroundings:
         first: its first word.
         last: its last word.
         before: the word before it; `raw_before` as it is written, `before_code` its class.
-        after: the word behind it; `raw_after` as it is written, `after_code` its class.
+        after: the word after it; `raw_after` as it is written, `after_code` its class.
     """
 
     tokens: Tokens
@@ -70,7 +70,7 @@ class Surroundings:
 
     @property
     def plural_follows(self) -> bool:
-        """Whether what looks like the plural of a noun comes next."""
+        """Whether a word that looks like a plural noun comes next."""
         return self.words.is_plural(self.raw_after)
 
     @property

@@ -1,7 +1,7 @@
-"""Tell whether the clause of a date looks back from the day of writing or ahead, by the verb that governs it.
+"""Decide by the governing verb whether the clause of a date looks back or ahead from the day of writing.
 
-The nearest verb before the date decides ("the men arrested in May will appear on Friday" has two); where
-there is none, the verb after it.
+The nearest verb before the date decides ("the men arrested in May will appear on Friday" has two); if there
+is none, the verb after it does.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dossier.recognise.dates.forms import Tense
 from dossier.recognise.dates.tokens import Tokens
 from dossier.recognise.dates.vocabulary import CODES
 
-#: Tokens: bounds that keep a text without sentences from costing more than it is long.
+#: In tokens: limits that keep the cost linear for a text without sentences.
 _FARTHEST_BEFORE: Final = 25
 _FARTHEST_AFTER: Final = 12
 _SUBJECT_WITHIN: Final = 5
@@ -20,14 +20,14 @@ _FARTHEST_PLAN: Final = 5
 _COPULA_WITHIN: Final = 2
 _PLACE_WITHIN: Final = 6
 _LONGEST_SIDE_CLAUSE: Final = 10
-#: Letters: "ed" alone makes no past form of "red".
+#: In letters: "ed" alone does not make "red" a past form.
 _SHORTEST_PAST: Final = 4
 _STOPS: Final = frozenset((CODES["dot"], CODES["paragraph"]))
 _CLAUSES: Final = frozenset(";:")
 
 
 class Clauses:
-    """The clauses of one text. What a word says of time is asked once, however many dates stand around it."""
+    """The clauses of one text. It reads the tense of each word only once, however many dates are near it."""
 
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
@@ -36,7 +36,7 @@ class Clauses:
         self._side: dict[int, bool] = {}
 
     def tense_of(self, start: int, end: int, begin: int) -> Tense:
-        """How the words of its sentence put the date from a token up to another.
+        """The tense that the words of the sentence give the date from one token up to another.
 
         `begin` is the offset at which the sentence begins.
         """
@@ -53,7 +53,7 @@ class Clauses:
         return found
 
     def is_side_clause(self, start: int, begin: int) -> bool:
-        """Whether a date stands in a clause that looks back by the way: "which had left", ", renewed in"."""
+        """Whether a date is in a side clause that looks back: "which had left", ", renewed in"."""
         tokens, words, had = self._tokens, self._words, False
         for i in range(start - 1, max(0, start - 1 - _LONGEST_SIDE_CLAUSE), -1):
             word = tokens.words[i]
@@ -69,7 +69,7 @@ class Clauses:
         return False
 
     def _before(self, start: int, begin: int) -> tuple[Tense, bool]:
-        """What the nearest verb before a date says, and whether hardly a word stands before it."""
+        """The tense of the nearest verb before a date, and whether hardly a word precedes the date."""
         tokens, fronting, present = self._tokens, self._words.fronting, self._words.present
         for i in range(start - 1, max(-1, start - 1 - _FARTHEST_BEFORE), -1):
             word = tokens.words[i]
@@ -81,7 +81,7 @@ class Clauses:
         return "", start == 1 and tokens.word(0) in fronting
 
     def _after(self, end: int, *, fronted: bool) -> Tense:
-        """What the first verb after a date says; a past one only where the date opens the sentence."""
+        """The tense of the first verb after a date; a past one counts only if the date opens the sentence."""
         tokens = self._tokens
         farthest = _FARTHEST_AFTER if fronted else _SUBJECT_WITHIN
         for i in range(end, min(end + farthest, len(tokens.starts))):
@@ -121,7 +121,7 @@ def _is_set_for(tokens: Tokens, index: int, start: int) -> bool:
 
 
 def _said_by(tokens: Tokens, index: int) -> Tense:
-    """What one word says of the time of its clause: a verb, a modal, or "to" after a plan."""
+    """What one word says about the time of its clause: a verb, a modal, or "to" after a plan."""
     word, words = tokens.word(index), tokens.language.tense
     if word in words.modals:
         return _modal(tokens, index)

@@ -1,7 +1,7 @@
 """Divide a text into tokens, and give each the one-character code of its class.
 
-The codes together are a string as long as the text has tokens, so the patterns of a grammar run over classes
-("day number, month, comma, year") at the speed of `re`, and never over letters.
+The codes form a string with one character for each token, so the patterns of a grammar run over classes ("day
+number, month, comma, year") at the speed of `re`, and never over letters.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ class Tokens:
     """The tokens of one text: ``text[starts[i]:ends[i]]`` is token ``i``, ``codes[i]`` its class.
 
     Attributes:
-        language: whose words and classes they are.
+        language: the language of the words and classes.
         words: the tokens in lower case.
-        anchors: the years told with their era, in order: the token, the number, and whether before Christ.
+        anchors: the years with an era, in order: the token, the number, and whether it is before Christ.
     """
 
     text: str
@@ -56,7 +56,7 @@ class Tokens:
         return self.codes[index] if 0 <= index < len(self.codes) else ""
 
     def glued(self, index: int) -> bool:
-        """Whether no space parts a token from the one before it."""
+        """Whether no space separates a token from the one before it."""
         return 0 < index < len(self.starts) and self.ends[index - 1] == self.starts[index]
 
 
@@ -65,7 +65,7 @@ def tokenise(text: str, language: DateLanguage) -> Tokens:
     shapes = language.shapes
     matches: Iterable[re.Match[str]] = shapes.token.finditer(text)
     if "&" in text:
-        # A space as HTML writes it parts tokens and is none.
+        # A space as HTML writes it separates tokens and is not one.
         matches = (match for match in matches if match.lastgroup is None)
     spans = [match.span() for match in matches]
     get = shapes.codes.get
@@ -77,7 +77,7 @@ def tokenise(text: str, language: DateLanguage) -> Tokens:
 
 
 def _anchors(tokens: Tokens) -> Iterator[tuple[int, int, bool]]:
-    """The numbers of up to three digits with an era before or behind."""
+    """The numbers of up to three digits with an era before or after."""
     is_before_christ = tokens.language.lexicon.is_before_christ
     for found in _ANCHOR.finditer(tokens.codes):
         index = found.start()
@@ -88,7 +88,7 @@ def _anchors(tokens: Tokens) -> Iterator[tuple[int, int, bool]]:
 
 @lru_cache(maxsize=8192)
 def _shape(word: str, language: DateLanguage) -> str:
-    """The code of a token that no word list holds."""
+    """The code of a token that is in no word list."""
     if word[0].isdigit():
         return CODES.get(_digits(word, language), OTHER)
     if word[0] == "\n":

@@ -1,8 +1,8 @@
 """Hold the words, patterns and grammar by which one language writes its dates.
 
-The engine knows no word of any language. It knows classes of words by their role (`ROLES`), labels by what
-they mean (`LABELS`) and rules by what they read (`RULE_NAMES`); a language says in its files which words
-have which role. A role that a language leaves empty never matches, so a language fills in what it has.
+The engine knows no word of any language. It knows classes of words by their role (`ROLES`), labels by their
+meaning (`LABELS`) and rules by what they read (`RULE_NAMES`); the files of a language say which words have
+which role. A role that a language leaves empty never matches, so a language fills in only what it has.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ _TABLE_ROLES: Final = (
     "daypart", "century", "millennium", "quarter", "weekend", "quarter_code", "yesterday", "today",
     "tomorrow", "era", "feast",
 )  # fmt: skip
-#: Classes that a language fills under `classes`, and that the engine asks for by name: articles (`a`, `the`),
-#: prepositions, conjunctions, words that point, and the possessive ending where it is a token of its own.
+#: Classes that a language fills under `classes`, and that the engine uses by name: articles (`a`, `the`),
+#: prepositions, conjunctions, words that point, and the possessive ending where it is a separate token.
 WORD_ROLES: Final = (
     "a", "the", "of", "in", "on", "at", "by", "to", "until", "since", "during", "from", "between", "and",
     "early", "this", "last", "next", "following", "ago", "hence", "now", "new", "possessive",
@@ -53,7 +53,7 @@ def letters() -> Iterator[str]:
 #: The one-character code of every role: a text becomes a string of codes that `re` can run over.
 CODES: Final = dict(zip(ROLES, letters(), strict=False))
 
-#: What the labels of a grammar may be; `dossier.recognise.dates.labels` says what each means.
+#: The labels of a grammar; `dossier.recognise.dates.labels` says what each means.
 LABELS: Final = frozenset(
     (
         "about", "back", "century", "code", "day", "days", "decade", "edge", "era", "feast", "final", "first",
@@ -61,7 +61,7 @@ LABELS: Final = frozenset(
         "season", "tail", "tens", "today", "tomorrow", "unit", "weekday", "which", "year", "yesterday",
     )
 )  # fmt: skip
-#: The rules that the engine can read; a language may bring more, with a reader of its own for each.
+#: The rules that the engine can read; a language may add more, each with its own reader.
 RULE_NAMES: Final = frozenset(
     (
         "anniversary", "centuries", "century", "day-of-month", "day-word", "days-of-month", "decade", "feast",
@@ -83,19 +83,19 @@ class Lexicon:
         seasons: the EDTF code, 21 to 24.
         units: the name of the unit; parts of a day are days.
         plural_units: the plural forms among them.
-        nights: parts of a day that, when they are the last, belong to the day before.
+        nights: parts of a day that belong to the day before in "last night" and the like.
         numbers: cardinal and ordinal numbers; an indefinite article is 1.
         decades: the year of the century.
         quarters: 1 to 4.
         days: in days from the day of writing.
         edges: ``START``, ``MID`` or ``END``.
-        pointers: where the word points, as `dossier.recognise.dates.forms.Which` has it.
+        pointers: where the word points, as a `dossier.recognise.dates.forms.Which`.
         feasts: month and day.
-        longest_feast: of how many words the longest name of a feast is.
-        before_dates: what may stand before a date: a word each for "in" and "on", or nothing.
-        before_christ: the signs of the era before the year 1, without stops and blanks.
+        longest_feast: the number of words in the longest name of a feast.
+        before_dates: what may precede a date: one word each for "in" and "on", or nothing.
+        before_christ: the signs of the era before the year 1, without stops and spaces.
         numeric_order: day, month and year in numbers with full stops.
-        slashed_order: the same with strokes; empty for either.
+        slashed_order: the same with slashes; empty if either order may be meant.
     """
 
     months: Mapping[str, int]
@@ -119,17 +119,17 @@ class Lexicon:
     slashed_order: tuple[str, ...]
 
     def is_before_christ(self, era: str) -> bool:
-        """Whether an era, in lower case, is that before the year 1."""
+        """Whether an era, in lower case, is the one before the year 1."""
         return "".join(era.replace(".", "").split()) in self.before_christ
 
 
 @dataclass(frozen=True, slots=True)
 class TokenShapes:
-    """How a text of the language falls into tokens, and what class each has.
+    """How to divide a text of the language into tokens, and the class of each.
 
     Attributes:
         codes: a word or a mark, as written, to the code of its class.
-        token: matches one token, or in the group ``space`` what parts two.
+        token: matches one token, or in the group ``space`` what separates two.
         ordinal_number: a number with the ending of an ordinal.
         decade_number: a decade in digits.
         numeric_date: a day, a month and a year in numbers.
@@ -171,7 +171,7 @@ class Grammar:
 
     Attributes:
         productions: all of them, in order.
-        beginning_with: those that can begin with a pair of codes, or with a single one whatever follows.
+        beginning_with: those that can begin with a pair of codes, or with a single code whatever follows.
         beginnings: matches in a text's codes where any of them may begin.
     """
 
@@ -182,58 +182,58 @@ class Grammar:
 
 @dataclass(frozen=True, slots=True)
 class GuardWords:
-    """What tells a date from what looks like one (``guards.yaml``): words in lower case, but for streets.
+    """The words that show whether something is a date (``guards.yaml``), in lower case except streets.
 
     Attributes:
-        function_words: words of closed classes, after which a noun phrase does not go on.
-        time_prepositions: what may stand before a date.
-        month_prepositions: before these a month is one even where its name is also somebody's.
-        month_only_prepositions: before a month these keep a number behind it from being its day.
+        function_words: words of closed classes, after which a noun phrase does not continue.
+        time_prepositions: words that may precede a date.
+        month_prepositions: after these a word is a month even where it is also somebody's name.
+        month_only_prepositions: before a month these keep a number after it from being its day.
         date_prepositions: after these a number is a year or a day, and not a count.
-        quarter_prepositions: before a quarter of a year.
+        quarter_prepositions: words before a quarter of a year.
         weekend_prepositions: before "the weekend" these make it a date.
-        season_prepositions: before a season without an article.
+        season_prepositions: words before a season without an article.
         spring_prepositions: the same where the season's name is also a common word.
-        season_introducers: what stands before the article of a season that is a date ("in the spring").
-        weekday_introducers: the same for a weekday that counts from a date told ("on the Monday").
-        lone_year_prepositions: before a year these keep the name behind it from being an address.
+        season_introducers: words before the article of a season that is a date ("in the spring").
+        weekday_introducers: the same for a weekday that counts from a date in the text ("on the Monday").
+        lone_year_prepositions: before a year these keep the name after it from being an address.
         determiners: articles and possessives.
-        adverbs: forms of seasons and feasts that say by themselves when, as a case or an adverb does.
-        no_plurals: words that end like a plural and are none.
-        plural_endings: how the plural of a noun ends.
-        no_plural_endings: longer endings that are none of a plural.
-        joined_prefixes: what a hyphen joins to a year and leaves it a year.
-        numbered: nouns that carry a number.
+        adverbs: forms of seasons and feasts that alone say when, such as a case form or an adverb.
+        no_plurals: words that end like a plural but are not one.
+        plural_endings: endings of plural nouns.
+        no_plural_endings: longer endings that no plural has.
+        joined_prefixes: prefixes that a hyphen may join to a year.
+        numbered: nouns that a number follows.
         numbered_with_stop: the same before a full stop and a number.
-        counted: measures and people: what a number before them counts.
-        measures: units of measure, of time and of money: what a number before them always counts.
+        counted: measures and people that a number before them counts.
+        measures: units of measure, of time and of money that a number before them always counts.
         single_measures: measures in the singular, as before a noun.
-        hyphened_measures: what a hyphen may join to a number that counts it.
+        hyphened_measures: measures that a hyphen may join to a number that counts them.
         unit_signs: units of one letter; before a full stop they are somebody's initial.
-        percents: what a number before it is a share of.
+        percents: words for percent after a number.
         quantifiers: words before a number that counts.
         plural_verbs: after a number these make it the count of a subject.
-        dated: what a year before it tells apart even in the plural.
-        year_introducers: before a year these keep a plural behind it from being what is counted.
-        streets: what the names of streets end in, as they are written.
-        telephones: what stands before a telephone number.
-        telephone_fillers: what may stand between.
-        uppercase_eras: eras that are another word unless they are in capitals.
+        dated: nouns that a year before them identifies even in the plural.
+        year_introducers: before a year these keep the year from counting a plural after it.
+        streets: the endings of street names, as they are written.
+        telephones: words before a telephone number.
+        telephone_fillers: words that may come between.
+        uppercase_eras: eras that are other words unless they are in capitals.
         ambiguous_months: months that need a context of dates: short ones, and those that are also a verb, an
             adjective or a given name.
         months_capitalised: whether a month without day and year has a capital.
-        afterthoughts: what may point behind a month ("the 12th of October last").
-        month_compounds: words that make a name of a month before them ("May Day").
+        afterthoughts: words that may point after a month ("the 12th of October last").
+        month_compounds: words that make a month before them part of a name ("May Day").
         events: nouns that a month or a season before them dates.
         ambiguous_seasons: seasons that are also common words.
-        season_compounds: words that make a name of a season before them.
-        season_verbs: what a story says of a season.
-        habits: what makes a weekday one of many.
-        parts_of_day: what may follow a weekday that is a date.
-        weekday_compounds: words that make a name of a weekday before them.
+        season_compounds: words that make a season before them part of a name.
+        season_verbs: verbs of which a season may be the subject.
+        habits: words that make a weekday one of many.
+        parts_of_day: words that may follow a weekday that is a date.
+        weekday_compounds: words that make a weekday before them part of a name.
         vague_edges: parts of a period that name no time.
-        open_shifts: words that end a distance in time and may go on with what it is counted from.
-        clause_goes_on: after those, these go on with the clause, and are not what it is counted from.
+        open_shifts: words at the end of a distance in time, after which its starting point may follow.
+        clause_goes_on: words after those that continue the clause and are not its starting point.
         heads_before_day: prepositions before an ordinal, each with the nouns before it that make it a day.
     """
 
@@ -288,7 +288,7 @@ class GuardWords:
     heads_before_day: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def is_plural(self, word: str) -> bool:
-        """Whether a word, as written, looks like the plural of a common noun ("mules", not "was")."""
+        """Whether a word, as written, looks like a plural common noun ("mules", not "was")."""
         if not (word.endswith(self.plural_endings) and word.islower() and word.isalpha()):
             return False
         return word not in self.no_plurals and not word.endswith(self.no_plural_endings)
@@ -296,45 +296,45 @@ class GuardWords:
 
 @dataclass(frozen=True, slots=True)
 class TenseWords:
-    """What says whether a clause looks back or ahead (``tense.yaml``), in lower case.
+    """The words that show whether a clause looks back or ahead (``tense.yaml``), in lower case.
 
     Attributes:
-        future: verbs and nouns of what is to come.
+        future: verbs and nouns of the future.
         future_cues: the same in a wider sense, anywhere before a date in its sentence.
         modals: verbs before a bare verb.
-        past_modals: those of them that look back where a negation follows.
-        negations: what follows them then.
-        perfect_auxiliaries: what follows a modal that looks back ("should have gone").
+        past_modals: modals that look back if a negation follows.
+        negations: the negations after them.
+        perfect_auxiliaries: words after a modal that looks back ("should have gone").
         finite_past: past forms that need no participle.
-        present: what sets a date near behind it ("the hearing is on Friday").
+        present: present forms that set a date close after them ("the hearing is on Friday").
         copulas: after these an infinitive is a plan ("are to go").
-        infinitive_markers: what stands before an infinitive.
+        infinitive_markers: words before an infinitive.
         infinitive_copulas: the infinitive of a copula.
-        before_participles: after these a participle is part of what a modal says, or an adjective.
-        after_participles: what follows the participle of a clause by the way (", renewed in").
+        before_participles: after these a participle belongs to a modal, or is an adjective.
+        after_participles: words after the participle of a side clause (", renewed in").
         connectives: before a comma these do not begin such a clause.
         relatives: relative pronouns.
         pluperfect: auxiliaries of a past before the past.
-        lasting: auxiliaries of what reaches from then to now.
+        lasting: auxiliaries for the time from then to now.
         fronting: prepositions of a date that opens its sentence.
-        pronouns: personal and relative pronouns before a verb of many.
-        past_endings: how a regular past form ends.
+        pronouns: personal and relative pronouns before a plural verb.
+        past_endings: endings of regular past forms.
         irregular_pasts: other past forms.
-        no_pasts: words that end like a past form and are none.
-        adverb_endings: how an adverb ends that may stand before a participle.
+        no_pasts: words that end like a past form but are not one.
+        adverb_endings: endings of adverbs that may precede a participle.
         plan_participles: past forms that are a plan before `plan_particles`.
-        plan_particles: what follows those.
-        plans: the beginnings of verbs of plans: what an infinitive joins to them lies ahead.
-        schedules: what a timetable says in the present, of one.
-        schedules_of_many: the same of many.
-        place_prepositions: what parts `present` from its date by a place.
+        plan_particles: the words after those.
+        plans: the beginnings of verbs of plans: an infinitive after them is in the future.
+        schedules: verbs of timetables in the present, singular.
+        schedules_of_many: the same in the plural.
+        place_prepositions: prepositions of a place between `present` and its date.
         limits: prepositions of a limit: the date is ahead unless a verb says otherwise.
-        extremes: what makes a date a limit behind it ("at the latest").
+        extremes: words that make a date before them a limit ("at the latest").
         towards: prepositions of what leads up to a date.
-        looking_away: after these a date looks back or ahead from where the narrative is.
-        reaching: prepositions of the end of what goes on.
-        when: after a date these make it no aside.
-        name_determiners: before a year and a noun these make it part of a name.
+        looking_away: after these a date looks back or ahead from the current point of the narrative.
+        reaching: prepositions for the end of something that continues.
+        when: after a date these keep it from being an aside.
+        name_determiners: before a year and a noun these make the year part of a name.
     """
 
     future: frozenset[str] = frozenset()
@@ -377,21 +377,21 @@ class TenseWords:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DateLanguage:
-    """What the engine of dates needs to know of one language.
+    """What the engine of dates needs to know about one language.
 
     Attributes:
-        lexicon: what its words stand for.
-        shapes: how its texts fall into tokens.
-        grammar: what its dates are made of.
-        guards: what tells a date from what looks like one.
-        tense: what says whether a clause looks back or ahead.
+        lexicon: the meanings of its words.
+        shapes: how its texts divide into tokens.
+        grammar: how its dates are built.
+        guards: the words that distinguish a date from what looks like one.
+        tense: the words that show whether a clause looks back or ahead.
         abbreviations: words that a full stop may follow within a sentence, in lower case.
         rules: the rules as records, each with an example that is read with the publication date 2021-12-08. A
             rule whose name ends in ``, publication`` counts from the publication date; one in
-            ``, narrative`` from a date told before.
-        own_guards: functions by the name of a rule, asked once the engine has admitted a form: they get the
-            form with its surroundings and say whether it may stand.
-        own_readers: functions by the name of a rule, which read a match in place of the engine.
+            ``, narrative`` from an earlier date in the text.
+        own_guards: functions by the name of a rule, called after the engine has admitted a form: they get the
+            form with its surroundings and say whether it is valid.
+        own_readers: functions by the name of a rule, which read a match instead of the engine.
     """
 
     lexicon: Lexicon

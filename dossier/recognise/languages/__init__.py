@@ -1,13 +1,13 @@
 """Load languages: each is a folder of word lists, tables, patterns and rules, and needs no code.
 
-A folder beside this module is a language that the package brings, named by its code (ISO 639-1). What no
-other language does may stand in one ``rules.py`` of the folder. It may define
+A folder beside this module is a language of the package, named by its code (ISO 639-1). A file ``rules.py``
+in the folder may contain what no other language does. It may define
 
-- ``date_guards``: a mapping of the names of rules of dates to functions that say whether what was read, with
-  its surroundings, may stand; they are asked in addition to the engine's own;
-- ``date_readers``: a mapping of the names of rules of dates to functions that read a match, in place of the
-  engine's own or for a rule that it does not have;
-- ``name_forms``: a function of a listed name and its type, which gives further forms of it.
+- ``date_guards``: a mapping from names of date rules to functions that say whether a date that was read, with
+  its surroundings, is valid; the engine calls them in addition to its own;
+- ``date_readers``: a mapping from names of date rules to functions that read a match, instead of the engine's
+  own or for a rule that it does not have;
+- ``name_forms``: a function that takes a listed name and its type and gives further forms of it.
 """
 
 from __future__ import annotations
@@ -42,11 +42,11 @@ class _LanguageFile:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """What recognition needs to know of one language.
+    """What recognition needs to know about one language.
 
     Attributes:
         code: its code (ISO 639-1).
-        folder: where its files are; what is not of recognition reads its own there.
+        folder: where its files are; other packages read their own files there.
         dates: how it writes dates.
         names: how it writes names.
         abbreviations: words that a full stop may follow within a sentence, in lower case.
@@ -78,10 +78,10 @@ def load_language(folder: Path) -> Language:
 
 @cache
 def language(code: str) -> Language:
-    """A language that the package brings, by its code.
+    """A language of the package, by its code.
 
     Raises:
-        KeyError: the package does not bring it.
+        KeyError: the package does not have it.
     """
     if not (_FOLDER / code / "names" / "words.yaml").is_file():
         raise KeyError(code)
@@ -90,15 +90,15 @@ def language(code: str) -> Language:
 
 @cache
 def inflections() -> Mapping[str, Inflection]:
-    """The inflections of names that the package brings, by the codes of their languages."""
+    """The inflections of names in the package, by the codes of their languages."""
     loaded = ((folder.name, Inflection.load(folder)) for folder in language_folders())
     return {code: inflection for code, inflection in loaded if inflection is not None}
 
 
 def language_folders() -> list[Path]:
-    """The folders of the languages of which the package brings anything, by their codes.
+    """The folders of all languages for which the package has any file, by their codes.
 
-    A folder that languages share has an underscore in its name, as no code has.
+    A folder that languages share has an underscore in its name, which no code has.
     """
     return sorted(folder for folder in _FOLDER.iterdir() if folder.is_dir() and folder.name.isalpha())
 

@@ -1,7 +1,7 @@
-"""Find the names of a gazetteer in a text: mentions of entities, and what is refused.
+"""Find the names of a gazetteer in a text: the mentions of entities, and the refusals.
 
 `NameFinder` derives the forms of every name and builds the automaton once; `find` gives the stretches
-of a text that may name something, `resolve` decides each of them for one document.
+of a text that may name something, and `resolve` decides each of them for one document.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class NameFinder:
         Args:
             entities: the gazetteer.
             language: the language of the texts.
-            is_date: whether a name is no more than a number or a date.
+            is_date: whether a name is only a number or a date.
         """
         known = tuple(entities)
         offices = Offices(known, language)
@@ -49,10 +49,10 @@ class NameFinder:
         return self._matcher.find(text)
 
     def taken(self, text: str, spans: Sequence[NameSpan]) -> list[tuple[int, int]]:
-        """The spans in which no date is to be sought, in the order of the text.
+        """The spans in which not to look for dates, in the order of the text.
 
-        Names of several words or with a number ("Theresa May", "Resolution 2202"), and a surname that is a
-        month's name where the text names its bearer in full and nothing beside it makes a month of it.
+        These are names of several words or with a number ("Theresa May", "Resolution 2202"), and a surname
+        that is also a month, where the text gives the full name and nothing beside it makes it a month.
         """
         language = self._language
         calendar = language.words.calendar
@@ -82,7 +82,7 @@ class NameFinder:
     ) -> tuple[list[Mention], list[Unresolved]]:
         """One entity for each span, or a refusal, in the order of the text; nothing overlaps.
 
-        `maybe_dated` says, where it is known, outside which spans no date stands: then `dates` may not have
-        to be worked out.
+        `maybe_dated` are, where known, the only spans that may contain dates: then `dates` may not have to be
+        computed.
         """
         return NameResolver(self._knowledge, document, spans, dates, maybe_dated).run()

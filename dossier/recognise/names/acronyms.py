@@ -1,7 +1,7 @@
-"""Find the acronyms that a text defines in parentheses beside full names, and every place where one stands.
+"""Find the acronyms that a text defines in parentheses beside full names, and every place where one occurs.
 
-"Central Harbour Authority (CHA)" makes "CHA" that body for the whole document, whether an editor listed it
-or not.
+"Central Harbour Authority (CHA)" makes "CHA" that body in the whole document, whether or not an editor listed
+it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def acronym_spans(
     Args:
         text: the document's text.
         spans: the names found in it.
-        items: the names by id of the entities that have acronyms: no persons and no places.
+        items: the names, by id, of the entities that may have acronyms: no persons and no places.
         language: the language of the text.
     """
     after, before = language.patterns.acronym_after, language.patterns.acronym_before
@@ -48,7 +48,7 @@ def acronym_spans(
 
 
 def _occurrences(text: str, acronyms: Collection[str]) -> Iterator[tuple[int, int]]:
-    """Where an acronym stands as a word; the cost is the same for one of them and for thousands."""
+    """Where an acronym occurs as a word; the cost is the same for one acronym and for thousands."""
     last = 0
     for begun in _BEGUN.finditer(text):
         start, word = begun.start(), begun[1]
@@ -60,7 +60,7 @@ def _occurrences(text: str, acronyms: Collection[str]) -> Iterator[tuple[int, in
 
 
 def _stands_for(acronym: str, name: str) -> bool:
-    """Whether it looks like an acronym of the name: mostly capitals, and begun by one of its words."""
+    """Whether it looks like an acronym of the name: mostly capitals, beginning like one of its words."""
     letters = [letter for letter in acronym if letter.isalpha()]
     capitals = sum(letter.isupper() for letter in letters)
     return 2 <= capitals >= len(letters) / 2 and any(word.startswith(acronym[0]) for word in name.split())

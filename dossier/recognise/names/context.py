@@ -1,6 +1,7 @@
-"""Read what stands around a stretch of text: the words before and after it, sentence starts, headlines.
+"""Read what surrounds a stretch of text: the words before and after it, sentence starts, headlines.
 
-Looks at a few dozen characters beside a hit and never at the whole text, so that cost follows the hits.
+It looks at a few dozen characters beside a hit and never at the whole text, so that the cost depends only on
+the number of hits.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _LONGEST_HEADLINE: Final = 160
 
 
 class Word(NamedTuple):
-    """A word with its offset; without the quotes and brackets around it, which `opens` tells."""
+    """A word with its offset, without the quotes and brackets around it, which `opens` records."""
 
     text: str
     start: int
@@ -39,27 +40,27 @@ class Word(NamedTuple):
 
     @property
     def end(self) -> int:
-        """The offset behind it."""
+        """The offset after it."""
         return self.start + len(self.text)
 
     @property
     def capital(self) -> bool:
-        """Begins with a capital."""
+        """Whether it begins with a capital."""
         return self.text[:1].isupper()
 
     @property
     def initials(self) -> bool:
-        """One letter, or letters with full stops."""
+        """Whether it is one letter, or letters with full stops."""
         return self.capital and _INITIALS.fullmatch(self.text) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedText:
-    """A text with where its names begin and end, and the given names that the gazetteer knows.
+    """A text with the offsets where its names begin and end, and the given names that the gazetteer knows.
 
     ``starts`` are the offsets at which persons' full names begin, ``begins`` those of all names,
-    ``ends`` those at which names of other items than persons end, ``joints`` those at which any name
-    or surname begins or ends, so that a hyphen there joins two of them.
+    ``ends`` those at which names of entities other than persons end, ``joints`` those at which any name or
+    surname begins or ends, so that a hyphen there joins two of them.
     """
 
     text: str
@@ -71,17 +72,17 @@ class MarkedText:
     given: AbstractSet[str]
 
     def is_given_name(self, word: str) -> bool:
-        """Whether the word is a given name, by the tables or by the gazetteer."""
+        """Whether the word is a given name in the tables or the gazetteer."""
         folded = fold_word(word)
         return folded in self.given or self.language.given_names.is_given_name(folded.lower())
 
     def may_be_name(self, word: Word) -> bool:
-        """Whether a word beside a name may be a part of it: by its capital, else as a given name."""
+        """Whether a word beside a name may be part of it: by its capital, or else as a given name."""
         return word.text[:1].isupper() if self.language.words.capitals else self.is_given_name(word.text)
 
 
 def word_before(text: str, start: int, language: NameLanguage) -> Word | None:
-    """The word that stands directly before an offset, or None after punctuation and at the start."""
+    """The word directly before an offset, or None after punctuation and at the start."""
     if start == 0:
         return None
     end = start
@@ -103,13 +104,13 @@ def word_before(text: str, start: int, language: NameLanguage) -> Word | None:
         bare = bare.split()[-1]
     found = Word(bare, end - len(bare), bare != word)
     if (end == start or last == ".") and not found.initials:
-        # After a blank, a full stop ends no sentence where a title has it: "Gen. Lee".
+        # Before a space, a full stop does not end a sentence if it belongs to a title: "Gen. Lee".
         return None if end == start or found.lower not in language.words.titles else found
     return found
 
 
 def words_back(text: str, start: int, language: NameLanguage, most: int = 5) -> Iterator[Word]:
-    """The words before an offset, the nearest first, as far as no punctuation parts them."""
+    """The words before an offset, the nearest first, up to the first punctuation."""
     for _ in range(most):
         word = word_before(text, start, language)
         if word is None:
@@ -141,7 +142,7 @@ def starts_sentence(text: str, start: int) -> bool:
 
 
 def in_headline(text: str, start: int, end: int) -> bool:
-    """Whether the line is short, is no sentence, and nearly every longer word carries a capital."""
+    """Whether the line is short, is not a sentence, and nearly every longer word has a capital."""
     first = text.rfind("\n", max(0, start - _LONGEST_HEADLINE), start) + 1
     if first == 0 and start > _LONGEST_HEADLINE:
         return False

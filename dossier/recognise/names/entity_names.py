@@ -1,7 +1,7 @@
-"""Decide names of every type: which entity one means where it stands, or a refusal.
+"""Decide which entity a name means where it occurs, or refuse it.
 
-So are the short forms, head words, weak aliases and acronyms of what is introduced. A bare surname is no name
-here: `dossier.recognise.names.surnames` decides it.
+This covers names of every type, and the short forms, head words, weak aliases and acronyms of entities that
+the text has introduced. `dossier.recognise.names.surnames` decides bare surnames.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _LEGAL_FORM_AFTER: Final = re.compile(r"(?:,? (?:&|[A-Z][A-Za-z]*\.?(?!\w))){1,4
 
 
 class NameDecision(NamedTuple):
-    """What a name means; ``overseas`` says that it is that of a town in another land ("Paris, Texas")."""
+    """What a name means; ``overseas`` says that it names a town in another country ("Paris, Texas")."""
 
     found: Mention | Unresolved | None
     overseas: bool = False
@@ -42,7 +42,7 @@ _NOTHING: Final = NameDecision(None)
 
 @dataclass(frozen=True, slots=True)
 class EntityNames:
-    """Decides names for one document; ``sentence`` gives the sentence that holds an offset."""
+    """Decides names for one document; ``sentence`` gives the sentence that contains an offset."""
 
     page: MarkedText
     entities: Mapping[EntityId, GazetteerEntity]
@@ -52,7 +52,7 @@ class EntityNames:
     namesakes: Namesakes
 
     def name(self, start: int, name_end: int, candidates: Sequence[EntityId]) -> NameDecision:
-        """The entity of a name, or a refusal, or nothing where the words are something else here."""
+        """The entity of a name, a refusal, or nothing where the words mean something else here."""
         end = self._end_with_legal_form(name_end, candidates)
         single = " " not in self.page.text[start:name_end]
         if end == name_end and inside_longer_name(self.page, start, end, single=single):
@@ -87,7 +87,7 @@ class EntityNames:
         return any(c in self.memory.declared for c in candidates)
 
     def _is_another(self, candidate: EntityId, start: int, end: int, *, overseas: bool) -> bool:
-        """Whether what stands around speaks against a candidate of its type."""
+        """Whether the surroundings exclude a candidate, by its type."""
         entity = self.entities[candidate]
         kind = entity.type
         if kind == "person":
@@ -97,21 +97,21 @@ class EntityNames:
         return kind == "event" and year_before(self.page.text, start)
 
     def _is_a_state(self, candidate: EntityId, rule: str, start: int) -> bool:
-        """Whether the one candidate is a country, and the sentence speaks of the state of its name."""
+        """Whether the candidate is a country, but the sentence means the state of the same name."""
         place = self.entities[candidate]
         if rule != "name" or place.type != "place":
             return False
         return self.namesakes.is_the_state(place, start, self.sentence)
 
     def _is_overseas(self, candidate: EntityId, start: int, end: int) -> bool:
-        """Whether what follows makes a town in another land of a place."""
+        """Whether the words after a place make it a town in another country."""
         place = self.entities[candidate]
         return place.type == "place" and in_another_land(
             self.page.text, start, end, place, self.page.language
         )
 
     def _is_no_place(self, place: GazetteerEntity, start: int, end: int) -> bool:
-        """Whether a place's name is that of a town overseas of which the text speaks, a person or a team."""
+        """Whether a place's name here means a town overseas, a person or a team."""
         text, memory = self.page.text, self.memory
         told = memory.elsewhere.get(text[start:end].casefold(), -_NEAR) if memory.elsewhere else -_NEAR
         if start - told < _NEAR and text.find("\n\n", told, start) < 0:
@@ -121,7 +121,7 @@ class EntityNames:
         return after_nation(self.page, start) or self.teams.stands_for_one(start, end)
 
     def _is_a_stranger(self, place: GazetteerEntity, start: int, end: int) -> bool:
-        """Whether the text last gave the word to a person, and nothing makes a place of it again."""
+        """Whether the text last used the word for a person, and nothing makes it a place again."""
         met = self.memory.of_name(self.page.text[start:end]).last(start)
         if met is None or met <= self.memory.latest(place.id):
             return False
@@ -129,7 +129,7 @@ class EntityNames:
         return before is None or before.lower not in self.page.language.words.locatives
 
     def _end_with_legal_form(self, end: int, candidates: Iterable[EntityId]) -> int:
-        """The end of a name with the "Inc" or "Corp." that follows it, where the name is no person's."""
+        """The end of a name with the "Inc" or "Corp." after it, unless the name is a person's."""
         match = _LEGAL_FORM_AFTER.match(self.page.text, end)
         if match is None or any(self.entities[c].type in ("person", "place") for c in candidates):
             return end
@@ -141,7 +141,7 @@ class EntityNames:
         return end
 
     def _lesser_candidates(self, candidates: Sequence[EntityId], kind: str) -> list[EntityId]:
-        """Those that the text has introduced; an acronym may come first, or stand alone where one fits."""
+        """Those that the text has introduced; an acronym may come earlier, or alone if only one fits."""
         found = [c for c in candidates if self.memory.introduced(c)]
         if not found and kind == "acronym":
             found = [c for c in candidates if c in self.memory.anywhere]
@@ -150,7 +150,7 @@ class EntityNames:
         return found
 
     def lesser(self, start: int, end: int, entities: Sequence[EntityId], kind: str) -> Mention | None:
-        """A weak alias, short form, head word or acronym of what the text has introduced."""
+        """A weak alias, short form, head word or acronym of an entity that the text has introduced."""
         candidates = self._lesser_candidates(entities, kind)
         if not candidates:
             return None
@@ -170,7 +170,7 @@ class EntityNames:
         return Mention(start, end, candidates[0], kind)
 
     def _stands_in(self, start: int, end: int) -> bool:
-        """Whether one word has "in" before it, and so is a place: "in Normandy" is no Normandy Format."""
+        """Whether a single word follows "in" and so is a place: "in Normandy" is not the Normandy Format."""
         language = self.page.language
         before = word_before(self.page.text, start, language)
         if before is None or before.lower not in language.words.inside:
@@ -178,7 +178,7 @@ class EntityNames:
         return " " not in self.page.text[start:end]
 
     def _head_stands_alone(self, start: int, end: int) -> bool:
-        """Whether "the" stands before and no "of ..." after: "the Package", not "the University of Pisa"."""
+        """Whether "the" precedes and no "of ..." follows: "the Package", not "the University of Pisa"."""
         language = self.page.language
         before = word_before(self.page.text, start, language)
         if before is None or before.lower not in language.words.articles:

@@ -1,9 +1,9 @@
-"""Fold a text: write every letter, quote and dash of it in the plainest spelling.
+"""Fold a text: write every letter, quotation mark and dash in its plainest spelling.
 
-Names are compared folded, so that "Erdoğan" and "Erdogan" are one. Case is kept: it tells "May" from
-"may". One character becomes one character, so offsets stay what they are; only combining marks fall
-away, and `Folded.original` puts offsets right again where a text has any. The tables are of scripts and not
-of a language: "ł" has no other plain spelling anywhere.
+Names are compared folded, so that "Erdoğan" and "Erdogan" are equal. Case is kept, since it distinguishes
+"May" from "may". One character becomes one character, so offsets stay the same; only combining marks are
+removed, and `Folded.original` corrects the offsets of a text that has any. The tables belong to scripts and
+not to a language: "ł" has no other plain spelling anywhere.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _PLAIN: Final = (
     | dict.fromkeys("‐‑‒–−", "-")
     | dict.fromkeys("“”„«»", '"')
 )
-# How a letter is written where the mark cannot be: each of these is a spelling of its own.
+# How people write a letter when they cannot type its mark: each of these is another spelling.
 _SPELLED_OUT: Final = {
     "ä": ("a", "ae"), "ö": ("o", "oe"), "ü": ("u", "ue"), "ø": ("o", "oe"), "å": ("a", "aa"),
     "æ": ("a", "ae"), "œ": ("o", "oe"), "ß": ("s", "ss"), "þ": ("t", "th"), "ð": ("d", "dh"),
@@ -33,7 +33,7 @@ _MARKS: Final = re.compile("[\u0300-\u036f]+")
 
 
 class _Table(dict[int, str]):
-    """What each character folds to, worked out the first time that it is met."""
+    """What each character folds to, computed the first time that it occurs."""
 
     def __missing__(self, code: int) -> str:
         folded = self[code] = _fold_character(chr(code))
@@ -59,7 +59,7 @@ _TABLE: Final = _Table()
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text. ``marks`` holds the end, in `text`, of each letter that lost a combining mark."""
+    """A folded text. ``marks`` are the ends, in `text`, of the letters that lost a combining mark."""
 
     text: str
     marks: tuple[int, ...] = ()

@@ -1,8 +1,7 @@
-"""Derive every text that may stand for an entity of the gazetteer.
+"""Derive every text that may name an entity of the gazetteer.
 
-What an editor lists is taken as it is, and in the case forms in which a text has it; the rest is derived.
-Initials and given names need no forms of their own: `dossier.recognise.names.surnames` reads them in front
-of a surname.
+It uses the names that an editor lists and their case forms, and derives the rest. Initials and given names
+need no forms: `dossier.recognise.names.surnames` reads them before a surname.
 """
 
 from __future__ import annotations
@@ -54,14 +53,15 @@ def derive_forms(
 
 
 def _can_be_told(text: str) -> bool:
-    """Whether a form is more than one letter or signs alone, which stand everywhere."""
+    """Whether a form is more than one letter or signs alone, which occur everywhere."""
     return len(text) > 1 and any(map(str.isalnum, text))
 
 
 def lesser_forms(name: str, kind: str, language: NameLanguage, is_date: Callable[[str], bool]) -> set[str]:
-    """What an entity of a kind (``person``, ``place``, ``organisation`` …) is called for short.
+    """The short forms of a name of a kind (``person``, ``place``, ``organisation`` …).
 
-    Surnames, acronyms and parts of the name, folded: what `derive_forms` derives and finds only in context.
+    These are surnames, acronyms and parts of the name, folded: what `derive_forms` derives and what counts
+    only in context.
     """
     entity = GazetteerEntity(EntityId(""), kind, name)
     found = _entity_forms(entity, language, is_date)
@@ -69,7 +69,7 @@ def lesser_forms(name: str, kind: str, language: NameLanguage, is_date: Callable
 
 
 def _countries(entities: Iterable[GazetteerEntity], language: NameLanguage) -> Iterator[tuple[str, EntityId]]:
-    """The other names of countries ("US", "Burma") whose name one place of the gazetteer bears."""
+    """The other names of countries ("US", "Burma") whose name exactly one place of the gazetteer has."""
     bearers: defaultdict[str, list[EntityId]] = defaultdict(list)
     for entity in entities:
         if entity.type == "place":
@@ -102,7 +102,7 @@ def _entity_forms(
 
 
 def _texts(name: str, kind: str, language: NameLanguage) -> Iterable[str]:
-    """The folded spellings of a listed name, and of the forms in which running text has it."""
+    """The folded spellings of a listed name and of its forms in running text."""
     forms = [name]
     if language.name_forms is not None:
         forms.extend(language.name_forms(name, kind))
@@ -115,7 +115,7 @@ def _texts(name: str, kind: str, language: NameLanguage) -> Iterable[str]:
 
 
 def _person_forms(name: str, language: NameLanguage) -> Iterator[tuple[str, FormKind]]:
-    """Surnames; for rulers and peers the name without its title, and the title without the name."""
+    """Surnames; for rulers and peers also the name without the title, and the title without the name."""
     before, comma, _ = name.partition(", ")
     words = before.split()
     while len(words) > 1 and words[0].lower() in language.words.titles:
@@ -134,7 +134,7 @@ def _person_forms(name: str, language: NameLanguage) -> Iterator[tuple[str, Form
 
 
 def _place_forms(name: str, language: NameLanguage) -> Iterator[tuple[str, FormKind]]:
-    """The name without what it lies in, and without "District": "Deutz, Cologne" is "Deutz"."""
+    """The name without the larger place and without "District": "Deutz, Cologne" is "Deutz"."""
     before, comma, _ = name.partition(", ")
     if comma and len(before) > 2:
         yield before, "name"
@@ -148,7 +148,7 @@ def _place_forms(name: str, language: NameLanguage) -> Iterator[tuple[str, FormK
 
 
 def _body_forms(name: str, kind: str, language: NameLanguage) -> Iterator[tuple[str, FormKind]]:
-    """Short forms of organisations, agreements, events and what else has a name of several words."""
+    """Short forms of organisations, agreements, events and other entities with names of several words."""
     bare = _without_legal_form(name, language)
     words = bare.split()
     if bare != name and bare:
@@ -177,7 +177,7 @@ def _body_forms(name: str, kind: str, language: NameLanguage) -> Iterator[tuple[
 
 
 def _prefixes(words: list[str], language: NameLanguage) -> Iterator[str]:
-    """The name without its last words, as long as what is left is a name and not a plain word."""
+    """The name without its last words, as long as the rest is a name and not a plain word."""
     short, known = language.short_names, language.words
     for size in range(1, len(words)):
         part = words[:size]
@@ -191,7 +191,7 @@ def _prefixes(words: list[str], language: NameLanguage) -> Iterator[str]:
 
 
 def _suffixes(words: list[str], language: NameLanguage) -> Iterator[str]:
-    """The name without its first word, where at least two words are left: "Contact Group"."""
+    """The name without its first word, if at least two words remain: "Contact Group"."""
     rest = words[1:]
     if (
         len(rest) > 1
@@ -202,12 +202,12 @@ def _suffixes(words: list[str], language: NameLanguage) -> Iterator[str]:
 
 
 def _may_begin(name: str, language: NameLanguage) -> bool:
-    """Whether a name can begin so: with a capital, where names have one."""
+    """Whether a name can begin like this: with a capital, if names have one."""
     return name[:1].isupper() or not language.capitals
 
 
 def _without_country(words: list[str], language: NameLanguage) -> Iterator[str]:
-    """The name without the country or body in front: "Millennium Declaration" for the United Nations'."""
+    """The name without the country or body before it: "Millennium Declaration" for the United Nations'."""
     for size in (1, 2):
         rest = words[size:]
         if not rest or rest[0].lower() in language.short_names.small:
@@ -217,7 +217,7 @@ def _without_country(words: list[str], language: NameLanguage) -> Iterator[str]:
 
 
 def _says_enough(words: list[str], language: NameLanguage) -> bool:
-    """Whether the first words of a name stand for it: not "National", not "Russia", not "US-Russia"."""
+    """Whether the first words of a name can stand for it: not "National", "Russia" or "US-Russia"."""
     text = " ".join(words)
     countries = language.jurisdictions
     if countries.find(text) is not None or len(text) < 3 or text.isdigit():
@@ -233,7 +233,7 @@ def _says_enough(words: list[str], language: NameLanguage) -> bool:
 
 
 def _is_ordinary(word: str, language: NameLanguage) -> bool:
-    """Whether a word is no name by itself: "Open", "Armed", "Security", "December", "Russia's"."""
+    """Whether a word is not a name by itself: "Open", "Armed", "Security", "December", "Russia's"."""
     short, possessive = language.short_names, language.spelling.possessive
     if possessive and word.endswith(possessive):
         return language.jurisdictions.find(word.removesuffix(possessive)) is not None

@@ -1,7 +1,7 @@
-"""Hold the entities that a text may mention, with the names and offices that say how.
+"""Hold the entities that a text may mention, with their names and offices.
 
-It knows nothing of files or of the registry, so that names are found the same way for a dossier
-(`dossier.recognise.recogniser` makes a gazetteer of the registry) and for a list of entities on its own
+It knows nothing about files or the registry, so that names are found in the same way for a dossier
+(`dossier.recognise.recogniser` makes a gazetteer of the registry) and for a separate list of entities
 (`dossier annotate --gazetteer`).
 """
 
@@ -20,10 +20,10 @@ class OfficeTerm:
     Attributes:
         title: the office ("President of the United States").
         jurisdiction: the country or body that it belongs to, where known ("United States").
-        start: EDTF, None where unknown or open.
+        start: EDTF, None if unknown or open.
         end: EDTF, None while it lasts.
-        position: id of the office's own entity, where the gazetteer holds one.
-        acting: held for the time being.
+        position: id of the office's own entity, if the gazetteer has one.
+        acting: whether the person only acted in the office.
     """
 
     title: str
@@ -38,9 +38,8 @@ class OfficeTerm:
 class GazetteerEntity:
     """An entity that can be mentioned.
 
-    ``phrases`` are for a position: what names it beyond its title ("US President"); ``excludes`` are
-    words that, before a phrase, turn it into something else ("former"). ``gender`` is ``"m"``, ``"f"``
-    or None.
+    ``phrases`` name a position in other ways than its title ("US President"); ``excludes`` are words that
+    turn such a phrase after them into something else ("former"). ``gender`` is ``"m"``, ``"f"`` or None.
     """
 
     id: EntityId

@@ -1,8 +1,8 @@
-"""Know the given names of a language: which words are one, whose, and which other forms one person may bear.
+"""Look up the given names of a language, their gender, and the other forms that one person may use.
 
-A language may bring three tables: ``nicknames.txt``, groups of forms of one name, ``given_names.txt``, its
-more common names, and ``world_names.txt``, names of other languages. In each, the first word of a line says
-whose the names on it are: m men's, f women's, u both.
+A language may have three tables: ``nicknames.txt``, groups of forms of one name, ``given_names.txt``, its
+more common names, and ``world_names.txt``, names of other languages. In each, the first word of a line gives
+the gender of its names: m for men, f for women, u for both.
 """
 
 from __future__ import annotations
@@ -33,22 +33,22 @@ class GivenNames:
         """Sort the names.
 
         Args:
-            groups: forms of one name each, with the gender of those who bear it.
-            names: further names, with the gender of those who bear them.
-            romanisation: what the spellings of one name have in common, replaced in this order.
+            groups: the forms of one name each, with the gender of the people who have it.
+            names: further names, with the gender of the people who have them.
+            romanisation: replacements, in this order, that make the spellings of one name equal.
         """
         grouped = list(groups)
         self._groups: Final = _numbered(grouped)
         self._genders: Final = _genders((*grouped, *names))
         self._romanisation: Final = tuple((romanisation or {}).items())
-        #: The clues that a given name or initial in a text, folded, gives to those whom it may stand for.
+        #: The clues in a given name or initial of a text, folded, to the names that it may mean.
         self.clues_to: Final = lru_cache(_MOST_KEPT)(self._clues_to)
-        #: The clues of a known given name, folded: it may be meant by what shares one of them.
+        #: The clues to a known given name, folded: whatever shares one of them may mean it.
         self.clues_of: Final = lru_cache(_MOST_KEPT)(self._clues_of)
 
     @classmethod
     def load(cls, folder: Path, romanisation: Mapping[str, str] | None = None) -> GivenNames:
-        """The names of a folder's tables; none where there are no tables."""
+        """The names in a folder's tables; none if there are no tables."""
         names = (*_lines(folder / "given_names.txt"), *_lines(folder / "world_names.txt"))
         return cls(_lines(folder / "nicknames.txt"), names, romanisation)
 
@@ -57,7 +57,7 @@ class GivenNames:
         return name in self._genders
 
     def same(self, first: str, second: str) -> bool:
-        """Whether one person may go by both names.
+        """Whether one person may use both names.
 
         >>> names = GivenNames([("m", ["william", "bill"]), ("m", ["robert", "bob"])])
         >>> names.same("bill", "william"), names.same("bill", "robert")
@@ -66,11 +66,11 @@ class GivenNames:
         return not self.groups_of(first).isdisjoint(self.groups_of(second))
 
     def groups_of(self, name: str) -> frozenset[int]:
-        """The numbers of the groups of forms of one name that a name belongs to."""
+        """The numbers of the groups of name forms that a name belongs to."""
         return self._groups.get(name, _NO_GROUPS)
 
     def gender_of(self, name: str) -> str | None:
-        """The gender, m or f, of those who bear a name; None if both do, and where it is not known."""
+        """The gender, m or f, of the people with a name; None if both have it or it is not known."""
         gender = self._genders.get(name)
         return gender if gender in ("m", "f") else None
 
@@ -87,11 +87,11 @@ class GivenNames:
         return self._clues(known.lower()) | {f"{known[0]}…"}
 
     def _clues(self, name: str) -> frozenset[str | int]:
-        """The key of its spellings, and the numbers of the groups of names that one person may go by."""
+        """The key of its spellings, and the numbers of the groups of name forms that it belongs to."""
         return self.groups_of(name) | {self._key(name)}
 
     def _key(self, name: str) -> str:
-        """A key that Latin spellings of one name of another script share ("sergei", "sergey")."""
+        """A key that the Latin spellings of a name from another script share ("sergei", "sergey")."""
         key = name.replace("'", "").replace("-", "")
         for written, common in self._romanisation:
             key = key.replace(written, common)
@@ -101,14 +101,14 @@ class GivenNames:
 
 
 def _lines(file: Path) -> list[_Line]:
-    """The lines of a table: whose names they are, and the names."""
+    """The lines of a table: the gender, and the names."""
     text = file.read_text(encoding="utf-8") if file.is_file() else ""
     parted = (line.partition(": ") for line in text.splitlines() if not line.startswith("#"))
     return [(gender, names.split()) for gender, _, names in parted]
 
 
 def _numbered(lines: Iterable[_Line]) -> dict[str, frozenset[int]]:
-    """Each name with the numbers of the lines that it stands on."""
+    """Each name with the numbers of its lines."""
     found: defaultdict[str, set[int]] = defaultdict(set)
     for number, (_, names) in enumerate(lines):
         for name in names:
@@ -117,7 +117,7 @@ def _numbered(lines: Iterable[_Line]) -> dict[str, frozenset[int]]:
 
 
 def _genders(lines: Iterable[_Line]) -> dict[str, str]:
-    """Whose each name is: ``m``, ``f`` or ``u`` for both."""
+    """The gender of each name: ``m``, ``f`` or ``u`` for both."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for gender, names in lines:
         for name in names:

@@ -1,4 +1,4 @@
-"""Tell whether what stands around a name makes a part of something else of it.
+"""Decide whether a name is part of something else.
 
 "Minsk" in "Minsk Group", "Clinton" in "Clinton Foundation", "Washington" in "George Washington
 University": a wrong link is worse than none, so a name inside a longer one is left alone.
@@ -26,16 +26,16 @@ _DOMAIN: Final = re.compile(r"\.[a-z]{2,}|[@\\_]\w|/[a-z]")
 _POSTCODE: Final = re.compile(r"[A-Z]{2}(?= \d{5}\b)")
 _POST_NOMINAL: Final = re.compile(r"[A-Z]{2,4}(?![\w’'-])")
 _JOINED: Final = re.compile(r"-\w+")
-# No name has more parts than these; a line of thousands would be read anew from each of them.
+# No name has more parts; otherwise a line of thousands would be read again from each of them.
 _MOST_JOINED: Final = 8
 _YEAR: Final = re.compile(r"\b(?:1\d|20)\d\d $")
 _NUMERAL: Final = "IVX"
 
 
 def inside_longer_name(page: MarkedText, start: int, end: int, *, single: bool) -> bool:
-    """Whether a name that is not a surname is a part of a longer name that is something else.
+    """Whether a name that is not a surname is part of a longer name for something else.
 
-    ``single`` says that the name is one word, which says less by itself.
+    ``single`` says that the name is a single word, which alone is weaker evidence.
     """
     if glued(page, start, end):
         return True
@@ -45,7 +45,7 @@ def inside_longer_name(page: MarkedText, start: int, end: int, *, single: bool) 
 
 
 def glued(page: MarkedText, start: int, end: int) -> bool:
-    """Whether other characters make one token of the name: "O'Brien", "example.com", "A & B"."""
+    """Whether other characters join the name into one token: "O'Brien", "example.com", "A & B"."""
     text = page.text
     if _DOMAIN.match(text, end) or _POSTCODE.match(text, start) or _joined_by_ampersand(page, start, end):
         return True
@@ -63,7 +63,7 @@ def glued(page: MarkedText, start: int, end: int) -> bool:
         if head is None or start - 1 in page.joints:
             return False
         prefix = head.group().lower()
-        # "pro-Moscow" is an attitude to a government, "pro-NATO" to the body itself.
+        # "pro-Moscow" is an attitude towards a government, "pro-NATO" towards the body itself.
         words = page.language.words
         return prefix not in words.loose_prefixes or (
             prefix in words.attitudes and not text[start:end].isupper()
@@ -72,7 +72,7 @@ def glued(page: MarkedText, start: int, end: int) -> bool:
 
 
 def _joined_by_ampersand(page: MarkedText, start: int, end: int) -> bool:
-    """Whether "&" makes one name of two ("Baker & Sons"), and does not join two full names of persons."""
+    """Whether "&" joins two words into one name ("Baker & Sons"), and not two full names of persons."""
     text = page.text
     after = _AMPERSAND.match(text, end)
     if after is not None:
@@ -94,7 +94,7 @@ def continues(page: MarkedText, end: int, *, person: bool = False, whole: bool =
         joined = _JOINED.match(text, end)
         if end + 1 not in page.joints or joined is None:
             return True
-        # "NATO-Russia talks" are of both, the "NATO-Russia Council" is a third.
+        # "NATO-Russia talks" concern both; the "NATO-Russia Council" is a third entity.
         end = joined.end()
     word = word_after(text, end)
     if word is None or not page.may_be_name(word) or word.start in page.starts:
@@ -121,7 +121,7 @@ def continues(page: MarkedText, end: int, *, person: bool = False, whole: bool =
 
 
 def _before_a_person(page: MarkedText, start: int, end: int) -> bool:
-    """Whether "in" stands before a place and somebody's name after it: "In Belgrade Zoran Djindjic spoke"."""
+    """Whether "in" precedes a place and somebody's name follows: "In Belgrade Zoran Djindjic spoke"."""
     text, language = page.text, page.language
     words = language.words
     before, first = word_before(text, start, language), word_after(text, end)
@@ -147,7 +147,7 @@ def _before_a_person(page: MarkedText, start: int, end: int) -> bool:
 
 
 def _begins_role(text: str, word: Word, language: NameLanguage) -> bool:
-    """Whether the word, or one of the capitalised words that follow it, is a role's: "Press Secretary"."""
+    """Whether the word, or a capitalised word after it, belongs to a role: "Press Secretary"."""
     words = language.words
     following: Word | None = word
     for _ in range(4):
@@ -194,7 +194,7 @@ def _begins_earlier(page: MarkedText, start: int, end: int, *, single: bool) -> 
 
 
 def _of_institution(before: list[Word], language: NameLanguage) -> bool:
-    """Whether an institution's noun and "of" stand before the name: "Bank of England"."""
+    """Whether an institution's noun and "of" precede the name: "Bank of England"."""
     words = language.words
     nearest = before[1:] if before[0].lower in words.articles else before
     if len(nearest) < 2 or not nearest[1].capital:
@@ -206,7 +206,7 @@ def _of_institution(before: list[Word], language: NameLanguage) -> bool:
 
 
 def has_longer_given_name(page: MarkedText, start: int) -> bool:
-    """Whether a further given name stands before a person's full name: "John" before "Paul Jones"."""
+    """Whether a further given name precedes a person's full name: "John" before "Paul Jones"."""
     word = word_before(page.text, start, page.language)
     if word is None or not page.may_be_name(word) or word.lower in page.language.words.titles:
         return False
@@ -214,7 +214,7 @@ def has_longer_given_name(page: MarkedText, start: int) -> bool:
 
 
 def after_nation(page: MarkedText, start: int) -> bool:
-    """Whether a nation's adjective makes another place of this one: "British Columbia", "French Guinea"."""
+    """Whether a nation's adjective makes this another place: "British Columbia", "French Guinea"."""
     word = word_before(page.text, start, page.language)
     if word is None or not word.capital or word.text.isupper():
         return False
@@ -222,12 +222,12 @@ def after_nation(page: MarkedText, start: int) -> bool:
 
 
 def year_before(text: str, start: int) -> bool:
-    """Whether a year stands before: "2012 Olympics"."""
+    """Whether a year precedes: "2012 Olympics"."""
     return _YEAR.search(text[max(0, start - 6) : start]) is not None
 
 
 def is_common_word(page: MarkedText, start: int, end: int) -> bool:
-    """Whether a one-word name is an ordinary word where the capital means nothing."""
+    """Whether a one-word name is an ordinary word in a place where every word may have a capital."""
     text, words = page.text, page.language.words
     word = text[start:end]
     lower = word.lower()

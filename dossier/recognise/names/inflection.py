@@ -1,7 +1,7 @@
 """Give the case forms of a listed name from the tables of its language.
 
-The paradigms are rows of a table and no code, so that an ending is added by adding a line. A dictionary was
-weighed against it: it knows fewer surnames, and the free one for Ukrainian is under the GPL.
+The paradigms are rows of a table, not code, so a new line adds an ending. A dictionary would know fewer
+surnames, and the free one for Ukrainian is under the GPL.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ _NONE: Final[frozenset[str]] = frozenset()
 _ANY: Final = re.compile("")
 _QUOTES: Final = '«»"„“”().,;:!?'
 _APOSTROPHES: Final = str.maketrans("’ʼ`", "'''")
-# What a word is in its name, as the tables say it: a given name; the surname of a man with a given name of
-# the language, of another man, of a woman; a noun in the singular and the plural; an adjective before a noun.
+# What a word is in its name, in the letters of the tables: a given name; the surname of a man with a given
+# name of the language, of another man, of a woman; a noun in the singular and the plural; an adjective.
 _GIVEN, _MAN, _OTHER_MAN, _WOMAN, _NOUN, _SEVERAL, _ADJECTIVE = "gmxfnpa"
 _EVERY_ROLE: Final = "*"
 
@@ -35,13 +35,13 @@ class InflectionWords:
 
     Attributes:
         shares: the folder beside the language's own with tables that it shares with others.
-        in_prose: whether running text inflects names, so that their forms are looked for there.
-        last_word_only: whether the last word of a name alone takes the ending.
+        in_prose: whether running text inflects names, so that their forms are searched for there.
+        last_word_only: whether only the last word of a name takes the ending.
         script: a letter without which a name has no forms; searched for.
-        marks: letters and endings that show that a name is of this language; searched for.
-        read_as_word: a word in capitals that has forms all the same.
-        changes: signs before an ending that change the last letter of the stem: letters, and those for them.
-        stems: words whose stem is another, by their small letters, with what the endings are put to.
+        marks: letters and endings that show that a name belongs to this language; searched for.
+        read_as_word: a word in capitals that has forms nevertheless.
+        changes: signs before an ending that change the stem's last letter: letters, and their replacements.
+        stems: words with another stem, in lower case, with the form that takes the endings.
         typed: letters, and those that readers type for them.
     """
 
@@ -58,20 +58,20 @@ class InflectionWords:
 
 @dataclass(frozen=True, slots=True)
 class NameParts:
-    """What tells the parts of a name where they do not decline alike; patterns of the ends of words.
+    """Patterns of word endings that identify the parts of a name, since they do not decline alike.
 
     Attributes:
-        patronymic_of_man: a man's patronymic, in small letters.
-        patronymic_of_woman: a woman's.
+        patronymic_of_man: a man's patronymic, in lower case.
+        patronymic_of_woman: a woman's patronymic.
         feminine: a woman's given name that declines.
-        foreign: a given name of other languages that does not.
+        foreign: a given name from another language that does not decline.
         particles: small parts of a name.
-        conjunctions: what joins two names.
+        conjunctions: words that join two names.
         adjective: an adjective before a noun.
-        adjective_behind: one that stands after a noun, in the same case.
-        plural: an adjective of several.
-        agreeing: ends of adjectives, each with those of the nouns that may follow them.
-        oblique: a noun in another case than the nominative.
+        adjective_behind: an adjective after a noun, in the same case.
+        plural: a plural adjective.
+        agreeing: endings of adjectives, each with those of the nouns that may follow.
+        oblique: a noun in a case other than the nominative.
     """
 
     patronymic_of_man: re.Pattern[str] = NO_PATTERN
@@ -89,7 +89,7 @@ class NameParts:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row of the table: whom it serves, what it looks for, and the endings of each case."""
+    """A row of the table: the roles that it is for, its pattern, and the endings of each case."""
 
     roles: str
     end: re.Pattern[str]
@@ -97,7 +97,7 @@ class _Row:
 
     @classmethod
     def read(cls, line: str) -> _Row:
-        """The row of one line: roles, pattern, and an ending or more for each case."""
+        """The row of one line: roles, pattern, and one or more endings for each case."""
         roles, pattern, *endings = line.split()
         return cls(roles, re.compile(f"{pattern}$"), tuple(tuple(each.split("/")) for each in endings))
 
@@ -127,7 +127,7 @@ class Inflection:
         """The inflection of a language, from its folder; None where it has no table of endings.
 
         Raises:
-            LanguageError: a file of it is wrong.
+            LanguageError: one of its files is wrong.
         """
         table = folder / "names" / "declension.txt"
         if not table.is_file():
@@ -141,10 +141,10 @@ class Inflection:
     def forms(self, name: str) -> tuple[str, ...]:
         """A name and its case forms, each once: the name itself, then by case in the order of the table.
 
-        Where the letters do not tell a word's class, the forms of each class that is common are given.
+        Where the letters do not show a word's class, the forms of each common class are given.
 
         Args:
-            name: the nominative, as it is written in the running text.
+            name: the nominative, as running text has it.
         """
         written = name.split()
         if not written or not self.words.script.search(name):
@@ -157,11 +157,11 @@ class Inflection:
         return tuple(dict.fromkeys([name, *_composed(written, declined)]))
 
     def is_given_name(self, word: str) -> bool:
-        """Whether a word is a given name of the table or a patronymic, in the nominative."""
+        """Whether a word is a given name in the table or a patronymic, in the nominative."""
         return self._parts is not None and self._parts.is_given_name(word)
 
     def _roles(self, words: list[str]) -> list[str | None]:
-        """What each word of a name is; None for what does not decline."""
+        """The role of each word of a name; None for one that does not decline."""
         if self._parts is not None:
             return self._parts.roles(words)
         if self.words.last_word_only:
@@ -169,7 +169,7 @@ class Inflection:
         return [_NOUN] * len(words)
 
     def _forms_of_word(self, word: str, role: str | None) -> Cases:
-        """The forms of a word; of one with hyphens by its last part and, where both decline, its first."""
+        """The forms of a word; one with hyphens declines in its last part and, if both decline, its first."""
         if role is None or (word.isupper() and len(word) > 1 and not self.words.read_as_word.search(word)):
             return ()
         first, hyphen, last = word.partition("-")
@@ -182,7 +182,7 @@ class Inflection:
         second = self._decline(last, _NOUN if last.islower() and role != _GIVEN else role)
         if not second or not (role in (_GIVEN, _MAN) or last.islower()):
             return tuple(tuple(f"{first}-{form}" for form in case) for case in second)
-        # "Жан-Клода", but "Франка-Вальтера": of two given names the first is met in both ways.
+        # "Жан-Клода", but "Франка-Вальтера": the first of two given names is used in both ways.
         unchanged = (first,) if role == _GIVEN else ()
         return tuple(
             tuple(f"{one}-{other}" for one, other in _paired((*unchanged, *left), right))
@@ -192,13 +192,13 @@ class Inflection:
         )
 
     def _find_forms(self, word: str, role: str) -> Cases:
-        """The forms of one word by case; none where it does not decline."""
+        """The forms of one word by case; none if it does not decline."""
         stems = self.words.stems.get(word.lower(), (word,))
         of_each = [self._of_stem(stem, role) for stem in stems]
         return tuple(tuple(chain.from_iterable(case)) for case in zip(*of_each, strict=False))
 
     def _of_stem(self, word: str, role: str) -> Cases:
-        """The forms by the first row that serves the role and fits the end of the word."""
+        """The forms by the first row that is for the role and fits the end of the word."""
         plain = word.lower().translate(_APOSTROPHES)
         for row in self._rows:
             found = row.end.search(plain) if row.serves(role) else None
@@ -208,7 +208,7 @@ class Inflection:
         return ()
 
     def _joined(self, stem: str, ending: str) -> str:
-        """A stem and an ending, the last letter of the stem changed where the ending asks for it."""
+        """A stem and an ending; the ending may change the last letter of the stem."""
         if ending == "-":
             return stem
         if ending[0] in self._changes:
@@ -218,19 +218,19 @@ class Inflection:
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """Tells what each word of a name is.
+    """Finds out what each word of a name is.
 
     Attributes:
-        words: what tells it.
-        given_names: each given name that is known, in small letters: ``m`` a man's, ``f`` a woman's, ``x`` a
-            man's of other languages.
+        words: the patterns for the parts.
+        given_names: each known given name, in lower case: ``m`` for a man's, ``f`` for a woman's, ``x`` for a
+            man's from another language.
     """
 
     words: NameParts
     given_names: Mapping[str, str]
 
     def roles(self, words: list[str]) -> list[str | None]:
-        """What each word is, a person's told by the given name or the patronymic; None if it stays."""
+        """The role of each word, in a person's name by given name or patronymic; None if it stays."""
         patronymic = next(filter(None, map(self._patronymic_kind, words[1:-1])), "")
         kind = patronymic or self._kind_of_given_name(words[0])
         return self._roles_of_person(words, kind) if kind else self._roles_of_item(words)
@@ -240,12 +240,12 @@ class _Parts:
         return bool(self._kind_of_given_name(word) or self._patronymic_kind(word))
 
     def _kind_of_given_name(self, word: str) -> str:
-        """``m``, ``f`` or ``x`` for a given name, of one with a hyphen by its first part; else empty."""
+        """``m``, ``f`` or ``x`` for a given name, by its first part if it has a hyphen; else empty."""
         plain = word.lower().replace("’", "'").replace("ʼ", "'")
         return self.given_names.get(plain) or self.given_names.get(plain.partition("-")[0], "")
 
     def _patronymic_kind(self, word: str) -> str:
-        """``m`` or ``f`` for a patronymic; empty for another word."""
+        """``m`` or ``f`` for a patronymic; empty for any other word."""
         lower = word.lower()
         if self.words.patronymic_of_man.search(lower):
             return "m"
@@ -265,13 +265,13 @@ class _Parts:
         return roles
 
     def _given_name_declines(self, word: str, kind: str) -> bool:
-        """Whether it does: not "Хиллари" and "Сьюзан", and not "Ламберто", which has the end of "Дмитро"."""
+        """Whether it declines: not "Хиллари" and "Сьюзан", and not "Ламберто", which ends like "Дмитро"."""
         if kind == "f":
             return self.words.feminine.search(word) is not None
         return kind == "m" or not self.words.foreign.search(word)
 
     def _roles_of_item(self, words: list[str]) -> list[str | None]:
-        """Adjectives and the noun that they lead to; the rest stays."""
+        """The roles of adjectives and the noun that they precede; the other words stay."""
         roles: list[str | None] = []
         head = plural = False
         for word, following in zip(words, [*words[1:], ""], strict=True):
@@ -303,7 +303,7 @@ class _Parts:
         )
 
     def _stands_beside(self, word: str) -> bool:
-        """Whether a word after a noun is in the nominative too: "Станиця Луганська", a surname."""
+        """Whether a word after a noun is also in the nominative: "Станиця Луганська", a surname."""
         if self.words.adjective_behind.search(word):
             return True
         return word[:1].isupper() and not word.isupper() and not self.words.oblique.search(word)
@@ -315,21 +315,21 @@ def _end(pattern: str) -> re.Pattern[str]:
 
 
 def _lines(file: Path) -> Iterator[str]:
-    """The lines of a table but its comments."""
+    """The lines of a table, except comments."""
     for line in file.read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             yield line
 
 
 def _given_names(file: Path) -> Iterator[tuple[str, str]]:
-    """The given names of a table, each with whose it is."""
+    """The given names of a table, each with its gender."""
     for line in _lines(file) if file.is_file() else ():
         kind, _, names = line.partition(": ")
         yield from ((name, kind) for name in names.split())
 
 
 def _composed(words: list[str], declined: list[Cases]) -> Iterator[str]:
-    """The whole name by case: every word in that case, alternatives side by side."""
+    """The whole name in each case; the alternatives of its words are combined in pairs."""
     for case in range(max(map(len, declined))):
         options = [
             forms[case] if case < len(forms) else (word,) for word, forms in zip(words, declined, strict=True)
@@ -339,12 +339,12 @@ def _composed(words: list[str], declined: list[Cases]) -> Iterator[str]:
 
 
 def _wrapped(word: str, bare: str, cases: Cases) -> Cases:
-    """The forms of a bare word with the quotation marks that stood around it."""
+    """The forms of a bare word with the quotation marks that were around it."""
     before, _, after = word.partition(bare)
     return tuple(tuple(f"{before}{form}{after}" for form in case) for case in cases)
 
 
 def _paired(left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """The alternatives of two words side by side, the last of the shorter repeated."""
+    """The alternatives of two words in pairs; the last of the shorter list is repeated."""
     for number in range(max(len(left), len(right))):
         yield left[min(number, len(left) - 1)], right[min(number, len(right) - 1)]

@@ -1,6 +1,6 @@
-"""Look up countries and the bodies that offices belong to, with all their names and adjectives.
+"""Look up the countries and bodies that offices belong to, with all their names and adjectives.
 
-A language names them in a table, ``names/jurisdictions.txt`` of its folder, whose head explains the columns.
+A language lists them in a table, ``names/jurisdictions.txt`` in its folder, whose head explains the columns.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from pathlib import Path
 class Jurisdiction:
     """A country or body.
 
-    ``leader`` is a key of the table that says whose word counts in such a country. ``seats`` name the
-    government by its house ("Kremlin").
+    ``leader`` is a key of the table that says which office leads such a country. ``seats`` are buildings that
+    stand for the government ("Kremlin").
     """
 
     names: tuple[str, ...]
@@ -29,8 +29,8 @@ class Jurisdictions:
     """The countries and bodies that a language knows.
 
     Args:
-        entries: each country or body; where two share a name, the first bears it.
-        articles: what may stand before a name without being a part of it, in lower case ("the", "l'").
+        entries: each country or body; where two share a name, the first one counts.
+        articles: words that may precede a name without being part of it, in lower case ("the", "l'").
     """
 
     def __init__(self, entries: Iterable[Jurisdiction] = (), articles: Iterable[str] = ()) -> None:
@@ -42,7 +42,7 @@ class Jurisdictions:
 
     @classmethod
     def load(cls, file: Path, articles: Iterable[str] = ()) -> Jurisdictions:
-        """Those of a table; none where there is no file."""
+        """The countries and bodies in a table; none where there is no file."""
         lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
         return cls((_entry(line) for line in lines if line.strip() and not line.startswith("#")), articles)
 
@@ -51,9 +51,9 @@ class Jurisdictions:
         return self._by_name.get(self._without_article(name.casefold()))
 
     def get(self, name: str) -> Jurisdiction:
-        """The country or body of that name; one that the table does not know has its name for an adjective.
+        """The country or body of that name; one that is not in the table uses its name as the adjective.
 
-        A body of three words or more also goes by its initials.
+        A body with a name of three words or more also has its initials as a name.
 
         >>> Jurisdictions(articles=["the"]).get("the Central Harbour Union")
         Jurisdiction(names=('Central Harbour Union', 'CHU'), adjectives=('Central Harbour Union', 'CHU'), \
@@ -78,7 +78,7 @@ leader='l', seats=())
 
     @cached_property
     def demonyms(self) -> frozenset[str]:
-        """All adjectives, in lower case: they stand before names without being part of them."""
+        """All adjectives, in lower case: they precede names without being part of them."""
         return frozenset(word.casefold() for entry in self._by_name.values() for word in entry.adjectives)
 
     def _without_article(self, name: str) -> str:

@@ -1,6 +1,6 @@
-"""Gather what the resolution of every document needs to know of a gazetteer and its language.
+"""Gather what resolving the names of a document needs to know about a gazetteer and its language.
 
-Made once; a document adds its own `MarkedText`.
+It is made once; each document adds its own `MarkedText`.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Knowledge:
 
 
 def mark_names(text: str, spans: Sequence[NameSpan], knowledge: Knowledge) -> MarkedText:
-    """Where the names of a text begin and end."""
+    """The text with the offsets where its names begin and end."""
     starts: set[int] = set()
     begins: set[int] = set()
     ends: set[int] = set()

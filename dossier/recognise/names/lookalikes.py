@@ -1,7 +1,7 @@
-"""Tell where a name stands for something else of that name: a company, a team, a town overseas.
+"""Recognise where a name means something else with that name: a company, a team, a town overseas.
 
 "Vance shares", "Ford Motor Co" and "Carter, the retailer" are companies, "England beat France" is a match,
-"Paris, Texas" and "Clinton, N.J." are towns: who or what first bore the name is not meant.
+"Paris, Texas" and "Clinton, N.J." are towns: the text does not mean the original person or place.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from dossier.recognise.names.vocabulary import NameLanguage
 
 _LONGER: Final = re.compile(r"(?: (?:&|[A-Z][\w&'’-]*\.?)){1,4}")
 _SCORE: Final = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
-# How many characters before and behind a place a sentence may speak of teams.
+# How many characters before and after a place to look for words about teams.
 _REACH: Final = 240
 
 
 def is_company(text: str, start: int, end: int, language: NameLanguage) -> bool:
-    """Whether what stands around a word makes a company of it, by itself or as a part of a longer name."""
+    """Whether the surroundings of a word make it a company, alone or as part of a longer name."""
     patterns = language.patterns
     after = text[end : end + 1]
     if after == " " and (text[end + 1 : end + 2].isupper() or text[end + 1 : end + 2] == "&"):
@@ -43,14 +43,14 @@ def is_company(text: str, start: int, end: int, language: NameLanguage) -> bool:
 
 
 def begins_company(text: str, end: int, language: NameLanguage) -> bool:
-    """Whether capitalised words follow of which one says that the whole is a company: "Vance Steel Co"."""
+    """Whether a capitalised word that follows shows that the whole is a company: "Vance Steel Co"."""
     match = _LONGER.match(text, end)
     ends = language.words.company_ends
     return match is not None and any(word.lower().rstrip(".") in ends for word in match.group().split())
 
 
 def state_after(text: str, end: int, language: NameLanguage) -> str | None:
-    """The state or province that is set off after a name; None where it may be one of a list of places."""
+    """The state or province set off after a name; None where it may be part of a list of places."""
     if text[end : end + 2] != ", ":
         return None
     match = language.patterns.state_after.match(text, end)
@@ -64,15 +64,15 @@ def state_after(text: str, end: int, language: NameLanguage) -> str | None:
 
 
 def in_a_state(text: str, end: int, language: NameLanguage) -> bool:
-    """Whether a state is set off after a surname, which so is a town's name: "Clinton, N.J.-based"."""
+    """Whether a state set off after a surname makes it a town's name: "Clinton, N.J.-based"."""
     state = state_after(text, end, language)
     return state is not None and text[end + 2 + len(state) :][:1] in ("", ",", ".", ";", ")", "-", "\n")
 
 
 def in_another_land(text: str, start: int, end: int, place: GazetteerEntity, language: NameLanguage) -> bool:
-    """Whether what follows tells a town from its famous namesake: "Paris, Texas", "Washington state".
+    """Whether the next words show that a town is not its famous namesake: "Paris, Texas", "Washington state".
 
-    A place with the state in one of its own names is no other.
+    A place that has the state in one of its own names is that town itself.
     """
     if text[end : end + 1] not in (",", " "):
         return False
@@ -91,14 +91,14 @@ def in_another_land(text: str, start: int, end: int, place: GazetteerEntity, lan
 
 
 class SportWords:
-    """The words by which a language speaks of teams, made ready for searching texts."""
+    """The words that a language uses about teams, prepared for searching texts."""
 
     def __init__(self, language: NameLanguage) -> None:
         self.language: Final = language
         self._automaton: Final = AhoCorasick(sorted(language.words.sport))
 
     def find(self, text: str) -> list[int]:
-        """Where one of the words begins in a text."""
+        """The offsets in a text where one of the words begins."""
         plain = text.encode("utf-8", "replace").decode()
         return [
             start
@@ -108,9 +108,9 @@ class SportWords:
 
 
 class Teams:
-    """Tells where the places of one text stand for teams.
+    """Decides where the places of one text stand for teams.
 
-    It looks at the words of the whole sentence, which one pass over the text finds for all places at once.
+    It considers the words of the whole sentence, which one pass over the text finds for all places at once.
     """
 
     def __init__(self, text: str, sport: SportWords) -> None:
@@ -120,7 +120,7 @@ class Teams:
         self._words = sport.find(text)
 
     def stands_for_one(self, start: int, end: int) -> bool:
-        """Whether the place at an offset stands for a team: what it does, or sports around it."""
+        """Whether the place at an offset stands for a team, by its verb or by words of sport around it."""
         text, words = self._text, self._language.words
         before = words_before(text, start, self._language, 2)
         if any(word.lower in words.locatives for word in before):
@@ -137,7 +137,7 @@ class Teams:
         return self._plays(start, end, before) or self._among_sports(start, end)
 
     def _plays(self, start: int, end: int, before: Sequence[Word]) -> bool:
-        """Whether a verb follows of which only a team is the subject; the next place may be its object."""
+        """Whether a verb follows that only a team can be the subject of; the next place may be its object."""
         text, words, patterns = self._text, self._language.words, self._language.patterns
         if text[end : end + 1] != " ":
             return False
@@ -155,7 +155,7 @@ class Teams:
         return verb is not None
 
     def _is_subject(self, start: int, before: Sequence[Word]) -> bool:
-        """Whether the name stands alone before its verb: at a start, or after a word that joins clauses."""
+        """Whether the name alone precedes its verb: at a start, or after a word that joins clauses."""
         if not before:
             return starts_sentence(self._text, start)
         if before[0].lower not in self._language.words.clause_joins:
@@ -163,7 +163,7 @@ class Teams:
         return len(before) < 2 or not before[1].capital
 
     def _among_sports(self, start: int, end: int) -> bool:
-        """Whether the sentence has two words of sports, or one and a score."""
+        """Whether the sentence has two words of sport, or one and a score."""
         if not self._words:
             return False
         text = self._text

@@ -1,7 +1,7 @@
 """Find every whole-word occurrence of the forms of names in a text.
 
-One pass of an Aho-Corasick automaton, whose cost does not grow with the number of forms; Python looks
-only at the hits.
+It makes one pass with an Aho-Corasick automaton, whose cost does not grow with the number of forms; Python
+looks only at the hits.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from dossier.recognise.names.fold import fold
 from dossier.recognise.names.meanings import Meanings, NameSpan
 
-# In characters. A text is searched piece by piece, so that the hits of a hostile one stay few in memory.
+# In characters. A text is searched piece by piece, so that the hits of a hostile one need little memory.
 _PIECE: Final = 8_192
-# One for each character, when prose has one for every twenty. A gazetteer and a text that are made for it
-# ("Zug Zug", "Zug Zug Zug" … in a text of one word) have hundreds for each.
+# One hit for each character; prose has one for every twenty. A hostile gazetteer and text ("Zug Zug",
+# "Zug Zug Zug" … in a text of one word) have hundreds for each.
 _MOST_IN_A_PIECE: Final = 8_192
 
 # Start, end with a minus sign so that the longest sorts first, number of the form.
@@ -37,7 +37,7 @@ class Matcher:
     def find(self, text: str) -> list[NameSpan]:
         """Every whole-word occurrence, ordered by start, the longest first.
 
-        Where a text has far more of them than any prose, only the longest, none overlapping another.
+        Where a text has far more of them than any prose, only the longest, without overlaps.
         """
         folded = fold(text)
         hits = self._hits(folded.text)
@@ -51,7 +51,7 @@ class Matcher:
         found: list[_Hit] = []
         step = max(_PIECE, self._longest)
         for at in range(0, len(plain), step):
-            # One character more on both sides says whether a word ends there.
+            # One more character on both sides shows whether a word ends there.
             base = max(0, at - 1)
             piece = plain[base : at + step + self._longest + 1]
             hits = self._automaton.find_matches_as_indexes(piece, overlapping=True)
@@ -70,7 +70,7 @@ class Matcher:
 
 
 def _whole_words(plain: str, hits: list[tuple[int, int, int]]) -> list[_Hit]:
-    """Of hits, as number of the form, start and end, those that no letter or digit touches, in order."""
+    """The hits (number of the form, start and end) that no letter or digit touches, in order."""
     size = len(plain)
     words = [
         (start, -end, number)

@@ -1,4 +1,4 @@
-"""Hold what a stretch of text may mean: entities by their names, and offices with all who held them."""
+"""Hold what a stretch of text may mean: entities by their names, and offices with all their holders."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ class Holding:
 
 @dataclass(slots=True, eq=False)
 class Office:
-    """An office with all who are known to have held it.
+    """An office with all its known holders.
 
     Attributes:
         role: the title without its country, in lower case.
         place: the country or body that it belongs to, "" where none is known.
-        rank: shared by offices that call each other counterparts.
+        rank: shared by offices whose holders are counterparts.
         body: the body that its holder heads, where the title names it.
         names: the ways to write the role, the longest first.
         titles: the titles before a name, in lower case, that may be this office's ("minister").
         position: the entity of the office itself, if the gazetteer has one.
-        excludes: words before a phrase that say that it is not meant, in lower case.
+        excludes: words before a phrase that show that it is not meant, in lower case.
     """
 
     role: str
@@ -49,26 +49,26 @@ class Office:
     holdings: list[Holding] = field(default_factory=list)
 
     def holders(self, days: Bounds, *, acting: bool = False) -> tuple[EntityId, ...]:
-        """Who held the office on at least one of the days, in the order of their terms."""
+        """The holders of the office on at least one of the days, in the order of their terms."""
         found = [h for h in self.holdings if h.days.overlaps(days) and (h.acting or not acting)]
         return tuple(dict.fromkeys(h.person for h in found))
 
     def called(self, title: str) -> bool:
-        """Whether a title in front of a name, lower case, may be this office's: "minister"."""
+        """Whether a title before a name, in lower case, may belong to this office: "minister"."""
         return title in self.titles
 
     def next_holder(self, day: int) -> EntityId | None:
-        """Who took office first after that day."""
+        """The first person to take office after that day."""
         later = [h for h in self.holdings if h.days.first is not None and h.days.first > day]
         return min(later, key=lambda h: h.days.first or 0).person if later else None
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a stretch of text may mean: an entity by one of its names, or whoever holds an office.
+    """What a stretch of text may mean: an entity by one of its names, or the holder of an office.
 
-    ``name`` is a full name, ``surname`` needs a bearer, ``weak``, ``short``, ``head`` and ``acronym``
-    mean an entity only once the document has introduced it.
+    ``name`` is a full name, ``surname`` needs a person who has it, and ``weak``, ``short``, ``head`` and
+    ``acronym`` mean an entity only once the document has introduced it.
     """
 
     kind: FormKind
@@ -79,7 +79,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Meanings:
-    """All that one text may mean, sorted by kind: what `Form` says, made once for the whole gazetteer.
+    """Everything that one text may mean, sorted by kind: the `Form` values, made once for the gazetteer.
 
     ``lesser`` holds the kinds that need an introduction, in the order in which they are tried.
     """

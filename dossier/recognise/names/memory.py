@@ -1,7 +1,7 @@
-"""Remember what one document has said so far: whom it introduced and where, and who else bears a name.
+"""Remember what one document has said so far: whom it introduced and where, and who else has a name.
 
-Made anew for each document, so that no document depends on another. Only what goes through the document from
-its start to its end writes here; whatever decides on a name reads.
+Each document gets a new memory, so that no document depends on another. Only the code that goes through the
+document from start to end writes here; the code that decides on a name reads.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from dossier.model.mentions import EntityId
 
 
 class Stranger(NamedTuple):
-    """Somebody, or a company, whom the gazetteer does not know, at one place of a text.
+    """A person or company that the gazetteer does not know, at one place of a text.
 
     Attributes:
         name: the surname or the company's bare name, as written.
-        at: where the name begins, with what stands before it; None where it says nothing of the bare name.
-        title: the titles in front, in lower case.
+        at: where the name begins, with what precedes it; None where it says nothing about the bare name.
+        title: the titles before it, in lower case.
         gender: ``m``, ``f`` or None.
-        full_name: where a full name begins that is not the listed bearer's.
+        full_name: the offset of a full name that belongs to somebody other than the listed person.
         company: whether the name is a company's.
     """
 
@@ -37,33 +37,33 @@ class Stranger(NamedTuple):
 
 @dataclass(slots=True)
 class Strangers:
-    """Those of one surname whom the gazetteer does not know: where the text names them, with which titles."""
+    """People with one surname whom the gazetteer does not know: where the text names them, and how."""
 
     places: list[int] = field(default_factory=list)
     of_gender: dict[str | None, list[int]] = field(default_factory=dict)
     titles: dict[str, int] = field(default_factory=dict)
 
     def add(self, at: int, title: str = "", gender: str | None = None) -> None:
-        """Note a mention; they come in the order of the text."""
+        """Note a mention; mentions come in the order of the text."""
         self.places.append(at)
         self.of_gender.setdefault(gender, []).append(at)
         if title:
             self.titles.setdefault(title, at)
 
     def before(self, at: int, gender: str | None = None, *, sure: bool = False) -> int:
-        """How many mentions stand at or before an offset, of those who may be, or surely are, of a gender."""
+        """How many mentions at or before an offset may be (or, if `sure`, are known to be) of a gender."""
         if gender is None:
             return bisect_right(self.places, at)
         genders = (gender,) if sure else (gender, None)
         return sum(bisect_right(self.of_gender.get(each, ()), at) for each in genders)
 
     def last(self, at: int) -> int | None:
-        """Where the last mention at or before an offset stands."""
+        """The offset of the last mention at or before an offset."""
         count = bisect_right(self.places, at)
         return self.places[count - 1] if count else None
 
     def between(self, first: int, last: int) -> bool:
-        """Whether a mention stands in a stretch of the text."""
+        """Whether a stretch of the text contains a mention."""
         return bisect_right(self.places, last) > bisect_left(self.places, first)
 
     def has_title(self, title: str, at: int) -> bool:
@@ -81,12 +81,13 @@ class Memory:
     Attributes:
         declared: entities that the front matter names.
         subjects: entities that the title names in full: the article is about them.
-        strangers: by surname, in small letters.
-        others: where full names stand that the text gives to somebody else.
-        elsewhere: the names of towns by where the text last put them in another land ("Paris, Texas").
-        companies: words that the text uses for companies, in small letters.
+        strangers: by surname, in lower case.
+        others: the offsets of full names that the text uses for somebody else.
+        elsewhere: the names of towns, with the last offset where the text puts them in another country
+            ("Paris, Texas").
+        companies: words that the text uses for companies, in lower case.
         titled: persons whom the text calls "Mr", "Mrs" and the like.
-        anywhere: entities whose full name of several words stands somewhere in the text.
+        anywhere: entities whose full name of several words occurs anywhere in the text.
     """
 
     declared: frozenset[EntityId]
@@ -101,7 +102,7 @@ class Memory:
     _last: tuple[int, EntityId] | None = None
 
     def meet(self, stranger: Stranger) -> None:
-        """Note somebody of a surname, or a company, whom the gazetteer does not know."""
+        """Note a person with a surname, or a company, that the gazetteer does not know."""
         name, at = stranger.name.casefold(), stranger.at
         if stranger.company:
             self.companies.add(name)
@@ -111,7 +112,7 @@ class Memory:
             self.others.add(stranger.full_name)
 
     def of_name(self, surname: str) -> Strangers:
-        """The strangers of a surname."""
+        """The strangers with a surname."""
         return self.strangers.get(surname.casefold(), _NOBODY)
 
     def name(self, entity: EntityId, at: int) -> None:
@@ -119,7 +120,7 @@ class Memory:
         self._named[entity].append(at)
 
     def speak_of(self, person: EntityId, at: int) -> None:
-        """Note the person whom the text spoke of last, in whatever words."""
+        """Note the person whom the text mentioned last, in any words."""
         self._last = (at, person)
 
     def introduced(self, entity: EntityId) -> bool:
@@ -127,12 +128,12 @@ class Memory:
         return entity in self.declared or entity in self._named
 
     def known_of(self, candidates: Sequence[EntityId]) -> list[EntityId]:
-        """Those that the text has introduced so far, without a call for each of hundreds."""
+        """Those that the text has introduced so far, without a separate call for each."""
         declared, named = self.declared, self._named
         return [c for c in candidates if c in declared or c in named]
 
     def named_since(self, entity: EntityId, at: int) -> bool:
-        """Whether a full mention stands at or after an offset."""
+        """Whether there is a full mention at or after an offset."""
         places = self._named.get(entity)
         return places is not None and places[-1] >= at
 
@@ -146,11 +147,11 @@ class Memory:
         return places[-1] if places else -1
 
     def last_person(self, since: int) -> EntityId | None:
-        """The person spoken of last, if that was at or after an offset."""
+        """The person mentioned last, if that was at or after an offset."""
         return self._last[1] if self._last is not None and self._last[0] >= since else None
 
     def choose(self, candidates: Iterable[EntityId]) -> list[EntityId]:
-        """Those whom the front matter declares, else the article's subjects, else the introduced."""
+        """Those that the front matter declares, else the article's subjects, else those introduced."""
         listed = list(candidates)
         for group in (self.declared, self.subjects, self._named):
             found = [c for c in listed if c in group]

@@ -1,7 +1,8 @@
-"""Tell entities of one name apart by the text's own words.
+"""Distinguish entities with the same name by the text's own words.
 
-Three clues, the surest first: the further words of an id, by which an editor told the entities apart; the
-state that the sentence names; a country's adjective or office holder somewhere in the text.
+There are three clues, the most reliable first: the additional words in an id, which an editor chose to
+distinguish the entities; the state that the sentence names; a country's adjective or office holder anywhere
+in the text.
 """
 
 from __future__ import annotations
@@ -19,13 +20,13 @@ from dossier.recognise.names.memory import Memory
 from dossier.recognise.names.vocabulary import NameLanguage
 
 _WORD: Final = re.compile(r"[^\W_]+")
-# How many characters before and behind a name another place of the sentence may tell the state.
+# How many characters before and after a name to look for another place that shows the state.
 _REACH: Final = 300
 
 
 @dataclass(slots=True)
 class Namesakes:
-    """Tells namesakes apart for one document, whose words it gathers when it first needs them.
+    """Distinguishes namesakes for one document, whose words it gathers when it first needs them.
 
     ``offices_at`` gives the offices of a country or body.
     """
@@ -39,7 +40,7 @@ class Namesakes:
     _qualifiers: dict[EntityId, str] = field(default_factory=dict)
 
     def choose(self, candidates: Sequence[EntityId], start: int, sentence: tuple[int, int]) -> list[EntityId]:
-        """Those that a clue points to, none where no clue does."""
+        """Those that a clue points to; none if no clue does."""
         for candidate in candidates:
             if candidate not in self._qualifiers:
                 self._qualifiers[candidate] = self._qualifier(candidate)
@@ -54,7 +55,7 @@ class Namesakes:
     def is_the_state(
         self, place: GazetteerEntity, start: int, sentence_of: Callable[[int], tuple[int, int]]
     ) -> bool:
-        """Whether a country's name is the American state of that name, by another that the sentence has."""
+        """Whether a country's name means the American state, because the sentence names another state."""
         language = self.language
         if place.name not in language.words.states or self._is_state(place.id):
             return False
@@ -63,17 +64,17 @@ class Namesakes:
         )
 
     def _speaks_of_states(self, start: int, sentence: tuple[int, int]) -> bool:
-        """Whether another word of the sentence than the one at an offset names a state or a city of one."""
+        """Whether another word of the sentence, besides the one at an offset, names a state or its city."""
         first, last = max(sentence[0], start - _REACH), min(sentence[1], start + _REACH)
         found = self.language.patterns.state_place.finditer(self.text, first, last)
         return any(match.start() != start for match in found)
 
     def has_word(self, word: str) -> bool:
-        """Whether the text has a word, in small letters and folded."""
+        """Whether the text has a word, given in lower case and folded."""
         return self._holds(word)
 
     def _qualifier(self, entity: EntityId) -> str:
-        """The words of an id that the name does not have: "hong kong" of democratic-party-hong-kong."""
+        """The words of an id that are not in the name: "hong kong" in democratic-party-hong-kong."""
         name = fold_word(self.entities[entity].name).lower()
         return " ".join(word for word in _WORD.findall(fold_word(entity).lower()) if word not in name)
 
@@ -91,7 +92,7 @@ class Namesakes:
         return {alias.text for alias in self.entities[entity].aliases}
 
     def _is_mentioned(self, entity: EntityId) -> bool:
-        """Whether it is a country whose adjective, other name or office holder the text has."""
+        """Whether it is a country whose adjective, other name or office holder is in the text."""
         known = self.language.jurisdictions.find(self.entities[entity].name)
         if known is None or self.entities[entity].type != "place":
             return False

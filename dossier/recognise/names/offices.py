@@ -1,7 +1,7 @@
 """Find the phrases that name an office, and who held it on a date, from the terms of a gazetteer.
 
-"The US President" is whoever held the office then. Kept apart from names because a phrase names the
-office, and only a date makes a person of it.
+"The US President" is the person who held the office then. It is separate from names because a phrase names
+the office, and only with a date does it mean a person.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def _edge(value: str | None, *, first: bool) -> int | None:
 
 
 def bare_role(title: str, place: Jurisdiction | None, language: NameLanguage) -> tuple[str, str]:
-    """A title without the country that it belongs to, lower case, and the body that it heads.
+    """A title without the country that it belongs to, in lower case, and the body that its holder heads.
 
     "Minister of Foreign Affairs of Russia" is ("foreign minister", ""), "President of the European
     Commission" is ("president", "European Commission").
@@ -66,7 +66,7 @@ def bare_role(title: str, place: Jurisdiction | None, language: NameLanguage) ->
 
 @lru_cache(maxsize=4096)
 def _patterns_of_place(place: Jurisdiction, titles: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """What in a title says that it is a country's: first what stands behind the role, then what before it."""
+    """Patterns for the words that tie a title to a country: first after the role, then before it."""
     named = [("{name}", word) for word in place.names]
     named += [("{adjective}", word) for word in place.adjectives]
     found = []
@@ -80,12 +80,12 @@ def _patterns_of_place(place: Jurisdiction, titles: tuple[str, ...]) -> tuple[re
 
 
 def _with_gaps(shape: str, part: str, word: str) -> str:
-    """A pattern of what a title has around its role, with the country in its place and any white space."""
+    """A pattern for the words around the role in a title, with the country filled in and any white space."""
     return re.escape(word).join(r"\s+".join(map(re.escape, text.split(" "))) for text in shape.split(part))
 
 
 def _aim_apart(role: str, words: OfficeWords) -> tuple[str, str]:
-    """A title, and to whom its holder is sent, which keeps its capitals: "Ambassador", " to Russia"."""
+    """A title, and where its holder is sent, which keeps its capitals: "Ambassador", " to Russia"."""
     for word in words.sent_to:
         head, link, aim = role.partition(f" {word} ")
         if link:
@@ -94,7 +94,7 @@ def _aim_apart(role: str, words: OfficeWords) -> tuple[str, str]:
 
 
 def role_names(role: str, language: NameLanguage) -> set[str]:
-    """The ways to write a bare role, lower case."""
+    """The ways to write a bare role, in lower case."""
     words = language.offices
     names = {role}
     for usual, other in words.other_spellings.items():
@@ -108,7 +108,7 @@ def role_names(role: str, language: NameLanguage) -> set[str]:
 
 
 def _parts(match: re.Match[str], words: OfficeWords) -> dict[str, tuple[str, ...]]:
-    """The parts of a role that matched a template; a ``field`` as it stands in the long title, if at all."""
+    """The parts of a role that matched a template; a ``field`` as it is in the long title, if it is there."""
     parts = match.groupdict()
     if "field" in parts:
         parts["field"] = words.long_fields.get(parts["field"], parts["field"])
@@ -168,7 +168,7 @@ class Offices:
         )
 
     def _keep(self, office: Office) -> Office:
-        """Keep an office, unless the like is known already; the one that is."""
+        """Keep an office unless an equal one is known; returns the one that is kept."""
         key = office.role, office.place.casefold(), office.body
         known = self._offices.setdefault(key, office)
         if known is office:
@@ -176,7 +176,7 @@ class Offices:
         return known
 
     def held_by(self, person: EntityId) -> list[tuple[Office, Bounds]]:
-        """The offices of a person with the days of each term."""
+        """The offices of a person, with the days of each term."""
         return self._by_person.get(person, [])
 
     def among(self, persons: Iterable[EntityId]) -> list[EntityId]:
@@ -204,7 +204,7 @@ class Offices:
                     yield phrase, leader
 
     def leader(self, place: str) -> Office | None:
-        """The office whose holder is called the leader of a country."""
+        """The office whose holder is the leader of a country."""
         words = self.language.offices
         offices = {o.role: o for o in self.at(place) if not o.body or o.role in words.leading_of_bodies}
         for role in words.leading.get(self.language.jurisdictions.get(place).leader, ()):
@@ -228,7 +228,7 @@ class Offices:
         return {office.place for office in self._offices.values() if office.place}
 
     def _derived(self, office: Office) -> set[str]:
-        """The phrases for an office that its title and country make."""
+        """The phrases for an office that follow from its title and country."""
         words = self.language.offices
         if not office.place or not words.no_phrase.isdisjoint((office.role, office.role.partition(" ")[0])):
             return set()
@@ -262,7 +262,7 @@ class Offices:
         return fill(templates, name=place.names, adjective=place.adjectives, seat=place.seats, **choices)
 
     def _written(self, role: str) -> tuple[str, ...]:
-        """A role in small letters, with capitals, and with one in front."""
+        """A role in lower case, in title case, and with only a first capital."""
         return role, self._title_case(role), role[:1].upper() + role[1:]
 
     def _title_case(self, phrase: str) -> str:

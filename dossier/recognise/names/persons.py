@@ -1,6 +1,6 @@
 """Read the written name of a person, and say whether a given name in a text may be theirs.
 
-Apart from the other forms because only persons have surnames, initials and given names.
+It is separate from the other forms because only persons have surnames, initials and given names.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _LONG: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """The parts of one written name, folded. ``surname`` is "" where the name has none to stand alone."""
+    """The parts of one written name, folded. ``surname`` is "" if the name has none to use alone."""
 
     given: tuple[str, ...]
     surname: str
@@ -32,7 +32,7 @@ class PersonName:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What the rules need to know of a person: given names as written in name and aliases, and gender."""
+    """What the rules need to know about a person: given names as in name and aliases, and gender."""
 
     id: EntityId
     given: tuple[tuple[str, ...], ...]
@@ -41,10 +41,10 @@ class Person:
 
 
 class SurnameReading(NamedTuple):
-    """A surname with what stands before it.
+    """A surname with what precedes it.
 
     ``start`` includes given names and initials, each of which begins at one of ``starts``; ``title`` is
-    the run of titles before them, lower case.
+    the titles before them, in lower case.
     """
 
     start: int
@@ -93,7 +93,7 @@ def _family_comes_first(words: list[str], language: NameLanguage) -> bool:
     if len(words) == 2 and _TWO_SYLLABLES.fullmatch(words[1]):
         return True
     if language.words.surname_first:
-        # Names of other languages keep their order: the first word is a given name, and the last is none.
+        # Names from other languages keep their order: the first word is a given name, and the last is not.
         known = language.given_names.is_given_name
         return not known(words[0].lower()) or known(words[-1].lower())
     if words[0].lower() not in language.words.family_first or len(words) > 3:
@@ -104,7 +104,7 @@ def _family_comes_first(words: list[str], language: NameLanguage) -> bool:
 
 
 def is_family_first(text: str, start: int, end: int, language: NameLanguage) -> bool:
-    """Whether given names follow a family name that stands first: "Kim Geun-tae", "Xi Zhongxun"."""
+    """Whether given names follow a family name that comes first: "Kim Geun-tae", "Xi Zhongxun"."""
     match = _GIVEN_LAST.match(text, end)
     if match is None:
         return False
@@ -137,7 +137,7 @@ def surname_spellings(surname: str, language: NameLanguage) -> set[str]:
 
 
 def make_person(entity: GazetteerEntity, language: NameLanguage) -> Person:
-    """A person of the gazetteer, read for its parts."""
+    """The parts of a person's names in the gazetteer."""
     known = language.given_names
     names = [parse_person(text, language) for text in (entity.name, *(a.text for a in entity.aliases))]
     given = tuple(dict.fromkeys(name.given for name in names if name.surname and name.given))
@@ -149,9 +149,9 @@ def make_person(entity: GazetteerEntity, language: NameLanguage) -> Person:
 
 
 def misfit(person: Person, given: Sequence[str], language: NameLanguage) -> int | None:
-    """How badly the given names and initials before a surname fit a person: None not at all, 0 well.
+    """How badly the given names and initials before a surname fit a person: None for not at all, 0 for well.
 
-    What the gazetteer lists and the text passes over counts, and so does what only the text has.
+    Names count that only the gazetteer lists, and so do names that only the text has.
     """
     tokens = [token for word in given for token in _split_initials(word)]
     if tokens and person.clues.isdisjoint(language.given_names.clues_to(tokens[0])):
@@ -172,7 +172,7 @@ def _misfit_of_one(tokens: Sequence[str], known: Sequence[str], language: NameLa
                 at, matched = number + 1, matched + 1
                 break
         else:
-            # A middle name that the gazetteer does not list says nothing; one that differs from it does.
+            # A middle name that the gazetteer does not list is no evidence; one that differs from it is.
             if matched == 0 or (at < len(known) and len(token.rstrip(".")) > 1):
                 return None
             odd += 1

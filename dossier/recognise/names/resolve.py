@@ -1,7 +1,7 @@
 """Resolve the names of one document: for each, one entity or a refusal.
 
-Goes through the text once from its start and remembers whom it has introduced. Nothing is kept from
-one document to the next.
+It goes through the text once from the start and remembers whom it has introduced. It keeps nothing from one
+document to the next.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from dossier.recognise.names.roles import Roles, bounds_or_none
 from dossier.recognise.names.strangers import StrangerFinder
 from dossier.recognise.names.surnames import BareSurnames, Surnames
 
-# Their mentions are of whoever held an office, and so of the person whom the text speaks of.
+# Their mentions mean the holder of an office, and so the person whom the text is about.
 _OF_HOLDERS: Final = frozenset({"position", "counterpart"})
 
 
@@ -106,13 +106,13 @@ class NameResolver:
         return sorted((date.start, date.end) for date in self._dates)
 
     def _is_dated(self, start: int, end: int) -> bool:
-        """Whether a date stands there; the dates are worked out only where one may."""
+        """Whether there is a date; the dates are computed only where there may be one."""
         if self._maybe_dated is not None and not _overlap(self._maybe_dated, start, end):
             return False
         return _overlap(self._dated, start, end)
 
     def _keep(self, found: Mention | Unresolved) -> None:
-        """Keep what was found, unless it stands in excluded text or the front matter forbids it."""
+        """Keep what was found, unless it is in excluded text or the front matter forbids it."""
         if _overlap(self._excluded, found.start, found.end):
             return
         forbidden = self._document.forbidden
@@ -128,7 +128,7 @@ class NameResolver:
         told = 0
         for start, end, meanings in self._spans:
             if end > told or meanings.names:
-                # The surname in a full name tells nothing that the full name does not.
+                # The surname in a full name adds nothing to the full name.
                 stranger = self._stranger(start, end, meanings)
                 if stranger is not None:
                     self._memory.meet(stranger)
@@ -140,7 +140,7 @@ class NameResolver:
                     self._memory.subjects.add(meanings.names[0])
 
     def _stranger(self, start: int, end: int, meanings: Meanings) -> Stranger | None:
-        """Whom the text makes somebody else of the name."""
+        """The stranger for whom the text uses the name, if any."""
         if not meanings.names:
             if meanings.surnames:
                 return self._strangers.of_surname(start, end, meanings.surnames)
@@ -209,7 +209,7 @@ class NameResolver:
         return found
 
     def _with_position(self, mention: Mention) -> Mention:
-        """A name whose position's phrase stands directly in front keeps the position in ``via``."""
+        """The mention with the position in ``via``, if the position's phrase directly precedes the name."""
         if mention.via is not None or not self._mentions:
             return mention
         before = self._mentions[-1]
@@ -228,7 +228,7 @@ def _overlap(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def _title_end(document: Document) -> int:
-    """Where the title ends: the first heading, or a first line that is short and no sentence."""
+    """The end of the title: the first heading, or a first line that is short and not a sentence."""
     if document.headings:
         return document.headings[0][1]
     end = document.text.find("\n\n", 0, 200)

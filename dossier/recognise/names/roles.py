@@ -1,7 +1,7 @@
 """Decide whom a phrase for a position means in its sentence.
 
-"The US President" goes to whoever held the office on the date that the sentence speaks of, else on the
-article's; "a", "former", "then", "acting" and "-elect" change the answer.
+"The US President" is the person who held the office on the date that the sentence is about, or else on the
+article's date; "a", "former", "then", "acting" and "-elect" change the answer.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def read_role(text: str, start: int, end: int, office: Office, language: NameLan
         if lower in words.tenses:
             tense = cast("Tense", words.tenses[lower])
         elif lower not in words.passed_over:
-            # An article closes the phrase: in "Then the US President", "then" is another matter.
+            # An article ends the phrase: in "Then the US President", "then" does not belong to it.
             break
     return RoleReading(end, tense)
 
@@ -113,7 +113,7 @@ class Roles:
         return self._decide(start, reading.end, holders, office)
 
     def of_title(self, start: int, end: int, office: Office) -> Mention | None:
-        """Who is meant by a position's own title ("President of Russia"), where one holder is certain."""
+        """The person meant by a position's own title ("President of Russia"), where one holder is certain."""
         if stands_before_name(self.page, end):
             return None
         first = start
@@ -146,7 +146,7 @@ class Roles:
         return None
 
     def _among(self, start: int, end: int, offices: Sequence[Office]) -> Mention | Unresolved | None:
-        """A phrase that fits several offices ("the Congolese president"), of which one may have a holder."""
+        """The one holder for a phrase that fits several offices ("the Congolese president"), or a refusal."""
         reading = read_role(self.text, start, end, offices[0], self._language)
         if reading is None or stands_before_name(self.page, end):
             return None
@@ -156,7 +156,7 @@ class Roles:
         return Unresolved(start, end, holders, "position-with-several-holders") if holders else None
 
     def counterpart(self, start: int, end: int, place: str) -> Mention | Unresolved | None:
-        """Who holds the like office to that of the person last spoken of: "his Russian counterpart"."""
+        """The holder of the office corresponding to the last person's: "his Russian counterpart"."""
         if stands_before_name(self.page, end):
             return None
         person = self.memory.last_person(self.sentence(start)[0] - 300)
@@ -181,7 +181,7 @@ class Roles:
             return (following,) if following else ()
         holders = office.holders(days, acting=reading.tense == "acting")
         if len(holders) > 1 and office.position and days.first != days.last:
-            # "In 2021 the US President": no day says which of the two, but the office itself is certain.
+            # "In 2021 the US President": no day decides between the two, but the office itself is certain.
             return ()
         return holders
 
@@ -200,13 +200,13 @@ class Roles:
         return None
 
     def _apposed(self, start: int, office: Office, before: Mention | None) -> bool:
-        """Whether the phrase only says what somebody is who was just named: "Olaf Scholz, the Chancellor"."""
+        """Whether the phrase only describes somebody just named: "Olaf Scholz, the Chancellor"."""
         if before is None or self.text[before.end : start] not in self._words.set_off:
             return False
         return any(held is office for held, _ in self.offices.held_by(before.entity))
 
     def _holds(self, name: str, office: Office) -> bool:
-        """Whether a name set off by commas after a phrase ends like the name of one of its holders."""
+        """Whether a name set off by commas after a phrase ends like the name of one of the holders."""
         surnames = (parse_person(each.name, self._language).surname for each in office.holdings)
         return any(
             written in name
@@ -216,7 +216,7 @@ class Roles:
         )
 
     def sentence(self, at: int) -> tuple[int, int]:
-        """The sentence that holds an offset."""
+        """The sentence that contains an offset."""
         return self._sentences.at(at)
 
     @cached_property
@@ -224,7 +224,7 @@ class Roles:
         return sentences_of(self.text, self._language.abbreviations)
 
     def sentence_days(self, at: int) -> Bounds | None:
-        """The date that the sentence speaks of: one that an adverbial gives, not "the accords of 2015"."""
+        """The date that the sentence is about: one in an adverbial, not "the accords of 2015"."""
         if not self.dates:
             return None
         sentence = self.sentence(at)
@@ -238,7 +238,7 @@ class Roles:
 def first_adverbial(
     text: str, dates: Sequence[DateMention], start: int, end: int, language: NameLanguage
 ) -> str | None:
-    """The first date between two offsets that says when something was: not "the accords of 2015"."""
+    """The first date between two offsets that says when something happened: not "the accords of 2015"."""
     first = bisect_right(dates, start - 1, key=lambda date: date.start)
     for number in range(first, len(dates)):
         date = dates[number]
@@ -251,7 +251,7 @@ def first_adverbial(
 
 
 def bounds_or_none(value: str | None) -> Bounds | None:
-    """The days of an EDTF value, None where there is none or it cannot be read."""
+    """The days of an EDTF value, None if there is none or it cannot be read."""
     if not value:
         return None
     try:

@@ -1,8 +1,8 @@
-"""Find whom a text gives a name of the gazetteer to, when it is nobody that the gazetteer knows.
+"""Find people and companies that a text calls by a name of the gazetteer but the gazetteer does not know.
 
 "Jeb Bush", "John Clinton, a dairy farmer", "Kim Geun-tae", "Vernon Jordan" and "Vance International Inc"
-are strangers; the bare name that follows is theirs as much as a listed bearer's. Read for a whole text before
-its names are resolved.
+are strangers; the bare name after them may mean them as well as a listed person. They are found in the whole
+text before its names are resolved.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from dossier.recognise.names.lookalikes import begins_company, is_company
 from dossier.recognise.names.memory import Stranger
 from dossier.recognise.names.persons import Person, SurnameReading, is_family_first
 
-# Nobody holds a high office as a child, and hardly anybody before thirty.
+# Nobody holds a high office as a child, and hardly anybody does before the age of thirty.
 _CHILD: Final = 18
 _YOUNG: Final = 30
 
@@ -29,8 +29,8 @@ GivenFits = Callable[[Sequence[EntityId], SurnameReading], tuple[int, list[Entit
 class StrangerFinder:
     """Finds the strangers of one document.
 
-    ``read`` gives what stands before a surname that begins at an offset;
-    ``fits`` gives where the given names before a surname begin that fit listed bearers, with these;
+    ``read`` gives what precedes a surname that begins at an offset;
+    ``fits`` gives the listed persons whom the given names before a surname fit, and where those names begin;
     ``officials`` are the persons with an office, whom an ordinary trade does not fit.
     """
 
@@ -41,15 +41,15 @@ class StrangerFinder:
     officials: Collection[EntityId]
 
     def of_surname(self, start: int, end: int, candidates: Sequence[EntityId]) -> Stranger | None:
-        """The stranger or the company to whom the text gives a surname."""
+        """The stranger or company for whom the text uses a surname."""
         text, language = self.page.text, self.page.language
         name = text[start:end]
         if is_company(text, start, end, language):
-            # Only its full name makes the bare word doubtful once a person is introduced.
+            # Once a person is introduced, only the company's full name makes the bare word doubtful.
             return Stranger(name, start if begins_company(text, end, language) else None, company=True)
         if continues(self.page, end, person=True):
             words = language.words
-            # Without capitals it is a given name that goes on with the name.
+            # In a language without capitals, the word that continues the name is a given name.
             family_first = (words.surname_first and not words.capitals) or is_family_first(
                 text, start, end, language
             )
@@ -66,7 +66,7 @@ class StrangerFinder:
         return None
 
     def of_name(self, start: int, end: int, persons: Sequence[EntityId]) -> Stranger | None:
-        """Somebody else to whom the text gives a person's full name ("Tony Blair, a welder")."""
+        """A stranger for whom the text uses a person's full name ("Tony Blair, a welder")."""
         if any(person not in self.officials for person in persons) or not self._is_other(start, end):
             return None
         words = self.page.text[start:end].split()
@@ -74,27 +74,27 @@ class StrangerFinder:
         return Stranger(words[-1], start, "", gender, full_name=start)
 
     def of_place(self, start: int, end: int) -> Stranger | None:
-        """A person whose surname is the one-word name of a place ("Vernon Jordan", "Mr London")."""
+        """A stranger whose surname is the one-word name of a place ("Vernon Jordan", "Mr London")."""
         text, language = self.page.text, self.page.language
         before = word_before(text, start, language)
         if before is None or not self.page.may_be_name(before):
             return None
         if before.lower.endswith(language.words.possessives) or text[end : end + 1] in "'’":
-            # "George Washington's Bible" speaks of something of his; the next "Washington" is the town.
+            # "George Washington's Bible" is about something of his; the next "Washington" is the town.
             return None
         if not self._names_a_person(before) or continues(self.page, end, person=True):
             return None
         return Stranger(text[start:end], start, "", language.given_names.gender_of(before.lower))
 
     def of_short_name(self, start: int, end: int) -> Stranger | None:
-        """A ruler of the same name with a number that the gazetteer does not know ("Louis XIV")."""
+        """A ruler with the same name and a number that the gazetteer does not know ("Louis XIV")."""
         after = word_after(self.page.text, end)
         if after is None or after.lower not in self.page.language.words.regnal or start in self.page.begins:
             return None
         return Stranger(self.page.text[start:end], start)
 
     def _names_a_person(self, word: Word) -> bool:
-        """Whether a word in front of another is a personal title or a given name."""
+        """Whether a word before another is a personal title or a given name."""
         words, lower = self.page.language.words, word.lower
         if lower in words.personal_titles:
             return True
@@ -110,7 +110,7 @@ class StrangerFinder:
     def _is_told_apart(
         self, start: int, bearers: Sequence[EntityId], reading: SurnameReading, end: int
     ) -> bool:
-        """Whether words beside given names that would fit a bearer make somebody else of them."""
+        """Whether the words beside given names that fit a listed person show that it is somebody else."""
         text, patterns = self.page.text, self.page.language.patterns
         if self._is_other(start, end) or patterns.denial.match(text, end):
             return True
@@ -124,7 +124,7 @@ class StrangerFinder:
         return home.end() not in self.page.begins
 
     def _is_other(self, start: int, end: int) -> bool:
-        """Whether a trade, a child's age, a firm or a denial beside a full name makes another of it."""
+        """Whether a trade, a child's age, a firm or a denial beside a full name shows another person."""
         text, language = self.page.text, self.page.language
         trades, patterns = language.words.trades, language.patterns
         after = text[end : end + 1]
@@ -144,12 +144,12 @@ class StrangerFinder:
         return begins_company(text, home.end() - 1, language)
 
     def _of_an_age(self, end: int) -> bool:
-        """Whether the age of a child, or a young age and a home, is set off after a name."""
+        """Whether a child's age, or a young age and a home, is set off after a name."""
         age = self.page.language.patterns.age.match(self.page.text, end)
         return age is not None and int(age["age"]) < (_YOUNG if age["home"] else _CHILD)
 
     def _head(self, phrase: str) -> str:
-        """The noun that a phrase is about: "farmer" of "dairy farmer in Ohio"."""
+        """The head noun of a phrase: "farmer" in "dairy farmer in Ohio"."""
         parted = self.page.language.patterns.description_end.search(phrase)
         words = (phrase[: parted.start()] if parted else phrase).split()
         return words[-1] if words else ""

@@ -1,9 +1,9 @@
-"""Decide surnames: who is meant where one stands, or a refusal.
+"""Decide whom a surname means where it occurs, or refuse it.
 
 "S.V. Lavrov", "Sergei Lavrov", "Foreign Minister Lavrov" and "Jeb Bush" are all a surname with something
-before it. What that is tells whom the surname may mean; a bare one goes to whom the document has introduced.
-Two bearers are told apart by given name, title, office, gender, the front matter, the article's title and
-nearness; where nothing does, the surname is refused.
+before it, which limits whom it may mean; a bare surname means the person whom the document has introduced.
+Given name, title, office, gender, the front matter, the article's title and distance decide between two
+people with the same surname; if none of them does, the surname is refused.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from dossier.recognise.names.persons import Person, SurnameReading, misfit
 from dossier.recognise.names.vocabulary import NameLanguage, NameWords
 
 _GIVEN_AFTER: Final = re.compile(r",? ((?:[^\W\d_]\. ?)*[^\W\d_]\.|[A-Z][a-z]+(?:-[a-z]+)?)(?![\w-]| [A-Z])")
-# How many characters before a surname a title of several words may begin.
+# How many characters before a surname to look for the start of a title of several words.
 _REACH: Final = 70
 
 
@@ -88,8 +88,8 @@ def _may_be_given(page: MarkedText, word: Word) -> bool:
     words, lower = language.words, word.lower
     if word.initials:
         return word.text not in words.one_letter_words or not starts_sentence(page.text, word.start)
-    # In front of a surname that given names follow, and where no list tells the small words that begin
-    # sentences, only what is known as a given name is one.
+    # Before a surname with given names after it, and in a language without a list of the small words that
+    # begin sentences, only a known given name counts as one.
     if words.surname_first or (not words.function and starts_sentence(page.text, word.start)):
         return page.is_given_name(word.text)
     if lower in words.calendar or lower in language.jurisdictions.demonyms:
@@ -98,7 +98,7 @@ def _may_be_given(page: MarkedText, word: Word) -> bool:
 
 
 def _gender_of_title(title: str, words: NameWords) -> str | None:
-    """The gender that a title gives away, if any."""
+    """The gender that a title shows, if any."""
     if not title:
         return None
     parts = title.split()
@@ -108,7 +108,7 @@ def _gender_of_title(title: str, words: NameWords) -> str | None:
 
 
 def is_month_or_verb(text: str, start: int, end: int, language: NameLanguage) -> bool:
-    """Whether a surname that is also a month's name or a verb ("May", "Will") is that here."""
+    """Whether a surname that is also a month or a verb ("May", "Will") is the month or verb here."""
     words = language.words
     word = text[start:end].lower()
     if word not in words.calendar and word not in words.function:
@@ -124,7 +124,7 @@ def is_month_or_verb(text: str, start: int, end: int, language: NameLanguage) ->
 
 @dataclass(frozen=True, slots=True)
 class BareSurnames:
-    """Decides bare surnames for one document; ``sentence_days`` gives the date that a sentence speaks of."""
+    """Decides bare surnames for one document; ``sentence_days`` gives the date that a sentence is about."""
 
     page: MarkedText
     memory: Memory
@@ -137,7 +137,7 @@ class BareSurnames:
     def decide(
         self, start: int, end: int, candidates: list[EntityId], reading: SurnameReading
     ) -> Mention | Unresolved | None:
-        """The bearer of a surname with no given name before it, a refusal, or None where it is nobody's."""
+        """The person meant by a surname without a given name, a refusal, or None where it means nobody."""
         declared = [c for c in candidates if c in self.memory.declared]
         if len(declared) == 1:
             return Mention(start, end, declared[0], "declared-surname")
@@ -161,13 +161,13 @@ class BareSurnames:
         return self._among_introduced(start, end, candidates, known, strangers, reading)
 
     def _is_uncertain(self, person: EntityId, reading: SurnameReading, strangers: Strangers) -> bool:
-        """Whether "Mr" or "Mrs" may as well be a stranger: surely of that gender, or the only one met."""
+        """Whether "Mr" or "Mrs" may mean a stranger: one surely of that gender, or the only one so far."""
         if not reading.gender:
             return False
         return strangers.before(reading.start, reading.gender, sure=self.memory.introduced(person)) > 0
 
     def _of_gender(self, candidates: list[EntityId], gender: str, *, sure: bool) -> list[EntityId]:
-        """Those of a gender; unless that must be sure, also those of whom it is not known."""
+        """Those of a gender; unless `sure`, also those whose gender is not known."""
         return [c for c in candidates if self.persons[c].gender in ((gender,) if sure else (gender, None))]
 
     def _among_introduced(
@@ -181,7 +181,7 @@ class BareSurnames:
     ) -> Mention | Unresolved:
         others = strangers.before(start, reading.gender)
         if not reading.title and len(candidates) > 1 and self.memory.titled.issuperset(known):
-            # A text that says "Mrs Rabin" of her means another by "Rabin".
+            # A text that calls her "Mrs Rabin" means another person by "Rabin".
             return Unresolved(start, end, self._ordered(candidates), "ambiguous-surname")
         if len(known) == 1 and self._by_given_name(candidates, known):
             return Unresolved(start, end, self._ordered(candidates), "ambiguous-surname")
@@ -201,7 +201,7 @@ class BareSurnames:
         return Unresolved(start, end, self._ordered(candidates), "ambiguous-surname")
 
     def _by_given_name(self, candidates: Sequence[EntityId], known: Sequence[EntityId]) -> bool:
-        """Whether the text has an uncommon given name of another bearer, who may go by it ("Saddam")."""
+        """Whether an uncommon given name in the text may mean another candidate ("Saddam")."""
         names = {names[0].lower() for c in candidates if c not in known for names in self.persons[c].given}
         names -= {names[0].lower() for c in known for names in self.persons[c].given}
         is_given_name = self.page.language.given_names.is_given_name
@@ -230,19 +230,19 @@ class BareSurnames:
         return Mention(start, end, candidates[0], "only-bearer")
 
     def _is_odd(self, before: Word) -> bool:
-        """Whether the word before makes a common noun of the surname, or may be an unknown given name."""
+        """Whether the word before makes the surname a common noun, or may be an unknown given name."""
         words = self.page.language.words
         return before.lower in words.indefinite_articles or (before.capital and not words.function)
 
     def _is_of_another_rank(self, candidates: Sequence[EntityId], title: str) -> bool:
-        """Whether the title is that of a head of state or government, and no bearer held such an office."""
+        """Whether the title is for a head of state or government, and no candidate held such an office."""
         return title in self.page.language.words.heads_of_state and all(
             held and not any(office.called(title) for office, _ in held)
             for held in map(self.offices.held_by, candidates)
         )
 
     def in_office(self, candidates: Iterable[EntityId], start: int) -> list[EntityId]:
-        """Those who held an office on the date that the sentence speaks of, else on the article's."""
+        """Those who held an office on the date that the sentence is about, else on the article's date."""
         days_meant = self.sentence_days(start) or self.published
         if days_meant is None:
             return []
@@ -250,7 +250,7 @@ class BareSurnames:
         return [c for c in officials if any(days.overlaps(days_meant) for _, days in self.offices.held_by(c))]
 
     def _says_too_little(self, surname: str) -> bool:
-        """Whether the word may as well be an ordinary one, a place or a given name."""
+        """Whether the word may also be an ordinary word, a place or a given name."""
         lower, language = surname.lower(), self.page.language
         words = language.words
         return (
@@ -266,9 +266,9 @@ class BareSurnames:
         return (*known, *(c for c in candidates if c not in known)) if known else tuple(candidates)
 
     def by_title(self, candidates: list[EntityId], reading: SurnameReading) -> list[EntityId]:
-        """Those whom the title in front fits: by gender, else by an office held then, else ever.
+        """Those whom the title before it fits: by gender, else by an office held then, else by any office.
 
-        “Mr” may be said of anybody who is not known to be a woman.
+        “Mr” fits anybody who is not known to be a woman.
         """
         if reading.gender:
             return self._of_gender(candidates, reading.gender, sure=False)
@@ -300,14 +300,14 @@ class Surnames:
     )
 
     def read(self, start: int) -> SurnameReading:
-        """What stands before a surname that begins at an offset; read once."""
+        """What precedes a surname that begins at an offset; read only once."""
         reading = self._readings.get(start)
         if reading is None:
             reading = self._readings[start] = _read_before(self.page, start)
         return reading
 
     def claims(self, start: int, end: int, candidates: Sequence[EntityId]) -> bool:
-        """Whether a surname that is also a place's name is a person's: titled, or introduced and no "in"."""
+        """Whether a surname that is also a place means a person: titled, or introduced and without "in"."""
         reading = self.read(start)
         if reading.given or (reading.title and not continues(self.page, end, person=True)):
             return True
@@ -317,7 +317,7 @@ class Surnames:
         return any(self.memory.introduced(c) for c in candidates)
 
     def resolve(self, start: int, end: int, candidates: list[EntityId]) -> Mention | Unresolved | None:
-        """The mention, the refusal, or None where the word is no surname of theirs here."""
+        """The mention, a refusal, or None where the word is not their surname here."""
         if glued(self.page, start, end):
             return None
         if continues(self.page, end, person=True):
@@ -353,7 +353,7 @@ class Surnames:
     def fitting(
         self, candidates: Sequence[EntityId], reading: SurnameReading
     ) -> tuple[int, list[EntityId]] | None:
-        """Whom the given names before a surname fit, and where they begin; other words in front fall away."""
+        """Whom the given names before a surname fit, and where they begin; other words before are dropped."""
         key = tuple(candidates), reading.given
         if key not in self._fitting:
             self._fitting[key] = self._find_fitting(*key)
@@ -363,7 +363,7 @@ class Surnames:
     def _find_fitting(
         self, candidates: Sequence[EntityId], given: tuple[str, ...]
     ) -> tuple[int, list[EntityId]] | None:
-        """Whom given names fit, and how many other words stand in front of them."""
+        """Whom given names fit, and how many other words precede them."""
         language = self.page.language
         for number in range(len(given)):
             odd = {c: misfit(self.persons[c], given[number:], language) for c in candidates}

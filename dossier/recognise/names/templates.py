@@ -1,6 +1,6 @@
-"""Fill in and match templates: "{adjective} {role}" makes "Russian president" of its parts, and finds it.
+"""Fill in and match templates: "{adjective} {role}" makes "Russian president" from its parts, and finds it.
 
-A language says with them in what order it puts the parts of a phrase. Curly brackets hold the name of a part.
+With templates a language says in which order the parts of a phrase come. Braces hold the name of a part.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _PART_OR_STAR: Final = re.compile(r"(\{\w+\}|\*)")
 
 
 def fill(templates: Iterable[str], **parts: Sequence[str]) -> Iterator[str]:
-    """Every phrase that templates make of the choices for each part.
+    """Every phrase that templates make from the choices for each part.
 
     >>> list(fill(["{adjective} {role}", "{role} of {name}"], adjective=["US"], name=["Ohio"], role=["head"]))
     ['US head', 'head of Ohio']
@@ -54,6 +54,6 @@ def matching(template: str, **parts: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1024)
 def _read(template: str) -> tuple[tuple[str, ...], str]:
-    """The parts of a template in their order, and a format in which they are ``%s``."""
+    """The parts of a template in order, and a format in which they are ``%s``."""
     pieces = _PART.split(template.replace("%", "%%"))
     return tuple(pieces[1::2]), "%s".join(pieces[::2])

@@ -1,7 +1,7 @@
-"""Write a listed name in the other ways in which it may stand.
+"""Write a listed name in the other ways that a text may use.
 
-Case, numerals, British and American spelling, hyphens and apostrophes, "and", the place of "of", a
-country's name for its adjective. None of them says more or less than the name itself.
+They differ in case, numerals, British and American spelling, hyphens and apostrophes, "and", the place of
+"of", and a country's name for its adjective. None of them says more or less than the name itself.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _MOST: Final = 48
 
 
 def name_variants(name: str, kind: str, language: NameLanguage) -> set[str]:
-    """The ways to write a folded name, itself among them. ``kind`` is the entity's type."""
+    """The ways to write a folded name, including itself. ``kind`` is the entity's type."""
     found = {name}
     if " " in name or "-" in name or "'" in name:
         for step in (_spelling, _spelling, _marks, _numerals, _country, _nation):
@@ -48,7 +48,7 @@ def _spelling(name: str, language: NameLanguage) -> set[str]:
 
 @lru_cache(maxsize=1024)
 def _pairs(one: str, other: str, not_meant: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Each of two spellings, with what finds the other one where a word begins so."""
+    """Each of two spellings, with a pattern for the other one at the beginning of a word."""
     return (other, _beginning(one, not_meant)), (one, _beginning(other, not_meant))
 
 
@@ -76,7 +76,7 @@ def _marks(name: str, language: NameLanguage) -> set[str]:
 
 
 def _numerals(name: str, _language: NameLanguage) -> set[str]:
-    """Other numerals: "Minsk II", "Minsk-2" and "Minsk 2" are one."""
+    """Other numerals: "Minsk II", "Minsk-2" and "Minsk 2" are the same."""
     head, gap, last = name.replace("-", " ").rpartition(" ")
     if not gap:
         return set()
@@ -90,7 +90,7 @@ def _numerals(name: str, _language: NameLanguage) -> set[str]:
 
 
 def _country(name: str, language: NameLanguage) -> set[str]:
-    """A country's name in front, written otherwise: "United States Senate", "U.S. Senate"."""
+    """A country's name at the start, in another form: "United States Senate", "U.S. Senate"."""
     spelling = language.spelling
     for size in (2, 1, 3):
         words = name.split(" ")
@@ -108,7 +108,7 @@ def _country(name: str, language: NameLanguage) -> set[str]:
 
 
 def _nation(name: str, language: NameLanguage) -> set[str]:
-    """A nation's adjective in front, written as its name: "Russian invasion", "Russia's invasion"."""
+    """A nation's adjective at the start, written as its name: "Russian invasion", "Russia's invasion"."""
     first, gap, rest = name.partition(" ")
     place = language.jurisdictions.by_adjective(first) if gap else None
     if place is None:
@@ -151,7 +151,7 @@ def _ministry(match: re.Match[str], language: NameLanguage) -> Iterator[str]:
 
 
 def _syllables(name: str) -> set[str]:
-    """Syllables joined and parted: "Kim Jong-un", "Kim Jong-Un", "Kim Jong Un"."""
+    """Syllables joined and separated: "Kim Jong-un", "Kim Jong-Un", "Kim Jong Un"."""
     if not _JOINED.search(name):
         return set()
     joined = re.sub(r"(?<=[a-z])-([a-zA-Z])", lambda m: "-" + m[1].upper(), name)
@@ -189,7 +189,7 @@ def _cases(name: str, kind: str, language: NameLanguage) -> set[str]:
 
 
 def _in_other_number(names: set[str], *, is_agreement: bool, language: NameLanguage) -> set[str]:
-    """The names of agreements with those of one or several: "Minsk agreement", "Minsk agreements"."""
+    """The names of agreements in the singular and plural: "Minsk agreement", "Minsk agreements"."""
     plural, agreements = language.spelling.plural, language.words.agreement_nouns
     several = {text + plural for text in names if is_agreement and not text.endswith(plural)}
     found = names | several

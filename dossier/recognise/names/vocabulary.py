@@ -22,45 +22,45 @@ _NONE: Final[frozenset[str]] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class OfficeWords:
-    """How the titles of offices are read and written, and the phrases that name whoever holds one.
+    """How to read and write the titles of offices, and the phrases that name their holders.
 
-    Templates have the parts ``role``, ``name``, ``adjective`` and ``seat`` of a country or body, and what
-    else is said.
+    Templates have the parts ``role``, ``name``, ``adjective`` and ``seat`` of a country or body, and others
+    where stated.
 
     Attributes:
-        titles: how a title says what country or body it belongs to.
+        titles: how a title names the country or body that it belongs to.
         place_of_title: that country or body, as the group ``place``, at the end of a title; searched for.
-        of_someone: whom the holder serves, at the end of a title; searched for.
-        of_body: a whole title, as the group ``role`` and the body that its holder heads, as ``body``.
-        field_titles: titles with the ``field`` of a ministry, and what their holders are called for short.
-        fields: what the field is called in the short title.
-        long_fields: what it is called in the long title, where that is another word; "" where it is no field.
-        hyphen_words: words of titles that are written with hyphens or without.
-        sent_to: words after which a title says to whom its holder is sent.
-        usual_spellings: spellings in titles, and those that they are read as.
-        other_spellings: spellings in titles, and how else they are written.
-        hyphenated: what roles have in common that are also written with hyphens.
+        of_someone: the person whom the holder serves, at the end of a title; searched for.
+        of_body: a whole title, with the group ``role`` and the body that its holder heads, as ``body``.
+        field_titles: titles with the ``field`` of a ministry, and the short titles of their holders.
+        fields: the name of the field in the short title.
+        long_fields: its name in the long title, if that is another word; "" if it is not a field.
+        hyphen_words: words of titles that are written with or without hyphens.
+        sent_to: words after which a title says where its holder is sent.
+        usual_spellings: spellings in titles, and the ones that they are read as.
+        other_spellings: spellings in titles, and other ways to write them.
+        hyphenated: what roles that are also written with hyphens have in common.
         other_names: templates of roles, with a ``field``, any ``word`` or the ``rest``, and the templates of
-            what else their holders are called.
-        names_of_heads: what the head of a body is called beside his title.
+            other names for their holders.
+        names_of_heads: other names for the head of a body than the title.
         ranks: roles by the rank that they share with others.
-        lesser: first words of roles that are not called by that word or the last alone.
-        leading: the roles that lead a country, the first of those that it has, by its ``leader``.
-        leading_of_bodies: those that do although they are offices of a body.
-        small_in_titles: words that stay small in a title with capitals.
+        lesser: first words of roles that neither this word nor the last word alone can name.
+        leading: the roles that lead a country, by its ``leader``; the first one that the country has counts.
+        leading_of_bodies: the same for roles that belong to a body.
+        small_in_titles: words that stay in lower case in a title with capitals.
         phrases: templates of the phrases for an office.
         modified_phrases: templates with one of the ``modifiers`` inside, as ``modifier``.
-        modifiers: words that stand inside a phrase.
-        no_phrase: roles, and first words of roles, that no phrase is derived from.
-        of_seats: roles that are also named by the seat of the government.
+        modifiers: words that may be inside a phrase.
+        no_phrase: roles, and first words of roles, that give no phrase.
+        of_seats: roles that the seat of the government may also name.
         seat_phrases: templates of such phrases.
-        body_noun: a whole name of a body that its noun, the group ``noun``, stands for beside a role.
+        body_noun: a whole name of a body that its noun, the group ``noun``, can replace beside a role.
         body_phrases: templates of such phrases, with the ``noun``.
-        party: a whole name of a party whose head is named by the country alone.
-        party_heads: what such a head is called, by his title.
+        party: a whole name of a party whose head the country alone can name.
+        party_heads: the names for such a head, by title.
         party_phrases: templates of such phrases.
-        leader_phrases: templates of phrases for whoever leads a country.
-        counterpart_phrases: templates of phrases for the holder of the like office.
+        leader_phrases: templates of phrases for the leader of a country.
+        counterpart_phrases: templates of phrases for the holder of the corresponding office.
     """
 
     titles: tuple[str, ...] = ()
@@ -99,22 +99,22 @@ class OfficeWords:
 
 @dataclass(frozen=True, slots=True)
 class RoleWords:
-    """What stands around a phrase for an office and says how it is used; in lower case.
+    """The words around a phrase for an office that show how it is used, in lower case.
 
     Attributes:
         nobody: words before a phrase that then names nobody in particular, or no holder of the office.
-        nobody_prefixes: how such words may begin.
+        nobody_prefixes: the beginnings of such words.
         tenses: words before a phrase that say when somebody held the office: ``then``, ``acting``, ``next``.
-        passed_over: words before a phrase that say no more than it does.
+        passed_over: words before a phrase that add nothing to it.
         predicate: words before a phrase that says what somebody is or becomes.
         of_office: words before the article of a title that means the office and not its holder.
-        not_adverbial: words before a date that does not say when something was.
-        set_off: what stands between a name and a phrase that says who that is.
-        tense_inside: such a word inside a phrase, in a group with the name of the tense; searched for.
+        not_adverbial: words before a date that does not say when something happened.
+        set_off: what separates a name from a phrase that says who that is.
+        tense_inside: a word for a tense inside a phrase, in a group named like the tense; searched for.
         tense_after: the same at the end of a phrase.
         apposed_name: a ``name`` that is set off after a phrase.
-        apposition: what stands between a holder's name and the bare title.
-        title_end: where such a title ends.
+        apposition: what separates a holder's name from the bare title.
+        title_end: the end of such a title.
     """
 
     nobody: frozenset[str] = _NONE
@@ -137,25 +137,25 @@ class Spelling:
     """The ways to write one name that say no more and no less than it does.
 
     Templates have the part ``rest`` for the name without its country, ``name`` and ``adjective`` for those of
-    the country, and what else is said.
+    the country, and others where stated.
 
     Attributes:
-        spellings: beginnings of words of which each may stand for the other.
-        other_words: words that begin like one of them, and are others.
+        spellings: pairs of beginnings of words that can replace each other.
+        other_words: words that begin like one of them but are different words.
         ampersand: the word for "&".
-        possessive: how a possessive ends.
-        plural: how the word for several agreements ends.
+        possessive: the ending of a possessive.
+        plural: the ending of the word for several agreements.
         country_phrases: templates of a name that begins with a country.
-        of_country_phrases: the same for a name that closes with one of the nouns that are often small.
+        of_country_phrases: the same for a name that ends with one of the nouns often in lower case.
         nation_phrases: templates of a name that begins with a nation's adjective.
         of_name: a whole name that is a ``noun`` and the ``rest``.
         turned_phrases: templates of such a name in another order.
         ministry: the whole name of the ministry, the ``noun``, of a ``place`` for a ``field``.
-        fields: what the field is called in its short name, where that is another word.
+        fields: the name of the field in the short name, if that is another word.
         ministry_phrases: templates of its short name.
         water: a whole name that is a ``noun`` and a ``name``, or ``name_before`` and ``noun_behind``.
-        water_phrases: templates of such a name, with the ``small_noun`` as well.
-        small_before: words before which the first word of an event's name may be small.
+        water_phrases: templates of such a name, also with the ``small_noun``.
+        small_before: words before which the first word of an event's name may be in lower case.
     """
 
     spellings: Mapping[str, str] = field(default_factory=dict)
@@ -178,18 +178,18 @@ class Spelling:
 
 @dataclass(frozen=True, slots=True)
 class ShortNames:
-    """What an entity is called for short once its full name has stood; in lower case.
+    """The words that short names of an entity depend on, after its full name; in lower case.
 
     Attributes:
         dropped_forms: legal forms that are left out at the end of a name.
         dropped_nouns: nouns that are left out at the end of a place's name.
-        compass: words that begin a place's name and may be small there.
-        compass_prefixes: how such words may begin.
-        small: words that no initial is taken of and no short name ends with.
+        compass: words that begin a place's name and may be in lower case there.
+        compass_prefixes: the beginnings of such words.
+        small: words that give no initial and end no short name.
         joins: those of them that may follow a first word that stands for the whole name.
         heads: nouns that stand for an entity.
         plain: words too plain to stand for an entity.
-        ordinary: words of which none is a name by itself.
+        ordinary: words that are not names by themselves.
         ordinary_endings: endings of such words.
     """
 
@@ -207,75 +207,74 @@ class ShortNames:
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """The word classes that tell a name from what stands around it, in lower case unless said.
+    """The word classes that separate a name from the words around it, in lower case unless stated.
 
     Attributes:
         articles: definite articles.
         male_titles: titles of men ("Mr", "King").
         female_titles: titles of women.
-        titles: what stands before a person's name without being a part of it.
+        titles: words before a person's name that are not part of it.
         role_modifiers: words of a capitalised role that may follow a place or a body ("US Defense
             Secretary").
-        role_nouns: nouns that close such a role.
+        role_nouns: nouns that end such a role.
         kin: words for relatives.
         calendar: names of months and weekdays.
-        before_months: what stands before a month, and not before a person.
-        function: words that carry a capital at the start of a sentence without being a name.
+        before_months: words that precede a month and not a person.
+        function: words that have a capital at the start of a sentence without being a name.
         particles: small words inside a surname ("von der Leyen").
-        suffixes: what follows a surname ("Jr").
+        suffixes: words after a surname ("Jr").
         regnal: the numbers of rulers.
-        family_first: family names that stand before the given name.
+        family_first: family names that precede the given name.
         agreement_nouns: nouns for agreements.
-        small_nouns: nouns that close the name of an agreement, a body, an event or a place, often in lower
-            case.
+        small_nouns: nouns at the end of an agreement's, body's, event's or place's name, often in lower case.
         landforms: nouns for land and water, without which the name means something else.
-        legal_forms: what says that a company is one ("Ltd"); may be left out.
+        legal_forms: words that show that a name is a company's ("Ltd"); may be left out.
         institutions: head nouns of institutions, before "of".
         royal_titles: titles of monarchs, popes and saints.
-        attitudes: prefixes that make an attitude of a place ("pro-Moscow").
-        public_heads: heads of public institutions, which bear the name of their town.
+        attitudes: prefixes that turn a place into an attitude ("pro-Moscow").
+        public_heads: heads of public institutions, which have the name of their town.
         plain_first_words: words too plain to stand for an organisation by themselves.
-        trades: trades that no statesman follows, in lower case beside a name.
-        company_heads: nouns in the names of companies, and of no public body.
+        trades: trades that do not fit a statesman, in lower case beside a name.
+        company_heads: nouns in the names of companies, but not of public bodies.
         inside: prepositions of being in a place.
-        locatives: words that stand before a place.
+        locatives: words that precede a place.
         common_words: ordinary words that are also names.
-        states: states and provinces as they stand after a town's name, with their capitals.
+        states: states and provinces as written after a town's name, with capitals.
         state_abbreviations: their abbreviations.
         two_fold_states: states whose name is also that of a city, a country or a person.
-        american_places: states, their capitals and largest cities: they tell that an American state is meant.
+        american_places: states, their capitals and largest cities: they show that an American state is meant.
         namesake_cities: cities whose names were given to towns overseas.
         place_surnames: places that are also surnames.
-        sport: words that tell that a sentence speaks of teams.
+        sport: words that show that a sentence is about teams.
         sport_roles: roles in a team.
         capitals: whether names are written with a capital.
-        surname_first: whether the surname stands before the given names.
+        surname_first: whether the surname precedes the given names.
         indefinite_articles: the other articles.
         of_words: words between a head noun and the name that it governs.
         and_words: words that join two of a kind.
-        possessives: how a possessive ends.
-        plural_endings: how the name of several may end.
-        one_letter_words: words of one letter, which are no initials where a sentence begins; as written.
+        possessives: endings of possessives.
+        plural_endings: possible endings of a plural name.
+        one_letter_words: words of one letter, which are not initials at the start of a sentence; as written.
         links: small words between the parts of an institution's or an agreement's name.
-        clause_joins: words after which a new subject may stand.
+        clause_joins: words after which a new subject may follow.
         modal_subjects: subjects that follow a verb which is also a name ("May they", "Will he").
         title_prefixes: prefixes of a title ("ex-").
-        title_links: what parts the words of a title, with the blanks around it (" of ").
+        title_links: what separates the words of a title, with the spaces around it (" of ").
         personal_titles: titles of any man or woman.
-        plain_titles: titles that say nothing of an office.
+        plain_titles: titles that say nothing about an office.
         heads_of_state: titles of heads of state and government.
-        family_nouns: what makes a family of the surname before it.
-        naming_nouns: what stands before a name that is spoken of as a word.
+        family_nouns: words that make the surname before them a family.
+        naming_nouns: words before a name that is mentioned as a word.
         dropped_particles: particles that a surname may lose.
-        never_given: nouns that no given name is.
-        before_places: what stands before a place that somebody's name may follow.
-        placing: what stands before a place and not before a person.
-        name_openers: words that make a longer name of the name that follows.
+        never_given: nouns that are never given names.
+        before_places: words before a place that somebody's name may follow.
+        placing: words that precede a place and not a person.
+        name_openers: words that make the name after them part of a longer name.
         opener_endings: endings of ordinary words that begin sentences.
-        loose_prefixes: prefixes that leave a name what it is.
-        company_ends: what says that a longer name is a company's.
-        clubs: capitals that are a club's, as written.
-        against: what stands before the team that is played against.
+        loose_prefixes: prefixes that do not change a name.
+        company_ends: words that show that a longer name is a company's.
+        clubs: capital letters of a club, as written.
+        against: words before the opposing team.
     """
 
     articles: frozenset[str] = _NONE
@@ -346,38 +345,38 @@ class NameWords:
 
 @dataclass(frozen=True, slots=True)
 class NamePatterns:
-    """What stands around a name and says what it is; each is matched at the end of a name, unless said.
+    """Patterns around a name that show what it is; each is matched at the end of a name, unless stated.
 
     Attributes:
-        legal_end: an abbreviation with which a name has ended; searched for before an offset.
-        verb_after: a verb that makes a sentence of what stands before it.
+        legal_end: an abbreviation at the end of a name; searched for before an offset.
+        verb_after: a verb that makes the words before it a sentence.
         of_more: the rest of an institution's name ("of Ohio").
         title_phrase: a title with capitals, as its group, that ends where a surname begins; searched for.
-        description: what says who somebody is; its group is the phrase.
-        description_end: where the noun that such a phrase is about has stood; searched for.
-        denial: says that somebody is another than the bearer whom one knows.
-        denial_of: the same with the bearer whom he is not.
-        age: an age, as the group ``age``, and what introduces a home, as the group ``home``.
-        of_home: what introduces a home or a body, and ends where its name begins.
+        description: words that say who somebody is; the group is the phrase.
+        description_end: the end of the head noun of such a phrase; searched for.
+        denial: words that deny that somebody is the well-known person.
+        denial_of: the same, with the name of that person.
+        age: an age, as the group ``age``, and the words before a home, as the group ``home``.
+        of_home: the words before a home or a body, up to its name.
         number_after: the day or year of a month.
-        town_after: says that the name is a town's.
-        family_first_syllables: a whole given name, in small letters, as it follows a family name.
+        town_after: words that show that the name is a town's.
+        family_first_syllables: a whole given name, in lower case, as it follows a family name.
         acronym_after: an acronym, as the group, in parentheses after the name that it stands for.
         acronym_before: an acronym, as the group, with that name in parentheses after it; searched for
             before the name.
         company_property: what only a company has.
         company_moved: what only a company's shares do.
-        company_described: says that the name is a company's.
-        shares_in: stands before a company; searched for before the name.
+        company_described: words that show that the name is a company's.
+        shares_in: words before a company; searched for before the name.
         team_plays: what only a team does; ends where another team's name may begin.
         team_meets: what a team does to another, whose name begins where it ends.
         team_plural: a plural verb.
         team_played: a score before the name of a team; searched for.
         state_after: the state, as the group ``state``, that is set off after a town's name.
         more_places: a further member of a list of places.
-        state_noun: says that the state of the name is meant.
-        state_place: another place in the sentence that says so; searched for.
-        state_alias: how an alias begins that says that an entity is a state.
+        state_noun: words that show that the name means the state.
+        state_place: another place in the sentence that shows this; searched for.
+        state_alias: the beginning of an alias that shows that an entity is a state.
     """
 
     legal_end: re.Pattern[str] = NO_PATTERN
@@ -412,13 +411,13 @@ class NamePatterns:
 
 @dataclass(frozen=True, slots=True)
 class Transliteration:
-    """How the names of other scripts are written in the language's letters.
+    """How to write names from other scripts in the language's letters.
 
     Attributes:
-        romanisation: what the spellings of one given name have in common, replaced in this order.
-        surname_endings: the endings of surnames, each with all that stand for it.
-        surname_article: an article in front of a surname, which may be left out.
-        article_forms: how it may be written, with the blank or hyphen that follows.
+        romanisation: replacements, in this order, that make the spellings of one given name equal.
+        surname_endings: the endings of surnames, each with all its spellings.
+        surname_article: an article before a surname, which may be left out.
+        article_forms: the ways to write it, with the space or hyphen that follows.
     """
 
     romanisation: Mapping[str, str] = field(default_factory=dict)
@@ -429,22 +428,22 @@ class Transliteration:
 
 @dataclass(frozen=True)
 class NameLanguage:
-    """What the engine of names needs to know of one language.
+    """What the engine of names needs to know about one language.
 
     Attributes:
         words: the classes of words.
-        patterns: what stands around a name and says what it is.
-        transliteration: how names of other scripts are written.
-        given_names: the given names that it knows.
+        patterns: the patterns around a name that show what it is.
+        transliteration: how to write names from other scripts.
+        given_names: the known given names.
         spelling: the ways to write one name.
-        short_names: what an entity is called for short.
+        short_names: the words that short names depend on.
         offices: titles of offices and the phrases for them.
-        roles: what stands around such a phrase.
+        roles: the words around such a phrase.
         jurisdictions: the countries and bodies that offices belong to.
-        inflection: the case forms of names, where the language has a table of them.
+        inflection: the case forms of names, if the language has a table of them.
         abbreviations: words that a full stop may follow within a sentence, in lower case.
-        rules: the rules of names as their records, for the documentation.
-        name_forms: gives further forms of a listed name of a type, where the language has code for it.
+        rules: the rules of names as records, for the documentation.
+        name_forms: gives further forms of a listed name and its type, if the language has code for it.
     """
 
     words: NameWords = field(default_factory=NameWords)
@@ -475,7 +474,7 @@ class NameLanguage:
 def load_name_language(
     folder: Path, rules: ModuleType | None, abbreviations: frozenset[str] = frozenset()
 ) -> NameLanguage:
-    """The names of a language, from its folder and the code that its ``rules.py`` brings.
+    """The names of a language, from its folder and the code in its ``rules.py``.
 
     Args:
         folder: the folder of the language.
