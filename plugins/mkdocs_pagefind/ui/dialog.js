@@ -21,7 +21,7 @@ const without = button(labels.unfiltered, () => {
   chosen.clear();
   run();
 });
-// One element a facet, the first one unfolded.
+// One element for each facet; the first is unfolded.
 const groups = options.facets.map((name, number) =>
   [name, group(name, !number, make("ul", { ariaLabel: name })), new URL(`facet-${number}.json`, here)]);
 const facets = group(labels.filters, false, ...groups.map(([, element]) => element));
@@ -29,11 +29,11 @@ facets.hidden = !groups.length;
 const form = make("form", { role: "search" }, make("label", {}, labels.search, input), button("×", () => dialog.close(), labels.close));
 const dialog = make("dialog", { className: "pagefind", ariaLabel: labels.search }, form, make("div", {}, facets, make("div", {}, chips, status, without, list, more)));
 
-// What is chosen, as "facet:value"; no facet's name has a colon.
+// The chosen values, as "facet:value"; no facet's name has a colon.
 const chosen = new Set();
 let pagefind, control, left, found, turn = 0;
 
-// What is asked.
+// The query.
 
 const term = () => {
   const query = input.value.trim();
@@ -69,7 +69,7 @@ const run = async (delay) => {
     const open = groups.filter(([, element]) => facets.open && element.open);
     let counts;
     if (term() || chosen.size) {
-      // The filters of open groups come along with the words, since their counts are needed.
+      // The filters of open groups are loaded with the words, since their counts are needed.
       await pagefind.preload(term() || every, { filters: Object.fromEntries(open.map(([name]) => [name, ""])) });
       const answer = await find();
       if (mine !== turn) return;
@@ -111,7 +111,7 @@ const result = ({ url, meta, filters, excerpt, locations, sub_results }) => {
   item.append(make("ul", {}, ...parts.map((part) => link(`${url}#${part.anchor.id}`, part.title, [], ...marked(part.excerpt)))));
   return item;
 };
-// Pagefind escapes the signs < and > and puts <mark> around words: made into nodes, never parsed as HTML.
+// Pagefind escapes the signs < and > and puts <mark> around words: this makes nodes and never parses HTML.
 const marked = (excerpt) => excerpt.replace(RegExp(`(<mark>)?${every}(</mark>)? ?`), "").split(/<\/?mark>/).map((text, number) => {
   const plain = text.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
   return number % 2 ? make("mark", {}, plain) : plain;
@@ -168,7 +168,7 @@ dialog.onkeydown = (event) => {
   event.preventDefault();
 };
 dialog.onclick = ({ target, ctrlKey, metaKey, shiftKey }) => {
-  // The address keeps the search that a reader leaves by a link, so that the way back leads to it.
+  // The address keeps the search when a reader follows a link, so that the back button returns to it.
   left = target.closest("a") && !(ctrlKey || metaKey || shiftKey);
   if (left || target === dialog) dialog.close();
 };

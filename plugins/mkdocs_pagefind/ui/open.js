@@ -1,4 +1,4 @@
-// Stands on every page: gives it a control and keys, and loads the search itself when it is first opened.
+// Is on every page: adds a control and keys, and loads the search itself when it is first opened.
 (() => {
   const source = document.currentScript.src;
   const label = "__LABEL__";
@@ -16,7 +16,7 @@
       if (control().href) location = control().href;
     }
   };
-  // An address that holds a search opens it, also when the reader comes back to it.
+  // An address with a search opens it, also when the reader comes back to it.
   const restore = () => /[?&][qf]=/.test(location.search) && open();
 
   const addControl = () => {
@@ -27,11 +27,11 @@
     if (header) {
       button.className = "md-header__button md-icon";
       button.ariaLabel = button.title = label;
-      // The only HTML that is parsed here is this picture of a magnifier.
+      // The only HTML parsed here is this picture of a magnifying glass.
       button.innerHTML = '<svg viewBox="0 0 24 24"><path d="M10 3a7 7 0 1 0 4 12.7l5.3 5.3 1.7-1.7-5.3-5.3A7 7 0 0 0 10 3m0 2a5 5 0 1 1 0 10 5 5 0 0 1 0-10"/></svg>';
       header.insertBefore(button, header.querySelector(":scope > .md-header__source"));
     } else {
-      // The theme "readthedocs" lays its side bar over the page.
+      // The theme "readthedocs" puts its side bar over the page.
       const place = document.createElement("div");
       place.role = "search";
       button.append(label);

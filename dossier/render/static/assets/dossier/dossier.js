@@ -5,12 +5,12 @@ const cards = new URL("cards/", import.meta.url);
 const fetched = new Map();
 const SHOW_AFTER = 250;
 const HIDE_AFTER = 200;
-// A reader who has touched a link waits no longer for its card (in milliseconds).
+// A reader who has touched a link waits at most this long for its card (in milliseconds).
 const LOAD_WITHIN = 3000;
-// The build marks what has a card.
+// The build marks the links that have a card.
 const LINKS = ".md-content [data-card]";
 
-// On a narrow screen the tab of this page may lie beyond the edge.
+// On a narrow screen the tab of this page may be beyond the edge.
 const tab = document.querySelector(".md-tabs__item--active");
 if (tab) tab.parentNode.scrollLeft = tab.offsetLeft - (tab.parentNode.clientWidth - tab.offsetWidth) / 2;
 
@@ -44,8 +44,8 @@ const make = (tag, text, className) => {
   return element;
 };
 
-// What was true on the day of the article; where nothing was, what was true last before it, with its dates.
-// Where a file of cards says that nothing is known of a time, its words are empty.
+// What was true on the day of the article; if nothing was, what was last true before it, with its dates.
+// Where a card's file says that nothing is known about a time, its words are empty.
 const factsOn = (facts, day) => {
   const byLabel = Map.groupBy
     ? Map.groupBy(facts, (fact) => fact[0])
@@ -153,7 +153,7 @@ addEventListener("focusin", (event) => {
 addEventListener("click", (event) => {
   const link = event.target.closest?.(LINKS);
   if (touched && link && owner !== link && !event.defaultPrevented) {
-    // The first touch opens the card, which leads on; the second follows the link.
+    // The first touch opens the card, which has links; the second follows the link.
     event.preventDefault();
     begin(link, 0);
     awaited = link;

@@ -14,7 +14,7 @@ const make = (tag, properties, ...children) => {
   return element;
 };
 
-// Whether an article has what is chosen; `without` names a facet that is left out of account.
+// Whether an article has the chosen values; `without` names a facet to ignore.
 const fits = (row, without) =>
   facets.every((facet, number) => {
     const wanted = chosen[number];
@@ -112,7 +112,7 @@ facets.forEach((facet, number) => {
   const box = panel.children[number];
   const search = make("input", { type: "search", placeholder: `Find in ${facet.label.toLowerCase()}` });
   search.setAttribute("aria-label", search.placeholder);
-  // Its words are its value, no text of the page: nothing is lost where scripts do not run.
+  // Its label is its value and not text of the page: nothing is lost where scripts do not run.
   const more = make("input", { type: "button" });
   const group = { facet, number, search, list: box.querySelector("ul"), more, all: false };
   search.addEventListener("input", () => fillGroup(group));

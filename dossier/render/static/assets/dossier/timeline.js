@@ -6,13 +6,13 @@ const lists = all("ol").map((list) => [list, [...list.children]]);
 const years = lists.flatMap(([, children]) => children).map((li) => ({ li, s: parseInt(li.textContent) }));
 const own = years.filter(({ li }) => li.parentNode === main);
 const day = (date) => Date.parse(date) / 31556952e3 + 1970;
-// A day has a start; what is certain, an end; the rest, the stretch in it that is certain.
+// A day has only a start; a certain period also has an end; any other also has its certain part.
 const read = (li) => {
   const [s, e = s + 1 / 365, a = s, b = e] = li.dataset.at?.split(" ").map(Number) ?? [day(li.querySelector("time").dateTime)];
   return { li, s, e, a, b, type: li.dataset.type, n: Number(li.dataset.n ?? 0) };
 };
 const entries = all("[data-type]").map(read);
-// Articles are counted by month, by year, or by another stretch, which the list gives as it does for dates.
+// Articles are counted by month, by year, or by another period, which the list gives in the same form as for dates.
 const bars = years.flatMap(({ li, s: year }) => all("p a", li).map((a) => {
   const month = Number(a.hash.slice(6)), n = parseInt(a.textContent);
   const [s, e] = a.dataset.at?.split(" ").map(Number) ?? (month ? [year + (month - 1) / 12, year + month / 12] : [year, year + 1]);
@@ -23,7 +23,7 @@ const bars = years.flatMap(({ li, s: year }) => all("p a", li).map((a) => {
 }));
 const most = Math.max(...bars.map(({ n }) => n));
 let told = new URLSearchParams(), data = {}, drawn = [], offices = [], from, to, zoom;
-// The width of the axis, read once a drawing: to ask for it between changes would lay the page out anew.
+// The width of the axis, read once for each drawing: reading it between changes would lay out the page again.
 let span = 0;
 
 const make = (name, attributes, ...children) => {
@@ -32,7 +32,7 @@ const make = (name, attributes, ...children) => {
   made.append(...children);
   return made;
 };
-// The words of a control are its value, no text of the page: nothing is lost where scripts do not run.
+// The label of a control is its value and not text of the page: nothing is lost where scripts do not run.
 const button = (value, click, attributes) => {
   const made = make("input", { type: "button", value, ...attributes });
   made.onclick = click;
@@ -67,7 +67,7 @@ const put = (element, s, e, top) => {
   return element;
 };
 const middle = () => from + ((Math.abs(region.scrollLeft) + region.clientWidth / 2) / main.clientWidth) * (to - from);
-// What an address asks for may be no number at all.
+// The value in an address may not be a number at all.
 const within = (wanted) => Math.min(Math.max(Number(wanted) || 1, 1), 2 ** Math.ceil(Math.log2((to - from) * 3)));
 const zoomTo = (wanted, year = middle()) => {
   told.set("zoom", within(wanted));
@@ -78,7 +78,7 @@ const nameLane = (label, top) => labels.append(put(make("span", {}, label), from
 const place = (entry, rows, top, most, bare) => {
   const { li, s, e, a, b } = entry, start = x(s), end = x(e), wide = end - start >= 12;
   const room = bare ? Math.max(24, wide && end - start) : entry.room, flip = start + room > span;
-  // Turned about, a label ends with its mark, which stands as far beyond its day as before it.
+  // When turned around, a label ends with its mark, which is centred on its day.
   const left = flip ? end - room : start - (wide ? 0 : 7), right = Math.max(left + room, end + (flip && !wide ? 7 : 0)) + 3;
   let row = 0;
   while ((rows[row] ??= []).some(([s, e]) => right > s && left < e)) row++;
@@ -89,7 +89,7 @@ const place = (entry, rows, top, most, bare) => {
   li.className = ["on", bare && "bare", wide && "wide", flip && "flip", (a > s || b < e) && "soft"].filter(Boolean).join(" ");
   return true;
 };
-// What finds no room is counted in buttons that zoom in on it.
+// Buttons count the lines that have no room and zoom in on them.
 const crowd = (hidden, top) => {
   let group;
   for (const { s } of hidden.sort((one, other) => one.s - other.s)) {
@@ -119,7 +119,7 @@ const draw = () => {
   }
   for (const { a, s, e, n } of bars) {
     put(a, s, e).style.setProperty("--share", percent(n / most));
-    // A bar too narrow to be aimed at cannot be followed; its year can.
+    // A bar too narrow to hit is not a link; its year is.
     a.inert = x(from + e - s) < 24;
   }
   for (const { li } of drawn) li.className = "";
@@ -145,7 +145,7 @@ const update = (year = from === undefined ? 0 : middle()) => {
   root.className = `dossier-timeline ${list ? "" : "chart"} ${types().includes("article") && !chosen.length ? "" : "no-articles"}`;
   if (list) {
     lists.forEach(([list, children]) => list.replaceChildren(...children));
-    // What the picture has set would pull the list apart.
+    // The positions of the picture would pull the list apart.
     for (const each of [main, ...all("[style]")]) each.removeAttribute("style");
     for (const { li } of entries) li.className = "";
     labels.replaceChildren();
@@ -164,7 +164,7 @@ const update = (year = from === undefined ? 0 : middle()) => {
   for (const { li, s } of years) li.classList.toggle("beyond", s < from || s >= to);
   for (const made of toggles) made.ariaPressed = made.on();
   const inside = matching.filter((entry) => drawn.includes(entry)).length;
-  // No template stands in another one: the minifier would take the words between them for code.
+  // No template is inside another: the minifier would take the words between them for code.
   const beyond = inside < matching.length ? `, ${matching.length - inside} in other years` : "";
   const where = list ? "" : ` in ${from} to ${to - 1}`;
   status.textContent = `${inside} of ${entries.length} dates${where}${beyond}`;
@@ -185,7 +185,7 @@ const load = async () => {
     return make("label", {}, `${label} `, select);
   }));
 };
-// The address tells what is shown; an anchor in it is one of the page.
+// The address says what is shown; an anchor in it belongs to the page.
 const recall = async () => {
   const hash = location.hash.slice(1), target = document.getElementById(hash);
   told = new URLSearchParams(hash.includes("=") ? hash : target?.closest("details") ? "all=yes" : "");
