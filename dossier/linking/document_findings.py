@@ -157,7 +157,7 @@ class _Written:
         return blank_suppressions(self.item.body)
 
     def location(self, offset: int) -> Location:
-        """Where an offset in the body stands in the file."""
+        """The place in the file of an offset in the body."""
         return Location.of(self.body, offset, self.item.body_line)
 
 

@@ -1,1 +1,1 @@
-"""Search the pages of any MkDocs site with facets, with Pagefind; a separate plugin."""
+"""Search the pages of any MkDocs site with facets, by means of Pagefind; a separate plugin."""

@@ -254,7 +254,7 @@ def _feast(match: LabelledMatch) -> list[FoundForm]:
     """A feast of several words ("New Year's Day"), and the year where it follows."""
     tokens, lexicon = match.tokens, match.lexicon
     silent = (CODES["possessive"], CODES["apostrophe"])
-    # A possessive ending may stand between two words.
+    # A possessive ending may come between two words.
     for length in range(min(lexicon.longest_feast + 1, len(tokens.words) - match.start), 0, -1):
         end = match.start + length
         said = range(match.start, end)
@@ -270,7 +270,7 @@ def _feast(match: LabelledMatch) -> list[FoundForm]:
 
 
 def _weekday(match: LabelledMatch) -> Weekday | None:
-    """A weekday; "on the Monday" is the next after the date spoken of."""
+    """A weekday; "on the Monday" is the next one after the last date mentioned."""
     tokens, before = match.tokens, match.start - 1
     introducers = tokens.language.guards.weekday_introducers
     on_the = tokens.code(before) == CODES["the"] and tokens.word(before - 1) in introducers

@@ -26,7 +26,7 @@ STYLE: Final = Path(__file__).with_name("dossier.csl")
 _KEY: Final = "item"
 _REFERENCE: Final = "reference"
 _ENGLISH: Final = "en"
-# A tag as BCP 47 writes it, in so far as it can stand in an attribute.
+# A BCP 47 tag, as far as an attribute can hold it.
 _LANGUAGE: Final = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _SHOWN: Final = TEXTS - {"language"}
 _DATE_PARTS: Final = ("year", "month", "day")

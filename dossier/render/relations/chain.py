@@ -1,4 +1,4 @@
-"""Show, by date, the items of the same type that an item follows from and that follow from it.
+"""Show by date the items of the same type that an item follows from and those that follow from it.
 
 The schema alone says which relations make a chain: those between items of one type whose label is a choice
 ("implements", "amends", "supersedes").
