@@ -58,7 +58,8 @@ def run(command: str, content: Path, identifier: str = "", *options: str) -> Res
     return CliRunner().invoke(main, [*options, *words, "--content", str(content)])
 
 
-@pytest.mark.parametrize("color", ["--color", "--no-color"])
+# With colour, styles are printed as well as what is printed without.
+@pytest.mark.parametrize("color", ["--color", pytest.param("--no-color", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("command", COMMANDS)
 def test_no_command_prints_what_steers_a_terminal(command: str, color: str, content: Path) -> None:
     for sign in SIGNS if "{id}" in COMMANDS[command] else SIGNS[:1]:

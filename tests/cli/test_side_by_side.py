@@ -15,7 +15,7 @@ from dossier.content.loading import load_registry
 from dossier.content.schema import load_schema
 
 WriteFiles = Callable[[str], Path]
-MANY = range(8)
+MANY = range(5)
 ROUNDS = range(2)
 CHANGES_NOTHING = "-- content/people/ada-example.md --\n---\ntitle: Ada Example\n---\n"
 WORDS = "The delegations met by the lake and spoke for three hours about the border. " * 12

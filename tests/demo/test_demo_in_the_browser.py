@@ -11,16 +11,13 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from page_kinds import INDEXES, KINDS
+from page_kinds import cases
 from page_looks import broken_rules, is_dark, sideways
 from page_weights import KB, first_visit
 from playwright.sync_api import Browser, expect
 from site_visits import OpenVisit, Visit
 
 pytestmark = pytest.mark.browser
-
-# The indexes are made alike: the longest of them and one more stand for all.
-LOOKED_AT = [kind for kind in KINDS if kind not in INDEXES or kind in ("articles", "people")]
 
 
 def pages_of(site: Path, folder: str) -> dict[str, BeautifulSoup]:
@@ -36,7 +33,7 @@ def most(site: Path, folder: str, selector: str) -> tuple[str, BeautifulSoup]:
     return max(pages_of(site, folder).items(), key=lambda each: len(each[1].select(selector)))
 
 
-@pytest.mark.parametrize("kind", LOOKED_AT)
+@pytest.mark.parametrize("kind", cases())
 def test_no_rule_of_axe_is_broken_and_nothing_runs_over(
     look: OpenVisit, kinds: dict[str, str], kind: str
 ) -> None:

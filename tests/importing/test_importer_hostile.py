@@ -7,6 +7,7 @@ import os
 import re
 import threading
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,12 @@ NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
 
 
 def imported(case: Case) -> Imported:
-    return import_page(read_stream(io.BytesIO(case.data), case.file), NOW)
+    return _imported(case.data, case.file)
+
+
+@cache
+def _imported(data: bytes, file: str) -> Imported:
+    return import_page(read_stream(io.BytesIO(data), file), NOW)
 
 
 @pytest.mark.parametrize("case", REFUSED, ids=lambda case: case.name)

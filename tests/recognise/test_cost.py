@@ -15,7 +15,7 @@ from dossier.recognise.names import NameFinder
 from dossier.recognise.recogniser import Recogniser
 
 ENGLISH = language("en").names
-LENGTH = 6_000
+LENGTH = 3_000
 # Twice the text makes twice the calls, and a few more.
 MOST = 2.4
 

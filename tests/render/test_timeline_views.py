@@ -218,12 +218,12 @@ def test_a_year_page_leads_to_its_months_and_quotes_with_one_link_each(write_fil
     assert "Accord changed state: suspended (Council)" in words(year)
 
 
-def many(articles: int, events: int) -> str:
-    """A dossier of so many articles over ten years and so many events, each article of a day with a sentence."""
+def many(articles: int, events: int, years: int = 10) -> str:
+    """A dossier of so many articles over some years and so many events, each article of a day with a sentence."""
     files = [
         f"-- articles/a{number}.md --\n---\ntitle: Article {number}\n"
-        f"date: {2010 + number % 10}-{number // 10 % 12 + 1:02d}-{number // 120 % 28 + 1:02d}\n---\n"
-        f"Event {number % events} was on 3 March {2010 + number % 10}.\n"
+        f"date: {2010 + number % years}-{number // years % 12 + 1:02d}-{number // years // 12 % 28 + 1:02d}\n---\n"
+        f"Event {number % events} was on 3 March {2010 + number % years}.\n"
         for number in range(articles)
     ]
     files += [
@@ -235,7 +235,7 @@ def many(articles: int, events: int) -> str:
 
 
 def test_pages_stay_small_however_large_the_dossier(write_files: WriteFiles) -> None:
-    renderer = renderer_of(write_files(many(2500, 600)))
+    renderer = renderer_of(write_files(many(900, 600, years=3)))
     listed = list(chronology(renderer.view).entries())
     assert len(listed) == MOST
     page = overview(renderer)

@@ -244,8 +244,18 @@ def test_a_page_that_does_not_exist_has_the_search(material: str, visit: VisitSi
     expect(here.page).to_have_url(f"{material}articles/letters/")
 
 
-@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs", "material"])
-@pytest.mark.parametrize("directories", ["true", "false"])
+# Each theme and each kind of address; `make test-all` tries the other pairs.
+@pytest.mark.parametrize(
+    ("theme", "directories"),
+    [
+        ("mkdocs", "true"),
+        ("readthedocs", "false"),
+        ("material", "true"),
+        pytest.param("mkdocs", "false", marks=pytest.mark.slow),
+        pytest.param("readthedocs", "true", marks=pytest.mark.slow),
+        pytest.param("material", "false", marks=pytest.mark.slow),
+    ],
+)
 def test_any_theme_and_kind_of_address(
     site_at: Callable[..., Path], visit: VisitSite, theme: str, directories: str
 ) -> None:
@@ -301,8 +311,11 @@ def schemes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+# Colours are those of the scheme at any width.
+@pytest.mark.parametrize(
+    ("scheme", "width"),
+    [("light", 1280), ("light", 360), ("dark", 360), pytest.param("dark", 1280, marks=pytest.mark.slow)],
+)
 def test_nothing_keeps_anyone_out(schemes: str, visit: VisitSite, scheme: str, width: int) -> None:
     """No rule of axe-core is broken, best practices among them, with the search closed and open.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from page_kinds import INDEXES, KINDS
+from page_kinds import cases
 from playwright.sync_api import Page
 from site_visits import OpenVisit, add_style
 
@@ -72,11 +72,7 @@ def stops(page: Page, most: int = STOPS) -> list[Stop]:
     return found
 
 
-# The indexes are made alike: at 360 pixels one of them stands for all.
-CASES = [(kind, 1280) for kind in KINDS] + [(kind, 360) for kind in KINDS if kind not in INDEXES[1:]]
-
-
-@pytest.mark.parametrize(("kind", "width"), CASES)
+@pytest.mark.parametrize(("kind", "width"), [*cases(1280), *cases(360)])
 def test_every_stop_is_seen_and_marked(look: OpenVisit, kinds: dict[str, str], kind: str, width: int) -> None:
     found = stops(look(kinds[kind], viewport={"width": width, "height": 800}).page)
     assert kind == "missing" or found[0].href.startswith("#") or any(stop.in_main for stop in found[:3])

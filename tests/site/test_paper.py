@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from bs4 import BeautifulSoup
-from page_kinds import KINDS
+from page_kinds import cases
 from playwright.sync_api import Page, expect
 from site_visits import OpenVisit
 
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 _PRINTED = "links => links.map(link => [link.href, getComputedStyle(link, '::after').content])"
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", cases())
 def test_paper_has_the_addresses_of_sources_and_nothing_to_press(
     look: OpenVisit, kinds: dict[str, str], kind: str
 ) -> None:

@@ -106,6 +106,11 @@ def test_a_link_is_marked_where_it_has_a_card_and_nowhere_else(published: Path) 
     assert {"early.json", "about.json", "dates/2013-05-04.json", "dates/2013-05.json", ""} <= unmarked
 
 
+# What is tapped and asked for is the same in both directions.
+IN_ONE_DIRECTION = pytest.mark.parametrize(
+    "url", ["ltr", pytest.param("rtl", marks=pytest.mark.slow)], indirect=True, scope="module"
+)
+
 UNCARDED = "articles/uncarded/"
 WITHOUT_CARD = {
     "a day that is only spoken of": ("4 May 2013", "timeline/2013/"),
@@ -117,6 +122,7 @@ WITHOUT_CARD = {
 
 
 @pytest.mark.browser
+@IN_ONE_DIRECTION
 @pytest.mark.parametrize("what", WITHOUT_CARD)
 def test_by_touch_a_link_without_a_card_is_followed_at_once(contexts: Contexts, url: str, what: str) -> None:
     words, path = WITHOUT_CARD[what]
@@ -132,6 +138,7 @@ def test_by_touch_a_link_without_a_card_is_followed_at_once(contexts: Contexts, 
 
 
 @pytest.mark.browser
+@IN_ONE_DIRECTION
 def test_by_mouse_and_keyboard_no_card_is_asked_for_that_there_is_not(contexts: Contexts, url: str) -> None:
     visit = Visit(contexts.page(), url)
     visit.page.clock.install()
@@ -153,6 +160,7 @@ def test_by_mouse_and_keyboard_no_card_is_asked_for_that_there_is_not(contexts: 
 
 
 @pytest.mark.browser
+@IN_ONE_DIRECTION
 @pytest.mark.parametrize("answer", ["nothing", "no such file", "another page", "half of it", "too late"])
 def test_by_touch_a_link_is_followed_at_once_where_its_card_does_not_come(
     contexts: Contexts, url: str, answer: str
@@ -199,6 +207,7 @@ def test_no_rule_of_axe_is_broken(contexts: Contexts, url: str, scheme: str, wid
 
 
 @pytest.mark.browser
+@IN_ONE_DIRECTION
 def test_a_card_tells_what_was_true_when_the_article_was_written(contexts: Contexts, url: str) -> None:
     assert office(contexts.page(), f"{url}articles/held/") == ["President of Northland"]
     [early] = office(contexts.page(), f"{url}articles/early/")

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 import pytest
-from page_kinds import KINDS
+from page_kinds import cases
 from playwright.sync_api import Page
 from site_visits import OpenVisit
 
@@ -22,7 +22,7 @@ def main_text(page: Page) -> str:
     return page.locator("main").inner_text()
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", cases())
 def test_no_word_is_lost_without_scripts(look: OpenVisit, kinds: dict[str, str], kind: str) -> None:
     size = {"width": 1280, "height": 900}
     with_scripts = words(main_text(look(kinds[kind], viewport=size).page))

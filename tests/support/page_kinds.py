@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 ENTITIES = {
     "person": "people",
     "position": "positions",
@@ -15,6 +17,13 @@ ENTITIES = {
 INDEXES = ("articles", *ENTITIES.values())
 KINDS = ("home", "article", *ENTITIES, *INDEXES, "timeline", "year", "relations", "explore", "missing")
 MISSING = "no/such/page/"
+# One template makes the indexes: the longest and one more stand for all, and `make test-all` looks at each.
+_ALIKE = frozenset(INDEXES) - {"articles", "people"}
+
+
+def cases(*rest: object) -> list[object]:
+    """A case for each kind of page, with further arguments; those of indexes that are alike are slow."""
+    return [pytest.param(kind, *rest, marks=[pytest.mark.slow] if kind in _ALIKE else []) for kind in KINDS]
 
 
 def page_kinds(site: Path) -> dict[str, str]:
