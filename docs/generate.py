@@ -136,7 +136,7 @@ $ dossier check
 content/people/jane-doe.md:4:7: dates-out-of-order “died” is 1949 and “born” is 1950; they cannot […]
     died: 1949
           ~~~^
-    hint: see which date is right
+    hint: correct whichever date is wrong
 ```
 
 | Option | What it does |

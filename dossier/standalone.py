@@ -136,7 +136,7 @@ def _common(documents: Sequence[MarkdownDocument]) -> MarkdownDocument | None:
     first, *others = documents
     if others:
         paths = ", ".join(document.path for document in documents)
-        log.warning("%s have the same text; relative dates and some links are left out of it", paths)
+        log.warning("%s have the same text, so relative dates and some links are left out of it", paths)
     if len({posixpath.dirname(document.path) for document in documents}) > 1:
         return None
     for other in others:

@@ -76,7 +76,7 @@ def asset_finding(asset: ContentFile) -> Finding | None:
             asset, f"its content is not that of a {suffix} file", "save it again in that format"
         )
     if size > _LARGEST:
-        return _not_published(asset, f"it has over {_LARGEST // 1024 // 1024} MB", "make it smaller")
+        return _not_published(asset, f"it is over {_LARGEST // 1024 // 1024} MB", "make it smaller")
     return None
 
 
@@ -109,11 +109,11 @@ def _why_not(suffix: str) -> tuple[str, str]:
     if suffix in (".svg", ".svgz"):
         return "a browser runs scripts in it", "save the picture as .png or .webp"
     if suffix in (".js", ".css", ".mjs"):
-        hint = "scripts and styles of the site belong into the folder that custom_dir names in mkdocs.yml"
-        return "a browser would run or apply it in the name of the site", hint
+        hint = "put scripts and styles of the site into the folder that custom_dir names in mkdocs.yml"
+        return "a browser would run or apply it as part of the site", hint
     if suffix in _ACTIVE:
-        return "a browser would run what it holds in the name of the site", "turn it into Markdown or .pdf"
-    kind = f"files that end in “{suffix}” are not known" if suffix else "its name has no ending"
+        return "a browser would run what it contains as part of the site", "convert it to Markdown or PDF"
+    kind = f"“{suffix}” is not a known extension" if suffix else "its name has no extension"
     return kind, f"use one of {known}"
 
 

@@ -38,7 +38,7 @@ _BARRED: Final = re.compile(r"[\\:*?\"'<>|%#&;`$!{}\[\]^~]")
 _LONGEST_NAME: Final = 200
 _LONGEST_PATH: Final = 600
 _UNUSUAL: Final = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
-_HINT: Final = "rename it with letters, digits, hyphens and full stops, such as minsk-protocol.md"
+_HINT: Final = "rename it, using only letters, digits, hyphens and full stops: minsk-protocol.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +116,12 @@ class ExistingFiles:
                 return f"{where}: {why}"
             first = names.get(_folded(name), name)
             if first != name:
-                return f"{where}: it would stand at the same address as “{first}”, here or on another system"
+                return f"{where}: it would have the same address as “{first}”, here or on another system"
         page = path.removesuffix(MARKDOWN)
         if PurePosixPath(page).name.lower() in PAGES_OF_FOLDERS:
-            return f"{path}: a file of this name is the page of its folder"
+            return f"{path}: a file with this name is the page of its folder"
         first = self.page_of(page)
-        return f"{path}: it would stand at the same address as {first}" if first else ""
+        return f"{path}: it would have the same address as {first}" if first else ""
 
     def _listing(self, path: str) -> Mapping[str, str]:
         """The names in a folder by the form that they have on systems that fold case and accents."""
@@ -168,7 +168,7 @@ def _below(folder: Path, path: str, findings: list[Finding]) -> Iterator[Content
 def _problem(entry: os.DirEntry[str], path: str) -> Finding | None:
     """Why an entry must not be read."""
     if entry.is_symlink():
-        message, hint = "a symbolic link is not followed", "put the file itself there"
+        message, hint = "symbolic links are not followed", "put the file itself here"
         return Finding(path, 1, 1, NOT_READ, message, hint)
     refusal = refusal_of_name(entry.name, path)
     if refusal:
@@ -179,7 +179,7 @@ def _problem(entry: os.DirEntry[str], path: str) -> Finding | None:
         return Finding(path, 1, 1, "unreadable-file", f"the file cannot be read: {error.strerror}")
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
         return Finding(
-            path, 1, 1, NOT_READ, "neither a file nor a folder, but a pipe or a device", "remove it"
+            path, 1, 1, NOT_READ, "this is a pipe or a device, not a file or a folder", "remove it"
         )
     return None
 
@@ -190,23 +190,23 @@ def refusal_of_name(name: str, path: str = "") -> str:
     >>> refusal_of_name("talks-in-vienna.md"), refusal_of_name("Zürich 2.pdf"), refusal_of_name("протокол.md")
     ('', '', '')
     >>> refusal_of_name("nul.md"), refusal_of_name("a%2e.md")
-    ('the name is that of a device on some systems', 'the name holds “%”, which has a meaning in addresses')
+    ('some systems reserve this name for a device', 'the name contains “%”, which has a meaning in addresses')
     """
     unusual = next((sign for sign in name if unicodedata.category(sign) in _UNUSUAL), "")
     if unusual:
-        what = "is not UTF-8" if "\udc80" <= unusual <= "\udcff" else f"holds {named(unusual)}"
+        what = "is not UTF-8" if "\udc80" <= unusual <= "\udcff" else f"contains {named(unusual)}"
         return f"the name {what}"
     barred = _BARRED.search(name)
     if barred:
-        return f"the name holds “{barred[0]}”, which has a meaning in addresses"
+        return f"the name contains “{barred[0]}”, which has a meaning in addresses"
     if name != name.strip(" ") or name.endswith("."):
-        return "the name begins or ends with a blank, or ends with a full stop"
+        return "the name begins or ends with a space, or ends with a full stop"
     if is_device(name):
-        return "the name is that of a device on some systems"
+        return "some systems reserve this name for a device"
     if len(name.encode()) > _LONGEST_NAME or len(path.encode(errors="replace")) > _LONGEST_PATH:
-        return f"the name has over {_LONGEST_NAME} bytes, or its path {_LONGEST_PATH}"
+        return f"the name is over {_LONGEST_NAME} bytes long, or its path over {_LONGEST_PATH}"
     spoofed = in_name(name)
-    return f"the name deceives: {spoofed}" if spoofed else ""
+    return f"the name is deceptive: {spoofed}" if spoofed else ""
 
 
 def _is_left_by_tools(entry: os.DirEntry[str]) -> bool:
@@ -223,23 +223,23 @@ def _hidden(path: str) -> Finding | None:
     hidden = any(part.startswith(".") for part in PurePosixPath(path).parts)
     suffix = PurePosixPath(path).suffix
     if hidden:
-        what = "a hidden file"
+        what = "hidden files"
     elif suffix.lower() in _MARKDOWN_LOOKALIKES and suffix != MARKDOWN:
-        what = f"a file that ends in {suffix}"
+        what = f"files that end in {suffix}"
     else:
         return None
     hint = "rename it so that it ends in .md and no part of its path begins with a full stop"
-    return Finding(path, 1, 1, NOT_READ, f"{what} is not read", hint, Severity.WARNING)
+    return Finding(path, 1, 1, NOT_READ, f"{what} are not read", hint, Severity.WARNING)
 
 
 def _folder_findings(entry: os.DirEntry[str], path: str) -> Iterator[Finding]:
     if PurePosixPath(entry.name).suffix.lower() in _MARKDOWN_LOOKALIKES and not entry.name.startswith("."):
-        message = "a folder is named like a text; it is not read as one"
-        yield Finding(path, 1, 1, NOT_READ, message, "take the ending off its name", Severity.WARNING)
+        message = "this folder has a name like a text file, but is not read as one"
+        yield Finding(path, 1, 1, NOT_READ, message, "remove the ending from its name", Severity.WARNING)
 
 
 def _collision(path: str, first: str) -> Finding:
-    message = f"it would stand at the same address as {first}, here or on another system"
+    message = f"this would have the same address as {first}, here or on another system"
     return Finding(path, 1, 1, "path-collision", message, "rename one of them")
 
 

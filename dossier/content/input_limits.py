@@ -65,33 +65,33 @@ class _Count:
 _IN_TEXT: Final = (
     _Count("footnotes and references to them", re.compile(r"\[\^"), 1_000),
     _Count("abbreviations", re.compile(r"^[ \t]*\*\[", re.MULTILINE), 100),
-    _Count("fences of code", re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE), 500),
+    _Count("code fences", re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE), 500),
     _Count("admonitions", re.compile(r"^[ \t>]*(?:!!!|\?\?\?)", re.MULTILINE), 500),
-    _Count("signs “<”", re.compile("<"), 5_000, "write &lt; where no tag is meant"),
+    _Count("characters “<”", re.compile("<"), 5_000, "write &lt; for a “<” that begins no tag"),
     _Count("tags that are not closed by “>”", re.compile(r"<[A-Za-z/!?](?=[^<>]*(?:<|\Z))"), 50,
-           "write &lt; where no tag is meant"),
+           "write &lt; for a “<” that begins no tag"),
     _Count("comments and declarations", re.compile(r"<[!?]"), 500, "remove them"),
     _Count("square brackets", re.compile(r"\["), 5_000),
-    _Count("marks of emphasis", re.compile(r"[*_]+"), 20_000),
+    _Count("emphasis marks", re.compile(r"[*_]+"), 20_000),
     _Count("quotation marks", re.compile("[\"']"), 20_000),
-    _Count("definitions of links", re.compile(r"^[ ]{0,3}\[[^\]\n]*\]:", re.MULTILINE), 1_000),
+    _Count("link definitions", re.compile(r"^[ ]{0,3}\[[^\]\n]*\]:", re.MULTILINE), 1_000),
 )  # fmt: skip
 _OVERLONG: Final = (
     _Count("an abbreviation spelt out in over 300 characters",
            re.compile(r"^[ \t]*\*\[[^\]\n]*\]:.{301}", re.MULTILINE), 0,
            "write the explanation into the text"),
-    _Count("over 99 signs “`” or “~” in one run", re.compile("`{100}|~{100}"), 0, "three are enough"),
+    _Count("over 99 characters “`” or “~” in a row", re.compile("`{100}|~{100}"), 0, "write three of them"),
     # Python makes no number from over 4,300 digits; parsers make one from a reference and the end of an id.
     _Count("over 1,000 digits in a row", re.compile(r"(?<!\d)\d{1001}"), 0,
            "publish them as a .txt file and link to it"),
-    _Count("over 200 signs “|” in one line", re.compile(r"^(?:[^|\n]*\|){201}", re.MULTILINE), 0,
+    _Count("over 200 characters “|” in one line", re.compile(r"^(?:[^|\n]*\|){201}", re.MULTILINE), 0,
            "publish the data as a .csv file and link to it"),
 )  # fmt: skip
 _IN_BLOCK: Final = (
-    _Count("marks of emphasis in one paragraph", re.compile(r"(?<![*_])[*_]+(?=\S)|(?<=\S)[*_]+"), 400),
-    _Count("signs “<” in one paragraph", re.compile("<"), 500),
+    _Count("emphasis marks in one paragraph", re.compile(r"(?<![*_])[*_]+(?=\S)|(?<=\S)[*_]+"), 400),
+    _Count("characters “<” in one paragraph", re.compile("<"), 500),
     _Count("headings without a blank line between them", re.compile(r"^(?:#|=+$|-+$)", re.MULTILINE), 200),
-    _Count("signs “`” in one paragraph", re.compile("`+"), 2_000),
+    _Count("characters “`” in one paragraph", re.compile("`+"), 2_000),
 )
 
 
@@ -115,7 +115,7 @@ def _depth(body: str) -> Iterator[Excess]:
         total += depth
         if depth > _DEEPEST or total > _MOST_LEVELS:
             message = f"lists, quotations or admonitions are nested over {_DEEPEST} levels deep"
-            yield Excess(start, TOO_DEEP, message, "take levels away")
+            yield Excess(start, TOO_DEEP, message, "use fewer levels")
             return
         start += len(line) + 1
 
@@ -152,7 +152,10 @@ def _blocks(body: str) -> Iterator[Excess]:
 
 def _block(block: str, start: int) -> Iterator[Excess]:
     if len(block) > _LONGEST_BLOCK or block.count("\n") > _MOST_LINES_IN_BLOCK:
-        message = f"over {_MOST_LINES_IN_BLOCK:,} lines or {_LONGEST_BLOCK:,} characters without a blank line"
+        message = (
+            f"the text has over {_MOST_LINES_IN_BLOCK:,} lines or {_LONGEST_BLOCK:,} characters "
+            "without a blank line"
+        )
         yield Excess(start, TOO_LONG, message, "put blank lines between its parts")
         return
     for count in _IN_BLOCK:
@@ -163,8 +166,8 @@ def _block(block: str, start: int) -> Iterator[Excess]:
 def _exceeded(count: _Count, text: str, start: int) -> Iterator[Excess]:
     for number, match in enumerate(count.pattern.finditer(text)):
         if number >= count.most:
-            message = f"over {count.most:,} {count.what}" if count.most else count.what
-            yield Excess(start + match.start(), TOO_DENSE, message, count.hint)
+            what = f"over {count.most:,} {count.what}" if count.most else count.what
+            yield Excess(start + match.start(), TOO_DENSE, f"the text has {what}", count.hint)
             return
 
 
@@ -187,7 +190,12 @@ def _brackets(block: str, start: int) -> Iterator[Excess]:
             targets += sign == "]("
         if len(opened) > _MOST_UNCLOSED or targets > _MOST_UNCLOSED:
             message = f"over {_MOST_UNCLOSED} brackets are open at once"
-            yield Excess(start + match.start(), TOO_DENSE, message, "close them, or write \\[ for the sign")
+            yield Excess(
+                start + match.start(),
+                TOO_DENSE,
+                message,
+                "close them, or write \\[ for a bracket that opens nothing",
+            )
             return
 
 
@@ -199,7 +207,7 @@ def _cells(body: str) -> Iterator[Excess]:
         end = following.start() if following else len(body)
         cells += head[0].count("|") * (body.count("\n", head.end(), end) + 1)
         if cells > _WIDEST_TABLE:
-            message = f"tables with over {_WIDEST_TABLE:,} cells"
+            message = f"the text has tables with over {_WIDEST_TABLE:,} cells"
             yield Excess(head.start(), TOO_DENSE, message, "publish the data as a .csv file and link to it")
             return
 
@@ -213,6 +221,6 @@ def _named_twice(body: str) -> Iterator[Excess]:
     for label, times in Counter(_FOOTNOTE.findall(body)).items():
         if times > _MOST_REFERENCES:
             offset = body.find(f"[^{label}]")
-            message = f"over {_MOST_REFERENCES} references to one footnote"
+            message = f"the text has over {_MOST_REFERENCES} references to one footnote"
             yield Excess(offset, TOO_DENSE, message, "write a footnote for each")
             return

@@ -135,7 +135,7 @@ def _reserved_ids(item: Item) -> Iterator[Finding]:
     for location, name in named_parts(item):
         refusal = refusal_in_front_matter(name)
         if refusal:
-            hint = f"write another, such as “{beside(name, 'point')}”, which the page has in its place"
+            hint = f"write another, such as “{beside(name, 'point')}”, which the page uses until then"
             message = f"“{name}” {refusal}"
             yield Finding(
                 item.path, location.line, location.column, "reserved-id", message, hint, Severity.WARNING
@@ -145,7 +145,7 @@ def _reserved_ids(item: Item) -> Iterator[Finding]:
 def _no_front_matter(source: Source, spec: TypeSpec) -> Finding:
     needed = ", ".join(name for name, spec_field in spec.fields.items() if spec_field.required)
     message = "the file has no front matter"
-    hint = f"begin it with a line of three dashes, then {needed}, then three dashes again"
+    hint = f"begin it with a line of three dashes, then {needed}, then another line of three dashes"
     return Finding(source.path, 1, 1, "front-matter-missing", message, hint)
 
 
@@ -156,7 +156,7 @@ def _folder_findings(path: PurePosixPath, schema: Schema) -> list[Finding]:
     hint = nearest(path.parts[0], schema.by_folder)
     if not hint:
         return []
-    message = f"“{path.parts[0]}” is not the folder of a type; the file is a plain page"
+    message = f"“{path.parts[0]}” is not the folder of a type, so the file is a plain page"
     return [Finding(str(path), 1, 1, "unknown-folder", message, hint, Severity.WARNING)]
 
 
@@ -164,7 +164,7 @@ def _id_findings(path: str, identifier: str) -> list[Finding]:
     try:
         read_id(identifier)
     except ValueError as error:
-        hint = f"rename the file, such as {file_id(identifier) or 'minsk-protocol'}.md"
+        hint = f"rename the file, for example to {file_id(identifier) or 'minsk-protocol'}.md"
         return [Finding(path, 1, 1, "bad-id", str(error).partition(";")[0], hint)]
     return []
 
@@ -173,7 +173,7 @@ def _read_shared_sources(file: Path) -> tuple[dict[str, SourceItem], list[Findin
     """The sources that the whole dossier shares, by id."""
     if file.is_dir():
         return {}, [
-            Finding(SOURCES_FILE, 1, 1, "file-not-read", "a folder stands where a file is read", "rename it")
+            Finding(SOURCES_FILE, 1, 1, "file-not-read", "this is a folder; a file is expected", "rename it")
         ]
     if not file.is_file():
         return {}, []
@@ -183,7 +183,7 @@ def _read_shared_sources(file: Path) -> tuple[dict[str, SourceItem], list[Findin
         return {}, [tree]
     spoofed = list(spoofed_values(tree))
     if not isinstance(tree.data, list):
-        return {}, [tree.finding((), "wrong-value", "a list of sources is expected", "begin each with “- ”")]
+        return {}, [tree.finding((), "wrong-value", "this is not a list of sources", "begin each with “- ”")]
     sources: dict[str, SourceItem] = {}
     findings = spoofed
     for number, data in enumerate(tree.data):
@@ -196,7 +196,9 @@ def _read_shared_sources(file: Path) -> tuple[dict[str, SourceItem], list[Findin
         if not isinstance(source, SourceItem) or not source.item or not source.id:
             findings.append(tree.finding((number,), "missing-field", "“id” is missing", "add a line “id: …”"))
         elif source.id in sources:
-            findings.append(tree.finding((number,), "duplicate-id", f"the source “{source.id}” stands twice"))
+            findings.append(
+                tree.finding((number,), "duplicate-id", f"the source “{source.id}” is listed twice")
+            )
         else:
             sources[source.id] = source
     return sources, findings
@@ -216,8 +218,8 @@ def _reference_findings(registry: Registry, item: Item) -> Iterator[Finding]:
             yield Finding(item.path, location.line, location.column, "unknown-reference", message, hint)
         elif allowed and target.type.type not in allowed:
             wanted = " or ".join(registry.schema[name].label.lower() for name in allowed)
-            message = f"{reference.part}: “{target.id}” is of the type {target.type.label.lower()}"
-            hint = f"a reference to {wanted} is expected here"
+            message = f"{reference.part}: “{target.id}” has the type {target.type.label.lower()}"
+            hint = f"name an item of the type {wanted}"
             yield Finding(item.path, location.line, location.column, "wrong-reference", message, hint)
 
 
@@ -231,7 +233,7 @@ def _file_findings(folder: Path, item: Item) -> Iterator[Finding]:
     """Findings on paths in the front matter that lead to no file."""
     for name, location, path in named_files(item.fields, item.type.fields):
         if not _is_file(folder / path):
-            message, hint = f"{name}: there is no file “{path}”", "paths begin at the dossier's folder"
+            message, hint = f"{name}: there is no file “{path}”", "write the path from the dossier's folder"
             yield Finding(item.path, location.line, location.column, "missing-file", message, hint)
 
 

@@ -26,7 +26,7 @@ _PAUSE: Final = 0.02
 _FILE: Final = ".dossier-lock.part"
 # On Windows the system removes the file as soon as its process ends, however it ends.
 _REMOVED_ON_CLOSE: Final = getattr(os, "O_TEMPORARY", 0)
-_BUSY: Final = "another command is changing files here; wait until it has ended, then try again"
+_BUSY: Final = "another command is changing files here; wait until it ends, then try again"
 
 
 @contextmanager

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
 _PATIENCE: Final = 10
-_LINK: Final = "a symbolic link is not followed"
+_LINK: Final = "symbolic links are not followed"
 _OTHER: Final = "this is not a regular file"
 
 

@@ -15,7 +15,7 @@ from dossier.content.spoofing import TURNS, in_name, in_prose, named
 from dossier.model.findings import Finding, Location, Severity
 
 SPOOFED_TEXT: Final = "spoofed-text"
-_HINT: Final = "type the words again"
+_HINT: Final = "type the text again"
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _MOST: Final = 5
 
@@ -56,7 +56,7 @@ def body_findings(source: Source) -> Iterator[Finding]:
     """Findings on a text of any type: control characters, spoofing, more markup than a parser can handle."""
     control = _CONTROL.search(source.body)
     if control:
-        message = f"{named(control[0])} stands in the text"
+        message = f"the text contains {named(control[0])}"
         yield _at(source, control.start(), "control-character", message, "remove it", Severity.ERROR)
     for number, (offset, what) in enumerate(in_prose(source.body)):
         if number < _MOST:

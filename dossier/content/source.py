@@ -33,6 +33,8 @@ _CANNOT_OVERRUN: Final = 4096
 _LARGEST: Final = 4 * 1024 * 1024
 # All control characters of Unicode except tabs and line ends, of which U+0085 is one.
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
+_AGAIN: Final = "delete it and type the text again"
+_FLATTER: Final = "use fewer levels"
 _SYNTAX: Final = "yaml-syntax"
 _STATUS_DRAFT: Final = re.compile(
     r"^(['\"]?)status\1[ \t]*:[ \t]*(['\"]?)draft\2[ \t\r]*(?:#.*)?$", re.MULTILINE
@@ -116,7 +118,7 @@ def too_long(size: int, path: str) -> Finding | None:
     """The finding that a file of that many bytes is too long, or None."""
     if size <= _LARGEST:
         return None
-    message = f"the file has over {_LARGEST // 1024 // 1024} MB"
+    message = f"the file is over {_LARGEST // 1024 // 1024} MB"
     return Finding(path, 1, 1, "file-too-long", message, "split it into several files")
 
 
@@ -195,7 +197,7 @@ class _Reader:
     def read(self, text: str) -> Data:
         start = Location(self.offset + 1, 1)
         if len(text) > _LONGEST:
-            raise self._refused(start, "yaml-too-long", f"over {_LONGEST:,} characters of YAML")
+            raise self._refused(start, "yaml-too-long", f"the YAML has over {_LONGEST:,} characters")
         node = self._compose(text)
         if node is None:
             self.locations[()] = start
@@ -213,16 +215,18 @@ class _Reader:
             location = self._location(mark) if mark else Location(self.offset + 1, 1)
             problem = (error.problem or "it is not YAML").strip()
             if problem.startswith("mapping values are not allowed"):
-                problem = "“: ” stands in a text without quotes around it"
+                problem = "a text without quotes contains “: ”"
             if mark and front_matter[mark.index : mark.index + 1] == "\t":
-                problem = "a tab stands here; YAML is indented with spaces"
-            hint = "quote a text that holds “: ” or begins with a special character; indent with spaces"
+                problem = "this is a tab; YAML is indented with spaces"
+            hint = "quote a text that contains “: ” or begins with a special character; indent with spaces"
             raise self._refused(location, _SYNTAX, f"YAML: {problem}", hint) from None
         except yaml.reader.ReaderError as error:
             location = Location.of(front_matter, error.position, self.offset + 1)
             raise self._refused(location, _SYNTAX, f"YAML: {error.reason}") from None
         except RecursionError:
-            raise self._refused(Location(1, 1), "yaml-too-deep", "nested too deeply") from None
+            raise self._refused(
+                Location(1, 1), "yaml-too-deep", "the YAML is nested too deeply", _FLATTER
+            ) from None
         finally:
             loader.dispose()
 
@@ -238,7 +242,9 @@ class _Reader:
                 raise self._too_deep(self._location(event.start_mark))  # type: ignore[arg-type]
 
     def _too_deep(self, location: Location) -> _RefusedError:
-        return self._refused(location, "yaml-too-deep", f"nested over {_DEEPEST} levels deep")
+        return self._refused(
+            location, "yaml-too-deep", f"the YAML is nested over {_DEEPEST} levels deep", _FLATTER
+        )
 
     def _data(self, node: yaml.Node, path: DataPath) -> Data:
         location = self._location(node.start_mark)
@@ -250,7 +256,7 @@ class _Reader:
             raise self._refused(location, "yaml-alias", message, "write the value out")
         self.seen.add(id(node))
         if not node.tag.startswith(_PLAIN_TAGS) or "python" in node.tag:
-            raise self._refused(location, "yaml-tag", f"the YAML tag {node.tag} is not allowed")
+            raise self._refused(location, "yaml-tag", f"the YAML tag {node.tag} is not allowed", "remove it")
         if isinstance(node, yaml.MappingNode):
             return {key: self._data(value, (*path, key)) for key, value in self._pairs(node, path)}
         if isinstance(node, yaml.SequenceNode):
@@ -259,7 +265,9 @@ class _Reader:
         if isinstance(node, yaml.ScalarNode) and not node.style and node.value in _NULLS:
             return None
         if _CONTROL.search(node.value):
-            raise self._refused(location, "control-character", "a control character stands in this text")
+            raise self._refused(
+                location, "control-character", "this text contains a control character", _AGAIN
+            )
         return str(node.value)
 
     def _pairs(self, node: yaml.MappingNode, path: DataPath) -> list[tuple[str, yaml.Node]]:
@@ -269,10 +277,12 @@ class _Reader:
             if not isinstance(key, yaml.ScalarNode):
                 raise self._refused(location, _SYNTAX, "a key must be a plain word")
             if _CONTROL.search(key.value):
-                raise self._refused(location, "control-character", "a control character stands in this key")
+                raise self._refused(
+                    location, "control-character", "this key contains a control character", _AGAIN
+                )
             if (*path, key.value) in self.keys:
                 first = self.keys[(*path, key.value)]
-                message = f"“{key.value}” stands here for the second time, first on line {first.line}"
+                message = f"“{key.value}” is here for the second time; the first is on line {first.line}"
                 raise self._refused(location, "duplicate-key", message, "keep one of them")
             self.keys[(*path, key.value)] = location
             pairs.append((key.value, value))

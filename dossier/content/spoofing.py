@@ -79,7 +79,7 @@ def in_name(text: str) -> str:
     """What is misleading in a name, an alias, a title or another short text; "" if nothing is.
 
     >>> in_name("Vladimir \u0420utin")
-    '“Рutin” has letters of more than one script'
+    '“Рutin” mixes letters of different scripts'
     >>> in_name("VIPов и Газпром-Export"), in_name("Ελλάδα"), in_name("می\u200cخواهم")
     ('', '', '')
     """
@@ -87,15 +87,15 @@ def in_name(text: str) -> str:
         return ""
     turn = TURNS.search(text)
     if turn:
-        return f"{named(turn[0])} turns the direction of the text"
+        return f"{named(turn[0])} changes the direction of the text"
     unseen = next(_unseen(text), None)
     if unseen is not None:
-        return f"{named(text[unseen])} cannot be seen"
+        return f"{named(text[unseen])} is invisible"
     styled = _STYLED.search(text)
     if styled:
-        return f"{named(styled[0])} is a sign of mathematics, not a letter"
+        return f"{named(styled[0])} is a mathematical symbol, not a letter"
     word = next((word for word in _WORD.findall(text) if _is_mixed(word)), "")
-    return f"“{word}” has letters of more than one script" if word else ""
+    return f"“{word}” mixes letters of different scripts" if word else ""
 
 
 def in_prose(text: str) -> Iterator[tuple[int, str]]:
@@ -106,10 +106,10 @@ def in_prose(text: str) -> Iterator[tuple[int, str]]:
     character, even in code, because only the parser can tell what is code.
 
     >>> [what for _, what in in_prose("Pay &#8238;live&#8236;")]
-    ['U+202E RIGHT-TO-LEFT OVERRIDE shows text in another order than it is written']
+    ['U+202E RIGHT-TO-LEFT OVERRIDE shows text out of its written order']
     """
     for match in _TURNING_ELEMENT.finditer(text):
-        yield match.start(), "the element <bdo> shows text in another order than it is written"
+        yield match.start(), "the element <bdo> shows text out of its written order"
     read = _Dereferenced(text)
     if read.text.isascii():
         return
@@ -117,7 +117,7 @@ def in_prose(text: str) -> Iterator[tuple[int, str]]:
         yield from ((read.original(at), what) for at, what in _turned(read.text))
     unseen = next((at for at in _unseen(read.text) if read.is_told(at)), None)
     if unseen is not None:
-        what = f"{named(read.text[unseen])} cannot be seen, and keeps the word from being recognised"
+        what = f"{named(read.text[unseen])} is invisible and keeps the word from being recognised"
         yield read.original(unseen), what
 
 
@@ -186,11 +186,11 @@ def _turned_in_paragraph(text: str) -> Iterator[tuple[int, str]]:
     for match in TURNS.finditer(text):
         sign = match[0]
         if sign in _OVERRIDES:
-            yield match.start(), f"{named(sign)} shows text in another order than it is written"
+            yield match.start(), f"{named(sign)} shows text out of its written order"
         if sign in _OPENS or sign in _ISOLATES:
             opened.append(match.start())
         elif opened and (text[opened[-1]] in _ISOLATES) == (sign == "\u2069"):
             opened.pop()
         else:
-            yield match.start(), f"{named(sign)} ends what has not begun"
-    yield from ((at, f"{named(text[at])} has no end in its paragraph") for at in opened)
+            yield match.start(), f"{named(sign)} ends a change of direction that never began"
+    yield from ((at, f"{named(text[at])} does not end in its paragraph") for at in opened)

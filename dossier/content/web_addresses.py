@@ -23,15 +23,15 @@ def refusal_of_link(address: str) -> str:
     >>> refusal_of_link("../people/x.md"), refusal_of_link("https://example.org/?a=b:c")
     ('', '')
     >>> refusal_of_link("java\tscript:alert(1)")
-    'it has a character that cannot be seen'
+    'it contains an invisible character'
     >>> refusal_of_link("JavaScript:alert(1)"), refusal_of_link("//example.org/")
-    ('the scheme “JavaScript” is not allowed', 'it leads to another host without saying by which scheme')
+    ('the scheme “JavaScript” is not allowed', 'it leads to another host without a scheme such as https')
     """
     trimmed = address.strip(" \n")
     if _SPOOFED.search(trimmed.replace(" ", "")):
-        return "it has a character that cannot be seen"
+        return "it contains an invisible character"
     if _OTHER_HOST.match(trimmed):
-        return "it leads to another host without saying by which scheme"
+        return "it leads to another host without a scheme such as https"
     scheme = _SCHEME.match(trimmed)
     if scheme is None:
         return ""
@@ -44,11 +44,11 @@ def refusal_of_picture(address: str) -> str:
     """Why a page must not show a picture from an address, "" if it may: only the site's own files are shown.
 
     >>> refusal_of_picture("../images/minsk.jpg"), refusal_of_picture("https://example.org/x.png")
-    ('', 'pictures are shown only from the files of this site')
+    ('', 'only pictures that are files of this site are shown')
     """
     refused = refusal_of_link(address)
     if refused or _SCHEME.match(address.strip()):
-        return "pictures are shown only from the files of this site"
+        return "only pictures that are files of this site are shown"
     return ""
 
 
@@ -61,12 +61,12 @@ def refusal_of_web_address(address: str) -> str:
     if not _WEB.match(address):
         return "it does not begin with https:// or http://"
     barred = _BARRED.search(address)
-    return f"it holds “{barred[0]}”" if barred else refusal_of_link(address)
+    return f"it contains “{barred[0]}”" if barred else refusal_of_link(address)
 
 
 def _refusal_of_host(address: str) -> str:
     if "\\" in address:
-        return "it has a backslash"
+        return "it contains a backslash"
     try:
         parts = urlsplit(address)
         named, port_read = parts.hostname, parts.port
@@ -75,5 +75,5 @@ def _refusal_of_host(address: str) -> str:
     if not named or port_read == 0:
         return "it names no host"
     if "@" in parts.netloc:
-        return "a user name stands before its host, which hides where it leads"
+        return "a user name before its host hides where it leads"
     return ""

@@ -87,5 +87,5 @@ def _says(field: FieldSpec) -> str:
         kinds = " or ".join(field.to) or "anything"
         wanted = f"ids, each of {kinds}" if field.list else f"the id of {kinds}"
     says = f"{field.label}: {wanted}." if wanted else f"{field.label}."
-    needed = "Needed." if field.required else ""
+    needed = "Required." if field.required else ""
     return " ".join(part for part in (says, field.help, needed) if part)

@@ -29,7 +29,7 @@ _EXPLICIT: Final = re.compile(
 # Nobody reads more candidates than these; the message counts the others.
 _MOST_NAMED: Final = 8
 _WARNING: Final = Severity.WARNING
-_HINT: Final = "write it in Markdown; what a text may hold is listed in docs/security.md"
+_HINT: Final = "write it in Markdown; docs/security.md lists what a text may contain"
 
 
 def document_findings(registry: Registry, item: Item, linked: LinkedDocument) -> list[Finding]:
@@ -194,8 +194,8 @@ def _ambiguous(registry: Registry, locator: Locator, unresolved: Unresolved) -> 
     named, more = unresolved.candidates[:_MOST_NAMED], len(unresolved.candidates) - _MOST_NAMED
     names = " or ".join(f"{registry[one].title} ({one})" for one in named)
     names += f" or one of {more:,} others" if more > 0 else ""
-    message = f"“{words}” may be {names}; it is not linked"
-    hint = f"write [[id|{words}]] with the id that is meant, or name it in full before or in the front matter"
+    message = f"“{words}” may be {names}, so it is not linked"
+    hint = f"write [[id|{words}]] with the right id, name it in full earlier, or list it in the front matter"
     length = unresolved.end - unresolved.start
     return Finding(
         locator.item.path,

@@ -163,8 +163,8 @@ class _TableLinks(BlockProcessor):
         cells = [len(table._split_row(row.strip(" "))) for row in escaped]  # type: ignore[attr-defined]
         for row, count in zip(written, cells, strict=True):
             if count > cells[0]:
-                message = f"the row has {count} cells and the first one {cells[0]}: the rest is lost"
-                hint = "give every row of the table as many cells, or write \\| for a bar within one"
+                message = f"this row has {count} cells but the first row has {cells[0]}, so the rest is lost"
+                hint = "give every row the same number of cells, or write \\| for a bar within a cell"
                 self.extension.lost.append(Removal(row.strip(), message, hint, are_words_lost=True))
 
 
@@ -190,8 +190,8 @@ class _Sanitiser(Postprocessor):
             self.extension.removed.append(
                 Removal(
                     "](",
-                    "words are lost where brackets and code cannot be told apart",
-                    "write the code in back quotes of its own, apart from the brackets",
+                    "words are lost because Markdown mixes up brackets and code here",
+                    "put the code in back quotes of its own, outside the brackets",
                     are_words_lost=True,
                 )
             )

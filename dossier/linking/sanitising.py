@@ -68,7 +68,7 @@ _NO_END: Final = "<"
 _NO_TAGS: Final = {
     "?": "a processing instruction",
     "!": "a declaration",
-    _OPEN_COMMENT: "a comment that is never closed, with all that follows it",
+    _OPEN_COMMENT: "an unclosed comment, with everything after it,",
 }
 _ATTRIBUTE: Final = re.compile(r"[\s/]([^\s=\"'<>/]+)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))?")
 # The check boxes of task lists. They belong to the text and control nothing, so they become characters.
@@ -174,7 +174,7 @@ def without_repeated_ids(html: str) -> tuple[str, list[Removal]]:
             taken.add(value)
             return tag[0]
         removed.append(
-            refused_id(value, "is that of another element before it", free_id(value, taken.__contains__))
+            refused_id(value, "is the id of an earlier element", free_id(value, taken.__contains__))
         )
         return tag["before"] + tag["after"]
 
@@ -193,7 +193,7 @@ def _missing(html: str, clean: str, told: list[Removal]) -> Iterator[Removal]:
             yield Removal(f"<{tag}", f"{_NO_TAGS[tag]} was removed")
         elif name == _NO_END:
             yield Removal(
-                f"<{tag}", f"the tag <{tag} is never closed; it was removed with all that follows it"
+                f"<{tag}", f"the tag <{tag} is never closed; it was removed with everything after it"
             )
         elif not name:
             yield Removal(f"<{tag}", f"the tag <{tag}> was removed")

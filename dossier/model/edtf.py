@@ -157,7 +157,7 @@ def _single(text: str) -> Bounds:
         raise EDTFError(f"“{time}” is not a time of day")
     match = _SINGLE.fullmatch(date)
     if match is None:
-        raise EDTFError("its form is not that of 2015, 2015-02 or 2015-02-12")
+        raise EDTFError("it does not look like 2015, 2015-02 or 2015-02-12")
     year, month, day = match["year"], match["month"], match["day"]
     if year.startswith("Y"):
         years = [int(year[1:])] * 2

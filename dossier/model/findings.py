@@ -96,7 +96,7 @@ def condensed(findings: Iterable[Finding]) -> Iterator[Finding]:
         else:
             next_one.setdefault(kind, finding)
     for kind, finding in next_one.items():
-        more = f"from here on {told[kind] - MOST_ALIKE:,} more of this kind"
+        more = f"{told[kind] - MOST_ALIKE:,} more of this kind from here on"
         yield replace(finding, message=more, hint="fix those above first")
 
 

@@ -108,20 +108,20 @@ class FieldSpec(_Spec):
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         if (self.value == "record") != bool(self.fields):
-            raise ValueError("“fields” goes with “value: record”, and only with it")
+            raise ValueError("“fields” and “value: record” need each other")
         if (self.value == "choice") != bool(self.choices):
-            raise ValueError("“choices” goes with “value: choice”, and only with it")
+            raise ValueError("“choices” and “value: choice” need each other")
         if self.short and self.short not in self.fields:
-            raise ValueError(f"“short” names no field of the record: {self.short}")
+            raise ValueError(f"“short” names “{self.short}”, which is not a field of this record")
         if self.timeline and self.value != "date":
-            raise ValueError("“timeline” goes with “value: date”")
+            raise ValueError("“timeline” needs “value: date”")
         if self.show in ("table", "sections") and self.value != "record":
-            raise ValueError(f"“show: {self.show}” goes with “value: record”")
+            raise ValueError(f"“show: {self.show}” needs “value: record”")
         _check_order(self.fields)
         for name, part in self.fields.items():
             by = part.edge.by if part.edge else ""
             if by and (by not in self.fields or self.fields[by].value != "choice"):
-                raise ValueError(f"the edge of “{name}” is “by: {by}”, which is not a choice of this record")
+                raise ValueError(f"the edge of “{name}” has “by: {by}”, which is not a choice of this record")
         return self
 
 
@@ -154,7 +154,7 @@ class TypeSpec(_Spec):
     def _usual_fields_exist(self) -> Self:
         for name in self.usual:
             if name not in self.fields:
-                raise ValueError(f"“usual” names no field of the type: {name}")
+                raise ValueError(f"“usual” names “{name}”, which is not a field of this type")
         return self
 
     @model_validator(mode="after")
@@ -180,7 +180,9 @@ def _check_order(fields: Mapping[str, FieldSpec]) -> None:
         while pending:
             after = pending.pop()
             if after not in fields or fields[after].value != "date" or after == name:
-                raise ValueError(f"“after” of “{name}” names no earlier date beside it: {after}")
+                raise ValueError(
+                    f"“after” of “{name}” names “{after}”, which is not an earlier date beside it"
+                )
             pending += fields[after].after if after not in seen else ()
             seen.add(after)
 

@@ -164,7 +164,7 @@ jurisdiction: russia
         ("places/russia.md", 3, 18, "unknown-reference"),
     ]
     assert findings[0].hint == "did you mean “russia”?"
-    assert findings[1].hint == "a reference to place is expected here"
+    assert findings[1].hint == "name an item of the type place"
     assert findings[3].hint == "add its file, or correct the id"
     references = [(r.field, r.part, r.target) for r in registry.references(registry["vladimir-putin"])]
     assert ("positions", "position", "president-of-russia") in references

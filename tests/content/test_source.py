@@ -52,7 +52,7 @@ def test_what_the_loader_refuses(front_matter: str, code: str, line: int, column
 
 
 def test_a_duplicate_key_is_said_with_its_first_line() -> None:
-    assert "first on line 2" in refused("---\ntitle: a\ntitle: b\n---\n").message
+    assert "the first is on line 2" in refused("---\ntitle: a\ntitle: b\n---\n").message
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])

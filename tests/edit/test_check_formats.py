@@ -149,7 +149,7 @@ def test_text_has_place_code_message_the_words_underlined_and_the_hint(dossier: 
         " [error]\n"
         "    died: 1949\n"
         "          ~~~^\n"
-        "    hint: see which date is right"
+        "    hint: correct whichever date is wrong"
     )
 
 

@@ -58,11 +58,11 @@ def test_an_empty_file_changes_nothing(write_files: WriteFiles, text: str) -> No
         ("severities:\n  dates-out-of-order: warnin\n", (2, 3), "dates-out-of-order: “warnin” is not a severity",
          "did you mean “warning”?"),
         ("severities:\n  dates-out-of-order: [off]\n", (2, 3), "dates-out-of-order: “['off']” is not a severity",
-         "write one of off, note, warning, error"),
-        ("severities:\n  yaml-syntax: off\n", (2, 3), "yaml-syntax: a file that is left out is no less than a warning",
+         "use one of off, note, warning, error"),
+        ("severities:\n  yaml-syntax: off\n", (2, 3), "yaml-syntax: this is at least a warning, since a file is left out",
          "delete this line"),
-        ("- off\n", (1, 1), "settings are expected", "begin with a line “severities:”"),
-        ("severities: off\n", (1, 1), "a severity by code is expected", "write “code: warning”"),
+        ("- off\n", (1, 1), "this is not a mapping of settings", "begin with a line “severities:”"),
+        ("severities: off\n", (1, 1), "this is not a mapping of codes to severities", "write “code: warning”"),
     ],
 )  # fmt: skip
 def test_what_is_not_understood_is_a_finding_and_the_rest_counts(

@@ -40,4 +40,4 @@ def test_what_is_said_of_a_text_does_not_hang_on_its_white_space(
     found = check_dossier(Request(write_files(FILES + text + "\n"), today=740_000))
     told = {finding.code: finding.message for finding in found if finding.path == "articles/x.md"}
     assert told["ambiguous-mention"].startswith("“J. Doe” may be Jane Doe (a)")
-    assert "speaks of 2014-12-08 and of Lake Pact as made" in told["agreement-before-signing"]
+    assert "presents Lake Pact as already made on 2014-12-08" in told["agreement-before-signing"]

@@ -27,7 +27,7 @@ def test_every_type_offers_what_is_usual_and_says_what_is_needed(name: str) -> N
     for field, about in spec.fields.items():
         if about.required and field != "title":
             assert f"\n# {field}:" in text
-            assert "Needed." in text
+            assert "Required." in text
     assert "\n# tags:" not in text
 
 

@@ -121,7 +121,7 @@ def test_its_names_behave_like_those_of_what_it_extends(write_files: WriteFiles)
     ("extends", "says"),
     [
         ("plase", "extends: “plase” is not a type"),
-        ("vessel", "extends: “vessel” extends itself in the end"),
+        ("vessel", "extends: “vessel” ends up extending itself"),
     ],
 )
 def test_what_cannot_be_extended_is_refused(extends: str, says: str, write_files: WriteFiles) -> None:
@@ -144,5 +144,5 @@ def test_what_cannot_be_extended_is_refused(extends: str, says: str, write_files
 def test_a_date_that_comes_after_nothing_is_an_error_of_the_type(write_files: WriteFiles, field: str) -> None:
     head = "type: vessel\nfolder: vessels\nlabel: Vessel\nplural: Vessels\nfields:\n  "
     folder = write_files(f"-- types/vessel.yaml --\n{head}{field}\n")
-    with pytest.raises(SchemaError, match="names no earlier date beside it"):
+    with pytest.raises(SchemaError, match="which is not an earlier date beside it"):
         load_schema(folder / "types")

@@ -225,8 +225,8 @@ Words[^1].
     site.build()
     told = [message for _, message in site.messages if "/twice.md:" in message]
     assert len(told) == 2
-    assert "“twice” is that of another element before it (write another, such as “twice-2”)" in told[0]
-    assert "“fnref:1” is that of another element before it" in told[1]
+    assert "“twice” is the id of an earlier element (write another, such as “twice-2”)" in told[0]
+    assert "“fnref:1” is the id of an earlier element" in told[1]
     html = site.pages["articles/twice/index.html"]
     assert set(ids_of(html).values()) == {1}
     assert elements_of(html)["thrice"] == "p"

@@ -135,5 +135,5 @@ def test_a_list_of_sources_never_outgrows_what_is_read(content: Path) -> None:
     ]
     result = run(content, json.dumps(items), name="sources.json")
     assert (result.exit_code, result.stderr.count("\n")) == (3, 1)
-    assert "characters of YAML (import fewer at a time" in result.stderr
+    assert "the YAML has over 1,048,576 characters (import fewer at a time" in result.stderr
     assert not (content / "sources.yaml").exists()

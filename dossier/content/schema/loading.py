@@ -109,7 +109,7 @@ def _ancestors(name: str, types: Mapping[str, dict[str, object]], trees: Mapping
     seen = [name]
     while parent := str(types[seen[-1]].get("extends") or ""):
         if parent not in types or parent in seen:
-            what = f"“{parent}” extends itself in the end" if parent in seen else f"“{parent}” is not a type"
+            what = f"“{parent}” ends up extending itself" if parent in seen else f"“{parent}” is not a type"
             hint = "" if parent in seen else nearest(parent, types)
             raise SchemaError([trees[seen[-1]].finding(("extends",), "schema", f"extends: {what}", hint)])
         seen.append(parent)
@@ -169,7 +169,7 @@ def _check_types(specs: list[TypeSpec], trees: dict[str, Tree]) -> None:
     for spec in specs:
         if spec.folder in folders:
             message = f"the folder “{spec.folder}” belongs to {folders[spec.folder]}"
-            problems.append(trees[spec.type].finding(("folder",), "schema", message, "name another"))
+            problems.append(trees[spec.type].finding(("folder",), "schema", message, "choose another"))
         folders[spec.folder] = f"the type “{spec.type}”"
         for name, target in _targets(spec.fields):
             if target not in known:

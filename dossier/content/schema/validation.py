@@ -103,7 +103,7 @@ def _value_type(name: str, spec: FieldSpec) -> Any:
 def _read_choice(spec: FieldSpec, data: object) -> str:
     if not isinstance(data, str) or data not in spec.choices:
         hint = nearest(data, spec.choices) if isinstance(data, str) else ""
-        raise ValueError(f"“{data}” is none of {', '.join(spec.choices)}{'; ' + hint if hint else ''}")
+        raise ValueError(f"“{data}” is not one of {', '.join(spec.choices)}{'; ' + hint if hint else ''}")
     return data
 
 
@@ -114,7 +114,7 @@ def _written_long(spec: FieldSpec, data: object) -> list[object]:
         ValueError: one value where a list is expected, or several where one is.
     """
     if isinstance(data, list) and len(data) > _MOST_VALUES:
-        raise ValueError(f"over {_MOST_VALUES:,} values are too many for one field")
+        raise ValueError(f"a field takes at most {_MOST_VALUES:,} values")
     if spec.list:
         if not isinstance(data, list):
             raise ValueError("a list is expected here; put each value on a line of its own after “- ”")
@@ -134,7 +134,7 @@ def _long_statement(spec: FieldSpec, item: object) -> object:
         return item if isinstance(item, dict) and "value" in item else {"value": item}
     if not isinstance(item, dict):
         if not spec.short:
-            raise ValueError(f"a mapping with {', '.join(spec.fields)} is expected here")
+            raise ValueError(f"a mapping with the keys {', '.join(spec.fields)} is expected here")
         return {"value": {spec.short: item}}
     if "value" in item and "value" not in spec.fields:
         return item

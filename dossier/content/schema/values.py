@@ -77,9 +77,7 @@ def _read_string(data: object) -> str:
 
 def _bounded(text: str, most: int) -> str:
     if len(text) > most:
-        raise ValueError(
-            f"over {most:,} characters are too many here; put what is longer into the text below"
-        )
+        raise ValueError(f"this value has over {most:,} characters; put longer text below the front matter")
     return text
 
 
@@ -109,7 +107,7 @@ def _read_url(data: object) -> str:
     text = _bounded(_scalar(data, "an address").strip(), _LONGEST_ADDRESS)
     refusal = refusal_of_web_address(text)
     if refusal:
-        raise ValueError(f"“{text}” is not an address that begins with https:// or http://: {refusal}")
+        raise ValueError(f"“{text}” is not a web address to use here: {refusal}")
     return text
 
 
@@ -153,10 +151,12 @@ def _read_language(data: object) -> str:
 
 def _read_coordinates(data: object) -> tuple[float, float]:
     if not isinstance(data, list) or len(data) != 2:
-        raise ValueError("coordinates are latitude and longitude in degrees, such as [53.9, 27.57]")
+        raise ValueError(
+            "these are not coordinates; write latitude and longitude in degrees, such as [53.9, 27.57]"
+        )
     latitude, longitude = _read_number(data[0]), _read_number(data[1])
     if abs(latitude) > 90 or abs(longitude) > 180:
-        raise ValueError("latitude lies within 90 degrees of the equator, longitude within 180 of Greenwich")
+        raise ValueError("latitude goes from -90 to 90, longitude from -180 to 180; write latitude first")
     return latitude, longitude
 
 
@@ -180,10 +180,10 @@ def _read_alias(data: object) -> Alias:
         return Alias(_read_string(data))
     unknown = sorted(set(data) - {"text", "kind", "lang", "from", "to"})
     if unknown:
-        raise ValueError(f"“{unknown[0]}” is not known of an alias; it has text, lang, kind, from and to")
+        raise ValueError(f"“{unknown[0]}” is not a key of an alias; use text, lang, kind, from or to")
     kind = data.get("kind") or "full"
     if kind not in _ALIAS_KINDS:
-        raise ValueError(f"“{kind}” is not a kind of alias; write one of {', '.join(_ALIAS_KINDS)}")
+        raise ValueError(f"“{kind}” is not a kind of alias; use one of {', '.join(_ALIAS_KINDS)}")
     return Alias(
         text=_read_string(data.get("text")),
         kind=cast("AliasKind", kind),
@@ -201,7 +201,7 @@ def read_id(data: object) -> str:
     """
     text = _scalar(data, "an id")
     if not _ID.fullmatch(text):
-        raise ValueError(f"“{text}” is not an id; ids are lower-case letters, digits and hyphens")
+        raise ValueError(f"“{text}” is not an id; use lower-case letters, digits and hyphens")
     return text
 
 
@@ -219,9 +219,7 @@ def _read_source(data: object) -> SourceItem:
 def _read_quotation(data: dict[str, object]) -> SourceItem:
     unknown = sorted(set(data) - {_QUOTED, "exact", "prefix", "suffix"})
     if unknown:
-        raise ValueError(
-            f"“{unknown[0]}” is not known of a passage; it has article, exact, prefix and suffix"
-        )
+        raise ValueError(f"“{unknown[0]}” is not a key of a passage; use article, exact, prefix or suffix")
     words = {
         key: " ".join(_scalar(data.get(key) or "", "a text").split()) for key in ("exact", "prefix", "suffix")
     }
@@ -238,7 +236,7 @@ def _csl_value(key: str, value: object) -> object:
     if key == "URL":
         return _read_url(value)
     if key == "custom" or isinstance(value, dict | list):
-        raise ValueError(f"“{key}” of a source is a text")
+        raise ValueError(f"“{key}” of a source must be a text")
     return _read_string(value)
 
 
@@ -253,7 +251,7 @@ def _csl_date(value: object) -> str:
         return _read_date(value)
     parts = value.get("date-parts")
     if not isinstance(parts, list) or not all(isinstance(part, list) and part for part in parts):
-        raise ValueError(f"a date of a source is EDTF or CSL date-parts; {_DATE_HINT}")
+        raise ValueError(f"this is neither EDTF nor the date-parts of CSL; {_DATE_HINT}")
     dates = [
         "-".join(str(number).rjust(4 if i == 0 else 2, "0") for i, number in enumerate(p)) for p in parts
     ]

@@ -22,8 +22,8 @@ _PUBLICATION: Final = ("date", "updated")
 @check(
     "article-without-source",
     Severity.WARNING,
-    says="An article says nowhere where it comes from: it has no address, no archived copy, no "
-    "sources and no publisher.",
+    says="An article does not say where it comes from: it has no address, archived copy, sources or "
+    "publisher.",
     fix="Add `url`, `sources` or `publisher`.",
 )
 def article_without_source(dossier: CheckedDossier) -> Iterator[Problem]:
@@ -37,8 +37,8 @@ def article_without_source(dossier: CheckedDossier) -> Iterator[Problem]:
 @check(
     "date-in-future",
     Severity.WARNING,
-    says="An article is dated after today. This is the only check that reads the clock; `--today` sets "
-    "another day, and so does the environment variable `SOURCE_DATE_EPOCH`.",
+    says="An article is dated after today. This is the only check that reads the clock; `--today` or "
+    "the environment variable `SOURCE_DATE_EPOCH` sets another day.",
     fix="Correct the date.",
     leaves="dates that may be today or earlier, such as a month that has begun",
 )
@@ -56,7 +56,7 @@ def date_in_future(dossier: CheckedDossier) -> Iterator[Problem]:
 @check(
     "uncited-source",
     Severity.NOTE,
-    says="Nothing cites a source that stands in `sources.yaml`.",
+    says="Nothing cites a source in `sources.yaml`.",
     fix="Cite it where it belongs, or delete it.",
 )
 def uncited_source(dossier: CheckedDossier) -> Iterator[Problem]:
@@ -72,9 +72,9 @@ def uncited_source(dossier: CheckedDossier) -> Iterator[Problem]:
 @check(
     "differing-values",
     Severity.NOTE,
-    says="A field has several statements with different values, as sources may have it. All are "
-    "shown, the first as the preferred one.",
-    fix="Nothing needs fixing. Where the sources now agree, keep one; otherwise allow it here, "
+    says="A field has several statements with different values, because sources differ. The page shows all "
+    "of them and prefers the first.",
+    fix="Nothing is wrong. If the sources now agree, keep one value; otherwise allow the finding here, "
     "with the reason.",
     leaves="fields that are lists, and several statements of the same value",
 )
@@ -85,8 +85,8 @@ def differing_values(dossier: CheckedDossier) -> Iterator[Problem]:
             first = statements[0]
             for other in statements[1:]:
                 if other.value != first.value:
-                    message = f"{name}: sources differ: {_told(first)}, and {_told(other)}"
-                    hint = "all values are shown; allow it here with the reason, or keep one"
+                    message = f"{name}: sources differ: {_told(first)}, but {_told(other)}"
+                    hint = "all values are shown; keep one, or allow the finding here with the reason"
                     yield Problem.about(item, other.location, message, hint)
                     break
 

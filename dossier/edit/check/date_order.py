@@ -22,10 +22,10 @@ from dossier.model.types import FieldSpec
 @check(
     "dates-out-of-order",
     Severity.ERROR,
-    says="An item's dates are in an order that cannot be: died before born, dissolved before "
+    says="An item's dates are in an impossible order: died before born, dissolved before "
     "founded, in force before signed, expired before in force, left office before taking it.",
-    fix="See which of the two dates is right. Where it was so in fact (a treaty applied before it "
-    "was signed), allow it at the date, with the reason.",
+    fix="Correct whichever date is wrong. If both are right (a treaty was applied before it was signed), "
+    "allow the finding at the date, with the reason.",
     leaves="doubtful and approximate dates, and dates that may be in order in one reading",
 )
 def dates_out_of_order(dossier: CheckedDossier) -> Iterator[Problem]:
@@ -37,8 +37,8 @@ def dates_out_of_order(dossier: CheckedDossier) -> Iterator[Problem]:
 @check(
     "follows-what-is-later",
     Severity.ERROR,
-    says="An event is said to follow another one and is dated before it.",
-    fix="See which date is right, or turn the two about.",
+    says="An event follows another one but is dated before it.",
+    fix="Correct whichever date is wrong, or reverse the reference.",
     leaves="doubtful and approximate dates, and dates that may be in order in one reading",
 )
 def follows_what_is_later(dossier: CheckedDossier) -> Iterator[Problem]:
@@ -52,8 +52,8 @@ def follows_what_is_later(dossier: CheckedDossier) -> Iterator[Problem]:
                 if not surely_before(stated_days(item.fields, name), stated_days(other.fields, name)):
                     continue
                 message = (
-                    f"{reference.part}: {item.title} is dated {item.fields.text(name)}, and {other.title}, "
-                    f"which it follows, {other.fields.text(name)}; they cannot both be right"
+                    f"{reference.part}: {item.title} is dated {item.fields.text(name)} but follows "
+                    f"{other.title}, dated {other.fields.text(name)}; they cannot both be right"
                 )
                 yield Problem.about(
                     item, reference.statement.location, message, "correct a date or the reference"
@@ -63,9 +63,9 @@ def follows_what_is_later(dossier: CheckedDossier) -> Iterator[Problem]:
 @check(
     "reference-cycle",
     Severity.ERROR,
-    says="References of one kind lead back to where they begin: an item would be part of itself, "
+    says="References of one kind lead back to where they began: an item would be part of itself, "
     "follow itself or supersede itself.",
-    fix="Take the one out that is wrong.",
+    fix="Remove the wrong reference.",
 )
 def reference_cycle(dossier: CheckedDossier) -> Iterator[Problem]:
     """Each circle gives one finding, at the first of its items by id."""
@@ -79,8 +79,8 @@ def reference_cycle(dossier: CheckedDossier) -> Iterator[Problem]:
         for circle in _circles(graph):
             item = dossier.registry[circle[0].origin]
             names = " → ".join([item.id, *(reference.target for reference in circle)])
-            message = f"{kind.rpartition('.')[2]} leads round in a circle: {names}"
-            yield Problem.about(item, circle[0].statement.location, message, "remove the wrong one")
+            message = f"{kind.rpartition('.')[2]}: the references form a circle: {names}"
+            yield Problem.about(item, circle[0].statement.location, message, "remove the wrong reference")
 
 
 CHECKS: Final[tuple[Check, ...]] = (dates_out_of_order, follows_what_is_later, reference_cycle)
@@ -97,7 +97,7 @@ def _out_of_order(item: Item, fields: Fields, specs: Mapping[str, FieldSpec]) ->
                 f"“{name}” is {fields.text(name)} and “{earlier}” is {fields.text(earlier)}; "
                 "they cannot both be right"
             )
-            yield Problem.about(item, statements[0].location, message, "see which date is right")
+            yield Problem.about(item, statements[0].location, message, "correct whichever date is wrong")
 
 
 def _earlier(fields: Fields, specs: Mapping[str, FieldSpec], spec: FieldSpec) -> str:

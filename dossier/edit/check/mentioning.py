@@ -25,9 +25,9 @@ _MOST_DATES: Final = 20
     "unmentioned-entity",
     Severity.NOTE,
     says="No text mentions an entity, and no front matter refers to it.",
-    fix="Add the name that the texts use as an alias, or delete the file if the dossier does not need it.",
-    leaves="entities that only the front matter of others refers to, and people who held an office: "
-    "the texts may mean them by it, and the office's page lists them",
+    fix="Add an alias that texts use, or delete the file if the dossier does not need it.",
+    leaves="entities that only the front matter of other files refers to, and people who held an office: "
+    "a text that names the office may mean them, and the office's page lists them",
 )
 def unmentioned_entity(dossier: CheckedDossier) -> Iterator[Problem]:
     """A mention of an entity in its own text does not count: a page never links to itself."""
@@ -39,7 +39,7 @@ def unmentioned_entity(dossier: CheckedDossier) -> Iterator[Problem]:
     known = mentioned | dossier.referred | dossier.terms.keys()
     for item in dossier.registry.entities():
         if item.id not in known and item.fields["title"]:
-            hint = "add the name that the texts use as an alias, or delete the file"
+            hint = "add an alias that texts use, or delete the file"
             yield Problem.about(item, title_place(item), f"nothing mentions {item.title}", hint)
 
 
@@ -47,8 +47,8 @@ def unmentioned_entity(dossier: CheckedDossier) -> Iterator[Problem]:
     "mentioned-before-birth",
     Severity.WARNING,
     says="An article is dated before the birth of a person whom it mentions.",
-    fix="See which date is right, or whether somebody else of that name is meant: `no_link` forbids "
-    "the link.",
+    fix="Correct whichever date is wrong. If the text means somebody else of that name, forbid the link "
+    "with `no_link`.",
     leaves="doubtful and approximate dates",
 )
 def mentioned_before_birth(dossier: CheckedDossier) -> Iterator[Problem]:
@@ -67,19 +67,19 @@ def mentioned_before_birth(dossier: CheckedDossier) -> Iterator[Problem]:
                 continue
             said.add(mention.entity)
             message = (
-                f"the article is of {article.fields.text('date')} and mentions "
+                f"the article is dated {article.fields.text('date')} but mentions "
                 f"{dossier.title(mention.entity)}, born {_first(born)}; they cannot both be right"
             )
-            yield _at(dossier, article, mention, message, "correct a date, or forbid the link in no_link")
+            yield _at(dossier, article, mention, message, "correct a date, or forbid the link with no_link")
 
 
 @check(
     "agreement-before-signing",
     Severity.WARNING,
     says="A text presents an agreement as made (“under the Minsk agreements”, “signed the Minsk "
-    "Protocol”), and the article, or the date that the sentence speaks of, is before the "
-    "agreement was signed or adopted.",
-    fix="See which date is right, or whether another agreement is meant.",
+    "Protocol”), but the article, or the date that the sentence speaks of, is earlier than the "
+    "agreement's signing or adoption.",
+    fix="Correct whichever date is wrong, or link the agreement that is meant.",
     leaves="agreements that are planned, proposed, drafted, expected or yet to be signed",
 )
 def agreement_before_signing(dossier: CheckedDossier) -> Iterator[Problem]:
@@ -102,8 +102,8 @@ def agreement_before_signing(dossier: CheckedDossier) -> Iterator[Problem]:
             if early is not None:
                 title = dossier.title(mention.entity)
                 message = (
-                    f"this speaks of {_last(early)} and of {title} as made, which is dated {_first(agreed)}; "
-                    "they cannot both be right"
+                    f"this presents {title} as already made on {_last(early)}, but it is dated "
+                    f"{_first(agreed)}; they cannot both be right"
                 )
                 yield _at(
                     dossier, article, mention, message, "correct a date, or say that it was yet to be signed"
@@ -113,9 +113,9 @@ def agreement_before_signing(dossier: CheckedDossier) -> Iterator[Problem]:
 @check(
     "no-holder-then",
     Severity.WARNING,
-    says="A text speaks of whoever held an office on a date for which the dossier knows no holder, "
-    "though it knows others: terms leave a gap.",
-    fix="Add the term to the person's file, or correct the dates of those that are there.",
+    says="A text mentions the holder of an office on a date for which the dossier knows no holder, "
+    "though it knows others: the terms leave a gap.",
+    fix="Add the missing term to the person's file, or correct the dates of the terms that are there.",
     leaves="offices of which the dossier knows no holder at all, and texts that mean the office itself",
 )
 def no_holder_then(dossier: CheckedDossier) -> Iterator[Problem]:
@@ -132,8 +132,10 @@ def no_holder_then(dossier: CheckedDossier) -> Iterator[Problem]:
             if _is_gap(dossier, mention.entity, days):
                 said.add(mention.entity)
                 words = _evened(read.text[mention.start : mention.end])
-                message = f"“{words}”: the dossier knows of nobody in this office on {_span(days)}"
-                yield _at(dossier, article, mention, message, "add the term to the file of who held it")
+                message = f"“{words}”: the dossier knows no holder of this office on {_span(days)}"
+                yield _at(
+                    dossier, article, mention, message, "add the term to the file of the person who held it"
+                )
 
 
 CHECKS: Final[tuple[Check, ...]] = (

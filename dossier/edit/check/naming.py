@@ -24,8 +24,8 @@ _SHORTEST: Final = 2
 @check(
     "duplicate-title",
     Severity.WARNING,
-    says="Two articles, or two pages, have the same title, so that lists and links look alike.",
-    fix="Say in each title what tells it apart, or delete the file that is there twice.",
+    says="Two articles, or two pages, have the same title, so lists and links look alike.",
+    fix="Make each title distinct, or delete the duplicate file.",
 )
 def duplicate_title(dossier: CheckedDossier) -> Iterator[Problem]:
     """Titles are compared without regard to case, accents and the form of quotes and dashes."""
@@ -37,15 +37,15 @@ def duplicate_title(dossier: CheckedDossier) -> Iterator[Problem]:
         other = first.setdefault(key, item)
         if other is not item and item.fields["title"]:
             message = f"“{item.title}” is also the title of {other.path}"
-            yield Problem.about(item, title_place(item), message, "say in each what tells it apart")
+            yield Problem.about(item, title_place(item), message, "make each title distinct")
 
 
 @check(
     "shared-name",
     Severity.WARNING,
     says="Two entities have the same name: a title, an alias, or a phrase for an office. A mention by it "
-    "is refused, as it may mean either.",
-    fix="Take the name from one of them, make it `kind: weak`, or say `from` and `to` when it was in use.",
+    "is not linked, as it may mean either.",
+    fix="Remove it from one of them, make it `kind: weak`, or give `from` and `to` for when it was in use.",
     leaves="weak aliases, and names that were in use at different times",
 )
 def shared_name(dossier: CheckedDossier) -> Iterator[Problem]:
@@ -59,14 +59,16 @@ def shared_name(dossier: CheckedDossier) -> Iterator[Problem]:
             if others:
                 other = others[0].item
                 message = f"“{name.text}” is also a name of {other.title} ({other.id})"
-                hint = "take it from one of them, make it weak, or say from and to when it was in use"
+                hint = (
+                    "remove it from one of them, make it weak, or say with “from” and “to” when it was in use"
+                )
                 yield Problem.about(name.item, name.location, message, hint)
 
 
 @check(
     "repeated-alias",
     Severity.WARNING,
-    says="An alias stands twice in one file, or says no more than the title.",
+    says="An alias is listed twice in one file, or only repeats the title.",
     fix="Delete it.",
     leaves="the same word in several languages, and names that were in use for a time",
 )
@@ -77,8 +79,8 @@ def repeated_alias(dossier: CheckedDossier) -> Iterator[Problem]:
         for alias, location in listed_aliases(item):
             key = alias.text, alias.lang
             if key in seen and not alias.start and not alias.end:
-                what = "the title" if alias.text == item.title else "an alias above"
-                yield Problem.about(item, location, f"“{alias.text}” is {what} already", "delete it")
+                what = "the title" if alias.text == item.title else "listed above"
+                yield Problem.about(item, location, f"“{alias.text}” is already {what}", "delete it")
             seen.add(key)
 
 
@@ -86,32 +88,32 @@ def repeated_alias(dossier: CheckedDossier) -> Iterator[Problem]:
     "common-word",
     Severity.WARNING,
     says="A title or alias is an ordinary word (“March”, “Council”), a number or a date (“2015”, “12 "
-    "February”), a single letter or only signs: it stands where it means nothing of the kind. A number or a "
-    "date links only once the text has named the entity in another way, and never where it gives a date; a "
-    "letter or a sign never links.",
+    "February”), a single letter, or only punctuation, so texts use it for other things. A number or a date "
+    "links only once the text has named the entity in another way, and never where it gives a date; a letter "
+    "or punctuation never links.",
     fix="Make the alias `kind: weak`, so that it counts only once the text has named the entity in full, or "
-    "write out what a number counts (“Resolution 2202”).",
+    "write out what the number stands for (“Resolution 2202”).",
     leaves="weak aliases, words in capitals, such as “US”, and joined numbers, such as “9/11” and “2+4”",
 )
 def common_word(dossier: CheckedDossier) -> Iterator[Problem]:
     """Recognition's own lists and rules decide what is a word, a number or a date."""
     for name in _names(dossier):
         if problem := _says_little(name, dossier):
-            hint = "make it an alias of the kind weak"
+            hint = "give the alias “kind: weak”"
             if not _can_be_looked_for(name.text):
                 hint = "write it out, or delete it"
             elif name.text == name.item.title:
-                hint = "write the title out; the word alone can be an alias of the kind weak"
+                hint = "write a longer title; the word alone can be an alias with “kind: weak”"
             yield Problem.about(name.item, name.location, f"“{name.text}” {problem}", hint)
 
 
 @check(
     "swallowing-alias",
     Severity.WARNING,
-    says="An alias is what another entity is called for short: its surname, its acronym, or the beginning of "
-    "its name. Recognition would take the other's mentions for this one.",
+    says="An alias is also a short name of another entity: its surname, its acronym, or the beginning of "
+    "its name. Mentions of that entity would be linked to this one.",
     fix="Make the alias `kind: weak`, or write it out so that it tells the two apart.",
-    leaves="weak aliases, and names that the other one lists itself",
+    leaves="weak aliases, and names that the other entity lists itself",
 )
 def swallowing_alias(dossier: CheckedDossier) -> Iterator[Problem]:
     """Only listed names count: recognition itself weighs the names that it derives."""
@@ -156,9 +158,9 @@ class _Name:
 def _says_little(name: _Name, dossier: CheckedDossier) -> str:
     """What is wrong with a name that usually means something else, or ""."""
     if not _can_be_looked_for(name.text):
-        return "is only a letter or a sign and never links"
+        return "is only a letter or punctuation and never links"
     if is_number_or_date(name.text, dossier.language.dates):
-        return "is a number or a date, which texts mean by it, and does not link on its own"
+        return "reads as a number or a date and does not link on its own"
     return "is an ordinary word and would be found everywhere" if _is_ordinary(name, dossier.words) else ""
 
 

@@ -37,9 +37,9 @@ class _DatedRecord:
 @check(
     "outside-lifetime",
     Severity.ERROR,
-    says="Somebody signs, takes part, joins or takes office before birth or after death, or an organisation "
-    "before it was founded or after it was dissolved.",
-    fix="See which date is right, or who is meant.",
+    says="A person signs, takes part, joins or takes office before birth or after death, or an organisation "
+    "does so before it was founded or after it was dissolved.",
+    fix="Correct whichever date is wrong, or name who is meant.",
     leaves="doubtful and approximate dates, and dates that agree in one reading",
 )
 def outside_lifetime(dossier: CheckedDossier) -> Iterator[Problem]:
@@ -49,22 +49,22 @@ def outside_lifetime(dossier: CheckedDossier) -> Iterator[Problem]:
             begun, ended = dossier.beginnings.get(target), dossier.ends.get(target)
             title = dossier.title(target)
             if begun and surely_before(dated.days, begun):
-                what = f"{dated.day} for {title}, {_told(dossier, target, 'from')}"
+                what = f"{title}, {_told(dossier, target, 'from')}, is listed for {dated.day}"
                 yield _contradiction(dated, statement.location, what)
             elif ended and surely_before(ended, dated.days):
-                what = f"{dated.day} for {title}, {_told(dossier, target, 'until')}"
+                what = f"{title}, {_told(dossier, target, 'until')}, is listed for {dated.day}"
                 yield _contradiction(dated, statement.location, what)
 
 
 @check(
     "office-not-held",
     Severity.ERROR,
-    says="Somebody signs or takes part in an office that, by the dossier, they did not hold on that "
-    "day: `as` an office, or in a `capacity` that is the title of one.",
-    fix="Correct the day, the office or the terms in the person's file; where the person acted in "
+    says="A person signs or takes part in an office that, according to the dossier, they did not hold on "
+    "that day: `as` an office, or in a `capacity` that is the title of one.",
+    fix="Correct the day, the office or the terms in the person's file; if the person acted in "
     "another capacity, say which.",
-    leaves="capacities that name no office of the dossier or are those of another country or body, doubtful "
-    "dates, and terms that cover a day of several that are meant",
+    leaves="capacities that name no office of the dossier or one of another country or body, doubtful "
+    "dates, and terms that cover one of several possible days",
 )
 def office_not_held(dossier: CheckedDossier) -> Iterator[Problem]:
     """One term of the person in that office that covers the day in any reading is enough."""
@@ -161,16 +161,16 @@ def _not_held(
     location: Location,
 ) -> Problem:
     terms = ", ".join(f"{t.fields.text('from') or '…'} to {t.fields.text('to') or '…'}" for t in held)
-    known = f"the file of {dossier.title(person)} gives the term {terms}"
+    known = f"the file of {dossier.title(person)} lists the term {terms}"
     if not held:
-        known = f"the file of {dossier.title(person)} gives no term in it"
-    what = f"{dated.day} as “{dossier.title(office)}”, and {known}"
+        known = f"the file of {dossier.title(person)} lists no term in this office"
+    what = f"{dated.day} as “{dossier.title(office)}”, but {known}"
     return _contradiction(dated, location, what)
 
 
 def _contradiction(dated: _DatedRecord, location: Location, what: str) -> Problem:
     message = f"{dated.label}: {what}; they cannot both be right"
-    return Problem.about(dated.item, location, message, "see which date, name or office is right")
+    return Problem.about(dated.item, location, message, "correct whichever date, name or office is wrong")
 
 
 def _told(dossier: CheckedDossier, item: EntityId, kind: str) -> str:

@@ -36,11 +36,11 @@ _MOST_HINTS: Final = 10
 @check(
     "quotation-not-found",
     Severity.ERROR,
-    says="A passage that a source quotes does not stand in the article that it names, or not between "
-    "the words `prefix` and `suffix`.",
-    fix="Copy the passage from the article's text; the hint gives the nearest one. Leave words out "
-    "by quoting less.",
-    leaves="other white space, other forms of quotation marks and dashes, and accents",
+    says="A passage that a source quotes is not in the article that it names, or not between the words "
+    "`prefix` and `suffix`.",
+    fix="Copy the passage from the article's text; the hint gives the nearest one. To leave words "
+    "out, quote less.",
+    leaves="differences in white space, accents, and the forms of quotation marks and dashes",
 )
 def quotation_not_found(dossier: CheckedDossier) -> Iterator[Problem]:
     """An unknown id is another check's finding."""
@@ -53,9 +53,7 @@ def quotation_not_found(dossier: CheckedDossier) -> Iterator[Problem]:
                 continue
             if read is None:
                 if source.id in dossier.registry.sources:
-                    message = (
-                        f"“{source.id}” is not an article of the dossier, so no passage can be looked for"
-                    )
+                    message = f"“{source.id}” is not an article of the dossier, so it has no passage to quote"
                     hint = "cite it by its id alone, or quote an article"
                     yield Problem.about(item, location, message, hint)
                 continue
@@ -66,9 +64,7 @@ def quotation_not_found(dossier: CheckedDossier) -> Iterator[Problem]:
                 nearest = _around(read, quotation.exact)
                 if not nearest and wrong <= _MOST_HINTS:
                     nearest = _nearest(read, quotation.exact)
-                hint = (
-                    f"the nearest passage there is “{nearest}”" if nearest else "copy it from the text there"
-                )
+                hint = f"the nearest passage there is “{nearest}”" if nearest else "copy it from that text"
                 yield Problem.about(item, location, message, hint)
 
 
@@ -79,10 +75,10 @@ def _problem(read: ReadText, quotation: QuotedPassage) -> str:
     """What is wrong with a quotation, in words that the article's title can follow; "" if nothing is."""
     text, exact = _plain_text(read.text), plainly(quotation.exact)
     if exact not in text:
-        return "does not stand in the text of"
+        return "is not in the text of"
     before, after = plainly(quotation.prefix), plainly(quotation.suffix)
     pattern = r"\s?".join(re.escape(part) for part in (before, exact, after) if part)
-    return "" if re.search(pattern, text) else "does not stand between those words in the text of"
+    return "" if re.search(pattern, text) else "is not between those words in the text of"
 
 
 def plainly(text: str) -> str:

@@ -25,8 +25,8 @@ CONFIGURATION: Final = (
     Check(
         "check-setting",
         Severity.ERROR,
-        "A line of `checks.yaml` is not understood: an unknown key or code, or a severity that is none.",
-        "Write the nearest one, which the hint gives.",
+        "A line of `checks.yaml` has an unknown key, code or severity.",
+        "Write the one that the hint suggests.",
     ),
 )
 
@@ -71,16 +71,20 @@ def _severities(
     if tree.data is None:
         return
     if not isinstance(tree.data, dict):
-        findings.append(_wrong(tree, (), "settings are expected", f"begin with a line “{_SEVERITIES}:”"))
+        findings.append(
+            _wrong(tree, (), "this is not a mapping of settings", f"begin with a line “{_SEVERITIES}:”")
+        )
         return
     for key in tree.data:
         if key != _SEVERITIES:
-            hint = nearest(key, [_SEVERITIES]) or f"known is {_SEVERITIES}"
+            hint = nearest(key, [_SEVERITIES]) or f"use “{_SEVERITIES}”"
             findings.append(_wrong(tree, (key,), f"“{key}” is not a setting", hint))
     chosen = tree.data.get(_SEVERITIES) or {}
     if not isinstance(chosen, dict):
         findings.append(
-            _wrong(tree, (_SEVERITIES,), "a severity by code is expected", "write “code: warning”")
+            _wrong(
+                tree, (_SEVERITIES,), "this is not a mapping of codes to severities", "write “code: warning”"
+            )
         )
         return
     for code, value in chosen.items():
@@ -97,9 +101,9 @@ def _problem(code: str, value: object, codes: Collection[str]) -> tuple[str, str
         return f"there is no check “{code}”", nearest(code, codes) or "docs/checks.md lists all codes"
     if not isinstance(value, str) or value not in _VALUES:
         hint = nearest(value, _VALUES) if isinstance(value, str) else ""
-        return f"{code}: “{value}” is not a severity", hint or f"write one of {', '.join(_VALUES)}"
+        return f"{code}: “{value}” is not a severity", hint or f"use one of {', '.join(_VALUES)}"
     if code in NEVER_SUPPRESSED and value in (_OFF, Severity.NOTE):
-        return f"{code}: a file that is left out is no less than a warning", "delete this line"
+        return f"{code}: this is at least a warning, since a file is left out", "delete this line"
     return None
 
 

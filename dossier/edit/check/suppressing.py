@@ -12,21 +12,21 @@ from dossier.model.findings import Finding, Severity, nearest
 WITHOUT_REASON: Final = Check(
     "suppression-without-reason",
     Severity.WARNING,
-    "A comment that is to suppress a finding gives no reason, so it suppresses nothing.",
-    "Write why after a colon: `dossier: allow CODE: reason`.",
+    "A comment meant to suppress a finding gives no reason, so it suppresses nothing.",
+    "Write the reason after a colon: `dossier: allow CODE: reason`.",
 )
 UNKNOWN_CODE: Final = Check(
     "suppression-unknown-code",
     Severity.WARNING,
-    "A comment is to suppress a code that there is not, or one that cannot be suppressed because a file "
-    "is left out.",
-    "Write the nearest code, which the hint gives.",
+    "A comment meant to suppress a finding names an unknown code, or one that cannot be suppressed because "
+    "a file is left out.",
+    "Write the code that the hint suggests.",
 )
 UNUSED: Final = Check(
     "suppression-unused",
     Severity.WARNING,
-    "A comment suppresses nothing: what it was written for is fixed, or stands on another line.",
-    "Delete it, or put it on the line of the finding, on the line above, or above the paragraph.",
+    "A comment suppresses nothing: its finding is fixed, or is on another line.",
+    "Delete it, or move it to the line of the finding, the line above, or above the paragraph.",
 )
 SUPPRESSING: Final = (WITHOUT_REASON, UNKNOWN_CODE, UNUSED)
 
@@ -68,7 +68,7 @@ def _useless(path: str, suppression: Suppression, codes: Collection[str]) -> Fin
         hint = f"write “dossier: allow {suppression.code}: …” with the reason"
         return _finding(path, suppression, WITHOUT_REASON, "this comment gives no reason", hint)
     message = f"this comment suppresses nothing: there is no {suppression.code} here"
-    return _finding(path, suppression, UNUSED, message, "delete it, or put it where the finding is")
+    return _finding(path, suppression, UNUSED, message, "delete it, or move it to the finding")
 
 
 def _finding(path: str, suppression: Suppression, kind: Check, message: str, hint: str) -> Finding:

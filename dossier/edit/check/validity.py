@@ -24,8 +24,8 @@ _SUPERSEDES: Final = "supersedes"
 @check(
     "overlapping-terms",
     Severity.ERROR,
-    says="More people hold an office at one time than it has seats: one, where its `seats` says "
-    "nothing. Mentions of the office on such a day are refused.",
+    says="More people hold an office at one time than it has seats (one, unless `seats` says otherwise). "
+    "Mentions of the office on such a day are not linked.",
     fix="Correct the terms, mark acting holders with `acting: true`, or set the number of `seats`.",
     leaves="acting holders, a handover on one day, and terms that need not overlap in one reading of "
     "their dates",
@@ -52,10 +52,9 @@ def overlapping_terms(dossier: CheckedDossier) -> Iterator[Problem]:
 @check(
     "superseded-in-force",
     Severity.WARNING,
-    says="Another agreement is said to supersede this one, and the last state of this one is still "
-    "“in force”.",
-    fix="Add the state that it has since, with `from`, or correct the relation.",
-    leaves="agreements with a date on which they expired, and states in other words",
+    says="Another agreement supersedes this one, but the last state of this one is still “in force”.",
+    fix="Add the state that it has had since, with `from`, or correct the relation.",
+    leaves="agreements with an expiry date, and states in other words",
 )
 def superseded_in_force(dossier: CheckedDossier) -> Iterator[Problem]:
     """The last state is the one with the latest date, else the last in the list."""
@@ -68,11 +67,13 @@ def superseded_in_force(dossier: CheckedDossier) -> Iterator[Problem]:
                 continue
             if record.text(edge.by) == _SUPERSEDES and (state := _last_state(other)) is not None:
                 message = (
-                    f"{other.title} is “{state.text('value')}” by its last state, and {item.title} "
-                    "supersedes it; they cannot both hold"
+                    f"{other.title} is “{state.text('value')}” in its last state, but {item.title} "
+                    "supersedes it; they cannot both be right"
                 )
                 location = state["value"][0].location
-                yield Problem.about(other, location, message, "add the state that it has since, with from")
+                yield Problem.about(
+                    other, location, message, "add the state that it has had since, with “from”"
+                )
 
 
 CHECKS: Final[tuple[Check, ...]] = (overlapping_terms, superseded_in_force)
@@ -105,10 +106,10 @@ def _overlap(first: int, last: int | None, start: int, end: int | None) -> bool:
 
 def _overlapping(office: Item, seats: int, term: Term, other: Term, day: int) -> Problem:
     message = (
-        f"{term.holder.title} and {other.holder.title} are both “{office.title}” on {day_words(day + 1)}, "
-        f"which has {seats} seat{'' if seats == 1 else 's'}; they cannot all be right"
+        f"{term.holder.title} and {other.holder.title} both hold “{office.title}” on {day_words(day + 1)}, "
+        f"but it has {seats} seat{'' if seats == 1 else 's'}; the terms cannot all be right"
     )
-    hint = "correct the terms, mark who only acted with “acting: true”, or give the office its seats"
+    hint = "correct the terms, mark acting holders with “acting: true”, or set the office's “seats”"
     return Problem.about(term.holder, term.statement.location, message, hint)
 
 

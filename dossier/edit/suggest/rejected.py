@@ -17,7 +17,7 @@ HEAD: Final = """\
 # Names that `dossier suggest` does not bring up again, nor forms of them, each with the reason.
 # `dossier suggest --reject "Name" --reason "…"` adds one.
 """
-_HINT: Final = "write each as “- name: …”, with a “reason” where there is one"
+_HINT: Final = "write each as “- name: …”, with a “reason” if there is one"
 
 
 class RejectedError(DossierError):
@@ -48,7 +48,7 @@ def read_rejected(text: str, path: str) -> tuple[Rejected, ...]:
     if tree.data is None:
         return ()
     if not isinstance(tree.data, list):
-        raise RejectedError(tree.finding((), "wrong-value", "a list of names is expected", _HINT))
+        raise RejectedError(tree.finding((), "wrong-value", "this is not a list of names", _HINT))
     found = []
     for number, item in enumerate(tree.data):
         entry = {"name": item} if isinstance(item, str) else item
