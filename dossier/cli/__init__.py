@@ -24,7 +24,7 @@ COMMANDS: Final = {
 
 @click.group(cls=DossierGroup, lazy=COMMANDS)
 @click.version_option(package_name="mkdocs-dossier")
-@click.option("--debug", is_flag=True, help="Show where in the program a failure came from.")
+@click.option("--debug", is_flag=True, help="Show the traceback of a failure.")
 def main(*, debug: bool) -> None:
     """Work on a dossier: a folder of curated articles, and the people and agreements they speak of.
 

@@ -32,7 +32,7 @@ class LineError(ValueError):
 @click.option(
     "--content",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The dossier whose entities are looked for.",
+    help="Folder of the dossier whose entities to find.",
 )
 @click.option(
     "--schema",
@@ -42,20 +42,20 @@ class LineError(ValueError):
 @click.option(
     "--gazetteer",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="In place of a dossier: entities as JSON lines with id, name, type, aliases, offices.",
+    help="Instead of a dossier: entities as JSON lines with id, name, type, aliases, offices.",
 )
 @click.option(
     "--language",
     "folder",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder of the language of the texts, to try one out; its rules.py is run.  [default: English]",
+    help="Folder of the texts' language, to try one out. Its rules.py is run.  [default: English]",
 )
 def annotate(content: Path | None, schema: Path | None, gazetteer: Path | None, folder: Path | None) -> None:
     """Find names and dates in texts.
 
-    Reads JSON lines {"doc_id", "date", "text"} on standard input and writes each with "mentions",
+    Reads JSON lines {"doc_id", "date", "text"} from standard input and writes each with "mentions",
     "unresolved" and "dates" added. Offsets are Unicode code points, end exclusive. A line that cannot
-    be read is reported on standard error; the others are done.
+    be read is reported on standard error; the command goes on with the next.
 
     Exit status: 0 all lines read, 1 some could not be read, 2 wrong use, 3 a file could not be
     read or written.
@@ -118,11 +118,11 @@ def read_row(line: bytes) -> tuple[dict[str, Any], Document]:
     row = _object(line)
     text, date = row.get("text"), row.get("date")
     if not isinstance(text, str):
-        raise LineError("“text” is missing or no string")
+        raise LineError("“text” is missing or not a string")
     if date is not None and not isinstance(date, str):
         raise LineError('“date” is not a string; write it as EDTF, such as "2021-12-08"')
     if date and not is_edtf(date):
-        raise LineError(f"“{date}” is not an EDTF date; write it such as 2021-12-08, 2021-12 or 2021")
+        raise LineError(f"“{date}” is not an EDTF date; write one such as 2021-12-08, 2021-12 or 2021")
     return row, Document(text=text, date=date or None)
 
 
@@ -164,11 +164,11 @@ def _object(line: bytes) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise LineError(f"byte {error.start + 1} is not UTF-8") from None
     except json.JSONDecodeError as error:
-        raise LineError(f"no JSON at column {error.colno}: {error.msg}") from None
+        raise LineError(f"this is not JSON: {error.msg} at column {error.colno}") from None
     except (RecursionError, ValueError):
-        raise LineError("JSON that is nested too deeply or holds a number too long") from None
+        raise LineError("the JSON is nested too deeply or contains a number that is too long") from None
     if not isinstance(row, dict):
-        raise LineError("not a JSON object; write {…} with “text”")
+        raise LineError("this is not a JSON object; write {…} with “text”")
     return row
 
 
@@ -213,10 +213,10 @@ def _alias(value: object) -> Alias:
     if isinstance(value, str):
         return Alias(value)
     if not isinstance(value, dict):
-        raise LineError("an alias is not a string and no object")
+        raise LineError("an alias is neither a string nor an object")
     kind = value.get("kind", "full")
     if kind not in ("full", "short", "weak", "former"):
-        raise LineError(f"an alias is of kind “{kind}”; write full, short, weak or former")
+        raise LineError(f"“{kind}” is not a kind of alias; use full, short, weak or former")
     start, end = _optional(value, "from"), _optional(value, "to")
     return Alias(_string(value, "text"), kind, _optional(value, "lang"), start, end)
 
@@ -238,7 +238,7 @@ def _office(value: object) -> OfficeTerm:
 def _string(row: dict[str, Any], key: str) -> str:
     value = row.get(key)
     if not isinstance(value, str) or not value.strip():
-        raise LineError(f"“{key}” is missing or no string")
+        raise LineError(f"“{key}” is missing or not a string")
     return value
 
 
@@ -259,5 +259,5 @@ def _list(row: dict[str, Any], key: str) -> list[object]:
 def _strings(row: dict[str, Any], key: str) -> list[str]:
     values = _list(row, key)
     if not all(isinstance(value, str) for value in values):
-        raise LineError(f"“{key}” holds something other than strings")
+        raise LineError(f"“{key}” contains something other than strings")
     return [str(value) for value in values]

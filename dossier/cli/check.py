@@ -35,17 +35,17 @@ _OF_THE_REPOSITORY: Final = ("github", "sarif")
 @click.option(
     "--settings",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="File with the severities of checks.  [default: checks.yaml beside the schema folder, where it is]",
+    help="File with the severities of checks.  [default: checks.yaml beside the schema folder, if present]",
 )
-@click.option("--strict", is_flag=True, help="Count warnings as errors.")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option(
     "--format",
     "form",
     type=click.Choice(list(FORMATS)),
-    help="How to write them.  [default: text]",
+    help="Output format.  [default: text]",
 )
 @json_option
-@click.option("--today", metavar="DATE", help="The day that counts as today, such as 2022-03-01.")
+@click.option("--today", metavar="DATE", help="Day to treat as today, such as 2022-03-01.")
 @click.option("--watch", "watching", is_flag=True, help="Check again after each change, until Ctrl-C.")
 @click.pass_context
 def check(
@@ -60,9 +60,9 @@ def check(
     as_json: bool,
     watching: bool,
 ) -> None:
-    """List what is wrong with a dossier's files and texts: file, line, column, what, and how to fix it.
+    """List what is wrong in a dossier: the file, line and column, the problem, and how to fix it.
 
-    docs/checks.md explains every code, how to change its severity, and how to allow a finding at one place.
+    docs/checks.md explains every code, how to change its severity, and how to allow a finding in one place.
 
     Exit status: 0 clean, 1 errors (with --strict also warnings), 2 wrong use, 130 a watch ended by Ctrl-C.
 
@@ -115,7 +115,7 @@ def _watch(context: click.Context, run: Callable[[], object], folders: list[Path
             run()
         except DossierError as error:
             click.echo(str(error), err=True)
-        click.echo("waiting for changes; Ctrl-C ends", err=True)
+        click.echo("waiting for changes; press Ctrl-C to stop", err=True)
 
     try:
         watch([folder for folder in folders if folder.is_dir()], files, report)
@@ -147,7 +147,7 @@ def _today(given: str | None, environment: Mapping[str, str]) -> int:
         except EDTFError as error:
             raise click.BadParameter(f"“{given}” is not a date: {error}", param_hint="--today") from None
         if days.first is None or days.first != days.last:
-            raise click.BadParameter(f"“{given}” is not one day", param_hint="--today")
+            raise click.BadParameter(f"“{given}” is not a single day", param_hint="--today")
         return days.first
     epoch = source_date(environment)
     moment = time.localtime() if epoch is None else time.gmtime(epoch)

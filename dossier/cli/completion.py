@@ -20,12 +20,12 @@ _VARIABLE: Final = "_DOSSIER_COMPLETE"
 @click.command()
 @click.argument("shell", type=click.Choice(SHELLS))
 def completion(shell: str) -> None:
-    """Write the script that makes a shell complete commands, options, ids and types.
+    """Print the script that makes a shell complete commands, options, ids and types.
 
     \b
-    For bash, put this line into ~/.bashrc; for zsh, with zsh for bash, into ~/.zshrc:
+    For bash, add this line to ~/.bashrc; for zsh, add it to ~/.zshrc with zsh instead of bash:
         eval "$(dossier completion bash)"
-    For fish, into ~/.config/fish/config.fish:
+    For fish, add this line to ~/.config/fish/config.fish:
         dossier completion fish | source
 
     Exit status: 0 written, 2 wrong use.

@@ -86,7 +86,7 @@ class DossierGroup(click.Group):
         except Exception as error:  # noqa: BLE001 - the one place that keeps tracebacks from users
             _explain(ctx)
             told = f"{type(error).__name__}: {error}".rstrip(": ")
-            raise _Failure(f"a fault of this program, please report it: {told}", FAULT) from None
+            raise _Failure(f"a bug in this program, please report it: {told}", FAULT) from None
 
 
 class _Failure(click.ClickException):
@@ -117,7 +117,7 @@ def colour_option() -> click.Option:
         expose_value=False,
         is_eager=True,
         callback=_set_colour,
-        help="Colour, or none; as the terminal can, by default.",
+        help="Force colour on or off.  [default: on if the terminal supports it]",
     )
 
 

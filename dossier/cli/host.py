@@ -92,7 +92,7 @@ def read_host(file: Path) -> Host:
     settings = _inherited(file, files)
     if "site_name" not in settings:
         raise ConfigurationError(
-            str(file), "it is not a configuration of MkDocs, because it has no site_name"
+            str(file), "this is not a configuration of MkDocs, because it has no site_name"
         )
     folder = file.parent
     content = folder / str(settings.get("docs_dir") or "docs")
@@ -118,7 +118,7 @@ def _inherited(file: Path, files: list[Path]) -> dict[str, Any]:
     """The settings of a file, over those from which it inherits; adds the paths of these files to `files`."""
     files.append(file)
     if len(files) > _MOST_INHERITED:
-        raise ConfigurationError(str(file), "configurations inherit from each other without end")
+        raise ConfigurationError(str(file), "the configurations inherit from each other in a circle")
     text = read_text(file, str(file))
     if isinstance(text, Finding):
         raise ConfigurationError(str(file), text.message)
@@ -130,7 +130,7 @@ def _inherited(file: Path, files: list[Path]) -> dict[str, Any]:
     except yaml.YAMLError as error:
         raise ConfigurationError(str(file), f"YAML: {error}") from None
     if not isinstance(settings, dict):
-        raise ConfigurationError(str(file), "it is not a configuration of MkDocs")
+        raise ConfigurationError(str(file), "this is not a configuration of MkDocs")
     parent = settings.pop("INHERIT", None)
     if parent is None:
         return settings

@@ -42,26 +42,28 @@ class _Failure(click.ClickException):
 
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True), required=False)
-@click.option("--url", help="Fetch this page in place of a file.")
+@click.option("--url", help="Fetch the page at this address instead of reading a file.")
 @content_option
 @schema_option
-@click.option("--kind", type=click.Choice(_KINDS), help="What the input is; told by its content, by default.")
-@click.option("--type", "type_", default="", help="Type of the rows of a table that have no column “type”.")
+@click.option(
+    "--kind", type=click.Choice(_KINDS), help="What the input is.  [default: detected from its content]"
+)
+@click.option("--type", "type_", default="", help="Type of the table rows that give none in a column “type”.")
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="The file to write, in place of a name made of the title.",
+    help="File to write.  [default: named after the title]",
 )
-@click.option("--name", default="", help="The id of the article: its file's name without .md.")
-@click.option("--title", default="", help="The title, in place of the page's.")
-@click.option("--date", default="", help="The date of publication as EDTF, in place of the page's.")
-@click.option("--publisher", default="", help="The publisher, in place of the page's.")
-@click.option("--language", default="", help="The language as a tag such as uk, in place of the page's.")
+@click.option("--name", default="", help="Id of the article, which is its file name without .md.")
+@click.option("--title", default="", help="Title, instead of the page's.")
+@click.option("--date", default="", help="Date of publication as EDTF, instead of the page's.")
+@click.option("--publisher", default="", help="Publisher, instead of the page's.")
+@click.option("--language", default="", help="Language as a tag such as uk, instead of the page's.")
 @click.option(
     "--images", type=click.Choice(("drop", "note")), default="drop", show_default=True,
-    help="Leave pictures out, or note each with its words and a link; none is ever embedded.",
+    help="Drop pictures, or note each with its description and a link. None is ever embedded.",
 )  # fmt: skip
-@click.option("--dry-run", is_flag=True, help="Write to standard output what would be written to files.")
+@click.option("--dry-run", is_flag=True, help="Print what would be written, and write no file.")
 @json_option
 @click.pass_context
 def import_(
@@ -83,17 +85,16 @@ def import_(
     dry_run: bool,
     as_json: bool,
 ) -> None:
-    """Make files of a saved web page, a list of sources or a table of entities.
+    """Import a saved web page, a list of sources or a table of entities.
 
     FILE, or - for standard input, is a web page (HTML, MHTML) or a plain text, which becomes an article;
     CSL-JSON or Zotero's JSON, whose items are added to sources.yaml; or CSV or JSON lines, each row of which
-    becomes an entity. What is missing or uncertain is said on standard error and in the file, which then is a
-    draft. No file is ever overwritten. Pages and texts need the extra "import" of this package:
-    pip install "mkdocs-dossier[import]".
+    becomes an entity. The command reports what is missing or uncertain on standard error and in the file,
+    which is then a draft. It never overwrites a file. Pages and texts need the extra "import" of this
+    package: pip install "mkdocs-dossier[import]".
 
-    Exit status: 0 imported, 1 some rows have errors and nothing was written, 2 wrong use or packages that
-    are not installed, 3 the input could not be read or fetched or is no article, or a file could not be
-    written.
+    Exit status: 0 imported, 1 some rows have errors and nothing was written, 2 wrong use or missing packages,
+    3 the input could not be read or fetched or is not an article, or a file could not be written.
 
     \b
     Example:
@@ -102,7 +103,7 @@ def import_(
         dossier import people.csv --type person
     """  # noqa: D301 - click reads the escape
     if (file is None) == (url is None):
-        raise click.UsageError("name a file, - for standard input, or an address with --url")
+        raise click.UsageError("give either a file (- for standard input) or --url")
     overrides = {"title": title, "date": date, "publisher": publisher, "language": language}
     out = below(content, out)
     wish = Wish(content, schema, out, name, type_, images == "note", dry_run, as_json, _checked(overrides))
@@ -130,16 +131,16 @@ def _checked(overrides: Mapping[str, str]) -> dict[str, str]:
     given = {name: " ".join(value.split()) for name, value in overrides.items() if value.strip()}
     if "date" in given and not is_edtf(given["date"]):
         raise click.BadParameter(
-            f"“{given['date']}” is not an EDTF date; write it such as 2021-06-16", param_hint="--date"
+            f"“{given['date']}” is not an EDTF date; write one such as 2021-06-16", param_hint="--date"
         )
     if "language" in given and not language_tag(given["language"]):
         raise click.BadParameter(
             f"“{given['language']}” is not a language tag; write one such as uk", param_hint="--language"
         )
     if any(re.search(r"[\x00-\x1f\x7f]", value) for value in given.values()):
-        raise click.UsageError("a control character stands in an option")
+        raise click.UsageError("an option contains a control character")
     if turning := next((found for value in given.values() if (found := TURNS.search(value))), None):
-        raise click.UsageError(f"{named(turning[0])} stands in an option; type the words again")
+        raise click.UsageError(f"an option contains {named(turning[0])}; type it again")
     return given
 
 

@@ -124,7 +124,7 @@ def _article_path(article: Imported, original: Original, wish: Wish) -> Path:
         return _fit(existing, path, wish)
     before = imported_before(original.sha256, wish.content, ARTICLES)
     if before and not wish.dry_run:
-        raise ImportRefusedError(f"this very page was imported before, as {before}; --name imports it again")
+        raise ImportRefusedError(f"this page was already imported as {before}; use --name to import it again")
     title = wish.overrides.get("title", "")
     wanted = file_id(title, wish.overrides.get("language", "")) if title else article.id
     wanted = wanted or file_id(Path(original.name).stem) or "article"

@@ -51,11 +51,11 @@ class MentioningSentence:
 
 @click.command()
 @click.argument("item", metavar="ID", shell_complete=complete_id)
-@click.option("--from", "start", metavar="DATE", help="Only articles of this day, month or year or later.")
-@click.option("--to", "end", metavar="DATE", help="Only articles of this day, month or year or earlier.")
+@click.option("--from", "start", metavar="DATE", help="Only articles from this day, month or year on.")
+@click.option("--to", "end", metavar="DATE", help="Only articles up to this day, month or year.")
 @click.option(
     "--article", "articles", metavar="ID", multiple=True, shell_complete=complete_id,
-    help="Only this article; may be repeated.",
+    help="Only this article; may be given more than once.",
 )  # fmt: skip
 @content_option
 @schema_option
@@ -72,8 +72,8 @@ def mentions(
 ) -> None:
     """List every mention of an item: article, date, line and column, and the sentence.
 
-    ID may also be a title or an alias that only one item bears. Drafts are read as well. An office counts
-    as mentioned where its phrase names whoever holds it.
+    ID may also be a title or an alias that only one item has. Drafts are included. An office counts as
+    mentioned where a phrase for it names its holder.
 
     Exit status: 0 listed, 2 wrong use (nothing has the id).
 

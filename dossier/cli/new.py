@@ -37,10 +37,23 @@ _YEAR: Final = 4
 @click.command()
 @click.argument("type_name", metavar="TYPE", shell_complete=complete_type)
 @click.argument("title", required=False)
-@click.option("--field", "given", metavar="NAME=VALUE", multiple=True, help="A field; may be repeated.")
+@click.option(
+    "--field",
+    "given",
+    metavar="NAME=VALUE",
+    multiple=True,
+    help="Value of a field; may be given more than once.",
+)
 @click.option("--date", metavar="DATE", help="Short for --field date=DATE.")
-@click.option("--id", "identifier", metavar="ID", help="The file's name; made of the title by default.")
-@click.option("--folder", metavar="FOLDER", help="A folder within that of the type: 2022, or 2022/vienna.")
+@click.option(
+    "--id",
+    "identifier",
+    metavar="ID",
+    help="Id, which is the file name without .md.  [default: made from the title]",
+)
+@click.option(
+    "--folder", metavar="FOLDER", help="Folder within the type's folder, such as 2022 or 2022/vienna."
+)
 @content_option
 @schema_option
 def new(
@@ -53,14 +66,15 @@ def new(
     content: Path,
     schema: Path | None,
 ) -> None:
-    """Make the file of a new article, person, agreement or anything else that the dossier knows.
+    """Make a file for a new article, person, agreement or item of any other type.
 
-    The file holds the fields that its type needs, and the usual others as comments. What is missing is
-    asked for on a terminal. What already bears a name like this is told; no file is ever overwritten. The
-    values of a list are repeated (--field people=a --field people=b) or written as YAML ([a, b]).
+    The file contains the fields that its type requires, and the usual others as comments. On a terminal,
+    the command asks for required fields that are missing. It names items that have the same or a similar
+    name, and never overwrites a file. To give a list, repeat the field (--field people=a --field people=b)
+    or write YAML (--field "people=[a, b]").
 
-    Exit status: 0 made, 2 wrong use (a value is missing or not right, the id is taken), 3 the file could
-    not be written.
+    Exit status: 0 made, 2 wrong use (a value is missing or wrong, the id is taken), 3 the file could not be
+    written.
 
     \b
     Example:
@@ -84,7 +98,7 @@ def new(
             write_new(content / path, text, within=content)
         except FileExistsError:
             raise click.UsageError(
-                f"{content / path} is there already; choose another name with --id"
+                f"{content / path} already exists; choose another name with --id"
             ) from None
     click.echo(content / path)
 
@@ -121,7 +135,7 @@ def _ask_for_missing(desk: Desk, spec: TypeSpec, values: dict[str, Data]) -> Non
 def _identifier(registry: Registry, chosen: str | None, title: str) -> str:
     name = chosen or file_id(title)
     if not name:
-        raise click.UsageError("the title has no letter to make a file's name of; choose one with --id")
+        raise click.UsageError("the title has no letters to make a file name from; choose one with --id")
     try:
         read_id(name)
     except ValueError as error:
@@ -142,7 +156,7 @@ def _tell_alike(registry: Registry, title: str) -> None:
         told = f"“{each.item.id}” {says}: {each.name} ({each.item.path})"
         click.secho(told, fg="yellow", err=True)
     if any(each.is_same for each in found) and sys.stdin.isatty():
-        click.confirm("Make another of the same name?", abort=True, err=True)
+        click.confirm("Make another one with the same name?", abort=True, err=True)
 
 
 def _place(
@@ -156,7 +170,9 @@ def _place(
         except ValueError as error:
             raise click.UsageError(f"--folder: {error}") from None
         if any(part.startswith(".") for part in below):
-            raise click.UsageError(f"--folder: what is in “{chosen}” would not be read")
+            raise click.UsageError(
+                f"--folder: files in “{chosen}” would not be read; no part of it may begin with a full stop"
+            )
         return base.joinpath(*below[1 if below[:1] == (spec.folder,) else 0 :])
     year = str(values.get("date", ""))[:_YEAR]
     by_year = [len(year) == _YEAR and _lies_by_year(item.path) for item in registry.of_type(spec.type)]

@@ -25,14 +25,14 @@ def content_option(command: Command) -> Command:
         callback=_read_config,
         is_eager=True,
         expose_value=False,
-        help="The site's configuration.  [default: mkdocs.yml here or beside the dossier, where it is]",
+        help="Configuration of the site.  [default: mkdocs.yml here or beside the dossier, if present]",
     )
     content = click.option(
         "--content",
         type=click.Path(path_type=Path, file_okay=False),
         callback=_choose_content,
         is_eager=True,
-        help="The dossier's folder.  [default: docs_dir of the configuration, or content]",
+        help="Folder of the dossier.  [default: docs_dir of the configuration, or content]",
     )
     return content(config(command))
 
@@ -43,14 +43,14 @@ def schema_option(command: Command) -> Command:
         "--schema",
         type=click.Path(path_type=Path, exists=True, file_okay=False),
         callback=_choose_schema,
-        help="Folder with types and fields that the dossier adds.  "
-        f"[default: schema_dir of the configuration, or {_SCHEMA}, where it is]",
+        help="Folder with the types and fields that the dossier adds.  "
+        f"[default: schema_dir of the configuration, or {_SCHEMA}, if present]",
     )(command)
 
 
 def json_option(command: Command) -> Command:
     """``--json``: print the list as one JSON document, for other programs."""
-    return click.option("--json", "as_json", is_flag=True, help="Write JSON in place of text.")(command)
+    return click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")(command)
 
 
 def chosen_format(form: str | None, usual: str, *, as_json: bool) -> str:
@@ -60,7 +60,7 @@ def chosen_format(form: str | None, usual: str, *, as_json: bool) -> str:
         click.UsageError: the two contradict each other.
     """
     if as_json and form not in (None, "json"):
-        raise click.UsageError(f"--json and --format {form} say different things; give one of them")
+        raise click.UsageError(f"--json and --format {form} contradict each other; give only one")
     return "json" if as_json else form or usual
 
 
@@ -72,8 +72,8 @@ def current_host() -> Host:
     host: Host = click.get_current_context().meta[_HOST]
     if host.unknown:
         click.echo(
-            f"{host.files[0]}: {', '.join(host.unknown)} may change texts or add Markdown extensions, "
-            "which only a build can tell",
+            f"{host.files[0]}: {', '.join(host.unknown)} may change texts or add Markdown extensions; "
+            "only a build can tell how",
             err=True,
         )
     return host

@@ -66,7 +66,7 @@ def _resolved(host: Host, name: str, value: Any) -> Any:
     try:
         return value.resolve()
     except Exception as error:  # noqa: BLE001 - importing a module may raise anything
-        what = f"“{value.name}”, which the options of “{name}” name, cannot be loaded: {error}"
+        what = f"“{value.name}” in the options of “{name}” cannot be loaded: {error}"
         raise _wrong(host, what) from None
 
 

@@ -28,21 +28,21 @@ _SOURCES = "sources"
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
     required=True,
-    help="Folder for the files: one per type, and sources.json.",
+    help="Folder for the schemas: one file per type, and sources.json.",
 )
 @click.option(
     "--snippets",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="A file of snippets for VS Code, such as .vscode/dossier.code-snippets.",
+    help="Also write snippets for VS Code, such as .vscode/dossier.code-snippets.",
 )
 @click.pass_context
 def schema(
     context: click.Context, content: Path, schema: Path | None, out: Path, snippets: Path | None
 ) -> None:
-    """Write one JSON Schema per type, draft 07, and one for sources.yaml.
+    """Write a JSON Schema (draft 07) for each type, and one for sources.yaml.
 
-    They offer the ids that the dossier in --content has, with their titles; where there is none, no ids.
-    docs/editors.md tells how an editor uses them.
+    They offer the ids of the dossier in --content, with their titles; without a dossier, they offer no ids.
+    docs/editors.md explains how to use them in an editor.
 
     Exit status: 0 written, 2 wrong use, 3 a file could not be written.
 

@@ -26,10 +26,11 @@ from dossier.render.dates import date_words
 @schema_option
 @json_option
 def show(item: str, content: Path, schema: Path | None, *, as_json: bool) -> None:
-    """Show what the dossier knows of an entity or an article.
+    """Show what the dossier knows about an entity or an article.
 
-    Its facts with their sources, the names that it is found by, its relations in both directions, and where
-    it is mentioned. ID may also be a title or an alias that only one item bears. Drafts are read as well.
+    Lists its facts with their sources, the names by which texts mention it, its relations in both
+    directions, and where it is mentioned. ID may also be a title or an alias that only one item has. Drafts
+    are included.
 
     Exit status: 0 shown, 2 wrong use (nothing has the id).
 

@@ -44,17 +44,17 @@ _REASONS: Final = 3
 @schema_option
 @click.option(
     "--rejected", "file", type=click.Path(path_type=Path, dir_okay=False), default=_REJECTED,
-    show_default=True, help="The file of rejected names.",
+    show_default=True, help="File of rejected names.",
 )  # fmt: skip
 @click.option("--reject", "names", metavar="NAME", multiple=True, help="Do not suggest this name again.")
 @click.option("--reason", default="", help="Why the names of --reject are rejected.")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "patch"]),
-    help="What is written: a list, JSON, or a patch for git apply.  [default: text]",
+    help="Output format: a list, JSON, or a patch for git apply.  [default: text]",
 )  # fmt: skip
 @click.option(
     "--limit", type=click.IntRange(min=0), default=_LISTED, show_default=True,
-    help="How many of each kind; 0 for all.",
+    help="How many to list of each kind; 0 for all.",
 )  # fmt: skip
 @json_option
 def suggest(
@@ -68,11 +68,11 @@ def suggest(
     *,
     as_json: bool,
 ) -> None:
-    """List what articles speak of and the dossier does not have: names without a page, further aliases.
+    """List what articles mention and the dossier lacks: names without a page, and aliases worth adding.
 
-    Also the names that fit several items, with nothing to tell which is meant. The type of a name is a
-    guess, and its reasons stand beside it. What --reject names is kept in a file of the repository and, in
-    whatever form, never comes again.
+    Also lists names that fit several items, where nothing tells which is meant. The type of a name is a
+    guess, with its reasons beside it. A name given with --reject goes into a file of the repository, and the
+    command never suggests it again in any form.
 
     Exit status: 0 done, 2 wrong use, 3 a file could not be read or written.
 
@@ -86,7 +86,7 @@ def suggest(
         return
     _, rejected = _read(file)
     if reason:
-        raise click.UsageError("--reason goes with --reject")
+        raise click.UsageError("--reason needs --reject")
     dossier = read_dossier(content, schema)
     documents = dossier.indexes().documents
     clues = Clues(dossier.context.recogniser.language)
@@ -134,7 +134,7 @@ def _reject(file: Path, entries: Sequence[Rejected]) -> None:
             replace(file, text, within)
     for entry in entries:
         is_new = new.get(keys[entry.name]) is entry
-        said = f"is rejected: {file}" if is_new else f"is in {file} already"
+        said = f"is rejected: {file}" if is_new else f"is already in {file}"
         echo(f"“{entry.name}” {said}", err=True)
 
 
@@ -259,9 +259,7 @@ def _entry(told: _Told, name: str, about: Iterable[str], occurrences: Sequence[O
 def _write_patch(dossier: Dossier, content: Path, shown: Suggestions) -> None:
     """Write a patch relative to the current folder, where git apply must run."""
     if content.is_absolute() or ".." in content.parts:
-        raise click.UsageError(
-            "a patch is made in the repository: --content is to be a folder below this one"
-        )
+        raise click.UsageError("a patch is made in the repository: --content must be a folder below this one")
     registry = dossier.registry
     files, unmade = new_files(registry, shown.names, ExistingFiles(content))
     texts = {path: _to_the_byte(content / path) for path in _paths(dossier, shown.aliases)}

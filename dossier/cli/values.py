@@ -75,7 +75,7 @@ def read_given(desk: Desk, spec: TypeSpec, given: Iterable[str]) -> dict[str, Da
         value = as_data(field, text)
         before = values.get(name)
         if before is not None and not field.list:
-            raise click.UsageError(f"{name}: one value is expected, and two are given")
+            raise click.UsageError(f"{name}: one value is expected, but two are given")
         values[name] = [*before, *value] if isinstance(before, list) and isinstance(value, list) else value
         if problems := desk.value_problems(spec, name, values[name]):
             raise click.UsageError("\n".join(problems))
@@ -100,7 +100,7 @@ def ask(desk: Desk, spec: TypeSpec, name: str) -> Data:
         value = as_data(field, text)
         problems = desk.value_problems(spec, name, value)
         if not text.strip():
-            problems = ["something is needed here"]
+            problems = ["a value is required here"]
         if problems:
             raise click.UsageError("\n".join(problems))
         return value

@@ -164,11 +164,9 @@ def _read_html(text: str, saved: SavedPage, now: datetime, *, pictures: bool) ->
     told = [chosen.title, chosen.publisher, *chosen.authors]
     remarks = _left_out([*found.left_out, *sifted.left_out], told)
     if not found.is_sure:
-        remarks.append(
-            uncertain("text", "the main text was not told from the rest of the page with certainty")
-        )
+        remarks.append(uncertain("text", "it is uncertain which part of the page is the main text"))
     if ends_at_wall(page_text) or any(one.value == "not free" for one in evidence.of("type")):
-        remarks.append(uncertain("text", "the page speaks of a subscription; the text may end early"))
+        remarks.append(uncertain("text", "the page mentions a subscription; the text may end early"))
     if "\ufffd" in body:
         remarks.append(uncertain("text", "some characters could not be read and show as \ufffd"))
     return _Read(chosen, body, (*hidden, *remarks))

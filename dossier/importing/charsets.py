@@ -124,7 +124,7 @@ def _text(data: bytes, encoding: Encoding) -> str:
 def _lie(stated: list[Encoding], data: bytes) -> str:
     if not stated or stated[0].name in (UTF8.name, _USUAL) or data.isascii():
         return ""
-    return f"it is said to be {stated[0].name} but is UTF-8"
+    return f"it is labelled {stated[0].name} but is UTF-8"
 
 
 def _not_utf8(data: bytes, stated: list[Encoding]) -> Decoded:
@@ -138,13 +138,13 @@ def _not_utf8(data: bytes, stated: list[Encoding]) -> Decoded:
     valid = sum(character > "\x7f" for character in damaged) - bad
     # Text in a code page hardly ever contains valid UTF-8 sequences; damaged UTF-8 is mostly valid.
     if _MOSTLY_RIGHT * bad <= valid or (bad == 1 and UTF8 in stated):
-        return Decoded(damaged, "some bytes are no UTF-8 and show as \ufffd")
+        return Decoded(damaged, "some bytes are not UTF-8 and show as \ufffd")
     return Decoded(_text(data, guess), _other(stated, guess))
 
 
 def _other(stated: list[Encoding], read_as: Encoding) -> str:
-    said = f"it is said to be {stated[0].name}" if stated else "its encoding is not stated"
-    return f"{said} and was read as {read_as.name}"
+    said = f"it is labelled {stated[0].name} but" if stated else "its encoding is not labelled; it"
+    return f"{said} was read as {read_as.name}"
 
 
 def _sample(data: bytes) -> bytes:

@@ -70,7 +70,7 @@ def resolve(place: Place, allowed: Allowed, deadline: Deadline) -> list[str]:
     for text in found:
         if not allowed(ipaddress.ip_address(text)):
             raise ImportRefusedError(
-                f"{place.host} leads to {text}, an address that is not public; it is not fetched"
+                f"{place.host} leads to {text}, an address that is not public, so it is not fetched"
             )
     return found
 
@@ -84,7 +84,7 @@ def _addresses(place: Place, deadline: Deadline) -> list[str]:
             told = socket.getaddrinfo(place.host, place.port, type=socket.SOCK_STREAM)
             answers.append([str(entry[4][0]).partition("%")[0] for entry in told])
         except (OSError, UnicodeError) as error:
-            answers.append(error if isinstance(error, OSError) else OSError("it is not a name of a host"))
+            answers.append(error if isinstance(error, OSError) else OSError("it is not the name of a host"))
 
     asking = threading.Thread(target=ask, daemon=True)
     asking.start()

@@ -86,7 +86,7 @@ def read_entities(
             findings.append(Finding(original.name, row.line, 1, "unsafe-path", why, hint))
     findings += _unknown_references(original.name, drafts, registry)
     if not rows and not findings:
-        findings.append(Finding(original.name, 1, 1, "wrong-row", "there is no row in it"))
+        findings.append(Finding(original.name, 1, 1, "wrong-row", "it contains no rows"))
     files = [EntityFile(one.path, one.text) for one in drafts]
     return files, sorted(findings)
 
@@ -98,8 +98,8 @@ def _draft(
     spec = schema.types.get(wanted)
     if spec is None or not spec.mentionable:
         known = [one.type for one in schema.entity_types]
-        message = f"“{wanted}” is not a type of entities" if wanted else "the row has no type"
-        hint = nearest(wanted, known) or f"give --type or a column “type”: {', '.join(known)}"
+        message = f"“{wanted}” is not an entity type" if wanted else "the row has no type"
+        hint = nearest(wanted, known) or f"give --type or a column “type”, one of {', '.join(known)}"
         return None, [Finding(name, row.line, 1, "unknown-type", message, hint)]
     identifier, problems = _identifier(name, row, taken)
     fields = {
@@ -127,15 +127,15 @@ def _identifier(name: str, row: Row, taken: set[str]) -> tuple[str, list[Finding
     if given is None:
         made = file_id(clean(row.cells.get("title")))
         if made in taken:
-            message = f"the id “{made}”, made of the title, is taken"
+            message = f"the id “{made}”, made from the title, is taken"
             free = free_id(made, taken.__contains__)
-            hint = f"is it the same? else give another in a column “id”, such as {free}"
+            hint = f"if this is another entity, give its id in a column “id”, such as {free}"
             return made, [Finding(name, row.line, 1, "duplicate-id", message, hint)]
         if made or "title" not in row.cells:
             return made, []
         return "", [
             Finding(
-                name, row.line, 1, "bad-id", "no id can be made of the title", "give one in a column “id”"
+                name, row.line, 1, "bad-id", "no id can be made from the title", "give one in a column “id”"
             )
         ]
     try:
@@ -144,7 +144,9 @@ def _identifier(name: str, row: Row, taken: set[str]) -> tuple[str, list[Finding
         return "", [Finding(name, row.line, 1, "bad-id", str(error))]
     if identifier in taken:
         message = f"the id “{identifier}” is taken"
-        return identifier, [Finding(name, row.line, 1, "duplicate-id", message, "no file is overwritten")]
+        return identifier, [
+            Finding(name, row.line, 1, "duplicate-id", message, "give another; no file is overwritten")
+        ]
     return identifier, []
 
 
@@ -185,9 +187,14 @@ def _unknown_references(name: str, drafts: list[_Draft], registry: Registry) -> 
                 message = f"{part}: nothing has the id “{target}”"
                 yield Finding(name, draft.row.line, 1, "unknown-reference", message, hint)
             elif spec.to and types[target] not in spec.to:
-                message = f"{part}: “{target}” is of the type {types[target]}"
+                message = f"{part}: “{target}” has the type {types[target]}"
                 yield Finding(
-                    name, draft.row.line, 1, "wrong-reference", message, f"expected is {' or '.join(spec.to)}"
+                    name,
+                    draft.row.line,
+                    1,
+                    "wrong-reference",
+                    message,
+                    f"name an item of the type {' or '.join(spec.to)}",
                 )
 
 

@@ -44,8 +44,8 @@ _REASONS: Final = {
     402: "it asks for payment",
     403: "it refuses access; save the page in a browser and import the file",
     404: "there is no such page",
-    410: "the page was taken away",
-    429: "it has had too many requests; try again later",
+    410: "the page was removed",
+    429: "it received too many requests; try again later",
     451: "the page is withheld for legal reasons",
     503: "it is not available now; try again later",
 }  # fmt: skip
@@ -85,7 +85,7 @@ def fetch(url: str, limits: Limits | None = None) -> Original:
             if isinstance(answer, Original):
                 return answer
             address = answer
-        raise ImportRefusedError(f"over {_MOST_REDIRECTS} redirects")
+        raise ImportRefusedError(f"the server redirects more than {_MOST_REDIRECTS} times")
     except ImportRefusedError as error:
         raise ImportRefusedError(f"{shown}: {error}") from None
 
@@ -102,16 +102,16 @@ def _parsed(address: str) -> tuple[Place, str]:
     """
     scheme = address.partition(":")[0].lower()
     if scheme not in ("http", "https") or re.search(r"[\x00-\x20\x7f\\]", address):
-        raise ImportRefusedError("an address begins with https:// or http:// and has no spaces")
+        raise ImportRefusedError("an address begins with https:// or http:// and contains no spaces")
     try:
         parts = parse_url(address)
         port = parts.port
     except (LocationParseError, ValueError, UnicodeError):
-        raise ImportRefusedError("this is not an address of a page") from None
+        raise ImportRefusedError("this is not a web address") from None
     if not parts.host:
         raise ImportRefusedError("the address names no host")
     if parts.auth is not None:
-        raise ImportRefusedError("an address with a user's name or password is not fetched")
+        raise ImportRefusedError("an address with a user name or password is not fetched")
     host = parts.host.strip("[]").rstrip(".").partition("%")[0]
     default = 443 if scheme == "https" else 80
     return Place(scheme, host, default if port is None else port), parts.request_uri
@@ -149,15 +149,15 @@ def _host_header(place: Place) -> str:
 def _next(response: BaseHTTPResponse, address: str) -> str:
     location = response.headers.get("Location", "").strip()
     if not location:
-        raise ImportRefusedError(f"the server answers {response.status} and does not say where the page is")
+        raise ImportRefusedError(f"the server answers {response.status} but does not say where the page is")
     try:
         target = urljoin(address, location)
         scheme = urlsplit(target).scheme
     except ValueError:
-        raise ImportRefusedError("the server sends on to what is not an address") from None
+        raise ImportRefusedError("the server redirects to something that is not an address") from None
     if scheme not in ("http", "https"):
         raise ImportRefusedError(
-            f"the server sends on to an address with {_shown(scheme)[:20]}:, which is not fetched"
+            f"the server redirects to an address with {_shown(scheme)[:20]}:, which is not fetched"
         )
     return target.partition("#")[0]
 
@@ -174,7 +174,7 @@ def _check(response: BaseHTTPResponse) -> None:
     coding = response.headers.get("Content-Encoding", "").strip().lower()
     if coding not in _CODINGS:
         raise ImportRefusedError(
-            f"the server compresses the page as {_shown(coding)[:40]}, which is not read"
+            f"the server compresses the page as {_shown(coding)[:40]}, which cannot be read"
         )
 
 
@@ -216,8 +216,8 @@ def _reason(error: Exception) -> str:
     if "refused" in text.lower():
         return "the server refuses the connection"
     if "IncompleteRead" in text:
-        return "it was cut off while it was sent"
+        return "the transfer was cut off"
     if "BadStatusLine" in repr(error):
-        return "the server does not answer as a web server does"
+        return "the answer is not that of a web server"
     found = re.sub(r"^.*?>?:\s*(?=[A-Z\[])", "", text) or type(error).__name__
     return _shown(found)[:160]

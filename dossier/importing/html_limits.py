@@ -158,11 +158,11 @@ class _Target:
         self.elements += 1
         if self.elements > _MOST_ELEMENTS:
             raise ImportRefusedError(
-                f"{self.name}: over {_MOST_ELEMENTS:,} elements, which is not an article"
+                f"{self.name}: over {_MOST_ELEMENTS:,} elements, too many for an article"
             )
         if len(self.open) > _MOST_OPEN:
             raise ImportRefusedError(
-                f"{self.name}: elements nested over {_MOST_OPEN:,} deep, which is not an article"
+                f"{self.name}: elements nested over {_MOST_OPEN:,} levels deep, too deep for an article"
             )
 
     def _drop(self) -> None:

@@ -49,9 +49,9 @@ def page_in(original: Original) -> SavedPage:
         part = _first_page(mail)
         data = part.get_payload(decode=True) if part else None
     except (RecursionError, ValueError, LookupError, AssertionError):
-        raise ImportRefusedError(f"{original.name}: the archive of the page is damaged") from None
+        raise ImportRefusedError(f"{original.name}: the web archive is damaged") from None
     if part is None or not isinstance(data, bytes) or not data.strip():
-        raise ImportRefusedError(f"{original.name}: no web page is in this archive")
+        raise ImportRefusedError(f"{original.name}: this archive contains no web page")
     url = _header(mail, "Snapshot-Content-Location") or _header(part, "Content-Location")
     page = replace(
         original, data=data, url=url, media_type="text/html", charset=part.get_content_charset() or ""

@@ -66,10 +66,10 @@ def read_stream(file: BinaryIO, name: str) -> Original:
     data = file.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         raise ImportRefusedError(
-            f"{name}: over {MOST_BYTES // 1024 // 1024} MB, which is not a saved article"
+            f"{name}: over {MOST_BYTES // 1024 // 1024} MB, too large for a saved article"
         )
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xfe\xff"):
-        raise ImportRefusedError(f"{name}: nothing stands in it")
+        raise ImportRefusedError(f"{name}: the file is empty")
     return Original(name, data)
 
 

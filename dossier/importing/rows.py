@@ -65,7 +65,7 @@ def _delimiter(text: str) -> str:
 def _check_head(name: str, head: list[str]) -> None:
     twice = sorted({column for column in head if head.count(column) > 1})
     if not any(head) or twice:
-        what = f"the column “{twice[0]}” stands twice" if twice else "the first line names no columns"
+        what = f"the column “{twice[0]}” appears twice" if twice else "the first line names no columns"
         raise ImportRefusedError(f"{name}:1: {what}")
 
 
@@ -75,15 +75,22 @@ def _rows(name: str, reader: Iterator[list[str]], head: list[str]) -> tuple[list
     line = 2
     for cells in reader:
         if any(cell.strip() for cell in cells[len(head) :]):
-            message = f"{len(cells)} cells in a table of {len(head)} columns"
+            message = f"this row has {len(cells)} cells, but the table has {len(head)} columns"
             findings.append(
-                Finding(name, line, 1, "wrong-row", message, "put a text with the delimiter in quotes")
+                Finding(
+                    name,
+                    line,
+                    1,
+                    "wrong-row",
+                    message,
+                    "put quotes around a text that contains the delimiter",
+                )
             )
         elif any(cell.strip() for cell in cells):
             filled = {column: cell.strip() for column, cell in zip(head, cells, strict=False) if cell.strip()}
             rows.append(Row(line, filled, is_text=True))
         if len(rows) > _MOST_ROWS:
-            raise ImportRefusedError(f"{name}: over {_MOST_ROWS:,} rows at once")
+            raise ImportRefusedError(f"{name}: over {_MOST_ROWS:,} rows; import fewer at a time")
         line = getattr(reader, "line_num", line) + 1
     return rows, findings
 
@@ -98,15 +105,17 @@ def read_json_lines(original: Original) -> tuple[list[Row], list[Finding]]:
         try:
             data = json.loads(line, parse_int=str, parse_float=str, parse_constant=str)
         except json.JSONDecodeError as error:
-            findings.append(Finding(original.name, number, error.colno, "wrong-row", f"no JSON: {error.msg}"))
+            findings.append(
+                Finding(original.name, number, error.colno, "wrong-row", f"this is not JSON: {error.msg}")
+            )
             continue
         except (RecursionError, ValueError):
-            findings.append(Finding(original.name, number, 1, "wrong-row", "JSON nested too deeply"))
+            findings.append(Finding(original.name, number, 1, "wrong-row", "the JSON is nested too deeply"))
             continue
         if not isinstance(data, dict) or _depth(data) > _DEEPEST:
             hint = "write an object on each line: {“title”: …}"
             findings.append(
-                Finding(original.name, number, 1, "wrong-row", "this is not JSON object of fields", hint)
+                Finding(original.name, number, 1, "wrong-row", "this is not a JSON object of fields", hint)
             )
             continue
         rows.append(
@@ -117,7 +126,7 @@ def read_json_lines(original: Original) -> tuple[list[Row], list[Finding]]:
             )
         )
         if len(rows) > _MOST_ROWS:
-            raise ImportRefusedError(f"{original.name}: over {_MOST_ROWS:,} rows at once")
+            raise ImportRefusedError(f"{original.name}: over {_MOST_ROWS:,} rows; import fewer at a time")
     return rows, findings
 
 

@@ -69,13 +69,13 @@ def read_sources(original: Original, path: Path) -> NewSource:
     for number, raw in enumerate(_raw_items(original), start=1):
         item = _entry(raw)
         where = f"{original.name}: item {number}"
-        problem = _problem(item) if raw else "a note or an attachment is no source"
+        problem = _problem(item) if raw else "a note or an attachment is not a source"
         if problem:
             remarks.append(f"{where}: left out: {problem}")
             continue
         keys = _keys(item)
         if keys & seen:
-            remarks.append(f"{where}: left out: “{str(item['title'])[:60]}” is there already")
+            remarks.append(f"{where}: left out: “{str(item['title'])[:60]}” is already in the list")
             continue
         identifier = free_id(_id(raw, item), ids.__contains__)
         ids.add(identifier)
@@ -144,7 +144,7 @@ def _raw_items(original: Original) -> list[Mapping[str, object]]:
         raise ImportRefusedError(f"{original.name}: this is not JSON: {error.msg} at {where}") from None
     except (RecursionError, ValueError):
         raise ImportRefusedError(
-            f"{original.name}: JSON nested too deeply or with a number too long"
+            f"{original.name}: the JSON is nested too deeply or contains a number that is too long"
         ) from None
     if isinstance(data, dict):
         data = data["items"] if isinstance(data.get("items"), list) else [data]
@@ -153,7 +153,7 @@ def _raw_items(original: Original) -> list[Mapping[str, object]]:
             f"{original.name}: this is not a list of sources (CSL-JSON or Zotero's JSON)"
         )
     if len(data) > _MOST_ITEMS:
-        raise ImportRefusedError(f"{original.name}: over {_MOST_ITEMS:,} sources at once")
+        raise ImportRefusedError(f"{original.name}: over {_MOST_ITEMS:,} sources; import fewer at a time")
     items = [csl_of_zotero(item) for item in data]
     if not any("title" in item or "type" in item for item in items):
         raise ImportRefusedError(f"{original.name}: no source in it has a title or a type (CSL-JSON)")

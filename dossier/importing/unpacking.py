@@ -47,7 +47,7 @@ class Unpacking:
         self.size += len(data)
         if self.size > self.most or (self.inflate is not None and self.inflate.unconsumed_tail):
             raise ImportRefusedError(
-                f"the page is over {self.most // 1024 // 1024} MB, which is not an article"
+                f"the page is over {self.most // 1024 // 1024} MB, too large for an article"
             )
 
     def done(self) -> bytes:
@@ -57,5 +57,5 @@ class Unpacking:
             ImportRefusedError: its end is missing.
         """
         if self.inflate is not None and not self.inflate.eof:
-            raise ImportRefusedError("the page was cut off while it was sent")
+            raise ImportRefusedError("the transfer of the page was cut off")
         return b"".join(self.parts)

@@ -53,9 +53,9 @@ def _refusing(path: Path) -> Iterator[None]:
     try:
         yield
     except FileExistsError:
-        raise ImportRefusedError(f"{path}: this file is there already; it is left as it is") from None
+        raise ImportRefusedError(f"{path}: this file already exists; it is not overwritten") from None
     except OSError as error:
-        told = f"{error.filename or path}: it cannot be written: {error.strerror or error}"
+        told = f"{error.filename or path}: the file cannot be written: {error.strerror or error}"
         raise ImportRefusedError(told) from None
 
 

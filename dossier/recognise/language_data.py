@@ -144,7 +144,7 @@ def _parsed(file: Path) -> Any:
     try:
         return yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506
     except yaml.YAMLError as error:
-        raise LanguageError(file, "", f"no YAML: {error}") from None
+        raise LanguageError(file, "", f"this is not YAML: {error}") from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,6 @@ def overlaps(config: MkDocsConfig, **more: str | None) -> Iterator[str]:
 
 def _overlap(site: str, other: str) -> str:
     return (
-        f"site_dir, {site}, and {other} stand one within the other, and a build replaces all of site_dir: "
-        "choose a folder of its own for it, such as “site”."
+        f"site_dir, {site}, and {other} lie one within the other, and a build replaces all of site_dir: "
+        "choose a separate folder for it, such as “site”."
     )

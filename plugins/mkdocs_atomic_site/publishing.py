@@ -17,8 +17,8 @@ from mkdocs_atomic_site.staging import Staging, discard, open_staging, publish
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-_OTHER_FOLDER: Final = " Change its rights, or choose another folder with “site_dir” or “--site-dir”."
-_MORE_ROOM: Final = " Make room: until it is complete, the new site stands beside the old one."
+_OTHER_FOLDER: Final = " Change its permissions, or choose another folder with “site_dir” or “--site-dir”."
+_MORE_ROOM: Final = " Free some space: until it is complete, the new site is kept beside the old one."
 _HINTS: Final = {
     errno.ENOSPC: _MORE_ROOM,
     errno.EDQUOT: _MORE_ROOM,
@@ -71,7 +71,7 @@ class Publishing:
         self._staging, self._config.site_dir = None, self._site_dir
         if staging.is_within:
             log.info(f"{self._site_dir} cannot be renamed as a whole, so its parts were replaced one by one.")
-        log.info(f"The site is complete and stands in {self._site_dir}")
+        log.info(f"The site is complete, in {self._site_dir}")
 
     def give_up(self) -> None:
         """Remove what was built so far; the site stays as it was. Harmless after `finish`."""
@@ -126,7 +126,7 @@ def tell_failure(error: Exception, failure: str) -> None:
     if failure:
         log.debug("Where it happened:", exc_info=error)
         log.error(failure)
-        raise Abort("Aborted: the site is as it was before.") from None
+        raise Abort("Aborted: the old site is unchanged.") from None
 
 
 def _name(error: OSError) -> str:

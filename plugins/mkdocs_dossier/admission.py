@@ -42,7 +42,7 @@ def left_out_by_host(files: Files, config: MkDocsConfig) -> list[Finding]:
     return [
         Finding(
             file.src_uri, 1, 1, "file-not-read",
-            "MkDocs takes the folder “templates” for its own and does not publish it",
+            "MkDocs uses the folder “templates” itself and does not publish it",
             "rename the folder", Severity.WARNING,
         )
         for file in files

@@ -73,10 +73,10 @@ def _told(error: BaseException) -> str:
     if isinstance(error, OSError):
         return f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"
     if isinstance(error, RecursionError):
-        return "its text is nested too deeply to be read; take levels of nesting away"
+        return "its text is nested too deeply to be read; use fewer levels of nesting"
     frames = _frames(error)
     if any(_is_ours(frame) for frame in frames):
-        return f"a fault of the program, please report it: {what}"
+        return f"a bug in this program, please report it: {what}"
     module = frames[-1].f_globals.get("__name__") or frames[-1].f_code.co_filename if frames else ""
     return f"{what}{f', in {module}' if module else ''}"
 

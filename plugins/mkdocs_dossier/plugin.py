@@ -70,7 +70,7 @@ NO_OTHER_THEME: Final = (
     "write “theme: {name: material}” into mkdocs.yml."
 )
 NO_DIRTY: Final = (
-    "A dossier cannot be built in part, as every page can tell of every other: leave out “--dirty” "
+    "A dossier cannot be built in part, because any page may draw on any other: leave out “--dirty” "
     "(and “--dirtyreload”)."
 )
 log = get_plugin_logger("dossier")
@@ -232,7 +232,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         has_search = _MATERIAL_SEARCH in config.plugins
         prune_styles(assets, self.used, lambda name: has_search or not name.startswith("md-search"))
         for path in self.withholding.remove_from(Path(config.site_dir)):
-            log.info(f"{path} is not published, because only unpublished texts name it.")
+            log.info(f"{path} is not published, because only unpublished texts use it.")
 
     # After every other plugin, as it may end the build itself.
     @event_priority(-1000)
@@ -295,7 +295,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         html, kept_back = under_policy(html, trusted=self.config.trusted_authors)
         if kept_back:
             log.warning(
-                f"{path}: {kept_back} scripts or styles are not of the theme, and browsers will not use them"
+                f"{path}: {kept_back} scripts or styles are not from the theme, so browsers will not use them"
             )
         return html
 

@@ -55,7 +55,7 @@ def _of_variables(environment: Mapping[str, str]) -> Iterator[str]:
 def _of_site_url(address: str, file: str) -> Iterator[str]:
     why = refusal_of_web_address(address) if address else ""
     if not why and ("?" in address or "#" in address):
-        why = "something follows its path"
+        why = "it has a query or a fragment"
     if why:
         yield (
             f"site_url is “{address}”: {why}. Write an address such as https://www.example.org/dossier/ into "

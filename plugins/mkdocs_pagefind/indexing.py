@@ -50,7 +50,7 @@ def build_index(copies: Path, output: Path, *, language: str, keep_index_html: b
     try:
         put_in_order(made)
     except UnknownFormatError as error:
-        raise IndexingError(f"its files are not those of a version that is known here: {error}") from error
+        raise IndexingError(f"its files are not of a known version: {error}") from error
     if output.exists():
         shutil.rmtree(output)
     output.mkdir(parents=True)

@@ -46,13 +46,13 @@ def read_page_search(value: object) -> tuple[PageSearch, list[str]]:
     if value is False:
         return PageSearch(exclude=True), []
     if not isinstance(value, Mapping):
-        return PageSearch(), [f"search should hold settings by name, not {_shown(value)}"]
+        return PageSearch(), [f"search should be a mapping of settings, not {_shown(value)}"]
     return _read(value)
 
 
 def _read(value: Mapping[object, object]) -> tuple[PageSearch, list[str]]:
     complaints = [
-        f"search has no setting {_shown(key)}; it knows {', '.join(_KEYS)}"
+        f"search has no setting {_shown(key)}; use one of {', '.join(_KEYS)}"
         for key in value
         if key not in _KEYS
     ]
@@ -95,7 +95,7 @@ def _filters(value: object, complaints: list[str]) -> dict[str, tuple[str, ...]]
     if value is None:
         return {}
     if not isinstance(value, Mapping):
-        complaints.append(f"search.filters should hold values by facet, not {_shown(value)}")
+        complaints.append(f"search.filters should map facets to values, not {_shown(value)}")
         return {}
     found: dict[str, tuple[str, ...]] = {}
     for key, given in value.items():

@@ -58,10 +58,10 @@ class PagefindPlugin(BasePlugin[PagefindConfig]):  # type: ignore[no-untyped-cal
         others = [name for name in config.plugins if name in ("search", "material/search")]
         if others:
             log.warning(
-                f"The plugin {others[0]!r} is on as well: readers get two searches. Remove one of them."
+                f"The plugin {others[0]!r} is on as well, so readers get two searches. Remove one of them."
             )
         for key in sorted(self.config.labels.keys() - LABELS.keys()):
-            log.warning(f"There is no label {key!r}; there are {', '.join(LABELS)}.")
+            log.warning(f"There is no label {key!r}; use one of {', '.join(LABELS)}.")
         if SCRIPT not in config.extra_javascript:
             config.extra_javascript.append(SCRIPT)
         return config
@@ -84,10 +84,10 @@ class PagefindPlugin(BasePlugin[PagefindConfig]):  # type: ignore[no-untyped-cal
             return
         for path in taken:
             log.error(
-                f"{path}:1:1: it would stand in the site's folder “{FOLDER}”, which is that of the search "
+                f"{path}:1:1: it would be in the site's folder “{FOLDER}”, which belongs to the search "
                 "index (rename it)"
             )
-        raise PluginError("The search index has no place, see above.")
+        raise PluginError("The search index cannot be written, see above.")
 
     # Last of all plugins: readers search the page and its metadata as the others leave them.
     @event_priority(-100)
@@ -107,7 +107,7 @@ class PagefindPlugin(BasePlugin[PagefindConfig]):  # type: ignore[no-untyped-cal
         """Index the copies and write the index and the user interface into the site."""
         if self.temporary is None:
             if self.config.enabled:
-                log.info("The search index stays as it is: a dirty build does not see all pages.")
+                log.info("The search index is not updated, because a dirty build does not see all pages.")
             return
         folder, copies = Path(config.site_dir) / FOLDER, Path(self.temporary.name) / "pages"
         language = self._language(config)
@@ -117,7 +117,7 @@ class PagefindPlugin(BasePlugin[PagefindConfig]):  # type: ignore[no-untyped-cal
             else:
                 log.warning("There is no page to search.")
         except IndexingError as error:
-            raise PluginError(f"Pagefind has not made the search index: {error}") from None
+            raise PluginError(f"Pagefind could not make the search index: {error}") from None
         finally:
             self._clean()
         write_assets(folder, self._dialog(language))

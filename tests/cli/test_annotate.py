@@ -77,7 +77,7 @@ def test_unresolved_names_its_candidates() -> None:
 @pytest.mark.parametrize(
     ("line", "says"),
     [
-        (b"{", "no JSON"),
+        (b"{", "this is not JSON"),
         (b"[]", "not a JSON object"),
         (b'{"doc_id": 1}', "“text”"),
         (b'{"text": 3}', "“text”"),

@@ -100,8 +100,11 @@ def test_a_type_that_the_dossier_adds(folder: Path, write_files: WriteFiles) -> 
         (("person", "X", "--field", "born=2000", "--field", "born=2001"), "born: one value is expected"),
         (("article", "X", "--date", "2000", "--field", "date=2001"), "date: one value is expected"),
         (("person", "X", "--date", "2022"), "“date” is not a field of person"),
-        (("person", "X", "--field", "citizenship=ada-example"), "reference to place is expected"),
-        (("person", "X", "--field", "relations=[{type: likes, target: ada-example}]"), "“likes” is none of"),
+        (("person", "X", "--field", "citizenship=ada-example"), "name an item of the type place"),
+        (
+            ("person", "X", "--field", "relations=[{type: likes, target: ada-example}]"),
+            "“likes” is not one of",
+        ),
         (("article", "X"), "“date” is missing; add --field date=…"),
         (("person", "Ada Example"), "taken by people/ada-example.md"),
         (("person", "X", "--id", "Ada Example"), "is not an id"),

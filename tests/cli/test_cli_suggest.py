@@ -144,7 +144,7 @@ def test_git_takes_the_patch_of_a_file_with_other_ends_of_lines(folder: Path, pa
 
 def test_two_formats_are_wrong_use(folder: Path) -> None:
     result = suggest("--format", "patch", "--json")
-    assert (result.exit_code, "give one of them" in result.stderr) == (2, True)
+    assert (result.exit_code, "contradict each other; give only one" in result.stderr) == (2, True)
     assert suggest("--format", "json", "--json").exit_code == 0
 
 

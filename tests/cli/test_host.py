@@ -93,20 +93,20 @@ def test_the_extension_of_a_host_without_plugins_is_not_doubled(write_files: Wri
 
 WRONG = {
     "no YAML": ("site_name: [", "mkdocs.yml:2: YAML: "),
-    "no mapping": ("- a", "it is not a configuration of MkDocs"),
+    "no mapping": ("- a", "this is not a configuration of MkDocs"),
     "another file": ("checks: {}", "it has no site_name"),
     "unknown tag": ("site_name: X\nextra: !!python/object:os.system x", "mkdocs.yml:2: YAML: "),
     "no list": ("site_name: X\nmarkdown_extensions: toc", "markdown_extensions is not a list"),
     "no name": ("site_name: X\nplugins: [[search]]", "plugins has an entry that is not a name"),
     "missing parent": ("INHERIT: gone.yml\nsite_name: X", "gone.yml: the file cannot be read"),
-    "circle": ("INHERIT: mkdocs.yml\nsite_name: X", "inherit from each other without end"),
+    "circle": ("INHERIT: mkdocs.yml\nsite_name: X", "inherit from each other in a circle"),
     "unknown extension": (
         "site_name: X\nmarkdown_extensions: [nowhere.at_all]",
         "“nowhere.at_all” cannot be loaded",
     ),
     "unknown object": (
         "site_name: X\nmarkdown_extensions:\n  - toc:\n      slugify: !!python/name:nowhere.at_all",
-        "“nowhere.at_all”, which the options of “toc” name, cannot be loaded",
+        "“nowhere.at_all” in the options of “toc” cannot be loaded",
     ),
     "wrong option": ("site_name: X\nmarkdown_extensions: [{toc: {nothing: 1}}]", "“toc” cannot be loaded"),
 }
@@ -189,7 +189,7 @@ def test_what_only_a_build_can_tell_is_said(
     monkeypatch.chdir(write_files(HOOKED))
     result = CliRunner().invoke(main, command)
     assert result.stderr.startswith(
-        "mkdocs.yml: macros, hook.py may change texts or add Markdown extensions, which only a build can tell\n"
+        "mkdocs.yml: macros, hook.py may change texts or add Markdown extensions; only a build can tell how\n"
     )
     if "--json" in command:
         json.loads(result.stdout)

@@ -191,7 +191,7 @@ title: Birch
         (("new", "place", "Vienna"), "same address as “Places”"),
         (("new", "person", "Birch"), "taken by people/Birch.md"),
         (("new", "event", "Broken", "--field", "when=2021"), "taken by people/broken.md"),
-        (("import", "rows.csv"), "the id “broken”, made of the title, is taken"),
+        (("import", "rows.csv"), "the id “broken”, made from the title, is taken"),
     ],
 )
 def test_a_place_that_another_file_has(

@@ -229,7 +229,7 @@ def test_on_a_full_disk_the_old_site_stays(project: Project, versions: Versions,
         project,
     )
     said = done.stdout + done.stderr
-    fail((done.returncode, said), "No space left on device", "Make room")
+    fail((done.returncode, said), "No space left on device", "Free some space")
     assert names_a_file(said), said
     assert "; its disk has 0.0 MB left." in said
     assert [path.name for path in (project.folder / "result").iterdir()] == ["site"]

@@ -105,7 +105,7 @@ def test_a_fault_of_another_plugin_is_not_said_to_be_ours(
     told = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
     assert done.returncode == 1
     assert f"the plugin or hook “another” failed: {error}" in told[-1]
-    assert "a fault of the program" not in done.stderr
+    assert "a bug in this program" not in done.stderr
 
 
 def test_a_fault_of_a_markdown_extension_is_not_said_to_be_ours(tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_a_fault_of_ours_is_to_be_reported(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr("dossier.pipeline.make_indexes", None)
     with pytest.raises(Abort):
         site.build()
-    assert any("a fault of the program, please report it: TypeError" in text for _, text in site.messages)
+    assert any("a bug in this program, please report it: TypeError" in text for _, text in site.messages)
 
 
 @pytest.mark.parametrize("verbose", [False, True])
@@ -147,7 +147,7 @@ def test_findings_are_read_one_a_line(tmp_path: Path) -> None:
     lines = [line for line in (done.stdout + done.stderr).splitlines() if line.startswith("ERROR")]
     assert done.returncode == 1
     assert len(lines) == 2
-    assert "articles/bad.md:2:9: error: yaml-syntax: YAML: “: ” stands in a text" in lines[0]
+    assert "articles/bad.md:2:9: error: yaml-syntax: YAML: a text without quotes contains “: ”" in lines[0]
     assert "Traceback" not in done.stdout + done.stderr
 
 

@@ -32,7 +32,7 @@ CHINESE = "两国部长星期三在维也纳会晤。他们的办公室说，双
 TAIWANESE = "兩國部長星期三在維也納會晤。他們的辦公室說，雙方同意下個月繼續會談。"
 KOREAN = "양국 장관은 수요일 빈에서 회담했다. 두 나라는 다음 달에도 회담을 계속하기로 합의했다."
 PAGE = '<!DOCTYPE html><html><head>{}<title>{}</title><script>var a = 1;</script></head><body><p class="x">{}</p>'
-SAID = "its encoding is not stated and was read as {}"
+SAID = "its encoding is not labelled; it was read as {}"
 
 UNLABELLED = [
     ("windows-1251", "cp1251", RUSSIAN),
@@ -142,7 +142,7 @@ def test_the_server_goes_before_the_page() -> None:
 def test_a_server_that_labels_all_its_pages_alike_is_not_believed() -> None:
     decoded = decode(page(RUSSIAN, "windows-1251").encode("cp1251"), "iso-8859-1")
     assert decoded.text == page(RUSSIAN, "windows-1251")
-    assert decoded.remark == "it is said to be windows-1252 and was read as windows-1251"
+    assert decoded.remark == "it is labelled windows-1252 but was read as windows-1251"
 
 
 @pytest.mark.parametrize(
@@ -160,13 +160,13 @@ def test_a_server_that_labels_all_its_pages_alike_is_not_believed() -> None:
 def test_a_label_of_another_script_is_not_believed(label: str, codec: str, text: str) -> None:
     decoded = decode(page(text, label).encode(codec))
     assert decoded.text == page(text, label)
-    assert " and was read as " in decoded.remark
+    assert " was read as " in decoded.remark
 
 
 def test_utf_8_proves_itself() -> None:
     decoded = decode(page(RUSSIAN, "koi8-r").encode(), "windows-1251")
     assert decoded.text == page(RUSSIAN, "koi8-r")
-    assert decoded.remark == "it is said to be windows-1251 but is UTF-8"
+    assert decoded.remark == "it is labelled windows-1251 but is UTF-8"
 
 
 @pytest.mark.parametrize("label", ["", "utf-8", "windows-1251"])

@@ -64,7 +64,7 @@ def test_the_same_page_is_not_imported_twice(content: Path) -> None:
     before = files(content)
     again = run(content, str(PAGES / "agency.html"))
     assert (again.exit_code, again.stdout) == (3, "")
-    assert "was imported before, as" in again.stderr
+    assert "was already imported as" in again.stderr
     assert files(content) == before
 
 
@@ -177,9 +177,9 @@ def test_sources_are_added_once_and_the_file_stays_as_it_was(content: Path) -> N
     ]  # fmt: skip
     result = run(content, "-", stdin=json.dumps(items).encode())
     assert result.exit_code == 0
-    assert "item 3: left out: “Talks again” is there already" in result.stderr
+    assert "item 3: left out: “Talks again” is already in the list" in result.stderr
     assert "item 4: left out: it has no title" in result.stderr
-    assert "item 6: left out: a note or an attachment is no source" in result.stderr
+    assert "item 6: left out: a note or an attachment is not a source" in result.stderr
     after = (content / "sources.yaml").read_text("utf-8")
     assert after.startswith(before)
     registry, findings = load_registry(content, load_schema())
@@ -306,7 +306,7 @@ def test_the_encoding_of_a_table_is_said_where_it_was_guessed(content: Path, cod
     table = "title,summary\nІван Приклад,Міністр двох країн зустрівся у середу у Відні\n"
     result = run(content, "-", "--kind", "csv", "--type", "person", stdin=table.encode(codec))
     assert result.exit_code == 0
-    said = f"standard input: its encoding is not stated and was read as {name}\n"
+    said = f"standard input: its encoding is not labelled; it was read as {name}\n"
     assert result.stderr == (said if name else "")
     text = (content / "people" / "ivan-pryklad.md").read_text(encoding="utf-8")
     assert "title: Іван Приклад\n" in text

@@ -161,12 +161,12 @@ def test_letters_in_brackets_are_no_comments(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("page", "said"),
     [
-        (DOCUMENTS["Google comments in a row"], "uncertain: text: 2 comments of reviewers left out"),
-        (DOCUMENTS["Word comment"], "uncertain: text: 1 comment of reviewers left out"),
+        (DOCUMENTS["Google comments in a row"], "uncertain: text: 2 comments by reviewers left out"),
+        (DOCUMENTS["Word comment"], "uncertain: text: 1 comment by reviewers left out"),
         (DOCUMENTS["LibreOffice deletion"], "uncertain: text: tracked changes: 1 deletion left out"),
         (
             press("<p>They met <s>twice</s> again.</p>"),
-            "uncertain: text: 1 word struck through, which readers see as taken back, left out",
+            "uncertain: text: 1 word struck through, which readers see as withdrawn, left out",
         ),
         (
             press("<p hidden>This is a whole sentence of eight words.</p>"),
@@ -195,7 +195,7 @@ def test_what_is_left_out_makes_no_draft(tmp_path: Path) -> None:
 
 def test_marks_that_are_not_closed_are_said(tmp_path: Path) -> None:
     assert (
-        "“{>>” opens or closes a mark"
+        "“{>>” is an unpaired review mark"
         in imported(tmp_path, plain("They {>> stayed there."), "page.txt").stderr
     )
 

@@ -64,5 +64,5 @@ def test_a_site_that_a_link_leads_into_the_sources_is_refused(site: Site, linked
     (site.folder / "site").symlink_to(site.folder / linked)
     with pytest.raises(Abort):
         site.build()
-    assert "choose a folder of its own" in site.messages[-1][1]
+    assert "choose a separate folder" in site.messages[-1][1]
     assert (site.folder / "docs/index.md").is_file()

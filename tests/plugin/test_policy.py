@@ -54,7 +54,7 @@ def test_a_script_that_a_plugin_adds_is_told_of(tmp_path: Path) -> None:
     (tmp_path / "hook.py").write_text(HOOK, encoding="utf-8")
     site.build()
     assert hash_of("added()") not in policy(site.pages["about/index.html"])["script-src"]
-    told = "about.md: 1 scripts or styles are not of the theme, and browsers will not use them"
+    told = "about.md: 1 scripts or styles are not from the theme, so browsers will not use them"
     assert ("WARNING", f"dossier: {told}") in site.messages
 
 

@@ -192,7 +192,7 @@ def test_code_for_a_rule_that_there_is_not(tmp_path: Path) -> None:
         ({"lexicon": "seasons: {wintr: gelo}"}, "did you mean winter?"),
         ({"lexicon": "feasts: {midwinter: [gelo dan]}"}, "not a month and a day"),
         ({"lexicon": "classes: {month: oniro}"}, "filled by a table"),
-        ({"lexicon": "classes: {Month: oniro}"}, "no name of a class"),
+        ({"lexicon": "classes: {Month: oniro}"}, "not the name of a class"),
         ({"lexicon": "capitalised_classes: monht"}, "no class monht"),
         ({"lexicon": "numeric_order: day month"}, "in their order"),
         ({"lexicon": "ordinal_number: '\\d+-to'"}, "in a group"),

@@ -120,7 +120,7 @@ def test_an_empty_list_makes_a_pattern_that_never_matches(tmp_path: Path) -> Non
         ("before: {pattern: a, find: [b]}", "before: unknown key find"),
         ("before: {finds: ['[[a]]']}", "before: write a regular expression"),
         ("- titles", "write a mapping"),
-        ("titles: [", "no YAML: "),
+        ("titles: [", "this is not YAML: "),
     ],
 )
 def test_a_file_that_cannot_be_used(tmp_path: Path, text: str, problem: str) -> None:
@@ -148,7 +148,7 @@ def test_rules_are_records(tmp_path: Path) -> None:
     ("text", "problem"),
     [
         ("name: year", "write a list of rules"),
-        ("- {name", "no YAML: "),
+        ("- {name", "this is not YAML: "),
         ("- {name: a, says: b, example: c, gives: d}\n- {name: year}", "rule 2: "),
         ("- {name: a, says: b, example: c, gives: d, given: e}", "rule 1: "),
     ],

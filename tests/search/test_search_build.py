@@ -144,7 +144,7 @@ def test_a_failing_program_gives_one_message(tmp_path: Path, script: str, said: 
     program.chmod(0o755)
     done = mkdocs_build(write_site(tmp_path / "site", SEARCH), PAGEFIND_BINARY_PATH=str(program))
     assert done.returncode == 1
-    assert f"Pagefind has not made the search index: {program} ended with {said}" in done.stderr
+    assert f"Pagefind could not make the search index: {program} ended with {said}" in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -51,14 +51,14 @@ def test_left_out(value: object) -> None:
 @pytest.mark.parametrize(
     ("value", "complaint"),
     [
-        ("Person", "search should hold settings by name, not 'Person'"),
-        ({"excluded": True}, "search has no setting 'excluded'; it knows exclude, boost,"),
+        ("Person", "search should be a mapping of settings, not 'Person'"),
+        ({"excluded": True}, "search has no setting 'excluded'; use one of exclude, boost,"),
         ({"exclude": 7}, "search.exclude should be true or false, not 7"),
         ({"boost": "high"}, "search.boost should be a number from 1 to 10, not 'high'"),
         ({"boost": 0.5}, "search.boost should be a number from 1 to 10, not 0.5"),
         ({"boost": float("nan")}, "search.boost should be a number from 1 to 10, not nan"),
         ({"boost": True}, "search.boost should be a number from 1 to 10, not True"),
-        ({"filters": ["Person"]}, "search.filters should hold values by facet, not ['Person']"),
+        ({"filters": ["Person"]}, "search.filters should map facets to values, not ['Person']"),
         ({"filters": {"any": "x"}}, "search.filters cannot have a facet named 'any'"),
         ({"filters": {"::": "x"}}, "search.filters cannot have a facet named '::'"),
         ({"filters": {"Type": {"a": 1}}}, "search.filters.Type should be text, not {'a': 1}"),

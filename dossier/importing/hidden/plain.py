@@ -36,7 +36,7 @@ def remove_marks(text: str) -> tuple[str, tuple[Remark, ...]]:
     left, appended = _without_appended(left)
     remarks = review_remarks(comments + hidden + lines + appended, deletions + replacements, insertions)
     if odd := _UNCLOSED.search(left):
-        remarks.append(uncertain("text", f"“{odd[0]}” opens or closes a mark of reviewers alone; look at it"))
+        remarks.append(uncertain("text", f"“{odd[0]}” is an unpaired review mark; check it"))
     return left, tuple(remarks)
 
 
@@ -76,7 +76,7 @@ def review_remarks(comments: int, deletions: int, insertions: int) -> list[Remar
     """Remarks on how many comments and changes of reviewers there were, never on what they say."""
     remarks = []
     if comments:
-        remarks.append(uncertain("text", f"{_counted(comments, 'comment')} of reviewers left out"))
+        remarks.append(uncertain("text", f"{_counted(comments, 'comment')} by reviewers left out"))
     if deletions or insertions:
         kept = f"; {_counted(insertions, 'insertion')} kept, as if accepted" if insertions else ""
         remarks.append(

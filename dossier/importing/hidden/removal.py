@@ -70,10 +70,10 @@ def _remarks(removed: _Removed, sheets: StyleSheets, left: int) -> list[Remark]:
     """Remarks on what was removed; an editor must check if more words were removed than are `left`."""
     remarks = []
     if sheets.exhausted:
-        remarks.append(uncertain("text", "the style sheets are too large to tell all that is hidden by them"))
+        remarks.append(uncertain("text", "the style sheets are too large to find everything that they hide"))
     if removed.struck:
         what = f"{removed.struck} word{'' if removed.struck == 1 else 's'} struck through"
-        remarks.append(uncertain("text", f"{what}, which readers see as taken back, left out"))
+        remarks.append(uncertain("text", f"{what}, which readers see as withdrawn, left out"))
     words = sum(len(text.split()) for text in removed.hidden if _PROSE.search(text))
     if words:
         told = uncertain if words > left else left_out

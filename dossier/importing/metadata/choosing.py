@@ -77,7 +77,7 @@ def _publisher(evidence: Evidence, remarks: list[Remark]) -> str:
     found = [one for one in [*evidence.of("publisher"), *_sites(evidence)] if plain_name(one.value)]
     after_title = "" if found else site_in_title(evidence)
     if after_title:
-        remarks.append(uncertain("publisher", "only what follows the title gives it"))
+        remarks.append(uncertain("publisher", "only the words after the title give it"))
         return after_title
     if not found:
         remarks.append(missing("publisher", "the page does not say who published it"))
@@ -120,7 +120,7 @@ def _language(evidence: Evidence, page: OriginalPage, remarks: list[Remark]) -> 
     best = max(stated, key=lambda tag: _same_language(tag, stated[0]) and len(tag), default="")
     if told and best and best.partition("-")[0] != told:
         confirmed = next((tag for tag in stated if tag.partition("-")[0] == told), told)
-        remarks.append(uncertain("language", f"the page says {best}, its words are those of {told}"))
+        remarks.append(uncertain("language", f"the page says {best}, but its words are {told}"))
         return confirmed
     if not best and not told:
         remarks.append(missing("language", "the page does not say its language"))
@@ -151,7 +151,7 @@ def _url(evidence: Evidence, page: OriginalPage, remarks: list[Remark]) -> str:
     ]
     if refused:
         remarks.append(
-            uncertain("url", f"“{refused[0].value[:80]}” ({refused[0].origin}) is not an address of a page")
+            uncertain("url", f"“{refused[0].value[:80]}” ({refused[0].origin}) is not the address of a page")
         )
     if source:
         return _beside_source(found, source, remarks)

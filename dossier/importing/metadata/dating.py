@@ -41,15 +41,13 @@ def published_on(evidence: Evidence, today: date, remarks: list[Remark]) -> str:
         return ""
     best = _local(dated)
     if best.stated.weight < _TRUSTED:
-        remarks.append(uncertain("date", f"it stands only here: {best.stated.origin}"))
+        remarks.append(uncertain("date", f"found in one place only: {best.stated.origin}"))
     if best.moment.ambiguous and not any(
         _agree(best, o) and not o.moment.ambiguous for o in dated if o is not best
     ):
-        remarks.append(
-            uncertain("date", f"day and month of “{best.stated.value}” may be the other way round")
-        )
+        remarks.append(uncertain("date", f"day and month of “{best.stated.value}” may be swapped"))
     if best.moment.day == today.isoformat() and all("text" in one.stated.origin for one in dated):
-        remarks.append(uncertain("date", "it is the day of today, which many pages show"))
+        remarks.append(uncertain("date", "it is today's date, which many pages show"))
     if len(best.moment.day) < 10:
         remarks.append(uncertain("date", "no day is given"))
     updates = {read.day for one in evidence.of("updated") if (read := read_moment(one.value))}
@@ -82,9 +80,9 @@ def _absurd(moment: Moment, today: date) -> str:
     day = day_of(moment)
     year = int(moment.day[:4])
     if year < FIRST_YEAR or moment.day == _EPOCH or moment.day in ("1900-01-01", "1980-01-01"):
-        return "is a default, not a date"
+        return "is a placeholder, not a date"
     if (day and day > today + _ONE_DAY) or year > today.year:
-        return "lies in the future"
+        return "is in the future"
     return ""
 
 
@@ -142,6 +140,8 @@ def updated_on(evidence: Evidence, today: date, published: str, remarks: list[Re
     if published and changed.moment.in_utc and _is_day_before(day, published):
         return ""
     if published and day < published[: len(day)]:
-        remarks.append(uncertain("date", f"the page says that it was changed on {day}, before it appeared"))
+        remarks.append(
+            uncertain("date", f"the page says that it was changed on {day}, before it was published")
+        )
         return ""
     return "" if day == published else day

@@ -54,7 +54,7 @@ def choose_title(evidence: Evidence, publisher: str, remarks: list[Remark]) -> s
         other, text = rivals[0]
         remarks.append(uncertain("title", f"{other.origin} says “{text[:120]}”"))
     elif best.weight < 40:
-        remarks.append(uncertain("title", f"it stands only here: {best.origin}"))
+        remarks.append(uncertain("title", f"found in one place only: {best.origin}"))
     return title[:_LONGEST].strip()
 
 

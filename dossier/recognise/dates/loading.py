@@ -186,7 +186,9 @@ def _check(file: Path, words: LexiconFile) -> None:
         if name in CODES and name not in WORD_ROLES:
             raise LanguageError(file, "classes", f"{name} is filled by a table or by the shape of a word")
         if not re.fullmatch("[a-z_]+", name):
-            raise LanguageError(file, "classes", f"“{name}” is no name of a class: write small Latin letters")
+            raise LanguageError(
+                file, "classes", f"“{name}” is not the name of a class; use lower-case Latin letters"
+            )
     if odd := sorted(words.capitalised_classes - CODES.keys() - words.classes.keys()):
         raise LanguageError(file, "capitalised_classes", f"there is no class {odd[0]}")
     for key in ("numeric_order", "slashed_order"):
@@ -198,7 +200,7 @@ def _check(file: Path, words: LexiconFile) -> None:
         if pattern is not NO_PATTERN and pattern.groups != 1:
             raise LanguageError(file, key, "put the number, and nothing else, in a group")
     if words.own_tokens.groupindex:
-        raise LanguageError(file, "own_tokens", "a group has a name")
+        raise LanguageError(file, "own_tokens", "a group has a name; remove it")
 
 
 def _with_prepositions(guards: GuardWords, words: LexiconFile) -> GuardWords:
@@ -270,7 +272,7 @@ def _values(file: Path, key: str, table: _Table, values: Mapping[str, Any]) -> d
     for name in table:
         if name not in values:
             nearest = get_close_matches(name, values, 1)
-            hint = f"; did you mean {nearest[0]}?" if nearest else f"; write one of {', '.join(values)}"
+            hint = f"; did you mean {nearest[0]}?" if nearest else f"; use one of {', '.join(values)}"
             raise LanguageError(file, key, f"unknown {name}{hint}")
     return {form: values[name] for name, forms in table.items() for form in forms}
 
