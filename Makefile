@@ -6,8 +6,8 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
-# Two workers, and a test file stays on one of them, so a site is built once a file. The files that take longest come
-# first (tests/conftest.py), so that neither worker ends with one of them.
+# Two workers. A test file stays on one of them, so that its site is built once. The slowest files come first
+# (tests/conftest.py), so that neither worker ends with one of them.
 PYTEST_ARGS ?= -n 2 --dist loadfile --no-loadscope-reorder
 MARKED ?= not slow
 CONTENT ?= content
@@ -18,26 +18,26 @@ export NO_MKDOCS_2_WARNING := 1
 .PHONY: help site serve check schemas test test-all lint types pytest browser audit dist benchmark docs pictures pins clean distclean
 .DEFAULT_GOAL := help
 
-help:  ## Say what each command does.
+help:  ## List the commands.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | \
 		while IFS="$$(printf '\t')" read -r name says; do printf '  make %-10s %s\n' "$$name" "$$says"; done
 
 site: $(VENV)/.site-needs  ## Build content/ into site/.
 	$(BIN)/mkdocs build --strict
 
-serve: $(VENV)/.site-needs  ## Show the site on this machine and follow changes.
+serve: $(VENV)/.site-needs  ## Show the site on this machine and rebuild it after each change.
 	$(BIN)/mkdocs serve
 
 check: $(VENV)/.site-needs  ## List what is wrong with the files in content/.
 	$(BIN)/dossier check --content $(CONTENT) --schema site_config/schema
 
-schemas: $(VENV)/.site-needs  ## Write schemas and snippets for editors, with the ids that there are.
+schemas: $(VENV)/.site-needs  ## Write schemas and snippets for editors, with the dossier's ids.
 	$(BIN)/dossier schema --content $(CONTENT) --out .vscode/schemas --snippets .vscode/dossier.code-snippets
 
 test:  ## Install what the tests need and run all but the slow ones.
 	@$(MAKE) --no-print-directory --keep-going lint types pytest
 
-test-all:  ## Run the slow tests as well.
+test-all:  ## Run all tests, including the slow ones.
 	@$(MAKE) --no-print-directory --keep-going lint types pytest MARKED=
 
 lint: $(VENV)/.test-needs  ## Check the style of the code.
@@ -47,10 +47,10 @@ types: $(VENV)/.test-needs  ## Check the types of the code.
 	$(BIN)/mypy
 	$(BIN)/mypy docs/generate.py docs/picture.py .github/flag_code.py
 
-pytest: $(VENV)/.test-needs $(VENV)/.wheelhouse browser  ## Run the tests alone.
+pytest: $(VENV)/.test-needs $(VENV)/.wheelhouse browser  ## Run the tests without the checks of style and types.
 	DOSSIER_CHROMIUM="$$(cat $(VENV)/chromium)" $(BIN)/python -m pytest $(PYTEST_ARGS) -m "$(MARKED)"
 
-# A browser of the machine, else Debian's as root, else the one that Playwright downloads.
+# Use a browser on this machine, else install Debian's as root, else let Playwright download one.
 # Its path is kept in .venv/chromium and reaches the tests as DOSSIER_CHROMIUM.
 browser: $(VENV)/.test-needs
 	@find_browser() { \
@@ -68,10 +68,10 @@ browser: $(VENV)/.test-needs
 		find_browser > $(VENV)/chromium; \
 	fi
 
-audit: $(VENV)/.test-needs  ## Ask for known weaknesses of the pinned packages; needs the network.
+audit: $(VENV)/.test-needs  ## Look up known vulnerabilities of the pinned packages; needs the network.
 	$(BIN)/pip-audit --strict --no-deps --disable-pip --progress-spinner off --requirement requirements/test.txt
 
-# Of the commit's day, so that whoever builds the same commit gets the same files.
+# Dated by the commit, so that everybody who builds the same commit gets the same files.
 dist: $(VENV)/.test-needs  ## Build the source distribution and the wheel into dist/.
 	rm -rf dist
 	SOURCE_DATE_EPOCH="$$(git log -1 --pretty=%ct)" $(BIN)/python -m build --no-isolation --outdir dist
@@ -79,31 +79,31 @@ dist: $(VENV)/.test-needs  ## Build the source distribution and the wheel into d
 benchmark: $(VENV)/.test-needs  ## Run the benchmarks; they take minutes.
 	@for file in $$(grep -l __main__ tests/benchmarks/*.py); do echo "== $$file"; $(BIN)/python "$$file" || exit 1; done
 
-docs: $(VENV)/.site-needs  ## Write the generated pages in docs/ anew.
+docs: $(VENV)/.site-needs  ## Regenerate the generated pages in docs/.
 	$(BIN)/python docs/generate.py
 
-pictures: site browser  ## Take the pictures in docs/images/ anew.
+pictures: site browser  ## Retake the pictures in docs/images/.
 	DOSSIER_CHROMIUM="$$(cat $(VENV)/chromium)" $(BIN)/python docs/picture.py
 
-# One list for every system and every Python from 3.11 on: where they need different versions, a marker says so.
+# One list for every system and every Python from 3.11 on; markers tell apart where they need different versions.
 # `make pins UPGRADE=` keeps the versions that fit. uv takes its index from UV_DEFAULT_INDEX, not from pip's settings.
 UPGRADE ?= --upgrade
 COMPILE  = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-annotate --no-emit-package pip \
 	--custom-compile-command "make pins" $(UPGRADE) pyproject.toml --extra import --group build
 
-pins: $(BIN)/uv  ## Write requirements/*.txt anew with the newest versions that fit.
+pins: $(BIN)/uv  ## Rewrite requirements/*.txt with the newest versions that fit.
 	$(COMPILE) --output-file requirements/build.txt
 	$(COMPILE) --group test --constraint requirements/build.txt --output-file requirements/test.txt
 
-clean:  ## Remove what was built.
+clean:  ## Remove everything that was built.
 	rm -rf site .site.building-* .site.replaced-* dist build .cache test-artifacts .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 distclean: clean  ## Remove the installed packages as well.
 	rm -rf $(VENV)
 
-# Stamp files: what is installed already is not installed again.
+# Stamp files, so that nothing is installed twice.
 $(VENV)/bin/python:
-	@[ -n "$(PYTHON)" ] || { echo "Python 3.11 or newer is needed; say where it is with make PYTHON=…" >&2; exit 1; }
+	@[ -n "$(PYTHON)" ] || { echo "Python 3.11 or newer is needed; give its path with make PYTHON=…" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.site-needs: requirements/build.txt pyproject.toml | $(VENV)/bin/python
@@ -115,12 +115,12 @@ $(VENV)/.test-needs: requirements/test.txt $(VENV)/.site-needs
 	$(PIP) install --requirement requirements/test.txt
 	@touch $@
 
-# Wheels for the tests that install the package: with these at hand, they ask no network.
+# Wheels for the tests that install the package, so that they need no network.
 $(VENV)/.wheelhouse: requirements/build.txt | $(VENV)/.test-needs
 	rm -rf $(VENV)/wheelhouse
 	$(PIP) wheel --no-deps --wheel-dir $(VENV)/wheelhouse --requirement requirements/build.txt
 	@touch $@
 
-# uv alone, so that pins that cannot be installed can still be written anew.
+# Install uv alone, so that pins that cannot be installed can still be rewritten.
 $(BIN)/uv: | $(VENV)/bin/python
 	$(PIP) install "$$(grep '^uv==' requirements/test.txt)"
