@@ -114,7 +114,7 @@ use the extensions abbr, admonition, attr_list, fenced_code, footnotes and table
 | 1 | findings |
 | 2 | wrong use |
 | 3 | a file or the network failed |
-| 4 | a fault of this program; `--debug` before the command's name shows where |
+| 4 | a bug in this program; `--debug` before the command's name shows where |
 | 130 | interrupted |
 
 `--color` and `--no-color` may stand before or after a command's name. The variable `NO_COLOR` switches

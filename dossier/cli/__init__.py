@@ -26,10 +26,10 @@ COMMANDS: Final = {
 @click.version_option(package_name="mkdocs-dossier")
 @click.option("--debug", is_flag=True, help="Show the traceback of a failure.")
 def main(*, debug: bool) -> None:
-    """Work on a dossier: a folder of curated articles, and the people and agreements they speak of.
+    """Work on a dossier: a folder of curated articles, and the people and agreements that they mention.
 
-    Exit status: 0 clean or done, 1 findings, 2 wrong use, 3 a file or the network failed, 4 a fault of
-    this program, 130 interrupted.
+    Exit status: 0 clean or done, 1 findings, 2 wrong use, 3 a file or the network failed, 4 a bug in this
+    program, 130 interrupted.
 
     \b
     Example:

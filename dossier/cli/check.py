@@ -60,7 +60,7 @@ def check(
     as_json: bool,
     watching: bool,
 ) -> None:
-    """List what is wrong in a dossier: the file, line and column, the problem, and how to fix it.
+    """List what is wrong in a dossier, where, and how to fix it.
 
     docs/checks.md explains every code, how to change its severity, and how to allow a finding in one place.
 

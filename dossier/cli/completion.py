@@ -20,7 +20,9 @@ _VARIABLE: Final = "_DOSSIER_COMPLETE"
 @click.command()
 @click.argument("shell", type=click.Choice(SHELLS))
 def completion(shell: str) -> None:
-    """Print the script that makes a shell complete commands, options, ids and types.
+    """Print the script for completion in bash, zsh or fish.
+
+    The shell then completes commands, options, ids and types.
 
     \b
     For bash, add this line to ~/.bashrc; for zsh, add it to ~/.zshrc with zsh instead of bash:

@@ -85,7 +85,7 @@ def import_(
     dry_run: bool,
     as_json: bool,
 ) -> None:
-    """Import a saved web page, a list of sources or a table of entities.
+    """Import a web page, a list of sources or a table of entities.
 
     FILE, or - for standard input, is a web page (HTML, MHTML) or a plain text, which becomes an article;
     CSL-JSON or Zotero's JSON, whose items are added to sources.yaml; or CSV or JSON lines, each row of which

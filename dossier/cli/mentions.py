@@ -70,10 +70,10 @@ def mentions(
     *,
     as_json: bool,
 ) -> None:
-    """List every mention of an item: article, date, line and column, and the sentence.
+    """List every mention of an item, with its place and sentence.
 
-    ID may also be a title or an alias that only one item has. Drafts are included. An office counts as
-    mentioned where a phrase for it names its holder.
+    Each comes with its article, date, line and column. ID may also be a title or an alias that only one item
+    has. Drafts are included. An office counts as mentioned where a phrase for it names its holder.
 
     Exit status: 0 listed, 2 wrong use (nothing has the id).
 

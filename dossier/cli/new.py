@@ -66,7 +66,7 @@ def new(
     content: Path,
     schema: Path | None,
 ) -> None:
-    """Make a file for a new article, person, agreement or item of any other type.
+    """Make a file for a new article, person or other item.
 
     The file contains the fields that its type requires, and the usual others as comments. On a terminal,
     the command asks for required fields that are missing. It names items that have the same or a similar

@@ -39,10 +39,11 @@ _SOURCES = "sources"
 def schema(
     context: click.Context, content: Path, schema: Path | None, out: Path, snippets: Path | None
 ) -> None:
-    """Write a JSON Schema (draft 07) for each type, and one for sources.yaml.
+    """Write JSON Schemas, by which an editor completes front matter.
 
-    They offer the ids of the dossier in --content, with their titles; without a dossier, they offer no ids.
-    docs/editors.md explains how to use them in an editor.
+    Writes one schema (draft 07) for each type, and one for sources.yaml. They offer the ids of the
+    dossier in --content, with their titles; without a dossier, they offer no ids. docs/editors.md explains
+    how to use them in an editor.
 
     Exit status: 0 written, 2 wrong use, 3 a file could not be written.
 

@@ -68,7 +68,7 @@ def suggest(
     *,
     as_json: bool,
 ) -> None:
-    """List what articles mention and the dossier lacks: names without a page, and aliases worth adding.
+    """List names without a page, and aliases worth adding.
 
     Also lists names that fit several items, where nothing tells which is meant. The type of a name is a
     guess, with its reasons beside it. A name given with --reject goes into a file of the repository, and the

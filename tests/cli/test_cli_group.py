@@ -51,7 +51,7 @@ def test_help_of_all_has_an_example_and_every_exit_status() -> None:
         "1 findings",
         "2 wrong use",
         "3 a file",
-        "4 a fault",
+        "4 a bug",
         "130 interrupted",
     ):
         assert status in text

@@ -44,7 +44,7 @@ def test_a_passage_is_read() -> None:
     [
         ({"article": "x"}, "“exact” is missing"),
         ({"article": "x", "exact": " "}, "“exact” is missing"),
-        ({"article": "x", "exact": "a", "prefx": "b"}, "“prefx” is not known of a passage"),
+        ({"article": "x", "exact": "a", "prefx": "b"}, "“prefx” is not a key of a passage"),
         ({"article": "X Y", "exact": "a"}, "“X Y” is not an id"),
         ({"article": ["x"], "exact": "a"}, "an id is expected here, not a list"),
         ({"article": "x", "exact": ["a"]}, "a text is expected here, not a list"),
