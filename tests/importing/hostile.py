@@ -103,7 +103,7 @@ REFUSED = [
     ),
     Case(
         "404",
-        short("404 Not MainText", "The requested URL /news/1 was not found on this server."),
+        short("404 Not Found", "The requested URL /news/1 was not found on this server."),
         "error page",
     ),
     Case(

@@ -106,7 +106,7 @@ def test_a_page_without_a_type_is_taken() -> None:
 @pytest.mark.parametrize(
     ("answer", "words"),
     [
-        (sends(status="404 Not MainText"), "404: there is no such page"),
+        (sends(status="404 Not Found"), "404: there is no such page"),
         (sends(status="403 Forbidden"), "403: it refuses access"),
         (sends(status="418 I'm a teapot"), "418: I'm a teapot"),
         (sends(status="500 Oops"), "500: Oops"),
@@ -263,7 +263,7 @@ def test_the_name_is_resolved_once_and_the_address_that_was_checked_is_used(
 
 
 def test_each_redirect_is_checked_again() -> None:
-    answer = sends(status="302 MainText", more="Location: http://10.0.0.1:9/secret\r\n")
+    answer = sends(status="302 Found", more="Location: http://10.0.0.1:9/secret\r\n")
     assert "leads to 10.0.0.1" in refusal(answer)
 
 

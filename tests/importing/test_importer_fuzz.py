@@ -64,7 +64,7 @@ WORDS = st.one_of(
             "]]>",
             "16 June 2021",
             "By Jane Doe",
-            "404 Not MainText",
+            "404 Not Found",
         ]
     ),
 )
