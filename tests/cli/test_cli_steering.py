@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from slow_cases import slow
 
 from dossier.cli import main
 from dossier.cli.layout import echo
@@ -59,7 +60,7 @@ def run(command: str, content: Path, identifier: str = "", *options: str) -> Res
 
 
 # With colour, styles are printed as well as what is printed without.
-@pytest.mark.parametrize("color", ["--color", pytest.param("--no-color", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("color", ["--color", *slow("--no-color")])
 @pytest.mark.parametrize("command", COMMANDS)
 def test_no_command_prints_what_steers_a_terminal(command: str, color: str, content: Path) -> None:
     for sign in SIGNS if "{id}" in COMMANDS[command] else SIGNS[:1]:

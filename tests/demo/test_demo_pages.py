@@ -9,12 +9,17 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from page_faults import PAGE_FAULTS, Pages, broken_links, count_of_cards, faults, parse_errors, unreached
-from page_kinds import ENTITIES, KINDS
+from page_kinds import ENTITIES, KINDS, html_file
 from page_weights import KB, heavy_cards, heavy_html, own_files
 
 
+def test_no_kind_of_page_has_a_parse_error(built_site: Path, kinds: dict[str, str]) -> None:
+    assert parse_errors(built_site, [html_file(built_site, path) for path in kinds.values()]) == {}
+
+
+@pytest.mark.slow
 def test_no_page_has_a_parse_error(built_site: Path) -> None:
-    assert parse_errors(built_site) == {}
+    assert parse_errors(built_site, built_site.rglob("*.html")) == {}
 
 
 @pytest.mark.parametrize("what", PAGE_FAULTS)

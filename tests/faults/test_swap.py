@@ -15,6 +15,7 @@ import pytest
 from fault_sites import Project, digest, in_namespace, is_one_line, was_killed
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from slow_cases import slow
 
 PUT = "mkdocs_atomic_site.staging.put"
 NOT_YET = (
@@ -104,7 +105,7 @@ def test_killed_at_the_very_end_the_new_site_is_served(
     assert digest(project.site) == versions.new
 
 
-@pytest.mark.parametrize("files", [1, 40, 80])
+@pytest.mark.parametrize("files", [40, *slow(1, 80)])
 def test_killed_from_outside_once_some_files_are_written(
     project: Project, versions: Versions, files: int
 ) -> None:
@@ -170,7 +171,9 @@ def test_two_builds_at_a_time_do_not_mix(project: Project, versions: Versions) -
     assert project.left_over() == []
 
 
-@pytest.mark.parametrize("moment", ["on_config", "on_files", "on_env", "on_post_page", "on_post_build"])
+@pytest.mark.parametrize(
+    "moment", ["on_post_page", "on_post_build", *slow("on_config", "on_files", "on_env")]
+)
 def test_a_mistake_in_another_plugin_leaves_the_old_site(
     project: Project, versions: Versions, moment: str
 ) -> None:
@@ -216,7 +219,7 @@ def test_stopped_by_hand_the_old_site_stays(project: Project, versions: Versions
 
 
 # Where it fails: MkDocs' own copying, the plugin's own files, a page, the search's copies, its program.
-@pytest.mark.parametrize("share", [0.02, 0.5, 0.9, 0.97])
+@pytest.mark.parametrize("share", [0.5, 0.97, *slow(0.02, 0.9)])
 def test_on_a_full_disk_the_old_site_stays(project: Project, versions: Versions, share: float) -> None:
     room = int(share * sum(path.stat().st_size for path in project.site.rglob("*") if path.is_file()))
     done = in_namespace(
@@ -247,7 +250,7 @@ def test_with_no_room_for_temporary_files_the_old_site_stays(project: Project, v
     assert project.left_over() == []
 
 
-@pytest.mark.parametrize("most", [2_000, 20_000, 200_000])
+@pytest.mark.parametrize("most", [20_000, *slow(2_000, 200_000)])
 def test_where_no_larger_file_may_be_written_the_old_site_stays(
     project: Project, versions: Versions, most: int
 ) -> None:

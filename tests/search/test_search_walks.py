@@ -11,6 +11,7 @@ from page_looks import broken_rules
 from playwright.sync_api import expect
 from search_sites import MATERIAL, built, served
 from search_visits import VisitSite
+from slow_cases import slow
 
 pytestmark = pytest.mark.browser
 
@@ -251,9 +252,7 @@ def test_a_page_that_does_not_exist_has_the_search(material: str, visit: VisitSi
         ("mkdocs", "true"),
         ("readthedocs", "false"),
         ("material", "true"),
-        pytest.param("mkdocs", "false", marks=pytest.mark.slow),
-        pytest.param("readthedocs", "true", marks=pytest.mark.slow),
-        pytest.param("material", "false", marks=pytest.mark.slow),
+        *slow(("mkdocs", "false"), ("readthedocs", "true"), ("material", "false")),
     ],
 )
 def test_any_theme_and_kind_of_address(
@@ -314,7 +313,7 @@ def schemes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 # Colours are those of the scheme at any width.
 @pytest.mark.parametrize(
     ("scheme", "width"),
-    [("light", 1280), ("light", 360), ("dark", 360), pytest.param("dark", 1280, marks=pytest.mark.slow)],
+    [("light", 1280), ("light", 360), ("dark", 360), *slow(("dark", 1280))],
 )
 def test_nothing_keeps_anyone_out(schemes: str, visit: VisitSite, scheme: str, width: int) -> None:
     """No rule of axe-core is broken, best practices among them, with the search closed and open.

@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from site_fixtures import mkdocs_build
 from site_server import served
 from site_visits import Contexts, Visit
+from slow_cases import slow
 
 ADDRESS = "https://example.org/north/"
 PERSON = "people/ada-berg/"
@@ -107,9 +108,7 @@ def test_a_link_is_marked_where_it_has_a_card_and_nowhere_else(published: Path) 
 
 
 # What is tapped and asked for is the same in both directions.
-IN_ONE_DIRECTION = pytest.mark.parametrize(
-    "url", ["ltr", pytest.param("rtl", marks=pytest.mark.slow)], indirect=True, scope="module"
-)
+IN_ONE_DIRECTION = pytest.mark.parametrize("url", ["ltr", *slow("rtl")], indirect=True, scope="module")
 
 UNCARDED = "articles/uncarded/"
 WITHOUT_CARD = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -106,10 +106,10 @@ def faults(pages: Pages, found_on: Callable[[BeautifulSoup], Iterator[str]]) -> 
     return {path: wrong for path, wrong in found.items() if wrong}
 
 
-def parse_errors(site: Path) -> dict[str, list[object]]:
+def parse_errors(site: Path, files: Iterable[Path]) -> dict[str, list[object]]:
     """The errors of a strict parser, by the path of the page."""
     wrong = {}
-    for file in sorted(site.rglob("*.html")):
+    for file in files:
         parser = html5lib.HTMLParser()
         parser.parse(file.read_text(encoding="utf-8"))
         if parser.errors:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from slow_cases import slow
 
 ENTITIES = {
     "person": "people",
@@ -23,7 +24,11 @@ _ALIKE = frozenset(INDEXES) - {"articles", "people"}
 
 def cases(*rest: object) -> list[object]:
     """A case for each kind of page, with further arguments; those of indexes that are alike are slow."""
-    return [pytest.param(kind, *rest, marks=[pytest.mark.slow] if kind in _ALIKE else []) for kind in KINDS]
+    return [
+        case
+        for kind in KINDS
+        for case in (slow((kind, *rest)) if kind in _ALIKE else [pytest.param(kind, *rest)])
+    ]
 
 
 def page_kinds(site: Path) -> dict[str, str]:

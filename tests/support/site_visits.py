@@ -92,6 +92,8 @@ class Contexts:
         key = repr(sorted(options.items()))
         if key not in self._made:
             self._made[key] = self._browser.new_context(**options)  # type: ignore[arg-type]
+            # As long as one page stays open, Chromium opens others at half the cost: it keeps what they share.
+            self._made[key].new_page()
         return self._made[key].new_page()
 
     def close(self) -> None:
