@@ -159,7 +159,7 @@ where Ctrl-C ended a watch. Notes never fail a run. A step of a workflow:
 - run: .venv/bin/dossier check --format github
 ```
 
-## Change what a check weighs
+## Change the severity of a check
 
 `checks.yaml` beside the schema folder, so in `site_config/`, gives codes another severity: `error`,
 `warning`, `note`, or `off`.
@@ -170,27 +170,27 @@ severities:
   shared-name: error
 ```
 
-What the building of the site itself reports keeps its weight there: an error stops the build, and so does a
+What the build of the site itself reports keeps its severity there: an error stops the build, and so does a
 warning with `mkdocs build --strict`.
 
 ## Allow a finding at one place
 
-A comment allows one finding where it stands, and has to say why. In YAML it stands on the line of the
-finding or on the line above; what is said of a file as a whole (line 1) is allowed on the first line of its
-front matter:
+A comment allows one finding in its place, and must say why. In YAML, write it on the line of the finding or
+on the line above. To allow a finding about a whole file (line 1), write it on the first line of the front
+matter:
 
 ```yaml
 died: 1949  # dossier: allow dates-out-of-order: both dates are those of the church register
 ```
 
-In prose it stands on the line, or alone above a paragraph and then for all of that; pages do not show it:
+In prose, write it on the line, or alone above a paragraph to cover all of it. Pages do not show it:
 
 ```markdown
 <!-- dossier: allow ambiguous-mention: the report does not say which Clinton -->
 Clinton was informed on Monday.
 ```
 
-The build of the site heeds these comments as well. A comment without a reason, with an unknown code, or
+The build of the site follows these comments too. A comment without a reason, with an unknown code, or
 that allows nothing any more is a finding itself. Errors by which a whole file is left out cannot be
 allowed.
 
@@ -344,7 +344,7 @@ def checks() -> str:
 def _check(check: Check) -> str:
     lines = [f"### {check.code}", "", check.says, "", f"- Severity: {check.severity.value}"]
     if check.code in NEVER_SUPPRESSED:
-        lines[-1] += "; never silent, since something is left out"
+        lines[-1] += "; cannot be suppressed, because something is left out"
     lines.append(f"- How to fix it: {check.fix}")
     if check.leaves:
         lines.append(f"- Left alone: {check.leaves}")

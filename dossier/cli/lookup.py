@@ -35,7 +35,7 @@ def look_up(registry: Registry, words: str) -> Item:
     near = near or [(each.id, each.title) for each in _with_the_word(registry, words)]
     meant = " or ".join(f"“{identifier}” ({name})" for identifier, name in near)
     hint = f"did you mean {meant}?" if near else nearest(words, registry.items)
-    raise click.UsageError(f"nothing has the id or the name “{words}”" + (f"; {hint}" if hint else ""))
+    raise click.UsageError(f"no item has the id or the name “{words}”" + (f"; {hint}" if hint else ""))
 
 
 def _with_the_word(registry: Registry, words: str) -> list[Item]:

@@ -135,7 +135,9 @@ def _ask_for_missing(desk: Desk, spec: TypeSpec, values: dict[str, Data]) -> Non
 def _identifier(registry: Registry, chosen: str | None, title: str) -> str:
     name = chosen or file_id(title)
     if not name:
-        raise click.UsageError("the title has no letters to make a file name from; choose one with --id")
+        raise click.UsageError(
+            "the title has no letters or digits to make a file name from; choose one with --id"
+        )
     try:
         read_id(name)
     except ValueError as error:

@@ -52,7 +52,7 @@ class Tree:
     Attributes:
         path: the file, relative to the dossier's folder, with forward slashes.
         data: every scalar is a string as written, or None where nothing is written.
-        places: where each value stands, by its path of keys and indices; ``()`` is the whole.
+        locations: the place of each value, by its path of keys and indices; ``()`` is the whole.
         keys: where each key stands, by the path of its value.
     """
 

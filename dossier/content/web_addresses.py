@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 _SCHEMES: Final = frozenset(("http", "https", "mailto"))
 _SCHEME: Final = re.compile(r"([^/?#\[\]@]*?):")
 # Before browsers follow an address, they drop these characters or read them as others.
-_SPOOFED: Final = re.compile("[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
+_INVISIBLE: Final = re.compile("[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
 _WEB: Final = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 _BARRED: Final = re.compile(r"[\s<>\"]")
 _OTHER_HOST: Final = re.compile(r"[/\\]{2}")
@@ -28,7 +28,7 @@ def refusal_of_link(address: str) -> str:
     ('the scheme “JavaScript” is not allowed', 'it leads to another host without a scheme such as https')
     """
     trimmed = address.strip(" \n")
-    if _SPOOFED.search(trimmed.replace(" ", "")):
+    if _INVISIBLE.search(trimmed.replace(" ", "")):
         return "it contains an invisible character"
     if _OTHER_HOST.match(trimmed):
         return "it leads to another host without a scheme such as https"

@@ -85,7 +85,7 @@ def _says(field: FieldSpec) -> str:
         wanted = "one of " + ", ".join(field.choices)
     elif field.value == "reference":
         kinds = " or ".join(field.to) or "anything"
-        wanted = f"ids, each of {kinds}" if field.list else f"the id of {kinds}"
+        wanted = f"ids of type {kinds}" if field.list else f"an id of type {kinds}"
     says = f"{field.label}: {wanted}." if wanted else f"{field.label}."
     needed = "Required." if field.required else ""
     return " ".join(part for part in (says, field.help, needed) if part)

@@ -235,7 +235,7 @@ def _imported(
     saved: str,
 ) -> Imported:
     kept = [remark for remark in remarks if not overrides.get(remark.field)]
-    # A missing publisher may be nobody's; what is doubtful must not be published unseen.
+    # A missing publisher may be nobody's; what is uncertain must not be published unseen.
     status = "draft" if any(remark.needs_review for remark in kept) else ""
     fields: dict[str, Value] = {
         "title": chosen.title,

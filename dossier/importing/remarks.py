@@ -1,4 +1,4 @@
-"""Hold the remarks of an import for its editor: what is missing, doubtful or left out, and in which field."""
+"""Hold the remarks of an import for its editor: which field is missing, uncertain or cut."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Remark:
     Attributes:
         field: the field of the front matter, or ``text``.
         message: what is wrong with it, on one line.
-        about: whether there is no value, a doubtful one, or one of which something was left out.
+        about: whether there is no value, an uncertain one, or one of which something was left out.
     """
 
     field: str

@@ -2,7 +2,7 @@
 
 The whole page is cleaned, not the stretches that an author wrote: raw HTML may begin in one paragraph and end
 in another. nh3 (the sanitiser ammonia, on a browser's parser) keeps what is allowed. This module compares the
-tags before and after to report everything that was removed.
+tags before and after to report every tag and attribute that was removed.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _WITH_CONTENT: Final = frozenset(("script", "style"))
 _LINKS: Final = frozenset(("href", "cite"))
 _ADDRESSES: Final = _LINKS | {"src"}
 _SCHEMES: Final = frozenset(("http", "https", "mailto"))
-_NO_ADDRESS: Final = "is not an address to use here"
+_NO_ADDRESS: Final = "cannot be used as an address"
 _OURS_ALONE: Final = frozenset(("data-type", "data-id"))
 # Names of the theme's styles and scripts: "mermaid" makes the theme load a program from another host.
 _CLASSES: Final = re.compile(r"dossier|pagefind|md-|mermaid|headerlink|glightbox", re.IGNORECASE)

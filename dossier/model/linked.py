@@ -16,7 +16,7 @@ LINK_CLASS: Final = "dossier-link"
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """The sentences of one text: the start and end of each, in order; an empty text is one sentence."""
+    """The sentences of one text: the start and end of each, in order; a text without any is one sentence."""
 
     spans: tuple[tuple[int, int], ...]
 

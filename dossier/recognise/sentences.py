@@ -20,7 +20,7 @@ _LONGEST_WORD: Final = 40
 
 
 def sentences_of(text: str, abbreviations: frozenset[str]) -> Sentences:
-    """The sentences of a text, as `sentence_spans` gives them; an empty text is one sentence."""
+    """The sentences of a text, as `sentence_spans` gives them; a text without any is one sentence."""
     return Sentences(tuple(sentence_spans(text, abbreviations)) or ((0, len(text)),))
 
 

@@ -62,7 +62,7 @@ def _mentioned(view: View, item: Item, page: Page) -> list[Mentioned]:
 
 
 def _group(label: str, found: list[tuple[Markup, int]]) -> Mentioned:
-    # A single item more takes no more room than the words that would hide it.
+    # One more entry takes no more room than the words that would hide it.
     leading = _LEADING if len(found) > _LEADING + 1 else len(found)
     return Mentioned(label, found[:leading], found[leading:])
 

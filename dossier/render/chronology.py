@@ -39,14 +39,14 @@ class Year:
     Attributes:
         year: its number.
         stated: how many entries on its page come from front matter.
-        spoken: how many sentences mention it.
+        mentions: how many sentences mention it.
         entries: what the overview lists.
         articles: how many articles there are, by month ("2021-06") or, over many years, by year ("2021").
     """
 
     year: int
     stated: int
-    spoken: int
+    mentions: int
     entries: tuple[Entry, ...]
     articles: tuple[tuple[str, int], ...]
 
@@ -188,11 +188,11 @@ def _articles(view: View, by_month: bool) -> Counter[str]:
 
 def _year(view: View, year: int, listable: list[Entry], kept: set[int], articles: Counter[str]) -> Year:
     entries = [entry for day in view.indexes.timeline.years[year] for entry in day.entries]
-    spoken = sum(entry.quotation is not None for entry in entries)
+    mentions = sum(entry.quotation is not None for entry in entries)
     return Year(
         year,
-        len(entries) - spoken,
-        spoken,
+        len(entries) - mentions,
+        mentions,
         tuple(entry for entry in listable if id(entry) in kept),
         tuple(sorted((month, n) for month, n in articles.items() if date_year(month) == year)),
     )

@@ -104,20 +104,20 @@ class ShownDay:
     Attributes:
         anchor: the anchor of the `Day`.
         stated: the entries from front matter.
-        spoken: sentences that mention it.
+        sentences: sentences that mention it.
         more: how many more sentences there are.
     """
 
     anchor: str
     stated: tuple[Entry, ...]
-    spoken: tuple[Entry, ...]
+    sentences: tuple[Entry, ...]
     more: int
 
 
 def _shown_day(day: Day, most: int) -> ShownDay:
-    spoken = _sentences(day)
+    sentences = _sentences(day)
     stated = tuple(entry for entry in day.entries if entry.quotation is None)
-    return ShownDay(day.anchor, stated, spoken[:most], len(spoken[most:]))
+    return ShownDay(day.anchor, stated, sentences[:most], len(sentences[most:]))
 
 
 def _sentences(day: Day) -> tuple[Entry, ...]:

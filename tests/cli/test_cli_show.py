@@ -123,7 +123,7 @@ def test_show_of_an_article_tells_what_it_mentions(folder: Path) -> None:
 
 @pytest.mark.parametrize("words", ["ada-example", "Ada Example", "ada e. sample", "ADÁ EXAMPLE"])
 @pytest.mark.parametrize("command", ["show", "mentions"])
-def test_a_item_by_its_id_title_or_alias(folder: Path, command: str, words: str) -> None:
+def test_an_item_by_its_id_title_or_alias(folder: Path, command: str, words: str) -> None:
     result = run(command, words)
     assert result.exit_code == 0, result.output
     assert result.stdout.startswith("Ada Example")
@@ -136,7 +136,7 @@ def test_a_item_by_its_id_title_or_alias(folder: Path, command: str, words: str)
         ("Ada Exampel", "did you mean “ada-example”"),
         ("Same Name", "bea-other (Bea Other) or ben-example (Ben Example); give the id"),
         ("example", "did you mean “ada-example” (Ada Example)"),
-        ("zzz", "nothing has the id or the name “zzz”"),
+        ("zzz", "no item has the id or the name “zzz”"),
     ],
 )
 @pytest.mark.parametrize("command", ["show", "mentions"])

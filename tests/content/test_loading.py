@@ -25,7 +25,7 @@ def said(findings: list[Finding]) -> list[tuple[str, int, int, str]]:
     return [(f.path, f.line, f.column, f.code) for f in findings]
 
 
-def test_every_file_becomes_a_item(write_files: WriteFiles) -> None:
+def test_every_file_becomes_an_item(write_files: WriteFiles) -> None:
     registry, findings = load(
         write_files("""
 -- index.md --

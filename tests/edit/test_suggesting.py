@@ -143,7 +143,7 @@ def test_two_namesakes_are_not_thrown_together(found: Find) -> None:
     }  # fmt: skip
 
 
-def test_the_most_spoken_of_comes_first(found: Find) -> None:
+def test_the_most_mentioned_comes_first(found: Find) -> None:
     names = found(
         "They met in Tallinn and in Narva.", "They met in Tallinn.", "They met in Narva, in Narva."
     ).names

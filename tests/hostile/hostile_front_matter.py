@@ -213,7 +213,7 @@ _error(
 )
 _error("a list for a title", _article("title: [a, b]"), "wrong-value", 3)
 
-# Text that deceives.
+# Spoofed text.
 _error("a title that turns around", _article('title: "x \\u202e txt.exe"'), "spoofed-text", 3)
 _error("an isolate in an author's name", _titled('authors: ["\\u2067x"]'), "spoofed-text", 4)
 for _sign, _name in (("\\u200b", "a zero-width space"), ("\\u2060", "a word joiner"), ("\\ufeff", "a byte order mark"),

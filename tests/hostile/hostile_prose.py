@@ -186,7 +186,7 @@ _safe("an abbreviation of one letter", "a b a b.\n\n*[a]: An <b>article</b>\n")
 _safe("an abbreviation that is a regular expression", "(a+)+ words.\n\n*[(a+)+]: x\n")
 _safe("emoji, Hangul, Devanagari and Arabic", "🇺🇦 한국어 हिन्दी العربية\n", "한국어")
 
-# What deceives.
+# Spoofed text.
 _prose.add("an override", _HEAD + "Pay \u202eevil\u202c now.\n", "spoofed-text", _LINE)
 _prose.add("an override in code", _HEAD + "`a \u202e b`\n", "spoofed-text", _LINE)
 _prose.add("an override as a reference", _HEAD + "Pay &#8238;evil&#x202C; now.\n", "spoofed-text", _LINE)

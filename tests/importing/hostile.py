@@ -21,7 +21,7 @@ class Case:
     data: bytes
     refused: str = ""
     fields: dict[str, str | None] | None = None
-    doubts: tuple[str, ...] = ()
+    to_review: tuple[str, ...] = ()
     within: str = ""
     without: str = ""
     file: str = "page.html"
@@ -333,12 +333,12 @@ ACCEPTED = [
         fields={"title": "alert(1) Talks"},
     ),
     Case("title with emoji", page(title="Talks 🕊 go on"), fields={"title": "Talks 🕊 go on"}),
-    Case("endless title", page(title="Talks " * 20_000), doubts=()),
+    Case("endless title", page(title="Talks " * 20_000), to_review=()),
     Case(
         "no title",
         b"<html lang=en><head></head><body><article>" + TEXT.encode() + b"</article></body></html>",
         fields={"title": None},
-        doubts=("title", "date"),
+        to_review=("title", "date"),
     ),
     Case(
         "a number as a subject",
@@ -417,9 +417,9 @@ ACCEPTED = [
         "JSON-LD of another article",
         page(head=HEAD + linked_data({"@type": "NewsArticle", "headline": "Recipe of the day: soup"})),
         fields=TITLE,
-        doubts=("title",),
+        to_review=("title",),
     ),
-    Case("two dates", page(head=HEAD + article_data(datePublished="2021-07-01")), doubts=("date",)),
+    Case("two dates", page(head=HEAD + article_data(datePublished="2021-07-01")), to_review=("date",)),
     Case(
         "the same instant in two zones",
         page(
@@ -432,49 +432,52 @@ ACCEPTED = [
         "year 1",
         page(head=article_data(datePublished="0001-01-01T00:00:00")),
         fields={"date": None},
-        doubts=("date",),
+        to_review=("date",),
     ),
     Case(
         "year 9999",
         page(head=article_data(datePublished="9999-12-31")),
         fields={"date": None},
-        doubts=("date",),
+        to_review=("date",),
     ),
     Case(
-        "year 0", page(head=article_data(datePublished="0000-00-00")), fields={"date": None}, doubts=("date",)
+        "year 0",
+        page(head=article_data(datePublished="0000-00-00")),
+        fields={"date": None},
+        to_review=("date",),
     ),
     Case(
         "month 13",
         page(head=article_data(datePublished="2024-13-45")),
         fields={"date": None},
-        doubts=("date",),
+        to_review=("date",),
     ),
     Case(
         "30 February",
         page(head=article_data(datePublished="2021-02-30")),
         fields={"date": None},
-        doubts=("date",),
+        to_review=("date",),
     ),
     Case(
         "the epoch",
         page(head=article_data(datePublished="1970-01-01T00:00:00Z")),
         fields={"date": None},
-        doubts=("date",),
+        to_review=("date",),
     ),
     Case(
         "the future",
         page(head=article_data(datePublished="2031-01-01")),
         fields={"date": None},
-        doubts=("date",),
+        to_review=("date",),
     ),
-    Case("no date at all", page(head=""), fields={"date": None}, doubts=("date",)),
+    Case("no date at all", page(head=""), fields={"date": None}, to_review=("date",)),
     Case(
         "date in words",
         page(head=article_data(datePublished="yesterday")),
         fields={"date": None},
-        doubts=("date",),
+        to_review=("date",),
     ),
-    Case("day or month", page("<p>05/06/2021</p>" + TEXT, head=""), doubts=("date",)),
+    Case("day or month", page("<p>05/06/2021</p>" + TEXT, head=""), to_review=("date",)),
     Case(
         "date with marks",
         page(head="<meta name='date' content='2021-06-16\n# x: y'>"),
@@ -484,25 +487,25 @@ ACCEPTED = [
         "canonical javascript",
         page(head=HEAD + "<link rel=canonical href='javascript:alert(1)'>"),
         fields={"url": None},
-        doubts=("url",),
+        to_review=("url",),
     ),
     Case(
         "canonical data",
         page(head=HEAD + "<link rel=canonical href='data:text/html,x'>"),
         fields={"url": None},
-        doubts=("url",),
+        to_review=("url",),
     ),
     Case(
         "canonical local",
         page(head=HEAD + "<link rel=canonical href='http://localhost:3000/a'>"),
         fields={"url": None},
-        doubts=("url",),
+        to_review=("url",),
     ),
     Case(
         "canonical private",
         page(head=HEAD + "<link rel=canonical href='http://10.0.0.1/a'>"),
         fields={"url": None},
-        doubts=("url",),
+        to_review=("url",),
     ),
     Case(
         "canonical of two hosts",
@@ -511,7 +514,7 @@ ACCEPTED = [
             + "<link rel=canonical href='https://a.example/1'><meta property='og:url' content='https://b.example/1'>"
         ),
         fields={"url": "https://a.example/1"},
-        doubts=("url",),
+        to_review=("url",),
     ),
     Case(
         "canonical with a password",
@@ -586,7 +589,7 @@ ACCEPTED = [
         "said to be windows-1251, is UTF-8",
         page(title="Розмова у Відні", head=HEAD + "<meta charset=windows-1251>"),
         fields={"title": "Розмова у Відні"},
-        doubts=("text",),
+        to_review=("text",),
     ),
     Case(
         "said to be UTF-8, is windows-1251",
@@ -599,7 +602,7 @@ ACCEPTED = [
         .decode()
         .encode("cp1251"),
         fields={"title": "Разговор в Вене", "language": "ru"},
-        doubts=("text",),
+        to_review=("text",),
     ),
     Case(
         "said to be Latin, is windows-1251",
@@ -612,7 +615,7 @@ ACCEPTED = [
         .decode()
         .encode("cp1251"),
         fields={"title": "Разговор в Вене"},
-        doubts=("text",),
+        to_review=("text",),
     ),
     Case(
         "KOI8-R",
@@ -646,7 +649,7 @@ ACCEPTED = [
             title="Розмова у Відні",
         ),
         fields={"language": "uk"},
-        doubts=("language",),
+        to_review=("language",),
     ),
     Case("a language that is none", page(lang="x<y"), fields={"language": "en"}),
     Case(
@@ -686,7 +689,7 @@ ACCEPTED = [
         "text alone",
         (("Talks go on\n\n" + SENTENCE * 3).encode()),
         fields=TITLE,
-        doubts=("title", "date"),
+        to_review=("title", "date"),
         file="a.txt",
     ),
     Case(
@@ -716,7 +719,7 @@ ACCEPTED = [
         ),
         fields=TITLE,
         within="митниці",
-        doubts=("text",),
+        to_review=("text",),
     ),
     Case(
         "entities of its own",
@@ -736,7 +739,7 @@ ACCEPTED = [
         "a number that looks like a date",
         page("<div>2541-07-12-2021</div>" + TEXT, head=""),
         fields={"date": None},
-        doubts=("date",),
+        to_review=("date",),
     ),
     Case("the arrow of a note", page(TEXT + "<p>A note. <a href='#r'>↩</a></p>"), fields=TITLE, without="↩"),
     Case(
@@ -744,5 +747,7 @@ ACCEPTED = [
         page("<p>Text Agreed by All Four of Them</p>" + TEXT),
         fields={"authors": None},
     ),
-    Case("a paywall after half", page(TEXT * 4 + "<p>Subscribe to continue reading.</p>"), doubts=("text",)),
+    Case(
+        "a paywall after half", page(TEXT * 4 + "<p>Subscribe to continue reading.</p>"), to_review=("text",)
+    ),
 ]

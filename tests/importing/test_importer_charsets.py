@@ -160,7 +160,7 @@ def test_a_server_that_labels_all_its_pages_alike_is_not_believed() -> None:
 def test_a_label_of_another_script_is_not_believed(label: str, codec: str, text: str) -> None:
     decoded = decode(page(text, label).encode(codec))
     assert decoded.text == page(text, label)
-    assert " was read as " in decoded.remark
+    assert " but was read as " in decoded.remark
 
 
 def test_utf_8_proves_itself() -> None:

@@ -45,9 +45,9 @@ def test_accepted(case: Case) -> None:
     page = imported(case)
     for name, value in (case.fields or {}).items():
         assert page.fields.get(name) == value, name
-    doubtful = {remark.field for remark in page.remarks if remark.needs_review}
-    assert set(case.doubts) <= doubtful
-    assert page.fields.get("status") == ("draft" if doubtful else None)
+    to_review = {remark.field for remark in page.remarks if remark.needs_review}
+    assert set(case.to_review) <= to_review
+    assert page.fields.get("status") == ("draft" if to_review else None)
     assert case.within in page.body
     assert not case.without or case.without not in page.text
     assert "\n" not in "".join(str(remark) for remark in page.remarks)

@@ -41,11 +41,11 @@ def test_body(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
-def test_only_what_is_doubtful_is_a_draft(file: Path) -> None:
+def test_only_what_is_uncertain_is_a_draft(file: Path) -> None:
     page = import_page(read_file(file), NOW)
-    doubts = [remark.field for remark in page.remarks if remark.needs_review]
-    assert sorted(set(doubts)) == expected(file).get("draft", [])
-    assert (page.fields.get("status") == "draft") == bool(doubts)
+    to_review = [remark.field for remark in page.remarks if remark.needs_review]
+    assert sorted(set(to_review)) == expected(file).get("draft", [])
+    assert (page.fields.get("status") == "draft") == bool(to_review)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)

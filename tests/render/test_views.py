@@ -258,7 +258,7 @@ def test_values_are_shown_in_words(write_files: WriteFiles) -> None:
     assert protocol.select_one('dd [lang="ru"]') is not None
 
 
-def test_a_year_page_tells_day_by_day_what_is_stated_and_what_is_spoken_of(write_files: WriteFiles) -> None:
+def test_a_year_page_tells_day_by_day_what_is_stated_and_what_is_mentioned(write_files: WriteFiles) -> None:
     _, renderer = rendered(write_files(DOSSIER))
     page = soup(renderer.year(2014, same_address))
     assert [(each.name, each["id"], each.text) for each in page.select("h2[id], h3[id]")] == [
@@ -270,8 +270,8 @@ def test_a_year_page_tells_day_by_day_what_is_stated_and_what_is_spoken_of(write
         ("h3", "2014-09-01", "1 September 2014"),
         ("h3", "2014-09-05", "5 September 2014"),
     ]
-    (narrated,) = page.select(".dossier-spoken-of")
-    assert "September 2014" in [mark.text for mark in narrated.select("mark")]
+    (quoting,) = page.select(".dossier-spoken-of")
+    assert "September 2014" in [mark.text for mark in quoting.select("mark")]
     assert "Oleksandr Turchynov took office: President of Ukraine" in text(page)
     years = [str(link["href"]) for link in page.select(".dossier-year-nav a")]
     assert years == ["timeline/1938.md", "timeline/index.md", "timeline/2019.md"]

@@ -20,7 +20,7 @@ PICTURES = Path(__file__).parents[2] / "test-artifacts" / "screenshots"
 # Pages of lists go on for long; their first four screens tell what they look like.
 TALLEST = 4000
 VARIANTS = [("light", 1280), ("dark", 1280), ("light", 360), ("dark", 360)]
-# Colours are those of the scheme at any width, so dark pages are looked at wide.
+# Colours are those of the scheme at any width, so dark pages are looked at wide, indexes too.
 CASES = [case for variant in VARIANTS[:3] for case in cases(*variant)]
 
 

@@ -107,7 +107,7 @@ def _read_url(data: object) -> str:
     text = _bounded(_scalar(data, "an address").strip(), _LONGEST_ADDRESS)
     refusal = refusal_of_web_address(text)
     if refusal:
-        raise ValueError(f"“{text}” is not a web address to use here: {refusal}")
+        raise ValueError(f"“{text}” cannot be used as a web address: {refusal}")
     return text
 
 

@@ -27,7 +27,7 @@ _PUBLICATION: Final = ("date", "updated")
     fix="Add `url`, `sources` or `publisher`.",
 )
 def article_without_source(dossier: CheckedDossier) -> Iterator[Problem]:
-    """One of the fields is enough: a text that the dossier wrote itself has only a publisher."""
+    """One of the fields is enough: a text written for the dossier has only a publisher."""
     for item in dossier.registry.items.values():
         if item.type.layout == "article" and not any(item.fields[name] for name in _SAYS_WHERE_FROM):
             message = f"“{item.title}” does not say where it comes from"

@@ -26,7 +26,7 @@ from dossier.model.types import FieldSpec
     "founded, in force before signed, expired before in force, left office before taking it.",
     fix="Correct whichever date is wrong. If both are right (a treaty was applied before it was signed), "
     "allow the finding at the date, with the reason.",
-    leaves="doubtful and approximate dates, and dates that may be in order in one reading",
+    leaves="uncertain and approximate dates, and dates that may be in order in one reading",
 )
 def dates_out_of_order(dossier: CheckedDossier) -> Iterator[Problem]:
     """Both the dates of an item and those of its records count."""
@@ -39,7 +39,7 @@ def dates_out_of_order(dossier: CheckedDossier) -> Iterator[Problem]:
     Severity.ERROR,
     says="An event follows another one but is dated before it.",
     fix="Correct whichever date is wrong, or reverse the reference.",
-    leaves="doubtful and approximate dates, and dates that may be in order in one reading",
+    leaves="uncertain and approximate dates, and dates that may be in order in one reading",
 )
 def follows_what_is_later(dossier: CheckedDossier) -> Iterator[Problem]:
     """References with ``after`` name the date field to compare."""

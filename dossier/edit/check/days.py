@@ -1,6 +1,6 @@
 """Compare EDTF values, and say only what is certain about their order.
 
-Dates that are doubtful or approximate (``?``, ``~``, ``%``) say nothing for certain. Two dates contradict
+Dates that are uncertain or approximate (``?``, ``~``, ``%``) say nothing for certain. Two dates contradict
 each other only if they do so in every reading: where several statements differ, each of them may be right.
 """
 
@@ -18,7 +18,7 @@ _DOUBT: Final = re.compile("[?~%]")
 
 
 def certain_days(value: str) -> Bounds:
-    """The days among which the value certainly lies; open where it is doubtful or not given."""
+    """The days among which the value certainly lies; open where it is uncertain or not given."""
     return ANY_DAY if not value or _DOUBT.search(value) else bounds(value)
 
 

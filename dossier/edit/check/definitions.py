@@ -77,7 +77,7 @@ class CheckedDossier:
     language: Language = field(repr=False)
     today: int = 0
     shared_sources: str = field(default="", repr=False)
-    _narrated: dict[tuple[EntityId, int], Bounds | None] = field(
+    _sentence_days: dict[tuple[EntityId, int], Bounds | None] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -137,15 +137,15 @@ class CheckedDossier:
             if item.type.layout == "article" and item.fields["date"]:
                 yield item, self.texts[item.id]
 
-    def narrated_days(self, item: Item, start: int) -> Bounds | None:
+    def sentence_days(self, item: Item, start: int) -> Bounds | None:
         """The days of which the sentence at an offset speaks, or None where it gives no date."""
         text = self.texts[item.id]
         first, last = text.sentences.at(start)
         key = item.id, first
-        if key not in self._narrated:
-            narrated = first_adverbial(text.text, text.dates, first, last, self.language.names)
-            self._narrated[key] = certain_days(narrated) if narrated else None
-        return self._narrated[key]
+        if key not in self._sentence_days:
+            found = first_adverbial(text.text, text.dates, first, last, self.language.names)
+            self._sentence_days[key] = certain_days(found) if found else None
+        return self._sentence_days[key]
 
     def dates_beside(self, item: Item, start: int) -> Sequence[DateMention]:
         """Every date in the sentence at an offset of a text."""

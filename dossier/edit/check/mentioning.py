@@ -49,7 +49,7 @@ def unmentioned_entity(dossier: CheckedDossier) -> Iterator[Problem]:
     says="An article is dated before the birth of a person whom it mentions.",
     fix="Correct whichever date is wrong. If the text means somebody else of that name, forbid the link "
     "with `no_link`.",
-    leaves="doubtful and approximate dates",
+    leaves="uncertain and approximate dates",
 )
 def mentioned_before_birth(dossier: CheckedDossier) -> Iterator[Problem]:
     """There is one finding for each article and person."""
@@ -93,12 +93,14 @@ def agreement_before_signing(dossier: CheckedDossier) -> Iterator[Problem]:
                 dossier.words, clause, read.text[mention.end : mention.end + _NEAR]
             ):
                 continue
-            narrated = (
+            sentence_days = (
                 None
                 if dossier.words.aside.search(clause)
                 else _only_before(dossier, article, mention, agreed)
             )
-            early = next((days for days in (written, narrated) if days and surely_before(days, agreed)), None)
+            early = next(
+                (days for days in (written, sentence_days) if days and surely_before(days, agreed)), None
+            )
             if early is not None:
                 title = dossier.title(mention.entity)
                 message = (
@@ -127,7 +129,7 @@ def no_holder_then(dossier: CheckedDossier) -> Iterator[Problem]:
             before = _evened(read.text[max(0, mention.start - _NEAR) : mention.start])
             if mention.rule != _WITHOUT_HOLDER or mention.entity in said or office_itself.search(before):
                 continue
-            days = dossier.narrated_days(article, mention.start)
+            days = dossier.sentence_days(article, mention.start)
             days = days or certain_days(article.fields.text("date"))
             if _is_gap(dossier, mention.entity, days):
                 said.add(mention.entity)
@@ -158,7 +160,7 @@ def _only_before(dossier: CheckedDossier, article: Item, mention: Mention, day: 
             return None
         if not surely_before(certain_days(date.value), day):
             return None
-    return dossier.narrated_days(article, mention.start)
+    return dossier.sentence_days(article, mention.start)
 
 
 def _clause_before(text: str, mention: Mention) -> str:

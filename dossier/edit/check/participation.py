@@ -40,7 +40,7 @@ class _DatedRecord:
     says="A person signs, takes part, joins or takes office before birth or after death, or an organisation "
     "does so before it was founded or after it was dissolved.",
     fix="Correct whichever date is wrong, or name who is meant.",
-    leaves="doubtful and approximate dates, and dates that agree in one reading",
+    leaves="uncertain and approximate dates, and dates that agree in one reading",
 )
 def outside_lifetime(dossier: CheckedDossier) -> Iterator[Problem]:
     """Everyone to whom a dated record refers: signatories, those they sign for, and new office holders."""
@@ -63,7 +63,7 @@ def outside_lifetime(dossier: CheckedDossier) -> Iterator[Problem]:
     "that day: `as` an office, or in a `capacity` that is the title of one.",
     fix="Correct the day, the office or the terms in the person's file; if the person acted in "
     "another capacity, say which.",
-    leaves="capacities that name no office of the dossier or one of another country or body, doubtful "
+    leaves="capacities that name no office of the dossier or one of another country or body, uncertain "
     "dates, and terms that cover one of several possible days",
 )
 def office_not_held(dossier: CheckedDossier) -> Iterator[Problem]:

@@ -1,8 +1,7 @@
 """List the codes of findings that are made while a dossier is read.
 
-The modules that read make these findings: `dossier.content.source`, `dossier.content.schema.validation`,
-`dossier.model.registry` and `dossier.linking.unresolved`. A test collects the codes from there and compares
-them with this list.
+The modules of `dossier.content` and `dossier.linking.document_findings` make these findings. A test collects
+the codes from the package and compares them with this list.
 """
 
 from __future__ import annotations

@@ -93,7 +93,7 @@ def _span(term: Term) -> tuple[int | None, int | None]:
     start, end = term.fields.text("from"), term.fields.text("to")
     first, last = narrowest(certain_days(start), certain_days(end))
     if end and last is None:
-        # Its end is doubtful: it may have ended at once.
+        # Its end is uncertain: it may have ended at once.
         last = first
     return first, last
 
@@ -105,9 +105,11 @@ def _overlap(first: int, last: int | None, start: int, end: int | None) -> bool:
 
 
 def _overlapping(office: Item, seats: int, term: Term, other: Term, day: int) -> Problem:
+    joined = "{} and {} both" if seats == 1 else "{}, {} and others"
+    holders = joined.format(term.holder.title, other.holder.title)
     message = (
-        f"{term.holder.title} and {other.holder.title} both hold “{office.title}” on {day_words(day + 1)}, "
-        f"but it has {seats} seat{'' if seats == 1 else 's'}; the terms cannot all be right"
+        f"{holders} hold “{office.title}” on {day_words(day + 1)}, but it has {seats} "
+        f"seat{'' if seats == 1 else 's'}; the terms cannot all be right"
     )
     hint = "correct the terms, mark acting holders with “acting: true”, or set the office's “seats”"
     return Problem.about(term.holder, term.statement.location, message, hint)

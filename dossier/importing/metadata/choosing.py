@@ -1,4 +1,4 @@
-"""Choose the metadata of an article from all that its page states, with a remark on each doubtful value.
+"""Choose the metadata of an article from all that its page states, with a remark on each uncertain value.
 
 Nothing is made up: a field that the page does not state stays empty, and where two places state different
 values, a remark tells the editor.

@@ -227,7 +227,10 @@ def year_before(text: str, start: int) -> bool:
 
 
 def is_common_word(page: MarkedText, start: int, end: int) -> bool:
-    """Whether a one-word name is an ordinary word in a place where every word may have a capital."""
+    """Whether a one-word name is an ordinary word where its capital is no evidence.
+
+    So it is at the start of a sentence, in a headline, and in a language without capitals.
+    """
     text, words = page.text, page.language.words
     word = text[start:end]
     lower = word.lower()
