@@ -18,16 +18,19 @@ ENTITIES = {
 INDEXES = ("articles", *ENTITIES.values())
 KINDS = ("home", "article", *ENTITIES, *INDEXES, "timeline", "year", "relations", "explore", "missing")
 MISSING = "no/such/page/"
-# One template makes the indexes: the longest and one more stand for all, and `make test-all` looks at each.
-_ALIKE = frozenset(INDEXES) - {"articles", "people"}
+# One template makes the indexes: the longest and one more stand for all.
+_INDEXES_ALIKE = frozenset(INDEXES) - {"articles", "people"}
+# Another makes the pages of entities, with other facts: where these do not count, two stand for all.
+_ENTITIES_ALIKE = frozenset(ENTITIES) - {"person", "agreement"}
 
 
-def cases(*rest: object) -> list[object]:
-    """A case for each kind of page, with further arguments; those of indexes that are alike are slow."""
+def cases(*rest: object, facts_count: bool = True) -> list[object]:
+    """A case for each kind of page, with further arguments; `make test-all` alone runs those that are alike."""
+    alike = _INDEXES_ALIKE if facts_count else _INDEXES_ALIKE | _ENTITIES_ALIKE
     return [
         case
         for kind in KINDS
-        for case in (slow((kind, *rest)) if kind in _ALIKE else [pytest.param(kind, *rest)])
+        for case in (slow((kind, *rest)) if kind in alike else [pytest.param(kind, *rest)])
     ]
 
 
