@@ -15,7 +15,7 @@ CONTENT ?= content
 # Material prints a notice about MkDocs 2 before every build; "<2" is pinned.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check schemas test test-all lint types pytest browser audit dist benchmark docs pictures pins clean distclean
+.PHONY: help site serve check schemas test test-all lint types pytest browser audit dist benchmark compare docs pictures pins clean distclean
 .DEFAULT_GOAL := help
 
 help:  ## List the commands.
@@ -77,7 +77,11 @@ dist: $(VENV)/.test-needs  ## Build the source distribution and the wheel into d
 	SOURCE_DATE_EPOCH="$$(git log -1 --pretty=%ct)" $(BIN)/python -m build --no-isolation --outdir dist
 
 benchmark: $(VENV)/.test-needs  ## Run the benchmarks; they take minutes.
-	@for file in $$(grep -l __main__ tests/benchmarks/*.py); do echo "== $$file"; $(BIN)/python "$$file" || exit 1; done
+	@for file in $$(grep -l __main__ tests/benchmarks/*.py | grep -v compare_sites); do echo "== $$file"; $(BIN)/python "$$file" || exit 1; done
+
+COMMIT ?= HEAD
+compare: $(VENV)/.site-needs  ## List the files of the site that differ from those of COMMIT.
+	$(BIN)/python tests/benchmarks/compare_sites.py $(COMMIT)
 
 docs: $(VENV)/.site-needs  ## Regenerate the generated pages in docs/.
 	$(BIN)/python docs/generate.py

@@ -1,6 +1,6 @@
 """Compare the site that this checkout builds with the one that another commit builds, file by file.
 
-    python tests/benchmarks/compare_sites.py [COMMIT]
+    make compare COMMIT=1a2b3c4
 
 It builds ``content/`` of each with its own code and the installed packages, for one moment, and lists the files that
 differ, are new or are gone. Uncommitted changes count; without a commit they are compared with HEAD. After a change

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from slow_cases import slow
 
 ENTITIES = {
     "person": "people",
@@ -27,11 +26,7 @@ _ENTITIES_ALIKE = frozenset(ENTITIES) - {"person", "agreement"}
 def cases(*rest: object, facts_count: bool = True) -> list[object]:
     """A case for each kind of page, with further arguments; `make test-all` alone runs those that are alike."""
     alike = _INDEXES_ALIKE if facts_count else _INDEXES_ALIKE | _ENTITIES_ALIKE
-    return [
-        case
-        for kind in KINDS
-        for case in (slow((kind, *rest)) if kind in alike else [pytest.param(kind, *rest)])
-    ]
+    return [pytest.param(kind, *rest, marks=[pytest.mark.slow] if kind in alike else []) for kind in KINDS]
 
 
 def page_kinds(site: Path) -> dict[str, str]:

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
-if TYPE_CHECKING:
-    from _pytest.mark.structures import ParameterSet
 
-
-def slow(*values: object) -> list[ParameterSet]:
+def slow(*values: object) -> list[object]:
     """Cases, each of one value or of a tuple of values, that only `make test-all` runs."""
-    return [
-        pytest.param(*(value if isinstance(value, tuple) else (value,)), marks=pytest.mark.slow)
-        for value in values
-    ]
+    rows = [value if isinstance(value, tuple) else (value,) for value in values]
+    return [pytest.param(*row, marks=pytest.mark.slow) for row in rows]
