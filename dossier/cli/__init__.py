@@ -11,12 +11,15 @@ from dossier.cli.group import DossierGroup
 # Each command and where it is defined. A command is imported only when it is called or explained.
 COMMANDS: Final = {
     "annotate": "dossier.cli.annotate:annotate",
+    "build": "dossier.cli.build:build",
     "check": "dossier.cli.check:check",
     "completion": "dossier.cli.completion:completion",
     "import": "dossier.cli.import_:import_",
+    "init": "dossier.cli.init:init",
     "mentions": "dossier.cli.mentions:mentions",
     "new": "dossier.cli.new:new",
     "schema": "dossier.cli.schema:schema",
+    "serve": "dossier.cli.serve:serve",
     "show": "dossier.cli.show:show",
     "suggest": "dossier.cli.suggest:suggest",
 }

@@ -15,9 +15,10 @@ from dossier.cli.host import read_host
 from dossier.cli.options import chosen_format, content_option, current_host, json_option, schema_option
 from dossier.cli.reading import markdown_options
 from dossier.cli.watching import watch
+from dossier.content.files import naming
 from dossier.content.source_date import source_date
 from dossier.edit.check import Request, check_dossier
-from dossier.edit.check.formats import FORMATS
+from dossier.edit.check.formats import FORMATS, as_markdown
 from dossier.edit.check.report import counted, repository, shown
 from dossier.model.edtf import EDTFError, bounds, day_number
 from dossier.model.errors import ContentFolderError, DossierError
@@ -45,6 +46,11 @@ _OF_THE_REPOSITORY: Final = ("github", "sarif")
     help="Output format.  [default: text]",
 )
 @json_option
+@click.option(
+    "--summary",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help='Also append the findings, in Markdown, to a file such as "$GITHUB_STEP_SUMMARY".',
+)
 @click.option("--today", metavar="DATE", help="Day to treat as today, such as 2022-03-01.")
 @click.option("--watch", "watching", is_flag=True, help="Check again after each change, until Ctrl-C.")
 @click.pass_context
@@ -54,6 +60,7 @@ def check(
     schema: Path | None,
     settings: Path | None,
     form: str | None,
+    summary: Path | None,
     today: str | None,
     *,
     strict: bool,
@@ -84,6 +91,8 @@ def check(
             )
         )
         _print(findings, content, written_as)
+        if summary:
+            _append(summary, findings, content)
         return findings
 
     if watching:
@@ -107,6 +116,12 @@ def _print(findings: list[Finding], content: Path, form: str) -> None:
     if written:
         click.echo(written)
     click.echo(counted(findings), err=True)
+
+
+def _append(summary: Path, findings: list[Finding], content: Path) -> None:
+    base = repository(Path.cwd(), os.environ)
+    with naming(summary), summary.open("a", encoding="utf-8", newline="\n") as file:
+        file.write(as_markdown(list(shown(findings, content, base))) + "\n")
 
 
 def _watch(context: click.Context, run: Callable[[], object], folders: list[Path], files: list[Path]) -> None:

@@ -53,21 +53,33 @@ def schema(
     """  # noqa: D301 - click reads the escape
     types = load_schema(schema)
     is_chosen = context.get_parameter_source("content") is not ParameterSource.DEFAULT
-    known = _known(types, content) if is_chosen or content.is_dir() else KnownIds()
+    registry = load_registry(content, types)[0] if is_chosen or content.is_dir() else None
+    number = write_schemas(types, registry, out, snippets)
+    click.echo(f"{number} schemas in {out}", err=True)
+
+
+def write_schemas(types: Schema, registry: Registry | None, out: Path, snippets: Path | None) -> int:
+    """Write the schemas into a folder, and the snippets into a file if one is given; the number of schemas.
+
+    They offer the ids of a registry, if there is one.
+
+    Raises:
+        OSError: a file cannot be written.
+    """
+    known = _known(types, registry) if registry else KnownIds()
     schemas = {name: json_schema(spec, known) for name, spec in types.types.items()}
     for name, written in {**schemas, _SOURCES: sources_schema()}.items():
         _write(out / f"{name}.json", written)
     if snippets:
         _write(snippets, make_snippets(types.types.values(), known))
-    click.echo(f"{len(schemas) + 1} schemas in {out}", err=True)
+    return len(schemas) + 1
 
 
 def _write(file: Path, data: Any) -> None:
     replace(file, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
 
 
-def _known(schema: Schema, content: Path) -> KnownIds:
-    registry, _ = load_registry(content, schema)
+def _known(schema: Schema, registry: Registry) -> KnownIds:
     items = {name: {str(item.id): item.title for item in registry.of_type(name)} for name in schema.types}
     return KnownIds(items, _cited(registry))
 

@@ -28,8 +28,8 @@ _LINK: Final = "nothing is written through a symbolic link; put the {} itself th
 _LONGEST_PART: Final = 80
 
 
-def write_new(path: Path, text: str, within: Path | None = None) -> None:
-    """Write a new file as UTF-8 with the line ends that the text has.
+def write_new(path: Path, text: str | bytes, within: Path | None = None) -> None:
+    """Write a new file: a text as UTF-8 with the line ends that it has, or bytes.
 
     Missing folders are made. `path` begins with the folder `within`, and no folder below that may be a link;
     without `within`, any folder may be one.
@@ -170,14 +170,14 @@ def _folder_of(path: Path, within: Path | None) -> Iterator[_Folder]:
 
 
 @contextmanager
-def _written_beside(folder: _Folder, name: str, text: str, mode: int | None = None) -> Iterator[str]:
+def _written_beside(folder: _Folder, name: str, text: str | bytes, mode: int | None = None) -> Iterator[str]:
     """The name of a temporary file in the folder that holds the text; it is always removed afterwards."""
     start = name.encode(errors="replace")[:_LONGEST_PART].decode(errors="ignore")
     part = f".{start}.{secrets.token_hex(8)}.part"
     descriptor = folder.create(part, 0o666 if mode is None else stat.S_IMODE(mode) & 0o777)
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(text.encode() if isinstance(text, str) else text)
             file.flush()
             os.fsync(descriptor)
             if mode is not None and hasattr(os, "fchmod"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -15,6 +16,8 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+# What `dossier init` writes for others: no part of this repository, but it has to be as good.
+GENERATED = ROOT / "dossier" / "edit" / "starting" / "files" / "site" / "workflow.yml"
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 
 
@@ -37,7 +40,7 @@ def test_there_are_workflows() -> None:
 
 def test_valid_by_the_schema() -> None:
     checker = (sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows")
-    run(*checker, *WORKFLOWS)
+    run(*checker, *WORKFLOWS, GENERATED)
 
 
 def test_dependabot_is_valid_by_the_schema() -> None:
@@ -47,6 +50,35 @@ def test_dependabot_is_valid_by_the_schema() -> None:
 
 def test_zizmor_finds_nothing() -> None:
     run(SCRIPTS / "zizmor", "--offline", "--no-progress", "--persona", "pedantic", ROOT / ".github")
+
+
+def test_zizmor_finds_nothing_in_the_generated_workflow(tmp_path: Path) -> None:
+    workflow = tmp_path / ".github" / "workflows" / "site.yml"
+    workflow.parent.mkdir(parents=True)
+    shutil.copy(GENERATED, workflow)
+    run(SCRIPTS / "zizmor", "--offline", "--no-progress", "--persona", "pedantic", tmp_path / ".github")
+
+
+def test_the_generated_workflow_is_short_and_pins_the_same_actions() -> None:
+    text = GENERATED.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 40
+    used = re.findall(r"uses: (.*)", text)
+    assert used
+    known = [
+        line for file in WORKFLOWS for line in re.findall(r"uses: (.*)", file.read_text(encoding="utf-8"))
+    ]
+    assert set(used) <= set(known)
+
+
+def test_the_generated_workflow_has_the_least_rights() -> None:
+    workflow = read(GENERATED)
+    assert workflow["permissions"] == {}
+    rights = {name: job["permissions"] for name, job in workflow["jobs"].items()}
+    assert rights == {"build": {"contents": "read"}, "deploy": {"pages": "write", "id-token": "write"}}
+    assert workflow[True] == {"push": {"branches": ["main", "master"]}, "pull_request": None}
+    deploy = workflow["jobs"]["deploy"]
+    assert deploy["if"] == "github.event_name == 'push'"
+    assert not [step for step in deploy["steps"] if "run" in step or "checkout" in step["uses"]]
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)

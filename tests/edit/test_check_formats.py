@@ -8,11 +8,15 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import jsonschema
+import markdown
 import pytest
+from bs4 import BeautifulSoup
 from checking import findings, write
+from click.testing import CliRunner
 
+from dossier.cli.check import check
 from dossier.edit.check import CHECKS
-from dossier.edit.check.formats import as_github, as_json, as_sarif, as_text
+from dossier.edit.check.formats import as_github, as_json, as_markdown, as_sarif, as_text
 from dossier.edit.check.report import Shown, repository, shown
 from dossier.model.findings import Finding, Severity
 
@@ -283,3 +287,34 @@ def test_a_list_or_mapping_in_brackets_is_underlined_to_its_end(
     write(tmp_path, {"a.md": f"---\n{line}\n---\n"})
     (each,) = shown([Finding("a.md", 2, column, "wrong-value", "m")], tmp_path, tmp_path)
     assert line[column - 1 :][: each.length] == words
+
+
+def test_markdown_shows_what_content_says_as_it_is() -> None:
+    finding = Finding("a_b*.md", 3, 1, "x", "“<script>|` [a](b)” is wrong\n# no heading", "say @ada **so**")
+    heading, _, *table = as_markdown([Shown(finding, "content/a_b*.md", "", 1)]).split("\n")
+    assert heading == "### Dossier: 1 error"
+    html = markdown.markdown("\n".join(table), extensions=["tables"])
+    cells = [cell.text for cell in BeautifulSoup(html, "html.parser").select("td")]
+    assert cells == [
+        "content/a_b*.md:3",
+        "error: “<script>|` [a](b)” is wrong # no heading (x)",
+        "say @ada **so**",
+    ]
+
+
+def test_markdown_lists_the_first_hundred() -> None:
+    many = [Shown(Finding("a.md", line, 1, "x", "wrong", ""), "a.md", "", 1) for line in range(1, 103)]
+    lines = as_markdown(many).split("\n")
+    assert len([line for line in lines if line.startswith("| a")]) == 100
+    assert lines[-1] == "And 2 more."
+    assert as_markdown([]) == "### Dossier: no findings"
+
+
+def test_a_summary_is_appended(tmp_path: Path) -> None:
+    write(tmp_path, {"content/people/ada.md": "---\ntitle: Ada Example\nborn: then\n---\n"})
+    (tmp_path / "summary.md").write_text("before\n", encoding="utf-8")
+    options = ["--content", str(tmp_path / "content"), "--summary", str(tmp_path / "summary.md")]
+    assert CliRunner().invoke(check, options).exit_code == 1
+    written = (tmp_path / "summary.md").read_text(encoding="utf-8")
+    assert written.startswith("before\n### Dossier: 1 error, 1 note\n")
+    assert written.endswith("|\n")

@@ -105,10 +105,11 @@ The Russian president did not say that thirty years earlier it was otherwise. Se
 class Site:
     """A site in a folder, and what its last build logged."""
 
-    def __init__(self, folder: Path, archive: str, config: str = CONFIG) -> None:
+    def __init__(self, folder: Path, archive: str = "", config: str | None = CONFIG) -> None:
+        """Without a `config`, the folder has its ``mkdocs.yml``."""
         self.folder = folder
         self.messages: list[tuple[str, str]] = []
-        self.write(f"-- mkdocs.yml --\n{config}\n{archive.lstrip()}")
+        self.write((f"-- mkdocs.yml --\n{config}\n" if config else "") + archive.lstrip())
 
     def write(self, archive: str) -> None:
         """Write files given as a txtar archive."""

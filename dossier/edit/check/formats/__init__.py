@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from dossier.edit.check.formats.as_json import as_json
+from dossier.edit.check.formats.as_markdown import as_markdown
 from dossier.edit.check.formats.as_text import as_text
 from dossier.edit.check.formats.github import as_github
 from dossier.edit.check.formats.sarif import as_sarif
@@ -14,6 +15,7 @@ FORMATS: Final[dict[str, Callable[[Sequence[Shown]], str]]] = {
     "github": as_github,
     "sarif": as_sarif,
     "json": as_json,
+    "markdown": as_markdown,
 }
 
-__all__ = ["FORMATS", "as_github", "as_json", "as_sarif", "as_text"]
+__all__ = ["FORMATS", "as_github", "as_json", "as_markdown", "as_sarif", "as_text"]

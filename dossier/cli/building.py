@@ -1,0 +1,49 @@
+"""Run MkDocs in a process of its own, for the commands that build or show a site.
+
+It runs from the same environment as this program, so no shell has to find it, and without the notice on
+MkDocs 2 that the theme Material prints: this program needs MkDocs below version 2 anyway.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from importlib.util import find_spec
+from typing import Any, Final
+
+import click
+
+from dossier.model.errors import DossierError
+
+_HOST: Final = "mkdocs"
+_QUIET: Final = {"NO_MKDOCS_2_WARNING": "1"}
+PASSED_ON: Final[dict[str, Any]] = {"ignore_unknown_options": True, "allow_interspersed_args": False}
+"""Settings of a command whose options are those of MkDocs."""
+
+
+class NoHostError(DossierError):
+    """MkDocs is not installed beside this program."""
+
+    def __init__(self) -> None:
+        super().__init__("MkDocs is not installed here; run: pip install mkdocs mkdocs-material")
+
+
+def run_mkdocs(context: click.Context, command: str, options: Sequence[str]) -> None:
+    """Run a command of MkDocs with its options, and end with its exit status.
+
+    Raises:
+        NoHostError: MkDocs is not installed.
+    """
+    if find_spec(_HOST) is None:
+        raise NoHostError
+    # -P: a file in the current folder must not stand in for a module.
+    arguments = (sys.executable, "-P", "-m", _HOST, command, *options)
+    with subprocess.Popen(arguments, env={**os.environ, **_QUIET}) as process:  # noqa: S603 - no shell
+        try:
+            status = process.wait()
+        except KeyboardInterrupt:
+            # The terminal has interrupted both; MkDocs ends in its own way.
+            status = process.wait()
+    context.exit(status)

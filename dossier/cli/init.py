@@ -1,0 +1,231 @@
+"""Run ``dossier init``: write the files of a new dossier, which can be built and published as it is.
+
+On a terminal it asks for what no option gives. It never replaces a file.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.metadata import distribution
+from pathlib import Path
+from typing import Final
+
+import click
+
+from dossier.cli.host import FILES
+from dossier.cli.schema import write_schemas
+from dossier.content.files import write_new
+from dossier.content.loading import load_registry
+from dossier.content.schema import load_schema
+from dossier.edit.starting import (
+    LANGUAGES,
+    PACKAGE,
+    Installation,
+    Repository,
+    Start,
+    UnreachableError,
+    installation,
+    read_repository,
+    requirement_from,
+    starter_files,
+)
+from dossier.model.findings import nearest
+from dossier.model.ids import title_from_id
+from dossier.model.types import Schema
+
+_CONTENT: Final = "content"
+_EDITOR: Final = ".vscode"
+_ENGLISH: Final = "en"
+_NEXT: Final = """
+Next:{enter}
+  dossier serve    shows the site on your machine and rebuilds it after each change
+  dossier check    says what is wrong in the files, and how to fix it
+README.md says how to add articles and how to publish the site.
+"""
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
+@click.option("--title", metavar="TEXT", help="Title of the site.  [default: made from the folder's name]")
+@click.option("--topic", metavar="TEXT", help="What the dossier is about, in a sentence.")
+@click.option(
+    "--language",
+    metavar="TAG",
+    help=f"Language of the site, such as uk or de.  [default: {_ENGLISH}]",
+)
+@click.option(
+    "--repository",
+    metavar="ADDRESS",
+    help="Where the files will be, such as https://github.com/name/dossier.  "
+    "[default: the remote “origin” of the folder, if there is one]",
+)
+@click.option(
+    "--install-from",
+    "source",
+    metavar="PLACE",
+    help="Git address or wheel from which others install this program.  [default: where it came from]",
+)
+@click.option("--bare", "is_bare", is_flag=True, help="Leave out the sample article and what it mentions.")
+def init(
+    folder: Path,
+    title: str | None,
+    topic: str | None,
+    language: str | None,
+    repository: str | None,
+    source: str | None,
+    *,
+    is_bare: bool,
+) -> None:
+    """Start a dossier in FOLDER: everything that a site needs, ready to build and publish.
+
+    Writes mkdocs.yml, the folders of content/, a sample article and what it mentions, requirements.txt, a
+    workflow for GitHub Pages, a README for the new repository, and settings for VS Code. On a terminal, the
+    command asks for what no option gives. A file that exists stays as it is, and the command says so.
+
+    Exit status: 0 made, 2 wrong use (the folder has a site, a value is wrong), 3 a file could not be written.
+
+    \b
+    Example:
+        dossier init harbour --title "The harbour" --repository https://github.com/name/harbour
+    """  # noqa: D301 - click reads the escape
+    for name in FILES:
+        if (folder / name).exists():
+            raise click.UsageError(
+                f"{folder / name} exists, so this folder has a site; choose another folder"
+            )
+    start = Start(
+        title=_one_line(title) or _answer("Title", _title_of(folder)),
+        topic=_one_line(topic) if topic is not None else _answer("Topic, in a sentence (may stay empty)", ""),
+        language=_language(language),
+        repository=_repository(repository, folder),
+        is_bare=is_bare or any((folder / _CONTENT).glob("*/*.md")),
+    )
+    installed = _installation(source)
+    schema = load_schema()
+    _write(folder, start, installed, schema)
+    _write_completions(folder, schema)
+    if start.language != _ENGLISH:
+        click.echo(
+            "Only the theme's words are in this language so far: texts are read with the rules of English, "
+            "and the words that a dossier adds to its pages are English.",
+            err=True,
+        )
+    enter = f"\n  cd {folder}" if folder != Path() else ""
+    click.echo(_NEXT.format(enter=enter), err=True)
+
+
+def _write(folder: Path, start: Start, installed: Installation, schema: Schema) -> None:
+    """Write the files that do not exist, and name them; say which ones exist."""
+    kept = []
+    for path, text in starter_files(start, installed, schema).items():
+        try:
+            write_new(folder / path, text, within=folder)
+        except FileExistsError:
+            kept.append(str(path))
+        else:
+            click.echo(folder / path)
+    if kept:
+        click.echo(f"These files existed and stay as they are: {', '.join(kept)}", err=True)
+
+
+def _write_completions(folder: Path, schema: Schema) -> None:
+    """Write what VS Code completes front matter with. Git ignores it, since it changes with every file."""
+    registry, _ = load_registry(folder / _CONTENT, schema)
+    editor = folder / _EDITOR
+    write_schemas(schema, registry, editor / "schemas", editor / "dossier.code-snippets")
+
+
+def _is_asked() -> bool:
+    return sys.stdin.isatty()
+
+
+def _answer(question: str, default: str) -> str:
+    """What is typed on the terminal; the default where there is no terminal."""
+    if not _is_asked():
+        return default
+    return _one_line(click.prompt(question, default=default, show_default=bool(default), err=True))
+
+
+def _one_line(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+def _title_of(folder: Path) -> str:
+    return title_from_id(folder.resolve().name) or "Dossier"
+
+
+def _language(chosen: str | None) -> str:
+    """The chosen language as the theme spells it."""
+    if chosen is not None:
+        return _read_language(chosen)
+    if not _is_asked():
+        return _ENGLISH
+    found: str = click.prompt("Language", default=_ENGLISH, value_proc=_read_language, err=True)
+    return found
+
+
+def _read_language(tag: str) -> str:
+    spelt = {language.lower(): language for language in LANGUAGES}
+    found = spelt.get(tag.strip().lower().replace("_", "-"))
+    if found is None:
+        hint = nearest(tag, LANGUAGES) or f"use one of {', '.join(LANGUAGES)}"
+        raise click.UsageError(f"the theme has no language “{tag}”; {hint}")
+    return found
+
+
+def _repository(given: str | None, folder: Path) -> Repository | None:
+    remote = _remote(folder)
+    if given is None and _is_asked():
+        found: Repository | None = click.prompt(
+            "Address of its repository (may stay empty)",
+            default=remote.address if remote else "",
+            show_default=remote is not None,
+            value_proc=_read_repository,
+            err=True,
+        )
+        return found
+    return remote if given is None else _read_repository(given)
+
+
+def _read_repository(text: str) -> Repository | None:
+    try:
+        return read_repository(text) if text.strip() else None
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _remote(folder: Path) -> Repository | None:
+    """The repository to which git pushes a folder, None if there is none or git is not installed."""
+    command = ("git", "-C", str(folder), "remote", "get-url", "origin")
+    try:
+        told = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - no shell
+        return read_repository(told.stdout)
+    except (OSError, subprocess.CalledProcessError, ValueError):
+        return None
+
+
+def _installation(given: str | None) -> Installation:
+    """What the new repository installs this program from."""
+    if given is not None:
+        return _read_source(given)
+    try:
+        return installation(distribution(PACKAGE))
+    except UnreachableError as error:
+        if not _is_asked():
+            raise click.UsageError(
+                f"{error}, so a workflow could not install it; add --install-from with the address of a Git "
+                "repository, such as https://github.com/name/mkdocs-dossier@v1.0.0, or with a wheel"
+            ) from None
+        click.echo(f"{error}.", err=True)
+        found: Installation = click.prompt(
+            "Git address or wheel from which others install it", value_proc=_read_source, err=True
+        )
+        return found
+
+
+def _read_source(text: str) -> Installation:
+    try:
+        return requirement_from(text)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None

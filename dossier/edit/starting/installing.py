@@ -1,0 +1,139 @@
+"""Find out how this program was installed, and what installs it on another machine.
+
+An installer notes where a package came from in ``direct_url.json`` (PEP 610), unless it came from an index.
+What came from a file or a folder of one machine cannot be installed by a workflow on another.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from importlib.metadata import Distribution
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from dossier.model.errors import DossierError
+
+PACKAGE: Final = "mkdocs-dossier"
+_NOTE: Final = "direct_url.json"
+_WEB: Final = ("https", "http")
+_WHEEL: Final = ".whl"
+_GIT: Final = "git+"
+_SSH: Final = "ssh"
+# The form of scp: git@host:owner/name.git.
+_SCP: Final = re.compile(r"[\w.-]+@(?P<host>[\w.-]+):(?P<path>[^\s/][^\s]*)")
+_PASSWORD: Final = re.compile(r"https?://[^/?#]*@")
+_VERSION: Final = re.compile(rf"{PACKAGE}(?:\[[\w,-]+\])?\s*(?:[=<>!~]=?.*)?", re.IGNORECASE)
+_EXPECTED: Final = (
+    "an address of a Git repository, such as https://github.com/name/mkdocs-dossier@v1.0.0, or a wheel"
+)
+
+
+class UnreachableError(DossierError):
+    """The program came from a place that no other machine can reach; ``place`` names it."""
+
+    def __init__(self, place: str) -> None:
+        self.place = place
+        super().__init__(f"this program was installed from {place}, which no other machine can reach")
+
+
+@dataclass(frozen=True, slots=True)
+class PackageFile:
+    """A wheel on this machine that the new repository must contain, since nothing else has it."""
+
+    file: Path
+
+    @property
+    def path(self) -> str:
+        """Where it is in the new repository. Git ignores “wheels” and “dist” in many repositories."""
+        return f"vendor/{self.file.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """What installs this program elsewhere.
+
+    Attributes:
+        requirement: a line for ``requirements.txt``.
+        package: the file that the line names, None where it names none.
+    """
+
+    requirement: str
+    package: PackageFile | None = None
+
+
+def installation(found: Distribution) -> Installation:
+    """What installs a package elsewhere, in the same version if it came from an index or a Git repository.
+
+    Raises:
+        UnreachableError: it came from a folder, or from a wheel that is no longer there.
+    """
+    note = found.read_text(_NOTE)
+    return _of_note(json.loads(note)) if note else Installation(f"{PACKAGE}=={found.version}")
+
+
+def _of_note(note: dict[str, Any]) -> Installation:
+    address = _web_address(str(note["url"]))
+    if address and "vcs_info" in note:
+        system, commit = note["vcs_info"]["vcs"], note["vcs_info"]["commit_id"]
+        below = f"#subdirectory={note['subdirectory']}" if "subdirectory" in note else ""
+        return Installation(f"{PACKAGE} @ {system}+{address}@{commit}{below}")
+    if address:
+        return Installation(f"{PACKAGE} @ {address}")
+    place = Path(url2pathname(urlsplit(str(note["url"])).path))
+    if "archive_info" in note and place.suffix == _WHEEL and place.is_file():
+        return _of_wheel(place)
+    raise UnreachableError(str(place))
+
+
+def requirement_from(given: str, folder: Path = Path()) -> Installation:
+    """What installs this program from a place that a user names.
+
+    `given` is the address of a Git repository, with or without ``@`` and a version; that of a wheel on the
+    web; a wheel on this machine, relative to `folder`; or the package's own name, with or without a version.
+
+    Raises:
+        ValueError: it is none of these, or it contains a password; the text says what is expected.
+
+    >>> requirement_from("git@github.com:ada/mkdocs-dossier.git").requirement
+    'mkdocs-dossier @ git+https://github.com/ada/mkdocs-dossier.git'
+    """
+    given = given.strip()
+    if _VERSION.fullmatch(given):
+        return Installation(given)
+    if given.endswith(_WHEEL) and (folder / given).is_file():
+        return _of_wheel(folder / given)
+    address = _web_address(given.removeprefix(_GIT))
+    if not address:
+        raise ValueError(f"“{given}” is not {_EXPECTED}")
+    if _PASSWORD.match(given.removeprefix(_GIT)):
+        raise ValueError("it contains a password, which every reader of the repository would see")
+    return Installation(f"{PACKAGE} @ {'' if urlsplit(address).path.endswith(_WHEEL) else _GIT}{address}")
+
+
+def _of_wheel(file: Path) -> Installation:
+    package = PackageFile(file)
+    return Installation(f"./{package.path}", package)
+
+
+def _web_address(address: str) -> str:
+    """The same place on the web, without a user name; "" if it is not there.
+
+    A workflow has no key for SSH, but may read from the web what its author reads by SSH.
+    """
+    scp = _SCP.fullmatch(address)
+    if scp:
+        return f"https://{scp['host']}/{scp['path']}"
+    parts = urlsplit(address)
+    host = parts.netloc.rpartition("@")[2]
+    if (
+        parts.scheme not in (*_WEB, _SSH)
+        or not host
+        or not parts.path.strip("/")
+        or len(address.split()) != 1
+    ):
+        return ""
+    return parts._replace(scheme="https" if parts.scheme == _SSH else parts.scheme, netloc=host).geturl()

@@ -1,0 +1,84 @@
+"""Read the address of a repository, in any form in which people copy it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from dossier.content.web_addresses import refusal_of_web_address
+
+_GITHUB: Final = "github.com"
+_SHORT: Final = re.compile(r"(?P<owner>[A-Za-z0-9][\w.-]*)/(?P<name>[\w.-]+)")
+# The form of scp, which git shows for addresses with SSH, and the same as an address.
+_SSH: Final = re.compile(r"(?:ssh://)?(?:[\w.-]+@)(?P<host>[\w.-]+)(?::\d+/|[:/])(?P<path>[^\s:]+)")
+_WEB: Final = re.compile(r"https?://(?P<host>[^/?#]+)/(?P<path>[^\s?#]+)")
+_ENDING: Final = ".git"
+_PAGES: Final = ".github.io"
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A repository on a host with pages for people.
+
+    Attributes:
+        host: the name of the host, such as ``github.com``.
+        path: owner and name, with a slash between them; on some hosts with groups before the name.
+    """
+
+    host: str
+    path: str
+
+    @property
+    def address(self) -> str:
+        """The address of its page."""
+        return f"https://{self.host}/{self.path}"
+
+    @property
+    def runs_github_actions(self) -> bool:
+        """Whether its host runs workflows and publishes what they build."""
+        return self.host == _GITHUB
+
+    @property
+    def pages_address(self) -> str:
+        """The address of the site that GitHub Pages publishes from it, "" for other hosts.
+
+        A repository named like that address is published at its root ("About GitHub Pages", types of sites).
+        """
+        if not self.runs_github_actions:
+            return ""
+        owner, _, name = self.path.partition("/")
+        root = f"{owner}{_PAGES}".lower()
+        return f"https://{root}/" if name.lower() == root else f"https://{root}/{name}/"
+
+
+def read_repository(text: str) -> Repository:
+    """The repository that an address leads to: of the web, of SSH, or ``owner/name`` on GitHub.
+
+    Raises:
+        ValueError: it is no such address; the text says what is expected.
+
+    >>> read_repository("git@github.com:ada/harbour.git").address
+    'https://github.com/ada/harbour'
+    >>> read_repository("Ada/harbour").pages_address, read_repository("https://gitlab.com/a/b/c/").path
+    ('https://ada.github.io/harbour/', 'a/b/c')
+    """
+    text = text.strip()
+    short = _SHORT.fullmatch(text)
+    if short:
+        return Repository(_GITHUB, _without_ending(text))
+    found = _WEB.fullmatch(text) or _SSH.fullmatch(text)
+    if not found or refusal_of_web_address(f"https://{found['host']}/{found['path']}"):
+        raise ValueError(
+            f"“{text}” is not the address of a repository such as https://github.com/name/dossier"
+        )
+    path = _without_ending(found["path"])
+    if "/" not in path:
+        raise ValueError(
+            f"“{text}” names an owner but no repository: https://github.com/name/dossier has both"
+        )
+    return Repository(found["host"].lower(), path)
+
+
+def _without_ending(path: str) -> str:
+    return path.strip("/").removesuffix(_ENDING)
