@@ -24,7 +24,6 @@ from dossier.edit.starting import (
     Installation,
     Repository,
     Start,
-    UnreachableError,
     installation,
     read_repository,
     requirement_from,
@@ -64,7 +63,8 @@ README.md says how to add articles and how to publish the site.
     "--install-from",
     "source",
     metavar="PLACE",
-    help="Git address or wheel from which others install this program.  [default: where it came from]",
+    help="Git address or wheel from which others install this program.  [default: where it came from; of a "
+    "folder or a wheel on this machine, the new repository gets a copy]",
 )
 @click.option("--bare", "is_bare", is_flag=True, help="Leave out the sample article and what it mentions.")
 def init(
@@ -94,6 +94,7 @@ def init(
             raise click.UsageError(
                 f"{folder / name} exists, so this folder has a site; choose another folder"
             )
+    installed = _installation(source)
     start = Start(
         title=_one_line(title) or _answer("Title", _title_of(folder)),
         topic=_one_line(topic) if topic is not None else _answer("Topic, in a sentence (may stay empty)", ""),
@@ -101,10 +102,15 @@ def init(
         repository=_repository(repository, folder),
         is_bare=is_bare or any((folder / _CONTENT).glob("*/*.md")),
     )
-    installed = _installation(source)
     schema = load_schema()
     _write(folder, start, installed, schema)
     _write_completions(folder, schema)
+    if installed.wheel:
+        click.echo(
+            f"{installed.wheel.path} is a copy of this program, because no other machine can reach the place "
+            "that it came from.",
+            err=True,
+        )
     if start.language != _ENGLISH:
         click.echo(
             "Only the theme's words are in this language so far: texts are read with the rules of English, "
@@ -206,26 +212,14 @@ def _remote(folder: Path) -> Repository | None:
 
 
 def _installation(given: str | None) -> Installation:
-    """What the new repository installs this program from."""
-    if given is not None:
-        return _read_source(given)
-    try:
+    """What the new repository installs this program from.
+
+    Raises:
+        UnreachableError: no other machine can get it.
+    """
+    if given is None:
         return installation(distribution(PACKAGE))
-    except UnreachableError as error:
-        if not _is_asked():
-            raise click.UsageError(
-                f"{error}, so a workflow could not install it; add --install-from with the address of a Git "
-                "repository, such as https://github.com/name/mkdocs-dossier@v1.0.0, or with a wheel"
-            ) from None
-        click.echo(f"{error}.", err=True)
-        found: Installation = click.prompt(
-            "Git address or wheel from which others install it", value_proc=_read_source, err=True
-        )
-        return found
-
-
-def _read_source(text: str) -> Installation:
     try:
-        return requirement_from(text)
+        return requirement_from(given)
     except ValueError as error:
-        raise click.UsageError(str(error)) from None
+        raise click.BadParameter(str(error), param_hint="--install-from") from None

@@ -136,23 +136,14 @@ def test_wrong_values_are_refused_before_anything_is_written(
     assert not contents(folder)
 
 
-def test_installed_from_a_folder_it_asks_where_others_get_it(folder: Path) -> None:
-    result = init()
-    assert result.exit_code == 2
-    assert "which no other machine can reach" in result.stderr
-    assert "add --install-from with the address of a Git repository" in result.stderr
-    assert not contents(folder)
-
-
 def test_on_a_terminal_it_asks(folder: Path) -> None:
-    terminal = Terminal(folder, "init")
+    terminal = Terminal(folder, "init", *SOURCE)
     for question, answer in (
         ("Title [Grain trade]: ", "Grain"),
         ("Topic, in a sentence (may stay empty): ", ""),
         ("Language [en]: ", "uk"),
         ("Address of its repository (may stay empty): ", "grain"),
         ("such as https://github.com/name/dossier", "ada/grain"),
-        ("Git address or wheel from which others install it: ", SOURCE[1]),
     ):
         terminal.wait_for(question)
         terminal.type(f"{answer}\n")
@@ -164,7 +155,7 @@ def test_on_a_terminal_it_asks(folder: Path) -> None:
 
 
 def test_interrupted_at_a_question_nothing_is_there(folder: Path) -> None:
-    terminal = Terminal(folder, "init")
+    terminal = Terminal(folder, "init", *SOURCE)
     terminal.wait_for("Title")
     terminal.interrupt()
     assert terminal.end() == 130

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from importlib.metadata import Distribution
 from pathlib import Path, PurePosixPath
 
@@ -132,10 +134,29 @@ def test_a_wheel_goes_into_the_repository(tmp_path: Path) -> None:
         installation(Installed(note))
 
 
-@pytest.mark.parametrize("details", [{"dir_info": {"editable": True}}, {"dir_info": {}}, GIT])
-def test_a_folder_is_out_of_reach(details: dict[str, object]) -> None:
-    with pytest.raises(UnreachableError, match="/home/ada/src"):
-        installation(Installed({"url": "file:///home/ada/src", **details}))
+@pytest.mark.parametrize("details", [{"dir_info": {"editable": True}}, GIT])
+def test_of_a_folder_a_wheel_is_built(tmp_path: Path, details: dict[str, object]) -> None:
+    source = tmp_path / "source"
+    (source / "dossier").mkdir(parents=True)
+    (source / "dossier" / "__init__.py").write_text("", encoding="utf-8")
+    (source / "pyproject.toml").write_text(
+        '[build-system]\nrequires = ["hatchling"]\nbuild-backend = "hatchling.build"\n'
+        '[project]\nname = "mkdocs-dossier"\nversion = "1.2.3"\n'
+        'requires-python = ">=3.11"\n[tool.hatch.build.targets.wheel]\npackages = ["dossier"]\n',
+        encoding="utf-8",
+    )
+    found = installation(Installed({"url": source.as_uri(), **details}))
+    assert found.requirement == "./vendor/mkdocs_dossier-1.2.3-py3-none-any.whl"
+    assert found.wheel is not None
+    with zipfile.ZipFile(io.BytesIO(found.wheel.content)) as archive:
+        assert "dossier/__init__.py" in archive.namelist()
+
+
+def test_without_a_wheel_it_says_what_to_add(tmp_path: Path) -> None:
+    with pytest.raises(UnreachableError) as refused:
+        installation(Installed({"url": (tmp_path / "gone").as_uri(), "dir_info": {}}))
+    assert "no wheel can be built from it" in str(refused.value)
+    assert "add --install-from with the address of a Git repository" in str(refused.value)
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 from dossier.edit.starting.installing import (
     PACKAGE,
     Installation,
-    PackageFile,
     UnreachableError,
+    Wheel,
     installation,
     requirement_from,
 )
@@ -15,10 +15,10 @@ __all__ = [
     "LANGUAGES",
     "PACKAGE",
     "Installation",
-    "PackageFile",
     "Repository",
     "Start",
     "UnreachableError",
+    "Wheel",
     "installation",
     "read_repository",
     "requirement_from",

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+import subprocess
+import sys
+from dataclasses import dataclass, field
 from importlib.metadata import Distribution
+from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
@@ -21,6 +25,8 @@ PACKAGE: Final = "mkdocs-dossier"
 _NOTE: Final = "direct_url.json"
 _WEB: Final = ("https", "http")
 _WHEEL: Final = ".whl"
+# It builds this package (pyproject.toml).
+_BUILDER: Final = "hatchling"
 _GIT: Final = "git+"
 _SSH: Final = "ssh"
 # The form of scp: git@host:owner/name.git.
@@ -35,21 +41,31 @@ _EXPECTED: Final = (
 class UnreachableError(DossierError):
     """The program came from a place that no other machine can reach; ``place`` names it."""
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, place: str, reason: str) -> None:
         self.place = place
-        super().__init__(f"this program was installed from {place}, which no other machine can reach")
+        super().__init__(
+            f"this program was installed from {place}, which no other machine can reach, and {reason}; add "
+            "--install-from with the address of a Git repository, such as "
+            "https://github.com/name/mkdocs-dossier@v1.0.0, or with a wheel"
+        )
 
 
 @dataclass(frozen=True, slots=True)
-class PackageFile:
-    """A wheel on this machine that the new repository must contain, since nothing else has it."""
+class Wheel:
+    """A wheel that the new repository must contain, since no other machine can get it.
 
-    file: Path
+    Attributes:
+        name: its file name.
+        content: its bytes.
+    """
+
+    name: str
+    content: bytes = field(repr=False)
 
     @property
     def path(self) -> str:
         """Where it is in the new repository. Git ignores “wheels” and “dist” in many repositories."""
-        return f"vendor/{self.file.name}"
+        return f"vendor/{self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +74,21 @@ class Installation:
 
     Attributes:
         requirement: a line for ``requirements.txt``.
-        package: the file that the line names, None where it names none.
+        wheel: the file that the line names, None where it names none.
     """
 
     requirement: str
-    package: PackageFile | None = None
+    wheel: Wheel | None = None
 
 
 def installation(found: Distribution) -> Installation:
-    """What installs a package elsewhere, in the same version if it came from an index or a Git repository.
+    """What installs a package elsewhere: from the index in the same version, from Git at the same commit.
+
+    If it came from a wheel or a folder of this machine, the new repository gets the wheel, or one that is
+    built from the folder.
 
     Raises:
-        UnreachableError: it came from a folder, or from a wheel that is no longer there.
+        UnreachableError: the wheel is no longer there, or none can be built.
     """
     note = found.read_text(_NOTE)
     return _of_note(json.loads(note)) if note else Installation(f"{PACKAGE}=={found.version}")
@@ -84,9 +103,33 @@ def _of_note(note: dict[str, Any]) -> Installation:
     if address:
         return Installation(f"{PACKAGE} @ {address}")
     place = Path(url2pathname(urlsplit(str(note["url"])).path))
-    if "archive_info" in note and place.suffix == _WHEEL and place.is_file():
+    if "archive_info" in note and place.suffix == _WHEEL:
+        if not place.is_file():
+            raise UnreachableError(str(place), "the file is no longer there")
         return _of_wheel(place)
-    raise UnreachableError(str(place))
+    return _of_folder(place)
+
+
+def _of_folder(folder: Path) -> Installation:
+    """A wheel that pip builds from the program's source, with the tools that are installed where they are."""
+    with TemporaryDirectory() as made:
+        command = [
+            sys.executable,
+            "-m",
+            "pip",
+            "--disable-pip-version-check",
+            "--no-input",
+            "wheel",
+            "--quiet",
+        ]
+        command += ["--no-deps", "--wheel-dir", made, str(folder)]
+        command += ["--no-build-isolation"] if find_spec(_BUILDER) else []
+        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - no shell
+        wheels = list(Path(made).glob(f"*{_WHEEL}"))
+        if not wheels:
+            said = (done.stderr or done.stdout).strip().splitlines()[-1:] or ["pip said nothing"]
+            raise UnreachableError(str(folder), f"no wheel can be built from it ({said[0]})")
+        return _of_wheel(wheels[0])
 
 
 def requirement_from(given: str, folder: Path = Path()) -> Installation:
@@ -115,8 +158,8 @@ def requirement_from(given: str, folder: Path = Path()) -> Installation:
 
 
 def _of_wheel(file: Path) -> Installation:
-    package = PackageFile(file)
-    return Installation(f"./{package.path}", package)
+    wheel = Wheel(file.name, file.read_bytes())
+    return Installation(f"./{wheel.path}", wheel)
 
 
 def _web_address(address: str) -> str:

@@ -86,8 +86,8 @@ def starter_files(start: Start, installed: Installation, schema: Schema) -> dict
     files: dict[PurePosixPath, str | bytes] = {}
     for path, name in _files(start):
         files[PurePosixPath(path)] = environment.get_template(name).render(values)
-    if installed.package:
-        files[PurePosixPath(installed.package.path)] = installed.package.file.read_bytes()
+    if installed.wheel:
+        files[PurePosixPath(installed.wheel.path)] = installed.wheel.content
     return files | dict(_kept_folders(files, schema))
 
 
