@@ -7,16 +7,21 @@ wheel without its extra; the last tests add the extra to it.
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
+import signal
+import socket
 import subprocess
 import sys
 import tarfile
+import urllib.request
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import yaml
 from bs4 import BeautifulSoup
 
 pytestmark = pytest.mark.package
@@ -35,6 +40,8 @@ DATA = (
     "dossier/render/templates/*.html",
     "mkdocs_atomic_site/py.typed",
     "mkdocs_dossier/py.typed",
+    "dossier/edit/starting/files/*/*",
+    "dossier/edit/starting/files/sample/content/*/*.md",
     "dossier/render/export/*.csl",
     "dossier/render/static/assets/dossier/*.css",
     "dossier/render/static/assets/dossier/*.js",
@@ -45,9 +52,13 @@ DATA = (
 )
 WHEELHOUSE = Path(sys.prefix) / "wheelhouse"
 OFFLINE = ("--no-index", "--find-links", WHEELHOUSE)
-[CONFIGURATION] = re.findall(
-    r"```yaml\n(site_name: .*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL
-)
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+[CONFIGURATION] = re.findall(r"```yaml\n(site_name: .*?)```", README, re.DOTALL)
+[START] = [
+    block.splitlines()
+    for block in re.findall(r"^```console\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+    if "dossier init\n" in block
+]
 # The README's mkdocs.yml and a dossier of three files.
 DOSSIER = {
     "mkdocs.yml": CONFIGURATION,
@@ -93,6 +104,9 @@ COMMANDS = (
     "schema --out schemas",
     "annotate --content content",
     "completion bash",
+    "init another --title Another",
+    "build --help",
+    "serve --help",
     "import --help",
     "import people.csv --type person --dry-run",
     "import people.jsonl --type person --dry-run",
@@ -139,15 +153,49 @@ def distributions(tmp_path_factory: pytest.TempPathFactory) -> Distributions:
 
 
 @pytest.fixture(scope="module")
-def installed(distributions: Distributions, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of programs of an environment that holds the wheel and what it depends on, without the extra."""
+def environment(distributions: Distributions) -> dict[str, str]:
+    """Variables of a shell in which pip finds this package and what it depends on, without an index."""
     assert WHEELHOUSE.is_dir(), "run `make .venv/.wheelhouse`"
-    folder = tmp_path_factory.mktemp("empty")
-    run(sys.executable, "-m", "venv", "--without-pip", folder, cwd=folder)
-    # uv installs in a second or two what takes pip nine.
-    uv = (Path(sys.executable).with_name("uv"), "pip", "install", "--quiet", "--offline")
-    run(*uv, "--python", folder / "bin" / "python", *OFFLINE, distributions.wheel, cwd=folder)
-    return folder / "bin"
+    left_out = ("NO_MKDOCS_2_WARNING", "PYTHONDONTWRITEBYTECODE")
+    kept = {name: value for name, value in os.environ.items() if name not in left_out}
+    return kept | {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "PIP_NO_INDEX": "1",
+        "PIP_FIND_LINKS": f"{WHEELHOUSE} {distributions.wheel.parent}",
+        "PIP_NO_COMPILE": "1",
+    }
+
+
+def shell(command: str, cwd: Path, environment: dict[str, str]) -> str:
+    """Run a command as it is typed."""
+    done = subprocess.run(
+        ("bash", "-eo", "pipefail", "-c", command),
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        cwd=cwd,
+        env=environment,
+        check=False,
+    )
+    assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
+    return done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def started(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which somebody has followed the README to the letter, up to the preview."""
+    folder = tmp_path_factory.mktemp("my dossier")
+    *commands, preview = START
+    assert preview.endswith("dossier serve")
+    for command in commands:
+        shell(command, folder, environment)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def installed(started: Path) -> Path:
+    """The folder of programs of an environment that holds the wheel and what it depends on, without the extra."""
+    return started / ".venv" / "bin"
 
 
 @pytest.fixture(scope="module")
@@ -217,9 +265,58 @@ def test_the_sdist_holds_no_content_and_no_tests(distributions: Distributions) -
     assert folders == {"dossier", "plugins"}
 
 
+def test_the_readme_leads_to_a_site_of_ones_own(started: Path, environment: dict[str, str]) -> None:
+    told = shell(".venv/bin/dossier build", started, environment)
+    assert "WARNING" not in told
+    assert "end of life" not in told
+    assert page(started / "site", "articles/harbour-accord-signed").select_one("a.dossier-link")
+
+
+def test_the_preview_shows_the_site(started: Path, environment: dict[str, str]) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{probe.getsockname()[1]}"
+    command = [*shlex.split(START[-1]), "--dev-addr", address]
+    with subprocess.Popen(
+        command, cwd=started, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as preview:
+        assert preview.stderr is not None
+        lines = iter(preview.stderr.readline, "")
+        assert any("Serving on" in line for line in lines)
+        with urllib.request.urlopen(f"http://{address}/", timeout=60) as answer:
+            assert answer.status == 200
+        # The program itself passes nothing on: a terminal interrupts all its processes.
+        os.killpg(os.getpgid(preview.pid), signal.SIGINT)
+        list(lines)
+    assert preview.returncode == 0
+
+
+def test_the_workflow_of_a_new_dossier_runs(started: Path, environment: dict[str, str]) -> None:
+    workflow = yaml.safe_load((started / ".github/workflows/site.yml").read_text(encoding="utf-8"))
+    variables = environment | workflow["env"] | {"GITHUB_STEP_SUMMARY": str(started / "summary.md")}
+    variables["PATH"] = f"{started}/.venv/bin{os.pathsep}{variables['PATH']}"
+    commands = [step["run"] for job in workflow["jobs"].values() for step in job["steps"] if "run" in step]
+    assert [command.split()[0] for command in commands] == ["pip", "dossier", "mkdocs"]
+    told = "".join(shell(command, started, variables) for command in commands)
+    assert "WARNING" not in told
+    assert (started / "summary.md").read_text(encoding="utf-8") == "### Dossier: no findings\n"
+
+
+def test_a_dossier_of_a_wheel_takes_the_wheel_along(
+    started: Path, distributions: Distributions, environment: dict[str, str], tmp_path: Path
+) -> None:
+    shell(f"'{started}/.venv/bin/dossier' init --install-from '{distributions.wheel}'", tmp_path, environment)
+    lines = (tmp_path / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    assert lines[-1] == f"./vendor/{distributions.wheel.name}"
+    # uv resolves in a moment what pip would install.
+    uv = f"'{Path(sys.executable).with_name('uv')}' pip install --dry-run --offline --no-index"
+    links = f"--find-links '{WHEELHOUSE}' --python '{sys.executable}' --reinstall-package mkdocs-dossier"
+    assert "mkdocs-dossier" in shell(f"{uv} {links} -r requirements.txt", tmp_path, environment)
+
+
 def test_the_code_comes_from_the_wheel(installed: Path) -> None:
-    code = "import dossier, mkdocs_dossier; print(dossier.__file__, mkdocs_dossier.__file__)"
-    places = run(installed / "python", "-c", code, cwd=installed).split()
+    code = "import dossier, mkdocs_dossier; print(dossier.__file__, mkdocs_dossier.__file__, sep='\\n')"
+    places = run(installed / "python", "-c", code, cwd=installed).splitlines()
     assert all(str(installed.parent) in place for place in places)
 
 
