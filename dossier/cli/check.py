@@ -16,10 +16,11 @@ from dossier.cli.options import chosen_format, content_option, current_host, jso
 from dossier.cli.reading import markdown_options
 from dossier.cli.watching import watch
 from dossier.content.files import naming
+from dossier.content.repository import repository
 from dossier.content.source_date import source_date
 from dossier.edit.check import Request, check_dossier
 from dossier.edit.check.formats import FORMATS, as_markdown
-from dossier.edit.check.report import counted, repository, shown
+from dossier.edit.check.report import counted, shown
 from dossier.model.edtf import EDTFError, bounds, day_number
 from dossier.model.errors import ContentFolderError, DossierError
 from dossier.model.findings import Finding, Severity

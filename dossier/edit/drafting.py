@@ -15,6 +15,8 @@ from dossier.edit.yaml_writer import field_lines
 from dossier.model.types import FieldSpec, TypeSpec
 
 _TEXTS: Final = ("string", "text", "alias")
+_WITH_IDS: Final = ("reference", "source", "record")
+_HOW: Final = "# Name the file after the title, such as talks-in-vienna.md, and write the text at the end."
 # What belongs there, where the field's own help does not say so.
 _WANTED: Final[Mapping[str, str]] = {
     "string": "",
@@ -50,22 +52,37 @@ def draft(spec: TypeSpec, values: Mapping[str, Data], body: str = "") -> str:
     for name in given:
         field = spec.fields.get(name)
         lines += field_lines(name, values[name], is_text=field is None or field.value in _TEXTS)
-    lines += _comments({name: offered[name] for name in rest})
+    lines += _explained({name: offered[name] for name in rest}, "# ")
     return "\n".join(["---", *lines, "---", *(["", body] if body else [])]) + "\n"
+
+
+def form(spec: TypeSpec) -> str:
+    """The text of a file with empty fields, for somebody who has nothing else at hand, as in a web editor.
+
+    It offers the required fields and those usual ones that need no ids: nobody can look ids up there. A field
+    that stays empty is as if it were not there, so the checks report the required ones.
+    """
+    needed = [name for name, field in spec.fields.items() if field.required]
+    usual = [name for name in spec.usual if spec.fields[name].value not in _WITH_IDS]
+    fields = {name: spec.fields[name] for name in dict.fromkeys(["title", *needed, *usual])}
+    return "\n".join(["---", _HOW, *_explained(fields, ""), "---", "", ""])
 
 
 def _is_offered(spec: TypeSpec, name: str) -> bool:
     return spec.fields[name].required or not spec.usual or name in spec.usual
 
 
-def _comments(fields: Mapping[str, FieldSpec]) -> Iterator[str]:
-    """A commented line for each field, with the explanations aligned."""
+def _explained(fields: Mapping[str, FieldSpec], mark: str) -> Iterator[str]:
+    """A line for each field, with its explanation in a comment; the explanations are aligned.
+
+    `mark` stands before each line: “# ” makes a comment of it.
+    """
     lines = [(_empty(name, field), field) for name, field in fields.items()]
     width = max((len(line) for line, _ in lines), default=0)
     for line, field in lines:
-        yield f"# {line.ljust(width)}  # {_says(field)}"
+        yield f"{mark}{line.ljust(width)}  # {_says(field)}"
         if field.value == "record" and field.list:
-            yield f"#   - {_empty_record(field)}"
+            yield f"{mark}  - {_empty_record(field)}"
 
 
 def _empty(name: str, field: FieldSpec) -> str:

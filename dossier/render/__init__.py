@@ -1,5 +1,6 @@
 """Render HTML fragments and generated pages, the same for every host."""
 
+from dossier.render.contributing import Place, Repository, repository_at
 from dossier.render.page import Address, Heading
 from dossier.render.renderer import GeneratedPage, Renderer, generated_pages, year_pages
 from dossier.render.search import SearchEntry
@@ -11,9 +12,12 @@ __all__ = [
     "Address",
     "GeneratedPage",
     "Heading",
+    "Place",
     "Rendered",
     "Renderer",
+    "Repository",
     "SearchEntry",
     "generated_pages",
+    "repository_at",
     "year_pages",
 ]

@@ -15,6 +15,7 @@ from dossier.model.site_paths import EXPLORE, HOME, RELATIONS, TIMELINE, index_o
 from dossier.render.article import render_article
 from dossier.render.cards import Cards
 from dossier.render.chronology import timeline_files
+from dossier.render.contributing import Place, Repository, render_actions
 from dossier.render.entity import render_entity
 from dossier.render.explore import explore_files, render_explore
 from dossier.render.export.addresses import ExportFile, Site
@@ -73,6 +74,10 @@ class Renderer:
     def marked(self, html: str) -> str:
         """The HTML of a whole page, with a mark on each link that has a card."""
         return self._cards.marked(html)
+
+    def actions(self, place: Place, repository: Repository | None, add: str) -> str:
+        """The links with which readers contribute; `add` is the address of the form for an article."""
+        return render_actions(self.view, place, repository, add)
 
     def explore(self, address: Address) -> Rendered:
         """The page on which readers narrow the articles by what they mention."""

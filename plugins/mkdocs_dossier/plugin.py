@@ -24,6 +24,7 @@ from dossier.pipeline import Dossier
 from dossier.render import STATIC
 from mkdocs_dossier.admission import admit, is_asset, left_out_by_host
 from mkdocs_dossier.config import DossierConfig
+from mkdocs_dossier.editing import Contributing, quote_paths, set_edit_uri
 from mkdocs_dossier.faults import end_in_one_line
 from mkdocs_dossier.headings import escape_headings
 from mkdocs_dossier.pages import (
@@ -109,6 +110,13 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         refuse(config, DossierPlugin, os.environ)
         return config
 
+    # Before other plugins, which may say it better.
+    @event_priority(90)
+    def _on_config_editing(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Say where the dossier's files are edited."""
+        set_edit_uri(config)
+        return config
+
     def _on_config_theme(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add templates and static files after the site's own overrides, and the styles before its own."""
         directories = config.theme.dirs
@@ -132,7 +140,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             self._load(config, set())
             self._report_new(config)
 
-    on_config = CombinedEvent(_on_config_refuse, _on_config_theme)
+    on_config = CombinedEvent(_on_config_refuse, _on_config_editing, _on_config_theme)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the dossier, keep its files out of the navigation and add the generated pages."""
@@ -148,6 +156,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             elif file.src_uri == SOURCES_FILE or _is_left_out(file):
                 files.remove(file)
+        quote_paths(files, config)
         self.generated = GeneratedPages(self.dossier)
         self.generated.add_to(files, config)
         if config.nav is None or config.nav is self.navigation:
@@ -188,11 +197,13 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         renderer = self.dossier.renderer(site_of(files, config))
         self._drop_empty_years(files, renderer.years)
         self._convert_with(None, config)
+        contributing = Contributing(config, self.dossier.registry.schema)
         self.generated.add_years(renderer.years - self.dossier.context.years, files, config)
         for file in files.documentation_pages():
             if file.page is not None:
                 self.at = file.src_uri
                 self._fill(file.page, renderer, files, config)
+                contributing.add_to(file.page, renderer)
         self.at = ""
         env.globals["dossier"] = globals_of(self.dossier.registry, files)
         write_files(Path(config.site_dir), renderer.files())

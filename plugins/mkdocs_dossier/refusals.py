@@ -41,6 +41,7 @@ def _refusals(
         yield f"{file.name} lists the plugin “dossier” more than once: list it once, with all its options."
     yield from _of_variables(environment)
     yield from _of_site_url(config.site_url or "", file.name)
+    yield from _of_repo_url(config.repo_url or "", file.name)
     schema = config.plugins["dossier"].config.get("schema_dir") if "dossier" in config.plugins else None
     yield from overlaps(config, schema_dir=schema)
 
@@ -60,4 +61,13 @@ def _of_site_url(address: str, file: str) -> Iterator[str]:
         yield (
             f"site_url is “{address}”: {why}. Write an address such as https://www.example.org/dossier/ into "
             f"{file}, or into the variable that it names there, such as SITE_URL."
+        )
+
+
+def _of_repo_url(address: str, file: str) -> Iterator[str]:
+    why = refusal_of_web_address(address) if address else ""
+    if why:
+        yield (
+            f"repo_url is “{address}”: {why}. Write the address of the repository's page, such as "
+            f"https://github.com/name/repository, into {file}, or leave the option out."
         )

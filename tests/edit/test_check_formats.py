@@ -15,9 +15,10 @@ from checking import findings, write
 from click.testing import CliRunner
 
 from dossier.cli.check import check
+from dossier.content.repository import repository
 from dossier.edit.check import CHECKS
 from dossier.edit.check.formats import as_github, as_json, as_markdown, as_sarif, as_text
-from dossier.edit.check.report import Shown, repository, shown
+from dossier.edit.check.report import Shown, shown
 from dossier.model.findings import Finding, Severity
 
 # What of SARIF 2.1.0 (its JSON schema) a log of one run with results has to be; the schema has no more to say of it.

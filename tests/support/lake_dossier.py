@@ -14,6 +14,7 @@ CONFIG = """
 site_name: "Norland, Sudmark and the lake: a dossier"
 site_description: Relations between Norland and Sudmark around Lake Alda, all of it invented.
 site_url: ""
+repo_url: https://github.com/example/lake
 docs_dir: content
 theme:
   name: material

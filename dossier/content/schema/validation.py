@@ -171,7 +171,8 @@ def _finding(tree: Tree, problem: dict[str, Any], specs: Mapping[str, FieldSpec]
         return _unknown_key(tree, path, specs, guess=guess)
     if kind == "missing":
         message = f"“{name}” is missing"
-        return tree.finding(path, "missing-field", message, f"add a line “{name}: …”")
+        hint = f"write it after “{name}:”" if path in tree.locations else f"add a line “{name}: …”"
+        return tree.finding(path, "missing-field", message, hint)
     message = str(problem["msg"]).removeprefix("Value error, ")
     what, _, hint = message.partition("; ")
     field = next((str(step) for step in path if isinstance(step, str)), "")

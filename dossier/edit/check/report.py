@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,7 +16,6 @@ from typing import Final
 from dossier.content.source import read_text
 from dossier.model.findings import Finding, Severity
 
-_WORKSPACE: Final = "GITHUB_WORKSPACE"
 # In front matter, a quoted text, a value or a key: anything that is no list and no mapping.
 _YAML_WORD: Final = re.compile(
     r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^\s,}\]](?:(?!:\s|:$|\s#)[^,}\]])*", re.DOTALL
@@ -62,17 +61,6 @@ def counted(findings: Sequence[Finding]) -> str:
     counts = {severity: sum(f.severity is severity for f in findings) for severity in Severity}
     words = [f"{n} {severity}{'' if n == 1 else 's'}" for severity, n in counts.items() if n]
     return ", ".join(words) or "no findings"
-
-
-def repository(start: Path, environment: Mapping[str, str]) -> Path:
-    """The root of the repository that contains a folder, else the folder itself."""
-    workspace = environment.get(_WORKSPACE)
-    if workspace and start.resolve().is_relative_to(Path(workspace).resolve()):
-        return Path(workspace).resolve()
-    for folder in (start.resolve(), *start.resolve().parents):
-        if (folder / ".git").exists():
-            return folder
-    return start.resolve()
 
 
 def _length(finding: Finding, lines: Sequence[str], source: str) -> int:
