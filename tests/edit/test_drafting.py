@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 import yaml
+from checking import findings, write
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dossier.content.schema import load_schema
 from dossier.content.source import Source, Tree, parse_source, parse_yaml
-from dossier.edit.drafting import draft
+from dossier.edit.drafting import draft, form
 from dossier.edit.yaml_writer import field_lines, scalar
 from dossier.model.errors import SchemaError
+from dossier.model.findings import Severity
 
 SCHEMA = load_schema()
 
@@ -29,6 +31,30 @@ def test_every_type_offers_what_is_usual_and_says_what_is_needed(name: str) -> N
             assert f"\n# {field}:" in text
             assert "Required." in text
     assert "\n# tags:" not in text
+
+
+def test_a_form_has_what_needs_no_ids_and_the_checks_say_what_is_left_empty(tmp_path: Path) -> None:
+    text = form(SCHEMA["article"])
+    assert text.endswith("\n---\n\n")
+    source = parse_source(text, "a.md")
+    assert isinstance(source, Source)
+    assert list(source.front_matter.data) == [  # type: ignore[arg-type]
+        "title", "date", "summary", "publisher", "language", "url", "archive_url", "authors", "status",
+    ]  # fmt: skip
+    lines = text.splitlines()
+    write(tmp_path, {"articles/new-article.md": text})
+    assert [str(finding) for finding in findings(tmp_path) if finding.severity is Severity.ERROR] == [
+        f"articles/new-article.md:{lines.index(line) + 1}:{len(name) + 2}: error: missing-field: "
+        f"“{name}” is missing (write it after “{name}:”)"
+        for line in lines
+        for name in ("title", "date")
+        if line.startswith(f"{name}:")
+    ]
+
+    filled = text.replace("title: ", "title: Talks").replace("date: ", "date: 2022-01-13")
+    filled = filled.replace("publisher: ", "publisher: The Daily Example")
+    write(tmp_path, {"articles/new-article.md": f"{filled}Words.\n"})
+    assert findings(tmp_path) == []
 
 
 def test_the_title_leads_and_the_body_follows() -> None:

@@ -137,6 +137,15 @@ def test_an_address_of_the_site_that_is_none_is_refused_in_one_line(
     assert "or into the variable that it names there" in told[0]
 
 
+@pytest.mark.parametrize("value", ["ftp://example.org/o/r", "javascript://github.com/%0Aalert(1)"])
+def test_an_address_of_the_repository_that_is_not_on_the_web_is_refused_in_one_line(
+    tmp_path: Path, value: str
+) -> None:
+    told = refused(Site(tmp_path, DOSSIER, f"{CONFIG}repo_url: {value}\n"))
+    assert len(told) == 1
+    assert f"repo_url is “{value}”: it does not begin with https:// or http://. Write " in told[0]
+
+
 @pytest.mark.parametrize(
     "variables",
     [{"SOURCE_DATE_EPOCH": "abc"}, {"SOURCE_DATE_EPOCH": ""}, {"SITE_ADDRESS": "abc"},

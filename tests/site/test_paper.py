@@ -10,6 +10,8 @@ from site_visits import OpenVisit
 
 pytestmark = pytest.mark.browser
 
+# Those to press are not printed.
+_SOURCES = "main a[href^=http]:not(.dossier-actions a)"
 _PRINTED = "links => links.map(link => [link.href, getComputedStyle(link, '::after').content])"
 
 
@@ -19,7 +21,7 @@ def test_paper_has_the_addresses_of_sources_and_nothing_to_press(
 ) -> None:
     page = look(kinds[kind], viewport={"width": 800, "height": 1100}).page
     page.emulate_media(media="print")
-    for part in (".md-header", ".md-tabs", ".md-footer", ".md-top", ".controls"):
+    for part in (".md-header", ".md-tabs", ".md-footer", ".md-top", ".dossier-actions", ".controls"):
         for each in page.locator(part).all():
             expect(each).to_be_hidden()
     expect(page.locator("h1")).to_be_visible()
@@ -29,8 +31,8 @@ def test_paper_has_the_addresses_of_sources_and_nothing_to_press(
 def test_the_page_with_most_sources_prints_all_their_addresses(
     look: OpenVisit, pages: dict[str, BeautifulSoup]
 ) -> None:
-    most = max(pages, key=lambda path: len(pages[path].select("main a[href^=http]")))
-    assert len(pages[most].select("main a[href^=http]")) > 5
+    most = max(pages, key=lambda path: len(pages[path].select(_SOURCES)))
+    assert len(pages[most].select(_SOURCES)) > 5
     page = look(most.removesuffix("index.html"), viewport={"width": 800, "height": 1100}).page
     page.emulate_media(media="print")
     assert unprinted(page) == []
@@ -38,7 +40,7 @@ def test_the_page_with_most_sources_prints_all_their_addresses(
 
 def unprinted(page: Page) -> list[str]:
     """The addresses of other sites in the main part that paper does not show."""
-    links = page.locator("main a[href^=http]:not([href^='http://127.0.0.1'])").evaluate_all(_PRINTED)
+    links = page.locator(f"{_SOURCES}:not([href^='http://127.0.0.1'])").evaluate_all(_PRINTED)
     return [address for address, content in links if not prints(content, address)]
 
 
