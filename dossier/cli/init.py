@@ -22,10 +22,10 @@ from dossier.edit.starting import (
     LANGUAGES,
     PACKAGE,
     Installation,
-    Repository,
+    RemoteRepository,
     Start,
     installation,
-    read_repository,
+    read_remote,
     requirement_from,
     starter_files,
 )
@@ -180,33 +180,33 @@ def _read_language(tag: str) -> str:
     return found
 
 
-def _repository(given: str | None, folder: Path) -> Repository | None:
-    remote = _remote(folder)
+def _repository(given: str | None, folder: Path) -> RemoteRepository | None:
+    origin = _origin(folder)
     if given is None and _is_asked():
-        found: Repository | None = click.prompt(
+        found: RemoteRepository | None = click.prompt(
             "Address of its repository (may stay empty)",
-            default=remote.address if remote else "",
-            show_default=remote is not None,
+            default=origin.address if origin else "",
+            show_default=origin is not None,
             value_proc=_read_repository,
             err=True,
         )
         return found
-    return remote if given is None else _read_repository(given)
+    return origin if given is None else _read_repository(given)
 
 
-def _read_repository(text: str) -> Repository | None:
+def _read_repository(text: str) -> RemoteRepository | None:
     try:
-        return read_repository(text) if text.strip() else None
+        return read_remote(text) if text.strip() else None
     except ValueError as error:
         raise click.UsageError(str(error)) from None
 
 
-def _remote(folder: Path) -> Repository | None:
+def _origin(folder: Path) -> RemoteRepository | None:
     """The repository to which git pushes a folder, None if there is none or git is not installed."""
     command = ("git", "-C", str(folder), "remote", "get-url", "origin")
     try:
         told = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - no shell
-        return read_repository(told.stdout)
+        return read_remote(told.stdout)
     except (OSError, subprocess.CalledProcessError, ValueError):
         return None
 

@@ -19,7 +19,7 @@ from dossier.edit.starting import (
     Start,
     UnreachableError,
     installation,
-    read_repository,
+    read_remote,
     requirement_from,
     starter_files,
 )
@@ -48,7 +48,7 @@ def texts(start: Start) -> dict[PurePosixPath, str]:
     ],
 )
 def test_addresses_of_repositories(written: str, address: str) -> None:
-    assert read_repository(written).address == address
+    assert read_remote(written).address == address
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_addresses_of_repositories(written: str, address: str) -> None:
 )
 def test_what_is_no_address_of_a_repository(written: str) -> None:
     with pytest.raises(ValueError, match=r"github\.com/name/dossier"):
-        read_repository(written)
+        read_remote(written)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_what_is_no_address_of_a_repository(written: str) -> None:
     ],
 )
 def test_the_address_of_the_published_site(repository: str, pages: str) -> None:
-    assert read_repository(repository).pages_address == pages
+    assert read_remote(repository).pages_address == pages
 
 
 class Installed(Distribution):
@@ -193,9 +193,7 @@ def test_what_nothing_can_be_installed_from(given: str, told: str) -> None:
 
 
 def test_titles_are_quoted_where_yaml_needs_it() -> None:
-    start = Start(
-        "Minsk: “a” & 'b' <% x %> << y >> # c", topic="- {a: b}", repository=read_repository("ada/b")
-    )
+    start = Start("Minsk: “a” & 'b' <% x %> << y >> # c", topic="- {a: b}", repository=read_remote("ada/b"))
     settings = yaml.safe_load(texts(start)[PurePosixPath("mkdocs.yml")])
     assert (settings["site_name"], settings["site_description"]) == (start.title, start.topic)
     assert settings["repo_url"] == "https://github.com/ada/b"
@@ -203,7 +201,7 @@ def test_titles_are_quoted_where_yaml_needs_it() -> None:
 
 
 def test_elsewhere_than_on_github_there_is_no_workflow() -> None:
-    elsewhere = texts(Start("A", repository=read_repository("https://codeberg.org/ada/b")))
+    elsewhere = texts(Start("A", repository=read_remote("https://codeberg.org/ada/b")))
     assert not [path for path in elsewhere if path.parts[0] == ".github"]
     assert "## Publish" not in elsewhere[PurePosixPath("README.md")]
     assert "site_url" not in elsewhere[PurePosixPath("mkdocs.yml")]

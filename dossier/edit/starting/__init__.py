@@ -8,19 +8,19 @@ from dossier.edit.starting.installing import (
     installation,
     requirement_from,
 )
-from dossier.edit.starting.repository import Repository, read_repository
+from dossier.edit.starting.remote import RemoteRepository, read_remote
 from dossier.edit.starting.starter import LANGUAGES, Start, starter_files
 
 __all__ = [
     "LANGUAGES",
     "PACKAGE",
     "Installation",
-    "Repository",
+    "RemoteRepository",
     "Start",
     "UnreachableError",
     "Wheel",
     "installation",
-    "read_repository",
+    "read_remote",
     "requirement_from",
     "starter_files",
 ]

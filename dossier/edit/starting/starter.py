@@ -11,7 +11,7 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dossier.edit.starting.installing import Installation
-from dossier.edit.starting.repository import Repository
+from dossier.edit.starting.remote import RemoteRepository
 from dossier.edit.yaml_writer import scalar
 from dossier.model.types import Schema
 
@@ -57,7 +57,7 @@ class Start:
     title: str
     topic: str = ""
     language: str = "en"
-    repository: Repository | None = None
+    repository: RemoteRepository | None = None
     is_bare: bool = False
 
 

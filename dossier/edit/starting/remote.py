@@ -18,7 +18,7 @@ _PAGES: Final = ".github.io"
 
 
 @dataclass(frozen=True, slots=True)
-class Repository:
+class RemoteRepository:
     """A repository on a host with pages for people.
 
     Attributes:
@@ -52,21 +52,21 @@ class Repository:
         return f"https://{root}/" if name.lower() == root else f"https://{root}/{name}/"
 
 
-def read_repository(text: str) -> Repository:
+def read_remote(text: str) -> RemoteRepository:
     """The repository that an address leads to: of the web, of SSH, or ``owner/name`` on GitHub.
 
     Raises:
         ValueError: it is no such address; the text says what is expected.
 
-    >>> read_repository("git@github.com:ada/harbour.git").address
+    >>> read_remote("git@github.com:ada/harbour.git").address
     'https://github.com/ada/harbour'
-    >>> read_repository("Ada/harbour").pages_address, read_repository("https://gitlab.com/a/b/c/").path
+    >>> read_remote("Ada/harbour").pages_address, read_remote("https://gitlab.com/a/b/c/").path
     ('https://ada.github.io/harbour/', 'a/b/c')
     """
     text = text.strip()
     short = _SHORT.fullmatch(text)
     if short:
-        return Repository(_GITHUB, _without_ending(text))
+        return RemoteRepository(_GITHUB, _without_ending(text))
     found = _WEB.fullmatch(text) or _SSH.fullmatch(text)
     if not found or refusal_of_web_address(f"https://{found['host']}/{found['path']}"):
         raise ValueError(
@@ -77,7 +77,7 @@ def read_repository(text: str) -> Repository:
         raise ValueError(
             f"“{text}” names an owner but no repository: https://github.com/name/dossier has both"
         )
-    return Repository(found["host"].lower(), path)
+    return RemoteRepository(found["host"].lower(), path)
 
 
 def _without_ending(path: str) -> str:
