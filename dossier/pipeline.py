@@ -22,8 +22,9 @@ from dossier.content.unpublished import unpublished_references
 from dossier.index import Indexes, make_indexes
 from dossier.index.timeline import stated_years
 from dossier.linking.document_findings import document_findings
-from dossier.linking.documents import USUAL_OPTIONS, Context, LinkWhich, MarkdownOptions, document_of
+from dossier.linking.documents import Context, LinkWhich, document_of
 from dossier.linking.extension import DossierExtension, read
+from dossier.linking.markdown_options import DEFAULT_OPTIONS, MarkdownOptions
 from dossier.model.findings import Finding
 from dossier.model.linked import LinkedDocument
 from dossier.model.mentions import EntityId
@@ -67,7 +68,7 @@ class Dossier:
         drafts: bool = False,
         left_out: Collection[str] = (),
         trusted: bool = False,
-        markdown: MarkdownOptions = USUAL_OPTIONS,
+        markdown: MarkdownOptions = DEFAULT_OPTIONS,
     ) -> Dossier:
         """Read the types and all files.
 
@@ -145,7 +146,7 @@ def read_all(
     schema_folder: Path | None = None,
     in_turn: Callable[[Sequence[Item]], Iterable[Item]] = iter,
     *,
-    markdown: MarkdownOptions = USUAL_OPTIONS,
+    markdown: MarkdownOptions = DEFAULT_OPTIONS,
     trusted: bool = False,
 ) -> Dossier:
     """A dossier with all its texts read for mentions, including drafts and text that is not published.

@@ -43,8 +43,9 @@ class Host:
         content: the folder of the sources, None if there is no configuration.
         schema: the folder of the types that the dossier adds, or None.
         is_trusted: whether texts keep all their markup.
+        has_defaults: whether the plugin adds its Markdown extensions to those that are listed.
         unknown: plugins and hooks whose effect on texts only a build can show.
-        extensions: the names of the Markdown extensions, including those that MkDocs itself switches on.
+        extensions: the names of the Markdown extensions that are listed or that MkDocs itself switches on.
         configs: their options by name; a `Named` stands for a Python object.
     """
 
@@ -52,6 +53,7 @@ class Host:
     content: Path | None = None
     schema: Path | None = None
     is_trusted: bool = False
+    has_defaults: bool = False
     unknown: tuple[str, ...] = ()
     extensions: tuple[str, ...] = ()
     configs: Mapping[str, Any] = field(default_factory=dict)
@@ -108,6 +110,7 @@ def read_host(file: Path) -> Host:
         content,
         folder / str(schema) if schema else None,
         is_trusted=ours.get("trusted_authors") is True,
+        has_defaults=_OURS in plugins and ours.get("default_extensions") is not False,
         unknown=tuple(unknown),
         extensions=tuple(dict.fromkeys([*_BUILT_IN, *(name for name in names if name != _OURS)])),
         configs={name: _placed(each, folder, content) for name, each in configs.items()},

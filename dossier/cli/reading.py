@@ -15,7 +15,7 @@ from markdown import Markdown
 from dossier.cli.host import Host, Named
 from dossier.cli.options import current_host
 from dossier.cli.progress import progress
-from dossier.linking.documents import USUAL_OPTIONS, MarkdownOptions
+from dossier.linking.markdown_options import DEFAULT_OPTIONS, MarkdownOptions, with_defaults
 from dossier.model.errors import ConfigurationError
 from dossier.pipeline import Dossier, read_all
 
@@ -37,13 +37,19 @@ def read_dossier(content: Path, schema: Path | None) -> Dossier:
 
 
 def markdown_options(host: Host) -> MarkdownOptions:
-    """The Markdown extensions of a host; the usual ones if no host is configured.
+    """The Markdown extensions with which a host reads texts; the default ones if no host is configured.
 
     Raises:
         ConfigurationError: an extension, or what its options name, cannot be loaded.
     """
     if not host.files:
-        return USUAL_OPTIONS
+        return DEFAULT_OPTIONS
+    options = _own_options(host)
+    return with_defaults(options) if host.has_defaults else options
+
+
+def _own_options(host: Host) -> MarkdownOptions:
+    """The extensions that the configuration of a host lists."""
     configs = {name: _resolved(host, name, options) for name, options in host.configs.items()}
     parser = Markdown()
     for name in host.extensions:

@@ -2,20 +2,19 @@
 
 from dossier.linking.document_findings import Locator, document_findings
 from dossier.linking.documents import (
-    USUAL_OPTIONS,
     Context,
     LinkWhich,
     MarkdownDocument,
-    MarkdownOptions,
     document_of,
 )
 from dossier.linking.extension import DossierExtension, convert, read
+from dossier.linking.markdown_options import DEFAULT_OPTIONS, MarkdownOptions, with_defaults
 from dossier.model.linked import DATE_CLASS, LINK_CLASS, LinkedDocument, Placed, PlacedDate, Removal
 
 __all__ = [
     "DATE_CLASS",
+    "DEFAULT_OPTIONS",
     "LINK_CLASS",
-    "USUAL_OPTIONS",
     "Context",
     "DossierExtension",
     "LinkWhich",
@@ -30,4 +29,5 @@ __all__ = [
     "document_findings",
     "document_of",
     "read",
+    "with_defaults",
 ]

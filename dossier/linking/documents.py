@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal
-
-from markdown.extensions import Extension
+from typing import Any, Literal
 
 from dossier.content.loading import named_parts
+from dossier.linking.markdown_options import DEFAULT_OPTIONS, MarkdownOptions
 from dossier.model.mentions import EntityId
 from dossier.model.registry import Item, Registry
 from dossier.model.reserved_ids import ANY_PAGE, PageIds, page_name
@@ -16,23 +14,6 @@ from dossier.recognise.entities import gazetteer
 from dossier.recognise.recogniser import Recogniser
 
 LinkWhich = Literal["first-in-section", "first-in-article", "every"]
-
-
-@dataclass(frozen=True, slots=True)
-class MarkdownOptions:
-    """The Markdown extensions of a host, as the constructor of `markdown.Markdown` takes them.
-
-    ``extensions`` are names or instances, ``configs`` their options by the name of the extension.
-    """
-
-    extensions: tuple[str | Extension, ...] = ()
-    configs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-
-
-USUAL_OPTIONS: Final = MarkdownOptions(
-    ("abbr", "admonition", "attr_list", "fenced_code", "footnotes", "tables")
-)
-"""What most sites have switched on, for documents whose host is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +57,7 @@ class Context:
     years: frozenset[int] = frozenset()
     which: LinkWhich = "first-in-section"
     is_trusted: bool = False
-    markdown: MarkdownOptions = USUAL_OPTIONS
+    markdown: MarkdownOptions = DEFAULT_OPTIONS
 
     @classmethod
     def of(cls, registry: Registry, **options: Any) -> Context:

@@ -20,3 +20,6 @@ class DossierConfig(Config):  # type: ignore[no-untyped-call]
 
     security_policy = c.Type(bool, default=True)
     """Whether pages carry a Content Security Policy, which keeps scripts of others from running."""
+
+    default_extensions = c.Type(bool, default=True)
+    """Whether texts are read with the Markdown extensions of `dossier.linking.with_defaults` too."""

@@ -16,6 +16,7 @@ from dossier.content.excerpt import published_body
 from dossier.content.files import naming
 from dossier.content.folder import content_files
 from dossier.content.loading import SOURCES_FILE
+from dossier.linking import MarkdownOptions, with_defaults
 from dossier.model.errors import DossierError
 from dossier.model.findings import Severity, condensed
 from dossier.model.registry import Item
@@ -131,6 +132,17 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             config.extra_css.insert(0, _STYLES)
         return config
 
+    # Last of all plugins: those that another one adds are not added twice.
+    @event_priority(-100)
+    def _on_config_markdown(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add the Markdown extensions that a dossier has by default to those of the site."""
+        if self.config.default_extensions:
+            listed = MarkdownOptions(tuple(config.markdown_extensions), config.mdx_configs)
+            options = with_defaults(listed)
+            config.markdown_extensions = list(options.extensions)  # type: ignore[arg-type]
+            config.mdx_configs = {name: dict(each) for name, each in options.configs.items()}
+        return config
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Look through the dossier's folder before MkDocs does, which follows every link in it."""
         self.at, self.reported = "", 0
@@ -140,7 +152,9 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             self._load(config, set())
             self._report_new(config)
 
-    on_config = CombinedEvent(_on_config_refuse, _on_config_editing, _on_config_theme)
+    on_config = CombinedEvent(
+        _on_config_refuse, _on_config_editing, _on_config_theme, _on_config_markdown
+    )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the dossier, keep its files out of the navigation and add the generated pages."""

@@ -51,10 +51,15 @@ def test_inherited_named_and_variable_settings_are_those_of_mkdocs(
     monkeypatch.setenv("DEPTH", "5")
     host = read_host(folder / "mkdocs.yml")
     theirs = load_config(str(folder / "mkdocs.yml"))
+    assert list(host.extensions) == theirs.markdown_extensions
+    # The plugin adds the default extensions there, the commands here.
+    theirs = theirs.plugins.on_config(theirs)
     ours = markdown_options(host)
+    assert {"toc", "footnotes", "pymdownx.emoji"} < set(theirs.markdown_extensions)
     assert list(ours.extensions) == theirs.markdown_extensions
     assert ours.configs["toc"] | {"slugify": None} == theirs.mdx_configs["toc"] | {"slugify": None}
     assert ours.configs["toc"]["slugify"]("A B", "-") == theirs.mdx_configs["toc"]["slugify"]("A B", "-")
+    assert ours.configs["pymdownx.tilde"] == theirs.mdx_configs["pymdownx.tilde"] == {"subscript": False}
     assert ours.configs["pymdownx.emoji"] == theirs.mdx_configs["pymdownx.emoji"]
     [parts, sources] = ours.configs["pymdownx.snippets"]["base_path"]
     assert Path(parts) == Path(theirs.mdx_configs["pymdownx.snippets"]["base_path"][0])
@@ -79,6 +84,16 @@ def test_lists_of_extensions_are_those_of_mkdocs(extensions: str, write_files: W
     ours, theirs = markdown_options(read_host(folder / "mkdocs.yml")), load_config(str(folder / "mkdocs.yml"))
     assert list(ours.extensions) == theirs.markdown_extensions
     assert ours.configs == theirs.mdx_configs
+
+
+def test_the_default_extensions_can_be_turned_off(write_files: WriteFiles) -> None:
+    folder = write_files(
+        "-- mkdocs.yml --\nsite_name: X\nplugins: [{dossier: {default_extensions: false}}]\n"
+        "theme: material\n-- docs/index.md --\n-- types/vessel.yaml --\n"
+    )
+    ours, theirs = markdown_options(read_host(folder / "mkdocs.yml")), load_config(str(folder / "mkdocs.yml"))
+    theirs = theirs.plugins.on_config(theirs)
+    assert list(ours.extensions) == theirs.markdown_extensions == ["toc", "tables", "fenced_code"]
 
 
 def test_the_extension_of_a_host_without_plugins_is_not_doubled(write_files: WriteFiles) -> None:

@@ -9,20 +9,16 @@ from __future__ import annotations
 
 import re
 import shutil
-from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 import pytest
 
-from dossier.linking import LinkedDocument, LinkWhich, MarkdownOptions, convert, document_of
+from dossier.linking import LinkedDocument, LinkWhich, convert, document_of
 from dossier.pipeline import Dossier
 
 FOLDER = Path(__file__).parent
 GOLDENS = sorted(FOLDER.glob("*.md"))
-EXTENSIONS = (
-    "abbr", "admonition", "attr_list", "fenced_code", "footnotes", "md_in_html", "smarty", "tables", "toc",
-)  # fmt: skip
 SECTION = re.compile(r"^-- (\w+) --\n", re.MULTILINE)
 FRONT_MATTER = "---\ntitle: Golden\ndate: 2021-12-08\n---\n"
 
@@ -79,8 +75,7 @@ def converted(dossiers: dict[str, Dossier], name: str, options: dict[str, str]) 
     dossier = dossiers[options.get("link", "first-in-section")]
     article = dossier.registry[name]
     page = dossier.registry[options.get("page", name)]
-    context = replace(dossier.context, markdown=MarkdownOptions(EXTENSIONS))
-    html, linked = convert(document_of(dossier.registry, page, article.body), context)
+    html, linked = convert(document_of(dossier.registry, page, article.body), dossier.context)
     lines = [*found_in(linked), *(f"[[{unknown}]] unknown" for unknown in linked.unknown_ids)]
     return f"{html}\n", "".join(f"{line}\n" for line in lines)
 

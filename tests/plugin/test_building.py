@@ -525,9 +525,7 @@ def test_a_title_in_the_text_stands_above_the_facts(tmp_path: Path) -> None:
     assert page.index("<h1") < page.index("dossier-type") < page.index("Text.")
 
 
-TASKS = CONFIG.replace(
-    "markdown_extensions: [", "markdown_extensions: [pymdownx.tasklist, md_in_html, def_list, "
-)
+LISTS_NO_EXTENSION = re.sub("(?m)^markdown_extensions: .*\n", "", CONFIG)
 EVERYDAY = """
 -- content/articles/everyday.md --
 ---
@@ -559,12 +557,15 @@ x = 1
 
 *[HTML]: Hypertext
 
-HTML is 5 < 6 & more. <!-- for editors -->
+HTML is 5 < 6 & more. <!-- for editors --> He ~~never~~ left, "as https://example.org/a says".
+
+??? tip
+    Open it.
 """
 
 
 def test_everyday_markdown_is_whole_and_gives_no_message(tmp_path: Path) -> None:
-    site = Site(tmp_path, DOSSIER + EVERYDAY, TASKS).build()
+    site = Site(tmp_path, DOSSIER + EVERYDAY, LISTS_NO_EXTENSION).build()
     assert [text for _, text in site.messages if "everyday" in text] == []
     text = BeautifulSoup(site.pages["articles/everyday/index.html"], "html.parser").select_one(
         ".dossier-text"
@@ -577,4 +578,8 @@ def test_everyday_markdown_is_whole_and_gives_no_message(tmp_path: Path) -> None
     assert text.select_one(".admonition-title") is not None
     assert text.select_one("details strong") is not None
     assert text.abbr is not None
+    assert text.select_one("del") is not None
+    assert text.select_one("a[href='https://example.org/a']") is not None
+    assert text.select_one("details.tip p") is not None
+    assert "“as" in text.text
     assert "x = 1" in text.text

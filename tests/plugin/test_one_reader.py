@@ -18,18 +18,22 @@ from dossier.cli.host import read_host
 from dossier.cli.reading import markdown_options
 from dossier.pipeline import read_all
 
+# Whether the plugin adds the default extensions, and those that the site lists.
 EXTENSIONS = {
-    "none": "[]",
-    "usual": "[abbr, admonition, attr_list, def_list, footnotes, tables, toc]",
-    "within HTML": "[attr_list, md_in_html, smarty, sane_lists]",
-    "of others": "[pymdownx.details, pymdownx.superfences, {pymdownx.tasklist: {custom_checkbox: true}}, nl2br, md_in_html]",
+    "none": ("false", "[]"),
+    "by default": ("true", "[]"),
+    "a bundle": ("true", "[extra, sane_lists, {toc: {permalink: true}}]"),
+    "of others": (
+        "true",
+        "[pymdownx.details, pymdownx.superfences, {pymdownx.tasklist: {custom_checkbox: true}}, nl2br, md_in_html]",
+    ),
 }
 CONFIG = """
 site_name: A dossier
 docs_dir: content
 theme: {{name: material, font: false}}
 plugins:
-  - dossier: {{link: every}}
+  - dossier: {{link: every, default_extensions: {defaults}}}
 markdown_extensions: {extensions}
 """
 ARTICLE = """\
@@ -102,7 +106,7 @@ title: Vale Accord
 """
 PAGE = "articles/talks/index.html"
 ENTITIES = ("ada-moss", "ben-reed", "port-vale", "vale-accord")
-OF_TEXTS = {"ambiguous-mention", "unknown-reference", "markup-removed", "lost-words"}
+OF_TEXTS = {"ambiguous-mention", "unknown-reference", "markup-removed", "lost-words", "unread-markup"}
 
 
 def run(site: Site, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> str:
@@ -130,7 +134,8 @@ def listed_by_commands(
 
 @pytest.fixture(params=EXTENSIONS.values(), ids=EXTENSIONS, scope="module")
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Site:
-    config = CONFIG.format(extensions=request.param)
+    defaults, extensions = request.param
+    config = CONFIG.format(defaults=defaults, extensions=extensions)
     return Site(tmp_path_factory.mktemp("site"), DOSSIER, config).build()
 
 
@@ -174,7 +179,7 @@ def test_suggestions_come_from_the_same_words(site: Site, monkeypatch: pytest.Mo
         suggested = json.loads(run(site, monkeypatch, "suggest", "--json"))
     finally:
         article.write_text(before, encoding="utf-8")
-    is_text = "md_in_html" in (site.folder / "mkdocs.yml").read_text(encoding="utf-8")
+    is_text = "default_extensions: true" in (site.folder / "mkdocs.yml").read_text(encoding="utf-8")
     assert ("Cleo Hart" in [each["name"] for each in suggested["names"]]) == is_text
 
 
@@ -192,7 +197,7 @@ def test_the_standalone_extension_finds_the_same(site: Site) -> None:
 
 
 def test_an_edit_shows_in_the_same_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    site = Site(tmp_path, DOSSIER, CONFIG.format(extensions="[tables]")).build()
+    site = Site(tmp_path, DOSSIER, CONFIG.format(defaults="true", extensions="[tables]")).build()
     body = "Cy Dale spoke of the Vale Accord."
     front_matter = "---\ntitle: Talks\ndate: 2021-12-08\n---\n"
     options = {"dossier": {"content": str(tmp_path / "content"), "link": "every"}}

@@ -17,8 +17,9 @@ from dossier.edit.check.definitions import CheckedDossier, ReadText
 from dossier.edit.check.settings import Settings, read_settings
 from dossier.edit.check.suppressing import unsuppressed_findings
 from dossier.linking.document_findings import document_findings
-from dossier.linking.documents import USUAL_OPTIONS, Context, MarkdownOptions, document_of
+from dossier.linking.documents import Context, document_of
 from dossier.linking.extension import read
+from dossier.linking.markdown_options import DEFAULT_OPTIONS, MarkdownOptions
 from dossier.model.findings import Finding
 from dossier.model.registry import Item
 
@@ -40,7 +41,7 @@ class Request:
     today: int
     schema: Path | None = None
     settings: Path | None = None
-    markdown: MarkdownOptions = USUAL_OPTIONS
+    markdown: MarkdownOptions = DEFAULT_OPTIONS
     is_trusted: bool = False
 
 
