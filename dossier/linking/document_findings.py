@@ -14,6 +14,7 @@ from typing import Final
 
 from dossier.content.suppressions import blank_suppressions
 from dossier.content.unpublished import unpublished
+from dossier.linking.unread_markup import Markup, Unread, unread_markup
 from dossier.model.findings import MOST_ALIKE, Finding, Location, Severity, nearest
 from dossier.model.linked import LinkedDocument, Removal
 from dossier.model.mentions import EntityId, Unresolved
@@ -28,6 +29,9 @@ _EXPLICIT: Final = re.compile(
 )
 # Nobody reads more candidates than these; the message counts the others.
 _MOST_NAMED: Final = 8
+# Of markup of one kind, which usually has one cause, in one document.
+_MOST_UNREAD: Final = 3
+_LONGEST_SHOWN: Final = 50
 _WARNING: Final = Severity.WARNING
 _HINT: Final = "write it in Markdown; docs/security.md lists what a text may contain"
 
@@ -40,6 +44,7 @@ def document_findings(registry: Registry, item: Item, linked: LinkedDocument) ->
         *_unpublished_ids(registry, written, linked.unpublished_ids),
         *_removals(item, linked.removed),
         *_ambiguous_mentions(registry, written, linked),
+        *_unread_markup(item, linked),
     ]
 
 
@@ -111,6 +116,28 @@ def _removals(item: Item, removed: Iterable[Removal]) -> Iterator[Finding]:
             yield Finding(
                 item.path, location.line, location.column, "markup-removed", message, hint, _WARNING, length
             )
+
+
+def _unread_markup(item: Item, linked: LinkedDocument) -> Iterator[Finding]:
+    """A warning for the first places of each kind of markup that readers see as it is written."""
+    by_kind: dict[Markup, list[Unread]] = {}
+    for unread in unread_markup(linked.text, linked.literal):
+        by_kind.setdefault(unread.markup, []).append(unread)
+    locator = Locator(item, linked.text)
+    for markup, places in by_kind.items():
+        for number, unread in enumerate(places[:_MOST_UNREAD], 1):
+            more = len(places) - number if number == _MOST_UNREAD else 0
+            yield _unread(locator, unread, markup, f", and {more:,} more below" if more else "")
+
+
+def _unread(locator: Locator, unread: Unread, markup: Markup, more: str) -> Finding:
+    start, end = unread.start, unread.end
+    words = " ".join(locator.text[start:end].split())
+    words = words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN].rstrip()}…"
+    location = locator.location(start, end)
+    message, hint = f"readers see “{words}” instead of {markup.name}{more}", markup.hint
+    path, length = locator.item.path, end - start
+    return Finding(path, location.line, location.column, "unread-markup", message, hint, _WARNING, length)
 
 
 class Locator:

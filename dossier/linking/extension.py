@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element
@@ -133,11 +134,22 @@ class _LinkTreeprocessor(Treeprocessor):
         extension, document, context = self.extension, self.extension.document, self.extension.context
         if document is not None:
             extension.unpublished_ids += unlink_unpublished(root, document, context.registry)
-            extension.found = link(root, document, context, self._raw_html)
+            found = link(root, document, context, self._raw_html)
+            extension.found = replace(
+                found, literal=(*found.literal, *_contents_markers(self.md, found.text))
+            )
 
     def _raw_html(self, number: int) -> str:
         stashed = self.md.htmlStash.rawHtmlBlocks[number]
         return stashed if isinstance(stashed, str) else ""
+
+
+def _contents_markers(md: Markdown, text: str) -> Iterator[tuple[int, int]]:
+    """The places in a plain text where toc, which runs after the linker, puts the table of contents."""
+    if "toc" in md.treeprocessors:
+        marker = getattr(md.treeprocessors["toc"], "marker", None)
+        if marker:
+            yield from (found.span() for found in re.finditer(rf"(?m)^{re.escape(marker)}$", text))
 
 
 class _TableLinks(BlockProcessor):

@@ -158,6 +158,7 @@ class _Placement:
             tuple(placed_dates),
             unresolved,
             sentences=sentences_of(text, self.context.recogniser.language.abbreviations),
+            literal=tuple(self.reading.literal),
         )
 
     def enter_section(self, offset: int) -> None:

@@ -31,7 +31,11 @@ _INLINE: Final = frozenset(
     span strong sub sup time u var wbr""".split()
 )
 _OBJECT: Final = "\ufffc"
-_PLACEHOLDER: Final = re.compile(f"{STX}(?:(?P<code>[0-9]+)|wzxhzdk:(?P<raw>[0-9]+)|[^{ETX}]*){ETX}")
+# Python-Markdown writes each letter of an e-mail address as the number that follows an ampersand.
+_PLACEHOLDER: Final = re.compile(
+    f"{AMP_SUBSTITUTE}#(?P<letter>[0-9]{{1,7}});"
+    f"|{STX}(?:(?P<code>[0-9]+)|wzxhzdk:(?P<raw>[0-9]+)|[^{ETX}]*){ETX}"
+)
 _ENTITY: Final = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _RAW_TAG: Final = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)[^>]*?(?P<closed>/?)>")
 _RAW_LEFT_ALONE: Final = (_CONTEXT_ONLY | _OPAQUE) - {"img"}
@@ -65,12 +69,14 @@ class TreeText:
     """What was read from one tree. All spans are offsets in ``text``.
 
     ``nested`` are links within links, which HTML does not allow: ``[[id]]`` in the words of another link.
+    ``literal`` is text that its author marked as no markup: escaped signs, and what is between tags of code.
     """
 
     text: str = ""
     runs: list[Run] = field(default_factory=list)
     headings: list[tuple[int, int]] = field(default_factory=list)
     excluded: list[tuple[int, int]] = field(default_factory=list)
+    literal: list[tuple[int, int]] = field(default_factory=list)
     links: list[tuple[int, int, Element]] = field(default_factory=list)
 
     @cached_property
@@ -171,7 +177,10 @@ class _TreeReader:
             for match in _PLACEHOLDER.finditer(raw):
                 self.append(raw[position : match.start()])
                 run.offsets.append((self.length, match.start()))
-                self.append(self.replacement(match))
+                shown = self.replacement(match)
+                if shown != _OBJECT and shown.isascii():
+                    self.reading.literal.append((self.length, self.length + len(shown)))
+                self.append(shown)
                 position = match.end()
                 run.offsets.append((self.length, position))
         self.append(raw[position:])
@@ -181,8 +190,8 @@ class _TreeReader:
 
     def replacement(self, match: re.Match[str]) -> str:
         """What a reader sees in place of one of Python-Markdown's placeholders."""
-        if match["code"]:
-            return chr(int(match["code"]))
+        if match["letter"] or match["code"]:
+            return chr(int(match["letter"] or match["code"]))
         if match.group() == AMP_SUBSTITUTE:
             return "&"
         if match["raw"]:
@@ -211,5 +220,8 @@ class _TreeReader:
     def end_raw_tags(self, number: int) -> None:
         """End the tags from that number on: no tag continues after its block."""
         if self.raw_tags[number:]:
+            self.reading.literal += [
+                (start, self.length) for name, start in self.raw_tags[number:] if name in _OPAQUE
+            ]
             self.reading.excluded.append((self.raw_tags[number][1], self.length))
             del self.raw_tags[number:]

@@ -76,6 +76,7 @@ class LinkedDocument:
         unpublished_ids: the items that the author linked although they are not published.
         removed: what was removed from its page.
         sentences: the sentences of `text`, as its language divides them.
+        literal: stretches that look like Markdown and are none: escaped signs, raw HTML of code, `[TOC]`.
     """
 
     id: EntityId
@@ -87,3 +88,4 @@ class LinkedDocument:
     unpublished_ids: tuple[EntityId, ...] = ()
     removed: tuple[Removal, ...] = ()
     sentences: Sentences = Sentences(((0, 0),))
+    literal: tuple[tuple[int, int], ...] = ()

@@ -93,6 +93,15 @@ CHECKS: Final = (
         "rows with fewer cells",
     ),
     Check(
+        "unread-markup",
+        _WARNING,
+        "Readers see the signs of markup that no Markdown extension read: a footnote that is not defined, a "
+        "list without an empty line before it, `~~words~~`, `{{ macro }}`, `%% comment %%`, unclosed `**`.",
+        "The message says what the signs were meant to be, and how to write it; `docs/markdown.md` lists "
+        "what works. A backslash before a sign, or backquotes around it, shows it as it is.",
+        "code, escaped signs, and what only looks like markup, such as “C++ and G++”, “a == b” or “[sic]”",
+    ),
+    Check(
         "front-matter-unclosed",
         _ERROR,
         "The front matter begins with a line of three dashes and never ends.",
