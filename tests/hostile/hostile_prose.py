@@ -175,7 +175,20 @@ _safe(
 )
 _removed("HTML with an escape that is none", "\\<script>pwn()</script>\n", "<script>pwn")
 _safe("a comment", "Words.\n\n<!-- a note of the editor -->\n", has_not=("note of the editor",))
-_safe("a Jinja expression", "{{ 7*7 }} {% include 'x' %} {{ config }}\n", "{{ 7*7 }}")
+_prose.add(
+    "a Jinja expression", f"{_HEAD}{{{{ 7*7 }}}} {{% include 'x' %}} {{{{ config }}}}\n", "unread-markup", _LINE,
+    has=("{{ 7*7 }}",),
+)  # fmt: skip
+_safe(
+    "bare addresses that no page may lead to",
+    "javascript:pwn() data:text/html,x ftp://example.org/ https://me:key@example.org/ https:///x\n",
+    has_not=('href="javascript', 'href="data', 'href="ftp', 'href="https://me'),
+)
+_safe("a bare address with quotation marks", 'https://example.org/"onclick="pwn()\n', has_not=(' onclick="',))
+_removed(
+    "a caption with a script", "Words.\n\n/// caption\n<script>pwn()</script>\n///\n", "<script>pwn", line=8
+)
+_removed("a title of details with a handler", '??? note "<b onclick=pwn()>x</b>"\n    Words.\n', "onclick")
 _safe("a format string", "{0.__class__.x} %s ${x}\n", "%s ${x}")
 _safe("placeholders of the parser", "klzzwxh:0001 wzxhzdk:0 stx amp etx\n", "klzzwxh:0001")
 _safe("an explicit link with markup", "[[minsk|<b>x</b>]] [[minsk|words]]\n", has_not=("<script",))
