@@ -122,15 +122,27 @@ class Dossier:
 
     def read(self, item: Item) -> None:
         """Read the whole text of an item, whatever part of it is published, and keep what is found."""
-        document = document_of(self.registry, item, without_suppressions(item.body))
-        self.add(item, read(document, self.context))
+        self.add(item, self._read(item, without_suppressions(item.body)))
+
+    def read_published(self, item: Item) -> None:
+        """Read the published text of an item as a host would, and keep what is found."""
+        self.add(item, self._read(item, published_body(item)))
+
+    def whole_text(self, item: Item) -> LinkedDocument:
+        """What is in the whole text of an item, which is read only where the host has read no more than a part."""
+        known, whole = self._documents.get(item.id), without_suppressions(item.body)
+        return known if known and published_body(item) == whole else self._read(item, whole)
 
     def add(self, item: Item, linked: LinkedDocument | None) -> None:
         """Keep what was found in the text of an item."""
         if linked is not None:
             self._documents[item.id] = linked
-            found = self._suppressions.unsuppressed(document_findings(self.registry, item, linked))
-            self.findings.extend(self.registry.no_errors_in_drafts(found))
+            self.report(document_findings(self.registry, item, linked))
+
+    def report(self, findings: Iterable[Finding]) -> None:
+        """Keep further findings, except those that a comment suppresses."""
+        found = self._suppressions.unsuppressed(findings)
+        self.findings.extend(self.registry.no_errors_in_drafts(found))
 
     def renderer(self, site: Site) -> Renderer:
         """Make the indexes, once everything is read, and return what renders the pages of a site."""
@@ -139,6 +151,9 @@ class Dossier:
     def indexes(self) -> Indexes:
         """Make the indexes, once everything is read."""
         return make_indexes(self.registry, self._documents)
+
+    def _read(self, item: Item, body: str) -> LinkedDocument:
+        return read(document_of(self.registry, item, body), self.context)
 
 
 def read_all(

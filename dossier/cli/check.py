@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
@@ -17,16 +16,15 @@ from dossier.cli.reading import markdown_options
 from dossier.cli.watching import watch
 from dossier.content.files import naming
 from dossier.content.repository import repository
-from dossier.content.source_date import source_date
+from dossier.content.source_date import today as today_of
 from dossier.edit.check import Request, check_dossier
 from dossier.edit.check.formats import FORMATS, as_markdown
 from dossier.edit.check.report import counted, shown
-from dossier.model.edtf import EDTFError, bounds, day_number
+from dossier.edit.check.settings import usual_settings, usual_settings_if_there
+from dossier.model.edtf import EDTFError, bounds
 from dossier.model.errors import ContentFolderError, DossierError
 from dossier.model.findings import Finding, Severity
 
-_SETTINGS: Final = "checks.yaml"
-_SITE_CONFIG: Final = Path("site_config")
 #: Formats that services read; they know files by their paths in the repository.
 _OF_THE_REPOSITORY: Final = ("github", "sarif")
 
@@ -37,7 +35,8 @@ _OF_THE_REPOSITORY: Final = ("github", "sarif")
 @click.option(
     "--settings",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="File with the severities of checks.  [default: checks.yaml beside the schema folder, if present]",
+    help="File with the severities of checks.  "
+    "[default: checks of the configuration, or checks.yaml beside the schema folder, if present]",
 )
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option(
@@ -86,11 +85,9 @@ def check(
     def run() -> list[Finding]:
         # A watch also reacts to changes of the configuration.
         now = read_host(host.files[0]) if watching and host.files else host
-        findings = check_dossier(
-            Request(
-                content, day, schema, settings or _settings(schema), markdown_options(now), now.is_trusted
-            )
-        )
+        chosen = settings or now.checks or usual_settings_if_there(schema, now.folder)
+        request = Request(content, day, schema, chosen, markdown_options(now), now.is_trusted)
+        findings = check_dossier(request)
         _print(findings, content, written_as)
         if summary:
             _append(summary, findings, content)
@@ -100,7 +97,7 @@ def check(
         if not content.is_dir():
             raise ContentFolderError(str(content))
         folders = [content, *([schema] if schema else [])]
-        files = [settings or _site_config(schema) / _SETTINGS, *host.files]
+        files = [settings or host.checks or usual_settings(schema, host.folder), *host.files]
         _watch(context, run, folders, files)
         return
     findings = run()
@@ -139,17 +136,6 @@ def _watch(context: click.Context, run: Callable[[], object], folders: list[Path
         context.exit(INTERRUPTED)
 
 
-def _settings(schema: Path | None) -> Path | None:
-    """``checks.yaml`` beside the folder of the dossier's own types, if it exists."""
-    file = _site_config(schema) / _SETTINGS
-    return file if os.path.lexists(file) else None
-
-
-def _site_config(schema: Path | None) -> Path:
-    """The folder of the site's own files, which contains the folder of its types."""
-    return schema.parent if schema else _SITE_CONFIG
-
-
 def _today(given: str | None, environment: Mapping[str, str]) -> int:
     """The day number of today: as given, else from ``SOURCE_DATE_EPOCH``, else from the clock.
 
@@ -165,6 +151,4 @@ def _today(given: str | None, environment: Mapping[str, str]) -> int:
         if days.first is None or days.first != days.last:
             raise click.BadParameter(f"“{given}” is not a single day", param_hint="--today")
         return days.first
-    epoch = source_date(environment)
-    moment = time.localtime() if epoch is None else time.gmtime(epoch)
-    return day_number(moment.tm_year, moment.tm_mon, moment.tm_mday)
+    return today_of(environment)

@@ -42,6 +42,7 @@ class Host:
         files: the file and those from which it inherits; none if there is no configuration.
         content: the folder of the sources, None if there is no configuration.
         schema: the folder of the types that the dossier adds, or None.
+        checks: the file with the severities of checks, or None.
         is_trusted: whether texts keep all their markup.
         has_defaults: whether the plugin adds its Markdown extensions to those that are listed.
         unknown: plugins and hooks whose effect on texts only a build can show.
@@ -52,11 +53,17 @@ class Host:
     files: tuple[Path, ...] = ()
     content: Path | None = None
     schema: Path | None = None
+    checks: Path | None = None
     is_trusted: bool = False
     has_defaults: bool = False
     unknown: tuple[str, ...] = ()
     extensions: tuple[str, ...] = ()
     configs: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the configuration, the current one if there is none."""
+        return self.files[0].parent if self.files else Path()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +109,14 @@ def read_host(file: Path) -> Host:
     plugins, options = _named_options(settings.get("plugins"), file, "plugins")
     # Zensical runs no plugins of others, and names the dossier among its Markdown extensions.
     ours = options.get(_OURS) or configs.pop(_OURS, None) or {}
-    schema = ours.get("schema_dir")
+    schema, checks = ours.get("schema_dir"), ours.get("checks")
     unknown = [name for name in plugins if name.rpartition("/")[2] not in _HARMLESS]
     unknown += [str(hook) for hook in settings.get("hooks") or ()]
     return Host(
         tuple(files),
         content,
         folder / str(schema) if schema else None,
+        folder / str(checks) if checks else None,
         is_trusted=ours.get("trusted_authors") is True,
         has_defaults=_OURS in plugins and ours.get("default_extensions") is not False,
         unknown=tuple(unknown),

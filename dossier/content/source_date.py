@@ -1,10 +1,12 @@
-"""Read the moment in ``SOURCE_DATE_EPOCH``, which replaces the clock in commands and builds."""
+"""Read the clock, or the moment in ``SOURCE_DATE_EPOCH``, which replaces it in commands and builds."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from typing import Final
 
+from dossier.model.edtf import day_number
 from dossier.model.errors import VariableError
 
 _VARIABLE: Final = "SOURCE_DATE_EPOCH"
@@ -32,3 +34,14 @@ def source_date(environment: Mapping[str, str]) -> int | None:
             _VARIABLE, written, "write the seconds since 1970 in digits, such as 1640995200, or unset it"
         )
     return int(written)
+
+
+def today(environment: Mapping[str, str]) -> int:
+    """The day number of today: of the moment in the variable, else of the clock.
+
+    Raises:
+        VariableError: the variable holds no moment.
+    """
+    epoch = source_date(environment)
+    moment = time.localtime() if epoch is None else time.gmtime(epoch)
+    return day_number(moment.tm_year, moment.tm_mon, moment.tm_mday)

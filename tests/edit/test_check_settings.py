@@ -59,7 +59,7 @@ def test_an_empty_file_changes_nothing(write_files: WriteFiles, text: str) -> No
          "did you mean “warning”?"),
         ("severities:\n  dates-out-of-order: [off]\n", (2, 3), "dates-out-of-order: “['off']” is not a severity",
          "use one of off, note, warning, error"),
-        ("severities:\n  yaml-syntax: off\n", (2, 3), "yaml-syntax: this is at least a warning, since a file is left out",
+        ("severities:\n  yaml-syntax: off\n", (2, 3), "yaml-syntax: this is at least an error, since a file is left out",
          "delete this line"),
         ("- off\n", (1, 1), "this is not a mapping of settings", "begin with a line “severities:”"),
         ("severities: off\n", (1, 1), "this is not a mapping of codes to severities", "write “code: warning”"),

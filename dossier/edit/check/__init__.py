@@ -2,6 +2,6 @@
 
 from dossier.edit.check.codes import CHECKS, GROUPS
 from dossier.edit.check.definitions import Check
-from dossier.edit.check.running import Request, check_dossier
+from dossier.edit.check.running import BuildChecks, Request, check_dossier
 
-__all__ = ["CHECKS", "GROUPS", "Check", "Request", "check_dossier"]
+__all__ = ["CHECKS", "GROUPS", "BuildChecks", "Check", "Request", "check_dossier"]

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from dossier.edit.check.days import certain_days, together
 from dossier.edit.check.wording import CheckWords, check_words
@@ -58,6 +59,27 @@ class ReadText:
     def locator(self) -> Locator:
         """Finds the places in the file where parts of the text stand."""
         return Locator(self.item, self.text)
+
+
+class ReadTexts(Mapping[EntityId, ReadText]):
+    """The texts of all items of a registry by id. Each is read when it is first asked for."""
+
+    def __init__(self, registry: Registry, read: Callable[[Item], LinkedDocument]) -> None:
+        self._items: Final = registry.items
+        self._read: Final = read
+        self._texts: Final[dict[EntityId, ReadText]] = {}
+
+    def __getitem__(self, item: EntityId) -> ReadText:
+        if item not in self._texts:
+            known = self._items[item]
+            self._texts[item] = ReadText(known, self._read(known))
+        return self._texts[item]
+
+    def __iter__(self) -> Iterator[EntityId]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ the known words count.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -16,10 +16,14 @@ from dossier.content.source import Tree, parse_yaml, read_text
 from dossier.content.suppressions import NEVER_SUPPRESSED
 from dossier.edit.check.definitions import Check
 from dossier.model.findings import Finding, Severity, nearest
+from dossier.model.registry import Registry
 
+_FILE: Final = "checks.yaml"
+_SITE_CONFIG: Final = "site_config"
 _OFF: Final = "off"
 _SEVERITIES: Final = "severities"
 _VALUES: Final = (_OFF, *(severity.value for severity in (Severity.NOTE, Severity.WARNING, Severity.ERROR)))
+_STRONGEST_FIRST: Final = tuple(Severity)
 
 CONFIGURATION: Final = (
     Check(
@@ -37,22 +41,48 @@ class Settings:
 
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
 
-    def applied(self, findings: Iterable[Finding]) -> Iterator[Finding]:
-        """The findings with their severities, without those that are switched off."""
+    def applied(self, findings: Iterable[Finding], registry: Registry) -> Iterator[Finding]:
+        """The findings with their severities, without those that are switched off.
+
+        No severity makes an error of a finding in a draft, or less of a finding that leaves out a file.
+        """
+        return registry.no_errors_in_drafts(self._changed(findings))
+
+    def severity(self, check: Check) -> Severity | None:
+        """The severity of a check's findings, None where it is switched off."""
+        return self.severities.get(check.code, check.severity)
+
+    def _changed(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         for finding in findings:
             severity = self.severities.get(finding.code, finding.severity)
             if severity is not None:
+                if finding.code in NEVER_SUPPRESSED:
+                    severity = _stronger(severity, finding.severity)
                 yield finding if severity is finding.severity else replace(finding, severity=severity)
 
-    def is_off(self, code: str) -> bool:
-        """Whether a check is switched off."""
-        return self.severities.get(code, Severity.ERROR) is None
+
+def usual_settings(schema: Path | None, folder: Path) -> Path:
+    """Where the file of settings stands unless somebody says otherwise; it need not exist.
+
+    It is beside the folder of the dossier's own types; without such a folder, it is in ``site_config`` in
+    `folder`, which is that of the host's configuration.
+    """
+    return (schema.parent if schema else folder / _SITE_CONFIG) / _FILE
 
 
-def read_settings(file: Path | None, folder: Path, codes: Collection[str]) -> tuple[Settings, list[Finding]]:
+def usual_settings_if_there(schema: Path | None, folder: Path) -> Path | None:
+    """The file that `usual_settings` gives, or None where there is none."""
+    file = usual_settings(schema, folder)
+    # A broken link is there: that it cannot be read is a finding.
+    return file if os.path.lexists(file) else None
+
+
+def read_settings(
+    file: Path | None, folder: Path, checks: Mapping[str, Check]
+) -> tuple[Settings, list[Finding]]:
     """Read a file of settings; findings name it relative to the dossier's `folder`.
 
-    `codes` are the known codes. Without a file, the defaults hold.
+    `checks` are the known checks by code. Without a file, the defaults hold.
     """
     if file is None:
         return Settings(), []
@@ -62,11 +92,11 @@ def read_settings(file: Path | None, folder: Path, codes: Collection[str]) -> tu
     if isinstance(tree, Finding):
         return Settings(), [tree]
     findings: list[Finding] = []
-    return Settings(dict(_severities(tree, codes, findings))), findings
+    return Settings(dict(_severities(tree, checks, findings))), findings
 
 
 def _severities(
-    tree: Tree, codes: Collection[str], findings: list[Finding]
+    tree: Tree, checks: Mapping[str, Check], findings: list[Finding]
 ) -> Iterator[tuple[str, Severity | None]]:
     if tree.data is None:
         return
@@ -88,23 +118,29 @@ def _severities(
         )
         return
     for code, value in chosen.items():
-        problem = _problem(code, value, codes)
+        problem = _problem(code, value, checks)
         if problem is None:
             yield code, None if value == _OFF else Severity(str(value))
         else:
             findings.append(_wrong(tree, (_SEVERITIES, code), *problem))
 
 
-def _problem(code: str, value: object, codes: Collection[str]) -> tuple[str, str] | None:
+def _problem(code: str, value: object, checks: Mapping[str, Check]) -> tuple[str, str] | None:
     """What is wrong with a line, and how to fix it."""
-    if code not in codes:
-        return f"there is no check “{code}”", nearest(code, codes) or "docs/checks.md lists all codes"
+    if code not in checks:
+        return f"there is no check “{code}”", nearest(code, checks) or "docs/checks.md lists all codes"
     if not isinstance(value, str) or value not in _VALUES:
         hint = nearest(value, _VALUES) if isinstance(value, str) else ""
         return f"{code}: “{value}” is not a severity", hint or f"use one of {', '.join(_VALUES)}"
-    if code in NEVER_SUPPRESSED and value in (_OFF, Severity.NOTE):
-        return f"{code}: this is at least a warning, since a file is left out", "delete this line"
+    least = checks[code].severity
+    if code in NEVER_SUPPRESSED and (value == _OFF or _stronger(least, Severity(value)) != value):
+        what = "an error" if least is Severity.ERROR else "a warning"
+        return f"{code}: this is at least {what}, since a file is left out", "delete this line"
     return None
+
+
+def _stronger(one: Severity, other: Severity) -> Severity:
+    return min(one, other, key=_STRONGEST_FIRST.index)
 
 
 def _wrong(tree: Tree, path: tuple[str, ...], message: str, hint: str) -> Finding:
