@@ -129,7 +129,7 @@ class Dossier:
         self.add(item, self._read(item, published_body(item)))
 
     def whole_text(self, item: Item) -> LinkedDocument:
-        """What is in the whole text of an item, which is read only where the host has read no more than a part."""
+        """What is in the whole text of an item, which is read here unless the host has read all of it."""
         known, whole = self._documents.get(item.id), without_suppressions(item.body)
         return known if known and published_body(item) == whole else self._read(item, whole)
 

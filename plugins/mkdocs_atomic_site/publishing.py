@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import errno
-import logging
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.utils import CountHandler
 
 from mkdocs_atomic_site.staging import Staging, discard, open_staging, publish
+from mkdocs_atomic_site.strictness import strict_failure
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -94,9 +93,7 @@ class Publishing:
 
     def _fails_for_warnings(self) -> bool:
         """Whether this is a strict build with warnings; MkDocs looks at its counter after all plugins."""
-        handlers = logging.getLogger("mkdocs").handlers
-        counters = [handler for handler in handlers if isinstance(handler, CountHandler)]
-        return bool(self._config.strict) and any(counter.get_counts() for counter in counters)
+        return bool(strict_failure(self._config))
 
 
 def file_failure(error: Exception, writing: str, publishing: Publishing | None) -> str:

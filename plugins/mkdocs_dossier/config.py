@@ -15,6 +15,10 @@ class DossierConfig(Config):  # type: ignore[no-untyped-call]
     schema_dir = c.Optional(c.Dir(exists=True))
     """Folder with types and fields that this dossier adds, relative to ``mkdocs.yml``. Default: none."""
 
+    checks = c.Optional(c.File(exists=True))
+    """File with the severities of checks, relative to ``mkdocs.yml``.
+    Default: ``checks.yaml`` beside ``schema_dir``, or ``site_config/checks.yaml``, if present."""
+
     trusted_authors = c.Type(bool, default=False)
     """Whether texts keep all their HTML, and files of any kind are published. Not where strangers write."""
 

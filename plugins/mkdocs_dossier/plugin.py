@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import InclusionLevel
 from rjsmin import jsmin
@@ -16,13 +15,17 @@ from dossier.content.excerpt import published_body
 from dossier.content.files import naming
 from dossier.content.folder import content_files
 from dossier.content.loading import SOURCES_FILE
+from dossier.content.source_date import today
+from dossier.edit.check import BuildChecks, Request
+from dossier.edit.check.settings import usual_settings_if_there
 from dossier.linking import MarkdownOptions, with_defaults
 from dossier.model.errors import DossierError
-from dossier.model.findings import Severity, condensed
+from dossier.model.findings import Severity
 from dossier.model.registry import Item
 from dossier.model.site_paths import ASSETS, year_page
 from dossier.pipeline import Dossier
 from dossier.render import STATIC
+from mkdocs_atomic_site.strictness import strict_failure
 from mkdocs_dossier.admission import admit, is_asset, left_out_by_host
 from mkdocs_dossier.config import DossierConfig
 from mkdocs_dossier.editing import Contributing, quote_paths, set_edit_uri
@@ -43,12 +46,11 @@ from mkdocs_dossier.pages import (
 from mkdocs_dossier.policy import mark_templates, under_policy
 from mkdocs_dossier.refusals import refuse
 from mkdocs_dossier.repairs import repaired
+from mkdocs_dossier.reporting import Reporting
 from mkdocs_dossier.stylesheets import UsedNames, prune_styles
 from mkdocs_dossier.withholding import Withholding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
@@ -57,7 +59,6 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from dossier.linking import DossierExtension, LinkWhich
-    from dossier.model.findings import Finding
     from dossier.render import Renderer
 
 _THEME: Final = Path(__file__).parent / "theme"
@@ -90,6 +91,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     supports_multiple_instances = True
 
     dossier: Dossier
+    checks: BuildChecks
+    reporting: Reporting
     generated: GeneratedPages
     navigation: list[dict[str, str]] | None = None
     used: UsedNames
@@ -145,12 +148,12 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Look through the dossier's folder before MkDocs does, which follows every link in it."""
-        self.at, self.reported = "", 0
+        self.at = ""
         files, findings = content_files(Path(config.docs_dir))
         self.regular = {file.path for file in files}
         if any(finding.severity is Severity.ERROR for finding in findings):
             self._load(config, set())
-            self._report_new(config)
+            self._stop_for_errors_in_files()
 
     on_config = CombinedEvent(
         _on_config_refuse, _on_config_editing, _on_config_theme, _on_config_markdown
@@ -160,10 +163,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         """Read the dossier, keep its files out of the navigation and add the generated pages."""
         shown = InclusionLevel.is_in_serve if self.serving else InclusionLevel.is_included
         self._load(config, {file.src_uri for file in files if not shown(file.inclusion)})  # type: ignore[no-untyped-call]
-        self.reported, self.used = 0, UsedNames()
+        self.used = UsedNames()
         self.dossier.findings.extend(left_out_by_host(files, config))
         self._admit_assets(files, config)
-        self._report_new(config)
+        self._stop_for_errors_in_files()
         self._tell_of_drafts()
         for file in list(files):
             if file.src_uri in self.dossier.registry.by_path:
@@ -203,14 +206,24 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             self.dossier.add(item, self.extension.linked if self.extension else None)
         return html
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Fill the pages, once everything is read, with what needs the whole dossier."""
+    # First of all plugins: nothing is rendered before it is clear that the build may go on.
+    @event_priority(100)
+    def _on_env_stop(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Stop for errors and, in a strict build, for warnings, once everything is read."""
         self.at = ""
+        self._convert_with(None, config)
+        self._report_errors_of_checks()
+        self.reporting.stop_for_errors()
+        if failure := strict_failure(config):
+            raise Abort(failure)
+        return env
+
+    def _on_env_fill(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Fill the pages with what needs the whole dossier."""
         if self.config.security_policy:
             mark_templates(env)
         renderer = self.dossier.renderer(site_of(files, config))
         self._drop_empty_years(files, renderer.years)
-        self._convert_with(None, config)
         contributing = Contributing(config, self.dossier.registry.schema)
         self.generated.add_years(renderer.years - self.dossier.context.years, files, config)
         for file in files.documentation_pages():
@@ -221,10 +234,11 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self.at = ""
         env.globals["dossier"] = globals_of(self.dossier.registry, files)
         write_files(Path(config.site_dir), renderer.files())
-        self._report_new(config)
         # The pages hold all that is left to write; the rest would only use memory.
-        del self.dossier, self.generated
+        del self.dossier, self.reporting, self.generated
         return env
+
+    on_env = CombinedEvent(_on_env_stop, _on_env_fill)
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
         """Remember which page is being built."""
@@ -266,10 +280,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         end_in_one_line(error, self.at, log)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002
-        """Watch the dossier's own types as well."""
-        folder = self._schema_dir()
-        if folder:
-            server.watch(str(folder))
+        """Watch the dossier's own types and the severities of checks as well."""
+        for path in (self._schema_dir(), self._checks_file(config)):
+            if path:
+                server.watch(str(path))
 
     def _convert_with(self, extension: DossierExtension | None, config: MkDocsConfig) -> None:
         """Have MkDocs convert the next page with this extension instead of the last page's."""
@@ -278,23 +292,51 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         extensions += [extension] if extension else []
         self.extension = extension
 
-    def _log_of(self, finding: Finding) -> Callable[[str], None]:
-        if finding.severity is Severity.NOTE or finding.path in self.dossier.registry.drafts:
-            return log.info
-        return log.error if finding.severity is Severity.ERROR else log.warning
-
     def _load(self, config: MkDocsConfig, left_out: set[str]) -> None:
+        request = self._request(config)
         try:
             self.dossier = Dossier.load(
-                Path(config.docs_dir),
-                self._schema_dir(),
+                request.content,
+                request.schema,
                 cast("LinkWhich", self.config.link),
                 drafts=self.serving,
                 left_out=left_out,
-                trusted=self.config.trusted_authors,
+                trusted=request.is_trusted,
+                markdown=request.markdown,
             )
         except DossierError as error:
             raise PluginError(str(error)) from None
+        self.checks = BuildChecks.of(request)
+        self.reporting = Reporting(self.dossier, self.checks)
+
+    def _request(self, config: MkDocsConfig) -> Request:
+        return Request(
+            Path(config.docs_dir),
+            today(os.environ),
+            self._schema_dir(),
+            self._checks_file(config),
+            MarkdownOptions(tuple(config.markdown_extensions), config.mdx_configs),
+            self.config.trusted_authors,
+        )
+
+    def _stop_for_errors_in_files(self) -> None:
+        """Stop for errors before MkDocs reads the texts, and report what is wrong in the texts too.
+
+        Raises:
+            PluginError: there are errors.
+        """
+        self.reporting.report()
+        if self.reporting.errors:
+            for item in self.dossier.registry.items.values():
+                self.at = item.path
+                self.dossier.read_published(item)
+            self.at = ""
+            self._report_errors_of_checks()
+        self.reporting.stop_for_errors()
+
+    def _report_errors_of_checks(self) -> None:
+        self.dossier.report(self.checks.errors(self.dossier.context, self.dossier.whole_text))
+        self.reporting.report()
 
     def _admit_assets(self, files: Files, config: MkDocsConfig) -> None:
         """Remove files that are not published. A fault in a file that only drafts use stops nothing."""
@@ -346,26 +388,13 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def _schema_dir(self) -> Path | None:
         return Path(self.config.schema_dir) if self.config.schema_dir else None
 
+    def _checks_file(self, config: MkDocsConfig) -> Path | None:
+        if self.config.checks:
+            return Path(self.config.checks)
+        return usual_settings_if_there(self._schema_dir(), Path(config.config_file_path or "").parent)
+
     def _drop_empty_years(self, files: Files, kept: frozenset[int]) -> None:
         for year in self.dossier.context.years - kept:
             file = files.get_file_from_path(year_page(year))
             if file is not None and file.generated_by:
                 files.remove(file)
-
-    def _report_new(self, config: MkDocsConfig) -> None:
-        """Log every finding not logged so far, with its file relative to here; then stop the build on errors.
-
-        Notes and findings in drafts stop nothing, not even a strict build.
-
-        Raises:
-            PluginError: at least one finding is an error.
-        """
-        findings = self.dossier.findings[self.reported :]
-        self.reported += len(findings)
-        folder = os.path.relpath(config.docs_dir)
-        for finding in condensed(findings):
-            told = replace(finding, path=Path(folder, finding.path).as_posix())
-            self._log_of(finding)(str(told))
-        errors = sum(finding.severity is Severity.ERROR for finding in findings)
-        if errors:
-            raise PluginError(f"the dossier has {errors} error{'s' if errors > 1 else ''}, see above")

@@ -112,7 +112,7 @@ class BuildChecks:
         fatal = [each for each in CHECKS.values() if self.settings.severity(each) is Severity.ERROR]
         found = [*_checked(checked, fatal)]
         if any(each.code in _OF_COMMENTS for each in fatal):
-            # Whether a comment suppresses anything is known only once every check has run on the whole dossier.
+            # Whether a comment is of any use is known only once every check has run on everything.
             found += [each for each in check_dossier(self.request) if each.code in _OF_COMMENTS]
         return found
 

@@ -1,0 +1,19 @@
+"""Tell whether a strict build has warned, which MkDocs itself looks at only after it has built everything."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from mkdocs.utils import CountHandler
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+def strict_failure(config: MkDocsConfig) -> str:
+    """The words with which MkDocs ends a strict build that has warned so far; "" if it would not end it."""
+    handlers = logging.getLogger("mkdocs").handlers
+    counters = [handler for handler in handlers if isinstance(handler, CountHandler)]
+    counts = [f"{number} {level.lower()}s" for each in counters for level, number in each.get_counts()]
+    return f"Aborted with {', '.join(counts)} in strict mode!" if config.strict and counts else ""
