@@ -67,6 +67,12 @@ def write_assets(folder: Path, dialog: Dialog) -> None:
         write(folder / f"facet-{number}.json", _script_text(values))
 
 
+def write_empty_index(folder: Path) -> None:
+    """Write what a page loads in place of an index: Pagefind makes none of no pages."""
+    folder.mkdir(parents=True, exist_ok=True)
+    write(folder / "pagefind.js", _published("nothing.js"))
+
+
 def _published(name: str) -> str:
     """A source without comment lines and without space around signs; quoted text stays as it is.
 

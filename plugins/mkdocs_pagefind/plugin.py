@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
-from mkdocs_pagefind.assets import FOLDER, SCRIPT, Dialog, write_assets
+from mkdocs_pagefind.assets import FOLDER, SCRIPT, Dialog, write_assets, write_empty_index
 from mkdocs_pagefind.config import PagefindConfig
 from mkdocs_pagefind.document import lean_copy
 from mkdocs_pagefind.indexing import IndexingError, build_index, copy_path
@@ -115,7 +115,8 @@ class PagefindPlugin(BasePlugin[PagefindConfig]):  # type: ignore[no-untyped-cal
             if copies.exists():
                 build_index(copies, folder, language=language, keep_index_html=not config.use_directory_urls)
             else:
-                log.warning("There is no page to search.")
+                log.info("There is no page to search, so every search finds nothing.")
+                write_empty_index(folder)
         except IndexingError as error:
             raise PluginError(f"Pagefind could not make the search index: {error}") from None
         finally:

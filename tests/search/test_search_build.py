@@ -176,12 +176,6 @@ def test_a_dirty_build_keeps_the_whole_index(tmp_path: Path) -> None:
     assert _digests(site) == before
 
 
-def test_a_site_without_pages_to_search(tmp_path: Path) -> None:
-    done = mkdocs_build(write_site(tmp_path, SEARCH, {"index.md": "---\nsearch: no\n---\n# Home\n"}))
-    assert done.returncode == 0
-    assert "There is no page to search" in done.stderr
-
-
 def test_a_preview_indexes_again_after_a_change(tmp_path: Path) -> None:
     config = load_config(str(write_site(tmp_path, SEARCH) / "mkdocs.yml"))
     config.plugins.on_startup(command="serve", dirty=False)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from page_looks import broken_rules
 from playwright.sync_api import expect
-from search_sites import MATERIAL, built, served
+from search_sites import MATERIAL, built, mkdocs_build, served, write_site
 from search_visits import VisitSite
 from slow_cases import slow
 
@@ -220,6 +220,16 @@ def test_more_results_come_when_asked_for(site_at: Callable[..., Path], visit: V
         more.click()
         expect(here.dialog.locator("ol > li")).to_have_count(7)
         expect(more).to_be_hidden()
+
+
+def test_a_site_without_pages_to_search_finds_nothing(tmp_path: Path, visit: VisitSite) -> None:
+    pages = {"index.md": "---\nsearch: {exclude: true}\n---\n# Home\n"}
+    done = mkdocs_build(write_site(tmp_path, f"{MATERIAL}plugins: [pagefind]\n", pages), "--strict")
+    assert done.returncode == 0, done.stderr
+    assert "There is no page to search" in done.stderr
+    with served(tmp_path / "site") as url:
+        here = visit(url).open().search("minsk")
+        assert (here.status, here.titles) == ("No results", [])
 
 
 def test_on_a_telephone_facets_fold_away(material: str, visit: VisitSite) -> None:
