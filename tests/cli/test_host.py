@@ -38,7 +38,8 @@ markdown_extensions:
   pymdownx.snippets: {base_path: [!relative $config_dir/parts, !relative $docs_dir]}
 plugins:
   - search
-  - dossier: {schema_dir: types, trusted_authors: true}
+  - dossier: {schema_dir: types, trusted_authors: true, checks: severities.yaml}
+-- severities.yaml --
 -- texts/index.md --
 -- types/vessel.yaml --
 """
@@ -66,6 +67,7 @@ def test_inherited_named_and_variable_settings_are_those_of_mkdocs(
     assert Path(sources) == Path(theirs.docs_dir)
     assert host.content == Path(theirs.docs_dir)
     assert host.schema == folder / "types"
+    assert host.checks == folder / "severities.yaml"
     assert host.is_trusted
     assert host.unknown == ()
     assert host.files == (folder / "mkdocs.yml", folder / "shared/base.yml")

@@ -117,6 +117,23 @@ def test_settings_are_found_beside_the_schema_or_where_they_are_named(
     assert check(folder, "--schema", "own/types").stderr == "no findings\n"
 
 
+def test_settings_are_those_of_the_sites_configuration(
+    write_files: WriteFiles, check: Callable[..., Result]
+) -> None:
+    off = "severities: {unmentioned-entity: off}\n"
+    site = "-- mkdocs.yml --\nsite_name: A\ndocs_dir: content\n"
+    folder = write_files(f"{NOTED}{site}-- site_config/checks.yaml --\n{off}-- mine.yaml --\n{off}")
+    (folder / "sub").mkdir()
+    assert check(folder / "sub", "--content", "../content").stderr == "no findings\n"
+    (folder / "site_config" / "checks.yaml").unlink()
+    assert check(folder).stderr == "1 note\n"
+    write_files(f"{site}plugins: [{{dossier: {{checks: mine.yaml}}}}]\n")
+    assert check(folder).stderr == "no findings\n"
+    (folder / "mine.yaml").unlink()
+    assert (missing := check(folder)).exit_code == 1
+    assert "mine.yaml:1:1: unreadable-file" in missing.stdout
+
+
 def test_a_line_of_the_settings_is_shown_where_it_is(
     write_files: WriteFiles, check: Callable[..., Result]
 ) -> None:

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from checking import findings
+from checking import TODAY, findings
 
+from dossier.edit.check import BuildChecks, Request
 from dossier.model.findings import Severity
+from dossier.pipeline import read_all
 
 WriteFiles = Callable[[str], Path]
 DOSSIER = (
@@ -78,3 +80,50 @@ def test_what_is_not_understood_is_a_finding_and_the_rest_counts(
 
 def test_settings_that_are_no_yaml_are_a_finding(write_files: WriteFiles) -> None:
     assert ("../site_config/checks.yaml", "yaml-syntax", "error") in found(write_files(settings("a: b: c\n")))
+
+
+def test_no_severity_makes_an_error_of_a_finding_in_a_draft(write_files: WriteFiles) -> None:
+    draft = "-- content/articles/c.md --\n---\ntitle: C\nstatus: draft\ndate: then\n---\n"
+    text = "severities: {article-without-source: error, wrong-value: error}\n"
+    in_draft = [each for each in found(write_files(draft + settings(text))) if each[0] == "articles/c.md"]
+    assert in_draft == [
+        ("articles/c.md", "article-without-source", "warning"),
+        ("articles/c.md", "wrong-value", "warning"),
+    ]
+
+
+def test_no_severity_weakens_a_finding_that_leaves_out_a_file(write_files: WriteFiles) -> None:
+    folder = write_files(settings("severities: {file-not-read: warning, duplicate-id: warning}\n"))
+    (folder / "content" / "people" / "linked.md").symlink_to(folder / "content" / "people" / "a.md")
+    assert ("people/linked.md", "file-not-read", "error") in found(folder)
+    assert ("../site_config/checks.yaml", "check-setting", "error") in found(folder)
+
+
+def errors_of_build(folder: Path) -> list[tuple[str, str]]:
+    """What a build of the folder would stop for, beyond what reading its files and texts finds."""
+    content = folder / "content"
+    dossier = read_all(content)
+    checks = BuildChecks.of(Request(content, TODAY, settings=folder / "site_config" / "checks.yaml"))
+    return [(each.path, each.code) for each in checks.errors(dossier.context, dossier.whole_text)]
+
+
+def test_a_build_runs_the_checks_that_are_errors(write_files: WriteFiles) -> None:
+    assert errors_of_build(write_files(settings(""))) == [("people/a.md", "dates-out-of-order")]
+    text = "severities: {dates-out-of-order: note, unmentioned-entity: error, suppression-unused: error}\n"
+    folder = write_files(settings(text).replace("allow unmentioned-entity", "allow date-in-future"))
+    assert errors_of_build(folder) == [
+        ("people/a.md", "unmentioned-entity"),
+        ("people/b.md", "unmentioned-entity"),
+        ("people/b.md", "suppression-unused"),
+    ]
+
+
+def test_what_is_in_a_draft_is_no_error_of_a_build(write_files: WriteFiles) -> None:
+    head = "---\ntitle: {0}\ndate: 2021\npublisher: P\n{1}---\nWords.\n"
+    quoting = head.format("Quoting", "sources: [{article: quoted, exact: No words}]\n")
+    articles = f"-- content/articles/quoting.md --\n{quoting}-- content/articles/quoted.md --\n"
+    draft, published = head.format("Quoted", "status: draft\n"), head.format("Quoted", "")
+    folder = write_files(f"{articles}{draft}-- site_config/checks.yaml --\n")
+    assert errors_of_build(folder) == []
+    write_files(articles + published)
+    assert errors_of_build(folder) == [("articles/quoting.md", "quotation-not-found")]

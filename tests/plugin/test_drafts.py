@@ -43,9 +43,20 @@ PATHS = {
 }
 
 
+CONTRADICTING = """
+-- content/articles/misquoting.md --
+---
+title: Misquoting
+date: 2021-12-09
+status: draft
+sources: [{article: a-call, exact: They agreed on everything}]
+---
+"""
+
+
 @pytest.fixture(scope="module")
 def broken(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    site = Site(tmp_path_factory.mktemp("broken"), DOSSIER)
+    site = Site(tmp_path_factory.mktemp("broken"), DOSSIER + CONTRADICTING)
     for number, (what, content) in enumerate(BROKEN.items()):
         file = site.folder / PATHS.get(what, f"content/articles/draft-{number}.md")
         file.parent.mkdir(exist_ok=True)
@@ -80,6 +91,7 @@ def test_check_tells_what_is_wrong_in_each_draft_and_that_it_is_no_error(broken:
     for number, what in enumerate(BROKEN):
         path = PATHS.get(what, f"content/articles/draft-{number}.md").removeprefix("content/")
         assert f"{path}:" in result.stdout, what
+    assert "misquoting.md:5:11: quotation-not-found" in result.stdout
 
 
 def test_a_preview_shows_drafts_with_what_is_wrong_in_them(broken: Site) -> None:
