@@ -149,7 +149,7 @@ content/people/jane-doe.md:4:7: dates-out-of-order “died” is 1949 and “bor
 | `--today 2022-03-01` | the day that counts as today; `SOURCE_DATE_EPOCH` is respected as well |
 | `--watch` | checks again after each change, until Ctrl-C |
 | `--config FILE` | the configuration of the site; by default `mkdocs.yml` |
-| `--settings FILE` | severities; by default `checks.yaml` beside the schema folder |
+| `--settings FILE` | severities; by default those of the site's build |
 
 Paths are relative to where the command runs, for GitHub and in SARIF to the repository. The exit status is
 0 where there is no error, 1 where there is one (with `--strict` also a warning), 2 for wrong use, and 130
@@ -161,8 +161,9 @@ where Ctrl-C ended a watch. Notes never fail a run. A step of a workflow:
 
 ## Change the severity of a check
 
-`checks.yaml` beside the schema folder, so in `site_config/`, gives codes another severity: `error`,
-`warning`, `note`, or `off`.
+`checks.yaml` gives codes another severity: `error`, `warning`, `note`, or `off`. The option `checks` of the
+plugin `dossier` names the file. Without it, the file is beside the schema folder, or in `site_config/` where
+there is none.
 
 ```yaml
 severities:
@@ -170,8 +171,19 @@ severities:
   shared-name: error
 ```
 
-What the build of the site itself reports keeps its severity there: an error stops the build, and so does a
-warning with `mkdocs build --strict`.
+A finding that leaves out a file can only become more severe, and no finding in a draft becomes an error.
+
+## What stops a build
+
+The site's build stops for every error in what it publishes, with the severities that `checks.yaml` sets. It
+reports everything that it finds in files and texts, then stops before it renders a page.
+`mkdocs build --strict` stops at the same point for warnings: its own on texts and files, such as
+`ambiguous-mention`, and those of MkDocs, such as a link that leads nowhere. MkDocs looks for missing anchors
+only in finished pages, so these stop a strict build at its end.
+
+The build runs no check that only warns. So `dossier check --strict` may find more, such as missing sources.
+`dossier check` also reads drafts: it reports an error where an article quotes words that are not in a draft,
+which the build leaves out.
 
 ## Allow a finding at one place
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 def overlaps(config: MkDocsConfig, **more: str | None) -> Iterator[str]:
     """A message for each source that is inside the site's folder or contains it.
 
-    `more` are folders besides those of MkDocs, by the option that names each. MkDocs compares only the names
-    of folders; a symbolic link may lead from one into another.
+    `more` are folders and files besides those of MkDocs, by the option that names each. MkDocs compares only
+    the names of folders; a symbolic link may lead from one into another.
     """
     file = Path(config.config_file_path or "mkdocs.yml")
     site = Path(config.site_dir).resolve()

@@ -42,8 +42,8 @@ def _refusals(
     yield from _of_variables(environment)
     yield from _of_site_url(config.site_url or "", file.name)
     yield from _of_repo_url(config.repo_url or "", file.name)
-    schema = config.plugins["dossier"].config.get("schema_dir") if "dossier" in config.plugins else None
-    yield from overlaps(config, schema_dir=schema)
+    ours = config.plugins["dossier"].config if "dossier" in config.plugins else {}
+    yield from overlaps(config, schema_dir=ours.get("schema_dir"), checks=ours.get("checks"))
 
 
 def _of_variables(environment: Mapping[str, str]) -> Iterator[str]:
