@@ -155,9 +155,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             self._load(config, set())
             self._stop_for_errors_in_files()
 
-    on_config = CombinedEvent(
-        _on_config_refuse, _on_config_editing, _on_config_theme, _on_config_markdown
-    )
+    on_config = CombinedEvent(_on_config_refuse, _on_config_editing, _on_config_theme, _on_config_markdown)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the dossier, keep its files out of the navigation and add the generated pages."""
