@@ -21,16 +21,18 @@ from dossier.content.suppressions import Suppressions, without_suppressions
 from dossier.content.unpublished import unpublished_references
 from dossier.index import Indexes, make_indexes
 from dossier.index.timeline import stated_years
+from dossier.linking.addresses import FileAddress, nowhere
 from dossier.linking.document_findings import document_findings
 from dossier.linking.documents import Context, LinkWhich, document_of
 from dossier.linking.extension import DossierExtension, read
+from dossier.linking.link_targets import LinkTargets
 from dossier.linking.markdown_options import DEFAULT_OPTIONS, MarkdownOptions
 from dossier.model.findings import Finding
 from dossier.model.linked import LinkedDocument
 from dossier.model.mentions import EntityId
 from dossier.model.registry import Item, Registry
 from dossier.model.site_paths import date_year
-from dossier.render import Renderer
+from dossier.render import Renderer, generated_pages, year_pages
 from dossier.render.export import Site
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:1\d{3}|20\d{2})(?!\d)")
@@ -88,7 +90,14 @@ class Dossier:
         found = suppressions.unsuppressed(findings)
         told = [finding for finding in found if drafts or finding.path not in registry.drafts]
         in_drafts = len(found) - len(told)
-        context = Context.of(shown, years=_years(shown), which=which, is_trusted=trusted, markdown=markdown)
+        context = Context.of(
+            shown,
+            years=_years(shown),
+            which=which,
+            is_trusted=trusted,
+            markdown=markdown,
+            targets=link_targets(shown),
+        )
         return cls(content, told, context, suppressions, findings_in_drafts=in_drafts)
 
     def named_by_withheld(self, paths: Collection[str]) -> set[str]:
@@ -110,15 +119,16 @@ class Dossier:
         files = [named for item in items for _, _, named in named_files(item.fields, item.type.fields)]
         return named_in([*texts, *files], paths)
 
-    def extension(self, item: Item | None) -> DossierExtension:
+    def extension(self, item: Item | None, address: FileAddress = nowhere) -> DossierExtension:
         """The Markdown extension for a host that converts the published text of an item itself.
 
         With None it is for a text that does not belong to the dossier, and leaves that text as it is.
+        `address` gives the address on the page of a path in the dossier, None where there is no such file.
         """
         if item is None:
             return DossierExtension(None, replace(self.context, is_trusted=True))
         document = document_of(self.registry, item, published_body(item))
-        return DossierExtension(document, self.context)
+        return DossierExtension(document, self.context, address)
 
     def read(self, item: Item) -> None:
         """Read the whole text of an item, whatever part of it is published, and keep what is found."""
@@ -176,6 +186,14 @@ def read_all(
     for item in in_turn(list(dossier.registry.items.values())):
         dossier.read(item)
     return dossier
+
+
+def link_targets(registry: Registry) -> LinkTargets:
+    """The paths to which the texts of a dossier may lead."""
+    made = (page.path for page in (*generated_pages(registry), *year_pages(_years(registry))))
+    # A text with this name is the page of its folder, in place of the generated one.
+    own = (path for path in made if path.replace("index.md", "README.md") not in registry.files)
+    return LinkTargets((*registry.files, *own))
 
 
 def _years(registry: Registry) -> frozenset[int]:

@@ -143,6 +143,7 @@ def _common(documents: Sequence[MarkdownDocument]) -> MarkdownDocument | None:
         first = replace(
             first,
             date=first.date if first.date == other.date else None,
+            title=first.title if first.title == other.title else "",
             declared=first.declared & other.declared,
             forbidden=first.forbidden | other.forbidden,
         )

@@ -57,7 +57,8 @@ def load_registry(folder: Path, schema: Schema) -> tuple[Registry, list[Finding]
             findings.append(Finding(item.path, 1, 1, "duplicate-id", message, "rename one of the files"))
             continue
         items[item.id] = item
-    registry = Registry(schema, sorted(items.values(), key=_path), sources, drafts=drafts)
+    paths = [each.path for each in files]
+    registry = Registry(schema, sorted(items.values(), key=_path), sources, drafts=drafts, files=paths)
     for item in registry.items.values():
         findings += dangling(registry, folder, item)
     return registry, sorted(registry.no_errors_in_drafts(findings))

@@ -1,5 +1,6 @@
 """Read documents: find what each mentions, link it, and record every mention."""
 
+from dossier.linking.addresses import FileAddress
 from dossier.linking.document_findings import Locator, document_findings
 from dossier.linking.documents import (
     Context,
@@ -8,6 +9,7 @@ from dossier.linking.documents import (
     document_of,
 )
 from dossier.linking.extension import DossierExtension, convert, read
+from dossier.linking.link_targets import LinkTargets
 from dossier.linking.markdown_options import DEFAULT_OPTIONS, MarkdownOptions, with_defaults
 from dossier.model.linked import DATE_CLASS, LINK_CLASS, LinkedDocument, Placed, PlacedDate, Removal
 
@@ -17,6 +19,8 @@ __all__ = [
     "LINK_CLASS",
     "Context",
     "DossierExtension",
+    "FileAddress",
+    "LinkTargets",
     "LinkWhich",
     "LinkedDocument",
     "Locator",

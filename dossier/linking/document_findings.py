@@ -1,4 +1,4 @@
-"""Report what a document leaves open: unknown ids, ambiguous mentions, removed markup.
+"""Report what a document leaves open: unknown ids, ambiguous mentions, broken links.
 
 It stands alone because the site's build and `dossier check` must report the same findings for a document.
 """
@@ -14,6 +14,8 @@ from typing import Final
 
 from dossier.content.suppressions import blank_suppressions
 from dossier.content.unpublished import unpublished
+from dossier.linking.link_findings import broken_link_findings
+from dossier.linking.titles import second_title_findings
 from dossier.linking.unread_markup import Markup, Unread, unread_markup
 from dossier.model.findings import MOST_ALIKE, Finding, Location, Severity, nearest
 from dossier.model.linked import LinkedDocument, Removal
@@ -44,6 +46,8 @@ def document_findings(registry: Registry, item: Item, linked: LinkedDocument) ->
         *_unpublished_ids(registry, written, linked.unpublished_ids),
         *_removals(item, linked.removed),
         *_ambiguous_mentions(registry, written, linked),
+        *broken_link_findings(item, written.body, linked.broken),
+        *second_title_findings(item, written.body, linked.second_titles),
         *_unread_markup(item, linked),
     ]
 

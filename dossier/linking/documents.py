@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from dossier.content.loading import named_parts
+from dossier.linking.link_targets import LinkTargets
 from dossier.linking.markdown_options import DEFAULT_OPTIONS, MarkdownOptions
 from dossier.model.mentions import EntityId
 from dossier.model.registry import Item, Registry
 from dossier.model.reserved_ids import ANY_PAGE, PageIds, page_name
+from dossier.model.site_paths import HOME
 from dossier.recognise.entities import gazetteer
 from dossier.recognise.recogniser import Recogniser
 
@@ -28,6 +30,7 @@ class MarkdownDocument:
         declared: the entities that the document is about.
         forbidden: the entities that must not be linked in it; a page never links to itself.
         ids: the ids of elements that the page's text must leave alone.
+        title: the title that the page shows above the text; "" where a heading of the text is the title.
     """
 
     id: EntityId
@@ -37,6 +40,7 @@ class MarkdownDocument:
     declared: frozenset[EntityId] = frozenset()
     forbidden: frozenset[EntityId] = frozenset()
     ids: PageIds = ANY_PAGE
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class Context:
         which: which mentions become links; every mention is recorded.
         is_trusted: whether documents keep all their markup.
         markdown: the Markdown extensions of the host.
+        targets: the paths to which texts may lead; where it is None, no link counts as broken.
     """
 
     registry: Registry
@@ -58,6 +63,7 @@ class Context:
     which: LinkWhich = "first-in-section"
     is_trusted: bool = False
     markdown: MarkdownOptions = DEFAULT_OPTIONS
+    targets: LinkTargets | None = None
 
     @classmethod
     def of(cls, registry: Registry, **options: Any) -> Context:
@@ -77,4 +83,8 @@ def document_of(registry: Registry, item: Item, body: str) -> MarkdownDocument:
     named = frozenset(name for _, name in named_parts(item))
     lists = page_name(item.path) in registry.schema.by_folder
     ids = PageIds(item.path, named, lists)
-    return MarkdownDocument(item.id, item.path, body, date, frozenset(declared), frozenset(forbidden), ids)
+    # The home page shows the name of the site above its text; its title is only for the navigation.
+    title = "" if item.path == HOME else item.fields.text("title")
+    return MarkdownDocument(
+        item.id, item.path, body, date, frozenset(declared), frozenset(forbidden), ids, title
+    )

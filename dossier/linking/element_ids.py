@@ -13,15 +13,14 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from markdown.extensions.toc import TocTreeprocessor
-from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE
+from markdown.treeprocessors import Treeprocessor
 
+from dossier.linking.raw_html import as_published
 from dossier.linking.sanitising import refused_id
 from dossier.model.linked import Removal
 from dossier.model.reserved_ids import ANY_PAGE, PageIds
 
 Slugify = Callable[[str, str], str]
-_UNESCAPE: Final = UnescapeTreeprocessor()
 _RAW_ID: Final = re.compile(r"\bid\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))", re.IGNORECASE)
 # toc numbers equal ids by the number at their end; Python reads no number of more than 4,300 digits.
 _LONG_COUNTER: Final = re.compile(r"_[0-9]{100,}$")
@@ -63,7 +62,7 @@ class ElementIds(Treeprocessor):
             written = element.get("id")
             if written is None:
                 continue
-            identifier = self._published(written)
+            identifier = as_published(written, self.md.htmlStash.rawHtmlBlocks)
             is_no_note = element.tag == "li" and element not in notes
             refusal = self.ids.refusal(identifier, "" if is_no_note else element.tag)
             if refusal:
@@ -73,15 +72,6 @@ class ElementIds(Treeprocessor):
     def free(self, slug: str) -> str:
         """The id of a heading whose words give `slug`."""
         return self.ids.free(_LONG_COUNTER.sub("", slug), self._in_raw_html)
-
-    def _published(self, written: str) -> str:
-        """An id as the page has it, once escapes and references are put back."""
-        whole = HTML_PLACEHOLDER_RE.sub(lambda found: self._stashed(int(found[1])), written)
-        return unescape(_UNESCAPE.unescape(whole))
-
-    def _stashed(self, number: int) -> str:
-        blocks = self.md.htmlStash.rawHtmlBlocks
-        return str(blocks[number]) if number < len(blocks) else ""
 
     def _raw_ids(self) -> Iterator[str]:
         for stashed in self.md.htmlStash.rawHtmlBlocks:

@@ -21,15 +21,17 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, INLINE_PLACEHOLDER_PREFIX, STX, AtomicString
 
 from dossier.content.excerpt import CODE_SPAN
+from dossier.linking.addresses import FileAddress, nowhere, settle_addresses
 from dossier.linking.alignment import Alignment
 from dossier.linking.documents import Context, MarkdownDocument
 from dossier.linking.element_ids import ElementIds
 from dossier.linking.fences import tame_fences
-from dossier.linking.linker import link, link_to, unlink_unpublished
-from dossier.linking.marks import unmarked
+from dossier.linking.linker import link, link_to
+from dossier.linking.marks import unmarked, with_addresses
 from dossier.linking.sanitising import sanitised
+from dossier.linking.titles import keep_one_title
 from dossier.model.ids import title_from_id
-from dossier.model.linked import LinkedDocument, Removal
+from dossier.model.linked import BrokenLink, LinkedDocument, Removal
 from dossier.model.mentions import EntityId
 
 if TYPE_CHECKING:
@@ -69,12 +71,16 @@ _EXPLICIT: Final = (
 class DossierExtension(Extension):
     """Finds and links what one document mentions. `linked` gives what was found once it is converted.
 
+    `address` is how a host tells the addresses of files on the page, for those that stand in raw HTML.
     Without a document, it leaves a text as it is, and only cleans it where it is not trusted.
     """
 
-    def __init__(self, document: MarkdownDocument | None, context: Context) -> None:
+    def __init__(
+        self, document: MarkdownDocument | None, context: Context, address: FileAddress = nowhere
+    ) -> None:
         super().__init__()
         self.context: Final = context
+        self.address: Final = address
         self._md: Markdown | None = None
         self._element_ids: Final = ElementIds()
         self.begin(document)
@@ -85,6 +91,8 @@ class DossierExtension(Extension):
         self.found: LinkedDocument | None = None
         self.unknown_ids: list[str] = []
         self.unpublished_ids: list[EntityId] = []
+        self.broken: list[BrokenLink] = []
+        self.second_titles: list[str] = []
         self.removed: list[Removal] = []
         self.lost: list[Removal] = []
         self._element_ids.begin(document.ids if document else None)
@@ -100,6 +108,8 @@ class DossierExtension(Extension):
             unknown_ids=tuple(self.unknown_ids),
             unpublished_ids=tuple(self.unpublished_ids),
             removed=tuple(self.removed),
+            broken=tuple(self.broken),
+            second_titles=tuple(self.second_titles),
         )
 
     def reset(self) -> None:
@@ -133,7 +143,11 @@ class _LinkTreeprocessor(Treeprocessor):
     def run(self, root: Element) -> None:
         extension, document, context = self.extension, self.extension.document, self.extension.context
         if document is not None:
-            extension.unpublished_ids += unlink_unpublished(root, document, context.registry)
+            stash = self.md.htmlStash.rawHtmlBlocks
+            settled = settle_addresses(root, stash, document, context, extension.address)
+            extension.unpublished_ids += settled.unpublished
+            extension.broken = settled.broken
+            extension.second_titles = keep_one_title(root, stash, document.title)
             found = link(root, document, context, self._raw_html)
             extension.found = replace(
                 found, literal=(*found.literal, *_contents_markers(self.md, found.text))
@@ -191,6 +205,7 @@ class _Sanitiser(Postprocessor):
         self.element_ids = element_ids
 
     def run(self, text: str) -> str:
+        text = with_addresses(text)
         # toc and MkDocs also postprocess headings; the page itself comes last.
         self.extension.removed = [*self.extension.lost, *self.element_ids.refused]
         if self.extension.context.is_trusted:

@@ -7,13 +7,13 @@ tree, but no host: links lead to ``.md`` files, which the host checks and rewrit
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from dossier.linking.documents import Context, MarkdownDocument
+from dossier.linking.link_targets import target_of
 from dossier.linking.marks import marked, unmarked
 from dossier.linking.placing import Placement, crosses_markup, place
 from dossier.linking.tree_text import TreeText, read_tree
@@ -25,7 +25,6 @@ from dossier.recognise.sentences import sentences_of
 
 BY_HAND: Final = "by-hand"
 _NO_YEARS: Final[frozenset[int]] = frozenset()
-_OUTSIDE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|#", re.IGNORECASE)
 
 
 def link(
@@ -53,23 +52,6 @@ def link(
     )
     placement = _Placement(context, reading, document)
     return placement.linked(sorted([*found.mentions, *by_hand], key=_start), found.dates, found.unresolved)
-
-
-def unlink_unpublished(root: Element, document: MarkdownDocument, registry: Registry) -> list[EntityId]:
-    """Remove links to files that are withheld. Returns the ids of unpublished items that were linked.
-
-    A preview shows drafts, so links to them stay.
-    """
-    paths = {item.path: item for item in registry.unpublished.values()}
-    found = []
-    for element in root.iter("a") if paths else ():
-        item = paths.get(_file_at(element.get("href") or "", document))
-        if item is not None:
-            found.append(item.id)
-            if item.id in registry.withheld:
-                element.tag = "span"
-                element.attrib.clear()
-    return found
 
 
 def link_to(item: Item, document: MarkdownDocument, text: str) -> Element:
@@ -108,17 +90,9 @@ def _linked_by_hand(reading: TreeText, document: MarkdownDocument, registry: Reg
             # Only [[id]] may name it in an attribute: one that an author wrote does not have our mark.
             item = registry.items.get(EntityId(unmarked(stated)))
         else:
-            item = registry.by_path.get(_file_at(element.get("href") or "", document))
+            item = registry.by_path.get(target_of(element.get("href") or "", document.path))
         if item is not None and start < end and item.type.mentionable:
             yield Mention(start, end, item.id, BY_HAND)
-
-
-def _file_at(href: str, document: MarkdownDocument) -> str:
-    """The path of the Markdown file that a link leads to, "" where it leads to none."""
-    path = href.partition("#")[0]
-    if not path.endswith(".md") or _OUTSIDE.match(path):
-        return ""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(document.path), path))
 
 
 class _Placement:

@@ -85,6 +85,11 @@ _ALT: Final = re.compile(r'\salt="([^"]*)"')
 _SOURCE: Final = re.compile(r'\ssrc="')
 
 
+def may_have(tag: str, name: str) -> bool:
+    """Whether an element of a text that is not trusted may have an attribute."""
+    return tag in TAGS and (name in _EVERYWHERE or name in _ATTRIBUTES.get(tag, ()))
+
+
 def refused_id(identifier: str, why: str, instead: str) -> Removal:
     """A record that an id was removed from an element of a text."""
     message = f"id was removed: “{identifier}” {why}"

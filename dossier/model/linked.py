@@ -63,6 +63,19 @@ class Removal:
 
 
 @dataclass(frozen=True, slots=True)
+class BrokenLink:
+    """A link or picture that leads to no file of the dossier, and to no page of its site.
+
+    Attributes:
+        address: as the author wrote it.
+        hint: what to write instead, "" where nobody needs another guess.
+    """
+
+    address: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LinkedDocument:
     """Everything found in one document. Spans are offsets in ``text``, the document as a reader sees it.
 
@@ -75,6 +88,8 @@ class LinkedDocument:
         unknown_ids: the ids in ``[[id]]`` that no item has.
         unpublished_ids: the items that the author linked although they are not published.
         removed: what was removed from its page.
+        broken: the links and pictures that lead nowhere.
+        second_titles: the words of headings that claim to be the page's title besides the real one.
         sentences: the sentences of `text`, as its language divides them.
         literal: stretches that look like Markdown and are none: escaped signs, raw HTML of code, `[TOC]`.
     """
@@ -87,5 +102,7 @@ class LinkedDocument:
     unknown_ids: tuple[str, ...] = ()
     unpublished_ids: tuple[EntityId, ...] = ()
     removed: tuple[Removal, ...] = ()
+    broken: tuple[BrokenLink, ...] = ()
+    second_titles: tuple[str, ...] = ()
     sentences: Sentences = Sentences(((0, 0),))
     literal: tuple[tuple[int, int], ...] = ()

@@ -78,6 +78,7 @@ class Registry:
         sources: the sources that the whole dossier shares, by id.
         drafts: the paths of all drafts, including those that cannot be read or whose id is taken.
         withheld: what `without` left out, by id; items and texts may still refer to it.
+        files: the paths of all files in the dossier's folder, pictures and documents included.
     """
 
     def __init__(
@@ -88,6 +89,7 @@ class Registry:
         *,
         drafts: Collection[str] = (),
         withheld: Iterable[Item] = (),
+        files: Collection[str] = (),
     ) -> None:
         self.schema: Final = schema
         self.items: Final[Mapping[EntityId, Item]] = MappingProxyType({t.id: t for t in items})
@@ -95,6 +97,7 @@ class Registry:
         self.sources: Final = MappingProxyType(dict(sources))
         self.drafts: Final = frozenset(drafts)
         self.withheld: Final[Mapping[EntityId, Item]] = MappingProxyType({t.id: t for t in withheld})
+        self.files: Final = frozenset(files)
 
     def __getitem__(self, item: str) -> Item:
         return self.items[EntityId(item)]
@@ -118,7 +121,9 @@ class Registry:
         for item in self.items.values():
             is_shown = item.path not in left_out and (drafts or not item.is_draft)
             (kept if is_shown else withheld).append(item)
-        return Registry(self.schema, kept, self.sources, drafts=self.drafts, withheld=withheld)
+        return Registry(
+            self.schema, kept, self.sources, drafts=self.drafts, withheld=withheld, files=self.files
+        )
 
     @cached_property
     def unpublished(self) -> Mapping[EntityId, Item]:

@@ -23,6 +23,7 @@ from dossier.render.export import SITE_FEED, ExportFile, Site
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from dossier.linking import FileAddress
     from dossier.model.registry import Item, Registry
     from dossier.pipeline import Dossier
     from dossier.render import Address, GeneratedPage, Heading, Rendered, SearchEntry
@@ -188,15 +189,25 @@ def _below_title(page: Page) -> list[AnchorLink]:
     return items[0].children if items and items[0].level == 1 else items
 
 
+def file_addresses(files: Files, page: Page) -> FileAddress:
+    """A function that turns the path of a file into its address on a page, None where there is no file."""
+
+    @cache
+    def address(path: str) -> str | None:
+        file = files.get_file_from_path(path)
+        return get_relative_url(file.url, page.url) if file else None
+
+    return address
+
+
 def addresses(files: Files, page: Page) -> Address:
     """A function that turns a path in the dossier, with or without an anchor, into its address on a page."""
+    address_of = file_addresses(files, page)
 
     @cache
     def address(path: str) -> str:
         name, hash_mark, anchor = path.partition("#")
-        file = files.get_file_from_path(name)
-        url = get_relative_url(file.url, page.url) if file else name
-        return f"{url}{hash_mark}{anchor}"
+        return f"{address_of(name) or name}{hash_mark}{anchor}"
 
     return address
 

@@ -34,6 +34,7 @@ from mkdocs_dossier.headings import escape_headings
 from mkdocs_dossier.pages import (
     GeneratedPages,
     addresses,
+    file_addresses,
     fill,
     globals_of,
     head_home,
@@ -187,13 +188,13 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         return f"\n{published_body(item)}" if item else None
 
     @event_priority(100)
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Set what the theme may read and prepare the Markdown extension."""
         item = self._item(page)
         stated = item.title if item and item.fields["title"] else ""
         page.meta = meta(item, stated or self.generated.title(page.file.src_uri))
         page.update_date = last_changed(item)
-        self._convert_with(self.dossier.extension(item), config)
+        self._convert_with(self.dossier.extension(item, file_addresses(files, page)), config)
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002

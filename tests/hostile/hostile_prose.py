@@ -87,7 +87,7 @@ _removed(
 _safe("a table of contents", "[TOC]\n\n## One <b>x</b>\n\n## Two\n", 'class="toc"')
 _safe(
     "a title of a link that ends an attribute",
-    '[x](a.png "\\"><script>pwn()</script>")\n',
+    '[x](https://example.org/ "\\"><script>pwn()</script>")\n',
     has_not=("<script>pwn",),
 )
 _safe("a footnote's name that ends an attribute", 'Words[^"><b>].\n\n[^"><b>]: A note.\n', has_not=('"><b>',))
@@ -253,7 +253,7 @@ for _what, _body in (
     ("days of five thousand digits", f"{'9' * 5_000} days later"),
 ):
     _prose.add(_what, f"{_HEAD}Words.\n\n{_body}\n", _DENSE, 0, error=True)
-_safe("a heading's number in pieces", ("# x_" + f"{'9' * 900}*{'9' * 900}*" * 4 + "\n\n") * 2)
+_safe("a heading's number in pieces", ("## x_" + f"{'9' * 900}*{'9' * 900}*" * 4 + "\n\n") * 2)
 _safe("blanks without end in a line", "x\n\n|" + " " * 90_000 + "x\n\nx" + "\t" * 90_000 + "x\n")
 _removed("a comment that is never closed in HTML", "<div>\n<!-- x\n\nwords\n", "words", line=6)
 _removed("a tag that is never closed in HTML", "<div>\n<p title='x\n\nwords\n", "words", line=6)

@@ -296,7 +296,7 @@ template: nothing.html
     assert "noindex" not in site.build().pages["people/a/index.html"]
 
 
-@pytest.mark.parametrize("own_title", ["", "# Its own title\n\n"])
+@pytest.mark.parametrize("own_title", ["", "# Minsk II\n\n"])
 def test_a_page_lists_its_headings_and_those_that_are_made_for_it(tmp_path: Path, own_title: str) -> None:
     site = Site(
         tmp_path,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 
 import pytest
 from bs4 import BeautifulSoup
@@ -14,6 +15,7 @@ from dossier.content.folder import content_files
 from dossier.content.input_limits import excesses
 from dossier.content.spoofing import in_name, in_prose
 from dossier.content.web_addresses import refusal_of_link, refusal_of_picture
+from dossier.linking.raw_html import tags_in, with_tags
 from dossier.linking.sanitising import TAGS, sanitised
 from dossier.model.findings import Finding
 
@@ -74,6 +76,19 @@ def test_what_is_within_the_limits_grows_in_proportion(text: str, times: int) ->
     # An empty cell is the most that a character makes: a row of one sign has a cell for each of the head.
     assert len(html) <= 2_000 * len(body) + 10_000
     assert len(sanitised(html)[0]) <= 2 * len(html) + 100
+
+
+@QUICK
+@given(hostile)
+@example("<![x[<a href=a.md>")
+@example("<a href='x'\n<img\r\nsrc=y></a")
+def test_any_html_can_be_read_tag_by_tag(html: str) -> None:
+    tags = tags_in(html)
+    assert with_tags(html, []) == html
+    assert [html[tag.start] for tag in tags] == ["<"] * len(tags)
+    assert [tag.end <= following.start for tag, following in pairwise(tags)] == [True] * (len(tags) - 1)
+    rewritten = tags_in(with_tags(html, tags))
+    assert [(tag.name, tag.attributes) for tag in rewritten] == [(tag.name, tag.attributes) for tag in tags]
 
 
 @QUICK

@@ -64,7 +64,9 @@ def dossiers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Dossier]:
 def convert(dossier: Dossier, text: str, *, trusted: bool = False) -> tuple[str, LinkedDocument]:
     # Cleaning repairs unbalanced HTML, as a browser would; linking alone must change no word.
     context = replace(dossier.context, is_trusted=trusted, markdown=MarkdownOptions(EXTENSIONS))
-    return convert_document(document_of(dossier.registry, dossier.registry["any"], text), context)
+    document = document_of(dossier.registry, dossier.registry["any"], text)
+    # Under a title, level-1 headings become level 2.
+    return convert_document(replace(document, title=""), context)
 
 
 _ANCHOR = re.compile(r"mention-\d+")

@@ -191,6 +191,20 @@ CHECKS: Final = (
     ),
     Check("missing-file", _ERROR, "A path leads to no file, such as that of a picture.", "Correct the path."),
     Check(
+        "broken-link",
+        _WARNING,
+        "A link or picture in a text leads to no file of the dossier and to no page of its site.",
+        "Write the path from the text's own file, as the hint says. Capitals count.",
+        "addresses of other sites, and those that begin with `/` or `#`",
+    ),
+    Check(
+        "second-title",
+        _WARNING,
+        "A text has a level-1 heading beside the title in the front matter. The page shows it as a section.",
+        "Delete the heading, begin it with `##`, or change the title.",
+        "one heading with the words of the title, the home page, and plain pages without a title",
+    ),
+    Check(
         "ambiguous-mention",
         _WARNING,
         "Words in a text fit several entities and nothing tells them apart, so they are not linked.",

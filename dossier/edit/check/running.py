@@ -27,6 +27,7 @@ from dossier.linking.markdown_options import DEFAULT_OPTIONS, MarkdownOptions
 from dossier.model.findings import Finding, Severity
 from dossier.model.linked import LinkedDocument
 from dossier.model.registry import Item, Registry
+from dossier.pipeline import link_targets
 
 _OF_COMMENTS: Final = frozenset(each.code for each in SUPPRESSING)
 
@@ -61,7 +62,9 @@ def check_dossier(request: Request) -> list[Finding]:
     """
     registry, found = load_registry(request.content, load_schema(request.schema))
     settings, wrong = read_settings(request.settings, request.content, CHECKS)
-    context = Context.of(registry, is_trusted=request.is_trusted, markdown=request.markdown)
+    context = Context.of(
+        registry, is_trusted=request.is_trusted, markdown=request.markdown, targets=link_targets(registry)
+    )
 
     def text_of(item: Item) -> LinkedDocument:
         return read(document_of(registry, item, without_suppressions(item.body)), context)

@@ -1,0 +1,132 @@
+"""Tell where a relative address leads, and what an author meant by one that leads nowhere.
+
+Links of a text are relative to its own file, as in any Markdown editor; only the host knows addresses of the
+built site.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Final
+from urllib.parse import quote, unquote
+
+from dossier.content.folder import MARKDOWN
+from dossier.model.findings import nearest
+from dossier.model.site_paths import PAGES_OF_FOLDERS, relative
+
+_NOT_RELATIVE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|[#?]|$", re.IGNORECASE)
+_ON_ONE_COMPUTER: Final = re.compile(r"file:|[a-z]:[\\/]", re.IGNORECASE)
+_PATH_END: Final = re.compile(r"[?#]")
+_WITHOUT_SCHEME: Final = re.compile(r"www\.", re.IGNORECASE)
+_WEB_PAGE: Final = ".html"
+_PUBLISH: Final = "put the file into the dossier's folder, and write its path from this text's own file"
+_HINT: Final = "write the path from this text's own file to a file of the dossier"
+
+
+def path_and_rest(address: str) -> tuple[str, str]:
+    """The path of a relative address, and what follows it: query and fragment.
+
+    The path is "" where the address is not relative to the text's file.
+
+    >>> path_and_rest("../images/The%20hall.png?x#y"), path_and_rest("https://example.org/")
+    (('../images/The hall.png', '?x#y'), ('', ''))
+    """
+    trimmed = address.strip()
+    if _NOT_RELATIVE.match(trimmed):
+        return "", ""
+    found = _PATH_END.search(trimmed)
+    end = found.start() if found else len(trimmed)
+    return unquote(trimmed[:end]), trimmed[end:]
+
+
+def target_of(address: str, path: str) -> str:
+    """The path in the dossier to which an address in the text at `path` leads, "" if it is not relative.
+
+    >>> target_of("../people/jane-doe.md#born", "articles/talks.md")
+    'people/jane-doe.md'
+    """
+    written, _ = path_and_rest(address)
+    return _joined(posixpath.dirname(path), written) if written else ""
+
+
+def is_on_one_computer(address: str) -> bool:
+    r"""Whether an address is a path on the author's own computer, such as ``C:\map.png``."""
+    return _ON_ONE_COMPUTER.match(address.strip()) is not None
+
+
+class LinkTargets:
+    """The paths to which texts may lead: the files of a dossier, and the pages that its site makes."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._paths: Final = frozenset(paths)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._paths
+
+    def hint(self, address: str, path: str) -> str:
+        """What to write instead of an address that leads nowhere, in the text at `path`."""
+        if is_on_one_computer(address):
+            return _PUBLISH
+        written, rest = path_and_rest(address)
+        if _WITHOUT_SCHEME.match(written):
+            return f"write “https://{address.strip()}”"
+        if "@" in written and "/" not in written:
+            return f"write “mailto:{address.strip()}”"
+        meant = next(self._meant(written.replace("\\", "/"), path), "")
+        folder = posixpath.dirname(path)
+        if meant:
+            return f"write “{quote(relative(meant, folder))}{rest}”"
+        suffix = posixpath.splitext(written)[1]
+        alike = (relative(known, folder) for known in self._paths if known.endswith(suffix))
+        return nearest(written, alike) or _HINT
+
+    def _meant(self, written: str, path: str) -> Iterator[str]:
+        """The known paths that an author may have meant, the likeliest first.
+
+        Some authors write addresses of the built site, or paths from the dossier's folder.
+        """
+        for folder in (posixpath.dirname(path), _folder_of_page(path), ""):
+            whole = _joined(folder, written)
+            page = whole.removesuffix(_WEB_PAGE)
+            texts = [f"{page}{MARKDOWN}", *(_joined(page, f"{name}{MARKDOWN}") for name in PAGES_OF_FOLDERS)]
+            for guess in (whole, *texts):
+                yield from self._alike.get(_folded(guess), ())
+        same_name = self._named.get(_folded(posixpath.basename(written)), ())
+        if len(same_name) == 1:
+            yield same_name[0]
+
+    @cached_property
+    def _alike(self) -> Mapping[str, list[str]]:
+        """The paths by the form in which capitals and the encoding of accents do not count."""
+        return _grouped((_folded(path), path) for path in self._paths)
+
+    @cached_property
+    def _named(self) -> Mapping[str, list[str]]:
+        """The paths by the name of the file, in the same form."""
+        return _grouped((_folded(posixpath.basename(path)), path) for path in self._paths)
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for key, path in sorted(pairs):
+        groups.setdefault(key, []).append(path)
+    return groups
+
+
+def _joined(folder: str, path: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, path))
+
+
+def _folder_of_page(path: str) -> str:
+    """The folder in which browsers see the page of a text: ``articles/talks/`` for ``articles/talks.md``."""
+    page = path.removesuffix(MARKDOWN)
+    folder, name = posixpath.split(page)
+    return folder if name.lower() in PAGES_OF_FOLDERS else page
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
