@@ -320,6 +320,58 @@ sources: [{{title: Its text}}]
     assert links == ["#a-section", "#section-provisions", "#section-sources"]
 
 
+SECOND = "“Talks in Geneva” is a second title beside “Talks in Vienna”, so the page shows it as a section"
+
+
+def test_links_and_headings_that_go_wrong_are_reported_once_each_with_their_line(tmp_path: Path) -> None:
+    site = Site(
+        tmp_path,
+        """
+-- content/articles/talks.md --
+---
+title: Talks in Vienna
+date: 2021-12-08
+---
+They met in [Vienna](../places/viena.md "The city"), as <img src="../maps/hall.csv" alt="the plan">
+and <a href="../places/vienna.md?x=1#y">its page</a> show. ![A map](map.png){ width=100 }
+
+See [the city](../places/vienna/), [2021](../timeline/2021.md), [all](index.md) and <a href="no.md">none</a>.
+
+# Talks in Geneva
+
+More.
+-- content/places/vienna.md --
+---
+title: Vienna
+---
+-- content/maps/hall.csv --
+x
+""",
+    ).build()
+    place = "articles/talks.md"
+    assert [(level, text.partition(place)[2].partition(" (")[0]) for level, text in site.messages] == [
+        ("WARNING", ":5:22: warning: broken-link: “../places/viena.md” leads to no file"),
+        ("WARNING", ":6:69: warning: broken-link: “map.png” leads to no file"),
+        ("WARNING", ":8:16: warning: broken-link: “../places/vienna/” leads to no file"),
+        ("WARNING", ":8:94: warning: broken-link: “no.md” leads to no file"),
+        ("WARNING", f":10:1: warning: second-title: {SECOND}"),
+    ]
+    page = site.soup("articles/talks/index.html")
+    assert [heading.text for heading in page.select("h1")] == ["Talks in Vienna"]
+    text = page.select_one(".dossier-text")
+    assert text is not None
+    assert [heading.text for heading in text.select("h2")] == ["Talks in Geneva"]
+    assert [picture["src"] for picture in text.select("img")] == ["../../maps/hall.csv", "map.png"]
+    assert [link["href"] for link in text.select("a:not(.dossier-date)")] == [
+        "../places/viena.md",
+        "../../places/vienna/?x=1#y",
+        "../places/vienna/",
+        "../../timeline/2021/",
+        "../",
+        "no.md",
+    ]
+
+
 HOSTILE = '</title><script>alert("x")</script><img src=x onerror=alert(1)>'
 
 
