@@ -6,7 +6,6 @@ with what the extension found. At the end it calls `renderer`. A command calls `
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,24 +19,17 @@ from dossier.content.source import legible_text
 from dossier.content.suppressions import Suppressions, without_suppressions
 from dossier.content.unpublished import unpublished_references
 from dossier.index import Indexes, make_indexes
-from dossier.index.timeline import stated_years
 from dossier.linking.addresses import FileAddress, nowhere
 from dossier.linking.document_findings import document_findings
 from dossier.linking.documents import Context, LinkWhich, document_of
 from dossier.linking.extension import DossierExtension, read
-from dossier.linking.link_targets import LinkTargets
 from dossier.linking.markdown_options import DEFAULT_OPTIONS, MarkdownOptions
 from dossier.model.findings import Finding
 from dossier.model.linked import LinkedDocument
 from dossier.model.mentions import EntityId
-from dossier.model.registry import Item, Registry
-from dossier.model.site_paths import date_year
-from dossier.render import Renderer, generated_pages, year_pages
+from dossier.model.registry import Item
+from dossier.render import Renderer, link_targets, possible_years
 from dossier.render.export import Site
-
-_YEAR: Final = re.compile(r"(?<!\d)(?:1\d{3}|20\d{2})(?!\d)")
-# How many years before and after its own date a news text usually mentions ("ten years ago", "next year").
-_YEARS_AROUND: Final = 10
 
 
 class Dossier:
@@ -92,7 +84,7 @@ class Dossier:
         in_drafts = len(found) - len(told)
         context = Context.of(
             shown,
-            years=_years(shown),
+            years=possible_years(shown),
             which=which,
             is_trusted=trusted,
             markdown=markdown,
@@ -186,22 +178,3 @@ def read_all(
     for item in in_turn(list(dossier.registry.items.values())):
         dossier.read(item)
     return dossier
-
-
-def link_targets(registry: Registry) -> LinkTargets:
-    """The paths to which the texts of a dossier may lead."""
-    made = (page.path for page in (*generated_pages(registry), *year_pages(_years(registry))))
-    # A text with this name is the page of its folder, in place of the generated one.
-    own = (path for path in made if path.replace("index.md", "README.md") not in registry.files)
-    return LinkTargets((*registry.files, *own))
-
-
-def _years(registry: Registry) -> frozenset[int]:
-    """The years that texts may mention: each gets a page, which is dropped again if it stays empty."""
-    years = stated_years(registry)
-    for item in registry.items.values():
-        years.update(int(year) for year in _YEAR.findall(published_body(item)))
-        written = date_year(item.fields.text("date")) if "date" in item.fields else None
-        if written is not None:
-            years.update(range(written - _YEARS_AROUND, written + _YEARS_AROUND + 1))
-    return frozenset(years)

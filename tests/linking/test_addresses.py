@@ -105,6 +105,16 @@ def test_a_link_in_raw_html_is_resolved_and_keeps_what_follows_the_path(dossier:
     assert linked.broken == ()
 
 
+def test_an_address_cannot_end_the_attribute_that_holds_it(trusting: Dossier) -> None:
+    html, _ = converted(
+        trusting, "<a href='../../people/jane-doe.md#\"><script>pwn()</script>' data-x='\">'>D</a>"
+    )
+    assert (
+        '<a href="SITE/people/jane-doe#&quot;&gt;&lt;script&gt;pwn()&lt;/script&gt;" data-x="&quot;&gt;">D</a>'
+        in html
+    )
+
+
 @pytest.mark.parametrize(
     "address",
     ["https://example.org/x.md", "mailto:a@example.org", "#part", "/people/jane-doe.md", "", "?x", "data:,x"],

@@ -27,7 +27,7 @@ from dossier.linking.markdown_options import DEFAULT_OPTIONS, MarkdownOptions
 from dossier.model.findings import Finding, Severity
 from dossier.model.linked import LinkedDocument
 from dossier.model.registry import Item, Registry
-from dossier.pipeline import link_targets
+from dossier.render import link_targets
 
 _OF_COMMENTS: Final = frozenset(each.code for each in SUPPRESSING)
 
