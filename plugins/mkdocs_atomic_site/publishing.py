@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
 
 _OTHER_FOLDER: Final = " Change its permissions, or choose another folder with “site_dir” or “--site-dir”."
 _MORE_ROOM: Final = " Free some space: until it is complete, the new site is kept beside the old one."
+_IN_USE: Final = " Close the programs that use files in it, or choose another folder with “site_dir”."
+_REFUSED: Final = _IN_USE if sys.platform == "win32" else _OTHER_FOLDER
 _HINTS: Final = {
     errno.ENOSPC: _MORE_ROOM,
     errno.EDQUOT: _MORE_ROOM,
     errno.EROFS: _OTHER_FOLDER,
-    errno.EACCES: _OTHER_FOLDER,
+    errno.EACCES: _REFUSED,
     errno.EPERM: _OTHER_FOLDER,
     errno.EBUSY: _OTHER_FOLDER,
     errno.EXDEV: _OTHER_FOLDER,

@@ -189,7 +189,8 @@ def _restore(site: Path) -> None:
 
 def _is_mount_point(folder: Path) -> bool:
     """Whether something is mounted at a folder, even another folder of the same file system."""
-    if folder.is_mount():
+    # Path.is_mount knows Windows only from Python 3.12 on.
+    if os.path.ismount(folder):
         return True
     try:
         lines = _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
@@ -224,7 +225,7 @@ def _keep(old: Path, new: Path) -> None:
     elif not os.path.lexists(new):
         try:
             os.link(old, new, follow_symlinks=False)
-        except OSError:  # not every file system has hard links
+        except (OSError, NotImplementedError):  # not every file system has hard links
             shutil.copy2(old, new, follow_symlinks=False)
 
 

@@ -10,6 +10,7 @@ import ctypes
 import os
 import platform
 import sys
+import time
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +19,8 @@ _LINUX_EXCHANGE: Final = 2  # RENAME_EXCHANGE
 _MACOS_SWAP: Final = 2  # RENAME_SWAP
 # The versions of musl in most container images have no function for the call.
 _LINUX_CALLS: Final = {"x86_64": 316, "aarch64": 276, "riscv64": 276}
+# In seconds. Windows renames no folder with an open file, and virus scanners open new files for a moment.
+_PAUSES: Final = (0.1, 0.2, 0.4, 0.8, 1.6) if sys.platform == "win32" else ()
 
 
 def put(new: Path, old: Path, spare: Path) -> None:
@@ -27,14 +30,26 @@ def put(new: Path, old: Path, spare: Path) -> None:
     names at once, there is a moment without `old`; if the second step fails, the first is undone.
     """
     if not os.path.lexists(old):
-        new.rename(old)
+        _rename(new, old)
     elif not _swapped_in_place(os.fsencode(new), os.fsencode(old)):
-        old.rename(spare)
+        _rename(old, spare)
         try:
-            new.rename(old)
+            _rename(new, old)
         except OSError:
-            spare.rename(old)
+            _rename(spare, old)
             raise
+
+
+def _rename(old: Path, new: Path) -> None:
+    for pause in (*_PAUSES, None):
+        try:
+            old.rename(new)
+        except PermissionError:
+            if pause is None:
+                raise
+            time.sleep(pause)
+        else:
+            return
 
 
 def _swapped_in_place(first: bytes, second: bytes) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import platform
 import sys
@@ -80,6 +81,42 @@ def test_where_the_second_step_fails_the_old_one_is_put_back(folders: tuple[Path
         swap.put(new.with_name("none"), old, spare)
     assert who(old) == "old"
     assert not spare.exists()
+
+
+@pytest.mark.parametrize(("pauses", "succeeds"), [((0, 0), True), ((0,), False)])
+def test_a_folder_that_a_scanner_reads_is_renamed_later(
+    folders: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch, pauses: tuple[int, ...], succeeds: bool
+) -> None:
+    """As on Windows, where no folder with an open file can be renamed."""
+    rename, refusals = Path.rename, iter("12")
+
+    def refused_twice(path: Path, target: Path) -> Path:
+        if path.name.startswith("new") and next(refusals, ""):
+            raise PermissionError(errno.EACCES, "Access is denied")
+        return rename(path, target)
+
+    monkeypatch.setattr(swap, "_swapped_in_place", lambda first, second: False)
+    monkeypatch.setattr(swap, "_PAUSES", pauses)
+    monkeypatch.setattr(Path, "rename", refused_twice)
+    new, old, spare = folders
+    if succeeds:
+        swap.put(new, old, spare)
+    else:
+        with pytest.raises(PermissionError):
+            swap.put(new, old, spare)
+    assert who(old) == ("new ‘1’" if succeeds else "old")
+
+
+def test_mount_points_are_found_without_what_python_lacks_on_windows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unsupported(path: Path) -> bool:
+        raise NotImplementedError("Path.is_mount() is unsupported on this system")
+
+    monkeypatch.setattr(Path, "is_mount", unsupported)
+    opened = staging.open_staging(tmp_path / "site")
+    assert not opened.is_within
+    staging.discard(opened)
 
 
 def test_only_what_builds_have_made_is_removed(tmp_path: Path) -> None:
