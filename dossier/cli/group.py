@@ -7,6 +7,7 @@ failure, and anything else is a fault of this program. ``--debug`` shows where i
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
 import traceback
@@ -23,6 +24,8 @@ WRONG_USE: Final = 2
 FAILED: Final = 3
 FAULT: Final = 4
 INTERRUPTED: Final = 130
+_ENCODING: Final = "PYTHONIOENCODING"
+_ESCAPE: Final = "backslashreplace"
 _WHILE_WRITING: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -38,6 +41,13 @@ class DossierGroup(click.Group):
         super().__init__(*args, **kwargs)
         self._lazy: Final = dict(lazy or {})
         self.params.append(colour_option())
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the command that the arguments name, with output that takes the letters of every script."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                _take_all_letters(stream)
+        return super().main(*args, **kwargs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands, in alphabetical order."""
@@ -87,6 +97,18 @@ class DossierGroup(click.Group):
             _explain(ctx)
             told = f"{type(error).__name__}: {error}".rstrip(": ")
             raise _Failure(f"a bug in this program, please report it: {told}", FAULT) from None
+
+
+def _take_all_letters(stream: io.TextIOWrapper) -> None:
+    """Let no letter end a command with an error, as most do where Windows writes to a file or pipe.
+
+    A file or pipe gets UTF-8 and LF, the same bytes on every system. A terminal keeps its encoding, and so
+    does a stream whose encoding the user chose; Python's escapes stand for what the encoding lacks.
+    """
+    if stream.isatty() or os.environ.get(_ENCODING):
+        stream.reconfigure(errors=_ESCAPE)
+    else:
+        stream.reconfigure(encoding="utf-8", errors=_ESCAPE, newline="\n")
 
 
 class _Failure(click.ClickException):

@@ -205,7 +205,9 @@ def _origin(folder: Path) -> RemoteRepository | None:
     """The repository to which git pushes a folder, None if there is none or git is not installed."""
     command = ("git", "-C", str(folder), "remote", "get-url", "origin")
     try:
-        told = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - no shell
+        told = subprocess.run(  # noqa: S603 - no shell
+            command, capture_output=True, encoding="utf-8", check=True
+        )
         return read_remote(told.stdout)
     except (OSError, subprocess.CalledProcessError, ValueError):
         return None

@@ -69,7 +69,13 @@ def _run(copies: Path, made: Path, language: str, keep_index_html: bool) -> None
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     try:
         done = subprocess.run(  # noqa: S603 - the program of the installed package; no shell
-            command, cwd=copies.parent, env=environment, capture_output=True, text=True, check=False
+            command,
+            cwd=copies.parent,
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
         )
     except OSError as error:
         raise IndexingError(f"{program} could not be started: {error.strerror}") from error

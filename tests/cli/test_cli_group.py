@@ -108,6 +108,43 @@ def test_a_terminal_has_colour_unless_it_is_not_wanted(
     assert (COLOUR in terminal.shown) is coloured
 
 
+SCRIPTS = """\
+-- content/people/ada.md --
+---
+title: Ada Приклад
+aliases: [阿达]
+born: 1950-01-01 → x
+---
+-- content/articles/talks.md --
+---
+title: “Talks” – Київ → Харків
+date: 2022-01-13
+---
+Ada Приклад met Іван Петренко in Kyiv. Іван Петренко spoke for the Lake Commission → 阿达.
+-- rows.csv --
+title,type
+Київ – місто,place
+"""
+
+
+@pytest.mark.parametrize("chosen", [{}, {"PYTHONIOENCODING": "x"}], ids=["pipe", "chosen encoding"])
+def test_no_letter_ends_a_command_whatever_the_encoding(
+    write_files: WriteFiles, monkeypatch: pytest.MonkeyPatch, chosen: dict[str, str]
+) -> None:
+    """A pipe gets UTF-8; in an encoding that the user chose, an escape stands for what it lacks."""
+    monkeypatch.chdir(write_files(SCRIPTS))
+    runner = CliRunner(charset="cp437", env=chosen)
+    commands = (
+        "check", "check --json", "show ada", "mentions ada", "suggest", "import rows.csv --dry-run",
+        "new person Київ →", "show київ",
+    )  # fmt: skip
+    for command in commands:
+        result = runner.invoke(main, command.split())
+        assert result.exit_code in (0, 1, 2), (command, result.stderr)
+        shown = (result.stdout_bytes + result.stderr_bytes).decode("cp437" if chosen else "utf-8")
+        assert ("\\u" in shown) is bool(chosen), command
+
+
 def test_an_unknown_command_is_wrong_use() -> None:
     result = CliRunner().invoke(main, ["shwo"])
     assert result.exit_code == 2
