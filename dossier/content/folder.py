@@ -54,6 +54,17 @@ class ContentFile:
         return self.path.endswith(MARKDOWN)
 
 
+def seen_from(folder: Path, file: Path) -> str:
+    """The path that leads from a folder to a file, with forward slashes; the whole path if none does.
+
+    On Windows no relative path leads to another drive.
+    """
+    try:
+        return Path(os.path.relpath(file, folder)).as_posix()
+    except ValueError:
+        return file.absolute().as_posix()
+
+
 def content_files(folder: Path) -> tuple[list[ContentFile], list[Finding]]:
     """Every regular file below a folder, by path, and a finding for everything that is left out."""
     findings: list[Finding] = []
@@ -162,6 +173,7 @@ def _below(folder: Path, path: str, findings: list[Finding]) -> Iterator[Content
             if hidden is not None:
                 findings.append(hidden)
             else:
+                findings += _form_findings(where)
                 yield ContentFile(where, Path(entry.path))
 
 
@@ -230,6 +242,15 @@ def _hidden(path: str) -> Finding | None:
         return None
     hint = "rename it so that it ends in .md and no part of its path begins with a full stop"
     return Finding(path, 1, 1, NOT_READ, f"{what} are not read", hint, Severity.WARNING)
+
+
+def _form_findings(path: str) -> Iterator[Finding]:
+    """A warning about a name that spells letters in parts, as macOS may; links spell them whole."""
+    composed = unicodedata.normalize("NFC", path)
+    if composed != path:
+        message = "the name spells letters and accents apart (not in Unicode's form NFC), so links may fail"
+        hint = f"type the name again: {composed}"
+        yield Finding(path, 1, 1, "unsafe-path", message, hint, Severity.WARNING)
 
 
 def _folder_findings(entry: os.DirEntry[str], path: str) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Final
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
+from dossier.content.folder import seen_from
 from dossier.edit.check import BuildChecks
 from dossier.model.findings import Finding, Severity, condensed
 from dossier.pipeline import Dossier
@@ -39,7 +39,7 @@ class Reporting:
         self._untold = []
         folder = self._checks.request.content
         for finding in condensed(findings):
-            path = Path(os.path.relpath(folder / finding.path)).as_posix()
+            path = seen_from(Path.cwd(), folder / finding.path)
             self._log_of(finding)(str(replace(finding, path=path)))
         self.errors += sum(finding.severity is Severity.ERROR for finding in findings)
 

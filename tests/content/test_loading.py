@@ -252,6 +252,16 @@ title: Right
     assert list(registry.items) == ["right"]
 
 
+def test_a_name_that_macos_has_taken_apart_is_warned_of(tmp_path: Path) -> None:
+    for name in ("cafe\u0301.md", "Київ.md", "caf\u00e9s.md"):
+        (tmp_path / name).write_text("Text.\n", encoding="utf-8")
+    registry, findings = load(tmp_path)
+    assert [(f.path, f.code, f.hint, f.severity) for f in findings] == [
+        ("cafe\u0301.md", "unsafe-path", "type the name again: caf\u00e9.md", Severity.WARNING)
+    ]
+    assert len(registry.items) == 3
+
+
 def test_a_folder_whose_name_is_nearly_a_types_is_warned_of(write_files: WriteFiles) -> None:
     _, findings = load(write_files("-- peple/a.md --\n---\ntitle: A\n---\n-- guide/b.md --\nText.\n"))
     assert [(f.path, f.code, f.hint, f.severity) for f in findings] == [

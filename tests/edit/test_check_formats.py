@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -249,6 +250,17 @@ def test_paths_are_relative_to_where_they_are_shown(dossier: Path) -> None:
     below, beside = dossier / "content" / "people", dossier / "elsewhere"
     assert {each.path for each in shown_of(dossier, below)} >= {"a.md", "../articles/x.md"}
     assert {each.path for each in shown_of(dossier, beside)} >= {"../content/people/a.md"}
+
+
+def test_a_file_on_another_drive_has_its_whole_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refusing(*_: object) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr(os.path, "relpath", refusing)
+    finding = Finding("people/a.md", 1, 1, "bad-id", "wrong")
+    assert [each.path for each in shown([finding], tmp_path, tmp_path)] == [
+        (tmp_path / "people/a.md").as_posix()
+    ]
 
 
 def test_the_repository_is_where_its_git_is_or_what_github_says(tmp_path: Path) -> None:

@@ -6,13 +6,13 @@ command runs; a service that shows findings beside the code needs them relative 
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from dossier.content.folder import seen_from
 from dossier.content.source import read_text
 from dossier.model.findings import Finding, Severity
 
@@ -52,7 +52,7 @@ def shown(findings: Sequence[Finding], content: Path, base: Path) -> Iterator[Sh
             files[finding.path] = [] if isinstance(text, Finding) else text.split("\n")
         lines = files[finding.path]
         source = lines[finding.line - 1] if finding.line <= len(lines) else ""
-        path = Path(os.path.relpath(content / finding.path, base)).as_posix()
+        path = seen_from(base, content / finding.path)
         yield Shown(finding, path, source, _length(finding, lines, source))
 
 

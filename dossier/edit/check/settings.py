@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from dossier.content.folder import seen_from
 from dossier.content.source import Tree, parse_yaml, read_text
 from dossier.content.suppressions import NEVER_SUPPRESSED
 from dossier.edit.check.definitions import Check
@@ -86,7 +87,7 @@ def read_settings(
     """
     if file is None:
         return Settings(), []
-    path = Path(os.path.relpath(file, folder)).as_posix()
+    path = seen_from(folder, file)
     text = read_text(file, path)
     tree = text if isinstance(text, Finding) else parse_yaml(text, path)
     if isinstance(tree, Finding):
