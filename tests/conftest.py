@@ -113,7 +113,7 @@ def doorkeeper() -> Iterator[_Doorkeeper]:
     connect, resolve = socket.socket.connect, socket.getaddrinfo
 
     def connected(each: socket.socket, address: object) -> None:
-        if each.family != socket.AF_UNIX and isinstance(address, tuple):
+        if each.family != getattr(socket, "AF_UNIX", None) and isinstance(address, tuple):
             keeper.admit(address[0])
         connect(each, address)  # type: ignore[arg-type]
 

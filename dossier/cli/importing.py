@@ -71,7 +71,7 @@ def write_article(article: Imported, original: Original, wish: Wish) -> None:
             {"field": r.field, "message": r.message, "about": r.about.value, "missing": r.is_missing}
             for r in article.remarks
         ]
-        result = {"file": str(path), "fields": article.fields, "remarks": remarks}
+        result = {"file": path.as_posix(), "fields": article.fields, "remarks": remarks}
         _echo_json(result | ({"body": article.body} if wish.dry_run else {}))
     elif wish.dry_run:
         click.echo(article.text, nl=False)
@@ -161,7 +161,7 @@ def add_sources(original: Original, wish: Wish) -> None:
     for remark in new.remarks:
         click.echo(remark, err=True)
     if wish.as_json:
-        _echo_json({"file": str(path), "added": [item["id"] for item in new.items]})
+        _echo_json({"file": path.as_posix(), "added": [item["id"] for item in new.items]})
     elif wish.dry_run:
         click.echo(new.text, nl=False)
     elif new.items:
@@ -190,7 +190,7 @@ def write_entities(original: Original, kind: Kind, wish: Wish) -> bool:
         for one in entities:
             _put(one, wish)
     if wish.as_json:
-        _echo_json({"files": [str(wish.content / one.path) for one in entities]})
+        _echo_json({"files": [(wish.content / one.path).as_posix() for one in entities]})
     return True
 
 

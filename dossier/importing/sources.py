@@ -98,6 +98,8 @@ def appended(path: Path, new: NewSource) -> str:
     )
     text = before if not before or before.endswith("\n") else f"{before}\n"
     text += added
+    if "\r\n" in before:
+        text = text.replace("\r\n", "\n").replace("\n", "\r\n")
     tree = parse_yaml(text.removeprefix("\ufeff"), path.name)
     if (
         isinstance(excess := too_long(len(text.encode()), path.name) or tree, Finding)

@@ -74,6 +74,7 @@ def imported_before(sha256: str, content: Path, folder: str) -> Path | None:
 def _head(file: Path) -> bytes:
     try:
         with open_regular(file) as opened:
-            return opened.read(_HEAD)
+            # Git may give a working copy on Windows the line ends of Windows.
+            return opened.read(_HEAD).replace(b"\r\n", b"\n")
     except OSError:
         return b""

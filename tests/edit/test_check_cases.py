@@ -40,5 +40,17 @@ def test_what_looks_alike_is_left_alone(case: Path, tmp_path: Path) -> None:
     assert [str(f) for f in findings(tmp_path / "clean") if f.code == case.stem] == []
 
 
+# Their findings are in front matter, in prose, in a list of sources and at the end of a file.
+@pytest.mark.parametrize("code", ["dates-out-of-order", "ambiguous-mention", "yaml-syntax", "duplicate-id"])
+def test_line_ends_and_a_byte_order_mark_change_no_finding(code: str, tmp_path: Path) -> None:
+    for path, text in sections((CASES[0].parent / f"{code}.txt").read_text(encoding="utf-8")).items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(("\ufeff" + text).replace("\n", "\r\n").encode())
+    expected = (tmp_path / "findings").read_text(encoding="utf-8-sig").splitlines()
+    assert expected
+    assert [str(f) for f in findings(tmp_path / "content") if f.code == code] == expected
+
+
 def test_every_check_has_a_case() -> None:
     assert {case.stem for case in CASES} | ELSEWHERE == set(CHECKS)

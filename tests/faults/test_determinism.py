@@ -39,6 +39,15 @@ def test_a_small_site_in_another_folder_written_in_another_order(
     assert differing(first, build(folder, folder / "ö ä", umask=0o077)) == []
 
 
+def test_a_small_site_with_the_line_ends_of_windows(tmp_path: Path, first: dict[str, str]) -> None:
+    """Git writes them into a working copy there, and some editors begin a file with a byte order mark."""
+    project = Project(tmp_path).fill()
+    for file in tmp_path.rglob("*.*"):
+        if file.suffix in (".md", ".yml"):
+            file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert differing(first, build(project.folder, tmp_path / "site")) == []
+
+
 def test_the_conditions_are_really_others(tmp_path: Path) -> None:
     """The other day and the other order reach what builds the site."""
     (tmp_path / "folder").mkdir()

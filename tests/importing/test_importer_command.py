@@ -68,6 +68,21 @@ def test_the_same_page_is_not_imported_twice(content: Path) -> None:
     assert files(content) == before
 
 
+def test_a_page_is_not_imported_twice_where_git_writes_the_line_ends_of_windows(content: Path) -> None:
+    file = Path(run(content, str(PAGES / "agency.html")).stdout.strip())
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert "was already imported as" in run(content, str(PAGES / "agency.html")).stderr
+
+
+def test_new_sources_have_the_line_ends_of_the_list(content: Path) -> None:
+    file = content / "sources.yaml"
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert run(content, "-", stdin=b'[{"title": "A report", "type": "report"}]').exit_code == 0
+    written = file.read_bytes()
+    assert b"A report" in written
+    assert written.count(b"\n") == written.count(b"\r\n")
+
+
 def test_another_page_of_that_title_gets_a_number(content: Path) -> None:
     for number, name in enumerate(["jane-doe-2", "jane-doe-3"]):
         result = run(content, "-", stdin=page(TEXT * (number + 1), title="Jane Doe"))
