@@ -1,5 +1,6 @@
 # Two commands are enough on a new machine: `make site` and `make test`.
-# They need Python 3.11 or newer with venv, make and git, and nothing else.
+# They need Python 3.11 or newer with venv, make and git, and nothing else. README.md and CONTRIBUTING.md say what to
+# type without make.
 
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$name && break; done)
@@ -19,8 +20,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 
 help:  ## List the commands.
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | \
-		while IFS="$$(printf '\t')" read -r name says; do printf '  make %-10s %s\n' "$$name" "$$says"; done
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/.site-needs  ## Build content/ into site/.
 	$(BIN)/mkdocs build --strict
