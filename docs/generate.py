@@ -156,7 +156,7 @@ Paths are relative to where the command runs, for GitHub and in SARIF to the rep
 where Ctrl-C ended a watch. Notes never fail a run. A step of a workflow:
 
 ```yaml
-- run: .venv/bin/dossier check --format github
+- run: dossier check --format github
 ```
 
 ## Change the severity of a check

@@ -34,7 +34,8 @@ CHECKS: Final = (
         "unsafe-path",
         _ERROR,
         "The name of a file or folder contains invisible characters, or has a special meaning in an address, "
-        "a shell or another file system.",
+        "a shell or another file system. A name that spells letters and accents apart, as macOS may, is a "
+        "warning.",
         "Rename it, using only letters, digits, hyphens and full stops.",
     ),
     Check(
