@@ -95,6 +95,7 @@ RIGHTS = {
         "flag": {"contents": "read"},
         "audit": {"contents": "read"},
         "build": {"contents": "read"},
+        "elsewhere": {"contents": "read"},
         "deploy": {"pages": "write", "id-token": "write"},
     },
     "release.yml": {
@@ -177,6 +178,28 @@ def test_a_publication_is_never_stopped_half_way() -> None:
     for workflow in WORKFLOWS:
         stopped = read(workflow)["concurrency"]["cancel-in-progress"]
         assert stopped in (False, "${{ github.event_name == 'pull_request' }}"), workflow.name
+
+
+# What Windows lacks, or allows only to administrators, and modules of `tests/support` that use it.
+ONLY_POSIX = re.compile(
+    r"\b(?:fcntl|pty|termios|resource|symlink_to|mkfifo|SIGKILL|fork|umask|AF_UNIX"
+    r"|warm_processes|terminal import|site_fixtures|other_machines|side_by_side)\b"
+)
+
+
+def test_what_runs_on_windows_and_macos_needs_neither_make_nor_posix() -> None:
+    steps = read(ROOT / ".github/workflows/site.yml")["jobs"]["elsewhere"]["steps"]
+    commands = "\n".join(step.get("run", "") for step in steps)
+    assert not re.search(r"\bmake\b|\.venv", commands)
+    folders = re.findall(r"\btests/(\w+)", commands)
+    assert folders
+    for folder in folders:
+        for file in (ROOT / "tests" / folder).rglob("*.py"):
+            found = ONLY_POSIX.findall(file.read_text(encoding="utf-8"))
+            assert not found, f"{file.name} does not run on Windows: {found}"
+    contributing = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    told = contributing.partition("On Windows, these folders of tests can run:")[2].partition(";")[0]
+    assert re.findall(r"`(\w+)`", told) == folders
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
