@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "import": "dossier.cli.import_:import_",
     "init": "dossier.cli.init:init",
     "mentions": "dossier.cli.mentions:mentions",
+    "migrate": "dossier.cli.migrate:migrate",
     "new": "dossier.cli.new:new",
     "schema": "dossier.cli.schema:schema",
     "serve": "dossier.cli.serve:serve",

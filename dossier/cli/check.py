@@ -11,7 +11,14 @@ import click
 
 from dossier.cli.group import FINDINGS, INTERRUPTED
 from dossier.cli.host import read_host
-from dossier.cli.options import chosen_format, content_option, current_host, json_option, schema_option
+from dossier.cli.options import (
+    chosen_format,
+    content_option,
+    current_host,
+    json_option,
+    schema_option,
+    settings_option,
+)
 from dossier.cli.reading import markdown_options
 from dossier.cli.watching import watch
 from dossier.content.files import naming
@@ -32,12 +39,7 @@ _OF_THE_REPOSITORY: Final = ("github", "sarif")
 @click.command()
 @content_option
 @schema_option
-@click.option(
-    "--settings",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="File with the severities of checks.  "
-    "[default: checks of the configuration, or checks.yaml beside the schema folder, if present]",
-)
+@settings_option
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option(
     "--format",

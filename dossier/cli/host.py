@@ -43,6 +43,7 @@ class Host:
         content: the folder of the sources, None if there is no configuration.
         schema: the folder of the types that the dossier adds, or None.
         checks: the file with the severities of checks, or None.
+        overrides: the folder of the site's own templates and styles, or None.
         is_trusted: whether texts keep all their markup.
         has_defaults: whether the plugin adds its Markdown extensions to those that are listed.
         unknown: plugins and hooks whose effect on texts only a build can show.
@@ -54,6 +55,7 @@ class Host:
     content: Path | None = None
     schema: Path | None = None
     checks: Path | None = None
+    overrides: Path | None = None
     is_trusted: bool = False
     has_defaults: bool = False
     unknown: tuple[str, ...] = ()
@@ -111,12 +113,15 @@ def read_host(file: Path) -> Host:
     ours = options.get(_OURS) or configs.pop(_OURS, None) or {}
     schema, checks = ours.get("schema_dir"), ours.get("checks")
     unknown = [name for name in plugins if name.rpartition("/")[2] not in _HARMLESS]
+    theme = settings.get("theme")
+    overrides = theme.get("custom_dir") if isinstance(theme, dict) else None
     unknown += [str(hook) for hook in settings.get("hooks") or ()]
     return Host(
         tuple(files),
         content,
         folder / str(schema) if schema else None,
         folder / str(checks) if checks else None,
+        folder / str(overrides) if overrides else None,
         is_trusted=ours.get("trusted_authors") is True,
         has_defaults=_OURS in plugins and ours.get("default_extensions") is not False,
         unknown=tuple(unknown),

@@ -48,6 +48,16 @@ def schema_option(command: Command) -> Command:
     )(command)
 
 
+def settings_option(command: Command) -> Command:
+    """``--settings``: the file with the severities of checks."""
+    return click.option(
+        "--settings",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help="File with the severities of checks.  "
+        "[default: checks of the configuration, or checks.yaml beside the schema folder, if present]",
+    )(command)
+
+
 def json_option(command: Command) -> Command:
     """``--json``: print the list as one JSON document, for other programs."""
     return click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")(command)

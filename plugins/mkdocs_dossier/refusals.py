@@ -6,12 +6,13 @@ of the author's that is replaced.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs.exceptions import PluginError
 
+from dossier.content.renames import Rename, hint_of_rename, known_renames
 from dossier.content.source_date import source_date
 from dossier.content.web_addresses import refusal_of_web_address
 from dossier.model.errors import VariableError
@@ -21,6 +22,9 @@ from mkdocs_atomic_site.overlaps import overlaps
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.plugins import BasePlugin
+
+PLUGINS: Final = ("atomic-site", "dossier", "pagefind")
+"""The plugins of this package."""
 
 
 def refuse(config: MkDocsConfig, plugin: type[BasePlugin[Any]], environment: Mapping[str, str]) -> None:
@@ -39,11 +43,22 @@ def _refusals(
     file = Path(config.config_file_path or "mkdocs.yml")
     if sum(isinstance(each, plugin) for each in config.plugins.values()) > 1:
         yield f"{file.name} lists the plugin “dossier” more than once: list it once, with all its options."
+    for each in (name for name in PLUGINS if name in config.plugins):
+        yield from renamed_options(each, config.plugins[each].config, known_renames(), file.name)
     yield from _of_variables(environment)
     yield from _of_site_url(config.site_url or "", file.name)
     yield from _of_repo_url(config.repo_url or "", file.name)
     ours = config.plugins["dossier"].config if "dossier" in config.plugins else {}
     yield from overlaps(config, schema_dir=ours.get("schema_dir"), checks=ours.get("checks"))
+
+
+def renamed_options(
+    plugin: str, options: Iterable[str], renames: Sequence[Rename], file: str
+) -> Iterator[str]:
+    """A refusal for each option with the name of an earlier version, which MkDocs would ignore."""
+    for option in options:
+        if hint := hint_of_rename("plugin-option", f"{plugin}: {option}", renames=renames):
+            yield f"{file} gives the plugin “{plugin}” the option “{option}”: {hint}."
 
 
 def _of_variables(environment: Mapping[str, str]) -> Iterator[str]:

@@ -12,7 +12,8 @@ from typing import Final
 
 from pydantic import ValidationError
 
-from dossier.content.source import Tree, parse_yaml, read_text
+from dossier.content.renames import hint_of_rename
+from dossier.content.source import DataPath, Tree, parse_yaml, read_text
 from dossier.model.errors import SchemaError
 from dossier.model.findings import Finding, nearest
 from dossier.model.types import FieldSpec, Schema, TypeSpec
@@ -152,13 +153,15 @@ def _type_spec(tree: Tree, data: dict[str, object], common: object) -> TypeSpec:
         return TypeSpec.model_validate({**data, "fields": fields})
     except ValidationError as error:
         raise SchemaError(
-            [
-                tree.finding(
-                    problem["loc"], "schema", f"{'.'.join(map(str, problem['loc']))}: {problem['msg']}"
-                )
-                for problem in error.errors()
-            ]
+            [_wrong(tree, problem["loc"], problem["msg"], problem["input"]) for problem in error.errors()]
         ) from None
+
+
+def _wrong(tree: Tree, path: DataPath, message: str, value: object) -> Finding:
+    """The finding that a setting is wrong, with today's name if an earlier version had this one."""
+    key = str(path[-1]) if path else ""
+    hint = hint_of_rename("type-setting", key, f"{key}: {value}")
+    return tree.finding(path, "schema", f"{'.'.join(map(str, path))}: {message}", hint)
 
 
 def _check_types(specs: list[TypeSpec], trees: dict[str, Tree]) -> None:

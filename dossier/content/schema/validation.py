@@ -20,6 +20,7 @@ from pydantic import (
     create_model,
 )
 
+from dossier.content.renames import field_names, hint_of_rename
 from dossier.content.schema.values import KINDS, read_id
 from dossier.content.source import Data, DataPath, Tree
 from dossier.model.fields import Fields, Statement
@@ -61,7 +62,7 @@ class Validator:
             bad = {problem["loc"][0] for problem in problems}
             rest = {key: value for key, value in written.items() if key not in bad}
             findings = [
-                _finding(tree, dict(problem), spec.fields, guess=number < MOST_ALIKE)
+                _finding(tree, dict(problem), spec, guess=number < MOST_ALIKE)
                 for number, problem in enumerate(problems)
             ]
             return _valid_part(spec, rest, tree), sorted(findings)
@@ -163,12 +164,12 @@ def _statements(written: list[Any], spec: FieldSpec, tree: Tree, path: DataPath)
         yield Statement(value, tree.location(here), sources, statement.note, tuple(locations))
 
 
-def _finding(tree: Tree, problem: dict[str, Any], specs: Mapping[str, FieldSpec], *, guess: bool) -> Finding:
+def _finding(tree: Tree, problem: dict[str, Any], spec: TypeSpec, *, guess: bool) -> Finding:
     path: DataPath = problem["loc"]
     kind = problem["type"]
     name = str(path[-1])
     if kind == "extra_forbidden":
-        return _unknown_key(tree, path, specs, guess=guess)
+        return _unknown_key(tree, path, spec, guess=guess)
     if kind == "missing":
         message = f"“{name}” is missing"
         hint = f"write it after “{name}:”" if path in tree.locations else f"add a line “{name}: …”"
@@ -179,20 +180,23 @@ def _finding(tree: Tree, problem: dict[str, Any], specs: Mapping[str, FieldSpec]
     return tree.finding(path, "wrong-value", f"{field}: {what}", hint)
 
 
-def _unknown_key(tree: Tree, path: DataPath, specs: Mapping[str, FieldSpec], *, guess: bool) -> Finding:
+def _unknown_key(tree: Tree, path: DataPath, spec: TypeSpec, *, guess: bool) -> Finding:
     """The finding for a key that the type or record does not have, at the key itself."""
     name = str(path[-1])
-    known: Mapping[str, FieldSpec] = specs
+    known: Mapping[str, FieldSpec] = spec.fields
+    within: list[str] = []
     written: DataPath = ()
     long_form = False
     for step in path[:-1]:
         if (*written, step) in tree.locations:
             written = (*written, step)
         if isinstance(step, str) and step in known:
+            within.append(step)
             long_form = known[step].value != "record"
             known = known[step].fields
     names = _LONG_KEYS if long_form else tuple(known)
-    near = guess and nearest(name, names)
+    renamed = hint_of_rename("field", *field_names((spec.type, spec.extends), ".".join([*within, name])))
+    near = renamed or (guess and nearest(name, names))
     hint = near or f"use one of {', '.join(names)}; keys that begin with x_ are free"
     at = tree.keys.get((*written, name)) or tree.location(path)
     message = f"“{name}” is not a field here"

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from dossier.content.folder import seen_from
+from dossier.content.renames import hint_of_rename
 from dossier.content.source import Tree, parse_yaml, read_text
 from dossier.content.suppressions import NEVER_SUPPRESSED
 from dossier.edit.check.definitions import Check
@@ -129,7 +130,8 @@ def _severities(
 def _problem(code: str, value: object, checks: Mapping[str, Check]) -> tuple[str, str] | None:
     """What is wrong with a line, and how to fix it."""
     if code not in checks:
-        return f"there is no check “{code}”", nearest(code, checks) or "docs/checks.md lists all codes"
+        hint = hint_of_rename("code", code) or nearest(code, checks)
+        return f"there is no check “{code}”", hint or "docs/checks.md lists all codes"
     if not isinstance(value, str) or value not in _VALUES:
         hint = nearest(value, _VALUES) if isinstance(value, str) else ""
         return f"{code}: “{value}” is not a severity", hint or f"use one of {', '.join(_VALUES)}"

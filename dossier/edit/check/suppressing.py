@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
+from dossier.content.renames import hint_of_rename
 from dossier.content.suppressions import NEVER_SUPPRESSED, Suppression, Suppressions
 from dossier.edit.check.definitions import Check
 from dossier.model.findings import Finding, Severity, nearest
@@ -57,7 +58,8 @@ def unsuppressed_findings(
 
 def _useless(path: str, suppression: Suppression, codes: Collection[str]) -> Finding:
     if suppression.code not in codes or suppression.code in NEVER_SUPPRESSED:
-        hint = nearest(suppression.code, [code for code in codes if code not in NEVER_SUPPRESSED])
+        suppressible = [code for code in codes if code not in NEVER_SUPPRESSED]
+        hint = hint_of_rename("code", suppression.code) or nearest(suppression.code, suppressible)
         what = (
             f"“{suppression.code}” cannot be suppressed"
             if suppression.code in codes
