@@ -16,11 +16,11 @@ CONTENT ?= content
 # Material prints a notice about MkDocs 2 before every build; "<2" is pinned.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check schemas test test-all lint types pytest browser audit dist benchmark compare docs pictures pins clean distclean
+.PHONY: help site serve check schemas test test-all lint types pytest browser audit dist benchmark compare docs stable-names pictures pins clean distclean
 .DEFAULT_GOAL := help
 
 help:  ## List the commands.
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/.site-needs  ## Build content/ into site/.
 	$(BIN)/mkdocs build --strict
@@ -45,7 +45,7 @@ lint: $(VENV)/.test-needs  ## Check the style of the code.
 
 types: $(VENV)/.test-needs  ## Check the types of the code.
 	$(BIN)/mypy
-	$(BIN)/mypy docs/generate.py docs/picture.py .github/flag_code.py
+	$(BIN)/mypy docs/generate.py docs/picture.py docs/stable_names.py .github/flag_code.py
 
 pytest: $(VENV)/.test-needs $(VENV)/.wheelhouse browser  ## Run the tests without the checks of style and types.
 	DOSSIER_CHROMIUM="$$(cat $(VENV)/chromium)" $(BIN)/python -m pytest $(PYTEST_ARGS) -m "$(MARKED)"
@@ -85,6 +85,9 @@ compare: $(VENV)/.site-needs  ## List the files of the site that differ from tho
 
 docs: $(VENV)/.site-needs  ## Regenerate the generated pages in docs/.
 	$(BIN)/python docs/generate.py
+
+stable-names: $(VENV)/.site-needs  ## Keep the names that a release promises; before a release only.
+	$(BIN)/python docs/stable_names.py
 
 pictures: site browser  ## Retake the pictures in docs/images/.
 	DOSSIER_CHROMIUM="$$(cat $(VENV)/chromium)" $(BIN)/python docs/picture.py

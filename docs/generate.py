@@ -2,7 +2,8 @@
 
 ``content-model.md`` comes from the types, ``recognition.md`` from the rules of names and dates,
 ``checks.md`` from the checks, ``commands.md`` from the command line, ``security-cases.md`` from
-``tests/hostile``. A test compares what this script would write with the files, so none can fall behind.
+``tests/hostile``, ``stability.md`` from the names that users rely on. A test compares what this script would
+write with the files, so none can fall behind.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from dossier.recognise.languages import language
 sys.path.insert(0, str(Path(__file__).parent))
 
 from security_cases import security_cases
+from stable_names import stability
 
 HERE: Final = Path(__file__).parent
 NOTE: Final = "<!-- Written by `make docs`; edit docs/generate.py or what it reads. -->\n"
@@ -222,6 +224,7 @@ def pages() -> dict[Path, str]:
         HERE / "content-model.md": content_model(load_schema()),
         HERE / "recognition.md": recognition(),
         HERE / "security-cases.md": NOTE + security_cases(_rows),
+        HERE / "stability.md": NOTE + stability(),
     }
 
 

@@ -101,6 +101,7 @@ COMMANDS = (
     "mentions harbour-accord",
     "suggest",
     "new person 'Jane Doe'",
+    "migrate --dry-run",
     "schema --out schemas",
     "annotate --content content",
     "completion bash",

@@ -23,8 +23,10 @@ from dossier.model.registry import Registry
 _FILE: Final = "checks.yaml"
 _SITE_CONFIG: Final = "site_config"
 _OFF: Final = "off"
-_SEVERITIES: Final = "severities"
-_VALUES: Final = (_OFF, *(severity.value for severity in (Severity.NOTE, Severity.WARNING, Severity.ERROR)))
+SEVERITIES: Final = "severities"
+"""The only key of the file."""
+VALUES: Final = (_OFF, *(severity.value for severity in (Severity.NOTE, Severity.WARNING, Severity.ERROR)))
+"""What the file may give a code."""
 _STRONGEST_FIRST: Final = tuple(Severity)
 
 CONFIGURATION: Final = (
@@ -104,18 +106,18 @@ def _severities(
         return
     if not isinstance(tree.data, dict):
         findings.append(
-            _wrong(tree, (), "this is not a mapping of settings", f"begin with a line “{_SEVERITIES}:”")
+            _wrong(tree, (), "this is not a mapping of settings", f"begin with a line “{SEVERITIES}:”")
         )
         return
     for key in tree.data:
-        if key != _SEVERITIES:
-            hint = nearest(key, [_SEVERITIES]) or f"use “{_SEVERITIES}”"
+        if key != SEVERITIES:
+            hint = nearest(key, [SEVERITIES]) or f"use “{SEVERITIES}”"
             findings.append(_wrong(tree, (key,), f"“{key}” is not a setting", hint))
-    chosen = tree.data.get(_SEVERITIES) or {}
+    chosen = tree.data.get(SEVERITIES) or {}
     if not isinstance(chosen, dict):
         findings.append(
             _wrong(
-                tree, (_SEVERITIES,), "this is not a mapping of codes to severities", "write “code: warning”"
+                tree, (SEVERITIES,), "this is not a mapping of codes to severities", "write “code: warning”"
             )
         )
         return
@@ -124,7 +126,7 @@ def _severities(
         if problem is None:
             yield code, None if value == _OFF else Severity(str(value))
         else:
-            findings.append(_wrong(tree, (_SEVERITIES, code), *problem))
+            findings.append(_wrong(tree, (SEVERITIES, code), *problem))
 
 
 def _problem(code: str, value: object, checks: Mapping[str, Check]) -> tuple[str, str] | None:
@@ -132,9 +134,9 @@ def _problem(code: str, value: object, checks: Mapping[str, Check]) -> tuple[str
     if code not in checks:
         hint = hint_of_rename("code", code) or nearest(code, checks)
         return f"there is no check “{code}”", hint or "docs/checks.md lists all codes"
-    if not isinstance(value, str) or value not in _VALUES:
-        hint = nearest(value, _VALUES) if isinstance(value, str) else ""
-        return f"{code}: “{value}” is not a severity", hint or f"use one of {', '.join(_VALUES)}"
+    if not isinstance(value, str) or value not in VALUES:
+        hint = nearest(value, VALUES) if isinstance(value, str) else ""
+        return f"{code}: “{value}” is not a severity", hint or f"use one of {', '.join(VALUES)}"
     least = checks[code].severity
     if code in NEVER_SUPPRESSED and (value == _OFF or _stronger(least, Severity(value)) != value):
         what = "an error" if least is Severity.ERROR else "a warning"

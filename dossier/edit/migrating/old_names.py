@@ -17,12 +17,12 @@ import yaml
 from dossier.content.renames import Kind, Rename, field_names
 from dossier.content.source import Data, DataPath, Tree, parse_source, parse_yaml
 from dossier.content.suppressions import Suppression, suppressions_in_file, suppressions_in_yaml
+from dossier.edit.check.settings import SEVERITIES
 from dossier.edit.migrating.changes import OldName
 from dossier.model.findings import Finding, Location
 
 Renames = Sequence[Rename]
 Find = Callable[[str], Iterator[OldName]]
-_SEVERITIES: Final = "severities"
 _FIELDS: Final = "fields"
 _LONG_FORM: Final = "value"
 _BEFORE_CODE: Final = re.compile(r".*?\ballow\s*", re.DOTALL)
@@ -32,12 +32,12 @@ _LISTS: Final[Mapping[str, Kind]] = {"plugins": "plugin-option", "markdown_exten
 def in_settings(text: str, renames: Renames) -> Iterator[OldName]:
     """Codes in ``checks.yaml``."""
     tree = parse_yaml(text, "")
-    chosen = tree.data.get(_SEVERITIES) if isinstance(tree, Tree) and isinstance(tree.data, dict) else None
+    chosen = tree.data.get(SEVERITIES) if isinstance(tree, Tree) and isinstance(tree.data, dict) else None
     if isinstance(tree, Finding) or not isinstance(chosen, dict):
         return
     for each in _of_kind(renames, "code"):
         if each.old in chosen:
-            yield _key(tree.keys[_SEVERITIES, each.old], each, each.old, each.new, chosen)
+            yield _key(tree.keys[SEVERITIES, each.old], each, each.old, each.new, chosen)
 
 
 def in_comments(text: str, renames: Renames, *, is_markdown: bool) -> Iterator[OldName]:
