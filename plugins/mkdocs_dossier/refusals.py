@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.plugins import BasePlugin
 
-PLUGINS: Final = ("atomic-site", "dossier", "pagefind")
-"""The plugins of this package."""
+_PLUGINS: Final = ("atomic-site", "dossier", "pagefind")
 
 
 def refuse(config: MkDocsConfig, plugin: type[BasePlugin[Any]], environment: Mapping[str, str]) -> None:
@@ -43,7 +42,7 @@ def _refusals(
     file = Path(config.config_file_path or "mkdocs.yml")
     if sum(isinstance(each, plugin) for each in config.plugins.values()) > 1:
         yield f"{file.name} lists the plugin “dossier” more than once: list it once, with all its options."
-    for each in (name for name in PLUGINS if name in config.plugins):
+    for each in (name for name in _PLUGINS if name in config.plugins):
         yield from renamed_options(each, config.plugins[each].config, known_renames(), file.name)
     yield from _of_variables(environment)
     yield from _of_site_url(config.site_url or "", file.name)

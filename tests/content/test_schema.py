@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from dossier.content import renames
 from dossier.content.schema import Validator, load_schema
 from dossier.content.source import Tree, parse_yaml
 from dossier.model.errors import SchemaError
@@ -349,3 +350,23 @@ def test_a_type_that_contradicts_itself_is_refused(tmp_path: Path, text: str, sa
     (tmp_path / "vessel.yaml").write_text(f"label: Vessel\nplural: Vessels\n{text}", encoding="utf-8")
     with pytest.raises(SchemaError, match=re.escape(says)):
         load_schema(tmp_path)
+
+
+def test_the_hint_for_a_field_of_an_earlier_version_names_todays(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = renames.parse_renames(
+        "- {kind: field, old: 'person: positions.form', new: 'person: positions.acting', since: 2.0.0}\n"
+        "- {kind: field, old: '*: remark', instead: write it into the text, since: 2.0.0}\n"
+    )
+    monkeypatch.setattr(renames, "known_renames", lambda: known)
+    hint = only_finding("{title: A, positions: [{position: x, form: 1}]}", "person").hint
+    assert hint == "its name is now “acting”; `dossier migrate` changes it"
+    assert only_finding("{title: A, remark: 1}", "place").hint == "write it into the text"
+
+
+def test_the_hint_for_a_setting_of_an_earlier_version_names_todays(tmp_path: Path) -> None:
+    text = "type: vessel\nfolder: vessels\nlabel: V\nplural: Vs\nnamed_as: thing\nfields: {}\n"
+    (tmp_path / "vessel.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(SchemaError) as raised:
+        load_schema(tmp_path)
+    (finding,) = raised.value.findings
+    assert (finding.line, finding.hint) == (5, "its name is now “other”; `dossier migrate` changes it")

@@ -16,7 +16,16 @@ from dossier.render.export import SITE_FEED, citation_paths
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
-GUIDES = ("checks.md", "commands.md", "editors.md", "importing.md", "search.md", "security.md", "site.md")
+GUIDES = (
+    "checks.md",
+    "commands.md",
+    "editors.md",
+    "importing.md",
+    "search.md",
+    "security.md",
+    "site.md",
+    "stability.md",
+)
 PAGES += [ROOT / "SECURITY.md", *(ROOT / "docs" / name for name in GUIDES)]
 
 

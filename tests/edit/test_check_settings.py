@@ -57,6 +57,8 @@ def test_an_empty_file_changes_nothing(write_files: WriteFiles, text: str) -> No
         ("severity:\n  x: off\n", (1, 1), "“severity” is not a setting", "did you mean “severities”?"),
         ("severities:\n  date-out-of-order: off\n", (2, 3), "there is no check “date-out-of-order”",
          "did you mean “dates-out-of-order”?"),
+        ("severities:\n  silence-unused: off\n", (2, 3), "there is no check “silence-unused”",
+         "its name is now “suppression-unused”; `dossier migrate` changes it"),
         ("severities:\n  dates-out-of-order: warnin\n", (2, 3), "dates-out-of-order: “warnin” is not a severity",
          "did you mean “warning”?"),
         ("severities:\n  dates-out-of-order: [off]\n", (2, 3), "dates-out-of-order: “['off']” is not a severity",

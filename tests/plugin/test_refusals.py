@@ -11,6 +11,9 @@ from mkdocs.exceptions import Abort, BuildError
 from small_sites import CONFIG, DOSSIER, Site
 from warm_processes import MKDOCS, run
 
+from dossier.content.renames import Rename
+from mkdocs_dossier.refusals import renamed_options
+
 PAGEFIND = CONFIG.replace("- search", "- pagefind")
 
 
@@ -51,6 +54,16 @@ def refused(site: Site, **options: object) -> list[str]:
         site.build(**options)
     assert sorted(path.name for path in site.folder.iterdir()) == before
     return [text for level, text in site.messages if level == "ERROR"]
+
+
+def test_an_option_of_an_earlier_version_is_refused_in_one_line() -> None:
+    renames = (Rename(kind="plugin-option", old="dossier: links", new="dossier: link", since="2.0.0"),)
+    (told,) = renamed_options("dossier", ["links", "link"], renames, "mkdocs.yml")
+    assert told == (
+        "mkdocs.yml gives the plugin “dossier” the option “links”: its name is now “link”; "
+        "`dossier migrate` changes it."
+    )
+    assert list(renamed_options("pagefind", ["links"], renames, "mkdocs.yml")) == []
 
 
 TWICE = {
