@@ -15,7 +15,7 @@ def build(context: click.Context, options: tuple[str, ...]) -> None:
 
     A warning stops the build, so that nothing uncertain is published; --no-strict builds nevertheless.
 
-    Exit status: that of MkDocs, 0 built, 1 stopped; 2 wrong use.
+    Exit status: 0 built, 1 stopped, 2 wrong use.
 
     \b
     Example:

@@ -15,7 +15,7 @@ def serve(context: click.Context, options: tuple[str, ...]) -> None:
 
     It prints the address to open, shows drafts too, and rebuilds the site after each change. Ctrl-C ends it.
 
-    Exit status: that of MkDocs, 0 ended, 1 stopped; 2 wrong use.
+    Exit status: 0 ended, 1 stopped, 2 wrong use.
 
     \b
     Example:

@@ -94,13 +94,6 @@ def test_no_severity_makes_an_error_of_a_finding_in_a_draft(write_files: WriteFi
     ]
 
 
-def test_no_severity_weakens_a_finding_that_leaves_out_a_file(write_files: WriteFiles) -> None:
-    folder = write_files(settings("severities: {file-not-read: warning, duplicate-id: warning}\n"))
-    (folder / "content" / "people" / "linked.md").symlink_to(folder / "content" / "people" / "a.md")
-    assert ("people/linked.md", "file-not-read", "error") in found(folder)
-    assert ("../site_config/checks.yaml", "check-setting", "error") in found(folder)
-
-
 def errors_of_build(folder: Path) -> list[tuple[str, str]]:
     """What a build of the folder would stop for, beyond what reading its files and texts finds."""
     content = folder / "content"

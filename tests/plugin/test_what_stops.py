@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from checking import findings
 from click.testing import CliRunner
 from mkdocs.exceptions import Abort
 from small_sites import Site
@@ -178,3 +179,15 @@ def test_the_file_of_the_severities_is_an_option(tmp_path: Path) -> None:
     assert ending(site) == "error"
     (wrong, _) = site.messages
     assert "severities.yaml:1:38: error: check-setting: there is no check “nonsense”" in wrong[1]
+
+
+def test_no_severity_weakens_a_finding_that_leaves_out_a_file(tmp_path: Path) -> None:
+    site = Site(tmp_path, f"{DOSSIER}{SETTINGS}{{file-not-read: warning}}\n", CONFIG)
+    (tmp_path / "content" / "people" / "linked.md").symlink_to(
+        tmp_path / "content" / "people" / "ada-moss.md"
+    )
+    found = findings(tmp_path / "content", tmp_path / "site_config" / "checks.yaml")
+    told = {(each.code, each.severity.value) for each in found}
+    assert told >= {("file-not-read", "error"), ("check-setting", "error")}
+    assert ending(site) == "error"
+    assert "symbolic links are not followed" in " ".join(text for _, text in site.messages)
