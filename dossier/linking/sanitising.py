@@ -103,7 +103,8 @@ def sanitised(html: str, ids: PageIds = ANY_PAGE) -> tuple[str, list[Removal]]:
     if "task-list" in html:
         html = _CHECK_BOX.sub(lambda box: "☑" if box["checked"] else "☐", html)
     cleaner = _Cleaner(ids)
-    clean = cleaner.clean(html)
+    # A byte order mark at the start is no text to the parser; one that is there now was behind a tag.
+    clean = cleaner.clean(html).lstrip("\ufeff")
     removed = [*cleaner.refused, *_missing(html, clean, cleaner.refused)]
     clean, repeated = without_repeated_ids(clean)
     removed += repeated

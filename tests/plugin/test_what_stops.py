@@ -163,7 +163,7 @@ def test_errors_in_front_matter_do_not_hide_what_is_wrong_in_texts(tmp_path: Pat
 
 
 def test_files_that_mkdocs_must_not_meet_do_not_hide_what_is_wrong_elsewhere(tmp_path: Path) -> None:
-    settings = f"{SETTINGS}{{file-not-read: warning}}\n"
+    settings = f"{SETTINGS}{{file-not-read: warning, duplicate-id: warning}}\n"
     site = Site(tmp_path, DOSSIER + TERMS + NAMESAKE + settings, CONFIG)
     (tmp_path / "content/articles/linked.md").symlink_to(tmp_path / "mkdocs.yml")
     assert ending(site) == "error"
@@ -182,7 +182,7 @@ def test_the_file_of_the_severities_is_an_option(tmp_path: Path) -> None:
 
 
 def test_no_severity_weakens_a_finding_that_leaves_out_a_file(tmp_path: Path) -> None:
-    site = Site(tmp_path, f"{DOSSIER}{SETTINGS}{{file-not-read: warning}}\n", CONFIG)
+    site = Site(tmp_path, f"{DOSSIER}{SETTINGS}{{file-not-read: warning, duplicate-id: warning}}\n", CONFIG)
     (tmp_path / "content" / "people" / "linked.md").symlink_to(
         tmp_path / "content" / "people" / "ada-moss.md"
     )
