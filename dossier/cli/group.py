@@ -6,6 +6,7 @@ failure, and anything else is a fault of this program. ``--debug`` shows where i
 
 from __future__ import annotations
 
+import codecs
 import errno
 import io
 import os
@@ -26,6 +27,7 @@ FAULT: Final = 4
 INTERRUPTED: Final = 130
 _ENCODING: Final = "PYTHONIOENCODING"
 _ESCAPE: Final = "backslashreplace"
+_UTF_8: Final = "utf-8"
 _WHILE_WRITING: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -105,10 +107,10 @@ def _take_all_letters(stream: io.TextIOWrapper) -> None:
     A file or pipe gets UTF-8 and LF, the same bytes on every system. A terminal keeps its encoding, and so
     does a stream whose encoding the user chose; Python's escapes stand for what the encoding lacks.
     """
-    if stream.isatty() or os.environ.get(_ENCODING):
+    if not stream.isatty() and not os.environ.get(_ENCODING):
+        stream.reconfigure(encoding=_UTF_8, errors=_ESCAPE, newline="\n")
+    elif codecs.lookup(stream.encoding).name != _UTF_8:
         stream.reconfigure(errors=_ESCAPE)
-    else:
-        stream.reconfigure(encoding="utf-8", errors=_ESCAPE, newline="\n")
 
 
 class _Failure(click.ClickException):

@@ -206,6 +206,8 @@ def test_a_required_field_that_is_an_empty_list_is_refused(text: str) -> None:
         ("person", "positions", "president", "a list is expected here"),
         ("person", "image", "{file: ../secret.png}", "is not a path below the dossier's folder"),
         ("person", "image", "{file: /etc/passwd}", "is not a path below the dossier's folder"),
+        ("person", "image", "{file: 'C:\\a.png'}", "is not a path below the dossier's folder"),
+        ("person", "image", "{file: 'images\\a.png'}", "has backslashes"),
         ("person", "image", "'javascript:alert(1)'", "is not a path below the dossier's folder"),
         ("person", "sources", "[{author: A}]", "a source needs a title"),
         ("person", "sources", "[{title: A, URL: 'javascript:alert(1)'}]", "cannot be used as a web address"),

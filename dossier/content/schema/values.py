@@ -170,7 +170,9 @@ def _read_sha256(data: object) -> str:
 def _read_path(data: object) -> str:
     text = _scalar(data, "a path")
     path = PurePosixPath(text)
-    if path.is_absolute() or ".." in path.parts or ":" in text or "\\" in text or not path.parts:
+    if "\\" in text and ":" not in text:
+        raise ValueError(f"“{text}” has backslashes; write slashes, as in images/minsk.jpg")
+    if path.is_absolute() or ".." in path.parts or ":" in text or not path.parts:
         raise ValueError(f"“{text}” is not a path below the dossier's folder, such as images/minsk.jpg")
     return str(path)
 
