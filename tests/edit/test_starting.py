@@ -134,8 +134,7 @@ def test_a_wheel_goes_into_the_repository(tmp_path: Path) -> None:
         installation(Installed(note))
 
 
-@pytest.mark.parametrize("details", [{"dir_info": {"editable": True}}, GIT])
-def test_of_a_folder_a_wheel_is_built(tmp_path: Path, details: dict[str, object]) -> None:
+def test_of_a_folder_a_wheel_is_built(tmp_path: Path) -> None:
     source = tmp_path / "source"
     (source / "dossier").mkdir(parents=True)
     (source / "dossier" / "__init__.py").write_text("", encoding="utf-8")
@@ -145,7 +144,7 @@ def test_of_a_folder_a_wheel_is_built(tmp_path: Path, details: dict[str, object]
         'requires-python = ">=3.11"\n[tool.hatch.build.targets.wheel]\npackages = ["dossier"]\n',
         encoding="utf-8",
     )
-    found = installation(Installed({"url": source.as_uri(), **details}))
+    found = installation(Installed({"url": source.as_uri(), "dir_info": {"editable": True}}))
     assert found.requirement == "./vendor/mkdocs_dossier-1.2.3-py3-none-any.whl"
     assert found.wheel is not None
     with zipfile.ZipFile(io.BytesIO(found.wheel.content)) as archive:
