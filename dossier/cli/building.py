@@ -19,6 +19,8 @@ from dossier.model.errors import DossierError
 
 _HOST: Final = "mkdocs"
 _QUIET: Final = {"NO_MKDOCS_2_WARNING": "1"}
+# As `dossier.cli.group` writes: the letters of every script, unless a terminal has an encoding of its own.
+_ENCODING: Final = {"PYTHONIOENCODING": "utf-8"}
 PASSED_ON: Final[dict[str, Any]] = {"ignore_unknown_options": True, "allow_interspersed_args": False}
 """Settings of a command whose options are those of MkDocs."""
 
@@ -39,8 +41,10 @@ def run_mkdocs(context: click.Context, command: str, options: Sequence[str]) -> 
     if find_spec(_HOST) is None:
         raise NoHostError
     # -P: a file in the current folder must not stand in for a module.
-    arguments = (sys.executable, "-P", "-m", _HOST, command, *options)
-    with subprocess.Popen(arguments, env={**os.environ, **_QUIET}) as process:  # noqa: S603 - no shell
+    colour = () if context.color is None else ("--color" if context.color else "--no-color",)
+    arguments = (sys.executable, "-P", "-m", _HOST, *colour, command, *options)
+    environment = {**({} if sys.stderr.isatty() else _ENCODING), **os.environ, **_QUIET}
+    with subprocess.Popen(arguments, env=environment) as process:  # noqa: S603 - no shell
         try:
             status = process.wait()
         except KeyboardInterrupt:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Collection, Iterator
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import Final
@@ -36,11 +37,13 @@ from dossier.model.types import Schema
 _CONTENT: Final = "content"
 _EDITOR: Final = ".vscode"
 _ENGLISH: Final = "en"
+_MAIN: Final = "main"
+_README: Final = "README.md"
+_IGNORED: Final = ".gitignore"
 _NEXT: Final = """
 Next:{enter}
   dossier serve    shows the site on your machine and rebuilds it after each change
   dossier check    says what is wrong in the files, and how to fix it
-README.md says how to add articles and how to publish the site.
 """
 
 
@@ -95,34 +98,34 @@ def init(
                 f"{folder / name} exists, so this folder has a site; choose another folder"
             )
     installed = _installation(source)
+    root = _root(folder)
+    is_root = root is not None and root == folder.resolve()
     start = Start(
         title=_one_line(title) or _answer("Title", _title_of(folder)),
         topic=_one_line(topic) if topic is not None else _answer("Topic, in a sentence (may stay empty)", ""),
         language=_language(language),
-        repository=_repository(repository, folder),
+        repository=_repository(repository, folder, is_root=is_root),
+        branch=(_git(folder, "symbolic-ref", "--short", "HEAD") if is_root else "") or _MAIN,
         is_bare=is_bare or any((folder / _CONTENT).glob("*/*.md")),
     )
     schema = load_schema()
-    _write(folder, start, installed, schema)
+    kept = _write(folder, start, installed, schema)
     _write_completions(folder, schema)
-    if installed.wheel:
+    for remark in _remarks(start, installed, kept):
+        click.echo(remark, err=True)
+    if root is not None and not is_root:
         click.echo(
-            f"{installed.wheel.path} is a copy of this program, because no other machine can reach the place "
-            "that it came from.",
+            f"This folder is part of the repository {root}. GitHub runs workflows only in the root of a "
+            "repository, so give the dossier one of its own.",
             err=True,
         )
-    if start.language != _ENGLISH:
-        click.echo(
-            "Only the theme's words are in this language so far: texts are read with the rules of English, "
-            "and the words that a dossier adds to its pages are English.",
-            err=True,
-        )
-    enter = f"\n  cd {folder}" if folder != Path() else ""
-    click.echo(_NEXT.format(enter=enter), err=True)
+    enter = f'\n  cd "{folder}"' if folder != Path() else ""
+    says = "" if _README in kept else "README.md says how to add articles and how to publish the site.\n"
+    click.echo(_NEXT.format(enter=enter) + says, err=True, nl=False)
 
 
-def _write(folder: Path, start: Start, installed: Installation, schema: Schema) -> None:
-    """Write the files that do not exist, and name them; say which ones exist."""
+def _write(folder: Path, start: Start, installed: Installation, schema: Schema) -> list[str]:
+    """Write the files that do not exist, and name them; returns the paths of those that do."""
     kept = []
     for path, text in starter_files(start, installed, schema).items():
         try:
@@ -131,15 +134,33 @@ def _write(folder: Path, start: Start, installed: Installation, schema: Schema) 
             kept.append(str(path))
         else:
             click.echo(folder / path)
+    return kept
+
+
+def _remarks(start: Start, installed: Installation, kept: Collection[str]) -> Iterator[str]:
+    """What an editor should know about the files, each in a line."""
     if kept:
-        click.echo(f"These files existed and stay as they are: {', '.join(kept)}", err=True)
+        yield f"These files existed and stay as they are: {', '.join(kept)}"
+    if _IGNORED in kept:
+        yield f"Add two lines to {_IGNORED}: /site/ and /.venv/"
+    if installed.wheel:
+        yield (
+            f"{installed.wheel.path} is a copy of this program, because no other machine can reach the place "
+            "that it came from."
+        )
+    if start.language != _ENGLISH:
+        yield (
+            "Only the theme's words are in this language so far: texts are read with the rules of English, "
+            "and the words that a dossier adds to its pages are English."
+        )
 
 
 def _write_completions(folder: Path, schema: Schema) -> None:
     """Write what VS Code completes front matter with. Git ignores it, since it changes with every file."""
-    registry, _ = load_registry(folder / _CONTENT, schema)
-    editor = folder / _EDITOR
-    write_schemas(schema, registry, editor / "schemas", editor / "dossier.code-snippets")
+    schemas, snippets = folder / _EDITOR / "schemas", folder / _EDITOR / "dossier.code-snippets"
+    if not schemas.exists() and not snippets.exists():
+        registry, _ = load_registry(folder / _CONTENT, schema)
+        write_schemas(schema, registry, schemas, snippets)
 
 
 def _is_asked() -> bool:
@@ -180,8 +201,8 @@ def _read_language(tag: str) -> str:
     return found
 
 
-def _repository(given: str | None, folder: Path) -> RemoteRepository | None:
-    origin = _origin(folder)
+def _repository(given: str | None, folder: Path, *, is_root: bool) -> RemoteRepository | None:
+    origin = _origin(folder) if is_root else None
     if given is None and _is_asked():
         found: RemoteRepository | None = click.prompt(
             "Address of its repository (may stay empty)",
@@ -202,15 +223,30 @@ def _read_repository(text: str) -> RemoteRepository | None:
 
 
 def _origin(folder: Path) -> RemoteRepository | None:
-    """The repository to which git pushes a folder, None if there is none or git is not installed."""
-    command = ("git", "-C", str(folder), "remote", "get-url", "origin")
+    """The repository to which git pushes a folder, None if there is none."""
+    try:
+        return read_remote(_git(folder, "remote", "get-url", "origin"))
+    except ValueError:
+        return None
+
+
+def _root(folder: Path) -> Path | None:
+    """The root of the repository that contains a folder; None if none does, or git is not installed."""
+    existing = next(each for each in (folder.absolute(), *folder.absolute().parents) if each.is_dir())
+    told = _git(existing, "rev-parse", "--show-toplevel")
+    return Path(told).resolve() if told else None
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    """What git says, in one line; "" where it says nothing or is not installed."""
+    command = ("git", "-C", str(folder), *arguments)
     try:
         told = subprocess.run(  # noqa: S603 - no shell
             command, capture_output=True, encoding="utf-8", check=True
         )
-        return read_remote(told.stdout)
-    except (OSError, subprocess.CalledProcessError, ValueError):
-        return None
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    return told.stdout.strip()
 
 
 def _installation(given: str | None) -> Installation:

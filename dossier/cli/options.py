@@ -9,8 +9,10 @@ from typing import Any, Final, TypeVar
 import click
 
 from dossier.cli.host import Host, found_here, host_of, read_host
+from dossier.model.errors import ConfigurationError
 
 _CONTENT: Final = Path("content")
+_CHECKS: Final = "checks.yaml"
 _SCHEMA: Final = Path("site_config/schema")
 _HOST: Final = f"{__name__}.host"
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -90,8 +92,14 @@ def current_host() -> Host:
 
 
 def _read_config(context: click.Context, _: click.Parameter, file: Path | None) -> None:
-    if file is not None:
+    if file is None:
+        return
+    try:
         context.meta[_HOST] = read_host(file)
+    except ConfigurationError as error:
+        # Before version 0.1.0 this option named the file of severities.
+        hint = "; name the file of severities with --settings" if file.name == _CHECKS else ""
+        raise click.UsageError(f"{error}{hint}") from None
 
 
 def _choose_content(context: click.Context, _: click.Parameter, content: Path | None) -> Path:

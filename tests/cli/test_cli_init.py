@@ -32,6 +32,12 @@ def init(*arguments: str) -> Result:
     return CliRunner().invoke(main, ["init", *arguments])
 
 
+def repository(branch: str) -> None:
+    """Make the current folder a repository that is pushed to GitHub."""
+    subprocess.run(("git", "init", "-q", "--initial-branch", branch), check=True)
+    subprocess.run(("git", "remote", "add", "origin", "git@github.com:ada/grain.git"), check=True)
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     found = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
@@ -72,19 +78,29 @@ def test_without_the_sample_there_is_nothing_to_find_either(folder: Path) -> Non
 
 
 def test_defaults_come_from_the_folder(folder: Path) -> None:
-    subprocess.run(("git", "init", "-q"), check=True)
-    subprocess.run(("git", "remote", "add", "origin", "git@github.com:ada/grain.git"), check=True)
+    repository("trunk")
     assert init(*SOURCE).exit_code == 0
     found = settings(folder)
+    assert found["edit_uri"] == "edit/trunk/content/"
+    workflow = yaml.load(Path(".github/workflows/site.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
+    assert workflow["on"]["push"]["branches"] == ["trunk"]
     assert found["site_name"] == "Grain trade"
     assert found["repo_url"] == "https://github.com/ada/grain"
     assert found["site_url"] == "https://ada.github.io/grain/"
 
 
+def test_within_another_repository_it_warns_and_takes_nothing_from_it(folder: Path) -> None:
+    repository("main")
+    result = init("below", *SOURCE)
+    assert result.exit_code == 0
+    assert f"This folder is part of the repository {folder}." in result.stderr
+    assert "repo_url" not in settings(folder / "below")
+
+
 def test_a_folder_that_does_not_exist_is_made(folder: Path) -> None:
     result = init("over/here", *SOURCE, "--title", "A", "--topic", "On  grain.", "--language", "PT-br")
     assert result.exit_code == 0, result.output
-    assert "cd over/here" in result.stderr
+    assert 'cd "over/here"' in result.stderr
     assert "rules of English" in result.stderr
     assert settings(folder / "over/here")["theme"]["language"] == "pt-BR"  # type: ignore[index]
     assert (folder / "over/here/content/index.md").read_text(encoding="utf-8").startswith("On grain.\n")
@@ -93,6 +109,8 @@ def test_a_folder_that_does_not_exist_is_made(folder: Path) -> None:
 def test_what_is_there_stays_as_it_is(folder: Path) -> None:
     Path("README.md").write_text("Mine.\n", encoding="utf-8")
     Path(".gitignore").write_text("*.tmp\n", encoding="utf-8")
+    Path(".vscode").mkdir()
+    Path(".vscode/dossier.code-snippets").write_text("{}", encoding="utf-8")
     Path("content/people").mkdir(parents=True)
     Path("content/people/ada.md").write_text("---\ntitle: Ada Example\n---\n", encoding="utf-8")
     before = contents(folder)
@@ -100,6 +118,8 @@ def test_what_is_there_stays_as_it_is(folder: Path) -> None:
     assert result.exit_code == 0, result.output
     assert contents(folder).items() > before.items()
     assert "These files existed and stay as they are: README.md, .gitignore\n" in result.stderr
+    assert "Add two lines to .gitignore: /site/ and /.venv/" in result.stderr
+    assert "README.md says" not in result.stderr
     # A sample would mix with what the editor has written.
     assert not Path("content/articles/harbour-accord-signed.md").exists()
 
@@ -111,6 +131,14 @@ def test_a_folder_with_a_site_is_refused(folder: Path, name: str) -> None:
     assert result.exit_code == 2
     assert f"{name} exists, so this folder has a site; choose another folder" in result.stderr
     assert list(contents(folder)) == [name]
+
+
+def test_what_could_not_be_finished_can_be_tried_again(folder: Path) -> None:
+    Path(".github").write_text("in the way", encoding="utf-8")
+    assert init(*SOURCE).exit_code == 3
+    Path(".github").unlink()
+    assert init(*SOURCE).exit_code == 0
+    assert Path("mkdocs.yml").exists()
 
 
 def test_nothing_is_written_through_a_link(folder: Path, tmp_path: Path) -> None:
@@ -187,8 +215,9 @@ def test_build_and_serve_pass_options_on_and_end_as_mkdocs_ends(folder: Path) ->
         command = (program, *words)
         return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
 
-    stopped = run("build", "--site-dir", "public")
+    stopped = run("--color", "build", "--site-dir", "public")
     assert stopped.returncode == 1
     assert "“Bo Sample” may be" in stopped.stderr
-    assert "MkDocs 2" not in stopped.stderr
+    assert "end of life" not in stopped.stderr
+    assert "\x1b[" in stopped.stderr
     assert run("serve", "--no-such-option").returncode == 2

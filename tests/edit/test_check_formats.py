@@ -303,15 +303,18 @@ def test_a_list_or_mapping_in_brackets_is_underlined_to_its_end(
 
 
 def test_markdown_shows_what_content_says_as_it_is() -> None:
-    finding = Finding("a_b*.md", 3, 1, "x", "“<script>|` [a](b)” is wrong\n# no heading", "say @ada **so**")
+    finding = Finding(
+        "a_b*.md", 3, 1, "x", "“<script>|` [a](b)” is wrong\n# no heading", "say @ada **so**, #1 :smile: $x$"
+    )
     heading, _, *table = as_markdown([Shown(finding, "content/a_b*.md", "", 1)]).split("\n")
     assert heading == "### Dossier: 1 error"
+    assert not re.search(r"@|:\w|\$|https?:", "".join(table))
     html = markdown.markdown("\n".join(table), extensions=["tables"])
     cells = [cell.text for cell in BeautifulSoup(html, "html.parser").select("td")]
     assert cells == [
         "content/a_b*.md:3",
         "error: “<script>|` [a](b)” is wrong # no heading (x)",
-        "say @ada **so**",
+        "say @ada **so**, #1 :smile: $x$",
     ]
 
 

@@ -41,6 +41,7 @@ def texts(start: Start) -> dict[PurePosixPath, str]:
         ("ada/harbour", "https://github.com/ada/harbour"),
         ("https://github.com/ada/harbour.git", "https://github.com/ada/harbour"),
         ("https://GitHub.com/ada/harbour/", "https://github.com/ada/harbour"),
+        ("https://www.github.com/ada/harbour", "https://github.com/ada/harbour"),
         ("git@github.com:ada/harbour.git\n", "https://github.com/ada/harbour"),
         ("ssh://git@codeberg.org/ada/harbour.git", "https://codeberg.org/ada/harbour"),
         ("ssh://git@git.example.org:2222/ada/harbour.git", "https://git.example.org/ada/harbour"),
@@ -54,6 +55,7 @@ def test_addresses_of_repositories(written: str, address: str) -> None:
 @pytest.mark.parametrize(
     "written",
     [
+        *("https://github.com/ada/harbour/tree/main", "ada/..", "https://example.org/a/../b", ".a/b"),
         *("harbour", "https://github.com/ada", "https://github.com/", "ftp://example.org/a/b", "a b/c"),
         *(
             "https://ada:secret@github.com/ada/harbour",
@@ -183,6 +185,8 @@ def test_what_a_user_names_to_install_from(given: str, requirement: str) -> None
         ("missing.whl", "is not an address of a Git repository"),
         ("https://example.org/a/d -r evil.txt", "is not an address of a Git repository"),
         ("https://ada:secret@example.org/d.git", "contains a password"),
+        ("https://example.org/d-1-py3-none-any.whl?sig=secret", "has a query, which may be a password"),
+        ("mkdocs-dossier==1 --extra-index-url https://example.org", "is not an address of a Git repository"),
     ],
 )
 def test_what_nothing_can_be_installed_from(given: str, told: str) -> None:

@@ -32,7 +32,11 @@ _SSH: Final = "ssh"
 # The form of scp: git@host:owner/name.git.
 _SCP: Final = re.compile(r"[\w.-]+@(?P<host>[\w.-]+):(?P<path>[^\s/][^\s]*)")
 _PASSWORD: Final = re.compile(r"https?://[^/?#]*@")
-_VERSION: Final = re.compile(rf"{PACKAGE}(?:\[[\w,-]+\])?\s*(?:[=<>!~]=?.*)?", re.IGNORECASE)
+_CLAUSE: Final = r"(?:===?|~=|!=|<=?|>=?)\s*[\w.*+!-]+"
+_VERSION: Final = re.compile(
+    rf"{PACKAGE}(?:\[[\w,-]+\])?(?:\s*{_CLAUSE}(?:\s*,\s*{_CLAUSE})*)?", re.IGNORECASE
+)
+_QUERY: Final = "a query, which may be a password and which every reader of the repository would see"
 _EXPECTED: Final = (
     "an address of a Git repository, such as https://github.com/name/mkdocs-dossier@v1.0.0, or a wheel"
 )
@@ -100,8 +104,10 @@ def _of_note(note: dict[str, Any]) -> Installation:
         system, commit = note["vcs_info"]["vcs"], note["vcs_info"]["commit_id"]
         below = f"#subdirectory={note['subdirectory']}" if "subdirectory" in note else ""
         return Installation(f"{PACKAGE} @ {system}+{address}@{commit}{below}")
-    if address:
+    if address and not urlsplit(address).query:
         return Installation(f"{PACKAGE} @ {address}")
+    if address:
+        raise UnreachableError(urlsplit(address).netloc, f"its address has {_QUERY}")
     place = Path(url2pathname(urlsplit(str(note["url"])).path))
     if "archive_info" in note and place.suffix == _WHEEL:
         if not place.is_file():
@@ -152,6 +158,8 @@ def requirement_from(given: str, folder: Path = Path()) -> Installation:
     address = _web_address(given.removeprefix(_GIT))
     if not address:
         raise ValueError(f"“{given}” is not {_EXPECTED}")
+    if urlsplit(address).query:
+        raise ValueError(f"the address has {_QUERY}")
     if _PASSWORD.match(given.removeprefix(_GIT)):
         raise ValueError("it contains a password, which every reader of the repository would see")
     return Installation(f"{PACKAGE} @ {'' if urlsplit(address).path.endswith(_WHEEL) else _GIT}{address}")

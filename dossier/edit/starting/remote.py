@@ -9,10 +9,13 @@ from typing import Final
 from dossier.content.web_addresses import refusal_of_web_address
 
 _GITHUB: Final = "github.com"
-_SHORT: Final = re.compile(r"(?P<owner>[A-Za-z0-9][\w.-]*)/(?P<name>[\w.-]+)")
+_WWW: Final = "www."
+_NAME: Final = r"(?!\.)[\w.-]+"
+_SHORT: Final = re.compile(rf"{_NAME}/{_NAME}")
 # The form of scp, which git shows for addresses with SSH, and the same as an address.
 _SSH: Final = re.compile(r"(?:ssh://)?(?:[\w.-]+@)(?P<host>[\w.-]+)(?::\d+/|[:/])(?P<path>[^\s:]+)")
-_WEB: Final = re.compile(r"https?://(?P<host>[^/?#]+)/(?P<path>[^\s?#]+)")
+_WEB: Final = re.compile(r"https?://(?P<host>[^/?#@]+)/(?P<path>[^\s?#]+)")
+_PATH: Final = re.compile(rf"{_NAME}(?:/{_NAME})+")
 _ENDING: Final = ".git"
 _PAGES: Final = ".github.io"
 
@@ -64,20 +67,21 @@ def read_remote(text: str) -> RemoteRepository:
     ('https://ada.github.io/harbour/', 'a/b/c')
     """
     text = text.strip()
-    short = _SHORT.fullmatch(text)
-    if short:
+    if _SHORT.fullmatch(text):
         return RemoteRepository(_GITHUB, _without_ending(text))
     found = _WEB.fullmatch(text) or _SSH.fullmatch(text)
     if not found or refusal_of_web_address(f"https://{found['host']}/{found['path']}"):
         raise ValueError(
             f"“{text}” is not the address of a repository such as https://github.com/name/dossier"
         )
-    path = _without_ending(found["path"])
-    if "/" not in path:
+    host, path = found["host"].lower().removeprefix(_WWW), _without_ending(found["path"])
+    # Elsewhere there may be groups before the name.
+    if not _PATH.fullmatch(path) or (host == _GITHUB and path.count("/") > 1):
         raise ValueError(
-            f"“{text}” names an owner but no repository: https://github.com/name/dossier has both"
+            f"“{text}” does not name one repository; write an owner and a name, as in "
+            "https://github.com/name/dossier"
         )
-    return RemoteRepository(found["host"].lower(), path)
+    return RemoteRepository(host, path)
 
 
 def _without_ending(path: str) -> str:

@@ -25,7 +25,6 @@ _TEMPLATES: Final = Path(__file__).parent / "files"
 _CONTENT: Final = PurePosixPath("content")
 _ALWAYS: Final = MappingProxyType(
     {
-        "mkdocs.yml": "site/mkdocs.yml",
         "requirements.txt": "site/requirements.txt",
         "README.md": "site/README.md",
         ".gitignore": "site/gitignore",
@@ -36,6 +35,8 @@ _ALWAYS: Final = MappingProxyType(
     }
 )
 _WORKFLOW: Final = (".github/workflows/site.yml", "site/workflow.yml")
+# It comes last: a folder that has it is a site.
+_SETTINGS: Final = ("mkdocs.yml", "site/mkdocs.yml")
 _SAMPLE: Final = "sample"
 # Git keeps no empty folder.
 _KEPT_EMPTY: Final = ".gitkeep"
@@ -51,6 +52,7 @@ class Start:
         topic: what the dossier is about, in a sentence; "" if that is not said.
         language: the language of the site, one of `LANGUAGES`.
         repository: where its files will be, None if that is not known yet.
+        branch: the branch of that repository that is published.
         is_bare: whether it starts without the sample.
     """
 
@@ -58,6 +60,7 @@ class Start:
     topic: str = ""
     language: str = "en"
     repository: RemoteRepository | None = None
+    branch: str = "main"
     is_bare: bool = False
 
 
@@ -88,7 +91,7 @@ def starter_files(start: Start, installed: Installation, schema: Schema) -> dict
         files[PurePosixPath(path)] = environment.get_template(name).render(values)
     if installed.wheel:
         files[PurePosixPath(installed.wheel.path)] = installed.wheel.content
-    return files | dict(_kept_folders(files, schema))
+    return dict(_kept_folders(files, schema)) | files
 
 
 def _files(start: Start) -> Iterator[tuple[str, str]]:
@@ -101,6 +104,7 @@ def _files(start: Start) -> Iterator[tuple[str, str]]:
         for file in sorted(folder.rglob("*.md")):
             path = file.relative_to(folder).as_posix()
             yield path, f"{_SAMPLE}/{path}"
+    yield _SETTINGS
 
 
 def _values(start: Start) -> Mapping[str, object]:
@@ -112,6 +116,7 @@ def _values(start: Start) -> Mapping[str, object]:
         "language": start.language,
         "is_bare": start.is_bare,
         "repository": repository.address if repository else "",
+        "branch": start.branch,
         "pages_address": repository.pages_address if repository else "",
         "has_workflow": repository is None or repository.runs_github_actions,
     }

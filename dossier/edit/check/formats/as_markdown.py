@@ -11,8 +11,9 @@ from dossier.edit.check.report import Shown, counted
 
 # A service cuts long summaries, and nobody reads them.
 _MOST: Final = 100
-# What begins markup within a line, and what ends a cell of a table.
-_MARKUP: Final = re.compile(r"[\\`*_\[\]<>&|~]")
+# What begins markup within a line and what ends a cell of a table; on GitHub also what begins a mention, the
+# number of an issue, an emoji, a formula and, as a part of it, an address.
+_MARKUP: Final = re.compile(r"[\\`*_\[\]<>&|~@#:$]")
 
 
 def as_markdown(findings: Sequence[Shown]) -> str:
