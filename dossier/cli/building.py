@@ -44,10 +44,13 @@ def run_mkdocs(context: click.Context, command: str, options: Sequence[str]) -> 
     colour = () if context.color is None else ("--color" if context.color else "--no-color",)
     arguments = (sys.executable, "-P", "-m", _HOST, *colour, command, *options)
     environment = {**({} if sys.stderr.isatty() else _ENCODING), **os.environ, **_QUIET}
+    if os.name == "posix":
+        # MkDocs takes the place of this process, so every signal and the terminal reach it alone.
+        os.execve(arguments[0], arguments, environment)  # noqa: S606 - no shell
     with subprocess.Popen(arguments, env=environment) as process:  # noqa: S603 - no shell
         try:
             status = process.wait()
         except KeyboardInterrupt:
-            # The terminal has interrupted both; MkDocs ends in its own way.
+            # The console has interrupted both; MkDocs ends in its own way.
             status = process.wait()
     context.exit(status)

@@ -5,6 +5,7 @@ On a terminal it asks for what no option gives. It never replaces a file.
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Collection, Iterator
@@ -34,6 +35,7 @@ from dossier.model.findings import nearest
 from dossier.model.ids import title_from_id
 from dossier.model.types import Schema
 
+_DOSSIER: Final = "dossier"
 _CONTENT: Final = "content"
 _EDITOR: Final = ".vscode"
 _ENGLISH: Final = "en"
@@ -42,8 +44,8 @@ _README: Final = "README.md"
 _IGNORED: Final = ".gitignore"
 _NEXT: Final = """
 Next:{enter}
-  dossier serve    shows the site on your machine and rebuilds it after each change
-  dossier check    says what is wrong in the files, and how to fix it
+  {dossier} serve    shows the site on your machine and rebuilds it after each change
+  {dossier} check    says what is wrong in the files, and how to fix it
 """
 
 
@@ -121,7 +123,16 @@ def init(
         )
     enter = f'\n  cd "{folder}"' if folder != Path() else ""
     says = "" if _README in kept else "README.md says how to add articles and how to publish the site.\n"
-    click.echo(_NEXT.format(enter=enter) + says, err=True, nl=False)
+    click.echo(_NEXT.format(enter=enter, dossier=_program(folder)) + says, err=True, nl=False)
+
+
+def _program(folder: Path) -> str:
+    """What to type for this program in the new folder, as the shell may find no other."""
+    typed = Path(sys.argv[0])
+    if shutil.which(_DOSSIER) == str(typed.absolute()) or typed.stem != _DOSSIER:
+        return _DOSSIER
+    name = str(typed if folder == Path() else typed.absolute())
+    return f'"{name}"' if " " in name else name
 
 
 def _write(folder: Path, start: Start, installed: Installation, schema: Schema) -> list[str]:

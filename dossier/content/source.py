@@ -178,6 +178,16 @@ def parse_yaml(text: str, path: str, lines_before: int = 0) -> Tree | Finding:
         return refused.finding
 
 
+_UNCLOSED: Final = {
+    "while scanning a quoted scalar": "a quotation mark",
+    "while parsing a flow sequence": "a bracket [",
+    "while parsing a flow mapping": "a brace {",
+}
+_CLOSE: Final = "close it, and put what follows on lines of its own"
+_NO_KEY: Final = "did not find expected key"
+_QUOTES: Final = ('"', "'")
+
+
 class _RefusedError(Exception):
     def __init__(self, finding: Finding) -> None:
         super().__init__(str(finding))
@@ -204,6 +214,25 @@ class _Reader:
             return None
         return self._data(node, ())
 
+    def _told(self, error: yaml.MarkedYAMLError, front_matter: str) -> tuple[Location, str, str, str]:
+        """Where an error in the YAML is, its code, what is wrong and how to fix it."""
+        opened, mark = error.context_mark, error.problem_mark or error.context_mark
+        unclosed = _UNCLOSED.get(error.context or "")
+        if unclosed and opened and mark and mark.line > opened.line:
+            # The parser notices it lines further down; the editor looks for the beginning.
+            return self._location(opened), _SYNTAX, f"{unclosed} opens here, and none closes it", _CLOSE
+        location = self._location(mark) if mark else Location(self.offset + 1, 1)
+        problem = (error.problem or "it is not YAML").strip()
+        hint = "quote a text that contains “: ” or begins with a special character; indent with spaces"
+        if problem.startswith("mapping values are not allowed"):
+            problem = "a text without quotes contains “: ”"
+        if mark and front_matter[: mark.index].rstrip().endswith(_QUOTES) and problem == _NO_KEY:
+            problem = "a text goes on after its closing quotation mark"
+            hint = 'put the whole text in quotation marks, and write \\" for one within it'
+        if mark and front_matter[mark.index : mark.index + 1] == "\t":
+            problem = "this is a tab; YAML is indented with spaces"
+        return location, _SYNTAX, f"YAML: {problem}", hint
+
     def _compose(self, front_matter: str) -> yaml.Node | None:
         loader = _Loader(front_matter)
         try:
@@ -211,15 +240,7 @@ class _Reader:
                 self._measure(front_matter)
             return loader.get_single_node()
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            location = self._location(mark) if mark else Location(self.offset + 1, 1)
-            problem = (error.problem or "it is not YAML").strip()
-            if problem.startswith("mapping values are not allowed"):
-                problem = "a text without quotes contains “: ”"
-            if mark and front_matter[mark.index : mark.index + 1] == "\t":
-                problem = "this is a tab; YAML is indented with spaces"
-            hint = "quote a text that contains “: ” or begins with a special character; indent with spaces"
-            raise self._refused(location, _SYNTAX, f"YAML: {problem}", hint) from None
+            raise self._refused(*self._told(error, front_matter)) from None
         except yaml.reader.ReaderError as error:
             location = Location.of(front_matter, error.position, self.offset + 1)
             raise self._refused(location, _SYNTAX, f"YAML: {error.reason}") from None

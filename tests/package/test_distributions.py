@@ -279,15 +279,14 @@ def test_the_preview_shows_the_site(started: Path, environment: dict[str, str]) 
         address = f"127.0.0.1:{probe.getsockname()[1]}"
     command = [*shlex.split(START[-1]), "--dev-addr", address]
     with subprocess.Popen(
-        command, cwd=started, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command, cwd=started, env=environment, stderr=subprocess.PIPE, text=True
     ) as preview:
         assert preview.stderr is not None
         lines = iter(preview.stderr.readline, "")
         assert any("Serving on" in line for line in lines)
         with urllib.request.urlopen(f"http://{address}/", timeout=60) as answer:
             assert answer.status == 200
-        # The program itself passes nothing on: a terminal interrupts all its processes.
-        os.killpg(os.getpgid(preview.pid), signal.SIGINT)
+        preview.send_signal(signal.SIGINT)
         list(lines)
     assert preview.returncode == 0
 
