@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -26,6 +28,41 @@ def test_each_example_is_found_as_what_it_is(markup: Markup, text: str) -> None:
 @pytest.mark.parametrize("text", LEAVES)
 def test_prose_that_looks_alike_is_left_alone(text: str) -> None:
     assert [each.markup.name for each in unread_markup(text)] == []
+
+
+# How long a run of signs gets, and how much more work a run of SHORT * TIMES may be: as many times for a
+# pattern that reads each sign once, the square of that for one that reads again from each sign.
+SHORT, TIMES, MOST = 500, 16, 100
+
+
+def growing(markup: Markup) -> Iterator[Callable[[int], str]]:
+    """Texts of any length: each example with one of its signs, or a blank, over and over, or cut and repeated."""
+    for text in (*markup.examples, *markup.leaves):
+        for at in range(1, len(text) + 1):
+            for sign in {text[at - 1], " "}:
+                for end in ("\0", text[at:]):
+                    yield lambda n, head=text[:at], sign=sign, end=end: head + sign * n + end
+            yield lambda n, piece=text[:at]: piece * (n // len(piece)) + "\0"
+
+
+def work(pattern: re.Pattern[str], text: str, times: int) -> float:
+    """The least processor time that a search took; a pattern calls nothing that could be counted."""
+    least = float("inf")
+    for _ in range(times):
+        began = process_time()
+        sum(1 for _ in pattern.finditer(text))
+        least = min(least, process_time() - began)
+    return least
+
+
+@pytest.mark.parametrize("markup", MARKUPS, ids=lambda markup: markup.name)
+def test_a_longer_text_takes_more_work_in_proportion(markup: Markup) -> None:
+    for text in growing(markup):
+        short, long = text(SHORT), text(SHORT * TIMES)
+        # One measurement may be off, the least of ten hardly is.
+        assert any(
+            work(markup.pattern, long, times) < MOST * work(markup.pattern, short, times) for times in (1, 3, 10)
+        ), f"{short[:60]!r}…{short[-20:]!r}"
 
 
 def test_literal_signs_are_left_alone() -> None:
