@@ -16,7 +16,7 @@ from dossier.content.suppressions import blank_suppressions
 from dossier.content.unpublished import unpublished
 from dossier.linking.link_findings import broken_link_findings
 from dossier.linking.titles import second_title_findings
-from dossier.linking.unread_markup import Markup, Unread, unread_markup
+from dossier.linking.unread_markup import Unread, unread_markup
 from dossier.model.findings import MOST_ALIKE, Finding, Location, Severity, nearest
 from dossier.model.linked import LinkedDocument, Removal
 from dossier.model.mentions import EntityId, Unresolved
@@ -31,8 +31,8 @@ _EXPLICIT: Final = re.compile(
 )
 # Nobody reads more candidates than these; the message counts the others.
 _MOST_NAMED: Final = 8
-# Of markup of one kind, which usually has one cause, in one document.
-_MOST_UNREAD: Final = 3
+# Of unread markup in one document; nobody writes so much, and each place costs a search in the text.
+_MOST_PLACED: Final = 2_000
 _LONGEST_SHOWN: Final = 50
 _WARNING: Final = Severity.WARNING
 _HINT: Final = "write it in Markdown; docs/security.md lists what a text may contain"
@@ -123,23 +123,23 @@ def _removals(item: Item, removed: Iterable[Removal]) -> Iterator[Finding]:
 
 
 def _unread_markup(item: Item, linked: LinkedDocument) -> Iterator[Finding]:
-    """A warning for the first places of each kind of markup that readers see as it is written."""
-    by_kind: dict[Markup, list[Unread]] = {}
-    for unread in unread_markup(linked.text, linked.literal):
-        by_kind.setdefault(unread.markup, []).append(unread)
+    """A warning for each place where readers see markup as it is written.
+
+    After `_MOST_PLACED`, they all have the last known place.
+    """
     locator = Locator(item, linked.text)
-    for markup, places in by_kind.items():
-        for number, unread in enumerate(places[:_MOST_UNREAD], 1):
-            more = len(places) - number if number == _MOST_UNREAD else 0
-            yield _unread(locator, unread, markup, f", and {more:,} more below" if more else "")
+    location = Location(item.body_line, 1)
+    for number, unread in enumerate(unread_markup(linked.text, linked.literal)):
+        is_placed = number < _MOST_PLACED
+        location = locator.location(unread.start, unread.end) if is_placed else location
+        yield _unread(locator, unread, location)
 
 
-def _unread(locator: Locator, unread: Unread, markup: Markup, more: str) -> Finding:
+def _unread(locator: Locator, unread: Unread, location: Location) -> Finding:
     start, end = unread.start, unread.end
     words = " ".join(locator.text[start:end].split())
     words = words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN].rstrip()}…"
-    location = locator.location(start, end)
-    message, hint = f"readers see “{words}” instead of {markup.name}{more}", markup.hint
+    message, hint = f"readers see “{words}” instead of {unread.markup.name}", unread.markup.hint
     path, length = locator.item.path, end - start
     return Finding(path, location.line, location.column, "unread-markup", message, hint, _WARNING, length)
 

@@ -159,6 +159,18 @@ def test_text_has_place_code_message_the_words_underlined_and_the_hint(dossier: 
     )
 
 
+def test_text_shows_a_hundred_of_a_kind_in_a_file_and_counts_the_rest() -> None:
+    many = [
+        Shown(Finding(f"{name}.md", line, 1, "x", "wrong"), name, "", 1)
+        for name in "ab"
+        for line in range(1, 301)
+    ]
+    lines = as_text([each for each in many if each.path == "a" or each.finding.line < 3]).split("\n")
+    assert len(lines) == 100 + 2 + 2
+    assert "a:101:1:" in lines[-2]
+    assert "200 more of this kind from here on" in lines[-2]
+
+
 def test_of_a_long_line_the_part_around_the_words_is_shown(dossier: Path) -> None:
     text = as_text([each for each in shown_of(dossier) if each.finding.code == "ambiguous-mention"])
     _, line, marks, _ = re.sub(r"\x1b\[[0-9;]*m", "", text).split("\n")

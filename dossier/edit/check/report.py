@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from dossier.content.folder import seen_from
 from dossier.content.source import read_text
-from dossier.model.findings import Finding, Severity
+from dossier.model.findings import Finding, Severity, condensed
 
 # In front matter, a quoted text, a value or a key: anything that is no list and no mapping.
 _YAML_WORD: Final = re.compile(
@@ -56,11 +56,22 @@ def shown(findings: Sequence[Finding], content: Path, base: Path) -> Iterator[Sh
         yield Shown(finding, path, source, _length(finding, lines, source))
 
 
+def shortened(findings: Sequence[Shown]) -> Iterator[Shown]:
+    """The findings for a reader: of each kind in a file the first ones, and one that counts the others."""
+    by_place = {_place(each.finding): each for each in findings}
+    for finding in condensed(each.finding for each in findings):
+        yield replace(by_place[_place(finding)], finding=finding)
+
+
 def counted(findings: Sequence[Finding]) -> str:
     """How many findings there are of each severity, in words."""
     counts = {severity: sum(f.severity is severity for f in findings) for severity in Severity}
     words = [f"{n} {severity}{'' if n == 1 else 's'}" for severity, n in counts.items() if n]
     return ", ".join(words) or "no findings"
+
+
+def _place(finding: Finding) -> tuple[str, int, int, str]:
+    return finding.path, finding.line, finding.column, finding.code
 
 
 def _length(finding: Finding, lines: Sequence[str], source: str) -> int:

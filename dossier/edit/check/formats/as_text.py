@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from dossier.edit.check.report import Shown
+from dossier.edit.check.report import Shown, shortened
 from dossier.model.findings import Severity
 
 _INDENT: Final = "    "
@@ -21,8 +21,11 @@ _COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.N
 
 
 def as_text(findings: Sequence[Shown]) -> str:
-    """Each finding in up to four lines; the first is ``path:line:column: CODE message [severity]``."""
-    return "\n".join(_finding(each) for each in findings)
+    """Each finding in up to four lines; the first is ``path:line:column: CODE message [severity]``.
+
+    Of thousands of one kind in a file, the first hundred are there and the others counted.
+    """
+    return "\n".join(_finding(each) for each in shortened(findings))
 
 
 def _finding(each: Shown) -> str:
