@@ -9,13 +9,14 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 from urllib.parse import quote, unquote
 
 from dossier.content.folder import MARKDOWN
-from dossier.model.findings import nearest
+from dossier.model.findings import most_alike
 from dossier.model.site_paths import PAGES_OF_FOLDERS, relative
 
 _NOT_RELATIVE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|[#?]|$", re.IGNORECASE)
@@ -24,6 +25,8 @@ _PATH_END: Final = re.compile(r"[?#]")
 _WITHOUT_SCHEME: Final = re.compile(r"www\.", re.IGNORECASE)
 _WEB_PAGE: Final = ".html"
 _PUBLISH: Final = "put the file into the dossier's folder, and write its path from this text's own file"
+# How many similar names are compared on each side: a dossier has thousands of them, and of broken links.
+_MOST_COMPARED: Final = 8
 _HINT: Final = "write the path from this text's own file to a file of the dossier"
 
 
@@ -58,6 +61,10 @@ def is_on_one_computer(address: str) -> bool:
     return _ON_ONE_COMPUTER.match(address.strip()) is not None
 
 
+_ByName = Sequence[tuple[str, str]]
+"""Paths in the order of a key, each with its key."""
+
+
 class LinkTargets:
     """The paths to which texts may lead: the files of a dossier, and the pages that its site makes."""
 
@@ -80,9 +87,15 @@ class LinkTargets:
         folder = posixpath.dirname(path)
         if meant:
             return f"write “{quote(relative(meant, folder))}{rest}”"
+        likely = most_alike(written, (relative(known, folder) for known in self._similar(written)))
+        return f"did you mean “{quote(likely)}”?" if likely else _HINT
+
+    def _similar(self, written: str) -> set[str]:
+        """Some paths whose file's name begins or ends as the one written does, with the same suffix."""
         suffix = posixpath.splitext(written)[1]
-        alike = (relative(known, folder) for known in self._paths if known.endswith(suffix))
-        return nearest(written, alike) or _HINT
+        name = _folded(posixpath.basename(written))
+        by_beginning, by_end = self._by_suffix.get(suffix, ((), ()))
+        return {*_beside(name, by_beginning), *_beside(name[::-1], by_end)}
 
     def _meant(self, written: str, path: str) -> Iterator[str]:
         """The known paths that an author may have meant, the likeliest first.
@@ -109,12 +122,33 @@ class LinkTargets:
         """The paths by the name of the file, in the same form."""
         return _grouped((_folded(posixpath.basename(path)), path) for path in self._paths)
 
+    @cached_property
+    def _by_suffix(self) -> Mapping[str, tuple[_ByName, _ByName]]:
+        """The paths of each suffix, and of all at "", by their names read forwards and backwards."""
+        groups = _grouped(
+            (suffix, path) for path in self._paths for suffix in {"", posixpath.splitext(path)[1]}
+        )
+        names = {path: _folded(posixpath.basename(path)) for path in self._paths}
+        return {
+            suffix: (
+                sorted((names[path], path) for path in paths),
+                sorted((names[path][::-1], path) for path in paths),
+            )
+            for suffix, paths in groups.items()
+        }
+
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:
     groups: dict[str, list[str]] = {}
     for key, path in sorted(pairs):
         groups.setdefault(key, []).append(path)
     return groups
+
+
+def _beside(name: str, ordered: _ByName) -> Iterator[str]:
+    """The paths with the nearest keys on both sides of a name."""
+    at = bisect_left(ordered, (name, ""))
+    yield from (path for _, path in ordered[max(0, at - _MOST_COMPARED) : at + _MOST_COMPARED])
 
 
 def _joined(folder: str, path: str) -> str:

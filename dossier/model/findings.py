@@ -114,5 +114,11 @@ def json_text(data: object) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """A hint with the nearest known word, or "" where none is near."""
+    found = most_alike(word, known)
+    return f"did you mean “{found}”?" if found else ""
+
+
+def most_alike(word: str, known: Iterable[str]) -> str:
+    """The known word that is nearest to a word, "" where none is near."""
     found = extractOne(word, sorted(known), scorer=Indel.normalized_similarity, score_cutoff=_ALIKE)
-    return f"did you mean “{found[0]}”?" if found else ""
+    return found[0] if found else ""

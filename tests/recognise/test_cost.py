@@ -9,6 +9,7 @@ import pytest
 from hostile_texts import GAZETTEERS, UNITS, repeated
 from slow_cases import slow
 
+from dossier.linking.link_targets import LinkTargets
 from dossier.model.findings import nearest
 from dossier.model.mentions import Document
 from dossier.recognise.languages import language
@@ -80,5 +81,15 @@ def test_a_guess_at_what_was_meant_hardly_costs_more_where_more_is_known() -> No
     def work(count: int) -> int:
         known = [f"vladimir-putin-{number}" for number in range(count)]
         return calls(lambda: nearest("vladimir-puttin-1234", known))
+
+    assert work(4_000) < 1.2 * work(1_000)
+
+
+def test_a_guess_at_where_a_link_should_lead_hardly_costs_more_where_more_is_known() -> None:
+    def work(count: int) -> int:
+        targets = LinkTargets(f"people/vladimir-putin-{number}.md" for number in range(count))
+        address = "../people/vladimir-puttin-123.md"
+        assert "../people/vladimir-putin-" in targets.hint(address, "articles/a.md")
+        return calls(lambda: targets.hint(address, "articles/a.md"))
 
     assert work(4_000) < 1.2 * work(1_000)
