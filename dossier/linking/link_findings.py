@@ -14,6 +14,10 @@ from dossier.model.registry import Item
 _PUNCTUATION: Final = re.compile(r"[!-/:-@\[-`{-~]")
 # In code points; nobody writes a longer path, and a longer pattern costs time.
 _LONGEST: Final = 300
+# What an address stands after where it is one, and not a name in prose.
+_BEFORE_ADDRESS: Final = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|=\s*[\"']?)\Z")
+# In code points; Markdown allows more blanks there, but nobody writes them.
+_FARTHEST: Final = 20
 
 
 def broken_link_findings(item: Item, body: str, broken: Sequence[BrokenLink]) -> list[Finding]:
@@ -42,7 +46,9 @@ class _Places:
 
         The last place counts again: several pictures may have one definition, such as ``[map]: map.png``.
         """
-        found = self._found.setdefault(address, _places(address, self._body))
+        if address not in self._found:
+            self._found[address] = _likeliest(_places(address, self._body))
+        found = self._found[address]
         at = next(found, self._last.get(address))
         if at is None:
             return Location(self._body_line, 1), 0
@@ -63,6 +69,16 @@ def _finding(item: Item, link: BrokenLink, location: Location, length: int) -> F
         Severity.WARNING,
         length,
     )
+
+
+def _likeliest(places: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """The places at which an address leads somewhere; all places where that can be said of none."""
+    found = list(places)
+    return iter([at for at in found if _is_after_sign(at.string, at.start())] or found)
+
+
+def _is_after_sign(body: str, start: int) -> bool:
+    return _BEFORE_ADDRESS.search(body[max(0, start - _FARTHEST) : start]) is not None
 
 
 def _places(address: str, body: str) -> Iterator[re.Match[str]]:
