@@ -28,7 +28,7 @@ from dossier.model.findings import Finding
 from dossier.model.linked import LinkedDocument
 from dossier.model.mentions import EntityId
 from dossier.model.registry import Item
-from dossier.render import Renderer, link_targets, possible_years
+from dossier.render import Renderer, link_targets, links_to_empty_years, possible_years
 from dossier.render.export import Site
 
 
@@ -140,6 +140,10 @@ class Dossier:
         if linked is not None:
             self._documents[item.id] = linked
             self.report(document_findings(self.registry, item, linked))
+
+    def finish_reading(self) -> None:
+        """Keep the findings that only show once every text is read."""
+        self.report(links_to_empty_years(self.registry, self._documents))
 
     def report(self, findings: Iterable[Finding]) -> None:
         """Keep further findings, except those that a comment suppresses."""

@@ -88,6 +88,12 @@ def timeline(registry: Registry, documents: Iterable[LinkedDocument]) -> Timelin
     )
 
 
+def dated_years(registry: Registry, documents: Iterable[LinkedDocument]) -> set[int]:
+    """The years in the timeline of these documents, without what is in each."""
+    mentioned = {date_year(placed.mention.value) for document in documents for placed in document.dates}
+    return stated_years(registry).union(year for year in mentioned if year is not None)
+
+
 def stated_years(registry: Registry) -> set[int]:
     """The years that front matter mentions: each gets a page."""
     entries = list(_stated(registry))

@@ -23,6 +23,7 @@ from dossier.linking.sanitising import may_have
 from dossier.model.findings import MOST_ALIKE
 from dossier.model.linked import BrokenLink
 from dossier.model.mentions import EntityId
+from dossier.model.site_paths import year_of_page
 
 FileAddress = Callable[[str], str | None]
 """Gives the address on the page of a path in the dossier, None where the site has no such file."""
@@ -45,6 +46,7 @@ class Settled:
 
     unpublished: list[EntityId] = field(default_factory=list)
     broken: list[BrokenLink] = field(default_factory=list)
+    year_links: list[str] = field(default_factory=list)
 
 
 def nowhere(path: str) -> None:
@@ -138,12 +140,10 @@ class _Settling:
 
     def _on_page(self, written: str) -> str:
         """An address as the page needs it, or as it is written where no file of the site is there."""
+        is_nowhere = self._leads_nowhere(written)
         path, rest = path_and_rest(written)
-        known = self._address(target_of(written, self._document.path)) if path else None
-        if known is not None:
-            return f"{known}{rest}"
-        self._leads_nowhere(written)
-        return written
+        known = self._address(target_of(written, self._document.path)) if path and not is_nowhere else None
+        return written if known is None else f"{known}{rest}"
 
     def _leads_nowhere(self, written: str) -> bool:
         """Whether no file is where an address leads; it is reported."""
@@ -153,6 +153,8 @@ class _Settling:
         # The sanitiser refuses paths on one computer, and reports them, where texts are not trusted.
         is_elsewhere = self._is_trusted and is_on_one_computer(written)
         if not is_elsewhere and (not path or path in self._targets or self._address(path) is not None):
+            if year_of_page(path) is not None and path not in self._registry.files:
+                self.settled.year_links.append(written)
             return False
         is_hint_read = len(self.settled.broken) < MOST_ALIKE
         hint = self._targets.hint(written, self._document.path) if is_hint_read else ""

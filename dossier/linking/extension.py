@@ -92,6 +92,7 @@ class DossierExtension(Extension):
         self.unknown_ids: list[str] = []
         self.unpublished_ids: list[EntityId] = []
         self.broken: list[BrokenLink] = []
+        self.year_links: list[str] = []
         self.second_titles: list[str] = []
         self.removed: list[Removal] = []
         self.lost: list[Removal] = []
@@ -109,6 +110,7 @@ class DossierExtension(Extension):
             unpublished_ids=tuple(self.unpublished_ids),
             removed=tuple(self.removed),
             broken=tuple(self.broken),
+            year_links=tuple(self.year_links),
             second_titles=tuple(self.second_titles),
         )
 
@@ -147,6 +149,7 @@ class _LinkTreeprocessor(Treeprocessor):
             settled = settle_addresses(root, stash, document, context, extension.address)
             extension.unpublished_ids += settled.unpublished
             extension.broken = settled.broken
+            extension.year_links = settled.year_links
             extension.second_titles = keep_one_title(root, stash, document.title)
             found = link(root, document, context, self._raw_html)
             extension.found = replace(

@@ -89,6 +89,8 @@ class LinkedDocument:
         unpublished_ids: the items that the author linked although they are not published.
         removed: what was removed from its page.
         broken: the links and pictures that lead nowhere.
+        year_links: the addresses in it that lead to pages of years; only years to which something is dated
+            have one, which shows when every document has been read.
         second_titles: the words of headings that claim to be the page's title besides the real one.
         sentences: the sentences of `text`, as its language divides them.
         literal: stretches that look like Markdown and are none: escaped signs, raw HTML of code, `[TOC]`.
@@ -103,6 +105,7 @@ class LinkedDocument:
     unpublished_ids: tuple[EntityId, ...] = ()
     removed: tuple[Removal, ...] = ()
     broken: tuple[BrokenLink, ...] = ()
+    year_links: tuple[str, ...] = ()
     second_titles: tuple[str, ...] = ()
     sentences: Sentences = Sentences(((0, 0),))
     literal: tuple[tuple[int, int], ...] = ()

@@ -24,6 +24,7 @@ PAGES_OF_FOLDERS: Final = ("index", "readme")
 _DEVICES: Final = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE
 )
+_YEAR_PAGE: Final = re.compile(r"timeline/(?P<year>[0-9]{4})\.md")
 _FIRST: Final = re.compile(r"(?<![0-9Y-])(?P<year>-?[0-9X]{4})(?![0-9])(?P<rest>(?:-[0-9X]{2}){0,2})")
 
 
@@ -44,6 +45,16 @@ def index_of(folder: str) -> str:
 def year_page(year: int) -> str:
     """The page of a year."""
     return f"timeline/{year:04d}.md"
+
+
+def year_of_page(path: str) -> int | None:
+    """The year whose page has this path, None for any other path.
+
+    >>> year_of_page("timeline/2014.md"), year_of_page("timeline/index.md")
+    (2014, None)
+    """
+    match = _YEAR_PAGE.fullmatch(path)
+    return int(match["year"]) if match else None
 
 
 def date_anchor(value: str) -> str:

@@ -7,13 +7,19 @@ this list before.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from dossier.content.excerpt import published_body
-from dossier.index.timeline import stated_years
-from dossier.linking.link_targets import LinkTargets
+from dossier.content.suppressions import blank_suppressions
+from dossier.index.timeline import dated_years, stated_years
+from dossier.linking.link_findings import broken_link_findings
+from dossier.linking.link_targets import LinkTargets, target_of
+from dossier.model.findings import Finding
+from dossier.model.linked import BrokenLink, LinkedDocument
+from dossier.model.mentions import EntityId
 from dossier.model.registry import Registry
-from dossier.model.site_paths import date_year
+from dossier.model.site_paths import date_year, year_of_page
 from dossier.render.renderer import generated_pages, year_pages
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:1\d{3}|20\d{2})(?!\d)")
@@ -27,6 +33,26 @@ def link_targets(registry: Registry) -> LinkTargets:
     # A text with this name is the page of its folder, in place of the generated one.
     own = (path for path in made if path.replace("index.md", "README.md") not in registry.files)
     return LinkTargets((*registry.files, *own))
+
+
+def links_to_empty_years(
+    registry: Registry, documents: Mapping[EntityId, LinkedDocument]
+) -> Iterator[Finding]:
+    """A warning for each link to a year that stays empty, once all documents of a dossier have been read.
+
+    `link_targets` has the years that texts may mention, so such a link does not count as broken before.
+    """
+    if not any(linked.year_links for linked in documents.values()):
+        return
+    years = dated_years(registry, documents.values())
+    for identifier, linked in documents.items():
+        item = registry[identifier]
+        broken = [
+            BrokenLink(address, f"nothing is dated to {year}, so it has no page; delete the link")
+            for address in linked.year_links
+            if (year := year_of_page(target_of(address, item.path))) not in years
+        ]
+        yield from broken_link_findings(item, blank_suppressions(item.body), broken) if broken else ()
 
 
 def possible_years(registry: Registry) -> frozenset[int]:

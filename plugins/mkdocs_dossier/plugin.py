@@ -334,6 +334,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self.reporting.stop_for_errors()
 
     def _report_errors_of_checks(self) -> None:
+        self.dossier.finish_reading()
         self.dossier.report(self.checks.errors(self.dossier.context, self.dossier.whole_text))
         self.reporting.report()
 

@@ -336,6 +336,7 @@ They met in [Vienna](../places/viena.md "The city"), as <img src="../maps/hall.c
 and <a href="../places/vienna.md?x=1#y">its page</a> show. ![A map](map.png){ width=100 }
 
 See [the city](../places/vienna/), [2021](../timeline/2021.md), [all](index.md) and <a href="no.md">none</a>.
+See [an empty year](../timeline/1890.md) and <a href="../timeline/2031.md">another</a>.
 
 # Talks in Geneva
 
@@ -354,7 +355,9 @@ x
         ("WARNING", ":6:69: warning: broken-link: “map.png” leads to no file"),
         ("WARNING", ":8:16: warning: broken-link: “../places/vienna/” leads to no file"),
         ("WARNING", ":8:94: warning: broken-link: “no.md” leads to no file"),
-        ("WARNING", f":10:1: warning: second-title: {SECOND}"),
+        ("WARNING", f":11:1: warning: second-title: {SECOND}"),
+        ("WARNING", ":9:21: warning: broken-link: “../timeline/1890.md” leads to no file"),
+        ("WARNING", ":9:55: warning: broken-link: “../timeline/2031.md” leads to no file"),
     ]
     page = site.soup("articles/talks/index.html")
     assert [heading.text for heading in page.select("h1")] == ["Talks in Vienna"]
@@ -369,7 +372,10 @@ x
         "../../timeline/2021/",
         "../",
         "no.md",
+        "../../timeline/1890/",
+        "../../timeline/2031/",
     ]
+    assert not (tmp_path / "site/timeline/1890").exists()
 
 
 HOSTILE = '</title><script>alert("x")</script><img src=x onerror=alert(1)>'

@@ -27,7 +27,7 @@ from dossier.linking.markdown_options import DEFAULT_OPTIONS, MarkdownOptions
 from dossier.model.findings import Finding, Severity
 from dossier.model.linked import LinkedDocument
 from dossier.model.registry import Item, Registry
-from dossier.render import link_targets
+from dossier.render import link_targets, links_to_empty_years
 
 _OF_COMMENTS: Final = frozenset(each.code for each in SUPPRESSING)
 
@@ -142,3 +142,6 @@ def _of_texts(dossier: CheckedDossier) -> Iterator[Finding]:
     """The findings on the texts themselves, as the site's build gives them."""
     for text in dossier.texts.values():
         yield from document_findings(dossier.registry, text.item, text.linked)
+    yield from links_to_empty_years(
+        dossier.registry, {identifier: text.linked for identifier, text in dossier.texts.items()}
+    )
