@@ -1,7 +1,8 @@
 """Keep a text from replacing the title of its page, and report where it tries to.
 
 Indexes, the search and links show the title in the front matter. A theme shows a level-1 heading of the text
-in its place, wherever that stands, so such a heading becomes one of level 2, unless it has the same words.
+in its place, wherever that stands, so such a heading becomes one of level 2, unless it has the same words and
+begins the text.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from functools import partial
 from html import unescape
 from typing import Final
 from xml.etree.ElementTree import Element
+
+from markdown.util import HTML_PLACEHOLDER_RE
 
 from dossier.linking.raw_html import Stash, Tag, stashed, tags_in, with_tags
 from dossier.linking.tree_text import read_tree
@@ -30,12 +33,13 @@ _WRITTEN: Final = re.compile(
     |<h1\b[^>\n]{0,200}>(?P<raw>[^<\n]*)""",
     re.MULTILINE | re.IGNORECASE | re.VERBOSE,
 )
+_COMMENTS: Final = re.compile(r"(?:\s|<!--.*?-->)*", re.DOTALL)
 _ATTRIBUTES: Final = re.compile(r"\{[^{}\n]*\}[ \t]*$")
 _HINT: Final = "delete the heading, or begin it with “##”"
 
 
 def keep_one_title(root: Element, stash: Stash, title: str) -> list[str]:
-    """Turn the level-1 headings of a text into level 2, but for the first one with the words of the title.
+    """Turn the level-1 headings of a text into level 2, unless one begins it with the words of its title.
 
     Returns their words, "" where raw HTML does not show them. The tree and the stash are changed in place.
     """
@@ -46,36 +50,42 @@ class _Titles:
     def __init__(self, stash: Stash, title: str) -> None:
         self._stash = stash
         self._title = _letters(title)
-        self._is_shown = False
 
     def demoted(self, root: Element) -> Iterator[str]:
+        first = self._first_block(root)
         for element in root.iter(_TITLE):
             words = " ".join(read_tree(element, partial(stashed, self._stash)).text.split())
-            if not self._is_title(words):
+            if element is not first or _letters(words) != self._title:
                 element.tag = _SECTION
                 yield words
         for number, html in enumerate(self._stash):
             if isinstance(html, str) and _RAW_TITLE.search(html):
-                headings = list(self._raw(html, tags_in(html)))
+                headings = list(self._raw(html, tags_in(html), begins_text=number == first))
                 self._stash[number] = with_tags(html, (tag.named(_SECTION) for tag, _ in headings))
                 yield from (words for tag, words in headings if not tag.is_end)
 
-    def _raw(self, html: str, tags: list[Tag]) -> Iterator[tuple[Tag, str]]:
+    def _first_block(self, root: Element) -> Element | int | None:
+        """What a reader sees first: an element, or the number of raw HTML in the stash; None if nothing."""
+        for block in root:
+            raw = None if len(block) else HTML_PLACEHOLDER_RE.fullmatch((block.text or "").strip())
+            if raw is None:
+                return block
+            if not _COMMENTS.fullmatch(stashed(self._stash, int(raw[1]))):
+                return int(raw[1])
+        return None
+
+    def _raw(self, html: str, tags: list[Tag], *, begins_text: bool) -> Iterator[tuple[Tag, str]]:
         """The tags of the headings in raw HTML that are not the title, with the words of each."""
         is_kept = False
         for number, tag in enumerate(tags):
             if tag.name != _TITLE:
                 continue
             words = "" if tag.is_end else _words(html, tags, number)
-            is_kept = is_kept if tag.is_end else self._is_title(words)
+            if not tag.is_end:
+                is_first = begins_text and _COMMENTS.fullmatch(html, 0, tag.start) is not None
+                is_kept = is_first and _letters(words) == self._title
             if not is_kept:
                 yield tag, words
-
-    def _is_title(self, words: str) -> bool:
-        """Whether a heading is the title, which stands on the page once."""
-        is_title = not self._is_shown and _letters(words) == self._title
-        self._is_shown = self._is_shown or is_title
-        return is_title
 
 
 def second_title_findings(item: Item, body: str, headings: tuple[str, ...]) -> Iterator[Finding]:

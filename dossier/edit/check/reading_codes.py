@@ -203,7 +203,8 @@ CHECKS: Final = (
         _WARNING,
         "A text has a level-1 heading beside the title in the front matter. The page shows it as a section.",
         "Delete the heading, begin it with `##`, or change the title.",
-        "one heading with the words of the title, the home page, and plain pages without a title",
+        "a heading with the words of the title at the start of a text, the home page, and plain pages "
+        "without a title",
     ),
     Check(
         "ambiguous-mention",
