@@ -250,7 +250,7 @@ def _form_findings(path: str) -> Iterator[Finding]:
     if composed != path:
         message = "the name spells letters and accents apart (not in Unicode's form NFC), so links may fail"
         hint = f"type the name again: {composed}"
-        yield Finding(path, 1, 1, "unsafe-path", message, hint, Severity.WARNING)
+        yield Finding(path, 1, 1, "decomposed-name", message, hint, Severity.WARNING)
 
 
 def _folder_findings(entry: os.DirEntry[str], path: str) -> Iterator[Finding]:

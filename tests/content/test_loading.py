@@ -257,7 +257,7 @@ def test_a_name_that_macos_has_taken_apart_is_warned_of(tmp_path: Path) -> None:
         (tmp_path / name).write_text("Text.\n", encoding="utf-8")
     registry, findings = load(tmp_path)
     assert [(f.path, f.code, f.hint, f.severity) for f in findings] == [
-        ("cafe\u0301.md", "unsafe-path", "type the name again: caf\u00e9.md", Severity.WARNING)
+        ("cafe\u0301.md", "decomposed-name", "type the name again: caf\u00e9.md", Severity.WARNING)
     ]
     assert len(registry.items) == 3
 

@@ -34,9 +34,15 @@ CHECKS: Final = (
         "unsafe-path",
         _ERROR,
         "The name of a file or folder contains invisible characters, or has a special meaning in an address, "
-        "a shell or another file system. A name that spells letters and accents apart, as macOS may, is a "
-        "warning.",
+        "a shell or another file system.",
         "Rename it, using only letters, digits, hyphens and full stops.",
+    ),
+    Check(
+        "decomposed-name",
+        _WARNING,
+        "The name of a file spells letters and accents apart (not in Unicode's form NFC), as macOS may. "
+        "It is read, but links to it may fail, because keyboards write each letter whole.",
+        "Type the name again.",
     ),
     Check(
         "path-collision",
