@@ -144,10 +144,10 @@ def test_a_strict_build_stops_for_a_warning_of_mkdocs_and_leaves_the_site(tmp_pa
     site = Site(tmp_path, DOSSIER, CONFIG).build(strict=True)
     before = site.pages
     (tmp_path / "rendered").unlink()
-    site.write("-- content/about.md --\nSee [that](nowhere.md).\n")
+    site.write(f"-- mkdocs.yml --{CONFIG}nav: [nowhere.md]\n")
     assert ending(site, strict=True) == "warning"
     assert not (tmp_path / "rendered").exists()
-    assert [level for level, _ in site.messages] == ["WARNING"]
+    assert [(level, "'nowhere.md'" in text) for level, text in site.messages] == [("WARNING", True)]
     assert site.pages == before
     assert {path.name for path in tmp_path.glob("*site*")} == {"site"}
 
