@@ -200,7 +200,8 @@ CHECKS: Final = (
     Check(
         "broken-link",
         _WARNING,
-        "A link or picture in a text leads to no file of the dossier and to no page of its site.",
+        "A link or picture in a text leads to no file of the dossier and to no page of its site. "
+        "A year to which nothing is dated has no page.",
         "Write the path from the text's own file, as the hint says. Capitals count.",
         "addresses of other sites, and those that begin with `/` or `#`",
     ),
