@@ -181,8 +181,8 @@ The site's build stops for every error in what it publishes, with the severities
 reports everything that it finds in files and texts, then stops before it renders a page.
 `mkdocs build --strict` stops at the same point for warnings: its own on texts and files, such as
 `ambiguous-mention`, and those of MkDocs, such as a missing file that `nav` names. MkDocs looks for missing
-anchors only in finished pages, so these stop a strict build at its end, where `mkdocs.yml` sets `anchors: warn`
-below `validation: links:`, as `dossier init` writes it.
+anchors only in finished pages, so these stop a strict build at its end, where `mkdocs.yml` sets
+`anchors: warn` below `validation: links:`, as `dossier init` writes it.
 
 The build runs no check that only warns. So `dossier check --strict` may find more, such as missing sources.
 `dossier check` also reads drafts: it reports an error where an article quotes words that are not in a draft,

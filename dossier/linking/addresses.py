@@ -16,7 +16,13 @@ from xml.etree.ElementTree import Element
 from markdown.util import AMP_SUBSTITUTE, STX
 
 from dossier.linking.documents import Context, MarkdownDocument
-from dossier.linking.link_targets import LinkTargets, is_on_one_computer, path_and_rest, target_of
+from dossier.linking.link_targets import (
+    LinkTargets,
+    is_from_root,
+    is_on_one_computer,
+    path_and_rest,
+    target_of,
+)
 from dossier.linking.marks import left_alone
 from dossier.linking.raw_html import Stash, Tag, as_published, tags_in, with_tags
 from dossier.linking.sanitising import may_have
@@ -149,6 +155,10 @@ class _Settling:
         """Whether no file is where an address leads; it is reported."""
         if self._targets is None:
             return False
+        if is_from_root(written):
+            # It is reported, and stays: a host may be told where such addresses lead.
+            self._report(written)
+            return False
         path = target_of(written, self._document.path)
         # The sanitiser refuses paths on one computer, and reports them, where texts are not trusted.
         is_elsewhere = self._is_trusted and is_on_one_computer(written)
@@ -156,7 +166,11 @@ class _Settling:
             if year_of_page(path) is not None and path not in self._registry.files:
                 self.settled.year_links.append(written)
             return False
-        is_hint_read = len(self.settled.broken) < MOST_ALIKE
-        hint = self._targets.hint(written, self._document.path) if is_hint_read else ""
-        self.settled.broken.append(BrokenLink(written, hint))
+        self._report(written)
         return True
+
+    def _report(self, written: str) -> None:
+        # Nobody reads more hints than these for one text.
+        targets = self._targets if len(self.settled.broken) < MOST_ALIKE else None
+        hint = targets.hint(written, self._document.path) if targets else ""
+        self.settled.broken.append(BrokenLink(written, hint))

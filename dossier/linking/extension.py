@@ -23,6 +23,7 @@ from markdown.util import ETX, INLINE_PLACEHOLDER_PREFIX, STX, AtomicString
 from dossier.content.excerpt import CODE_SPAN
 from dossier.linking.addresses import FileAddress, nowhere, settle_addresses
 from dossier.linking.alignment import Alignment
+from dossier.linking.box_titles import lost_box_titles
 from dossier.linking.documents import Context, MarkdownDocument
 from dossier.linking.element_ids import ElementIds
 from dossier.linking.fences import tame_fences
@@ -145,6 +146,7 @@ class _LinkTreeprocessor(Treeprocessor):
     def run(self, root: Element) -> None:
         extension, document, context = self.extension, self.extension.document, self.extension.context
         if document is not None:
+            extension.lost += lost_box_titles(root)
             stash = self.md.htmlStash.rawHtmlBlocks
             settled = settle_addresses(root, stash, document, context, extension.address)
             extension.unpublished_ids += settled.unpublished

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from dossier.linking.link_targets import is_on_one_computer
+from dossier.linking.link_targets import is_from_root, is_on_one_computer
 from dossier.model.findings import MOST_ALIKE, Finding, Location, Severity
 from dossier.model.linked import BrokenLink
 from dossier.model.registry import Item
@@ -56,9 +56,16 @@ class _Places:
         return Location.of(self._body, at.start(), self._body_line), len(at[0])
 
 
+def _what(address: str) -> str:
+    if is_on_one_computer(address):
+        return "is a path on one computer"
+    if is_from_root(address):
+        return "begins at the root of the host, and the site may be in a folder of it"
+    return "leads to no file"
+
+
 def _finding(item: Item, link: BrokenLink, location: Location, length: int) -> Finding:
-    what = "is a path on one computer" if is_on_one_computer(link.address) else "leads to no file"
-    message = f"“{link.address}” {what}"
+    message = f"“{link.address}” {_what(link.address)}"
     return Finding(
         item.path,
         location.line,

@@ -20,6 +20,7 @@ from dossier.model.findings import most_alike
 from dossier.model.site_paths import PAGES_OF_FOLDERS, relative
 
 _NOT_RELATIVE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|[#?]|$", re.IGNORECASE)
+_FROM_ROOT: Final = re.compile(r"/(?!/)")
 _ON_ONE_COMPUTER: Final = re.compile(r"file:|[a-z]:[\\/]", re.IGNORECASE)
 _PATH_END: Final = re.compile(r"[?#]")
 _WITHOUT_SCHEME: Final = re.compile(r"www\.", re.IGNORECASE)
@@ -28,6 +29,7 @@ _PUBLISH: Final = "put the file into the dossier's folder, and write its path fr
 # How many similar names are compared on each side: a dossier has thousands of them, and of broken links.
 _MOST_COMPARED: Final = 8
 _HINT: Final = "write the path from this text's own file to a file of the dossier"
+_WHOLE: Final = f"{_HINT}, or the whole address, with https://"
 
 
 def path_and_rest(address: str) -> tuple[str, str]:
@@ -65,6 +67,14 @@ _ByName = Sequence[tuple[str, str]]
 """Paths in the order of a key, each with its key."""
 
 
+def is_from_root(address: str) -> bool:
+    """Whether an address begins at the root of the host, such as ``/people/jane-doe/``.
+
+    It leads out of a site that is in a folder of its host, as on GitHub Pages.
+    """
+    return _FROM_ROOT.match(address.strip()) is not None
+
+
 class LinkTargets:
     """The paths to which texts may lead: the files of a dossier, and the pages that its site makes."""
 
@@ -78,6 +88,10 @@ class LinkTargets:
         """What to write instead of an address that leads nowhere, in the text at `path`."""
         if is_on_one_computer(address):
             return _PUBLISH
+        if is_from_root(address):
+            written, rest = path_and_rest(address.strip().lstrip("/") or ".")
+            meant = next(self._meant(written, ""), "")
+            return f"write “{quote(relative(meant, posixpath.dirname(path)))}{rest}”" if meant else _WHOLE
         written, rest = path_and_rest(address)
         if _WITHOUT_SCHEME.match(written):
             return f"write “https://{address.strip()}”"

@@ -56,7 +56,7 @@ _error("a NUL in a title", _article("title: a\0b"), "yaml-syntax", 3)
 _error("bytes that are not UTF-8", b"---\ntitle: \xff\xfe\n---\n", "not-utf-8", 2)
 _error("UTF-16", "---\ntitle: x\n---\n".encode("utf-16"), "not-utf-8", 1)
 _error("a key that is a list", _article("title: x\n? [a]\n: b"), "yaml-syntax", 4)
-_error("an unclosed quotation mark", _article('title: "x'), "yaml-syntax", 4)
+_error("an unclosed quotation mark", _article('title: "x'), "yaml-syntax", 3)
 
 # What the theme or the search would read of the page, and other fields that there are not.
 for _key, _value in (("template", "../../x.html"), ("icon", "x"), ("hide", "5"), ("search", "no"), ("status", "new"),

@@ -117,12 +117,21 @@ def test_an_address_cannot_end_the_attribute_that_holds_it(trusting: Dossier) ->
 
 @pytest.mark.parametrize(
     "address",
-    ["https://example.org/x.md", "mailto:a@example.org", "#part", "/people/jane-doe.md", "", "?x", "data:,x"],
+    ["https://example.org/x.md", "mailto:a@example.org", "#part", "", "?x", "data:,x", "//example.org/x"],
 )
 def test_other_addresses_in_raw_html_stay_as_they_are(trusting: Dossier, address: str) -> None:
     html, linked = converted(trusting, f'See <a href="{address}">this</a> and `<a href="{MAP}">`.')
     assert f'<p>See <a href="{address}">this</a> and <code>&lt;a href="{MAP}"&gt;</code>.</p>' in html
     assert linked.broken == ()
+
+
+def test_an_address_from_the_root_of_the_host_stays_and_is_reported(trusting: Dossier) -> None:
+    html, linked = converted(trusting, 'See <a href="/people/jane-doe/#born">Doe</a> and ![it](/no.png).')
+    assert 'href="/people/jane-doe/#born"' in html
+    assert 'src="/no.png"' in html
+    told = {each.address: each.hint for each in linked.broken}
+    assert told["/people/jane-doe/#born"] == "write “../../people/jane-doe.md#born”"
+    assert told["/no.png"].endswith("or the whole address, with https://")
 
 
 def test_every_address_of_markup_that_is_kept_is_resolved(trusting: Dossier) -> None:
