@@ -94,8 +94,8 @@ CHECKS: Final = (
     Check(
         "lost-words",
         _WARNING,
-        "Words of a text do not reach its page: a row of a table has more cells than the first row, the title "
-        "of a note has no quotation marks, or Markdown loses words between brackets and code.",
+        "Words of a text do not reach its page: a row of a table has more cells than the first row, the "
+        "title of a note has no quotation marks, or Markdown loses words between brackets and code.",
         "The message says where; give every row as many cells as the first row.",
         "rows with fewer cells",
     ),
@@ -201,8 +201,8 @@ CHECKS: Final = (
         "broken-link",
         _WARNING,
         "A link or picture in a text leads to no file of the dossier and to no page of its site. "
-        "A year to which nothing is dated has no page. An address that begins with `/` leads out of a site that "
-        "is in a folder of its host, as on GitHub Pages.",
+        "A year to which nothing is dated has no page. An address that begins with `/` leads out of a site "
+        "that is in a folder of its host, as on GitHub Pages.",
         "Write the path from the text's own file, as the hint says. Capitals count.",
         "addresses of other sites, and those that begin with `#`",
     ),
