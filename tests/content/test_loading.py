@@ -101,7 +101,7 @@ people: [e]
         ("articles/d.md", 4, 10, "unknown-reference"),
         ("people/a.md", 3, 1, "unknown-field"),
         ("people/a.md", 4, 7, "wrong-value"),
-        ("people/b.md", 3, 1, "yaml-syntax"),
+        ("people/b.md", 2, 8, "yaml-syntax"),
         ("people/c.md", 1, 1, "front-matter-missing"),
     ]
     assert all(finding.severity is Severity.ERROR for finding in findings)

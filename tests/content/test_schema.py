@@ -313,7 +313,7 @@ def test_a_dossier_adds_types_and_fields(tmp_path: Path) -> None:
         (f"{VESSEL}colour: red\nfields: {{}}", "colour"),
         (VESSEL.replace("vessels", "../up") + "fields: {}", "folder"),
         ("type: vessel\nfields: {}", "folder"),
-        ("type: [vessel", "YAML"),
+        ("type: [vessel", "yaml-syntax: a bracket [ opens here, and none closes it"),
     ],
 )
 def test_schema_files_that_are_wrong_are_said(tmp_path: Path, text: str, words: str) -> None:
