@@ -1,6 +1,6 @@
-"""Run MkDocs in a process of its own, for the commands that build or show a site.
+"""Run MkDocs for the commands that build or show a site.
 
-It runs from the same environment as this program, so no shell has to find it, and without the notice on
+It comes from the same environment as this program, so no shell has to find it, and runs without the notice on
 MkDocs 2 that the theme Material prints: this program needs MkDocs below version 2 anyway.
 """
 

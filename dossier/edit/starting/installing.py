@@ -43,13 +43,16 @@ _EXPECTED: Final = (
 
 
 class UnreachableError(DossierError):
-    """The program came from a place that no other machine can reach; ``place`` names it."""
+    """The program came from a place that a new repository cannot name; ``place`` names it.
+
+    `reason` goes on after the place, such as ``a file that is no longer there``.
+    """
 
     def __init__(self, place: str, reason: str) -> None:
         self.place = place
         super().__init__(
-            f"this program was installed from {place}, which no other machine can reach, and {reason}; add "
-            "--install-from with the address of a Git repository, such as "
+            f"this program was installed from {place}, {reason}, so others could not install it from there; "
+            "add --install-from with the address of a Git repository, such as "
             "https://github.com/name/mkdocs-dossier@v1.0.0, or with a wheel"
         )
 
@@ -107,11 +110,11 @@ def _of_note(note: dict[str, Any]) -> Installation:
     if address and not urlsplit(address).query:
         return Installation(f"{PACKAGE} @ {address}")
     if address:
-        raise UnreachableError(urlsplit(address).netloc, f"its address has {_QUERY}")
+        raise UnreachableError(urlsplit(address).netloc, f"whose address has {_QUERY}")
     place = Path(url2pathname(urlsplit(str(note["url"])).path))
     if "archive_info" in note and place.suffix == _WHEEL:
         if not place.is_file():
-            raise UnreachableError(str(place), "the file is no longer there")
+            raise UnreachableError(str(place), "a file that is no longer there")
         return _of_wheel(place)
     return _of_folder(place)
 
@@ -134,7 +137,7 @@ def _of_folder(folder: Path) -> Installation:
         wheels = list(Path(made).glob(f"*{_WHEEL}"))
         if not wheels:
             said = (done.stderr or done.stdout).strip().splitlines()[-1:] or ["pip said nothing"]
-            raise UnreachableError(str(folder), f"no wheel can be built from it ({said[0]})")
+            raise UnreachableError(str(folder), f"from which no wheel can be built ({said[0]})")
         return _of_wheel(wheels[0])
 
 
