@@ -47,7 +47,7 @@ types: $(VENV)/.test-needs  ## Check the types of the code.
 	$(BIN)/mypy
 	$(BIN)/mypy docs/generate.py docs/picture.py docs/stable_names.py .github/flag_code.py
 
-pytest: $(VENV)/.test-needs $(VENV)/.wheelhouse browser  ## Run the tests without the checks of style and types.
+pytest: $(VENV)/.test-needs $(VENV)/.wheelhouse $(VENV)/.hosts browser  ## Run the tests without the checks of style and types.
 	DOSSIER_CHROMIUM="$$(cat $(VENV)/chromium)" $(BIN)/python -m pytest $(PYTEST_ARGS) -m "$(MARKED)"
 
 # Use a browser on this machine, else install Debian's as root, else let Playwright download one.
@@ -96,11 +96,14 @@ pictures: site browser  ## Retake the pictures in docs/images/.
 # `make pins UPGRADE=` keeps the versions that fit. uv takes its index from UV_DEFAULT_INDEX, not from pip's settings.
 UPGRADE ?= --upgrade
 COMPILE  = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-annotate --no-emit-package pip \
-	--custom-compile-command "make pins" $(UPGRADE) pyproject.toml --extra import --group build
+	--custom-compile-command "make pins" pyproject.toml --group build
 
 pins: $(BIN)/uv  ## Rewrite requirements/*.txt with the newest versions that fit.
-	$(COMPILE) --output-file requirements/build.txt
-	$(COMPILE) --group test --constraint requirements/build.txt --output-file requirements/test.txt
+	$(COMPILE) $(UPGRADE) --extra import --output-file requirements/build.txt
+	$(COMPILE) $(UPGRADE) --extra import --group test --constraint requirements/build.txt --output-file requirements/test.txt
+	@# uv keeps the versions that it finds in its output wherever they fit.
+	cp requirements/build.txt requirements/hosts.txt
+	$(COMPILE) --group hosts --output-file requirements/hosts.txt
 
 clean:  ## Remove everything that was built.
 	rm -rf site .site.building-* .site.replaced-* dist build .cache test-artifacts .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -126,6 +129,11 @@ $(VENV)/.test-needs: requirements/test.txt $(VENV)/.site-needs
 $(VENV)/.wheelhouse: requirements/build.txt | $(VENV)/.test-needs
 	rm -rf $(VENV)/wheelhouse
 	$(PIP) wheel --no-deps --wheel-dir $(VENV)/wheelhouse --requirement requirements/build.txt
+	@touch $@
+
+# Environments for the tests with other hosts, themes and plugins.
+$(VENV)/.hosts: requirements/hosts.txt pyproject.toml tests/support/host_environments.py | $(VENV)/.wheelhouse
+	$(BIN)/python tests/support/host_environments.py
 	@touch $@
 
 # Install uv alone, so that pins that cannot be installed can still be rewritten.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import tomllib
 from importlib import metadata
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from host_environments import ENVIRONMENTS, packages_of
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -38,9 +40,17 @@ def installed() -> set[str]:
     return {canonicalize_name(pin.name) for pin in pins() if pin.marker is None or pin.marker.evaluate()}
 
 
+@functools.cache
+def distributions() -> dict[str, metadata.Distribution]:
+    """Every package of the environments that the tests use; of several versions, that in the tests' own."""
+    elsewhere = [str(packages_of(environment)) for environment in ENVIRONMENTS]
+    found = (*metadata.distributions(path=elsewhere), *metadata.distributions())
+    return {canonicalize_name(each.name): each for each in found}
+
+
 def stated(name: str) -> str:
     """What the metadata of an installed package says of its licence."""
-    data = metadata.metadata(name)
+    data = distributions()[name].metadata
     first = (data.get("License-Expression") or data.get("License") or "").strip().split("\n")[0]
     if first and first != "UNKNOWN":
         return str(first)
@@ -100,7 +110,7 @@ def test_what_brings_a_package_along_still_asks_for_it(name: str) -> None:
     for other in PACKAGES[name]["by"]:
         wanted = {
             canonicalize_name(found[0])
-            for line in metadata.requires(other) or ()
+            for line in distributions()[canonicalize_name(other)].requires or ()
             if (found := NAME.match(line))
         }
         assert name in wanted, f"{other} does not ask for {name} any more"
