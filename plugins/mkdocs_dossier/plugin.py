@@ -49,6 +49,7 @@ from mkdocs_dossier.refusals import refuse
 from mkdocs_dossier.repairs import repaired
 from mkdocs_dossier.reporting import Reporting
 from mkdocs_dossier.stylesheets import UsedNames, prune_styles
+from mkdocs_dossier.themes import Theme, theme_in
 from mkdocs_dossier.withholding import Withholding
 
 if TYPE_CHECKING:
@@ -62,15 +63,11 @@ if TYPE_CHECKING:
     from dossier.linking import DossierExtension, LinkWhich
     from dossier.render import Renderer
 
-_THEME: Final = Path(__file__).parent / "theme"
 _STYLES: Final = "assets/dossier/dossier.css"
 _ICON: Final = "assets/dossier/icon.svg"
 _MATERIAL_ICON: Final = "assets/images/favicon.png"
-# The pages of a dossier include it, and no other theme has it.
-_MATERIAL_ONLY: Final = "partials/tabs.html"
-_MATERIAL_SEARCH: Final = "material/search"
 NO_OTHER_THEME: Final = (
-    "The pages of a dossier need the theme Material, or one that inherits from it: "
+    "The pages of a dossier need the theme Material or MaterialX, or one that inherits from it: "
     "write “theme: {name: material}” into mkdocs.yml."
 )
 NO_DIRTY: Final = (
@@ -98,6 +95,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     navigation: list[dict[str, str]] | None = None
     used: UsedNames
     withholding: Withholding
+    theme: Theme
     extension: DossierExtension | None = None
     serving: bool = False
     at: str = ""
@@ -125,11 +123,13 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def _on_config_theme(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add templates and static files after the site's own overrides, and the styles before its own."""
         directories = config.theme.dirs
-        if not any(Path(directory, _MATERIAL_ONLY).is_file() for directory in directories):
+        theme = theme_in(directories)
+        if theme is None:
             raise PluginError(NO_OTHER_THEME)
-        if str(_THEME) not in directories:
+        self.theme = theme
+        if str(STATIC) not in directories:
             first = 1 if config.theme.custom_dir else 0
-            directories[first:first] = [str(_THEME), str(STATIC)]
+            directories[first:first] = [*map(str, theme.templates), str(STATIC)]
         if config.theme.get("favicon") == _MATERIAL_ICON:
             config.theme["favicon"] = _ICON
         if _STYLES not in config.extra_css:
@@ -231,7 +231,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
                 self._fill(file.page, renderer, files, config)
                 contributing.add_to(file.page, renderer)
         self.at = ""
-        env.globals["dossier"] = globals_of(self.dossier.registry, files)
+        env.globals["dossier"] = {**globals_of(self.dossier.registry, files), "theme": self.theme}
         write_files(Path(config.site_dir), renderer.files())
         # The pages hold all that is left to write; the rest would only use memory.
         del self.dossier, self.reporting, self.generated
@@ -267,7 +267,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
                 script.write_text(jsmin(script.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
         for script in sorted(assets.rglob("*.js")):
             self.used.add_script(script.read_text(encoding="utf-8"))
-        has_search = _MATERIAL_SEARCH in config.plugins
+        has_search = self.theme.search in config.plugins
         prune_styles(assets, self.used, lambda name: has_search or not name.startswith("md-search"))
         for path in self.withholding.remove_from(Path(config.site_dir)):
             log.info(f"{path} is not published, because only unpublished texts use it.")
@@ -354,7 +354,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             log.info(f"Drafts that are not published: {drafts}{wrong}.")
 
     def _finished(self, output: str, path: str, config: MkDocsConfig) -> str:
-        html = repaired(output, has_search=_MATERIAL_SEARCH in config.plugins)
+        html = repaired(output, self.theme, has_search=self.theme.search in config.plugins)
         self.used.add_page(html)
         # The preview puts its own script into each page to follow changes.
         if self.serving or not self.config.security_policy:

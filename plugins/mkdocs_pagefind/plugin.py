@@ -55,7 +55,7 @@ class PagefindPlugin(BasePlugin[PagefindConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(
                 f"{file} lists the plugin “pagefind” more than once: list it once, with all its options."
             )
-        others = [name for name in config.plugins if name in ("search", "material/search")]
+        others = [name for name in config.plugins if name.rpartition("/")[2] == "search"]
         if others:
             log.warning(
                 f"The plugin {others[0]!r} is on as well, so readers get two searches. Remove one of them."

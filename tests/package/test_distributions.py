@@ -47,6 +47,7 @@ DATA = (
     "dossier/render/static/assets/dossier/*.js",
     "mkdocs_dossier/theme/dossier/*.html",
     "mkdocs_dossier/theme/partials/*.html",
+    "mkdocs_dossier/theme_materialx/partials/*.html",
     "mkdocs_pagefind/py.typed",
     "mkdocs_pagefind/ui/*.js",
 )

@@ -1,21 +1,36 @@
-"""Build an invented dossier that has every kind of page, once, and serve it as a project site."""
+"""Build an invented dossier that has every kind of page, once a host and theme, and serve it as a project site."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from lake_dossier import write_lake_dossier
-from site_fixtures import kinds, look, made_once, mkdocs_build, pages, site_url, visit
+from host_environments import COMBINATIONS, NEWEST, USUAL, Combination
+from site_fixtures import kinds, lake_site, look, pages, site_url, visit
 
 __all__ = ["kinds", "look", "pages", "site_url", "visit"]
 
+# What a theme's scripts and styles can disturb.
+_ON_EACH = ("accessibility", "hover_cards", "narrowing", "searching", "timeline")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run some modules on each host with each theme; `make test` alone leaves out all but two."""
+    if "combination" in metafunc.fixturenames and metafunc.module.__name__.removeprefix("test_") in _ON_EACH:
+        marked = [
+            pytest.param(each, marks=[] if each in (USUAL, NEWEST) else pytest.mark.slow)
+            for each in COMBINATIONS
+        ]
+        metafunc.parametrize("combination", marked, indirect=True, ids=str, scope="session")
+
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that ``mkdocs build --strict`` makes of the invented dossier."""
+def combination(request: pytest.FixtureRequest) -> Combination:
+    """The host and the theme that build the site."""
+    return getattr(request, "param", USUAL)
 
-    def make(folder: Path) -> None:
-        mkdocs_build(write_lake_dossier(folder), folder / "site")
 
-    return made_once(tmp_path_factory, "lake", make) / "site"
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory, combination: Combination) -> Path:
+    """The folder that a strict build makes of the invented dossier."""
+    return lake_site(tmp_path_factory, combination)

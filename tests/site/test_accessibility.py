@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from host_environments import Combination
 from page_kinds import KINDS, cases
 from page_looks import broken_rules, is_dark, sideways
 from playwright.sync_api import Browser, Page, expect
@@ -69,13 +70,14 @@ def test_the_timeline_can_be_read_in_the_colours_of_plain_material(look: OpenVis
 @pytest.mark.parametrize(("scheme", "width"), VARIANTS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_picture_of_every_kind_of_page_is_there_to_be_looked_at(
-    look: OpenVisit, kinds: dict[str, str], kind: str, scheme: str, width: int
+    look: OpenVisit, kinds: dict[str, str], kind: str, scheme: str, width: int, combination: Combination
 ) -> None:
     page = look(kinds[kind], color_scheme=scheme, viewport={"width": width, "height": 844}).page
-    PICTURES.mkdir(parents=True, exist_ok=True)
+    pictures = PICTURES / str(combination)
+    pictures.mkdir(parents=True, exist_ok=True)
     height = min(int(page.evaluate("document.documentElement.scrollHeight")), TALLEST)
     clip = {"x": 0, "y": 0, "width": width, "height": height}
-    file = PICTURES / f"{kind}-{width}-{scheme}.png"
+    file = pictures / f"{kind}-{width}-{scheme}.png"
     page.screenshot(path=file, full_page=True, clip=clip)  # type: ignore[arg-type]
     assert file.stat().st_size > 1_000
     assert sideways(page) <= 0

@@ -17,7 +17,7 @@ site_url: ""
 repo_url: https://github.com/example/lake
 docs_dir: content
 theme:
-  name: material
+  name: {theme}
   language: en
   custom_dir: overrides
   font: false
@@ -27,18 +27,18 @@ theme:
       scheme: default
       primary: white
       accent: indigo
-      toggle: {icon: material/weather-night, name: Switch to the dark scheme}
+      toggle: {{icon: material/weather-night, name: Switch to the dark scheme}}
     - media: "(prefers-color-scheme: dark)"
       scheme: slate
       primary: black
       accent: indigo
-      toggle: {icon: material/weather-sunny, name: Switch to the light scheme}
+      toggle: {{icon: material/weather-sunny, name: Switch to the light scheme}}
 extra_css: [assets/site.css]
 plugins:
-  - pagefind: {facets: [Type, Year, Person, Agreement, Organisation, Publisher]}
+  - pagefind: {{facets: [Type, Year, Person, Agreement, Organisation, Publisher]}}
   - dossier
 markdown_extensions: [abbr, admonition, attr_list, footnotes, smarty, tables, toc]
-extra: {generator: false}
+extra: {{generator: false}}
 """
 # Its own colours of what can be followed.
 STYLE = """
@@ -50,7 +50,7 @@ GIVEN = ("Alma", "Birk", "Cleo", "Dag", "Elin", "Finn", "Gerd", "Hauk", "Inga", 
 SURNAMES = ("Moen", "Nygard", "Oppdal", "Prestvik", "Rustad", "Solberg")
 
 
-def write_lake_dossier(folder: Path) -> Path:
+def write_lake_dossier(folder: Path, theme: str = "material") -> Path:
     """Write the dossier and its ``mkdocs.yml`` into a folder; gives the folder."""
     texts = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8")
     parts = _FILE.split(texts)
@@ -59,7 +59,7 @@ def write_lake_dossier(folder: Path) -> Path:
     )
     for name, text in (
         {f"content/{path}": text for path, text in files.items()}
-        | {"mkdocs.yml": CONFIG, "overrides/assets/site.css": STYLE}
+        | {"mkdocs.yml": CONFIG.format(theme=theme), "overrides/assets/site.css": STYLE}
     ).items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -54,7 +54,7 @@ site_description: A dossier on Northland.
 docs_dir: content
 site_url: {site_url}
 theme:
-  name: material
+  name: {theme}
   font: false
   direction: {direction}
   palette:
@@ -68,9 +68,11 @@ plugins: [pagefind, dossier]
 """
 
 
-def write_dossier(folder: Path, *, site_url: str = '""', direction: str = "ltr") -> Path:
+def write_dossier(
+    folder: Path, *, site_url: str = '""', direction: str = "ltr", theme: str = "material"
+) -> Path:
     """Write the dossier and its ``mkdocs.yml`` into a folder; gives the folder."""
-    config = CONFIG.format(site_url=site_url, direction=direction)
+    config = CONFIG.format(site_url=site_url, direction=direction, theme=theme)
     for path, text in (FILES | {"mkdocs.yml": config}).items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -7,26 +7,45 @@ from __future__ import annotations
 
 import fcntl
 import os
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from host_environments import USUAL, Combination
+from lake_dossier import write_lake_dossier
 from page_kinds import MISSING, page_kinds
 from site_server import served
 from site_visits import Contexts, OpenVisit, Visit
 from warm_processes import MKDOCS, run
 
+BuiltOn = Callable[[str, Combination], Path]
+"""Gives the folder of the site of a dossier, by its name, on a host with a theme."""
+
 __all__ = ["kinds", "look", "pages", "site_url", "visit"]
 
 
-def mkdocs_build(folder: Path, site: Path) -> None:
+def mkdocs_build(folder: Path, site: Path, combination: Combination = USUAL) -> None:
     """Build the ``mkdocs.yml`` of a folder into `site`; a warning fails the test."""
     variables = os.environ | {"SITE_URL": ""}
-    done = run(
-        MKDOCS, "build", "--strict", "--quiet", "--site-dir", str(site), folder=folder, variables=variables
-    )
+    options = ("build", "--strict", "--quiet", "--site-dir", str(site))
+    if combination == USUAL:
+        done = run(MKDOCS, *options, folder=folder, variables=variables)
+    else:
+        done = subprocess.run(
+            (*combination.command, *options), cwd=folder, env=variables, capture_output=True, text=True
+        )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def lake_site(factory: pytest.TempPathFactory, combination: Combination) -> Path:
+    """The folder that a strict build makes of the lake's dossier on one host with one theme."""
+
+    def make(folder: Path) -> None:
+        mkdocs_build(write_lake_dossier(folder, combination.theme), folder / "site", combination)
+
+    return made_once(factory, f"lake-{combination}", make) / "site"
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:

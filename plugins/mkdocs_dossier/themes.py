@@ -1,0 +1,55 @@
+"""Tell the themes apart on which a dossier can be built, and say what each does in its own way.
+
+Everything else here treats them alike. Material for MkDocs and MaterialX both come as the Python package
+``material``, so their templates say which one is there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+_THEME: Final = Path(__file__).parent / "theme"
+# The pages of a dossier include it, and no other theme has it.
+_NEEDED: Final = "partials/tabs.html"
+_BASE: Final = "base.html"
+_GENERATOR: Final = re.compile(r"mkdocs-(?P<name>materialx?)-[0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What a theme does in its own way.
+
+    Attributes:
+        title: its name as readers see it.
+        search: the name of its search plugin, as MkDocs keeps it.
+        toggles: the ids of the check boxes that open and close parts of its pages.
+        templates: the folders with our templates for it, the first to be looked at first.
+    """
+
+    title: str
+    search: str
+    toggles: tuple[str, ...]
+    templates: tuple[Path, ...]
+
+
+MATERIAL: Final = Theme("Material for MkDocs", "material/search", ("__drawer", "__search"), (_THEME,))
+MATERIALX: Final = Theme(
+    "MaterialX",
+    "materialx/search",
+    (*MATERIAL.toggles, "__toc"),
+    (_THEME.with_name("theme_materialx"), _THEME),
+)
+
+
+def theme_in(directories: Sequence[str]) -> Theme | None:
+    """The theme whose templates are in these folders, also where another theme extends it; else None."""
+    if not any(Path(directory, _NEEDED).is_file() for directory in directories):
+        return None
+    for base in reversed([Path(directory, _BASE) for directory in directories]):
+        if base.is_file() and (found := _GENERATOR.search(base.read_text(encoding="utf-8"))):
+            return MATERIALX if found["name"] == "materialx" else MATERIAL
+    return MATERIAL
