@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import hostile_corpus as corpus
 import pytest
-from hostile_sites import Built
+from host_environments import USUAL
+from host_marks import on_each
+from hostile_sites import Built, site_on
 from playwright.sync_api import Browser, Page
 from site_server import served
 from site_visits import Visit
@@ -22,19 +25,31 @@ OPENED = [
 pytestmark = pytest.mark.browser
 
 
+@pytest.fixture(scope="module", params=on_each())
+def folder(
+    request: pytest.FixtureRequest, published: Built, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The folder of the site, on each host with each theme."""
+    if request.param == USUAL:
+        return published.folder
+    return site_on(request.param, tmp_path_factory.mktemp("published"), corpus.PUBLISHED)
+
+
 @pytest.fixture(scope="module")
-def url(published: Built) -> Iterator[str]:
-    with served(published.folder) as address:
+def url(folder: Path) -> Iterator[str]:
+    with served(folder) as address:
         yield address
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
+def page(browser: Browser, folder: Path) -> Iterator[Page]:  # a new one for each site
     context = browser.new_context()
     yield context.new_page()
     context.close()
 
 
+# Loads many pages, and what authors wrote is cleaned before a theme shows it.
+@pytest.mark.parametrize("folder", on_each(always=(USUAL,)), indirect=True)
 def test_no_hostile_page_runs_or_asks_for_anything(page: Page, url: str) -> None:
     assert len(OPENED) >= 80
     ran: list[str] = []
@@ -65,9 +80,9 @@ def _works(page: Page) -> bool:
     "hostile",
     ["<script>pwn()</script>", "<img src=x onerror=pwn()>", "<a href='javascript:pwn()' id=go>x</a>"],
 )
-def test_what_slips_through_does_not_run(published: Built, page: Page, url: str, hostile: str) -> None:
+def test_what_slips_through_does_not_run(folder: Path, page: Page, url: str, hostile: str) -> None:
     case = next(case for case in corpus.PUBLISHED if case.what == "harmless HTML")
-    file = published.folder / case.page
+    file = folder / case.page
     text = file.read_text(encoding="utf-8")
     ran: list[str] = []
     other = page.context.new_page()

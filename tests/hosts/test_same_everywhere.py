@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from host_environments import COMBINATIONS, NEWEST, USUAL, Combination
+from host_marks import on_each
 from lxml import html
 from page_facts import site_facts
 from site_fixtures import BuiltOn
@@ -75,11 +76,7 @@ def test_no_control_opens_a_part_that_the_page_lacks(built_on: BuiltOn, combinat
     ] == []
 
 
-@pytest.mark.parametrize(
-    "combination",
-    [pytest.param(each, marks=[] if each == NEWEST else pytest.mark.slow) for each in OTHERS],
-    ids=str,
-)
+@pytest.mark.parametrize("combination", on_each(always=[NEWEST]))
 def test_a_strict_build_stops_for_a_warning_and_leaves_the_old_site(
     tmp_path: Path, combination: Combination
 ) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from host_environments import COMBINATIONS, NEWEST, USUAL, Combination
+from host_environments import USUAL, Combination
+from host_marks import on_each
 from site_fixtures import kinds, lake_site, look, pages, site_url, visit
 
 __all__ = ["kinds", "look", "pages", "site_url", "visit"]
@@ -17,11 +18,7 @@ _ON_EACH = ("accessibility", "hover_cards", "narrowing", "searching", "timeline"
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run some modules on each host with each theme; `make test` alone leaves out all but two."""
     if "combination" in metafunc.fixturenames and metafunc.module.__name__.removeprefix("test_") in _ON_EACH:
-        marked = [
-            pytest.param(each, marks=[] if each in (USUAL, NEWEST) else pytest.mark.slow)
-            for each in COMBINATIONS
-        ]
-        metafunc.parametrize("combination", marked, indirect=True, ids=str, scope="session")
+        metafunc.parametrize("combination", on_each(), indirect=True, scope="session")
 
 
 @pytest.fixture(scope="session")
