@@ -41,7 +41,7 @@ plugins: [atomic-site, dossier]
 
 
 @pytest.mark.parametrize("combination", OTHERS, ids=str)
-@pytest.mark.parametrize("dossier", ["lake", "northland"])
+@pytest.mark.parametrize("dossier", ["lake", "northland", pytest.param("content", marks=pytest.mark.slow)])
 def test_nothing_differs_but_what_is_the_theme_s(
     built_on: BuiltOn, dossier: str, combination: Combination
 ) -> None:

@@ -1,10 +1,9 @@
-"""``mkdocs serve`` shows new and changed files without a restart."""
+"""The preview of each host shows new and changed files without a restart."""
 
 from __future__ import annotations
 
 import socket
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -12,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from host_environments import USUAL, Combination
+from host_marks import on_each
 from playwright.sync_api import Browser, expect
 from small_sites import CONFIG, DOSSIER, Site
 
@@ -25,15 +26,15 @@ def free_port() -> int:
 
 
 class Preview:
-    """A running ``mkdocs serve``."""
+    """A running preview."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, combination: Combination) -> None:
         self.site = site
         port = free_port()
         self.address = f"http://127.0.0.1:{port}/"
         self._log = (site.folder / "serve.log").open("w", encoding="utf-8")
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            [*combination.command, "serve", "--dev-addr", f"127.0.0.1:{port}"],
             cwd=site.folder,
             stdout=self._log,
             stderr=subprocess.STDOUT,
@@ -72,11 +73,12 @@ class Preview:
             return ""
 
 
-@pytest.fixture
-def preview(tmp_path: Path) -> Iterator[Preview]:
+@pytest.fixture(params=on_each(always=(USUAL,)))
+def preview(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Preview]:
     config = CONFIG.replace("- dossier", "- dossier: {schema_dir: types}")
+    config = config.replace("name: material,", f"name: {request.param.theme},")
     own_field = "-- types/person.yaml --\ntype: person\nfields: {rank: {value: string, label: Rank}}\n"
-    running = Preview(Site(tmp_path, DOSSIER + own_field, config))
+    running = Preview(Site(tmp_path, DOSSIER + own_field, config), request.param)
     yield running
     running.stop()
 
