@@ -46,7 +46,7 @@ def load_registry(folder: Path, schema: Schema) -> tuple[Registry, list[Finding]
     findings += problems
     unsafe = {problem.path for problem in problems if problem.path.endswith(MARKDOWN)}
     drafts = {path for path in unsafe if says_draft(folder / path)}
-    read = [_read(each, schema, validator, findings) for each in files if each.is_markdown]
+    read = [read_file(each, schema, validator, findings) for each in files if each.is_markdown]
     # A draft never takes the id of a published item.
     for item in sorted((item for item in read if item is not None), key=lambda item: item.is_draft):
         if item.is_draft:
@@ -68,7 +68,9 @@ def _path(item: Item) -> str:
     return item.path
 
 
-def _read(file: ContentFile, schema: Schema, validator: Validator, findings: list[Finding]) -> Item | None:
+def read_file(
+    file: ContentFile, schema: Schema, validator: Validator, findings: list[Finding]
+) -> Item | None:
     """The item that a file holds, or None where it cannot be read; what is wrong goes into `findings`.
 
     A draft that cannot be read is an item without fields: others may refer to it.

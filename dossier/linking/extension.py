@@ -80,15 +80,17 @@ class DossierExtension(Extension):
         self, document: MarkdownDocument | None, context: Context, address: FileAddress = nowhere
     ) -> None:
         super().__init__()
-        self.context: Final = context
-        self.address: Final = address
         self._md: Markdown | None = None
         self._element_ids: Final = ElementIds()
-        self.begin(document)
+        self.begin(document, context, address)
 
-    def begin(self, document: MarkdownDocument | None) -> None:
+    def begin(
+        self, document: MarkdownDocument | None, context: Context, address: FileAddress = nowhere
+    ) -> None:
         """Start another document, for a host that names the document only when it converts it."""
         self.document = document
+        self.context = context
+        self.address = address
         self.found: LinkedDocument | None = None
         self.unknown_ids: list[str] = []
         self.unpublished_ids: list[EntityId] = []

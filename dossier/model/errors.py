@@ -55,6 +55,29 @@ class ConfigurationError(DossierError):
         super().__init__(f"{path}: {message}")
 
 
+class ExtensionError(DossierError, SystemExit):
+    """The Markdown extension cannot do its work; one line says why and what to do.
+
+    It is a ``SystemExit`` too, as is the error with which MkDocs itself ends a build: where nobody catches
+    it, Python and the preview of MkDocs show that line and no traceback.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.code = message
+
+
+class ContentError(ExtensionError):
+    """Files of the dossier have errors; ``findings`` are all, ``command`` lists them."""
+
+    def __init__(self, findings: Sequence[Finding], command: str) -> None:
+        self.findings = tuple(findings)
+        self.command = command
+        first, more = self.findings[0], len(self.findings) - 1
+        others = f"; {more:,} more error{'s' * (more > 1)}" if more else ""
+        super().__init__(f"{first}{others}; “{command}” lists everything that is wrong")
+
+
 class MissingPackageError(DossierError):
     """Packages of an extra are not installed; ``extra`` names it, ``reason`` is what the import said."""
 

@@ -28,9 +28,9 @@ PIPELINE = [
     {"linking"},
     {"index"},
     {"render"},
-    {"pipeline", "standalone"},
+    {"pipeline"},
     {"edit", "importing"},
-    {"cli"},
+    {"cli", "standalone"},
 ]
 MOST_MODULES_AT_THE_TOP = 10
 LONGEST_CHAIN = 15

@@ -8,7 +8,7 @@ import markdown
 import pytest
 from small_sites import Site
 
-from dossier.standalone import ContentError
+from dossier.model.errors import ContentError
 
 
 @pytest.fixture

@@ -1,0 +1,182 @@
+"""Keep a dossier as its files are now, in a process that may convert thousands of pages again and again.
+
+The file of the page that is converted is looked at each time, so its own page is always right. All files are
+looked at only now and then, because that takes long where there are thousands.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from time import perf_counter
+from typing import Final
+
+from dossier.content.folder import ContentFile, seen_from
+from dossier.content.loading import load_registry, read_file
+from dossier.content.schema import Validator, load_schema
+from dossier.content.suppressions import Suppressions
+from dossier.content.unpublished import unpublished_references
+from dossier.edit.check.codes import CHECKS
+from dossier.edit.check.settings import read_settings
+from dossier.linking.documents import Context
+from dossier.model.errors import ContentError, SchemaError
+from dossier.model.findings import Finding, Severity
+from dossier.model.registry import Item, Registry
+from dossier.standalone.options import Options
+
+# Looking for changed files takes at most one part of the time in this many.
+_SHARE: Final = 20
+
+State = tuple[int, int, int]
+"""What tells versions of a file apart: when it changed, in nanoseconds, its size in bytes, its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A dossier that was read.
+
+    Attributes:
+        context: the context in which its texts are read; no drafts are in it.
+        by_path: every item by the path of its file, drafts included.
+        by_text: the same items by their text.
+        drafts: the paths of all drafts, including those that cannot be read.
+    """
+
+    context: Context
+    by_path: Mapping[str, Item]
+    by_text: Mapping[str, Sequence[Item]]
+    drafts: frozenset[str]
+
+
+class CurrentDossier:
+    """The dossier that some options name; its methods read it again if its files have changed."""
+
+    def __init__(self, options: Options) -> None:
+        self._options: Final = options
+        self._read_again()
+
+    def with_file(self, path: str, text: str) -> Loaded:
+        """The dossier with one file as it is now.
+
+        `path` is relative to the dossier's folder, `text` is what the host converts, without front matter.
+
+        Raises:
+            ContentError: files of the dossier have errors.
+        """
+        self._look_if_due()
+        if not self._is_current(path, text):
+            self._read_again()
+        return self._result()
+
+    def with_text(self, text: str) -> Loaded:
+        """The dossier with the files that have a text as they are now.
+
+        Raises:
+            ContentError: files of the dossier have errors.
+        """
+        self._look_if_due()
+        alike = self._loaded.by_text.get(text.strip(), ()) if isinstance(self._loaded, Loaded) else ()
+        if not all(self._is_current(item.path, text) for item in alike):
+            self._read_again()
+        return self._result()
+
+    def _result(self) -> Loaded:
+        if isinstance(self._loaded, Loaded):
+            return self._loaded
+        raise self._loaded.with_traceback(None)
+
+    def _look_if_due(self) -> None:
+        if perf_counter() - self._looked > _SHARE * self._cost and self._states != self._look():
+            self._read_again()
+
+    def _look(self) -> Mapping[str, State]:
+        begun = perf_counter()
+        found = dict(_files(self._options))
+        self._looked = perf_counter()
+        self._cost = self._looked - begun
+        return found
+
+    def _read_again(self) -> None:
+        # The states come first: a file that changes while it is read then counts as changed.
+        self._states = self._look()
+        self._loaded = _load(self._options)
+
+    def _is_current(self, path: str, text: str) -> bool:
+        """Whether what is known of a file still holds."""
+        file = self._options.content / path
+        if _state(str(file)) != self._states.get(str(file)):
+            return False
+        item = self._loaded.by_path.get(path) if isinstance(self._loaded, Loaded) else None
+        if item is None or item.body.strip() == text.strip():
+            return True
+        # A host may change texts, as macros do. But some disks note times only by the second, and then two
+        # versions of a file may look the same.
+        schema = self._result().context.registry.schema
+        return read_file(ContentFile(path, file), schema, Validator(), []) == item
+
+
+@lru_cache(maxsize=4)
+def current_dossier(options: Options) -> CurrentDossier:
+    """The one reader of a dossier in this process."""
+    return CurrentDossier(options)
+
+
+def _load(options: Options) -> Loaded | ContentError:
+    try:
+        schema = load_schema(options.schema)
+    except SchemaError as error:
+        return ContentError(_placed(error.findings, options.schema), options.check_command)
+    registry, found = load_registry(options.content, schema)
+    shown = registry.without((), drafts=False)
+    errors = _errors([*found, *unpublished_references(shown)], registry, options)
+    if errors:
+        return ContentError(_placed(errors, options.content), options.check_command)
+    by_text: dict[str, list[Item]] = {}
+    for item in registry.items.values():
+        by_text.setdefault(item.body.strip(), []).append(item)
+    # Such a host has no pages of years, and judges links itself.
+    context = Context.of(shown, which=options.which, is_trusted=options.is_trusted)
+    return Loaded(context, registry.by_path, by_text, registry.drafts)
+
+
+def _errors(found: Iterable[Finding], registry: Registry, options: Options) -> list[Finding]:
+    """The findings that are errors, for this dossier and its editors."""
+    settings, faults = read_settings(options.checks, options.content, CHECKS)
+    told = settings.applied(Suppressions(options.content).unsuppressed(found), registry)
+    return [finding for finding in (*faults, *told) if finding.severity is Severity.ERROR]
+
+
+def _placed(findings: Sequence[Finding], folder: Path | None) -> list[Finding]:
+    """The findings with their paths as seen from here."""
+    return [
+        replace(finding, path=seen_from(Path.cwd(), (folder or Path()) / finding.path))
+        for finding in findings
+    ]
+
+
+def _files(options: Options) -> Iterator[tuple[str, State]]:
+    """Every file on which the dossier depends, with its state."""
+    for folder in filter(None, (options.content, options.schema)):
+        for parent, _, names in os.walk(folder):
+            yield from _states(f"{parent}{os.sep}{name}" for name in names)
+    if options.checks:
+        yield from _states(iter((str(options.checks),)))
+
+
+def _states(files: Iterator[str]) -> Iterator[tuple[str, State]]:
+    for file in files:
+        state = _state(file)
+        if state is not None:
+            yield file, state
+
+
+def _state(file: str) -> State | None:
+    """The state of a file; None where there is none. It is asked for every file of every page."""
+    try:
+        found = os.stat(file)  # noqa: PTH116
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
