@@ -25,6 +25,8 @@ FILES: Final = ("mkdocs.yml", "mkdocs.yaml")
 _BUILT_IN: Final = ("toc", "tables", "fenced_code")
 """The extensions that MkDocs itself switches on."""
 _OURS: Final = "dossier"
+_OWN_FOLDER: Final = "content"
+"""The folder that the Markdown extension reads unless it is told another."""
 _TAG: Final = "tag:yaml.org,2002:python/"
 # Plugins that neither add Markdown extensions nor change the Markdown of a page.
 _HARMLESS: Final = frozenset(
@@ -40,7 +42,7 @@ class Host:
 
     Attributes:
         files: the file and those from which it inherits; none if there is no configuration.
-        content: the folder of the sources, None if there is no configuration.
+        content: the dossier's folder, None if there is no configuration.
         schema: the folder of the types that the dossier adds, or None.
         checks: the file with the severities of checks, or None.
         overrides: the folder of the site's own templates and styles, or None.
@@ -106,11 +108,14 @@ def read_host(file: Path) -> Host:
             str(file), "this is not a configuration of MkDocs, because it has no site_name"
         )
     folder = file.parent
-    content = folder / str(settings.get("docs_dir") or "docs")
+    sources = folder / str(settings.get("docs_dir") or "docs")
     names, configs = _named_options(settings.get("markdown_extensions"), file, "markdown_extensions")
     plugins, options = _named_options(settings.get("plugins"), file, "plugins")
-    # Zensical runs no plugins of others, and names the dossier among its Markdown extensions.
-    ours = options.get(_OURS) or configs.pop(_OURS, None) or {}
+    # Without the plugin, the Markdown extension has the options. It may name a folder within the sources.
+    of_extension = configs.pop(_OURS, None) or {}
+    is_alone = _OURS in names and _OURS not in plugins
+    content = folder / str(of_extension.get("content") or _OWN_FOLDER) if is_alone else sources
+    ours = of_extension if is_alone else options.get(_OURS) or {}
     schema, checks = ours.get("schema_dir"), ours.get("checks")
     unknown = [name for name in plugins if name.rpartition("/")[2] not in _HARMLESS]
     theme = settings.get("theme")
@@ -126,7 +131,7 @@ def read_host(file: Path) -> Host:
         has_defaults=_OURS in plugins and ours.get("default_extensions") is not False,
         unknown=tuple(unknown),
         extensions=tuple(dict.fromkeys([*_BUILT_IN, *(name for name in names if name != _OURS)])),
-        configs={name: _placed(each, folder, content) for name, each in configs.items()},
+        configs={name: _placed(each, folder, sources) for name, each in configs.items()},
     )
 
 
@@ -181,14 +186,14 @@ def _named_options(listed: Any, file: Path, key: str) -> tuple[list[str], dict[s
     return names, options
 
 
-def _placed(value: Any, folder: Path, content: Path) -> Any:
+def _placed(value: Any, folder: Path, sources: Path) -> Any:
     """Options with the paths for which ``!relative`` stands. Those of the page begin at the sources."""
     if isinstance(value, dict):
-        return {key: _placed(each, folder, content) for key, each in value.items()}
+        return {key: _placed(each, folder, sources) for key, each in value.items()}
     if isinstance(value, list):
-        return [_placed(each, folder, content) for each in value]
+        return [_placed(each, folder, sources) for each in value]
     if isinstance(value, _Below):
-        return str((folder if value.prefix == "$config_dir" else content) / value.rest)
+        return str((folder if value.prefix == "$config_dir" else sources) / value.rest)
     return value
 
 

@@ -40,7 +40,7 @@ TWICE: Final = (
 MISSING: Final = (
     "The Markdown extension “dossier” puts links into texts. Backlinks, the timeline, indexes, search facets "
     "and feeds need the plugin “dossier”, which runs on MkDocs and ProperDocs: see “Hosts without plugins” "
-    "in docs/recognition.md."
+    "in docs/site.md."
 )
 # Hosts count the warnings of their own loggers in a strict build, and Python shows those of any other.
 log = logging.getLogger(__name__)

@@ -100,12 +100,13 @@ def test_the_default_extensions_can_be_turned_off(write_files: WriteFiles) -> No
 
 def test_the_extension_of_a_host_without_plugins_is_not_doubled(write_files: WriteFiles) -> None:
     folder = write_files(
-        "-- mkdocs.yml --\nsite_name: X\ndocs_dir: content\n"
-        "markdown_extensions: [tables, {dossier: {content: content, schema_dir: types}}]\n"
+        "-- mkdocs.yml --\nsite_name: X\ndocs_dir: docs\n"
+        "markdown_extensions: [tables, {dossier: {content: docs/dossier, schema_dir: types}}]\n"
     )
     host = read_host(folder / "mkdocs.yml")
     assert "dossier" not in markdown_options(host).extensions
     assert host.schema == folder / "types"
+    assert host.content == folder / "docs/dossier"
 
 
 WRONG = {
