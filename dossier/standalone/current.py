@@ -1,7 +1,8 @@
 """Keep a dossier as its files are now, in a process that may convert thousands of pages again and again.
 
 The file of the page that is converted is looked at each time, so its own page is always right. All files are
-looked at only now and then, because that takes long where there are thousands.
+looked at when a build begins, and otherwise only now and then, because that takes long where there are
+thousands.
 """
 
 from __future__ import annotations
@@ -56,6 +57,8 @@ class CurrentDossier:
 
     def __init__(self, options: Options) -> None:
         self._options: Final = options
+        self._converted: set[str] = set()
+        self._last = ""
         self._read_again()
 
     def with_file(self, path: str, text: str) -> Loaded:
@@ -66,7 +69,7 @@ class CurrentDossier:
         Raises:
             ContentError: files of the dossier have errors.
         """
-        self._look_if_due()
+        self._look_if_due(is_forced=self._begins_build(path))
         if not self._is_current(path, text):
             self._read_again()
         return self._result()
@@ -88,8 +91,21 @@ class CurrentDossier:
             return self._loaded
         raise self._loaded.with_traceback(None)
 
-    def _look_if_due(self) -> None:
-        if perf_counter() - self._looked > _SHARE * self._cost and self._states != self._look():
+    def _begins_build(self, path: str) -> bool:
+        """Whether a host that converts this page begins a build: it has converted the page before.
+
+        Some convert parts of one page after another; these do not count.
+        """
+        begins = path in self._converted and path != self._last
+        if begins:
+            self._converted.clear()
+        self._converted.add(path)
+        self._last = path
+        return begins
+
+    def _look_if_due(self, *, is_forced: bool = False) -> None:
+        is_due = is_forced or perf_counter() - self._looked > _SHARE * self._cost
+        if is_due and self._states != self._look():
             self._read_again()
 
     def _look(self) -> Mapping[str, State]:
@@ -103,6 +119,8 @@ class CurrentDossier:
         # The states come first: a file that changes while it is read then counts as changed.
         self._states = self._look()
         self._loaded = _load(self._options)
+        # It makes what it needs of a type once, which takes longer than to read a file.
+        self._validator = Validator()
 
     def _is_current(self, path: str, text: str) -> bool:
         """Whether what is known of a file still holds."""
@@ -115,7 +133,7 @@ class CurrentDossier:
         # A host may change texts, as macros do. But some disks note times only by the second, and then two
         # versions of a file may look the same.
         schema = self._result().context.registry.schema
-        return read_file(ContentFile(path, file), schema, Validator(), []) == item
+        return read_file(ContentFile(path, file), schema, self._validator, []) == item
 
 
 @lru_cache(maxsize=4)

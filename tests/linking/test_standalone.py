@@ -155,6 +155,19 @@ def test_an_edit_shows_at_once(content: Path, convert: Convert) -> None:
     assert 'data-id="cy"' in convert(path)
 
 
+def test_what_changed_elsewhere_shows_in_the_next_build(
+    content: Path, convert: Convert, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # No time passes here after which all files are looked at.
+    monkeypatch.setattr("dossier.standalone.current._SHARE", 10**9)
+    _write(content, articles__talks=_article(2021, "Cy Dale spoke.\n"), articles__other=_article(2011))
+    first, second = "dossier/articles/talks.md", "dossier/articles/other.md"
+    assert "data-id" not in convert(first)
+    convert(second)
+    _write(content, people__cy=ADA.replace("Ada Moss", "Cy Dale"))
+    assert "data-id" in convert(first)
+
+
 def test_an_edit_shows_where_the_time_and_size_of_the_file_stay(content: Path, convert: Convert) -> None:
     file, path = content / "articles/talks.md", "dossier/articles/talks.md"
     convert(path)
