@@ -37,6 +37,19 @@ def site_facts(site: Path) -> Facts:
     return facts
 
 
+def differences(usual: Facts, other: Facts) -> dict[str, list[str]]:
+    """The paths that differ, by kind; no kind that does not."""
+    found = {
+        kind: sorted(
+            path
+            for path in usual[kind].keys() | other[kind].keys()
+            if usual[kind].get(path) != other[kind].get(path)
+        )
+        for kind in usual.keys() | other.keys()
+    }
+    return {kind: paths for kind, paths in found.items() if paths}
+
+
 def _page_facts(page: HtmlElement) -> Iterator[tuple[str, object]]:
     yield "metadata", sorted(_metadata(page))
     yield "navigation", [_link(each) for each in page.xpath(".//nav[contains(@class, 'md-tabs')]//a")]
