@@ -1,4 +1,4 @@
-"""Run MkDocs for the commands that build or show a site.
+"""Run the host, MkDocs or ProperDocs, for the commands that build or show a site.
 
 It comes from the same environment as this program, so no shell has to find it, and runs without the notice on
 MkDocs 2 that the theme Material prints: this program needs MkDocs below version 2 anyway.
@@ -7,50 +7,121 @@ MkDocs 2 that the theme Material prints: this program needs MkDocs below version
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
-from typing import Any, Final
+from pathlib import Path
+from typing import Any, Final, TypeVar
 
 import click
 
 from dossier.model.errors import DossierError
+from dossier.model.hosts import CONFIGURATIONS, MKDOCS, PROGRAMS, PROPERDOCS, HostProgram, program_of
 
-_HOST: Final = "mkdocs"
 _QUIET: Final = {"NO_MKDOCS_2_WARNING": "1"}
 # As `dossier.cli.group` writes: the letters of every script, unless a terminal has an encoding of its own.
 _ENCODING: Final = {"PYTHONIOENCODING": "utf-8"}
-PASSED_ON: Final[dict[str, Any]] = {"ignore_unknown_options": True, "allow_interspersed_args": False}
-"""Settings of a command whose options are those of MkDocs."""
+_CONFIG: Final = "--config-file"
+# One letter may follow others that take no value: -qf FILE, -qfFILE.
+_SHORT_CONFIG: Final = re.compile(r"-[choqsv]*f(?P<file>.*)")
+_THEME: Final = ("material", "mkdocs-material")
+PASSED_ON: Final[dict[str, Any]] = {"ignore_unknown_options": True}
+"""Settings of a command whose options are those of the host."""
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class NoHostError(DossierError):
-    """MkDocs is not installed beside this program."""
+    """The host that a site needs is not installed beside this program."""
 
-    def __init__(self) -> None:
-        super().__init__("MkDocs is not installed here; run: pip install mkdocs mkdocs-material")
+    def __init__(self, program: HostProgram, file: str) -> None:
+        module, theme = _THEME
+        packages = program.name if is_installed(module) else f"{program.name} {theme}"
+        needed = f"{file} is for {program.title}, which" if program_of(file) is PROPERDOCS else program.title
+        super().__init__(f"{needed} is not installed here; run: pip install {packages}")
 
 
-def run_mkdocs(context: click.Context, command: str, options: Sequence[str]) -> None:
-    """Run a command of MkDocs with its options, and end with its exit status.
+def host_option(command: Command) -> Command:
+    """``--host``: the program that builds the site."""
+    return click.option(
+        "--host",
+        type=click.Choice(tuple(PROGRAMS)),
+        help="Program that builds the site.  [default: ProperDocs for properdocs.yml or where MkDocs is not "
+        "installed, otherwise MkDocs]",
+    )(command)
+
+
+def run_host(context: click.Context, command: str, options: Sequence[str], chosen: str | None) -> None:
+    """Run a command of the host with its options, and end with its exit status.
+
+    Args:
+        context: the context of this program's own command.
+        command: the command of the host.
+        options: the host's options, as they were typed.
+        chosen: the name of the host; None to choose it by the configuration.
 
     Raises:
-        NoHostError: MkDocs is not installed.
+        NoHostError: the host is not installed.
     """
-    if find_spec(_HOST) is None:
-        raise NoHostError
+    named = _named_configuration(options)
+    program, file = _choice(named, PROGRAMS[chosen] if chosen else None)
+    if not is_installed(program.name):
+        raise NoHostError(program, Path(file).name)
+    # ProperDocs takes files of MkDocs too, but then advises to rename them unless an option names them.
+    if named is None and program_of(file) is not program and Path(file).exists():
+        options = (_CONFIG, file, *options)
+    _run(context, program, command, options)
+
+
+def _run(context: click.Context, program: HostProgram, command: str, options: Sequence[str]) -> None:
     # -P: a file in the current folder must not stand in for a module.
     colour = () if context.color is None else ("--color" if context.color else "--no-color",)
-    arguments = (sys.executable, "-P", "-m", _HOST, *colour, command, *options)
+    arguments = (sys.executable, "-P", "-m", program.name, *colour, command, *options)
     environment = {**({} if sys.stderr.isatty() else _ENCODING), **os.environ, **_QUIET}
     if os.name == "posix":
-        # MkDocs takes the place of this process, so every signal and the terminal reach it alone.
+        # The host takes the place of this process, so every signal and the terminal reach it alone.
         os.execve(arguments[0], arguments, environment)  # noqa: S606 - no shell
     with subprocess.Popen(arguments, env=environment) as process:  # noqa: S603 - no shell
         try:
             status = process.wait()
         except KeyboardInterrupt:
-            # The console has interrupted both; MkDocs ends in its own way.
+            # The console has interrupted both; the host ends in its own way.
             status = process.wait()
     context.exit(status)
+
+
+def _choice(named: str | None, chosen: HostProgram | None) -> tuple[HostProgram, str]:
+    """The program that builds the site, and the path of its configuration, which may be missing."""
+    if chosen:
+        return chosen, named or _first((*chosen.files, *CONFIGURATIONS))
+    file = named or _first(CONFIGURATIONS)
+    program = program_of(file)
+    if program is MKDOCS and not is_installed(MKDOCS.name) and is_installed(PROPERDOCS.name):
+        return PROPERDOCS, file
+    return program, file
+
+
+def _first(files: Sequence[str]) -> str:
+    """The first file that exists in the current folder; MkDocs' own name where none does."""
+    return next((file for file in files if Path(file).is_file()), MKDOCS.file)
+
+
+def _named_configuration(options: Sequence[str]) -> str | None:
+    """The configuration that the options of the host name; the last one counts."""
+    found = None
+    for option, value in zip(options, (*options[1:], ""), strict=False):
+        short = _SHORT_CONFIG.fullmatch(option)
+        if option == _CONFIG:
+            found = value
+        elif option.startswith(f"{_CONFIG}="):
+            found = option.partition("=")[2]
+        elif short:
+            found = short["file"] or value
+    return found
+
+
+def is_installed(module: str) -> bool:
+    """Whether a module is in this environment, by its name; a folder that pip left behind is none."""
+    spec = find_spec(module)
+    return spec is not None and spec.origin is not None

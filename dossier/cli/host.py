@@ -1,7 +1,7 @@
-"""Read from ``mkdocs.yml`` what the commands must know to read texts as the site does.
+"""Read from the configuration of a site what the commands must know to read texts as the site does.
 
-MkDocs is not imported, so the commands run beside any host that reads this file, and start fast. Objects that
-the file names are loaded only when a caller asks for the Markdown extensions.
+No host is imported, so the commands run beside any host that reads this file, and without one, and start
+fast. Objects that the file names are loaded only when a caller asks for the Markdown extensions.
 """
 
 from __future__ import annotations
@@ -19,9 +19,8 @@ import yaml_env_tag
 from dossier.content.source import read_text
 from dossier.model.errors import ConfigurationError
 from dossier.model.findings import Finding
+from dossier.model.hosts import CONFIGURATIONS
 
-FILES: Final = ("mkdocs.yml", "mkdocs.yaml")
-"""The file names for which MkDocs looks."""
 _BUILT_IN: Final = ("toc", "tables", "fenced_code")
 """The extensions that MkDocs itself switches on."""
 _OURS: Final = "dossier"
@@ -99,13 +98,13 @@ def read_host(file: Path) -> Host:
     """Read a host's configuration, with those from which it inherits.
 
     Raises:
-        ConfigurationError: it cannot be read, is no YAML or no configuration of MkDocs.
+        ConfigurationError: it cannot be read, is no YAML or not the configuration of a site.
     """
     files: list[Path] = []
     settings = _inherited(file, files)
     if "site_name" not in settings:
         raise ConfigurationError(
-            str(file), "this is not a configuration of MkDocs, because it has no site_name"
+            str(file), "this is not the configuration of a site, because it has no site_name"
         )
     folder = file.parent
     sources = folder / str(settings.get("docs_dir") or "docs")
@@ -151,7 +150,7 @@ def _inherited(file: Path, files: list[Path]) -> dict[str, Any]:
     except yaml.YAMLError as error:
         raise ConfigurationError(str(file), f"YAML: {error}") from None
     if not isinstance(settings, dict):
-        raise ConfigurationError(str(file), "this is not a configuration of MkDocs")
+        raise ConfigurationError(str(file), "this is not the configuration of a site")
     parent = settings.pop("INHERIT", None)
     if parent is None:
         return settings
@@ -247,4 +246,4 @@ def found_here() -> Host:
 
 def _candidates(*folders: Path) -> Iterator[Path]:
     for folder in folders:
-        yield from filter(Path.is_file, map(partial(Path, folder), FILES))
+        yield from filter(Path.is_file, map(partial(Path, folder), CONFIGURATIONS))

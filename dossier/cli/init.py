@@ -9,13 +9,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Collection, Iterator
-from importlib.metadata import distribution
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Final
 
 import click
 
-from dossier.cli.host import FILES
+from dossier.cli.building import is_installed
 from dossier.cli.schema import write_schemas
 from dossier.content.files import write_new
 from dossier.content.loading import load_registry
@@ -32,6 +32,7 @@ from dossier.edit.starting import (
     starter_files,
 )
 from dossier.model.findings import nearest
+from dossier.model.hosts import CONFIGURATIONS, MATERIAL, MKDOCS, PROGRAMS, THEMES, HostProgram, Theme
 from dossier.model.ids import title_from_id
 from dossier.model.types import Schema
 
@@ -43,7 +44,7 @@ _MAIN: Final = "main"
 _README: Final = "README.md"
 _IGNORED: Final = ".gitignore"
 _NEXT: Final = """
-Next:{enter}
+Next:{enter}{install}
   {dossier} serve    shows the site on your machine and rebuilds it after each change
   {dossier} check    says what is wrong in the files, and how to fix it
 """
@@ -71,6 +72,20 @@ Next:{enter}
     help="Git address or wheel from which others install this program.  [default: where it came from; of a "
     "folder or a wheel on this machine, the new repository gets a copy]",
 )
+@click.option(
+    "--host",
+    type=click.Choice(tuple(PROGRAMS)),
+    default=MKDOCS.name,
+    show_default=True,
+    help="Program that builds the site.",
+)
+@click.option(
+    "--theme",
+    type=click.Choice(tuple(THEMES)),
+    default=MATERIAL.name,
+    show_default=True,
+    help="Theme of the site.",
+)
 @click.option("--bare", "is_bare", is_flag=True, help="Leave out the sample article and what it mentions.")
 def init(
     folder: Path,
@@ -79,14 +94,17 @@ def init(
     language: str | None,
     repository: str | None,
     source: str | None,
+    host: str,
+    theme: str,
     *,
     is_bare: bool,
 ) -> None:
     """Start a dossier in FOLDER: everything that a site needs, ready to build and publish.
 
-    Writes mkdocs.yml, the folders of content/, a sample article and what it mentions, requirements.txt, a
-    workflow for GitHub Pages, a README for the new repository, and settings for VS Code. On a terminal, the
-    command asks for what no option gives. A file that exists stays as it is, and the command says so.
+    Writes mkdocs.yml or properdocs.yml, the folders of content/, a sample article and what it mentions,
+    requirements.txt, a workflow for GitHub Pages, a README for the new repository, and settings for VS Code.
+    On a terminal, the command asks for what no option gives. A file that exists stays as it is, and the
+    command says so. docs/hosts.md says which host and theme to choose.
 
     Exit status: 0 made, 2 wrong use (the folder has a site, a value is wrong), 3 a file could not be written.
 
@@ -94,7 +112,7 @@ def init(
     Example:
         dossier init harbour --title "The harbour" --repository https://github.com/name/harbour
     """  # noqa: D301 - click reads the escape
-    for name in FILES:
+    for name in CONFIGURATIONS:
         if (folder / name).exists():
             raise click.UsageError(
                 f"{folder / name} exists, so this folder has a site; choose another folder"
@@ -109,6 +127,8 @@ def init(
         repository=_repository(repository, folder, is_root=is_root),
         branch=(_git(folder, "symbolic-ref", "--short", "HEAD") if is_root else "") or _MAIN,
         is_bare=is_bare or any((folder / _CONTENT).glob("*/*.md")),
+        host=PROGRAMS[host],
+        theme=THEMES[theme],
     )
     schema = load_schema()
     kept = _write(folder, start, installed, schema)
@@ -123,16 +143,37 @@ def init(
         )
     enter = f'\n  cd "{folder}"' if folder != Path() else ""
     says = "" if _README in kept else "README.md says how to add articles and how to publish the site.\n"
-    click.echo(_NEXT.format(enter=enter, dossier=_program(folder)) + says, err=True, nl=False)
+    click.echo(
+        _NEXT.format(enter=enter, install=_install(folder, start), dossier=_program(folder, _DOSSIER)) + says,
+        err=True,
+        nl=False,
+    )
 
 
-def _program(folder: Path) -> str:
-    """What to type for this program in the new folder, as the shell may find no other."""
+def _install(folder: Path, start: Start) -> str:
+    """The commands that install what the new dossier needs, each on a line; "" if it is there."""
+    if _is_ready(start.host, start.theme):
+        return ""
+    commands = (command.partition(" ") for command in start.installing)
+    return "".join(f"\n  {_program(folder, name)} {rest}" for name, _, rest in commands)
+
+
+def _is_ready(host: HostProgram, theme: Theme) -> bool:
+    """Whether the host and the theme are installed beside this program."""
+    try:
+        return bool(distribution(theme.package)) and is_installed(host.name)
+    except PackageNotFoundError:
+        return False
+
+
+def _program(folder: Path, name: str) -> str:
+    """What to type for a program of this environment in the new folder, as the shell may find no other."""
     typed = Path(sys.argv[0])
     if shutil.which(_DOSSIER) == str(typed.absolute()) or typed.stem != _DOSSIER:
-        return _DOSSIER
-    name = str(typed if folder == Path() else typed.absolute())
-    return f'"{name}"' if " " in name else name
+        return name
+    beside = typed.with_name(f"{name}{typed.suffix}")
+    path = str(beside if folder == Path() else beside.absolute())
+    return f'"{path}"' if " " in path else path
 
 
 def _write(folder: Path, start: Start, installed: Installation, schema: Schema) -> list[str]:

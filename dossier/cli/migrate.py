@@ -36,9 +36,9 @@ def migrate(
     """Change names of earlier versions in the dossier's files.
 
     Changes codes in checks.yaml and in comments, fields in front matter, settings of the dossier's own types,
-    options in mkdocs.yml and classes in the site's own style sheets. Nothing else in a file changes. Lists
-    what you have to change yourself, such as commands in workflows. docs/stability.md says which names are
-    stable.
+    options in mkdocs.yml or properdocs.yml and classes in the site's own style sheets. Nothing else in a file
+    changes. Lists what you have to change yourself, such as commands in workflows. docs/stability.md says
+    which names are stable.
 
     Exit status: 0 nothing is left to do, 1 something is left to change (with --dry-run also by this command),
     2 wrong use, 3 a file could not be written.

@@ -27,7 +27,8 @@ def content_option(command: Command) -> Command:
         callback=_read_config,
         is_eager=True,
         expose_value=False,
-        help="Configuration of the site.  [default: mkdocs.yml here or beside the dossier, if present]",
+        help="Configuration of the site.  [default: properdocs.yml or mkdocs.yml, here or "
+        "beside the dossier, if present]",
     )
     content = click.option(
         "--content",

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import click
 
-from dossier.cli.building import PASSED_ON, run_mkdocs
+from dossier.cli.building import PASSED_ON, host_option, run_host
 
 
 @click.command(context_settings=PASSED_ON)
-@click.argument("options", metavar="[OPTIONS OF MKDOCS]...", nargs=-1, type=click.UNPROCESSED)
+@host_option
+@click.argument("options", metavar="[OPTIONS OF THE HOST]...", nargs=-1, type=click.UNPROCESSED)
 @click.pass_context
-def serve(context: click.Context, options: tuple[str, ...]) -> None:
-    """Show the site on this machine: `mkdocs serve`, without Material's notice on MkDocs 2.
+def serve(context: click.Context, options: tuple[str, ...], host: str | None) -> None:
+    """Show the site on this machine: `mkdocs serve` or `properdocs serve`, without Material's notice.
 
     It prints the address to open, shows drafts too, and rebuilds the site after each change. Ctrl-C ends it.
+    The other options are those of the host; `--config-file FILE` also decides which host it is.
 
     Exit status: 0 ended, 1 stopped, 2 wrong use.
 
@@ -21,4 +23,4 @@ def serve(context: click.Context, options: tuple[str, ...]) -> None:
     Example:
         dossier serve --open --dev-addr localhost:8001
     """  # noqa: D301 - click reads the escape
-    run_mkdocs(context, "serve", options)
+    run_host(context, "serve", options, host)

@@ -109,7 +109,7 @@ def _why_not(suffix: str) -> tuple[str, str]:
     if suffix in (".svg", ".svgz"):
         return "a browser runs scripts in it", "save the picture as .png or .webp"
     if suffix in (".js", ".css", ".mjs"):
-        hint = "put scripts and styles of the site into the folder that custom_dir names in mkdocs.yml"
+        hint = "put the site's own scripts and styles into the folder that custom_dir of its theme names"
         return "a browser would run or apply it as part of the site", hint
     if suffix in _ACTIVE:
         return "a browser would run what it contains as part of the site", "convert it to Markdown or PDF"

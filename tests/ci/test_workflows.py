@@ -15,10 +15,12 @@ import yaml
 
 from dossier.content.schema import load_schema
 from dossier.edit.starting import Installation, Start, starter_files
+from dossier.model.hosts import MATERIALX, PROPERDOCS
 
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 SCRIPTS = Path(sysconfig.get_path("scripts"))
+OTHER = "other.yml"
 
 
 def run(*command: str | Path) -> str:
@@ -30,13 +32,16 @@ def run(*command: str | Path) -> str:
 
 @pytest.fixture(scope="module")
 def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The workflow that `dossier init` writes: no part of this repository, but it has to be as good."""
+    """The workflow that `dossier init` writes: no part of this repository, but it has to be as good.
+
+    Beside it is one for the other host and theme.
+    """
     path = PurePosixPath(".github/workflows/site.yml")
     file = tmp_path_factory.mktemp("generated") / path
     file.parent.mkdir(parents=True)
-    file.write_text(
-        str(starter_files(Start("A"), Installation("mkdocs-dossier"), load_schema())[path]), encoding="utf-8"
-    )
+    for start, name in ((Start("A"), path.name), (Start("A", host=PROPERDOCS, theme=MATERIALX), OTHER)):
+        text = starter_files(start, Installation("mkdocs-dossier"), load_schema())[path]
+        file.with_name(name).write_text(str(text), encoding="utf-8")
     return file
 
 
@@ -52,7 +57,7 @@ def test_there_are_workflows() -> None:
 
 def test_valid_by_the_schema(generated: Path) -> None:
     checker = (sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows")
-    run(*checker, *WORKFLOWS, generated)
+    run(*checker, *WORKFLOWS, generated, generated.with_name(OTHER))
 
 
 def test_dependabot_is_valid_by_the_schema() -> None:

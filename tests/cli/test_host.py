@@ -111,7 +111,7 @@ def test_the_extension_of_a_host_without_plugins_is_not_doubled(write_files: Wri
 
 WRONG = {
     "no YAML": ("site_name: [", "mkdocs.yml:2: YAML: "),
-    "no mapping": ("- a", "this is not a configuration of MkDocs"),
+    "no mapping": ("- a", "this is not the configuration of a site"),
     "another file": ("checks: {}", "it has no site_name"),
     "unknown tag": ("site_name: X\nextra: !!python/object:os.system x", "mkdocs.yml:2: YAML: "),
     "no list": ("site_name: X\nmarkdown_extensions: toc", "markdown_extensions is not a list"),

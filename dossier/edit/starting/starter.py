@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from dossier.edit.starting.installing import Installation
 from dossier.edit.starting.remote import RemoteRepository
 from dossier.edit.yaml_writer import scalar
+from dossier.model.hosts import MATERIAL, MATERIALX, MKDOCS, HostProgram, Theme
 from dossier.model.types import Schema
 
 LANGUAGES: Final = tuple(
@@ -20,7 +21,7 @@ LANGUAGES: Final = tuple(
     ku-IQ lb lt lv mk mn ms my nb nl nn pl pt pt-BR ro ru sa sh si sk sl sq sr sv ta te th tl tr uk ur uz vi
     zh zh-Hant zh-TW""".split()
 )
-"""The languages of the theme Material, as it spells them."""
+"""The languages of the themes Material and MaterialX, as they spell them."""
 _TEMPLATES: Final = Path(__file__).parent / "files"
 _CONTENT: Final = PurePosixPath("content")
 _ALWAYS: Final = MappingProxyType(
@@ -34,9 +35,10 @@ _ALWAYS: Final = MappingProxyType(
         ".vscode/tasks.json": "vscode/tasks.json",
     }
 )
+_THEME: Final = ("requirements-theme.txt", "site/requirements-theme.txt")
 _WORKFLOW: Final = (".github/workflows/site.yml", "site/workflow.yml")
 # It comes last: a folder that has it is a site.
-_SETTINGS: Final = ("mkdocs.yml", "site/mkdocs.yml")
+_SETTINGS: Final = "site/mkdocs.yml"
 _SAMPLE: Final = "sample"
 # Git keeps no empty folder.
 _KEPT_EMPTY: Final = ".gitkeep"
@@ -54,6 +56,8 @@ class Start:
         repository: where its files will be, None if that is not known yet.
         branch: the branch of that repository that is published.
         is_bare: whether it starts without the sample.
+        host: the program that builds its site.
+        theme: the theme of its site.
     """
 
     title: str
@@ -62,6 +66,24 @@ class Start:
     repository: RemoteRepository | None = None
     branch: str = "main"
     is_bare: bool = False
+    host: HostProgram = MKDOCS
+    theme: Theme = MATERIAL
+
+    @property
+    def installing(self) -> tuple[str, ...]:
+        """The commands that install what builds the site, in the new folder and in this order.
+
+        This package brings Material. MaterialX has files at the same paths, so they are written again when
+        Material is gone.
+        """
+        first = "pip install -r requirements.txt"
+        if self.theme is not MATERIALX:
+            return (first,)
+        return (
+            first,
+            f"pip uninstall --yes {MATERIAL.package}",
+            f"pip install --force-reinstall --no-deps -r {_THEME[0]}",
+        )
 
 
 def starter_files(start: Start, installed: Installation, schema: Schema) -> dict[PurePosixPath, str | bytes]:
@@ -97,6 +119,8 @@ def starter_files(start: Start, installed: Installation, schema: Schema) -> dict
 def _files(start: Start) -> Iterator[tuple[str, str]]:
     """The paths of the files, each with the name of its template."""
     yield from _ALWAYS.items()
+    if start.theme is MATERIALX:
+        yield _THEME
     if start.repository is None or start.repository.runs_github_actions:
         yield _WORKFLOW
     if not start.is_bare:
@@ -104,7 +128,7 @@ def _files(start: Start) -> Iterator[tuple[str, str]]:
         for file in sorted(folder.rglob("*.md")):
             path = file.relative_to(folder).as_posix()
             yield path, f"{_SAMPLE}/{path}"
-    yield _SETTINGS
+    yield start.host.file, _SETTINGS
 
 
 def _values(start: Start) -> Mapping[str, object]:
@@ -118,6 +142,9 @@ def _values(start: Start) -> Mapping[str, object]:
         "repository": repository.address if repository else "",
         "branch": start.branch,
         "pages_address": repository.pages_address if repository else "",
+        "host": start.host,
+        "theme": start.theme,
+        "installing": start.installing,
         "has_workflow": repository is None or repository.runs_github_actions,
     }
 
