@@ -35,11 +35,10 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 class NoHostError(DossierError):
     """The host that a site needs is not installed beside this program."""
 
-    def __init__(self, program: HostProgram, file: str) -> None:
-        module, theme = _THEME
-        packages = program.name if is_installed(module) else f"{program.name} {theme}"
-        needed = f"{file} is for {program.title}, which" if program_of(file) is PROPERDOCS else program.title
-        super().__init__(f"{needed} is not installed here; run: pip install {packages}")
+    def __init__(self, program: HostProgram, file: str, packages: Sequence[str]) -> None:
+        is_its_own = program is PROPERDOCS and program_of(Path(file).name) is PROPERDOCS
+        needed = f"{file} is for {program.title}, which" if is_its_own else program.title
+        super().__init__(f"{needed} is not installed here; run: pip install {' '.join(packages)}")
 
 
 def host_option(command: Command) -> Command:
@@ -64,14 +63,36 @@ def run_host(context: click.Context, command: str, options: Sequence[str], chose
     Raises:
         NoHostError: the host is not installed.
     """
+    program, passed_on = chosen_host(options, PROGRAMS[chosen] if chosen else None, is_installed)
+    _run(context, program, command, passed_on)
+
+
+def chosen_host(
+    options: Sequence[str], chosen: HostProgram | None, installed: Callable[[str], bool]
+) -> tuple[HostProgram, tuple[str, ...]]:
+    """The host that builds the site of the current folder, and the options to give it.
+
+    Args:
+        options: the host's options, as they were typed.
+        chosen: the host that the user chose, None if that is open.
+        installed: says whether a module is installed, by its name.
+
+    Raises:
+        NoHostError: the host is not installed.
+    """
     named = _named_configuration(options)
-    program, file = _choice(named, PROGRAMS[chosen] if chosen else None)
-    if not is_installed(program.name):
-        raise NoHostError(program, Path(file).name)
+    file = named or _first((*chosen.files, *CONFIGURATIONS) if chosen else CONFIGURATIONS)
+    program = chosen or program_of(Path(file).name)
+    if chosen is None and not installed(program.name) and program is MKDOCS and installed(PROPERDOCS.name):
+        program = PROPERDOCS
+    if not installed(program.name):
+        module, theme = _THEME
+        packages = (program.name,) if installed(module) else (program.name, theme)
+        raise NoHostError(program, Path(file).name, packages)
     # ProperDocs takes files of MkDocs too, but then advises to rename them unless an option names them.
-    if named is None and program_of(file) is not program and Path(file).exists():
-        options = (_CONFIG, file, *options)
-    _run(context, program, command, options)
+    if named is None and program_of(file) is not program and Path(file).is_file():
+        return program, (_CONFIG, file, *options)
+    return program, tuple(options)
 
 
 def _run(context: click.Context, program: HostProgram, command: str, options: Sequence[str]) -> None:
@@ -89,17 +110,6 @@ def _run(context: click.Context, program: HostProgram, command: str, options: Se
             # The console has interrupted both; the host ends in its own way.
             status = process.wait()
     context.exit(status)
-
-
-def _choice(named: str | None, chosen: HostProgram | None) -> tuple[HostProgram, str]:
-    """The program that builds the site, and the path of its configuration, which may be missing."""
-    if chosen:
-        return chosen, named or _first((*chosen.files, *CONFIGURATIONS))
-    file = named or _first(CONFIGURATIONS)
-    program = program_of(file)
-    if program is MKDOCS and not is_installed(MKDOCS.name) and is_installed(PROPERDOCS.name):
-        return PROPERDOCS, file
-    return program, file
 
 
 def _first(files: Sequence[str]) -> str:

@@ -34,9 +34,10 @@ def set_edit_uri(config: MkDocsConfig) -> None:
     known, folder = repository_at(config.repo_url), _folder_in_repository(config)
     config.edit_uri = known.edit_uri(folder) if known and folder is not None else ""
     if not config.edit_uri:
+        file = Path(config.config_file_path or "mkdocs.yml").name
         log.info(
-            "No page gets the link “Edit this page”, because only mkdocs.yml can say where "
-            f"{config.repo_url} edits files: write edit_uri into it."
+            f"No page gets the link “Edit this page”, because only {file} can say where {config.repo_url} "
+            "edits files: write edit_uri into it."
         )
 
 

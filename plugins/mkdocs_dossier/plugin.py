@@ -68,7 +68,7 @@ _ICON: Final = "assets/dossier/icon.svg"
 _MATERIAL_ICON: Final = "assets/images/favicon.png"
 NO_OTHER_THEME: Final = (
     "The pages of a dossier need the theme Material or MaterialX, or one that inherits from it: "
-    "write “theme: {name: material}” into mkdocs.yml."
+    "write “theme: {{name: material}}” into {file}."
 )
 NO_DIRTY: Final = (
     "A dossier cannot be built in part, because any page may draw on any other: leave out “--dirty” "
@@ -125,7 +125,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         directories = config.theme.dirs
         theme = theme_in(directories)
         if theme is None:
-            raise PluginError(NO_OTHER_THEME)
+            raise PluginError(NO_OTHER_THEME.format(file=Path(config.config_file_path or "mkdocs.yml").name))
         self.theme = theme
         if str(STATIC) not in directories:
             first = 1 if config.theme.custom_dir else 0

@@ -18,6 +18,7 @@ from dossier.content.web_addresses import refusal_of_web_address
 from dossier.model.errors import VariableError
 from dossier.model.findings import one_line
 from mkdocs_atomic_site.overlaps import overlaps
+from mkdocs_dossier.mixed_themes import refusals_of_mixed_themes
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -45,6 +46,7 @@ def _refusals(
     for each in (name for name in _PLUGINS if name in config.plugins):
         yield from renamed_options(each, config.plugins[each].config, known_renames(), file.name)
     yield from _of_variables(environment)
+    yield from refusals_of_mixed_themes(config.theme.name or "")
     yield from _of_site_url(config.site_url or "", file.name)
     yield from _of_repo_url(config.repo_url or "", file.name)
     ours = config.plugins["dossier"].config if "dossier" in config.plugins else {}

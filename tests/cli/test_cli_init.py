@@ -89,6 +89,26 @@ def test_defaults_come_from_the_folder(folder: Path) -> None:
     assert found["site_url"] == "https://ada.github.io/grain/"
 
 
+def test_another_host_and_theme_are_written_with_what_installs_them(folder: Path) -> None:
+    result = init(*SOURCE, "--bare", "--host", "properdocs", "--theme", "materialx")
+    assert result.exit_code == 0, result.output
+    assert not Path("mkdocs.yml").exists()
+    assert yaml.safe_load(Path("properdocs.yml").read_text("utf-8"))["theme"]["name"] == "materialx"
+    # Neither is installed here.
+    steps = result.stderr.partition("\nNext:\n")[2].splitlines()
+    assert [step.strip() for step in steps[:3]] == [
+        "pip install -r requirements.txt",
+        "pip uninstall --yes mkdocs-material",
+        "pip install --force-reinstall --no-deps -r requirements-theme.txt",
+    ]
+    assert "pip install" not in init("usual", *SOURCE, "--bare").stderr
+    checked = CliRunner().invoke(main, ["check", "--strict"])
+    assert (checked.exit_code, checked.output) == (0, "no findings\n")
+    built = CliRunner().invoke(main, ["build", "--site-dir", "public"])
+    assert (built.exit_code, built.stdout) == (2, "")
+    assert built.stderr.startswith("Error: properdocs.yml is for ProperDocs, which is not installed here; ")
+
+
 def test_within_another_repository_it_warns_and_takes_nothing_from_it(folder: Path) -> None:
     repository("main")
     result = init("below", *SOURCE)
@@ -124,7 +144,7 @@ def test_what_is_there_stays_as_it_is(folder: Path) -> None:
     assert not Path("content/articles/harbour-accord-signed.md").exists()
 
 
-@pytest.mark.parametrize("name", ["mkdocs.yml", "mkdocs.yaml"])
+@pytest.mark.parametrize("name", ["mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml"])
 def test_a_folder_with_a_site_is_refused(folder: Path, name: str) -> None:
     Path(name).write_text("site_name: Mine\n", encoding="utf-8")
     result = init(*SOURCE)

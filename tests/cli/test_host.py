@@ -13,8 +13,10 @@ from click.testing import CliRunner
 from mkdocs.config import load_config
 
 from dossier.cli import main
+from dossier.cli.building import NoHostError, chosen_host
 from dossier.cli.host import Host, host_of, read_host
 from dossier.cli.reading import markdown_options
+from dossier.model.hosts import MKDOCS, PROGRAMS, PROPERDOCS, HostProgram
 
 WriteFiles = Callable[[str], Path]
 INHERITED = """
@@ -230,3 +232,69 @@ def test_a_configuration_of_another_folder_is_not_used(
     assert CliRunner().invoke(main, ["show", "eve", "--content", "other"]).stderr == ""
     monkeypatch.chdir(folder / "beside")
     assert host_of(Path("../texts")).unknown == ("macros", "hook.py")
+
+
+BOTH = ("mkdocs", "properdocs", "material")
+# Files in the folder, options, the chosen host, installed modules: the host that runs, and its options.
+CHOICES = {
+    "MkDocs' own": ("mkdocs.yml", "-q", None, BOTH, MKDOCS, "-q"),
+    "ProperDocs' own": ("properdocs.yml", "-q", None, BOTH, PROPERDOCS, "-q"),
+    "both files": ("mkdocs.yml properdocs.yaml", "", None, BOTH, PROPERDOCS, ""),
+    "no file": ("", "", None, BOTH, MKDOCS, ""),
+    "only ProperDocs": ("mkdocs.yaml", "-q", None, BOTH[1:], PROPERDOCS, "--config-file mkdocs.yaml -q"),
+    "chosen MkDocs": ("properdocs.yml", "", MKDOCS, BOTH, MKDOCS, "--config-file properdocs.yml"),
+    "chosen MkDocs, both files": ("mkdocs.yml properdocs.yml", "", MKDOCS, BOTH, MKDOCS, ""),
+    "chosen ProperDocs": ("mkdocs.yml", "", PROPERDOCS, BOTH, PROPERDOCS, "--config-file mkdocs.yml"),
+    "named": ("mkdocs.yml", "-f a/properdocs.yml", None, BOTH, PROPERDOCS, "-f a/properdocs.yml"),
+    "named at once": ("", "-qfproperdocs.b.yml", None, BOTH, PROPERDOCS, "-qfproperdocs.b.yml"),
+    "named in full": ("properdocs.yml", "--config-file=b.yml", None, BOTH, MKDOCS, "--config-file=b.yml"),
+    "named twice": ("", "-f b.yml --config-file properdocs.yml", None, BOTH, PROPERDOCS,
+                    "-f b.yml --config-file properdocs.yml"),
+    "a folder that begins with f": ("mkdocs.yml", "-dfproperdocs.yml", None, BOTH, MKDOCS, "-dfproperdocs.yml"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("files", "options", "chosen", "installed", "host", "passed_on"), CHOICES.values(), ids=CHOICES
+)
+def test_the_host_is_the_one_for_which_the_configuration_is_written(
+    files: str, options: str, chosen: HostProgram | None, installed: tuple[str, ...], host: HostProgram,
+    passed_on: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    for file in files.split():
+        Path(file).write_text("site_name: X\n", encoding="utf-8")
+    found = chosen_host(options.split(), chosen, installed.__contains__)
+    assert found == (host, tuple(passed_on.split()))
+
+
+@pytest.mark.parametrize(
+    ("options", "chosen", "installed", "told"),
+    [
+        ("", None, ("mkdocs", "material"), "properdocs.yml is for ProperDocs, which is not installed here; run: pip install properdocs"),
+        ("-f mkdocs.yml", None, (), "MkDocs is not installed here; run: pip install mkdocs mkdocs-material"),
+        ("-f mkdocs.yml", "properdocs", ("mkdocs", "material"), "ProperDocs is not installed here; run: pip install properdocs"),
+        ("", "mkdocs", ("properdocs", "material"), "MkDocs is not installed here; run: pip install mkdocs"),
+    ],
+)  # fmt: skip
+def test_a_host_that_is_not_installed_is_named(
+    options: str, chosen: str | None, installed: tuple[str, ...], told: str, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    Path("properdocs.yml").write_text("site_name: X\n", encoding="utf-8")
+    with pytest.raises(NoHostError) as refused:
+        chosen_host(options.split(), PROGRAMS[chosen] if chosen else None, installed.__contains__)
+    assert str(refused.value) == told
+
+
+def test_the_configuration_of_properdocs_is_read(
+    write_files: WriteFiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_files(HOOKED.replace("mkdocs.yml", "properdocs.yml") + "-- mkdocs.yml --\nsite_name: X\n")
+    monkeypatch.chdir(folder)
+    result = CliRunner().invoke(main, ["mentions", "ada"])
+    assert result.stderr.startswith("properdocs.yml: macros, hook.py may change texts")
+    assert "texts/articles/a.md:5:1" in result.stdout
+    monkeypatch.chdir(folder.parent)
+    assert host_of(folder / "texts").files == (folder / "properdocs.yml",)

@@ -23,6 +23,7 @@ from dossier.edit.starting import (
     requirement_from,
     starter_files,
 )
+from dossier.model.hosts import MATERIALX, PROPERDOCS
 
 SCHEMA = load_schema()
 INDEX = Installation("mkdocs-dossier==1.0.0")
@@ -208,6 +209,29 @@ def test_elsewhere_than_on_github_there_is_no_workflow() -> None:
     assert not [path for path in elsewhere if path.parts[0] == ".github"]
     assert "## Publish" not in elsewhere[PurePosixPath("README.md")]
     assert "site_url" not in elsewhere[PurePosixPath("mkdocs.yml")]
+
+
+def test_files_fit_the_host_and_the_theme() -> None:
+    files = texts(Start("A", host=PROPERDOCS, theme=MATERIALX))
+    assert PurePosixPath("mkdocs.yml") not in files
+    assert yaml.safe_load(files[PurePosixPath("properdocs.yml")])["theme"]["name"] == "materialx"
+    lines = files[PurePosixPath("requirements.txt")].splitlines()
+    assert [each for each in lines if not each.startswith("#")] == [
+        "mkdocs-dossier==1.0.0", "properdocs>=1.6.7,<2", "-r requirements-theme.txt",
+    ]  # fmt: skip
+    assert "\nmkdocs-materialx>=10.2.2,<11\n" in files[PurePosixPath("requirements-theme.txt")]
+    workflow = yaml.safe_load(files[PurePosixPath(".github/workflows/site.yml")])
+    commands = [step["run"] for step in workflow["jobs"]["build"]["steps"] if "run" in step]
+    # Material's files are at the same paths as those of MaterialX, so it must go before they are written.
+    assert commands[:3] == [
+        "pip install -r requirements.txt",
+        "pip uninstall --yes mkdocs-material",
+        "pip install --force-reinstall --no-deps -r requirements-theme.txt",
+    ]
+    assert commands[-1] == "properdocs build --strict"
+    readme = files[PurePosixPath("README.md")]
+    assert "".join(f".venv/bin/{command}\n" for command in commands[:3]) in readme
+    assert "mkdocs.yml" not in "".join(files.values())
 
 
 def test_a_folder_for_each_type_even_without_the_sample() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import subprocess
+from base64 import urlsafe_b64encode
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from small_sites import CONFIG, DOSSIER, Site
 from warm_processes import MKDOCS, run
 
 from dossier.content.renames import Rename
+from mkdocs_dossier.mixed_themes import refusals_of_mixed_themes
 from mkdocs_dossier.refusals import renamed_options
 
 PAGEFIND = CONFIG.replace("- search", "- pagefind")
@@ -25,6 +28,46 @@ def test_a_theme_other_than_material_is_refused_in_one_line(tmp_path: Path, them
     told = [text for level, text in site.messages if level == "ERROR"]
     assert len(told) == 1
     assert "need the theme Material" in told[0]
+    assert "into mkdocs.yml" in told[0]
+
+
+def install(folder: Path, package: str, files: dict[str, str], recorded: dict[str, str]) -> None:
+    """Install a package into a folder as pip does, with the hashes of some texts in its record."""
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    lines = []
+    for name, text in recorded.items():
+        digest = urlsafe_b64encode(sha256(text.encode()).digest()).decode().rstrip("=")
+        lines.append(f"{name},sha256={digest},{len(text)}\n")
+    note = folder / f"{package.replace('-', '_')}-1.0.dist-info"
+    note.mkdir()
+    (note / "METADATA").write_text(
+        f"Metadata-Version: 2.4\nName: {package}\nVersion: 1.0\n", encoding="utf-8"
+    )
+    (note / "RECORD").write_text("".join(lines), encoding="utf-8")
+
+
+def test_a_theme_whose_files_the_other_theme_replaced_is_refused(tmp_path: Path) -> None:
+    base, icon = "material/templates/base.html", "material/templates/.icons/a.html"
+    old, new = {base: "old", icon: "a"}, {base: "new", icon: "b", "material/only_here.js": "x"}
+    install(tmp_path, "mkdocs-material", old, old)
+    assert list(refusals_of_mixed_themes("material", [str(tmp_path)])) == []
+    install(tmp_path, "mkdocs-materialx", new, new)
+    assert list(refusals_of_mixed_themes("materialx", [str(tmp_path)])) == []
+    assert list(refusals_of_mixed_themes("another", [str(tmp_path)])) == []
+    (told,) = refusals_of_mixed_themes("material", [str(tmp_path)])
+    assert told == (
+        "MaterialX has replaced files of the theme Material, because both are installed into the same folder. Run "
+        "“pip uninstall --yes mkdocs-materialx” and then “pip install --force-reinstall --no-deps mkdocs-material”."
+    )
+    # What differs only in drawings is not refused.
+    (tmp_path / base).write_text("old", encoding="utf-8")
+    assert list(refusals_of_mixed_themes("material", [str(tmp_path)])) == []
+    (told,) = refusals_of_mixed_themes("materialx", [str(tmp_path)])
+    assert "pip uninstall --yes mkdocs-material”" in told
+    (tmp_path / base).unlink()
+    assert len(list(refusals_of_mixed_themes("material", [str(tmp_path)]))) == 1
 
 
 def test_what_would_stand_in_the_folder_of_the_search_index_is_refused(tmp_path: Path) -> None:
