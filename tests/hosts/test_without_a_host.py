@@ -8,11 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from host_environments import python
 
-ROOT = Path(__file__).parents[2]
-WHEELHOUSE = Path(sys.prefix) / "wheelhouse"
-# What this project depends on for a build alone.
-HOSTS = ("mkdocs", "mkdocs-material")
+BARE = python("no-host")
 SITE = {
     "mkdocs.yml": """\
 site_name: The harbour
@@ -66,28 +64,10 @@ print(json.dumps({"told": told, "hosts": hosts}))
 Told = dict[str, tuple[int, str, str]]
 
 
-def environment_without_a_host(folder: Path) -> Path:
-    """Make an environment with this project and all that it depends on but hosts; returns its Python."""
-    assert WHEELHOUSE.is_dir(), "run `make .venv/.wheelhouse`"
-    uv, python = Path(sys.executable).with_name("uv"), folder / "bin" / "python"
-    overrides = folder.with_suffix(".txt")
-    # A requirement that no Python meets is left out.
-    overrides.write_text("".join(f'{name}; python_version < "0"\n' for name in HOSTS), encoding="utf-8")
-    sources = ("--no-index", "--find-links", WHEELHOUSE, "--override", overrides, "--editable", ROOT)
-    run(uv, "venv", "--python", sys.executable, folder)
-    run(uv, "pip", "install", "--python", python, *sources)
-    return python
-
-
 def run(*command: str | Path, cwd: Path | None = None) -> str:
     done = subprocess.run(command, capture_output=True, text=True, cwd=cwd, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
-
-
-@pytest.fixture(scope="module")
-def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return environment_without_a_host(tmp_path_factory.mktemp("environments") / "bare")
 
 
 @pytest.fixture(scope="module")
@@ -99,14 +79,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def told(python: str | Path, folder: Path, *commands: str) -> tuple[Told, list[str]]:
+def told(interpreter: str | Path, folder: Path, *commands: str) -> tuple[Told, list[str]]:
     """The exit status, output and errors of each command, and the hosts and themes that are installed."""
-    found = json.loads(run(python, "-c", SCRIPT, *commands, cwd=folder))
+    found = json.loads(run(interpreter, "-c", SCRIPT, *commands, cwd=folder))
     return {name: tuple(each) for name, each in found["told"].items()}, found["hosts"]
 
 
-def test_commands_say_the_same_without_a_host(python: Path, folder: Path) -> None:
-    here, hosts = told(python, folder, *COMMANDS, *REFUSED)
+def test_commands_say_the_same_without_a_host(folder: Path) -> None:
+    here, hosts = told(BARE, folder, *COMMANDS, *REFUSED)
     assert hosts == []
     for command in REFUSED:
         assert here.pop(command) == (
@@ -125,5 +105,5 @@ def test_commands_say_the_same_without_a_host(python: Path, folder: Path) -> Non
     } == beside
 
 
-def test_the_program_starts_without_a_host(python: Path, folder: Path) -> None:
-    assert run(python.with_name("dossier"), "--version", cwd=folder).startswith("dossier, version ")
+def test_the_program_starts_without_a_host(folder: Path) -> None:
+    assert run(BARE.with_name("dossier"), "--version", cwd=folder).startswith("dossier, version ")

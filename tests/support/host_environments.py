@@ -25,8 +25,8 @@ _WHEELS: Final = FOLDER / "wheels"
 _WHEELS_OF_BUILD: Final = FOLDER.with_name("wheelhouse")
 PINS: Final = ROOT / "requirements" / "hosts.txt"
 
-ENVIRONMENTS: Final = ("oldest", "properdocs", "materialx", "plugins")
-"""Their names: the oldest host and theme, the new host, the new theme with both hosts, plugins of others."""
+ENVIRONMENTS: Final = ("oldest", "properdocs", "materialx", "plugins", "no-host")
+"""Their names: the oldest host and theme, the new host, the new theme with both hosts, plugins of others, no host."""
 
 Host = Literal["mkdocs", "properdocs"]
 Theme = Literal["material", "materialx"]
@@ -98,7 +98,10 @@ def _lower_bound(requirement: Requirement) -> str:
 def _steps(environment: str) -> Iterator[tuple[str, ...]]:
     """The arguments of ``uv pip`` that make an environment."""
     pinned = ("--constraint", str(PINS))
-    yield ("install", *pinned, *map(str, _asked_for().values()), "hatchling", "editables")
+    # What hosts and themes bring, such as what draws their pages, must be missing too where there is none.
+    left_out = ("mkdocs", "mkdocs-material") if environment == "no-host" else ()
+    asked_for = (str(found) for name, found in _asked_for().items() if name not in left_out)
+    yield ("install", *pinned, *asked_for, "hatchling", "editables")
     match environment:
         case "oldest":
             yield ("install", *_oldest())
