@@ -15,8 +15,8 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from pymdownx import emoji
 
-# The sets of icons in the theme; it joins the folders and the name of a file with hyphens.
-_ICON: Final = re.compile(r":(?:fontawesome|material|octicons|simple)-[\w-]+:")
+# The sets of icons in the themes, which join the folders and the name of a file with hyphens.
+_ICON: Final = re.compile(r":(?:fontawesome|lucide|material|octicons|simple)-[\w-]+:")
 _DRAWN: Final = '<svg xmlns="http://www.w3.org/2000/svg"><path d=""/></svg>'
 
 

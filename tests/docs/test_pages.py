@@ -20,6 +20,7 @@ GUIDES = (
     "checks.md",
     "commands.md",
     "editors.md",
+    "hosts.md",
     "importing.md",
     "search.md",
     "security.md",

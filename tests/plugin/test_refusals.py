@@ -6,6 +6,7 @@ import os
 import subprocess
 from base64 import urlsafe_b64encode
 from hashlib import sha256
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,7 @@ def install(folder: Path, package: str, files: dict[str, str], recorded: dict[st
         digest = urlsafe_b64encode(sha256(text.encode()).digest()).decode().rstrip("=")
         lines.append(f"{name},sha256={digest},{len(text)}\n")
     note = folder / f"{package.replace('-', '_')}-1.0.dist-info"
-    note.mkdir()
+    note.mkdir(parents=True)
     (note / "METADATA").write_text(
         f"Metadata-Version: 2.4\nName: {package}\nVersion: 1.0\n", encoding="utf-8"
     )
@@ -77,6 +78,18 @@ def test_what_would_stand_in_the_folder_of_the_search_index_is_refused(tmp_path:
     told = [text for level, text in site.messages if level == "ERROR" and "pagefind/x.md:1:1: " in text]
     assert len(told) == 1
     assert not (tmp_path / "site").exists()
+
+
+def test_a_build_asks_which_theme_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    packages = tmp_path / "packages"
+    entry_points = distribution("mkdocs-material").read_text("entry_points.txt") or ""
+    install(packages, "mkdocs-material", {}, {"material/templates/base.html": "old"})
+    install(packages, "mkdocs-materialx", {}, {})
+    # MkDocs must still find the theme: here, and in what it keeps for the next test.
+    (packages / "mkdocs_material-1.0.dist-info/entry_points.txt").write_text(entry_points, encoding="utf-8")
+    monkeypatch.syspath_prepend(packages)
+    (told,) = refused(Site(tmp_path, DOSSIER))
+    assert "MaterialX has replaced files of the theme Material" in told
 
 
 def test_of_alike_findings_a_hundred_are_told_and_the_rest_is_counted(tmp_path: Path) -> None:
