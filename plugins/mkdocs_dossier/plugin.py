@@ -49,7 +49,7 @@ from mkdocs_dossier.refusals import refuse
 from mkdocs_dossier.repairs import repaired
 from mkdocs_dossier.reporting import Reporting
 from mkdocs_dossier.stylesheets import UsedNames, prune_styles
-from mkdocs_dossier.themes import Theme, theme_in
+from mkdocs_dossier.themes import ThemeAdapter, adapter_of
 from mkdocs_dossier.withholding import Withholding
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     navigation: list[dict[str, str]] | None = None
     used: UsedNames
     withholding: Withholding
-    theme: Theme
+    theme: ThemeAdapter
     extension: DossierExtension | None = None
     serving: bool = False
     at: str = ""
@@ -123,7 +123,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def _on_config_theme(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add templates and static files after the site's own overrides, and the styles before its own."""
         directories = config.theme.dirs
-        theme = theme_in(directories)
+        theme = adapter_of(directories)
         if theme is None:
             raise PluginError(NO_OTHER_THEME.format(file=Path(config.config_file_path or "mkdocs.yml").name))
         self.theme = theme

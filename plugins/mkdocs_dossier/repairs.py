@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from mkdocs_dossier.themes import Theme
+from mkdocs_dossier.themes import ThemeAdapter
 
 # HTML allows `autocomplete` on a text field, not on a check box (HTML, 4.10.18.7.1).
 _CHECKBOX_END: Final = '" autocomplete="off">'
@@ -18,7 +18,7 @@ _BETWEEN_TAGS: Final = re.compile(r">\s*\n\s*<")
 _MAIN: Final = re.compile(r"(<main\b.*</main>)", re.DOTALL)
 
 
-def repaired(html: str, theme: Theme, *, has_search: bool) -> str:
+def repaired(html: str, theme: ThemeAdapter, *, has_search: bool) -> str:
     """Fix the check boxes that open and close parts of a theme's pages, and drop empty lines.
 
     The main part of a page is an author's and stays as it is.

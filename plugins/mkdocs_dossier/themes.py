@@ -20,24 +20,24 @@ _GENERATOR: Final = re.compile(r"mkdocs-(?P<name>materialx?)-[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
-class Theme:
+class ThemeAdapter:
     """What a theme does in its own way.
 
     Attributes:
-        title: its name as readers see it.
+        credit: its name in the line at the foot of each page that says what made the site.
         search: the name of its search plugin, as MkDocs keeps it.
         toggles: the ids of the check boxes that open and close parts of its pages.
         templates: the folders with our templates for it, the first to be looked at first.
     """
 
-    title: str
+    credit: str
     search: str
     toggles: tuple[str, ...]
     templates: tuple[Path, ...]
 
 
-MATERIAL: Final = Theme("Material for MkDocs", "material/search", ("__drawer", "__search"), (_THEME,))
-MATERIALX: Final = Theme(
+MATERIAL: Final = ThemeAdapter("Material for MkDocs", "material/search", ("__drawer", "__search"), (_THEME,))
+MATERIALX: Final = ThemeAdapter(
     "MaterialX",
     "materialx/search",
     (*MATERIAL.toggles, "__toc"),
@@ -45,8 +45,8 @@ MATERIALX: Final = Theme(
 )
 
 
-def theme_in(directories: Sequence[str]) -> Theme | None:
-    """The theme whose templates are in these folders, also where another theme extends it; else None."""
+def adapter_of(directories: Sequence[str]) -> ThemeAdapter | None:
+    """The adapter of the theme whose templates are in these folders; None if a dossier cannot use it."""
     if not any(Path(directory, _NEEDED).is_file() for directory in directories):
         return None
     for base in reversed([Path(directory, _BASE) for directory in directories]):
