@@ -28,8 +28,8 @@ _MARKDOWN_LOOKALIKES: Final = frozenset(
 # Tools leave these behind; no editor wants to publish them.
 _LEFT_BY_TOOLS: Final = frozenset(
     """.ds_store .editorconfig .git .gitattributes .gitignore .gitkeep .gitmodules .github .idea .keep
-    .markdownlint.json .markdownlint.yaml .nojekyll .obsidian .prettierrc .pages .stfolder .svn .trash
-    .vscode""".split()
+    .markdownlint.json .markdownlint.yaml .meta.yml .nav.yml .nojekyll .obsidian .prettierrc .pages .stfolder
+    .svn .trash .vscode""".split()
 )
 # Locks and copies of Emacs and Vim, and files that were not completely written.
 _KEPT_BESIDE: Final = re.compile(r"\.#.*|\..*\.(?:sw[a-p]|part)")

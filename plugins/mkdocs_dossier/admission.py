@@ -9,6 +9,7 @@ from dossier.content.assets import asset_finding
 from dossier.content.folder import ContentFile
 from dossier.content.loading import SOURCES_FILE
 from dossier.model.findings import Finding, Severity
+from mkdocs_dossier.other_plugins import read_by_plugins
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -24,8 +25,9 @@ def admit(files: Files, regular: set[str], config: MkDocsConfig, *, trusted: boo
     its finding. Where authors are `trusted`, files of any kind are published.
     """
     findings = []
+    read = read_by_plugins(config)
     for file in list(files):
-        if not is_asset(file, config):
+        if not is_asset(file, config) or _is_kept(file, read):
             continue
         finding = None if trusted else _asset_finding(file, config)
         if finding is not None:
@@ -54,6 +56,12 @@ def is_asset(file: File, config: MkDocsConfig) -> bool:
     """Whether a file is in the dossier's folder and no text: not from the theme, not made by a plugin."""
     is_of_dossier = file.generated_by is None and file.src_dir == config.docs_dir
     return is_of_dossier and not file.src_uri.endswith(".md")
+
+
+def _is_kept(file: File, read: frozenset[str]) -> bool:
+    """Whether a plugin reads it, MkDocs does not publish it, and it is no link to another file."""
+    is_excluded = file.inclusion.is_excluded()  # type: ignore[no-untyped-call]
+    return Path(file.src_uri).name in read and is_excluded and not Path(file.abs_src_path or "").is_symlink()
 
 
 def _asset_finding(file: File, config: MkDocsConfig) -> Finding | None:

@@ -1,4 +1,4 @@
-"""Escape a page's headings for templates.
+"""Escape a page's headings, and a navigation that authors write, for templates.
 
 Themes print the titles and ids of headings as they are. MkDocs reads them from an author's text, and the
 sanitiser does not see them: it cleans only the page's own HTML.
@@ -6,13 +6,22 @@ sanitiser does not see them: it cleans only the page's own HTML.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape, unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from mkdocs.structure.nav import Link, Section
+
+from dossier.content.web_addresses import refusal_of_web_address
 
 if TYPE_CHECKING:
+    from mkdocs.structure import StructureItem
     from mkdocs.structure.pages import Page
     from mkdocs.structure.toc import AnchorLink
+
+# The path of a page of this site; a colon could begin with the name of a scheme, such as “javascript:”.
+_PATH: Final = re.compile(r"(?!//)[^:\\\s\"'<>]*")
 
 
 def escape_headings(page: Page) -> None:
@@ -27,3 +36,18 @@ def _escape(headings: Iterable[AnchorLink]) -> None:
         heading.title = escape(unescape(heading.title))
         heading.id = escape(unescape(heading.id))
         _escape(heading.children)
+
+
+def escape_navigation(items: Iterable[StructureItem]) -> None:
+    """Escape the titles in a navigation, and let its links lead only to the web or into the site."""
+    for item in items:
+        if item.title:
+            item.title = escape(unescape(str(item.title)))
+        if isinstance(item, Link):
+            item.url = escape(item.url) if _is_harmless(item.url) else "#"
+        if isinstance(item, Section):
+            escape_navigation(item.children)
+
+
+def _is_harmless(url: str) -> bool:
+    return not refusal_of_web_address(url) or _PATH.fullmatch(url) is not None

@@ -16,9 +16,10 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
 from dossier.content.files import naming
-from dossier.model.site_paths import EXPLORE, HOME, html_date
+from dossier.model.site_paths import EXPLORE, HOME, html_date, year_page
 from dossier.render import CONTENTS, generated_pages, year_pages
 from dossier.render.export import SITE_FEED, ExportFile, Site
+from mkdocs_dossier.other_plugins import drop_dates_of_files
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from dossier.linking import FileAddress
     from dossier.model.registry import Item, Registry
     from dossier.pipeline import Dossier
-    from dossier.render import Address, GeneratedPage, Heading, Rendered, SearchEntry
+    from dossier.render import Address, GeneratedPage, Heading, Rendered, Renderer, SearchEntry
 
 _OWN_TITLE: Final = re.compile(r"\s*<h1.*?</h1>", re.DOTALL)
 _UNDATED: Final = "1970-01-01"
@@ -68,17 +69,53 @@ class GeneratedPages:
                 self.given[path] = built[file.dest_uri]
                 self.pages[built[file.dest_uri]] = self.pages[path]
 
-    def add_years(self, years: Iterable[int], files: Files, config: MkDocsConfig) -> None:
-        """Add the pages of years known only once all texts are read: "thirty years earlier" needs one."""
-        for generated in year_pages(years):
+    def correct_years(
+        self, expected: frozenset[int], used: frozenset[int], files: Files, config: MkDocsConfig
+    ) -> None:
+        """Remove the pages of years that no text turned out to need, and add those that nobody expected.
+
+        Some years are known only once all texts are read: "thirty years earlier" needs one.
+        """
+        for path in (year_page(year) for year in expected - used):
+            file = files.get_file_from_path(path)
+            if file is not None and file.generated_by:
+                files.remove(file)
+        added = [(page, _empty(page.path, config)) for page in year_pages(used - expected)]
+        for generated, file in added:
             self.pages[generated.path] = generated
-            file = _empty(generated.path, config)
             files.append(file)
-            page = Page(None, file, config)
-            page.read_source(config)
-            page.meta = meta(None, generated.title)
-            page.update_date = last_changed(None)
-            page.render(config, files)
+            _read(Page(None, file, config), files, config)
+
+    def fill(
+        self, page: Page, item: Item | None, renderer: Renderer, files: Files, config: MkDocsConfig
+    ) -> None:
+        """Fill a page with what needs the whole dossier; `item` is what its file has, None if it has none."""
+        generated = self.pages.get(page.file.src_uri)
+        if page.is_homepage:
+            _head_home(page, config)
+        if generated is not None and item is None:
+            drop_dates_of_files(page)
+        if generated is not None:
+            _fill(page, generated.render(renderer, _addresses(files, page)))
+        elif item is not None:
+            _fill(page, renderer.item(item, _addresses(files, page)))
+        page.content = renderer.marked(page.content or "")
+        if item is not None:
+            page.meta["search"] = _search_meta(renderer.search(item))
+        elif generated is not None:
+            # It lists items with pages of their own and would only rank above them.
+            page.meta["search"] = {"exclude": True}
+
+
+def _read(page: Page, files: Files, config: MkDocsConfig) -> None:
+    """Read a page as MkDocs reads the others: every plugin sees it."""
+    page = config.plugins.on_pre_page(page, config=config, files=files)
+    page.read_source(config)
+    page.markdown = config.plugins.on_page_markdown(
+        page.markdown or "", page=page, config=config, files=files
+    )
+    page.render(config, files)
+    page.content = config.plugins.on_page_content(page.content or "", page=page, config=config, files=files)
 
 
 def meta(item: Item | None, title: str) -> dict[str, object]:
@@ -108,7 +145,7 @@ def last_changed(item: Item | None) -> str:
     return day if len(day) == len(_UNDATED) and day < _NO_NUMBER else _UNDATED
 
 
-def search_meta(entry: SearchEntry) -> dict[str, object]:
+def _search_meta(entry: SearchEntry) -> dict[str, object]:
     """What search plugins read from a page: ``boost`` is for Material, the rest for ``pagefind``."""
     return {
         "kind": entry.kind,
@@ -148,7 +185,7 @@ def write_files(folder: Path, exports: Iterable[ExportFile]) -> None:
             (folder / parent / name).write_bytes(export.content.encode())
 
 
-def head_home(page: Page, config: MkDocsConfig) -> None:
+def _head_home(page: Page, config: MkDocsConfig) -> None:
     """Begin the home page with the site's name and, where it has no text, the site's description.
 
     Its title in the navigation stays short.
@@ -160,7 +197,7 @@ def head_home(page: Page, config: MkDocsConfig) -> None:
         page.content = f'{page.content}<p class="dossier-lead">{escape(config.site_description)}</p>'
 
 
-def fill(page: Page, rendered: Rendered) -> None:
+def _fill(page: Page, rendered: Rendered) -> None:
     """Put what was rendered around a page's own text, and its headings into the table of contents."""
     own = page.content or ""
     title = _OWN_TITLE.match(own)
@@ -200,7 +237,7 @@ def file_addresses(files: Files, page: Page) -> FileAddress:
     return address
 
 
-def addresses(files: Files, page: Page) -> Address:
+def _addresses(files: Files, page: Page) -> Address:
     """A function that turns a path in the dossier, with or without an anchor, into its address on a page."""
     address_of = file_addresses(files, page)
 

@@ -13,7 +13,7 @@ from rjsmin import jsmin
 
 from dossier.content.excerpt import published_body
 from dossier.content.files import naming
-from dossier.content.folder import content_files
+from dossier.content.folder import MARKDOWN, content_files
 from dossier.content.loading import SOURCES_FILE
 from dossier.content.source_date import today
 from dossier.edit.check import BuildChecks, Request
@@ -22,7 +22,7 @@ from dossier.linking import MarkdownOptions, with_defaults
 from dossier.model.errors import DossierError
 from dossier.model.findings import Severity
 from dossier.model.registry import Item
-from dossier.model.site_paths import ASSETS, year_page
+from dossier.model.site_paths import ASSETS
 from dossier.pipeline import Dossier
 from dossier.render import STATIC
 from mkdocs_atomic_site.strictness import strict_failure
@@ -30,25 +30,28 @@ from mkdocs_dossier.admission import admit, is_asset, left_out_by_host
 from mkdocs_dossier.config import DossierConfig
 from mkdocs_dossier.editing import Contributing, quote_paths, set_edit_uri
 from mkdocs_dossier.faults import end_in_one_line
-from mkdocs_dossier.headings import escape_headings
+from mkdocs_dossier.finishing import Finishing
+from mkdocs_dossier.headings import escape_headings, escape_navigation
+from mkdocs_dossier.other_plugins import (
+    ForeignScripts,
+    leave_navigation,
+    makes_navigation,
+    removed_too_late,
+    tell_of_foreign,
+)
 from mkdocs_dossier.pages import (
     GeneratedPages,
-    addresses,
     file_addresses,
-    fill,
     globals_of,
-    head_home,
     last_changed,
     meta,
-    search_meta,
     site_of,
     write_files,
 )
-from mkdocs_dossier.policy import mark_templates, under_policy
+from mkdocs_dossier.policy import mark_templates
 from mkdocs_dossier.refusals import refuse
-from mkdocs_dossier.repairs import repaired
 from mkdocs_dossier.reporting import Reporting
-from mkdocs_dossier.stylesheets import UsedNames, prune_styles
+from mkdocs_dossier.stylesheets import prune_styles
 from mkdocs_dossier.themes import ThemeAdapter, adapter_of
 from mkdocs_dossier.withholding import Withholding
 
@@ -57,11 +60,11 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
     from dossier.linking import DossierExtension, LinkWhich
-    from dossier.render import Renderer
 
 _STYLES: Final = "assets/dossier/dossier.css"
 _ICON: Final = "assets/dossier/icon.svg"
@@ -93,7 +96,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     reporting: Reporting
     generated: GeneratedPages
     navigation: list[dict[str, str]] | None = None
-    used: UsedNames
+    finishing: Finishing
+    foreign: ForeignScripts
     withholding: Withholding
     theme: ThemeAdapter
     extension: DossierExtension | None = None
@@ -111,6 +115,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def _on_config_refuse(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse what cannot be built."""
         refuse(config, DossierPlugin, os.environ)
+        self.foreign = ForeignScripts(config)
         return config
 
     # Before other plugins, which may say it better.
@@ -139,7 +144,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     # Last of all plugins: those that another one adds are not added twice.
     @event_priority(-100)
     def _on_config_markdown(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add the Markdown extensions that a dossier has by default to those of the site."""
+        """Add the Markdown extensions that a dossier has by default, and remove scripts of other hosts."""
+        tell_of_foreign(self.foreign.remove(config), config)
         if self.config.default_extensions:
             listed = MarkdownOptions(tuple(config.markdown_extensions), config.mdx_configs)
             options = with_defaults(listed)
@@ -161,8 +167,16 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the dossier, keep its files out of the navigation and add the generated pages."""
         shown = InclusionLevel.is_in_serve if self.serving else InclusionLevel.is_included
-        self._load(config, {file.src_uri for file in files if not shown(file.inclusion)})  # type: ignore[no-untyped-call]
-        self.used = UsedNames()
+        # Another plugin may have removed files, so what is not here is left out too.
+        here = {file.src_uri for file in files if shown(file.inclusion)}  # type: ignore[no-untyped-call]
+        self._load(config, {path for path in self.regular if path.endswith(MARKDOWN)} - here)
+        self.finishing = Finishing(
+            self.theme,
+            has_search=self.theme.search in config.plugins,
+            # The preview puts its own script into each page to follow changes.
+            has_policy=self.config.security_policy and not self.serving,
+            trusted=self.config.trusted_authors,
+        )
         self.dossier.findings.extend(left_out_by_host(files, config))
         self._admit_assets(files, config)
         self._stop_for_errors_in_files()
@@ -176,8 +190,19 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self.generated = GeneratedPages(self.dossier)
         self.generated.add_to(files, config)
         if config.nav is None or config.nav is self.navigation:
-            config.nav = self.navigation = self.generated.navigation(self.dossier)
+            self.navigation = self.generated.navigation(self.dossier)
+            config.nav = leave_navigation(self.navigation, files, config)
         return files
+
+    # Last of all plugins: one of them may make the navigation from files in the dossier's folder.
+    @event_priority(-100)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Refuse files that were removed too late, and escape a navigation that authors write."""
+        if refusal := removed_too_late(files, self.dossier.registry):
+            raise PluginError(refusal)
+        if makes_navigation(config) and not self.config.trusted_authors:
+            escape_navigation(nav.items)
+        return nav
 
     # First of all plugins: no other may see front matter that the schema has not accepted.
     @event_priority(100)
@@ -222,13 +247,13 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if self.config.security_policy:
             mark_templates(env)
         renderer = self.dossier.renderer(site_of(files, config))
-        self._drop_empty_years(files, renderer.years)
+        self.generated.correct_years(self.dossier.context.years, renderer.years, files, config)
+        self._convert_with(None, config)
         contributing = Contributing(config, self.dossier.registry.schema)
-        self.generated.add_years(renderer.years - self.dossier.context.years, files, config)
         for file in files.documentation_pages():
             if file.page is not None:
                 self.at = file.src_uri
-                self._fill(file.page, renderer, files, config)
+                self.generated.fill(file.page, self._item(file.page), renderer, files, config)
                 contributing.add_to(file.page, renderer)
         self.at = ""
         env.globals["dossier"] = {**globals_of(self.dossier.registry, files), "theme": self.theme}
@@ -244,20 +269,29 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self.at = page.file.src_uri
         return context
 
+    # First of all plugins: what is in the page now is from the templates and the texts.
+    @event_priority(100)
+    def _on_post_page_begin(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Remember the page as the templates made it."""
+        self.finishing.begin(output)
+        return output
+
     # Last of all plugins: what they add to a page counts as well.
     @event_priority(-100)
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+    def _on_post_page_finish(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Fix the theme's faults, put the page under its policy, and note which styles it needs."""
         self.at = ""
         self.withholding.see(output, page.url)
-        return self._finished(output, page.file.src_uri, config)
+        return self.finishing.finish(output, page.file.src_uri)
+
+    on_post_page = CombinedEvent(_on_post_page_begin, _on_post_page_finish)
 
     @event_priority(-100)
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Do the same for the theme's own pages, such as the one for addresses that do not exist."""
         self.withholding.see(output_content, "")
         is_page = template_name.endswith(".html")
-        return self._finished(output_content, template_name, config) if is_page else output_content
+        return self.finishing.finish(output_content, template_name) if is_page else output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Remove from scripts and styles what only developers read or no page of this site uses."""
@@ -266,11 +300,12 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             with naming(script):
                 script.write_text(jsmin(script.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
         for script in sorted(assets.rglob("*.js")):
-            self.used.add_script(script.read_text(encoding="utf-8"))
+            self.finishing.used.add_script(script.read_text(encoding="utf-8"))
         has_search = self.theme.search in config.plugins
-        prune_styles(assets, self.used, lambda name: has_search or not name.startswith("md-search"))
+        prune_styles(assets, self.finishing.used, lambda name: has_search or not name.startswith("md-search"))
         for path in self.withholding.remove_from(Path(config.site_dir)):
             log.info(f"{path} is not published, because only unpublished texts use it.")
+        self.finishing.warn_of_scripts()
 
     # After every other plugin, as it may end the build itself.
     @event_priority(-1000)
@@ -353,35 +388,6 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             wrong = "; “dossier check” lists what is wrong in them" * bool(self.dossier.findings_in_drafts)
             log.info(f"Drafts that are not published: {drafts}{wrong}.")
 
-    def _finished(self, output: str, path: str, config: MkDocsConfig) -> str:
-        html = repaired(output, self.theme, has_search=self.theme.search in config.plugins)
-        self.used.add_page(html)
-        # The preview puts its own script into each page to follow changes.
-        if self.serving or not self.config.security_policy:
-            return html
-        html, kept_back = under_policy(html, trusted=self.config.trusted_authors)
-        if kept_back:
-            log.warning(
-                f"{path}: {kept_back} scripts or styles are not from the theme, so browsers will not use them"
-            )
-        return html
-
-    def _fill(self, page: Page, renderer: Renderer, files: Files, config: MkDocsConfig) -> None:
-        item = self._item(page)
-        generated = self.generated.pages.get(page.file.src_uri)
-        if page.is_homepage:
-            head_home(page, config)
-        if generated is not None:
-            fill(page, generated.render(renderer, addresses(files, page)))
-        elif item is not None:
-            fill(page, renderer.item(item, addresses(files, page)))
-        page.content = renderer.marked(page.content or "")
-        if item is not None:
-            page.meta["search"] = search_meta(renderer.search(item))
-        elif generated is not None:
-            # It lists items with pages of their own and would only rank above them.
-            page.meta["search"] = {"exclude": True}
-
     def _item(self, page: Page) -> Item | None:
         return self.dossier.registry.by_path.get(page.file.src_uri)
 
@@ -392,9 +398,3 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if self.config.checks:
             return Path(self.config.checks)
         return usual_settings_if_there(self._schema_dir(), Path(config.config_file_path or "").parent)
-
-    def _drop_empty_years(self, files: Files, kept: frozenset[int]) -> None:
-        for year in self.dossier.context.years - kept:
-            file = files.get_file_from_path(year_page(year))
-            if file is not None and file.generated_by:
-                files.remove(file)

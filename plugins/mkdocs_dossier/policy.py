@@ -2,8 +2,8 @@
 
 The policy blocks any script that passed everything before. A site of files cannot send headers, so the policy
 is a ``meta`` at the head of each page (Content Security Policy Level 3). It allows inline scripts and styles
-by their hashes, and only those from a template of the theme: the templates' source gets a mark that no author
-can know.
+by their hashes, and only those of two kinds: from a template of the theme, whose source gets a mark that no
+author can know, or added to the finished page by a plugin.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import secrets
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from jinja2.ext import Extension
@@ -46,20 +47,43 @@ def mark_templates(env: Environment) -> None:
     env.add_extension(MarkedTemplates)
 
 
-def under_policy(html: str, *, trusted: bool) -> tuple[str, int]:
+def under_policy(html: str, before: str, *, trusted: bool) -> tuple[str, int]:
     """A page with its policy, and the number of its scripts and styles that the policy blocks.
 
-    Where authors are `trusted`, the policy allows what they wrote into the page as well.
+    `before` is the page as the templates made it, before other plugins added to it. Where authors are
+    `trusted`, the policy allows what they wrote into the page as well.
     """
-    inline = list(_inline(html))
-    allowed = {
-        name: [text for kind, text, ours in inline if kind == name and (ours or trusted)] for name in _KINDS
-    }
-    kept_back = sum(not ours and not trusted for _, _, ours in inline)
+    known = _Spellings(before)
+    inline = [(kind, text, marked or trusted or text not in known) for kind, text, marked in _inline(html)]
+    allowed = {name: [text for kind, text, runs in inline if kind == name and runs] for name in _KINDS}
+    kept_back = sum(not runs for _, _, runs in inline)
     policy = _policy(_hashes(allowed["script"]), _hashes(allowed["style"]), trusted=trusted)
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    clean = html.replace(_MARK, "")
+    # A plugin that parses a page writes each attribute with a value.
+    clean = html.replace(f'{_MARK}=""', "").replace(_MARK, "")
     return _HEAD.sub(lambda head: head[0] + meta, clean, count=1), kept_back
+
+
+class _Spellings:
+    """A page's text as it is and as a parser may read it.
+
+    A script of an author that a plugin's parser brings to life is in the page before, at least escaped.
+    """
+
+    def __init__(self, html: str) -> None:
+        self._html: Final = html
+        self._read: list[str] = []
+
+    def __contains__(self, text: object) -> bool:
+        """Whether the page has a script's text in any spelling; it is unescaped only if that is asked."""
+        if not self._read:
+            once = unescape(self._html)
+            self._read = [_one_space(each) for each in (self._html, once, unescape(once))]
+        return any(_one_space(str(text)) in each for each in self._read)
+
+
+def _one_space(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _inline(html: str) -> Iterator[tuple[str, str, bool]]:

@@ -19,6 +19,7 @@ from dossier.model.errors import VariableError
 from dossier.model.findings import one_line
 from mkdocs_atomic_site.overlaps import overlaps
 from mkdocs_dossier.mixed_themes import refusals_of_mixed_themes
+from mkdocs_dossier.other_plugins import refusals_of_plugins
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -45,6 +46,7 @@ def _refusals(
         yield f"{file.name} lists the plugin “dossier” more than once: list it once, with all its options."
     for each in (name for name in _PLUGINS if name in config.plugins):
         yield from renamed_options(each, config.plugins[each].config, known_renames(), file.name)
+    yield from refusals_of_plugins(config, file.name)
     yield from _of_variables(environment)
     yield from refusals_of_mixed_themes(config.theme.name or "")
     yield from _of_site_url(config.site_url or "", file.name)
