@@ -25,6 +25,7 @@ from dossier.recognise.languages import language
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from other_plugins import other_plugins
 from security_cases import security_cases
 from stable_names import stability
 
@@ -223,6 +224,7 @@ def pages() -> dict[Path, str]:
         HERE / "checks.md": checks(),
         HERE / "commands.md": commands(),
         HERE / "content-model.md": content_model(load_schema()),
+        HERE / "plugins.md": NOTE + other_plugins(_rows),
         HERE / "recognition.md": recognition(),
         HERE / "security-cases.md": NOTE + security_cases(_rows),
         HERE / "stability.md": NOTE + stability(),

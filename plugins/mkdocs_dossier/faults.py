@@ -69,7 +69,9 @@ def _told(error: BaseException) -> str:
     what = f"{type(error).__name__}: {error}".removesuffix(": ")
     plugin = other_plugin_at_fault(error)
     if plugin:
-        return f"the plugin or hook “{plugin}” failed: {what}"
+        # MkDocs gives such pages no path, and many a plugin asks each page for one.
+        perhaps = "; it may not be made for pages without a file, which the plugin “dossier” adds"
+        return f"the plugin or hook “{plugin}” failed: {what}{perhaps * ('NoneType' in what)}"
     if isinstance(error, OSError):
         return f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"
     if isinstance(error, RecursionError):

@@ -22,6 +22,7 @@ GUIDES = (
     "editors.md",
     "hosts.md",
     "importing.md",
+    "plugins.md",
     "search.md",
     "security.md",
     "site.md",

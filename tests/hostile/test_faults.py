@@ -55,6 +55,10 @@ def test_an_error_of_any_hook_is_told_in_one_line(
             'PermissionError(13, "Permission denied", "x")',
             "the plugin or hook “hook.py” failed: PermissionError: ",
         ),
+        (
+            'TypeError("expected str, not NoneType")',
+            "; it may not be made for pages without a file, which the plugin “dossier” adds (",
+        ),
     ],
 )
 def test_some_errors_are_known(tmp_path: Path, error: str, words: str) -> None:

@@ -70,8 +70,8 @@ CASES: Final = (
         "rss: {match_path: 'articles/(?!index)', use_git: false, date_from_meta: {as_creation: dossier.published, "
         "as_update: dossier.published, datetime_format: '%Y-%m-%d'}}",
         "works, with a remark",
-        "Its feeds have the articles with the dates of their front matter. It warns of an article with neither a text "
-        "nor a `summary`, and puts articles without a whole date at the day of the build.",
+        "Its feeds have the articles with the dates of their front matter. It reports an article whose `date` is "
+        "no whole day, and one with neither a text nor a `summary`; both stop a strict build.",
         shows=(("feed_rss_created.xml", "<pubDate>Wed, 08 Dec 2021 00:00:00 +0000</pubDate>"),),
     ),
     PluginCase(
@@ -88,16 +88,16 @@ CASES: Final = (
     PluginCase(
         _MATERIAL, "material/social", "refused",
         "It downloads fonts. It works with `cards: false`, and once its cache has the fonts, as in "
-        "`.cache/plugin/social/fonts/Roboto/Regular.ttf`; pages then have its card besides the title of ours.",
+        "`.cache/plugin/social/fonts/Roboto/Regular.ttf`; pages then have `og:title` twice.",
         told="lists the plugin “material/social”: it downloads fonts",
     ),
-    PluginCase(_MATERIAL, "material/social: {cards: false}", "works", "It does nothing."),
+    PluginCase(_MATERIAL, "material/social: {cards: false}", "works", "It makes no cards then, and no page differs."),
     PluginCase(
         _MATERIAL, "material/privacy", "refused",
         "It downloads files of other hosts. The pages of a dossier load none.",
         told="lists the plugin “material/privacy”: it downloads files",
     ),
-    PluginCase(_MATERIAL, "material/privacy: {assets: false}", "works", "It adds `rel=noopener` to links."),
+    PluginCase(_MATERIAL, "material/privacy: {assets: false}", "works", "Links to other sites have `rel=noopener` without it, too."),
     PluginCase(
         _MATERIAL, "material/offline", "works, with a remark",
         "The pages can be read from a disk, without a search and cards, because browsers run no modules from there. "

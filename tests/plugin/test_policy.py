@@ -10,10 +10,17 @@ from pathlib import Path
 import pytest
 from small_sites import CONFIG, DOSSIER, Site
 
+from mkdocs_dossier.policy import under_policy
+
 META = '<meta http-equiv="Content-Security-Policy" content="'
 INLINE = re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*json)[^>]*>(.*?)</script>", re.DOTALL)
 HOOK = """
+import re
+def on_page_content(html, **_):
+    return html + "<script>within()</script>"
+
 def on_post_page(output, **_):
+    output = re.sub("<script data-template-[0-9a-f]+>", lambda found: found[0][:-1] + '="">', output)
     return output.replace("</body>", "<script>added()</script></body>")
 """
 
@@ -49,13 +56,37 @@ def test_every_page_has_one_before_anything_that_it_governs(tmp_path: Path) -> N
         assert html[: html.index(META)].count("charset") == 1
 
 
-def test_a_script_that_a_plugin_adds_is_told_of(tmp_path: Path) -> None:
+def test_only_what_a_plugin_adds_to_a_finished_page_may_run(tmp_path: Path) -> None:
     site = Site(tmp_path, DOSSIER, CONFIG + "hooks: [hook.py]\n")
     (tmp_path / "hook.py").write_text(HOOK, encoding="utf-8")
     site.build()
-    assert hash_of("added()") not in policy(site.pages["about/index.html"])["script-src"]
+    about = site.pages["about/index.html"]
+    assert hash_of("added()") in policy(about)["script-src"]
+    assert "data-template-" not in about
+    assert "<script>within()</script>" in about
+    assert hash_of("within()") not in policy(about)["script-src"]
+    others = sum("within()" in html for html in site.pages.values()) - 1
     told = "about.md: 1 scripts or styles are not from the theme, so browsers will not use them"
-    assert ("WARNING", f"dossier: {told}") in site.messages
+    assert site.messages == [("WARNING", f"dossier: {told}; the same is true of {others} more pages")]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<p>evil()</p>",
+        "<p title='evil()'>",
+        "<p>ev&#105;l()</p>",
+        "<p>ev&amp;#105;l()</p>",
+        "<style> evil()\n</style>",
+    ],
+)
+def test_a_script_that_a_plugin_makes_of_a_text_may_not_run(before: str) -> None:
+    page = "<html><head></head><body>{}</body></html>"
+    html, kept_back = under_policy(
+        page.format("<script>evil() </script>"), page.format(before), trusted=False
+    )
+    assert kept_back == 1
+    assert hash_of("evil() ") not in policy(html)["script-src"]
 
 
 @pytest.mark.parametrize("trusted", [False, True])
