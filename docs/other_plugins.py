@@ -14,26 +14,26 @@ from plugin_cases import CASES
 INTRO: Final = """\
 # Other plugins
 
-A dossier is a site of MkDocs, so other plugins may run beside `dossier`. Those that cannot are refused in one line, before
-anything is built. The tests build each row of this table. A refusal looks at the options that do the damage: with other
-options, as in the next row, the plugin works. The plugins of MaterialX, such as `materialx/offline`, are treated like those
-of Material.
+A dossier is a site of MkDocs, so other plugins may run beside `dossier`. Those that cannot are refused in
+one line, before anything is built. The tests build each row of this table. A refusal looks at the options
+that do the damage: with other options, as in the next row, the plugin works. The plugins of MaterialX, such
+as `materialx/offline`, are treated like those of Material.
 
 """
 OUTRO: Final = """
-The plugins `include-markdown` and `markdown-exec` are refused like `macros`. These were tried without a test and work:
-`minify` 0.8.0, `section-index` 0.3.12, `literate-nav` 0.6.3 and `exclude` 1.0.2.
+The plugins `include-markdown` and `markdown-exec` are refused like `macros`. These were tried without a test
+and work: `minify` 0.8.0, `section-index` 0.3.12, `literate-nav` 0.6.3 and `exclude` 1.0.2.
 
 What holds for every plugin:
 
-- List `dossier` after a plugin that removes files, such as `exclude`. What is removed before is in no index and nobody
-  mentions it. What is removed afterwards ends the build.
-- Pages that the dossier makes, such as indexes and years, have no file: `file.abs_src_path` is `None`, as MkDocs defines
-  it. If a plugin fails on one, a line names the plugin.
-- A script or style that a plugin adds to a finished page (`on_post_page`) may run. What it puts into a text, where
-  authors could write the same, may not: you get a warning ([security.md](security.md#in-the-browser)).
-- A page loads nothing from another host because a plugin wants it to: you get a warning, and the page leaves it out. What
-  `mkdocs.yml` itself lists stays, but the security policy blocks it.
+- List `dossier` after a plugin that removes files, such as `exclude`. What is removed before is in no index
+  and nobody mentions it. What is removed afterwards ends the build.
+- Pages that the dossier makes, such as indexes and years, have no file: `file.abs_src_path` is `None`, as
+  MkDocs defines it. If a plugin fails on one, a line names the plugin.
+- A script or style that a plugin adds to a finished page (`on_post_page`) may run. What it puts into a text,
+  where authors could write the same, may not: you get a warning ([security.md](security.md#in-the-browser)).
+- A page loads nothing from another host because a plugin wants it to: you get a warning, and the page leaves
+  it out. What `mkdocs.yml` itself lists stays, but the security policy blocks it.
 - Where `search` and `pagefind` are both on, readers get two searches; `pagefind` warns of it.
 """
 

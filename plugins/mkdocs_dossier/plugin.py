@@ -196,7 +196,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     # Last of all plugins: one of them may make the navigation from files in the dossier's folder.
     @event_priority(-100)
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Refuse files that were removed too late, and escape a navigation that authors write."""
         if refusal := removed_too_late(files, self.dossier.registry):
             raise PluginError(refusal)
