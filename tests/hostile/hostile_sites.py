@@ -13,7 +13,7 @@ from small_sites import DOSSIER, Site
 
 from dossier.model.findings import one_line
 
-CONFIG = """
+_CONFIG = """
 site_name: A dossier
 site_url: https://dossier.example/
 docs_dir: content
@@ -26,6 +26,7 @@ theme:
 plugins: [pagefind, dossier]
 markdown_extensions: [abbr, admonition, attr_list, fenced_code, footnotes, smarty, tables, toc]
 """
+CONFIG = _CONFIG.format(theme="material")
 
 
 class Built:
@@ -63,7 +64,7 @@ def site_on(combination: Combination, folder: Path, cases: tuple[Case, ...]) -> 
 
 
 def _written(folder: Path, cases: tuple[Case, ...], theme: str = "material") -> Site:
-    site = Site(folder, DOSSIER, CONFIG.format(theme=theme))
+    site = Site(folder, DOSSIER, _CONFIG.format(theme=theme))
     for case in cases:
         case.write(folder / "content")
     return site
