@@ -1,4 +1,4 @@
-"""Know which plugins of others cannot stand beside a dossier, and what to write instead.
+"""Refuse plugins of others that cannot stand beside a dossier, and limit what the rest may do.
 
 Each rule looks at the options that do the damage, not only at the name, so that a plugin that is set to do no
 harm runs. docs/plugins.md lists what was tried.
