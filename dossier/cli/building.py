@@ -11,14 +11,26 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import click
 
+from dossier.cli.host import read_host
 from dossier.model.errors import DossierError
-from dossier.model.hosts import CONFIGURATIONS, MKDOCS, PROGRAMS, PROPERDOCS, HostProgram, program_of
+from dossier.model.hosts import (
+    CONFIGURATIONS,
+    MATERIAL,
+    MKDOCS,
+    PROGRAMS,
+    PROPERDOCS,
+    THEMES,
+    HostProgram,
+    Theme,
+    program_of,
+)
 
 _QUIET: Final = {"NO_MKDOCS_2_WARNING": "1"}
 # As `dossier.cli.group` writes: the letters of every script, unless a terminal has an encoding of its own.
@@ -26,7 +38,8 @@ _ENCODING: Final = {"PYTHONIOENCODING": "utf-8"}
 _CONFIG: Final = "--config-file"
 # One letter may follow others that take no value: -qf FILE, -qfFILE.
 _SHORT_CONFIG: Final = re.compile(r"-[choqsv]*f(?P<file>.*)")
-_THEME: Final = ("material", "mkdocs-material")
+# Both themes come as this module.
+_MODULE_OF_THEMES: Final = "material"
 PASSED_ON: Final[dict[str, Any]] = {"ignore_unknown_options": True}
 """Settings of a command whose options are those of the host."""
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -86,8 +99,9 @@ def chosen_host(
     if chosen is None and not installed(program.name) and program is MKDOCS and installed(PROPERDOCS.name):
         program = PROPERDOCS
     if not installed(program.name):
-        module, theme = _THEME
-        packages = (program.name,) if installed(module) else (program.name, theme)
+        packages = [program.name]
+        if not installed(_MODULE_OF_THEMES):
+            packages.append(_theme_of(Path(file)).package)
         raise NoHostError(program, Path(file).name, packages)
     # ProperDocs takes files of MkDocs too, but then advises to rename them unless an option names them.
     if named is None and program_of(file) is not program and Path(file).is_file():
@@ -110,6 +124,13 @@ def _run(context: click.Context, program: HostProgram, command: str, options: Se
             # The console has interrupted both; the host ends in its own way.
             status = process.wait()
     context.exit(status)
+
+
+def _theme_of(file: Path) -> Theme:
+    """The theme that a configuration names; Material if it names another or cannot be read."""
+    with suppress(DossierError):
+        return THEMES.get(read_host(file).theme, MATERIAL)
+    return MATERIAL
 
 
 def _first(files: Sequence[str]) -> str:

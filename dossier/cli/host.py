@@ -44,6 +44,7 @@ class Host:
         content: the dossier's folder, None if there is no configuration.
         schema: the folder of the types that the dossier adds, or None.
         checks: the file with the severities of checks, or None.
+        theme: the name of the site's theme, "" if the file names none.
         overrides: the folder of the site's own templates and styles, or None.
         is_trusted: whether texts keep all their markup.
         has_defaults: whether the plugin adds its Markdown extensions to those that are listed.
@@ -56,6 +57,7 @@ class Host:
     content: Path | None = None
     schema: Path | None = None
     checks: Path | None = None
+    theme: str = ""
     overrides: Path | None = None
     is_trusted: bool = False
     has_defaults: bool = False
@@ -117,14 +119,16 @@ def read_host(file: Path) -> Host:
     ours = of_extension if is_alone else options.get(_OURS) or {}
     schema, checks = ours.get("schema_dir"), ours.get("checks")
     unknown = [name for name in plugins if name.rpartition("/")[2] not in _HARMLESS]
-    theme = settings.get("theme")
-    overrides = theme.get("custom_dir") if isinstance(theme, dict) else None
+    given = settings.get("theme")
+    theme = given if isinstance(given, dict) else {"name": given}
+    overrides = theme.get("custom_dir")
     unknown += [str(hook) for hook in settings.get("hooks") or ()]
     return Host(
         tuple(files),
         content,
         folder / str(schema) if schema else None,
         folder / str(checks) if checks else None,
+        str(theme.get("name") or ""),
         folder / str(overrides) if overrides else None,
         is_trusted=ours.get("trusted_authors") is True,
         has_defaults=_OURS in plugins and ours.get("default_extensions") is not False,

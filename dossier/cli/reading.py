@@ -19,11 +19,11 @@ from dossier.cli.options import current_host
 from dossier.cli.progress import progress
 from dossier.linking.markdown_options import DEFAULT_OPTIONS, MarkdownOptions, with_defaults
 from dossier.model.errors import ConfigurationError
-from dossier.model.hosts import PROGRAMS
+from dossier.model.hosts import PROGRAMS, THEMES
 from dossier.pipeline import Dossier, read_all
 
 # The modules of hosts and of their themes; Material's icons were once in “materialx”.
-_OF_HOSTS: Final = frozenset((*PROGRAMS, "material", "materialx"))
+_OF_HOSTS: Final = frozenset((*PROGRAMS, *THEMES))
 # It marks links for the theme, and fails outside of a build.
 _ONLY_IN_BUILDS: Final = frozenset(("material.extensions.preview",))
 

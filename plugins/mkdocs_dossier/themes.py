@@ -36,11 +36,11 @@ class ThemeAdapter:
     templates: tuple[Path, ...]
 
 
-MATERIAL: Final = ThemeAdapter("Material for MkDocs", "material/search", ("__drawer", "__search"), (_THEME,))
-MATERIALX: Final = ThemeAdapter(
+_MATERIAL: Final = ThemeAdapter("Material for MkDocs", "material/search", ("__drawer", "__search"), (_THEME,))
+_MATERIALX: Final = ThemeAdapter(
     "MaterialX",
     "materialx/search",
-    (*MATERIAL.toggles, "__toc"),
+    (*_MATERIAL.toggles, "__toc"),
     (_THEME.with_name("theme_materialx"), _THEME),
 )
 
@@ -51,5 +51,5 @@ def adapter_of(directories: Sequence[str]) -> ThemeAdapter | None:
         return None
     for base in reversed([Path(directory, _BASE) for directory in directories]):
         if base.is_file() and (found := _GENERATOR.search(base.read_text(encoding="utf-8"))):
-            return MATERIALX if found["name"] == "materialx" else MATERIAL
-    return MATERIAL
+            return _MATERIALX if found["name"] == "materialx" else _MATERIAL
+    return _MATERIAL

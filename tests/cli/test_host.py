@@ -275,6 +275,7 @@ def test_the_host_is_the_one_for_which_the_configuration_is_written(
         ("-f mkdocs.yml", None, (), "MkDocs is not installed here; run: pip install mkdocs mkdocs-material"),
         ("-f mkdocs.yml", "properdocs", ("mkdocs", "material"), "ProperDocs is not installed here; run: pip install properdocs"),
         ("", "mkdocs", ("properdocs", "material"), "MkDocs is not installed here; run: pip install mkdocs"),
+        ("-f x.yml", "properdocs", (), "ProperDocs is not installed here; run: pip install properdocs mkdocs-materialx"),
     ],
 )  # fmt: skip
 def test_a_host_that_is_not_installed_is_named(
@@ -283,6 +284,7 @@ def test_a_host_that_is_not_installed_is_named(
 ) -> None:  # fmt: skip
     monkeypatch.chdir(tmp_path)
     Path("properdocs.yml").write_text("site_name: X\n", encoding="utf-8")
+    Path("x.yml").write_text("site_name: X\ntheme: {name: materialx}\n", encoding="utf-8")
     with pytest.raises(NoHostError) as refused:
         chosen_host(options.split(), PROGRAMS[chosen] if chosen else None, installed.__contains__)
     assert str(refused.value) == told

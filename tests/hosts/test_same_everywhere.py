@@ -40,8 +40,15 @@ plugins: [atomic-site, dossier]
 """
 
 
-@pytest.mark.parametrize("combination", OTHERS, ids=str)
-@pytest.mark.parametrize("dossier", ["lake", "northland"])
+@pytest.mark.parametrize(
+    ("dossier", "combination"),
+    [
+        *(("lake", each) for each in OTHERS),
+        ("northland", NEWEST),
+        *(pytest.param("northland", each, marks=pytest.mark.slow) for each in OTHERS if each != NEWEST),
+    ],
+    ids=str,
+)
 def test_nothing_differs_but_what_is_the_theme_s(
     built_on: BuiltOn, dossier: str, combination: Combination
 ) -> None:

@@ -14,11 +14,23 @@ __all__ = ["kinds", "look", "pages", "site_url", "visit"]
 # What a theme's scripts and styles can disturb.
 _ON_EACH = ("accessibility", "hover_cards", "narrowing", "searching", "timeline")
 
+_LOOKED_AT = ("home", "article", "person", "timeline", "explore")
+
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run some modules on each host with each theme; `make test` alone leaves out all but two."""
     if "combination" in metafunc.fixturenames and metafunc.module.__name__.removeprefix("test_") in _ON_EACH:
         metafunc.parametrize("combination", on_each(), indirect=True, scope="session")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Look at fewer kinds of pages on other hosts and themes, which only differ around what a page says."""
+    for item in items:
+        values = (
+            item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+        )
+        if values.get("combination", USUAL) != USUAL and values.get("kind", "home") not in _LOOKED_AT:
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")
