@@ -19,7 +19,7 @@ from typing import Final, Literal
 from packaging.requirements import Requirement
 
 ROOT: Final = Path(__file__).parents[2]
-FOLDER: Final = ROOT / ".venv" / "hosts"
+FOLDER: Final = Path(sys.prefix) / "hosts"
 """Has an environment in each folder but ``wheels``."""
 _WHEELS: Final = FOLDER / "wheels"
 _WHEELS_OF_BUILD: Final = FOLDER.with_name("wheelhouse")
