@@ -142,8 +142,12 @@ def published_body(item: Item) -> str:
 
     The withheld part is not read for mentions either, so no page quotes it.
     """
-    publish = item.fields.text("publish")
+    return published_part(item.fields.text("publish"), item.body)
+
+
+def published_part(publish: str, body: str) -> str:
+    """The part of a body that front matter with this value of ``publish`` lets readers see."""
     if publish == "metadata":
         return ""
-    body = without_suppressions(item.body)
-    return first_paragraph(body) if publish == "excerpt" else body
+    shown = without_suppressions(body)
+    return first_paragraph(shown) if publish == "excerpt" else shown

@@ -36,8 +36,10 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
 _AGAIN: Final = "delete it and type the text again"
 _FLATTER: Final = "use fewer levels"
 _SYNTAX: Final = "yaml-syntax"
-_STATUS_DRAFT: Final = re.compile(
-    r"^(['\"]?)status\1[ \t]*:[ \t]*(['\"]?)draft\2[ \t\r]*(?:#.*)?$", re.MULTILINE
+_WITHHOLDING: Final = re.compile(
+    r"^(?P<q>['\"]?)(?P<key>status|publish)(?P=q)[ \t]*:[ \t]*"
+    r"(?P<quote>['\"]?)(?P<value>draft|excerpt|metadata)(?P=quote)[ \t\r]*(?:#.*)?$",
+    re.MULTILINE,
 )
 _BOUNDARY: Final[re.Pattern[str]] = YAMLHandler.FM_BOUNDARY
 
@@ -111,6 +113,10 @@ def read_text(file: Path, path: str) -> str | Finding:
         column = error.start - raw.rfind(b"\n", 0, error.start)
         message = f"byte 0x{raw[error.start]:02x} is not UTF-8"
         return Finding(path, line, column, "not-utf-8", message, "save the file as UTF-8")
+    return _with_line_feeds(text)
+
+
+def _with_line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -136,15 +142,42 @@ def legible_text(file: Path) -> str:
     """The text of a file as far as it can be read, whatever is wrong with it; "" where nothing can."""
     try:
         with open_regular(file) as opened:
-            return opened.read(_LARGEST).decode("utf-8-sig", "replace")
+            return _with_line_feeds(opened.read(_LARGEST).decode("utf-8-sig", "replace"))
     except OSError:
         return ""
 
 
 def says_draft(file: Path) -> bool:
     """Whether the front matter of a file that cannot be read as a whole has the line ``status: draft``."""
-    parts = _BOUNDARY.split(legible_text(file), 2)
-    return len(parts) > 1 and not parts[0].strip() and bool(_STATUS_DRAFT.search(parts[1]))
+    front_matter, _ = _parted(legible_text(file))
+    return ("status", "draft") in _withholding_lines(front_matter)
+
+
+def legible_source(text: str) -> Source:
+    """The text of a Markdown file as far as it can be read, whatever is wrong with its front matter.
+
+    Of front matter that cannot be read as a whole, only the lines count that say not to publish the text. If
+    it is never closed, all is body.
+    """
+    source = parse_source(text, "")
+    if isinstance(source, Source):
+        return source
+    front_matter, body = _parted(text)
+    return Source("", Tree("", dict(sorted(_withholding_lines(front_matter)))), True, body or text, 1)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """The front matter of a text, and the rest, without reading either; "" for what is not there."""
+    before, front_matter, body = (*_BOUNDARY.split(text, 2), "", "")[:3]
+    return ("", text) if before.strip() else (front_matter, body)
+
+
+def _withholding_lines(front_matter: str) -> list[tuple[str, Data]]:
+    """The lines ``status: draft``, ``publish: excerpt`` and ``publish: metadata``, as keys and values.
+
+    In the order of the alphabet, the last line with a key withholds most.
+    """
+    return [(found["key"], found["value"]) for found in _WITHHOLDING.finditer(front_matter)]
 
 
 def parse_source(text: str, path: str) -> Source | Finding:

@@ -42,7 +42,7 @@ class Loaded:
     Attributes:
         context: the context in which its texts are read; no drafts are in it.
         by_path: every item by the path of its file, drafts included.
-        by_text: the same items by their text.
+        by_text: those of them that have a text, by this text.
         drafts: the paths of all drafts, including those that cannot be read.
     """
 
@@ -50,6 +50,10 @@ class Loaded:
     by_path: Mapping[str, Item]
     by_text: Mapping[str, Sequence[Item]]
     drafts: frozenset[str]
+
+    def alike(self, text: str) -> Sequence[Item]:
+        """The items that have this text."""
+        return self.by_text.get(text.strip(), ())
 
 
 class CurrentDossier:
@@ -81,7 +85,7 @@ class CurrentDossier:
             ContentError: files of the dossier have errors.
         """
         self._look_if_due()
-        alike = self._loaded.by_text.get(text.strip(), ()) if isinstance(self._loaded, Loaded) else ()
+        alike = self._loaded.alike(text) if isinstance(self._loaded, Loaded) else ()
         if not all(self._is_current(item.path, text) for item in alike):
             self._read_again()
         return self._result()
@@ -154,7 +158,8 @@ def _load(options: Options) -> Loaded | ContentError:
         return ContentError(_placed(errors, options.content), options.check_command)
     by_text: dict[str, list[Item]] = {}
     for item in registry.items.values():
-        by_text.setdefault(item.body.strip(), []).append(item)
+        if body := item.body.strip():
+            by_text.setdefault(body, []).append(item)
     # Such a host has no pages of years, and judges links itself.
     context = Context.of(shown, which=options.which, is_trusted=options.is_trusted)
     return Loaded(context, registry.by_path, by_text, registry.drafts)

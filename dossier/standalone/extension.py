@@ -7,7 +7,8 @@ indexes).
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -16,23 +17,27 @@ from typing import TYPE_CHECKING, Any, Final
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from dossier.content.excerpt import published_body
+from dossier.content.excerpt import published_body, published_part
+from dossier.content.source import Source, Tree, legible_source, legible_text
 from dossier.content.suppressions import without_suppressions
 from dossier.linking.addresses import FileAddress, nowhere
 from dossier.linking.documents import Context, MarkdownDocument, document_of
 from dossier.linking.extension import DossierExtension
 from dossier.linking.fences import tame_fences
 from dossier.model.errors import ExtensionError
-from dossier.model.registry import Item
+from dossier.model.registry import DRAFT, Item
 from dossier.standalone.current import CurrentDossier, current_dossier
 from dossier.standalone.host_page import page_of_host
-from dossier.standalone.options import DEFAULTS, read_options
+from dossier.standalone.options import DEFAULTS, Options, read_options
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
 # Before normalize_whitespace (30), so that the text is still as the file has it.
 _PRIORITY: Final = 31
+# Python-Markdown's own extension, and a line that it reads.
+_META: Final = "meta"
+_META_LINE: Final = re.compile(r"^[A-Za-z0-9_-]+:.*$", re.MULTILINE)
 TWICE: Final = (
     "the plugin “dossier” runs in this build and does all that the Markdown extension “dossier” does: "
     "leave “dossier” out of markdown_extensions"
@@ -93,7 +98,7 @@ class _LinkText(Preprocessor):
         page = page_of_host(self.md)
         options = read_options(self._options, page.root if page else Path())
         # As `dossier.content.source` reads files.
-        text = "\n".join(lines).replace("\r\n", "\n").replace("\r", "\n")
+        text = "\n".join(lines).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
         dossier = current_dossier(options)
         if page is None:
             return self._by_text(dossier, text).split("\n")
@@ -101,38 +106,57 @@ class _LinkText(Preprocessor):
         if path is None:
             self._leave_alone()
             return lines
-        return self._by_path(dossier, path, text, page.addresses(options.content)).split("\n")
+        return self._by_path(dossier, options, path, text, page.addresses(options.content)).split("\n")
 
-    def _by_path(self, dossier: CurrentDossier, path: str, text: str, address: FileAddress) -> str:
+    def _by_path(
+        self, dossier: CurrentDossier, options: Options, path: str, text: str, address: FileAddress
+    ) -> str:
         loaded = dossier.with_file(path, text)
         _tell(MISSING)
         item = loaded.by_path.get(path)
-        if item is None or path in loaded.drafts:
-            self._leave_alone()
-            return "" if path in loaded.drafts else text
-        return self._link(item, text, loaded.context, address)
+        if item is not None and path not in loaded.drafts:
+            body = _published(item, text)
+            self._begin(document_of(loaded.context.registry, item, body), loaded.context, address)
+            return body
+        self._begin(None, loaded.context)
+        if path in loaded.drafts:
+            return ""
+        _tell(
+            f"{path}: the dossier does not read this file, so its page gets no links; "
+            f"“{options.check_command}” says why"
+        )
+        return _said_part(legible_source(legible_text(options.content / path)), text)
 
     def _by_text(self, dossier: CurrentDossier, text: str) -> str:
-        """A text whose file is not known gets nothing that would be wrong for any file with this text."""
-        loaded = dossier.with_text(text)
-        _tell(MISSING)
-        alike = loaded.by_text.get(text.strip(), ())
-        if len(alike) == 1 and alike[0].path not in loaded.drafts:
-            return self._link(alike[0], text, loaded.context)
-        self._begin(None, loaded.context)
-        if len(alike) > 1:
-            paths = ", ".join(item.path for item in alike)
-            _tell(
-                f"{paths}: these files have the same text, and this host does not say which of them it "
-                "converts. None of them gets links: make the texts differ."
-            )
-        parts = ("" if item.path in loaded.drafts else _published(item, text) for item in alike)
-        return min(parts, key=len, default=without_suppressions(text))
+        """A text whose file is not known gets nothing that would be wrong for any file with this text.
 
-    def _link(self, item: Item, text: str, context: Context, address: FileAddress = nowhere) -> str:
-        body = _published(item, text)
-        self._begin(document_of(context.registry, item, body), context, address)
-        return body
+        If it has front matter, this counts as well as what is known of the files that have the rest.
+        """
+        loaded = dossier.with_text(text)
+        # The text of a file may itself begin with what looks like front matter.
+        source = Source("", Tree("", {}), False, text, 1) if loaded.alike(text) else legible_source(text)
+        if source.has_front_matter:
+            loaded = dossier.with_text(source.body)
+        _tell(MISSING)
+        body, alike = source.body, loaded.alike(source.body)
+        parts = ["" if item.path in loaded.drafts else _published(item, body) for item in alike]
+        part = min((_said_part(source, body), *parts), key=len)
+        is_known = len(alike) == 1 and alike[0].path not in loaded.drafts
+        document = document_of(loaded.context.registry, alike[0], part) if is_known else None
+        self._begin(document, loaded.context)
+        _tell_of_alike(alike)
+        front_matter = text[: len(text) - len(body)]
+        is_whole = part == without_suppressions(body)
+        return (front_matter if is_whole else self._for_meta(front_matter)) + part
+
+    def _for_meta(self, front_matter: str) -> str:
+        """What the extension “meta”, which runs later, reads of the front matter of a text that is withheld.
+
+        The page would show the rest, such as lists, and all of it where “meta” is not there.
+        """
+        if _META not in self.md.preprocessors:
+            return ""
+        return "\n".join(("---", *_META_LINE.findall(front_matter), "---", ""))
 
     def _leave_alone(self) -> None:
         """Leave a text alone that does not belong to the dossier."""
@@ -158,6 +182,23 @@ class _LinkText(Preprocessor):
         for each in self.md.registeredExtensions:
             if isinstance(each, DossierExtension) and each is not self._extension:
                 raise ExtensionError(TWICE)
+
+
+def _tell_of_alike(alike: Sequence[Item]) -> None:
+    if len(alike) > 1:
+        paths = ", ".join(item.path for item in alike)
+        _tell(
+            f"{paths}: these files have the same text, and this host does not say which of them it "
+            "converts. None of them gets links: make the texts differ."
+        )
+
+
+def _said_part(source: Source, text: str) -> str:
+    """The part of a text that its own front matter lets readers see, whatever its type."""
+    said = source.front_matter.data
+    if not isinstance(said, dict):
+        return without_suppressions(text)
+    return "" if said.get("status") == DRAFT else published_part(str(said.get("publish")), text)
 
 
 def _published(item: Item, text: str) -> str:

@@ -50,9 +50,16 @@ class HostPage:
     host_files: _Files | None = None
 
     def path_in(self, folder: Path) -> str | None:
-        """The page's file relative to a folder, whose links are resolved; None if it is not in the folder."""
-        file = (self.sources / self.path).resolve()
-        return file.relative_to(folder).as_posix() if file.is_relative_to(folder) else None
+        """The page's file relative to a folder, whose links are resolved; None if it is not in the folder.
+
+        A link in the folder counts as in it, wherever it leads: whoever puts it there is no more trusted.
+        """
+        file = self.sources / self.path
+        for part in (file, *file.parents):
+            there = part.resolve()
+            if there.is_relative_to(folder):
+                return (there.relative_to(folder) / file.relative_to(part)).as_posix()
+        return None
 
     def addresses(self, folder: Path) -> FileAddress:
         """Gives the address on this page of a file, by its path from a folder."""

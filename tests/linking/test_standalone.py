@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -66,11 +67,10 @@ def _convert(text: str, content: Path, **options: object) -> str:
     return markdown.markdown(text, extensions=["dossier"], extension_configs=configs)
 
 
-def _mkdocs(folder: Path) -> Convert:
+def _mkdocs(folder: Path, **options: object) -> Convert:
     file = folder / "mkdocs.yml"
-    file.write_text(
-        "site_name: X\ndocs_dir: docs\nplugins: []\nmarkdown_extensions: [{dossier: {content: docs/dossier}}]\n"
-    )
+    extension = json.dumps({"dossier": {"content": "docs/dossier", **options}})
+    file.write_text(f"site_name: X\ndocs_dir: docs\nplugins: []\nmarkdown_extensions: [{extension}]\n")
     config = load_config(str(file))
 
     def convert(path: str) -> str:
@@ -141,6 +141,57 @@ def test_a_page_outside_the_dossier_stays_as_it_is(content: Path, convert: Conve
     inside = convert("dossier/articles/talks.md")
     assert inside.count("dossier-link") == 2
     assert "onclick" not in inside
+
+
+@pytest.mark.parametrize("suffix", ["markdown", "mdown", "mkdn", "mkd"])
+def test_a_file_that_the_dossier_does_not_read_is_cleaned(
+    suffix: str, content: Path, convert: Convert, caplog: pytest.LogCaptureFixture
+) -> None:
+    text = "Ada Moss <script>alert(1)</script> <b onclick='x()'>spoke</b>.\n\nMore.\n"
+    file, path = content / f"articles/a.{suffix}", f"dossier/articles/a.{suffix}"
+    file.write_text(_article(2021, text), encoding="utf-8")
+    html = convert(path)
+    assert "<b>spoke</b>" in html
+    assert "onclick" not in html
+    assert "alert" not in html
+    assert "data-id" not in html
+    assert caplog.records[-1].message.startswith(f"articles/a.{suffix}: the dossier does not read this file")
+    file.write_text(_article(2021, text, "publish: metadata\n"), encoding="utf-8")
+    assert convert(path) == ""
+    file.write_text(_article(2021, text, "status: draft\n"), encoding="utf-8")
+    assert convert(path) == ""
+
+
+def test_a_trusted_dossier_keeps_the_html_of_a_file_that_it_does_not_read(content: Path) -> None:
+    (content / "articles/a.markdown").write_text(_article(2021, "<b onclick='x()'>A</b>\n"), encoding="utf-8")
+    html = _mkdocs(content.parents[1], trusted_authors=True)("dossier/articles/a.markdown")
+    assert html == "<p><b onclick='x()'>A</b></p>"
+
+
+@pytest.mark.parametrize("link", ["dossier/articles/evil.md", "dossier/articles/evil", "elsewhere"])
+def test_a_symbolic_link_out_of_the_dossier_stops_the_build(
+    link: str, content: Path, tmp_path: Path, convert: Convert
+) -> None:
+    outside = tmp_path / "outside"
+    _write(outside, a="<b onclick='x()'>Ada Moss</b>\n")
+    page = tmp_path / "docs" / link
+    if link == "elsewhere":
+        # The dossier's own folder may be reached through a link as well.
+        (content / "articles/evil.md").symlink_to(outside / "a.md")
+        page.symlink_to(content / "articles")
+        path = f"{link}/evil.md"
+    else:
+        page.symlink_to(outside / "a.md" if page.suffix else outside)
+        path = link if page.suffix else f"{link}/a.md"
+    with pytest.raises(ContentError, match="symbolic links are not followed"):
+        convert(path)
+
+
+def test_the_dossier_may_be_the_folder_of_all_sources(tmp_path: Path) -> None:
+    _write(tmp_path / "docs", people__moss=ADA, articles__talks=_article(2021), index="Welcome, Ada Moss.\n")
+    convert = _mkdocs(tmp_path, content="docs")
+    assert 'href="../../people/moss/"' in convert("articles/talks.md")
+    assert 'href="people/moss/"' in convert("index.md")
 
 
 def test_an_edit_shows_at_once(content: Path, convert: Convert) -> None:
@@ -254,6 +305,56 @@ def test_files_of_the_same_text_get_nothing_that_may_be_wrong(
     assert told[0].startswith("articles/again.md, articles/talks.md: ")
     _write(content, articles__again=_article(2011, body, "status: draft\n"))
     assert _convert(body, content) == ""
+
+
+SECRET = "The first paragraph.\n\nAda Moss in the second.\n"
+OUTLINE = "people:\n  - ada-moss\n"
+
+
+def _whole(text: str, content: Path, *extensions: str) -> str:
+    """A text that its host hands on with its front matter."""
+    configs = {"dossier": {"content": str(content)}}
+    return markdown.markdown(text, extensions=[*extensions, "dossier"], extension_configs=configs)
+
+
+@pytest.mark.parametrize("extensions", [["meta"], []], ids=["meta", "alone"])
+@pytest.mark.parametrize(
+    ("more", "shown"),
+    [
+        ("status: draft\n", ""),
+        ("publish: metadata\n", ""),
+        ("publish: excerpt\n", "<p>The first paragraph.</p>"),
+    ],
+)
+def test_what_is_not_to_be_published_is_left_out_with_front_matter(
+    more: str, shown: str, extensions: list[str], content: Path
+) -> None:
+    whole = _article(2021, SECRET, f"{more}{OUTLINE}")
+    _write(content, articles__secret=whole)
+    changed = whole.replace("in the", "within the")
+    # The front matter is that of a published article, or not even YAML.
+    published = _article(2021, SECRET)
+    broken = changed.replace("title: ", "title: Of: ")
+    for text in (whole, changed, published, broken, f"\ufeff{whole}".replace("\n", "\r\n")):
+        assert _whole(text, content, *extensions) == shown
+
+
+def test_the_front_matter_stays_for_the_host(content: Path) -> None:
+    parser = markdown.Markdown(
+        extensions=["meta", "dossier"], extension_configs={"dossier": {"content": content}}
+    )
+    assert "data-id" in parser.convert(_article(2021))
+    assert parser.Meta["title"] == ["Of 2021"]  # type: ignore[attr-defined]
+    assert parser.reset().convert(_article(2021, SECRET, f"status: draft\n{OUTLINE}")) == ""
+    assert parser.Meta["status"] == ["draft"]  # type: ignore[attr-defined]
+
+
+def test_a_text_between_rules_is_no_front_matter(content: Path) -> None:
+    for text in ("---\n\nOne.\n\n---\n\nTwo.\n", "---\n\nOne.\n\nTwo.\n"):
+        assert _convert(text, content) == markdown.markdown(text).replace("<hr />", "<hr>")
+    body = "---\nstatus: draft\n---\n\nAda Moss quotes it.\n"
+    _write(content, articles__talks=_article(2021, body))
+    assert "data-id" in _convert(body, content)
 
 
 def test_one_parser_may_convert_several_texts(content: Path) -> None:
