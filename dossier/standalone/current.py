@@ -1,8 +1,8 @@
 """Keep a dossier as its files are now, in a process that may convert thousands of pages again and again.
 
 The file of the page that is converted is looked at each time, so its own page is always right. All files are
-looked at when a build begins, and otherwise only now and then, because that takes long where there are
-thousands.
+looked at when a build begins and when no known file has a text, and otherwise only now and then, because that
+takes long where there are thousands.
 """
 
 from __future__ import annotations
@@ -78,15 +78,20 @@ class CurrentDossier:
             self._read_again()
         return self._result()
 
-    def with_text(self, text: str) -> Loaded:
-        """The dossier with the files that have a text as they are now.
+    def with_text(self, text: str, *others: str) -> Loaded:
+        """The dossier with the files that have one of these texts as they are now.
+
+        All files are looked at if none has: it may be the text of a draft that was just written.
 
         Raises:
             ContentError: files of the dossier have errors.
         """
-        self._look_if_due()
-        alike = self._loaded.alike(text) if isinstance(self._loaded, Loaded) else ()
-        if not all(self._is_current(item.path, text) for item in alike):
+        loaded = self._loaded if isinstance(self._loaded, Loaded) else None
+        alike = [
+            (item.path, each) for each in (text, *others) for item in (loaded.alike(each) if loaded else ())
+        ]
+        self._look_if_due(is_forced=not alike)
+        if not all(self._is_current(path, each) for path, each in alike):
             self._read_again()
         return self._result()
 

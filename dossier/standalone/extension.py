@@ -132,11 +132,11 @@ class _LinkText(Preprocessor):
 
         If it has front matter, this counts as well as what is known of the files that have the rest.
         """
-        loaded = dossier.with_text(text)
-        # The text of a file may itself begin with what looks like front matter.
-        source = Source("", Tree("", {}), False, text, 1) if loaded.alike(text) else legible_source(text)
-        if source.has_front_matter:
-            loaded = dossier.with_text(source.body)
+        source = legible_source(text)
+        loaded = dossier.with_text(text, source.body)
+        if loaded.alike(text):
+            # The text of a file may itself begin with what looks like front matter.
+            source = Source("", Tree("", {}), False, text, 1)
         _tell(MISSING)
         body, alike = source.body, loaded.alike(source.body)
         parts = ["" if item.path in loaded.drafts else _published(item, body) for item in alike]

@@ -289,6 +289,14 @@ def test_a_date_that_changed_shows_at_once(content: Path) -> None:
     assert 'data-edtf="1999-06"' in _convert(BODY, content)
 
 
+def test_a_draft_that_was_just_written_is_left_out(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # No time passes here after which all files are looked at.
+    monkeypatch.setattr("dossier.standalone.current._SHARE", 10**9)
+    _convert(BODY, content)
+    _write(content, articles__new=_article(2021, "A secret.\n", "status: draft\n"))
+    assert _convert("A secret.\n", content) == ""
+
+
 def test_files_of_the_same_text_get_nothing_that_may_be_wrong(
     content: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
