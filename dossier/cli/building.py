@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from importlib.metadata import distributions
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -40,6 +41,8 @@ _CONFIG: Final = "--config-file"
 _SHORT_CONFIG: Final = re.compile(r"-[choqsv]*f(?P<file>.*)")
 # Both themes come as this module.
 _MODULE_OF_THEMES: Final = "material"
+_TEMPLATES: Final = f"{_MODULE_OF_THEMES}.templates"
+_THEME_OPTIONS: Final = frozenset(("-t", "--theme"))
 PASSED_ON: Final[dict[str, Any]] = {"ignore_unknown_options": True}
 """Settings of a command whose options are those of the host."""
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -48,10 +51,25 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 class NoHostError(DossierError):
     """The host that a site needs is not installed beside this program."""
 
-    def __init__(self, program: HostProgram, file: str, packages: Sequence[str]) -> None:
+    def __init__(self, program: HostProgram, file: str, requirements: Sequence[str]) -> None:
         is_its_own = program is PROPERDOCS and program_of(Path(file).name) is PROPERDOCS
         needed = f"{file} is for {program.title}, which" if is_its_own else program.title
-        super().__init__(f"{needed} is not installed here; run: pip install {' '.join(packages)}")
+        super().__init__(f"{needed} is not installed here; run: pip install {_quoted(requirements)}")
+
+
+class NoThemeError(DossierError):
+    """The theme that a site names is not installed beside this program, or only a part of it is."""
+
+    def __init__(self, theme: Theme, *, is_listed: bool) -> None:
+        wrong = "lacks files" if is_listed else "is not installed here"
+        options = "--force-reinstall --no-deps " * is_listed
+        super().__init__(
+            f"the theme {theme.title} {wrong}; run: pip install {options}{_quoted([theme.requirement])}"
+        )
+
+
+def _quoted(requirements: Sequence[str]) -> str:
+    return " ".join(f'"{each}"' for each in requirements)
 
 
 def host_option(command: Command) -> Command:
@@ -75,8 +93,13 @@ def run_host(context: click.Context, command: str, options: Sequence[str], chose
 
     Raises:
         NoHostError: the host is not installed.
+        NoThemeError: the theme is not installed, or only a part of it.
     """
-    program, passed_on = chosen_host(options, PROGRAMS[chosen] if chosen else None, is_installed)
+    wanted = PROGRAMS[chosen] if chosen else None
+    program, passed_on = chosen_host(options, wanted, is_installed)
+    if not _THEME_OPTIONS.intersection(option.partition("=")[0] for option in options):
+        _, file = _configuration(options, wanted)
+        refuse_missing_theme(Path(file))
     _run(context, program, command, passed_on)
 
 
@@ -93,20 +116,36 @@ def chosen_host(
     Raises:
         NoHostError: the host is not installed.
     """
-    named = _named_configuration(options)
-    file = named or _first((*chosen.files, *CONFIGURATIONS) if chosen else CONFIGURATIONS)
+    named, file = _configuration(options, chosen)
     program = chosen or program_of(Path(file).name)
     if chosen is None and not installed(program.name) and program is MKDOCS and installed(PROPERDOCS.name):
         program = PROPERDOCS
     if not installed(program.name):
-        packages = [program.name]
+        requirements = [program.requirement]
         if not installed(_MODULE_OF_THEMES):
-            packages.append(_theme_of(Path(file)).package)
-        raise NoHostError(program, Path(file).name, packages)
+            requirements.append((_theme_of(Path(file)) or MATERIAL).requirement)
+        raise NoHostError(program, Path(file).name, requirements)
     # ProperDocs takes files of MkDocs too, but then advises to rename them unless an option names them.
     if named is None and program_of(file) is not program and Path(file).is_file():
         return program, (_CONFIG, file, *options)
     return program, tuple(options)
+
+
+def refuse_missing_theme(file: Path) -> None:
+    """Refuse to start a host without the theme that its configuration names.
+
+    Hosts answer with a traceback, or with a list of the themes that are there.
+
+    Raises:
+        NoThemeError: the theme is not installed, or only a part of it.
+    """
+    theme = _theme_of(file)
+    if theme is None:
+        return
+    listed = [each for each in THEMES.values() if any(distributions(name=each.package))]
+    # A theme may also come from a folder that nobody installed.
+    if not is_installed(_TEMPLATES) or (listed and theme not in listed):
+        raise NoThemeError(theme, is_listed=theme in listed)
 
 
 def _run(context: click.Context, program: HostProgram, command: str, options: Sequence[str]) -> None:
@@ -126,11 +165,17 @@ def _run(context: click.Context, program: HostProgram, command: str, options: Se
     context.exit(status)
 
 
-def _theme_of(file: Path) -> Theme:
-    """The theme that a configuration names; Material if it names another or cannot be read."""
+def _theme_of(file: Path) -> Theme | None:
+    """The theme that a configuration names; None if it names another or cannot be read."""
     with suppress(DossierError):
-        return THEMES.get(read_host(file).theme, MATERIAL)
-    return MATERIAL
+        return THEMES.get(read_host(file).theme)
+    return None
+
+
+def _configuration(options: Sequence[str], chosen: HostProgram | None) -> tuple[str | None, str]:
+    """The configuration that the options name, if any, and the one that counts."""
+    named = _named_configuration(options)
+    return named, named or _first((*chosen.files, *CONFIGURATIONS) if chosen else CONFIGURATIONS)
 
 
 def _first(files: Sequence[str]) -> str:
@@ -154,5 +199,8 @@ def _named_configuration(options: Sequence[str]) -> str | None:
 
 def is_installed(module: str) -> bool:
     """Whether a module is in this environment, by its name; a folder that pip left behind is none."""
-    spec = find_spec(module)
+    try:
+        spec = find_spec(module)
+    except ModuleNotFoundError:
+        return False
     return spec is not None and spec.origin is not None

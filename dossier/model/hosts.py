@@ -18,12 +18,19 @@ class HostProgram:
     Attributes:
         name: its command, which is also the name of its Python module and of its package.
         title: its name in sentences.
+        versions: those that the tests cover, in the form of PEP 440.
         files: the names of files that it reads if no other is named, the preferred one first.
     """
 
     name: str
     title: str
+    versions: str
     files: tuple[str, ...]
+
+    @property
+    def requirement(self) -> str:
+        """What to ask an installer for."""
+        return f"{self.name}{self.versions}"
 
     @property
     def file(self) -> str:
@@ -31,10 +38,10 @@ class HostProgram:
         return self.files[0]
 
 
-MKDOCS: Final = HostProgram("mkdocs", "MkDocs", ("mkdocs.yml", "mkdocs.yaml"))
+MKDOCS: Final = HostProgram("mkdocs", "MkDocs", ">=1.6,<2", ("mkdocs.yml", "mkdocs.yaml"))
 # ProperDocs 1.6.7, `properdocs.config.base`: it reads those of MkDocs where it finds none of its own.
 PROPERDOCS: Final = HostProgram(
-    "properdocs", "ProperDocs", ("properdocs.yml", "properdocs.yaml", *MKDOCS.files)
+    "properdocs", "ProperDocs", ">=1.6.7,<2", ("properdocs.yml", "properdocs.yaml", *MKDOCS.files)
 )
 PROGRAMS: Final[Mapping[str, HostProgram]] = MappingProxyType(
     {program.name: program for program in (MKDOCS, PROPERDOCS)}
@@ -52,15 +59,22 @@ class Theme:
         name: its name in a configuration.
         title: its name in sentences.
         package: the package that installs it, into the folder ``material`` whichever theme it is.
+        versions: those that the tests cover, in the form of PEP 440.
     """
 
     name: str
     title: str
     package: str
+    versions: str
+
+    @property
+    def requirement(self) -> str:
+        """What to ask an installer for."""
+        return f"{self.package}{self.versions}"
 
 
-MATERIAL: Final = Theme("material", "Material", "mkdocs-material")
-MATERIALX: Final = Theme("materialx", "MaterialX", "mkdocs-materialx")
+MATERIAL: Final = Theme("material", "Material", "mkdocs-material", ">=9.6,<10")
+MATERIALX: Final = Theme("materialx", "MaterialX", "mkdocs-materialx", ">=10.2.2,<11")
 THEMES: Final[Mapping[str, Theme]] = MappingProxyType({theme.name: theme for theme in (MATERIAL, MATERIALX)})
 """The themes by their names."""
 

@@ -28,6 +28,8 @@ from dossier.model.findings import Finding, Severity
 from dossier.model.registry import Item, Registry
 from dossier.standalone.options import Options
 
+# References to a file that cannot be read find nothing: what is wrong with the file comes first.
+_CONSEQUENCES: Final = ("unknown-reference", "unpublished-reference")
 # Looking for changed files takes at most one part of the time in this many.
 _SHARE: Final = 20
 
@@ -171,10 +173,11 @@ def _load(options: Options) -> Loaded | ContentError:
 
 
 def _errors(found: Iterable[Finding], registry: Registry, options: Options) -> list[Finding]:
-    """The findings that are errors, for this dossier and its editors."""
+    """The findings that are errors for this dossier and its editors; causes come before consequences."""
     settings, faults = read_settings(options.checks, options.content, CHECKS)
     told = settings.applied(Suppressions(options.content).unsuppressed(found), registry)
-    return [finding for finding in (*faults, *told) if finding.severity is Severity.ERROR]
+    errors = [finding for finding in (*faults, *told) if finding.severity is Severity.ERROR]
+    return sorted(errors, key=lambda finding: finding.code in _CONSEQUENCES)
 
 
 def _placed(findings: Sequence[Finding], folder: Path | None) -> list[Finding]:

@@ -43,8 +43,8 @@ def refusals_of_mixed_themes(name: str, path: Sequence[str] | None = None) -> It
         return
     yield (
         f"{other.title} has replaced files of the theme {wanted.title}, because both are installed into the "
-        f"same folder. Run “pip uninstall --yes {other.package}” and then “pip install "
-        f"--force-reinstall --no-deps {wanted.package}”."
+        f"same folder. Run “pip uninstall --yes {other.package}” and then “pip install --force-reinstall "
+        f'--no-deps "{wanted.requirement}"”; no build works between the two.'
     )
 
 

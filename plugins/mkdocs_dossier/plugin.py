@@ -71,7 +71,7 @@ _ICON: Final = "assets/dossier/icon.svg"
 _MATERIAL_ICON: Final = "assets/images/favicon.png"
 NO_OTHER_THEME: Final = (
     "The pages of a dossier need the theme Material or MaterialX, or one that inherits from it: "
-    "write “theme: {{name: material}}” into {file}."
+    "write “theme: {{name: material}}” into {file}, or “materialx” if that is installed."
 )
 NO_DIRTY: Final = (
     "A dossier cannot be built in part, because any page may draw on any other: leave out “--dirty” "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,11 +14,12 @@ from click.testing import CliRunner
 from mkdocs.config import load_config
 
 from dossier.cli import main
-from dossier.cli.building import NoHostError, chosen_host
+from dossier.cli.building import NoHostError, chosen_host, refuse_missing_theme
 from dossier.cli.host import Host, host_of, read_host
 from dossier.cli.reading import markdown_options
-from dossier.model.hosts import MKDOCS, PROGRAMS, PROPERDOCS, HostProgram
+from dossier.model.hosts import MATERIAL, MKDOCS, PROGRAMS, PROPERDOCS, HostProgram
 
+ROOT = Path(__file__).parents[2]
 WriteFiles = Callable[[str], Path]
 INHERITED = """
 -- shared/base.yml --
@@ -271,11 +273,11 @@ def test_the_host_is_the_one_for_which_the_configuration_is_written(
 @pytest.mark.parametrize(
     ("options", "chosen", "installed", "told"),
     [
-        ("", None, ("mkdocs", "material"), "properdocs.yml is for ProperDocs, which is not installed here; run: pip install properdocs"),
-        ("-f mkdocs.yml", None, (), "MkDocs is not installed here; run: pip install mkdocs mkdocs-material"),
-        ("-f mkdocs.yml", "properdocs", ("mkdocs", "material"), "ProperDocs is not installed here; run: pip install properdocs"),
-        ("", "mkdocs", ("properdocs", "material"), "MkDocs is not installed here; run: pip install mkdocs"),
-        ("-f x.yml", "properdocs", (), "ProperDocs is not installed here; run: pip install properdocs mkdocs-materialx"),
+        ("", None, ("mkdocs", "material"), "properdocs.yml is for ProperDocs, which is not installed here; run: pip install \"properdocs>=1.6.7,<2\""),
+        ("-f mkdocs.yml", None, (), "MkDocs is not installed here; run: pip install \"mkdocs>=1.6,<2\" \"mkdocs-material>=9.6,<10\""),
+        ("-f mkdocs.yml", "properdocs", ("mkdocs", "material"), "ProperDocs is not installed here; run: pip install \"properdocs>=1.6.7,<2\""),
+        ("", "mkdocs", ("properdocs", "material"), "MkDocs is not installed here; run: pip install \"mkdocs>=1.6,<2\""),
+        ("-f x.yml", "properdocs", (), "ProperDocs is not installed here; run: pip install \"properdocs>=1.6.7,<2\" \"mkdocs-materialx>=10.2.2,<11\""),
     ],
 )  # fmt: skip
 def test_a_host_that_is_not_installed_is_named(
@@ -288,6 +290,24 @@ def test_a_host_that_is_not_installed_is_named(
     with pytest.raises(NoHostError) as refused:
         chosen_host(options.split(), PROGRAMS[chosen] if chosen else None, installed.__contains__)
     assert str(refused.value) == told
+
+
+@pytest.mark.parametrize("theme", ["material", "of-our-own", "{name: null, custom_dir: theme}"])
+def test_a_host_starts_with_a_theme_that_is_installed_or_not_known(theme: str, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: X\ntheme: {theme}\n", encoding="utf-8")
+    refuse_missing_theme(tmp_path / "mkdocs.yml")
+
+
+def test_a_theme_that_is_not_installed_is_named_before_a_host_starts(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: X\ntheme: materialx\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["build", "-f", str(tmp_path / "mkdocs.yml")])
+    told = 'the theme MaterialX is not installed here; run: pip install "mkdocs-materialx>=10.2.2,<11"'
+    assert (result.exit_code, result.stderr) == (2, f"Error: {told}\n")
+
+
+def test_the_versions_of_hosts_and_themes_are_those_that_this_package_asks_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert {MKDOCS.requirement, MATERIAL.requirement} <= set(project["project"]["dependencies"])
 
 
 def test_the_configuration_of_properdocs_is_read(

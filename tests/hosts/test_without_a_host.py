@@ -92,7 +92,7 @@ def test_commands_say_the_same_without_a_host(folder: Path) -> None:
         assert here.pop(command) == (
             2,
             "",
-            "Error: MkDocs is not installed here; run: pip install mkdocs mkdocs-material\n",
+            'Error: MkDocs is not installed here; run: pip install "mkdocs>=1.6,<2" "mkdocs-material>=9.6,<10"\n',
         )
     beside, hosts = told(sys.executable, folder, *COMMANDS)
     assert {"mkdocs", "material"} <= set(hosts)

@@ -60,7 +60,7 @@ def test_a_theme_whose_files_the_other_theme_replaced_is_refused(tmp_path: Path)
     (told,) = refusals_of_mixed_themes("material", [str(tmp_path)])
     assert told == (
         "MaterialX has replaced files of the theme Material, because both are installed into the same folder. Run "
-        "“pip uninstall --yes mkdocs-materialx” and then “pip install --force-reinstall --no-deps mkdocs-material”."
+        '“pip uninstall --yes mkdocs-materialx” and then “pip install --force-reinstall --no-deps "mkdocs-material>=9.6,<10"”; no build works between the two.'
     )
     # What differs only in drawings is not refused.
     (tmp_path / base).write_text("old", encoding="utf-8")
