@@ -63,19 +63,20 @@ class Dossier:
         left_out: Collection[str] = (),
         trusted: bool = False,
         markdown: MarkdownOptions = DEFAULT_OPTIONS,
+        of_plugins: Collection[str] = (),
     ) -> Dossier:
         """Read the types and all files.
 
         Drafts and their findings are left out, unless `drafts`; so are the files whose paths are `left_out`
         and the findings that a comment suppresses. Texts are published with all their markup only where their
         authors are `trusted`. `markdown` are the extensions that `read` uses; a host that converts the texts
-        itself has its own.
+        itself has its own. Files with the names `of_plugins` are not the dossier's.
 
         Raises:
             ContentFolderError: the folder does not exist.
             SchemaError: the types that the dossier adds have errors.
         """
-        registry, findings = load_registry(content, load_schema(schema_folder))
+        registry, findings = load_registry(content, load_schema(schema_folder), of_plugins)
         suppressions = Suppressions(content)
         shown = registry.without(left_out, drafts=drafts)
         findings += unpublished_references(shown)

@@ -88,7 +88,8 @@ def check(
         # A watch also reacts to changes of the configuration.
         now = read_host(host.files[0]) if watching and host.files else host
         chosen = settings or now.checks or usual_settings_if_there(schema, now.folder)
-        request = Request(content, day, schema, chosen, markdown_options(now), now.is_trusted)
+        options = markdown_options(now)
+        request = Request(content, day, schema, chosen, options, now.is_trusted, now.of_plugins)
         findings = check_dossier(request)
         _print(findings, content, written_as)
         if summary:

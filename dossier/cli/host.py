@@ -19,7 +19,7 @@ import yaml_env_tag
 from dossier.content.source import read_text
 from dossier.model.errors import ConfigurationError
 from dossier.model.findings import Finding
-from dossier.model.hosts import CONFIGURATIONS
+from dossier.model.hosts import CONFIGURATIONS, files_of_plugins
 
 _BUILT_IN: Final = ("toc", "tables", "fenced_code")
 """The extensions that MkDocs itself switches on."""
@@ -48,6 +48,7 @@ class Host:
         overrides: the folder of the site's own templates and styles, or None.
         is_trusted: whether texts keep all their markup.
         has_defaults: whether the plugin adds its Markdown extensions to those that are listed.
+        of_plugins: the names of files that plugins read in the dossier's folder.
         unknown: plugins and hooks whose effect on texts only a build can show.
         extensions: the names of the Markdown extensions that are listed or that MkDocs itself switches on.
         configs: their options by name; a `Named` stands for a Python object.
@@ -61,6 +62,7 @@ class Host:
     overrides: Path | None = None
     is_trusted: bool = False
     has_defaults: bool = False
+    of_plugins: frozenset[str] = frozenset()
     unknown: tuple[str, ...] = ()
     extensions: tuple[str, ...] = ()
     configs: Mapping[str, Any] = field(default_factory=dict)
@@ -132,6 +134,7 @@ def read_host(file: Path) -> Host:
         folder / str(overrides) if overrides else None,
         is_trusted=ours.get("trusted_authors") is True,
         has_defaults=_OURS in plugins and ours.get("default_extensions") is not False,
+        of_plugins=files_of_plugins({name: options.get(name, {}) for name in plugins}),
         unknown=tuple(unknown),
         extensions=tuple(dict.fromkeys([*_BUILT_IN, *(name for name in names if name != _OURS)])),
         configs={name: _placed(each, folder, sources) for name, each in configs.items()},

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from html import unescape
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -52,9 +52,9 @@ PUBLISHED: Final[dict[str, Callable[[bytes], bool]]] = {
 """The endings of files that are published, each with a test of a file's first bytes."""
 
 
-def asset_findings(folder: Path) -> list[Finding]:
-    """Findings on the files beside the texts of a folder that are not published."""
-    files, _ = content_files(folder)
+def asset_findings(folder: Path, of_plugins: Collection[str] = ()) -> list[Finding]:
+    """Findings on the files beside the texts of a folder that are not published; see `content_files`."""
+    files, _ = content_files(folder, of_plugins)
     found = (asset_finding(file) for file in files if not file.is_markdown and file.path != _SOURCES)
     return [finding for finding in found if finding is not None]
 

@@ -11,7 +11,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -65,10 +65,14 @@ def seen_from(folder: Path, file: Path) -> str:
         return file.absolute().as_posix()
 
 
-def content_files(folder: Path) -> tuple[list[ContentFile], list[Finding]]:
-    """Every regular file below a folder, by path, and a finding for everything that is left out."""
+def content_files(folder: Path, of_plugins: Collection[str] = ()) -> tuple[list[ContentFile], list[Finding]]:
+    """Every regular file below a folder, by path, and a finding for everything that is left out.
+
+    Files with the names `of_plugins` are left out without a finding: plugins read them.
+    """
     findings: list[Finding] = []
-    found = sorted(_below(folder, "", findings), key=lambda each: each.path)
+    of_tools = _LEFT_BY_TOOLS.union(name.lower() for name in of_plugins)
+    found = sorted(_below(folder, "", of_tools, findings), key=lambda each: each.path)
     files = []
     addresses: dict[str, str] = {}
     for each in found:
@@ -145,7 +149,9 @@ class ExistingFiles:
         return self._listed[path]
 
 
-def _below(folder: Path, path: str, findings: list[Finding]) -> Iterator[ContentFile]:
+def _below(
+    folder: Path, path: str, of_tools: Collection[str], findings: list[Finding]
+) -> Iterator[ContentFile]:
     try:
         with os.scandir(folder) as entries:
             listed = sorted(entries, key=lambda entry: entry.name)
@@ -156,7 +162,7 @@ def _below(folder: Path, path: str, findings: list[Finding]) -> Iterator[Content
     spelt: dict[str, str] = {}
     for entry in listed:
         where = f"{path}/{entry.name}" if path else entry.name
-        if _is_left_by_tools(entry):
+        if _is_left_by_tools(entry, of_tools):
             continue
         problem = _problem(entry, where)
         if problem is not None:
@@ -167,7 +173,7 @@ def _below(folder: Path, path: str, findings: list[Finding]) -> Iterator[Content
                 findings.append(_collision(where, first))
                 continue
             findings += _folder_findings(entry, where)
-            yield from _below(Path(entry.path), where, findings)
+            yield from _below(Path(entry.path), where, of_tools, findings)
         else:
             hidden = _hidden(where)
             if hidden is not None:
@@ -221,12 +227,12 @@ def refusal_of_name(name: str, path: str = "") -> str:
     return f"the name is deceptive: {spoofed}" if spoofed else ""
 
 
-def _is_left_by_tools(entry: os.DirEntry[str]) -> bool:
+def _is_left_by_tools(entry: os.DirEntry[str], of_tools: Collection[str]) -> bool:
     """Whether it belongs to a tool: its settings, or what an editor keeps beside an open file.
 
     A link to a folder does not count, whatever its name: a host that lists the folder may follow it.
     """
-    is_known = entry.name.lower() in _LEFT_BY_TOOLS or bool(_KEPT_BESIDE.fullmatch(entry.name))
+    is_known = entry.name.lower() in of_tools or bool(_KEPT_BESIDE.fullmatch(entry.name))
     return is_known and not (entry.is_symlink() and entry.is_dir())
 
 

@@ -6,7 +6,7 @@ After this stage, no code reads these files.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -31,8 +31,12 @@ _INDEX: Final = "index"
 _PART_ID: Final = "id"
 
 
-def load_registry(folder: Path, schema: Schema) -> tuple[Registry, list[Finding]]:
+def load_registry(
+    folder: Path, schema: Schema, of_plugins: Collection[str] = ()
+) -> tuple[Registry, list[Finding]]:
     """Read every file of a dossier and give its registry with all findings, by file and line.
+
+    Files with the names `of_plugins` are not the dossier's.
 
     Raises:
         ContentFolderError: the folder is not there.
@@ -42,7 +46,7 @@ def load_registry(folder: Path, schema: Schema) -> tuple[Registry, list[Finding]
     sources, findings = _read_shared_sources(folder / SOURCES_FILE)
     validator = Validator()
     items: dict[EntityId, Item] = {}
-    files, problems = content_files(folder)
+    files, problems = content_files(folder, of_plugins)
     findings += problems
     unsafe = {problem.path for problem in problems if problem.path.endswith(MARKDOWN)}
     drafts = {path for path in unsafe if says_draft(folder / path)}

@@ -1,4 +1,4 @@
-"""Name the programs that build a dossier's site with the files that each reads, and the themes.
+"""Name the programs that build a dossier's site, the themes, and the files that programs and plugins read.
 
 It stands alone because the commands must find the configuration without any of these programs installed.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,28 @@ MATERIAL: Final = Theme("material", "Material", "mkdocs-material", ">=9.6,<10")
 MATERIALX: Final = Theme("materialx", "MaterialX", "mkdocs-materialx", ">=10.2.2,<11")
 THEMES: Final[Mapping[str, Theme]] = MappingProxyType({theme.name: theme for theme in (MATERIAL, MATERIALX)})
 """The themes by their names."""
+
+
+# The plugins, without their theme's name, that read files of one name in the folder of the texts: the option
+# with that name, and its usual value. Nobody publishes these files.
+_NAMING_FILES: Final = (("awesome-nav", "filename", ".nav.yml"), ("meta", "meta_file", ".meta.yml"))
+
+
+def files_of_plugins(options: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
+    """The names of files that plugins read and nobody publishes, by the `options` of each plugin that is on.
+
+    A text of the dossier is never one of them.
+
+    >>> sorted(files_of_plugins({"awesome-nav": {"filename": ".navi.yml"}, "material/meta": {}, "tags": {}}))
+    ['.meta.yml', '.navi.yml']
+    """
+    by_name = {plugin.rpartition("/")[2]: each for plugin, each in options.items()}
+    names = (
+        str(by_name[plugin].get(option, usual))
+        for plugin, option, usual in _NAMING_FILES
+        if plugin in by_name
+    )
+    return frozenset(name for name in names if not name.endswith(".md"))
 
 
 def program_of(file: str) -> HostProgram:

@@ -320,3 +320,19 @@ def test_the_configuration_of_properdocs_is_read(
     assert "texts/articles/a.md:5:1" in result.stdout
     monkeypatch.chdir(folder.parent)
     assert host_of(folder / "texts").files == (folder / "properdocs.yml",)
+
+
+def test_a_file_that_a_plugin_reads_is_not_reported_as_unread(
+    write_files: WriteFiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = "-- content/.order.yml --\nnav: []\n-- content/people/order.yml --\nx: 1\n-- mkdocs.yml --\n"
+    folder = write_files(f"{archive}site_name: X\ndocs_dir: content\nplugins: [dossier, awesome-nav]\n")
+    monkeypatch.chdir(folder)
+    told = CliRunner().invoke(main, ["check"]).stdout
+    assert "content/.order.yml:1:1: file-not-read" in told
+    assert "content/people/order.yml:1:1: file-not-published" in told
+    for name, code in ((".order.yml", "file-not-read"), ("order.yml", "file-not-published")):
+        with (folder / "mkdocs.yml").open("w", encoding="utf-8") as file:
+            file.write("site_name: X\ndocs_dir: content\n")
+            file.write(f"plugins: [dossier, {{awesome-nav: {{filename: {name}}}}}]\n")
+        assert code not in CliRunner().invoke(main, ["check"]).stdout

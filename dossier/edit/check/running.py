@@ -43,6 +43,7 @@ class Request:
         settings: the file of settings, or None.
         markdown: the Markdown extensions of the host.
         is_trusted: whether the site publishes texts with all their markup.
+        of_plugins: the names of files that plugins of the host read; they are not the dossier's.
     """
 
     content: Path
@@ -51,6 +52,7 @@ class Request:
     settings: Path | None = None
     markdown: MarkdownOptions = DEFAULT_OPTIONS
     is_trusted: bool = False
+    of_plugins: frozenset[str] = frozenset()
 
 
 def check_dossier(request: Request) -> list[Finding]:
@@ -60,7 +62,7 @@ def check_dossier(request: Request) -> list[Finding]:
         ContentFolderError: the folder is not there.
         SchemaError: the types that the dossier adds have errors.
     """
-    registry, found = load_registry(request.content, load_schema(request.schema))
+    registry, found = load_registry(request.content, load_schema(request.schema), request.of_plugins)
     settings, wrong = read_settings(request.settings, request.content, CHECKS)
     context = Context.of(
         registry, is_trusted=request.is_trusted, markdown=request.markdown, targets=link_targets(registry)
@@ -70,7 +72,7 @@ def check_dossier(request: Request) -> list[Finding]:
         return read(document_of(registry, item, without_suppressions(item.body)), context)
 
     dossier = _to_check(registry, text_of, request, context)
-    found += asset_findings(request.content)
+    found += asset_findings(request.content, request.of_plugins)
     found += unpublished_references(registry)
     active = [each for each in CHECKS.values() if settings.severity(each) is not None]
     everything = [*found, *_of_texts(dossier), *_checked(dossier, active)]
