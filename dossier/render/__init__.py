@@ -3,7 +3,7 @@
 from dossier.render.contributing import Place, Repository, repository_at
 from dossier.render.page import Address, Heading
 from dossier.render.reachable import link_targets, links_to_empty_years, possible_years
-from dossier.render.renderer import GeneratedPage, Renderer, generated_pages, year_pages
+from dossier.render.renderer import GeneratedPage, Renderer, generated_pages, possible_pages, year_pages
 from dossier.render.search import SearchEntry
 from dossier.render.view import CONTENTS, STATIC, Rendered
 
@@ -21,6 +21,7 @@ __all__ = [
     "generated_pages",
     "link_targets",
     "links_to_empty_years",
+    "possible_pages",
     "possible_years",
     "repository_at",
     "year_pages",

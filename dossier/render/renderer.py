@@ -12,6 +12,7 @@ from typing import Final
 from dossier.index import Indexes
 from dossier.model.registry import Item, Registry
 from dossier.model.site_paths import EXPLORE, HOME, RELATIONS, TIMELINE, index_of, year_page
+from dossier.model.types import Schema
 from dossier.render.article import render_article
 from dossier.render.cards import Cards
 from dossier.render.chronology import timeline_files
@@ -118,6 +119,13 @@ def generated_pages(registry: Registry) -> Iterator[GeneratedPage]:
                 yield GeneratedPage(EXPLORE, "Explore", Renderer.explore)
     yield GeneratedPage(TIMELINE, "Timeline", Renderer.overview)
     yield GeneratedPage(RELATIONS, "Relations", Renderer.relations)
+
+
+def possible_pages(schema: Schema) -> Iterator[str]:
+    """The paths of all pages that a dossier with these types may have without a file, with those of years."""
+    yield from (HOME, EXPLORE, TIMELINE, RELATIONS)
+    yield from (index_of(spec.folder) for spec in schema.types.values() if spec.layout != "page")
+    yield from map(year_page, range(1, 10000))
 
 
 def year_pages(years: Iterable[int]) -> Iterator[GeneratedPage]:

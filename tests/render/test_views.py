@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from dossier.pipeline import Dossier
-from dossier.render import Rendered, Renderer
+from dossier.render import Rendered, Renderer, generated_pages, possible_pages, year_pages
 from dossier.render.dates import date_words
 from dossier.render.export import Site
 
@@ -401,3 +401,10 @@ See [[a]] and [[c]] in June 2021.
 )
 def test_dates_in_words(value: str, words: str) -> None:
     assert date_words(value) == words
+
+
+def test_the_pages_that_a_dossier_may_have_are_known_from_its_types(write_files: WriteFiles) -> None:
+    dossier, renderer = rendered(write_files(DOSSIER))
+    made = {page.path for page in (*generated_pages(dossier.registry), *year_pages(renderer.years))}
+    assert "people/index.md" in made
+    assert made - set(possible_pages(dossier.registry.schema)) == set()
