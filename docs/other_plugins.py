@@ -15,9 +15,10 @@ INTRO: Final = """\
 # Other plugins
 
 A dossier is a site of MkDocs, so other plugins may run beside `dossier`. Those that cannot are refused in
-one line, before anything is built. The tests build each row of this table. A refusal looks at the options
-that do the damage: with other options, as in the next row, the plugin works. The plugins of MaterialX, such
-as `materialx/offline`, are treated like those of Material.
+one line, before anything is built. The tests build each row of this table. `rss`, `social` and `privacy` are
+refused for the options that do the damage, and work with those in the row below. `macros` and `meta` are
+refused unless you trust all authors, `i18n` and `blog` with any options. The plugins of MaterialX, such as
+`materialx/offline`, are treated like those of Material.
 
 """
 OUTRO: Final = """
@@ -31,9 +32,14 @@ What holds for every plugin:
 - Pages that the dossier makes, such as indexes and years, have no file: `file.abs_src_path` is `None`, as
   MkDocs defines it. If a plugin fails on one, a line names the plugin.
 - A script or style that a plugin adds to a finished page (`on_post_page`) may run. What it puts into a text,
-  where authors could write the same, may not: you get a warning ([security.md](security.md#in-the-browser)).
-- A page loads nothing from another host because a plugin wants it to: you get a warning, and the page leaves
-  it out. What `mkdocs.yml` itself lists stays, but the security policy blocks it.
+  where authors could write the same, may not, and on such a page no plugin may add any. Nor may a script run
+  whose code the text of the page shows, as a sample of code does. You get a warning
+  ([security.md](security.md#in-the-browser)).
+- What a plugin adds to `extra_css`, `extra_javascript` or `extra: polyfills` before the pages are rendered is
+  left out if it is on another host, and you get a warning. What `mkdocs.yml` itself lists stays, but the
+  security policy blocks it.
+- A script, style sheet, frame or picture of another host that a plugin adds to a finished page stays in it.
+  You get a warning, and the security policy blocks it; with `security_policy: false`, browsers load it.
 - Where `search` and `pagefind` are both on, readers get two searches; `pagefind` warns of it.
 """
 

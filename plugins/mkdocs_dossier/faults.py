@@ -8,12 +8,14 @@ from __future__ import annotations
 import logging
 import os
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
 from types import FrameType
-from typing import Final
+from typing import Any, Final
 
 from click import ClickException
 from mkdocs.exceptions import Abort
+from mkdocs.structure.pages import Page
 
 import dossier
 import mkdocs_atomic_site
@@ -54,13 +56,24 @@ def other_plugin_at_fault(error: BaseException) -> str:
 
     Where one plugin calls another, the called one counts.
     """
+    names = _call_of_plugin(error)
+    return str(getattr(names.get("self"), "_event_origins", {}).get(names.get("method"), ""))
+
+
+def _call_of_plugin(error: BaseException) -> Mapping[str, Any]:
+    """The variables of MkDocs where it called the plugin that failed; none if it was ours or no plugin."""
     for frame in reversed(_frames(error)):
         if _is_ours(frame):
-            return ""
-        names = frame.f_locals
-        if frame.f_code.co_name == _CALLS_PLUGINS and "method" in names:
-            return str(getattr(names.get("self"), "_event_origins", {}).get(names["method"], ""))
-    return ""
+            return {}
+        if frame.f_code.co_name == _CALLS_PLUGINS and "method" in frame.f_locals:
+            return frame.f_locals
+    return {}
+
+
+def _at_page_without_file(error: BaseException) -> bool:
+    names = _call_of_plugin(error)
+    given = (names.get("item"), names.get("kwargs", {}).get("page"))
+    return any(isinstance(each, Page) and each.file.abs_src_path is None for each in given)
 
 
 def _told(error: BaseException) -> str:
@@ -71,7 +84,8 @@ def _told(error: BaseException) -> str:
     if plugin:
         # MkDocs gives such pages no path, and many a plugin asks each page for one.
         perhaps = "; it may not be made for pages without a file, which the plugin “dossier” adds"
-        return f"the plugin or hook “{plugin}” failed: {what}{perhaps * ('NoneType' in what)}"
+        is_likely = "NoneType" in what and _at_page_without_file(error)
+        return f"the plugin or hook “{plugin}” failed: {what}{perhaps * is_likely}"
     if isinstance(error, OSError):
         return f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"
     if isinstance(error, RecursionError):

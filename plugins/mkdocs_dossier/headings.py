@@ -1,4 +1,4 @@
-"""Escape a page's headings, and a navigation that authors write, for templates.
+"""Escape a page's headings, and what authors write into a navigation, for templates.
 
 Themes print the titles and ids of headings as they are. MkDocs reads them from an author's text, and the
 sanitiser does not see them: it cleans only the page's own HTML.
@@ -7,7 +7,7 @@ sanitiser does not see them: it cleans only the page's own HTML.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from html import escape, unescape
 from typing import TYPE_CHECKING, Final
 
@@ -38,15 +38,31 @@ def _escape(headings: Iterable[AnchorLink]) -> None:
         _escape(heading.children)
 
 
-def escape_navigation(items: Iterable[StructureItem]) -> None:
-    """Escape the titles in a navigation, and let its links lead only to the web or into the site."""
+def escape_navigation(items: Iterable[StructureItem], configured: Collection[str]) -> None:
+    """Escape the titles in a navigation, and let its links lead only to the web or into the site.
+
+    The titles and addresses that are `configured` stay as they are; see `words_of_navigation`.
+    """
     for item in items:
-        if item.title:
+        if item.title and item.title not in configured:
             item.title = escape(unescape(str(item.title)))
-        if isinstance(item, Link):
+        if isinstance(item, Link) and item.url not in configured:
             item.url = escape(item.url) if _is_harmless(item.url) else "#"
         if isinstance(item, Section):
-            escape_navigation(item.children)
+            escape_navigation(item.children, configured)
+
+
+def words_of_navigation(nav: object) -> Iterator[str]:
+    """Every title and address in a navigation as a configuration has it: texts, lists and mappings."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, Mapping):
+        for title, below in nav.items():
+            yield str(title)
+            yield from words_of_navigation(below)
+    elif isinstance(nav, Sequence):
+        for each in nav:
+            yield from words_of_navigation(each)
 
 
 def _is_harmless(url: str) -> bool:

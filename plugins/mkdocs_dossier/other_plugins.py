@@ -7,15 +7,18 @@ harm runs. docs/plugins.md lists what was tried.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import InclusionLevel
 
-from dossier.model.site_paths import HOME
+from dossier.content.schema import load_schema
+from dossier.model.errors import DossierError
+from dossier.model.hosts import THEMES, files_of_plugins
+from dossier.render import possible_pages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -25,18 +28,11 @@ if TYPE_CHECKING:
     from dossier.model.registry import Registry
 
 Options = Mapping[str, Any]
-# The themes whose own plugins have the same code; MkDocs puts the theme's name before theirs.
-_THEMES: Final = ("material/", "materialx/")
+# MkDocs puts a theme's name before those of its own plugins; these themes' plugins have the same code.
+_OF_THEMES: Final = tuple(f"{theme}/" for theme in THEMES)
 # MkDocs numbers the second instance of a plugin.
 _NUMBER: Final = re.compile(r" #\d+$")
-_FOREIGN: Final = re.compile(r"(?:https?:)?//", re.IGNORECASE)
-# Plugins that make the navigation from files in the dossier's folder.
-_NAVIGATING: Final = frozenset(("awesome-nav", "literate-nav"))
 _DATES_OF_FILES: Final = ("git_revision_date", "git_creation_date", "revision_date")
-# What plugins read in the dossier's folder besides texts; MkDocs publishes none of it.
-_FILES: Final = (("awesome-nav", ".nav.yml"), ("material/meta", ".meta.yml"), ("materialx/meta", ".meta.yml"))
-_SHIM: Final = "iframe-worker"
-log = get_plugin_logger("dossier")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +48,11 @@ def _always(options: Options, config: MkDocsConfig) -> bool:  # noqa: ARG001
 
 
 def _is_untrusted(options: Options, config: MkDocsConfig) -> bool:  # noqa: ARG001
-    ours = config.plugins["dossier"].config if "dossier" in config.plugins else {}
-    return not ours.get("trusted_authors")
+    return not _own_options(config).get("trusted_authors")
+
+
+def _own_options(config: MkDocsConfig) -> Options:
+    return config.plugins["dossier"].config if "dossier" in config.plugins else {}
 
 
 def _downloads_assets(options: Options, config: MkDocsConfig) -> bool:  # noqa: ARG001
@@ -66,13 +65,16 @@ def _downloads_fonts(options: Options, config: MkDocsConfig) -> bool:
     return bool(options.get("cards")) and not (fonts.is_dir() and any(fonts.iterdir()))
 
 
-def _takes_home(options: Options, config: MkDocsConfig) -> bool:  # noqa: ARG001
-    """Whether its feeds take every page; the home page stands for all that the dossier makes."""
+def _takes_pages_without_file(options: Options, config: MkDocsConfig) -> bool:
+    """Whether its feeds take any page that the dossier makes."""
+    schema_dir = _own_options(config).get("schema_dir")
     try:
-        return re.match(str(options.get("match_path", "")), HOME) is not None
-    except re.error:
-        # The plugin says it better.
+        taken = re.compile(str(options.get("match_path", "")))
+        pages = possible_pages(load_schema(Path(schema_dir) if schema_dir else None))
+    except (re.error, DossierError):
+        # What reads the pattern or the types next says it better.
         return False
+    return any(taken.match(path) for path in pages)
 
 
 _RUNS_CODE: Final = (
@@ -86,10 +88,10 @@ _RULES: Final[Mapping[str, Rule]] = {
         "Write “language” and “translation_of” into the front matter of articles, and remove {name}",
     ),
     "rss": Rule(
-        _takes_home,
+        _takes_pages_without_file,
         "its feeds would take pages that have neither a date nor a file. The dossier has feeds of its own, "
         "feed.xml and one for each person, place and so on: remove {name}, or give it the option "
-        "“match_path: articles/(?!index)”",
+        "“match_path: articles/(?!index\\.md$)”",
     ),
     "macros": Rule(_is_untrusted, _RUNS_CODE),
     "include-markdown": Rule(_is_untrusted, _RUNS_CODE),
@@ -130,15 +132,10 @@ def refusals_of_plugins(config: MkDocsConfig, file: str) -> Iterator[str]:
 
 
 def _rule(name: str) -> Rule | None:
-    for theme in _THEMES:
+    for theme in _OF_THEMES:
         if name.startswith(theme):
             return _THEME_RULES.get(name.removeprefix(theme))
     return _RULES.get(name)
-
-
-def makes_navigation(config: MkDocsConfig) -> bool:
-    """Whether another plugin makes the navigation, from files in the dossier's folder."""
-    return any(name in config.plugins for name in _NAVIGATING)
 
 
 def leave_navigation(
@@ -157,66 +154,28 @@ def leave_navigation(
     return None
 
 
-def removed_too_late(files: Files, registry: Registry) -> str:
-    """Why a build cannot go on after another plugin has removed a text that others mention, "" if it can."""
+def removed_too_late(files: Files, registry: Registry, file: str) -> str:
+    """Why a build cannot go on after somebody has removed a text that others mention, "" if it can.
+
+    `file` is the name of the configuration.
+    """
     gone = [path for path in registry.by_path if files.get_file_from_path(path) is None]
     if not gone:
         return ""
     return (
-        f"{gone[0]}:1:1: another plugin removes this file after the plugin “dossier” has read it: "
-        "list “dossier” after all plugins that remove files, such as “exclude”, in mkdocs.yml."
+        f"{gone[0]}:1:1: another plugin or a hook removes this file after the plugin “dossier” has read it. "
+        f"In {file}, list “dossier” after all plugins that remove files, such as “exclude”; in a hook, write "
+        "“@mkdocs.plugins.event_priority(50)” above its on_files."
     )
 
 
 def read_by_plugins(config: MkDocsConfig) -> frozenset[str]:
     """The names of files in the dossier's folder that plugins read and nobody publishes."""
-    return frozenset(file for plugin, file in _FILES if plugin in config.plugins)
+    plugins = {name: each for name, each in config.plugins.items() if isinstance(each, BasePlugin)}
+    return files_of_plugins({name: each.config for name, each in plugins.items()})
 
 
 def drop_dates_of_files(page: Page) -> None:
     """Remove the dates of a file's changes from a page without a file; they are those of the build."""
     for name in [name for name in page.meta if name.startswith(_DATES_OF_FILES)]:
         del page.meta[name]
-
-
-class ForeignScripts:
-    """The scripts and styles of other hosts that plugins add to each page."""
-
-    def __init__(self, config: MkDocsConfig) -> None:
-        """Note what ``mkdocs.yml`` lists, before any plugin adds to it."""
-        self._listed: Final = {str(each) for given in _lists(config) for each in given}
-
-    def remove(self, config: MkDocsConfig) -> list[str]:
-        """Remove what plugins have added since; gives the addresses."""
-        removed = []
-        for given in _lists(config):
-            for each in list(given):
-                if _FOREIGN.match(str(each)) and str(each) not in self._listed:
-                    given.remove(each)
-                    removed.append(str(each))
-        return removed
-
-
-def tell_of_foreign(addresses: Iterable[str], config: MkDocsConfig) -> None:
-    """Log each script or style of another host that pages leave out."""
-    offline = next((name for theme in _THEMES if (name := f"{theme}offline") in config.plugins), "")
-    for address in addresses:
-        if offline and _SHIM in address:
-            log.info(
-                f"The plugin “{offline}” adds {address} to every page. Pages load nothing from other hosts, "
-                "so they leave it out, and the search works on a server only; see docs/plugins.md."
-            )
-        else:
-            log.warning(
-                f"A plugin adds {address} to every page. Pages load nothing from other hosts, so they leave "
-                "it out: list a copy on this site in extra_javascript or extra_css, or remove the plugin."
-            )
-
-
-def _lists(config: MkDocsConfig) -> tuple[list[Any], ...]:
-    polyfills = config.extra.get("polyfills")
-    return (
-        config.extra_css,
-        config.extra_javascript,
-        polyfills if isinstance(polyfills, list) else [],
-    )

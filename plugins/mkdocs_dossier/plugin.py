@@ -8,13 +8,9 @@ from typing import TYPE_CHECKING, Final, cast
 
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import InclusionLevel
-from rjsmin import jsmin
 
 from dossier.content.excerpt import published_body
-from dossier.content.files import naming
 from dossier.content.folder import MARKDOWN, content_files
-from dossier.content.loading import SOURCES_FILE
 from dossier.content.source_date import today
 from dossier.edit.check import BuildChecks, Request
 from dossier.edit.check.settings import usual_settings_if_there
@@ -22,23 +18,17 @@ from dossier.linking import MarkdownOptions, with_defaults
 from dossier.model.errors import DossierError
 from dossier.model.findings import Severity
 from dossier.model.registry import Item
-from dossier.model.site_paths import ASSETS
 from dossier.pipeline import Dossier
 from dossier.render import STATIC
 from mkdocs_atomic_site.strictness import strict_failure
-from mkdocs_dossier.admission import admit, is_asset, left_out_by_host
+from mkdocs_dossier.admission import admit_assets, keep_published_texts, published_paths
 from mkdocs_dossier.config import DossierConfig
 from mkdocs_dossier.editing import Contributing, quote_paths, set_edit_uri
 from mkdocs_dossier.faults import end_in_one_line
 from mkdocs_dossier.finishing import Finishing
-from mkdocs_dossier.headings import escape_headings, escape_navigation
-from mkdocs_dossier.other_plugins import (
-    ForeignScripts,
-    leave_navigation,
-    makes_navigation,
-    removed_too_late,
-    tell_of_foreign,
-)
+from mkdocs_dossier.foreign_addresses import ForeignScripts
+from mkdocs_dossier.headings import escape_headings, escape_navigation, words_of_navigation
+from mkdocs_dossier.other_plugins import leave_navigation, read_by_plugins, removed_too_late
 from mkdocs_dossier.pages import (
     GeneratedPages,
     file_addresses,
@@ -51,7 +41,7 @@ from mkdocs_dossier.pages import (
 from mkdocs_dossier.policy import mark_templates
 from mkdocs_dossier.refusals import refuse
 from mkdocs_dossier.reporting import Reporting
-from mkdocs_dossier.stylesheets import prune_styles
+from mkdocs_dossier.stylesheets import prune_styles, shorten_scripts
 from mkdocs_dossier.themes import ThemeAdapter, adapter_of
 from mkdocs_dossier.withholding import Withholding
 
@@ -59,7 +49,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
@@ -80,11 +70,6 @@ NO_DIRTY: Final = (
 log = get_plugin_logger("dossier")
 
 
-def _is_left_out(file: File) -> bool:
-    """Whether a page in the dossier's folder is not published, such as a draft. Other plugins' pages stay."""
-    return file.is_documentation_page() and file.generated_by is None and not file.inclusion.is_excluded()  # type: ignore[no-untyped-call]
-
-
 class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     """Links people, agreements and dates in a dossier's articles and builds the pages about them."""
 
@@ -98,6 +83,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     navigation: list[dict[str, str]] | None = None
     finishing: Finishing
     foreign: ForeignScripts
+    configured: frozenset[str] = frozenset()
     withholding: Withholding
     theme: ThemeAdapter
     extension: DossierExtension | None = None
@@ -113,9 +99,11 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     # First of all plugins: nothing starts before a refusal.
     @event_priority(100)
     def _on_config_refuse(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Refuse what cannot be built."""
+        """Refuse what cannot be built, and note what the configuration says before plugins change it."""
         refuse(config, DossierPlugin, os.environ)
         self.foreign = ForeignScripts(config)
+        if config.nav is not self.navigation:
+            self.configured = frozenset(words_of_navigation(config.nav))
         return config
 
     # Before other plugins, which may say it better.
@@ -145,7 +133,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def _on_config_markdown(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the Markdown extensions that a dossier has by default, and remove scripts of other hosts."""
-        tell_of_foreign(self.foreign.remove(config), config)
+        self.foreign.remove(config)
         if self.config.default_extensions:
             listed = MarkdownOptions(tuple(config.markdown_extensions), config.mdx_configs)
             options = with_defaults(listed)
@@ -156,7 +144,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Look through the dossier's folder before MkDocs does, which follows every link in it."""
         self.at = ""
-        files, findings = content_files(Path(config.docs_dir))
+        files, findings = content_files(Path(config.docs_dir), read_by_plugins(config))
         self.regular = {file.path for file in files}
         if any(finding.severity is Severity.ERROR for finding in findings):
             self._load(config, set())
@@ -166,42 +154,39 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the dossier, keep its files out of the navigation and add the generated pages."""
-        shown = InclusionLevel.is_in_serve if self.serving else InclusionLevel.is_included
-        # Another plugin may have removed files, so what is not here is left out too.
-        here = {file.src_uri for file in files if shown(file.inclusion)}  # type: ignore[no-untyped-call]
+        here = published_paths(files, serving=self.serving)
         self._load(config, {path for path in self.regular if path.endswith(MARKDOWN)} - here)
         self.finishing = Finishing(
             self.theme,
+            config.site_url or "",
             has_search=self.theme.search in config.plugins,
             # The preview puts its own script into each page to follow changes.
             has_policy=self.config.security_policy and not self.serving,
             trusted=self.config.trusted_authors,
         )
-        self.dossier.findings.extend(left_out_by_host(files, config))
-        self._admit_assets(files, config)
+        is_trusted = self.config.trusted_authors
+        self.withholding = admit_assets(files, self.regular, self.dossier, config, trusted=is_trusted)
         self._stop_for_errors_in_files()
         self._tell_of_drafts()
-        for file in list(files):
-            if file.src_uri in self.dossier.registry.by_path:
-                file.inclusion = InclusionLevel.NOT_IN_NAV
-            elif file.src_uri == SOURCES_FILE or _is_left_out(file):
-                files.remove(file)
+        keep_published_texts(files, self.dossier.registry)
         quote_paths(files, config)
         self.generated = GeneratedPages(self.dossier)
         self.generated.add_to(files, config)
         if config.nav is None or config.nav is self.navigation:
             self.navigation = self.generated.navigation(self.dossier)
+            self.configured = frozenset(words_of_navigation(self.navigation))
             config.nav = leave_navigation(self.navigation, files, config)
         return files
 
     # Last of all plugins: one of them may make the navigation from files in the dossier's folder.
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Refuse files that were removed too late, and escape a navigation that authors write."""
-        if refusal := removed_too_late(files, self.dossier.registry):
+        """Refuse files that were removed too late, and escape what is not from the configuration."""
+        file = Path(config.config_file_path or "mkdocs.yml").name
+        if refusal := removed_too_late(files, self.dossier.registry, file):
             raise PluginError(refusal)
-        if makes_navigation(config) and not self.config.trusted_authors:
-            escape_navigation(nav.items)
+        if not self.config.trusted_authors:
+            escape_navigation(nav.items, self.configured)
         return nav
 
     # First of all plugins: no other may see front matter that the schema has not accepted.
@@ -262,7 +247,14 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         del self.dossier, self.reporting, self.generated
         return env
 
-    on_env = CombinedEvent(_on_env_stop, _on_env_fill)
+    # Last of all plugins: the templates read the lists of scripts after this.
+    @event_priority(-100)
+    def _on_env_scripts(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Remove the scripts of other hosts that plugins have added since the configuration was read."""
+        self.foreign.remove(config)
+        return env
+
+    on_env = CombinedEvent(_on_env_stop, _on_env_fill, _on_env_scripts)
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
         """Remember which page is being built."""
@@ -273,7 +265,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     @event_priority(100)
     def _on_post_page_begin(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Remember the page as the templates made it."""
-        self.finishing.begin(output)
+        self.finishing.begin(output, page.file.src_uri)
         return output
 
     # Last of all plugins: what they add to a page counts as well.
@@ -286,26 +278,30 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     on_post_page = CombinedEvent(_on_post_page_begin, _on_post_page_finish)
 
+    # The same for the theme's own pages, such as the one for addresses that do not exist.
+    @event_priority(100)
+    def _on_post_template_begin(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Remember the page as the template made it."""
+        self.finishing.begin(output, template_name)
+        return output
+
     @event_priority(-100)
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Do the same for the theme's own pages, such as the one for addresses that do not exist."""
-        self.withholding.see(output_content, "")
-        is_page = template_name.endswith(".html")
-        return self.finishing.finish(output_content, template_name) if is_page else output_content
+    def _on_post_template_finish(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Finish it, unless it is no page, such as the map of the site."""
+        self.withholding.see(output, "")
+        return self.finishing.finish(output, template_name) if template_name.endswith(".html") else output
+
+    on_post_template = CombinedEvent(_on_post_template_begin, _on_post_template_finish)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Remove from scripts and styles what only developers read or no page of this site uses."""
-        assets = Path(config.site_dir, "assets")
-        for script in sorted(Path(config.site_dir, ASSETS).glob("*.js")):
-            with naming(script):
-                script.write_text(jsmin(script.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
-        for script in sorted(assets.rglob("*.js")):
-            self.finishing.used.add_script(script.read_text(encoding="utf-8"))
+        site, used = Path(config.site_dir), self.finishing.used
+        shorten_scripts(site, used)
         has_search = self.theme.search in config.plugins
-        prune_styles(assets, self.finishing.used, lambda name: has_search or not name.startswith("md-search"))
-        for path in self.withholding.remove_from(Path(config.site_dir)):
+        prune_styles(site / "assets", used, lambda name: has_search or not name.startswith("md-search"))
+        for path in self.withholding.remove_from(site):
             log.info(f"{path} is not published, because only unpublished texts use it.")
-        self.finishing.warn_of_scripts()
+        self.finishing.warn()
 
     # After every other plugin, as it may end the build itself.
     @event_priority(-1000)
@@ -337,6 +333,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
                 left_out=left_out,
                 trusted=request.is_trusted,
                 markdown=request.markdown,
+                of_plugins=request.of_plugins,
             )
         except DossierError as error:
             raise PluginError(str(error)) from None
@@ -351,6 +348,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             self._checks_file(config),
             MarkdownOptions(tuple(config.markdown_extensions), config.mdx_configs),
             self.config.trusted_authors,
+            read_by_plugins(config),
         )
 
     def _stop_for_errors_in_files(self) -> None:
@@ -372,15 +370,6 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self.dossier.finish_reading()
         self.dossier.report(self.checks.errors(self.dossier.context, self.dossier.whole_text))
         self.reporting.report()
-
-    def _admit_assets(self, files: Files, config: MkDocsConfig) -> None:
-        """Remove files that are not published. A fault in a file that only drafts use stops nothing."""
-        assets = {file.src_uri: file for file in files if is_asset(file, config)}
-        withheld = self.dossier.named_by_withheld(assets)
-        self.withholding = Withholding((assets[path] for path in withheld), config.site_url or "")
-        unused = withheld - self.dossier.named_by_published(withheld)
-        refused = admit(files, self.regular, config, trusted=self.config.trusted_authors)
-        self.dossier.findings.extend(finding for finding in refused if finding.path not in unused)
 
     def _tell_of_drafts(self) -> None:
         drafts = len(self.dossier.registry.drafts)

@@ -3,7 +3,8 @@
 The policy blocks any script that passed everything before. A site of files cannot send headers, so the policy
 is a ``meta`` at the head of each page (Content Security Policy Level 3). It allows inline scripts and styles
 by their hashes, and only those of two kinds: from a template of the theme, whose source gets a mark that no
-author can know, or added to the finished page by a plugin.
+author can know, or added to the finished page by a plugin. Where the text of a page has a script or style of
+its own, the second kind is not allowed: a plugin may have changed an author's script, and nobody can tell.
 """
 
 from __future__ import annotations
@@ -22,9 +23,16 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _MARK: Final = f" data-template-{secrets.token_hex(8)}"
-_IN_TEMPLATE: Final = re.compile(r"<(?:script|style)(?=[\s>])")
+_IN_TEMPLATE: Final = re.compile(r"<(?:script|style)(?=[\s/>])", re.IGNORECASE)
+# The beginning of a script or style that is not from a template, closed or not. Only what every parser reads
+# as an empty element is left out, such as the scripts with an address that MkDocs itself writes.
+_IN_TEXT: Final = re.compile(
+    rf"<(script|style)(?![\w-])(?!{_MARK})(?!(?:\s+[a-z-]+(?:=\"[^\"<>]*\")?)*\s*>\s*</\1\s*>)",
+    re.IGNORECASE,
+)
 _INLINE: Final = re.compile(
-    r"<(script|style)((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE
+    r"<(script|style)(?=[\s/>])((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>(.*?)</\1(?:[\s/][^>]*)?>",
+    re.DOTALL | re.IGNORECASE,
 )
 _KINDS: Final = ("script", "style")
 _SOURCE: Final = re.compile(r"\ssrc\s*=", re.IGNORECASE)
@@ -51,10 +59,14 @@ def under_policy(html: str, before: str, *, trusted: bool) -> tuple[str, int]:
     """A page with its policy, and the number of its scripts and styles that the policy blocks.
 
     `before` is the page as the templates made it, before other plugins added to it. Where authors are
-    `trusted`, the policy allows what they wrote into the page as well.
+    `trusted`, the policy allows what they wrote into the page as well. Empty ones do no harm.
     """
     known = _Spellings(before)
-    inline = [(kind, text, marked or trusted or text not in known) for kind, text, marked in _inline(html)]
+    may_add = not _IN_TEXT.search(before)
+    inline = [
+        (kind, text, marked or trusted or not text.strip() or (may_add and text not in known))
+        for kind, text, marked in _inline(html)
+    ]
     allowed = {name: [text for kind, text, runs in inline if kind == name and runs] for name in _KINDS}
     kept_back = sum(not runs for _, _, runs in inline)
     policy = _policy(_hashes(allowed["script"]), _hashes(allowed["style"]), trusted=trusted)
@@ -75,15 +87,18 @@ class _Spellings:
         self._read: list[str] = []
 
     def __contains__(self, text: object) -> bool:
-        """Whether the page has a script's text in any spelling; it is unescaped only if that is asked."""
+        """Whether the page has a script's text in any spelling and with any white space.
+
+        The page is unescaped only if that is asked.
+        """
         if not self._read:
             once = unescape(self._html)
-            self._read = [_one_space(each) for each in (self._html, once, unescape(once))]
-        return any(_one_space(str(text)) in each for each in self._read)
+            self._read = [_without_space(each) for each in (self._html, once, unescape(once))]
+        return any(_without_space(str(text)) in each for each in self._read)
 
 
-def _one_space(text: str) -> str:
-    return " ".join(text.split())
+def _without_space(text: str) -> str:
+    return "".join(text.split())
 
 
 def _inline(html: str) -> Iterator[tuple[str, str, bool]]:

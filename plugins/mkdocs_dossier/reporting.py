@@ -56,3 +56,8 @@ class Reporting:
         if finding.severity is Severity.NOTE or finding.path in self._dossier.registry.drafts:
             return log.info
         return log.error if finding.severity is Severity.ERROR else log.warning
+
+
+def and_more(pages: int) -> str:
+    """The end of a message on one page that is true of more pages; "" if there are none."""
+    return f"; the same is true of {pages} more page{'s' * (pages > 1)}" if pages else ""

@@ -1,4 +1,4 @@
-"""Keep only those rules of the theme's style sheets that can apply to the site's pages.
+"""Shorten scripts, and keep only those rules of the theme's style sheets that can apply to the site's pages.
 
 Material's styles are made for every site; two thirds of their bytes are for search, code, tabs and icons
 that a dossier may never show. The pages themselves show which names are used, so a page with an admonition
@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Final
 
 import tinycss2
+from rjsmin import jsmin
 from tinycss2 import ast
 
 from dossier.content.files import naming
+from dossier.model.site_paths import ASSETS
 
 _CLASSES: Final = re.compile(r'\sclass="([^"]*)"')
 _COLOURS: Final = re.compile(r'\sdata-md-color-[a-z]+="([^"]*)"')
@@ -48,6 +50,15 @@ class UsedNames:
 
     def __contains__(self, name: str) -> bool:
         return name in self._names
+
+
+def shorten_scripts(site: Path, used: UsedNames) -> None:
+    """Remove from our scripts in a site what only developers read, and note the words of all scripts."""
+    for script in sorted((site / ASSETS).glob("*.js")):
+        with naming(script):
+            script.write_text(jsmin(script.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    for script in sorted((site / "assets").rglob("*.js")):
+        used.add_script(script.read_text(encoding="utf-8"))
 
 
 def prune_styles(folder: Path, used: UsedNames, keep: Callable[[str], bool]) -> None:

@@ -57,7 +57,7 @@ def test_an_error_of_any_hook_is_told_in_one_line(
         ),
         (
             'TypeError("expected str, not NoneType")',
-            "; it may not be made for pages without a file, which the plugin “dossier” adds (",
+            "the plugin or hook “hook.py” failed: TypeError: expected str, not NoneType (",
         ),
     ],
 )
@@ -65,6 +65,19 @@ def test_some_errors_are_known(tmp_path: Path, error: str, words: str) -> None:
     site = hooked(tmp_path, "page_content", error, "html, ")
     with pytest.raises(Abort):
         site.build()
+    told = [text for _, text in site.messages if words in text]
+    assert told
+    assert "may not be made for pages without a file" not in told[0]
+
+
+def test_only_at_a_page_without_a_file_is_that_said_to_be_the_reason(tmp_path: Path) -> None:
+    site = hooked(tmp_path, "page_content", 'TypeError("not NoneType")', "html, page, ")
+    hook = tmp_path / "hook.py"
+    code = hook.read_text("utf-8").replace("raise", "if not page.file.abs_src_path: raise")
+    hook.write_text(code, encoding="utf-8")
+    with pytest.raises(Abort):
+        site.build()
+    words = "; it may not be made for pages without a file, which the plugin “dossier” adds ("
     assert any(words in text for _, text in site.messages)
 
 

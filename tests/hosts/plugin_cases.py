@@ -67,7 +67,7 @@ CASES: Final = (
     ),
     PluginCase(
         "mkdocs-rss-plugin",
-        "rss: {match_path: 'articles/(?!index)', use_git: false, date_from_meta: {as_creation: dossier.published, "
+        "rss: {match_path: 'articles/(?!index\\.md$)', use_git: false, date_from_meta: {as_creation: dossier.published, "
         "as_update: dossier.published, datetime_format: '%Y-%m-%d'}}",
         "works, with a remark",
         "Its feeds have the articles with the dates of their front matter. It reports an article whose `date` is "
@@ -102,7 +102,7 @@ CASES: Final = (
         _MATERIAL, "material/offline", "works, with a remark",
         "The pages can be read from a disk, without a search and cards, because browsers run no modules from there. "
         "They leave out the script that the plugin loads from another host. For a search on a disk, put a copy of "
-        "`iframe-worker` into `custom_dir`, list its path below `extra: polyfills`, and set `security_policy: false`.",
+        "`iframe-worker` into `custom_dir`, list its path below `extra: polyfills`, and set `security_policy: false`; this was tried by hand.",
         told="The plugin “material/offline” adds https://unpkg.com/iframe-worker/shim to every page.",
         alone=True,
     ),
@@ -135,10 +135,10 @@ CASES: Final = (
         shows=(("articles/a-call/index.html", "January 2, 2022"),),
     ),
     PluginCase(
-        "mkdocs-awesome-nav", "awesome-nav", "works",
-        "`.nav.yml` orders the indexes, the timeline and the plain pages. Without one, they are in the order of the "
+        "mkdocs-awesome-nav", "awesome-nav: {filename: .order.yml}", "works",
+        "The file, `.nav.yml` without this option, orders the indexes, the timeline and the plain pages. Without the file, they are in the order of the "
         "alphabet. Articles, people and the rest stay out of the navigation unless it names them.",
-        files="-- content/.nav.yml --\nnav:\n  - index.md\n  - All <b>texts</b>: [articles/index.md]\n"
+        files="-- content/.order.yml --\nnav:\n  - index.md\n  - All <b>texts</b>: [articles/index.md]\n"
         "  - Script: javascript:alert(1)\n  - '*'\n",
         shows=(("index.html", "All &lt;b&gt;texts&lt;/b&gt;"),),
     ),

@@ -13,7 +13,7 @@ from host_environments import python
 from northland_dossier import PIXEL
 from page_facts import site_facts
 from plugin_cases import CASES, PluginCase
-from site_server import BASE, served
+from site_server import served
 from site_visits import Contexts, Visit
 from slow_cases import slow
 from small_sites import DOSSIER, Site
@@ -132,7 +132,7 @@ def assert_all_is_there(plain: Path, other: Path) -> None:
 
 def assert_it_works(case: PluginCase, folder: Path, told: list[list[str]]) -> None:
     assert [text for level, text in told if level not in ("INFO", "DEBUG")] == []
-    assert any(case.told in text for _, text in told)
+    assert not case.told or any(case.told in text for _, text in told)
     for path, words in case.shows:
         assert words in (folder / "site" / path).read_text(encoding="utf-8"), path
 
@@ -205,4 +205,3 @@ def test_pictures_open_in_the_box(builds: Builds, contexts: Contexts) -> None:
         assert visit.path == "articles/a-call/"
         visit.page.close()
     assert visit.troubles == []
-    assert BASE in url
