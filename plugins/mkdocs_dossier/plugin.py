@@ -42,7 +42,7 @@ from mkdocs_dossier.policy import mark_templates
 from mkdocs_dossier.refusals import refuse
 from mkdocs_dossier.reporting import Reporting
 from mkdocs_dossier.stylesheets import prune_styles, shorten_scripts
-from mkdocs_dossier.themes import ThemeAdapter, adapter_of
+from mkdocs_dossier.themes import ThemeAdapter, adapter_of, use_own_fonts
 from mkdocs_dossier.withholding import Withholding
 
 if TYPE_CHECKING:
@@ -62,6 +62,10 @@ _MATERIAL_ICON: Final = "assets/images/favicon.png"
 NO_OTHER_THEME: Final = (
     "The pages of a dossier need the theme Material or MaterialX, or one that inherits from it: "
     "write “theme: {{name: material}}” into {file}, or “materialx” if that is installed."
+)
+OTHER_FONTS: Final = (
+    "The theme's option “font” names fonts that pages would load from another host. They use those of the "
+    "reader's system instead: write “font: false”, and put fonts of your own into extra_css."
 )
 NO_DIRTY: Final = (
     "A dossier cannot be built in part, because any page may draw on any other: leave out “--dirty” "
@@ -120,6 +124,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if theme is None:
             raise PluginError(NO_OTHER_THEME.format(file=Path(config.config_file_path or "mkdocs.yml").name))
         self.theme = theme
+        if use_own_fonts(config.theme):
+            log.warning(OTHER_FONTS)
         if str(STATIC) not in directories:
             first = 1 if config.theme.custom_dir else 0
             directories[first:first] = [*map(str, theme.templates), str(STATIC)]

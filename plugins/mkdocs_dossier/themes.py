@@ -7,7 +7,7 @@ Everything else here treats them alike. Material for MkDocs and MaterialX both c
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,9 @@ _THEME: Final = Path(__file__).parent / "theme"
 _NEEDED: Final = "partials/tabs.html"
 _BASE: Final = "base.html"
 _GENERATOR: Final = re.compile(r"mkdocs-(?P<name>materialx?)-[0-9]")
+
+# What both themes load from Google unless the site says something else.
+_FONTS: Final = {"text": "Roboto", "code": "Roboto Mono"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,17 @@ _MATERIALX: Final = ThemeAdapter(
     (*_MATERIAL.toggles, "__toc"),
     (_THEME.with_name("theme_materialx"), _THEME),
 )
+
+
+def use_own_fonts(theme: MutableMapping[str, object]) -> bool:
+    """Have pages use the fonts of the reader's system, not those of another host.
+
+    Returns:
+        Whether the site named fonts of another host; without a word of the site, a theme names its own.
+    """
+    fonts = theme.get("font")
+    theme["font"] = False
+    return bool(fonts) and fonts != _FONTS
 
 
 def adapter_of(directories: Sequence[str]) -> ThemeAdapter | None:

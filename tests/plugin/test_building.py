@@ -10,6 +10,8 @@ from bs4 import BeautifulSoup
 from mkdocs.exceptions import Abort
 from small_sites import CONFIG, DOSSIER, Site
 
+from mkdocs_dossier.plugin import OTHER_FONTS
+
 PAGE = "articles/a-call/index.html"
 
 
@@ -641,3 +643,15 @@ def test_everyday_markdown_is_whole_and_gives_no_message(tmp_path: Path) -> None
     assert text.select_one("details.tip p") is not None
     assert "“as" in text.text
     assert "x = 1" in text.text
+
+
+@pytest.mark.parametrize(
+    ("fonts", "is_told"),
+    [("", False), (", font: {text: Roboto, code: Roboto Mono}", False), (", font: {text: Lato}", True)],
+)
+def test_pages_use_the_fonts_of_the_reader_s_system(tmp_path: Path, fonts: str, is_told: bool) -> None:
+    site = Site(tmp_path, config=CONFIG.replace(", font: false", fonts))
+    site.write("-- content/people/ada.md --\n---\ntitle: Ada\n---\n")
+    site.build()
+    assert [page for page, html in site.pages.items() if "fonts.g" in html] == []
+    assert [OTHER_FONTS in text for _, text in site.messages] == [True] * is_told
