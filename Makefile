@@ -7,9 +7,9 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
-# Two workers. A test file stays on one of them, so that its site is built once. The slowest files come first
-# (tests/conftest.py), so that neither worker ends with one of them.
-PYTEST_ARGS ?= -n 2 --dist loadfile --no-loadscope-reorder
+# Three workers, also on two processors: the browser tests wait for the browser. A test file stays on one of them, so that
+# its site is built once. The slowest files come first (tests/conftest.py), so that no worker ends with one of them.
+PYTEST_ARGS ?= -n 3 --dist loadfile --no-loadscope-reorder
 MARKED ?= not slow
 CONTENT ?= content
 

@@ -38,6 +38,7 @@ _FIRST = (
     "package",
     "demo",
     "site",
+    "hosts",
     "faults",
     "hostile",
     "search",

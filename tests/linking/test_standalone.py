@@ -168,25 +168,6 @@ def test_a_trusted_dossier_keeps_the_html_of_a_file_that_it_does_not_read(conten
     assert html == "<p><b onclick='x()'>A</b></p>"
 
 
-@pytest.mark.parametrize("link", ["dossier/articles/evil.md", "dossier/articles/evil", "elsewhere"])
-def test_a_symbolic_link_out_of_the_dossier_stops_the_build(
-    link: str, content: Path, tmp_path: Path, convert: Convert
-) -> None:
-    outside = tmp_path / "outside"
-    _write(outside, a="<b onclick='x()'>Ada Moss</b>\n")
-    page = tmp_path / "docs" / link
-    if link == "elsewhere":
-        # The dossier's own folder may be reached through a link as well.
-        (content / "articles/evil.md").symlink_to(outside / "a.md")
-        page.symlink_to(content / "articles")
-        path = f"{link}/evil.md"
-    else:
-        page.symlink_to(outside / "a.md" if page.suffix else outside)
-        path = link if page.suffix else f"{link}/a.md"
-    with pytest.raises(ContentError, match="symbolic links are not followed"):
-        convert(path)
-
-
 def test_the_dossier_may_be_the_folder_of_all_sources(tmp_path: Path) -> None:
     _write(tmp_path / "docs", people__moss=ADA, articles__talks=_article(2021), index="Welcome, Ada Moss.\n")
     convert = _mkdocs(tmp_path, content="docs")
