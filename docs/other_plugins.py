@@ -38,8 +38,10 @@ What holds for every plugin:
 - What a plugin adds to `extra_css`, `extra_javascript` or `extra: polyfills` before the pages are rendered is
   left out if it is on another host, and you get a warning. What `mkdocs.yml` itself lists stays, but the
   security policy blocks it.
-- A script, style sheet, frame or picture of another host that a plugin adds to a finished page stays in it.
-  You get a warning, and the security policy blocks it; with `security_policy: false`, browsers load it.
+- A `<script>`, `<link rel="stylesheet">`, `<iframe>` or `<img>` with an address on another host that a
+  plugin adds to a finished page stays in it. You get a warning, and the security policy blocks it. Other ways
+  to load something get no warning; the policy blocks them too. With `security_policy: false`, browsers load
+  all of it.
 - Where `search` and `pagefind` are both on, readers get two searches; `pagefind` warns of it.
 """
 

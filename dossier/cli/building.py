@@ -19,7 +19,7 @@ from typing import Any, Final, TypeVar
 
 import click
 
-from dossier.cli.host import read_host
+from dossier.cli.host import theme_named
 from dossier.model.errors import DossierError
 from dossier.model.hosts import (
     CONFIGURATIONS,
@@ -42,7 +42,7 @@ _SHORT_CONFIG: Final = re.compile(r"-[choqsv]*f(?P<file>.*)")
 # Both themes come as this module.
 _MODULE_OF_THEMES: Final = "material"
 _TEMPLATES: Final = f"{_MODULE_OF_THEMES}.templates"
-_THEME_OPTIONS: Final = frozenset(("-t", "--theme"))
+_THEME_OPTION: Final = re.compile(r"-[choqsv]*t|--theme(?:=|$)")
 PASSED_ON: Final[dict[str, Any]] = {"ignore_unknown_options": True}
 """Settings of a command whose options are those of the host."""
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -97,7 +97,7 @@ def run_host(context: click.Context, command: str, options: Sequence[str], chose
     """
     wanted = PROGRAMS[chosen] if chosen else None
     program, passed_on = chosen_host(options, wanted, is_installed)
-    if not _THEME_OPTIONS.intersection(option.partition("=")[0] for option in options):
+    if not any(map(_THEME_OPTION.match, options)):
         _, file = _configuration(options, wanted)
         refuse_missing_theme(Path(file))
     _run(context, program, command, passed_on)
@@ -167,8 +167,9 @@ def _run(context: click.Context, program: HostProgram, command: str, options: Se
 
 def _theme_of(file: Path) -> Theme | None:
     """The theme that a configuration names; None if it names another or cannot be read."""
-    with suppress(DossierError):
-        return THEMES.get(read_host(file).theme)
+    # Whatever is wrong with the file, the host says it.
+    with suppress(DossierError, ValueError, TypeError, RecursionError):
+        return THEMES.get(theme_named(file))
     return None
 
 

@@ -44,7 +44,6 @@ class Host:
         content: the dossier's folder, None if there is no configuration.
         schema: the folder of the types that the dossier adds, or None.
         checks: the file with the severities of checks, or None.
-        theme: the name of the site's theme, "" if the file names none.
         overrides: the folder of the site's own templates and styles, or None.
         is_trusted: whether texts keep all their markup.
         has_defaults: whether the plugin adds its Markdown extensions to those that are listed.
@@ -58,7 +57,6 @@ class Host:
     content: Path | None = None
     schema: Path | None = None
     checks: Path | None = None
-    theme: str = ""
     overrides: Path | None = None
     is_trusted: bool = False
     has_defaults: bool = False
@@ -121,16 +119,14 @@ def read_host(file: Path) -> Host:
     ours = of_extension if is_alone else options.get(_OURS) or {}
     schema, checks = ours.get("schema_dir"), ours.get("checks")
     unknown = [name for name in plugins if name.rpartition("/")[2] not in _HARMLESS]
-    given = settings.get("theme")
-    theme = given if isinstance(given, dict) else {"name": given}
-    overrides = theme.get("custom_dir")
+    theme = settings.get("theme")
+    overrides = theme.get("custom_dir") if isinstance(theme, dict) else None
     unknown += [str(hook) for hook in settings.get("hooks") or ()]
     return Host(
         tuple(files),
         content,
         folder / str(schema) if schema else None,
         folder / str(checks) if checks else None,
-        str(theme.get("name") or ""),
         folder / str(overrides) if overrides else None,
         is_trusted=ours.get("trusted_authors") is True,
         has_defaults=_OURS in plugins and ours.get("default_extensions") is not False,
@@ -139,6 +135,16 @@ def read_host(file: Path) -> Host:
         extensions=tuple(dict.fromkeys([*_BUILT_IN, *(name for name in names if name != _OURS)])),
         configs={name: _placed(each, folder, sources) for name, each in configs.items()},
     )
+
+
+def theme_named(file: Path) -> str:
+    """The name of the theme in a host's configuration or one from which it inherits; "" if there is none.
+
+    Raises:
+        ConfigurationError: it cannot be read or is no YAML.
+    """
+    given = _inherited(file, []).get("theme")
+    return str((given.get("name") if isinstance(given, dict) else given) or "")
 
 
 def _inherited(file: Path, files: list[Path]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from typing import Final
 
 from dossier.content.spoofing import REFERENCE, UNSEEN, referred
 from dossier.content.suppressions import without_suppressions
-from dossier.model.registry import Item
+from dossier.model.registry import EXCERPT, METADATA, Item
 
 _LINE_ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028"
 _PARAGRAPH_END: Final = "\u2029"
@@ -147,7 +147,7 @@ def published_body(item: Item) -> str:
 
 def published_part(publish: str, body: str) -> str:
     """The part of a body that front matter with this value of ``publish`` lets readers see."""
-    if publish == "metadata":
+    if publish == METADATA:
         return ""
     shown = without_suppressions(body)
-    return first_paragraph(shown) if publish == "excerpt" else shown
+    return first_paragraph(shown) if publish == EXCERPT else shown

@@ -36,11 +36,10 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
 _AGAIN: Final = "delete it and type the text again"
 _FLATTER: Final = "use fewer levels"
 _SYNTAX: Final = "yaml-syntax"
-_WITHHOLDING: Final = re.compile(
-    r"^(?P<q>['\"]?)(?P<key>status|publish)(?P=q)[ \t]*:[ \t]*"
-    r"(?P<quote>['\"]?)(?P<value>draft|excerpt|metadata)(?P=quote)[ \t\r]*(?:#.*)?$",
-    re.MULTILINE,
+_STATUS_DRAFT: Final = re.compile(
+    r"^(['\"]?)status\1[ \t]*:[ \t]*(['\"]?)draft\2[ \t\r]*(?:#.*)?$", re.MULTILINE
 )
+_WITHHOLDING_WORD: Final = re.compile(r"\b(?:draft|excerpt|metadata)\b")
 _BOUNDARY: Final[re.Pattern[str]] = YAMLHandler.FM_BOUNDARY
 
 Data = str | None | list["Data"] | dict[str, "Data"]
@@ -150,34 +149,27 @@ def legible_text(file: Path) -> str:
 def says_draft(file: Path) -> bool:
     """Whether the front matter of a file that cannot be read as a whole has the line ``status: draft``."""
     front_matter, _ = _parted(legible_text(file))
-    return ("status", "draft") in _withholding_lines(front_matter)
+    return bool(_STATUS_DRAFT.search(front_matter))
 
 
 def legible_source(text: str) -> Source:
     """The text of a Markdown file as far as it can be read, whatever is wrong with its front matter.
 
-    Of front matter that cannot be read as a whole, only the lines count that say not to publish the text. If
-    it is never closed, all is body.
+    Front matter that cannot be read as a whole makes a draft if it has a word that keeps a text from readers.
+    If it is never closed, all is body.
     """
     source = parse_source(text, "")
     if isinstance(source, Source):
         return source
     front_matter, body = _parted(text)
-    return Source("", Tree("", dict(sorted(_withholding_lines(front_matter)))), True, body or text, 1)
+    said: dict[str, Data] = {"status": "draft"} if _WITHHOLDING_WORD.search(front_matter) else {}
+    return Source("", Tree("", said), True, body or text, 1)
 
 
 def _parted(text: str) -> tuple[str, str]:
     """The front matter of a text, and the rest, without reading either; "" for what is not there."""
     before, front_matter, body = (*_BOUNDARY.split(text, 2), "", "")[:3]
     return ("", text) if before.strip() else (front_matter, body)
-
-
-def _withholding_lines(front_matter: str) -> list[tuple[str, Data]]:
-    """The lines ``status: draft``, ``publish: excerpt`` and ``publish: metadata``, as keys and values.
-
-    In the order of the alphabet, the last line with a key withholds most.
-    """
-    return [(found["key"], found["value"]) for found in _WITHHOLDING.finditer(front_matter)]
 
 
 def parse_source(text: str, path: str) -> Source | Finding:

@@ -17,6 +17,10 @@ from dossier.model.mentions import EntityId
 from dossier.model.types import FieldSpec, Schema, TypeSpec
 
 DRAFT: Final = "draft"
+EXCERPT: Final = "excerpt"
+METADATA: Final = "metadata"
+WITHHELD: Final = (EXCERPT, METADATA)
+"""The values of ``publish`` with which readers do not see a text as a whole."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from dossier.linking.documents import Context, MarkdownDocument, document_of
 from dossier.linking.extension import DossierExtension
 from dossier.linking.fences import tame_fences
 from dossier.model.errors import ExtensionError
-from dossier.model.registry import DRAFT, Item
+from dossier.model.registry import DRAFT, WITHHELD, Item
 from dossier.standalone.current import CurrentDossier, current_dossier
 from dossier.standalone.host_page import page_of_host
 from dossier.standalone.options import DEFAULTS, Options, read_options
@@ -103,7 +103,8 @@ class _LinkText(Preprocessor):
         if page is None:
             return self._by_text(dossier, text).split("\n")
         path = page.path_in(options.content)
-        if path is None:
+        # Another plugin may make pages for which there is no file.
+        if path is None or page.is_made_by_plugin:
             self._leave_alone()
             return lines
         return self._by_path(dossier, options, path, text, page.addresses(options.content)).split("\n")
@@ -146,8 +147,11 @@ class _LinkText(Preprocessor):
         self._begin(document, loaded.context)
         _tell_of_alike(alike)
         front_matter = text[: len(text) - len(body)]
-        is_whole = part == without_suppressions(body)
-        return (front_matter if is_whole else self._for_meta(front_matter)) + part
+        withheld = _withholds(source.front_matter.data) or any(
+            item.path in loaded.drafts or _withholds({"publish": item.fields.text("publish")})
+            for item in alike
+        )
+        return (self._for_meta(front_matter) if withheld else front_matter) + part
 
     def _for_meta(self, front_matter: str) -> str:
         """What the extension “meta”, which runs later, reads of the front matter of a text that is withheld.
@@ -199,6 +203,11 @@ def _said_part(source: Source, text: str) -> str:
     if not isinstance(said, dict):
         return without_suppressions(text)
     return "" if said.get("status") == DRAFT else published_part(str(said.get("publish")), text)
+
+
+def _withholds(said: object) -> bool:
+    """Whether front matter keeps a text or a part of it from readers."""
+    return isinstance(said, dict) and (said.get("status") == DRAFT or said.get("publish") in WITHHELD)
 
 
 def _published(item: Item, text: str) -> str:

@@ -22,6 +22,8 @@ _SOURCES: Final = "docs_dir"
 class _File(Protocol):
     """A file of MkDocs or ProperDocs."""
 
+    generated_by: str | None
+
     def url_relative_to(self, other: _File) -> str: ...
 
 
@@ -48,6 +50,11 @@ class HostPage:
     path: str
     host_file: _File | None = None
     host_files: _Files | None = None
+
+    @property
+    def is_made_by_plugin(self) -> bool:
+        """Whether another plugin has made the page."""
+        return bool(getattr(self.host_file, "generated_by", None))
 
     def path_in(self, folder: Path) -> str | None:
         """The page's file relative to a folder, whose links are resolved; None if it is not in the folder.

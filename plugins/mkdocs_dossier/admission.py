@@ -68,11 +68,11 @@ def admit(files: Files, regular: set[str], config: MkDocsConfig, *, trusted: boo
     list and out of the site.
     """
     findings = []
-    read = read_by_plugins(config)
+    read = {name.lower() for name in read_by_plugins(config)}
     for file in list(files):
         if not is_asset(file, config):
             continue
-        if Path(file.src_uri).name in read and not Path(file.abs_src_path or "").is_symlink():
+        if Path(file.src_uri).name.lower() in read and not Path(file.abs_src_path or "").is_symlink():
             file.inclusion = InclusionLevel.EXCLUDED
             continue
         finding = None if trusted else _asset_finding(file, config)

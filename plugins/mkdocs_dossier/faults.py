@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from click import ClickException
 from mkdocs.exceptions import Abort
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 import dossier
@@ -70,10 +71,14 @@ def _call_of_plugin(error: BaseException) -> Mapping[str, Any]:
     return {}
 
 
-def _at_page_without_file(error: BaseException) -> bool:
+def _may_be_at_page_without_file(error: BaseException) -> bool:
     names = _call_of_plugin(error)
-    given = (names.get("item"), names.get("kwargs", {}).get("page"))
-    return any(isinstance(each, Page) and each.file.abs_src_path is None for each in given)
+    item, others = names.get("item"), names.get("kwargs", {})
+    pages = [each for each in (item, others.get("page")) if isinstance(each, Page)]
+    if not pages:
+        # Who is given all files may have failed at any of them.
+        return isinstance(item, Files) or "files" in others
+    return any(page.file.abs_src_path is None for page in pages)
 
 
 def _told(error: BaseException) -> str:
@@ -84,7 +89,7 @@ def _told(error: BaseException) -> str:
     if plugin:
         # MkDocs gives such pages no path, and many a plugin asks each page for one.
         perhaps = "; it may not be made for pages without a file, which the plugin “dossier” adds"
-        is_likely = "NoneType" in what and _at_page_without_file(error)
+        is_likely = "NoneType" in what and _may_be_at_page_without_file(error)
         return f"the plugin or hook “{plugin}” failed: {what}{perhaps * is_likely}"
     if isinstance(error, OSError):
         return f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"

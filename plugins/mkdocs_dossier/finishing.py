@@ -62,12 +62,9 @@ class Finishing:
 
 def _told(kept_back: int) -> str:
     is_one = kept_back == 1
-    what = "a script or style" if is_one else f"{kept_back} scripts or styles"
-    why = "it stands" if is_one else "they stand"
-    them = "it" if is_one else "them"
+    what, them = ("a script or style", "it") if is_one else (f"{kept_back} scripts or styles", "them")
     return (
-        f"browsers will not use {what}, because {why} in the text of the page, not in a template, or a "
-        f"plugin adds {them} to a page whose text has one: put {them} into a file that extra_javascript or "
-        "extra_css lists, or, if you know all authors, give the plugin “dossier” the option "
-        "“trusted_authors: true”"
+        f"browsers will not use {what}, because nobody can tell {them} from what an author wrote: the page's "
+        f"text or an option such as “copyright” has one, or shows the same code. Put {them} into a file that "
+        "extra_javascript or extra_css lists"
     )

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, Final
 from mkdocs.plugins import get_plugin_logger
 
 from dossier.model.hosts import THEMES
-from mkdocs_dossier.reporting import and_more
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -102,7 +101,7 @@ class ForeignInPages:
         )
         log.warning(
             f"{path}: a plugin or hook adds {address} to the finished page, and {what}: put a copy on this "
-            f"site, or remove the plugin{and_more(more)}"
+            f"site, or remove the plugin{f'; {more} more pages have such addresses' * bool(more)}"
         )
 
 

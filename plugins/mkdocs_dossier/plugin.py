@@ -124,8 +124,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if theme is None:
             raise PluginError(NO_OTHER_THEME.format(file=Path(config.config_file_path or "mkdocs.yml").name))
         self.theme = theme
-        if use_own_fonts(config.theme):
-            log.warning(OTHER_FONTS)
+        if self.config.security_policy and use_own_fonts(config.theme):
+            log.info(OTHER_FONTS)
         if str(STATIC) not in directories:
             first = 1 if config.theme.custom_dir else 0
             directories[first:first] = [*map(str, theme.templates), str(STATIC)]

@@ -71,9 +71,12 @@ def under_policy(html: str, before: str, *, trusted: bool) -> tuple[str, int]:
     kept_back = sum(not runs for _, _, runs in inline)
     policy = _policy(_hashes(allowed["script"]), _hashes(allowed["style"]), trusted=trusted)
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    return _HEAD.sub(lambda head: head[0] + meta, _without_mark(html), count=1), kept_back
+
+
+def _without_mark(html: str) -> str:
     # A plugin that parses a page writes each attribute with a value.
-    clean = html.replace(f'{_MARK}=""', "").replace(_MARK, "")
-    return _HEAD.sub(lambda head: head[0] + meta, clean, count=1), kept_back
+    return html.replace(f'{_MARK}=""', "").replace(_MARK, "")
 
 
 class _Spellings:
@@ -107,7 +110,8 @@ def _inline(html: str) -> Iterator[tuple[str, str, bool]]:
         name = tag.lower()
         kind = _TYPE.search(attributes)
         if name == "style" or (not _SOURCE.search(attributes) and (kind[1].lower() if kind else "") in _RUNS):
-            yield name, text, _MARK in attributes
+            # A script in a template may write a script, which has a mark too.
+            yield name, _without_mark(text), _MARK in attributes
 
 
 def _hashes(texts: Iterable[str]) -> list[str]:

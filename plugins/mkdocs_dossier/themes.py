@@ -56,7 +56,7 @@ def use_own_fonts(theme: MutableMapping[str, object]) -> bool:
     """
     fonts = theme.get("font")
     theme["font"] = False
-    return bool(fonts) and fonts != _FONTS
+    return bool(fonts) and not (isinstance(fonts, dict) and fonts.items() <= _FONTS.items())
 
 
 def adapter_of(directories: Sequence[str]) -> ThemeAdapter | None:

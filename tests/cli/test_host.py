@@ -292,7 +292,16 @@ def test_a_host_that_is_not_installed_is_named(
     assert str(refused.value) == told
 
 
-@pytest.mark.parametrize("theme", ["material", "of-our-own", "{name: null, custom_dir: theme}"])
+@pytest.mark.parametrize(
+    "theme",
+    [
+        "material",
+        "of-our-own",
+        "{name: null, custom_dir: theme}",
+        "materialx\nhooks: 5\nx: !!int a",
+        "&a [*a]",
+    ],
+)
 def test_a_host_starts_with_a_theme_that_is_installed_or_not_known(theme: str, tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(f"site_name: X\ntheme: {theme}\n", encoding="utf-8")
     refuse_missing_theme(tmp_path / "mkdocs.yml")
@@ -300,7 +309,8 @@ def test_a_host_starts_with_a_theme_that_is_installed_or_not_known(theme: str, t
 
 def test_a_theme_that_is_not_installed_is_named_before_a_host_starts(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: X\ntheme: materialx\n", encoding="utf-8")
-    result = CliRunner().invoke(main, ["build", "-f", str(tmp_path / "mkdocs.yml")])
+    (tmp_path / "above.yml").write_text("INHERIT: mkdocs.yml\nhooks: 5\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["build", "-f", str(tmp_path / "above.yml")])
     told = 'the theme MaterialX is not installed here; run: pip install "mkdocs-materialx>=10.2.2,<11"'
     assert (result.exit_code, result.stderr) == (2, f"Error: {told}\n")
 

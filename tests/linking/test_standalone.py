@@ -67,16 +67,17 @@ def _convert(text: str, content: Path, **options: object) -> str:
     return markdown.markdown(text, extensions=["dossier"], extension_configs=configs)
 
 
-def _mkdocs(folder: Path, **options: object) -> Convert:
+def _mkdocs(folder: Path, **options: object) -> Callable[..., str]:
     file = folder / "mkdocs.yml"
     extension = json.dumps({"dossier": {"content": "docs/dossier", **options}})
     file.write_text(f"site_name: X\ndocs_dir: docs\nplugins: []\nmarkdown_extensions: [{extension}]\n")
     config = load_config(str(file))
 
-    def convert(path: str) -> str:
+    def convert(path: str, generated_by: str | None = None) -> str:
         files = get_files(config)
         source = files.get_file_from_path(path)
         assert source is not None
+        source.generated_by = generated_by
         page = Page(None, source, config)
         page.read_source(config)
         page.render(config, files)
@@ -160,6 +161,13 @@ def test_a_file_that_the_dossier_does_not_read_is_cleaned(
     assert convert(path) == ""
     file.write_text(_article(2021, text, "status: draft\n"), encoding="utf-8")
     assert convert(path) == ""
+
+
+def test_a_page_that_another_plugin_made_stays_as_it_is(content: Path) -> None:
+    convert = _mkdocs(content.parents[1])
+    (content / "made.md").write_text("<button onclick='x()'>A</button>\n", encoding="utf-8")
+    assert "onclick" not in convert("dossier/made.md")
+    assert "onclick" in convert("dossier/made.md", generated_by="another")
 
 
 def test_a_trusted_dossier_keeps_the_html_of_a_file_that_it_does_not_read(content: Path) -> None:
@@ -321,11 +329,19 @@ def test_what_is_not_to_be_published_is_left_out_with_front_matter(
     whole = _article(2021, SECRET, f"{more}{OUTLINE}")
     _write(content, articles__secret=whole)
     changed = whole.replace("in the", "within the")
-    # The front matter is that of a published article, or not even YAML.
+    # The front matter is that of a published article.
     published = _article(2021, SECRET)
-    broken = changed.replace("title: ", "title: Of: ")
-    for text in (whole, changed, published, broken, f"\ufeff{whole}".replace("\n", "\r\n")):
+    for text in (whole, changed, published, f"\ufeff{whole}".replace("\n", "\r\n")):
         assert _whole(text, content, *extensions) == shown
+    # Front matter that is not even YAML publishes nothing that it may mean to keep back.
+    for broken in (
+        changed.replace("title: ", "title: Of: "),
+        changed.replace(more, f"a: b: c\n{{{more.strip()}}}\n"),
+    ):
+        assert _whole(broken, content, *extensions) == ""
+    # A file without a text has nothing to leave out but its front matter.
+    empty = _article(2021, "", f"{more}summary: A secret.\n{OUTLINE}")
+    assert _whole(empty, content, *extensions) == ""
 
 
 def test_the_front_matter_stays_for_the_host(content: Path) -> None:

@@ -87,7 +87,7 @@ def test_plugins_remove_files_see_every_page_and_add_no_scripts_of_other_hosts(t
     assert [text.split()[4] for text in told] == added
     (told_of_pages,) = [text for _, text in site.messages if "g.css" in text]
     assert "adds https://example.org/g.css to the finished page, and the security policy" in told_of_pages
-    assert told_of_pages.endswith("; the same is true of 2 more pages")
+    assert told_of_pages.endswith("; 2 more pages have such addresses")
     # The text says “thirty years earlier”, so this page is known only after all texts are read.
     seen = (tmp_path / "site" / "seen.txt").read_text(encoding="utf-8").split()
     assert seen.count("timeline/1991.md") == seen.count("about.md") == 2

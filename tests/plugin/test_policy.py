@@ -80,9 +80,9 @@ def test_only_what_a_plugin_adds_to_a_finished_page_may_run(tmp_path: Path) -> N
     ((level, told),) = site.messages
     assert level == "WARNING"
     assert told.startswith(
-        "dossier: about.md: browsers will not use 2 scripts or styles, because they stand in the text of the page"
+        "dossier: about.md: browsers will not use 2 scripts or styles, because nobody can tell them from what an author"
     )
-    assert told.endswith("“trusted_authors: true”; the same is true of 1 more page")
+    assert told.endswith("extra_css lists; the same is true of 1 more page")
 
 
 @pytest.mark.parametrize(
@@ -151,6 +151,17 @@ def test_no_script_that_a_text_shows_may_run() -> None:
     html, kept_back = under_policy(PAGE.format(sample + added), PAGE.format(sample), trusted=False)
     assert kept_back == 1
     assert policy(html)["script-src"] == ["'self'"]
+
+
+def test_a_script_of_a_template_may_write_a_script(tmp_path: Path) -> None:
+    written = """document.write("<style>p{}</style><script src='a.js'>\\x3C/script>")"""
+    site = Site(tmp_path, DOSSIER, CONFIG.replace("font: false", "font: false, custom_dir: own"))
+    main = f'{{% extends "dossier/base.html" %}}{{% block libs %}}<script>{written}</script>{{% endblock %}}'
+    site.write(f"-- own/main.html --\n{main}\n")
+    site.build()
+    html = site.pages["about/index.html"]
+    assert written in html
+    assert hash_of(written) in policy(html)["script-src"]
 
 
 @pytest.mark.parametrize("trusted", [False, True])

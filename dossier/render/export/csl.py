@@ -16,7 +16,7 @@ from typing import Final
 from dossier.content.schema.values import CSL_TYPES
 from dossier.model.edtf import bounds, from_day_number
 from dossier.model.fields import SourceItem
-from dossier.model.registry import Item
+from dossier.model.registry import WITHHELD, Item
 
 Parts = tuple[int, ...]
 
@@ -216,7 +216,7 @@ def csl_of_article(item: Item, url: str, site_name: str) -> dict[str, object]:
     """
     fields = item.fields
     original = fields.text("url")
-    withheld = fields.text("publish") in ("excerpt", "metadata") and bool(original)
+    withheld = fields.text("publish") in WITHHELD and bool(original)
     publisher = fields.text("publisher")
     csl: dict[str, object] = {
         "id": item.id,
