@@ -91,7 +91,7 @@ _RULES: Final[Mapping[str, Rule]] = {
         _takes_pages_without_file,
         "its feeds would take pages that have neither a date nor a file. The dossier has feeds of its own, "
         "feed.xml and one for each person, place and so on: remove {name}, or give it the option "
-        "“match_path: articles/(?!index\\.md$)”",
+        "“match_path: articles/(?!index\\.md$)” and those for dates in docs/plugins.md of mkdocs-dossier",
     ),
     "macros": Rule(_is_untrusted, _RUNS_CODE),
     "include-markdown": Rule(_is_untrusted, _RUNS_CODE),

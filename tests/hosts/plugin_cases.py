@@ -70,7 +70,7 @@ CASES: Final = (
         "rss: {match_path: 'articles/(?!index\\.md$)', use_git: false, date_from_meta: {as_creation: dossier.published, "
         "as_update: dossier.published, datetime_format: '%Y-%m-%d'}}",
         "works, with a remark",
-        "Its feeds have the articles with the dates of their front matter. It reports an article whose `date` is "
+        "Its feeds have the articles with the dates of their front matter. It needs `site_url`, and reports an article whose `date` is "
         "no whole day, and one with neither a text nor a `summary`; both stop a strict build.",
         shows=(("feed_rss_created.xml", "<pubDate>Wed, 08 Dec 2021 00:00:00 +0000</pubDate>"),),
     ),
