@@ -1,9 +1,15 @@
-"""Define the types of the plugin's options in ``mkdocs.yml``."""
+"""Define the types of the plugin's options in ``mkdocs.yml``, and say which file has them."""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 
 class DossierConfig(Config):  # type: ignore[no-untyped-call]
@@ -27,3 +33,8 @@ class DossierConfig(Config):  # type: ignore[no-untyped-call]
 
     default_extensions = c.Type(bool, default=True)
     """Whether texts are read with the Markdown extensions of `dossier.linking.with_defaults` too."""
+
+
+def configuration_file(config: MkDocsConfig) -> Path:
+    """The file of a site's configuration; ``mkdocs.yml`` where nobody says which it is."""
+    return Path(config.config_file_path or "mkdocs.yml")

@@ -13,6 +13,7 @@ from mkdocs.plugins import get_plugin_logger
 from dossier.content.repository import repository
 from dossier.edit.drafting import form
 from dossier.render import Place, repository_at
+from mkdocs_dossier.config import configuration_file
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -34,7 +35,7 @@ def set_edit_uri(config: MkDocsConfig) -> None:
     known, folder = repository_at(config.repo_url), _folder_in_repository(config)
     config.edit_uri = known.edit_uri(folder) if known and folder is not None else ""
     if not config.edit_uri:
-        file = Path(config.config_file_path or "mkdocs.yml").name
+        file = configuration_file(config).name
         log.info(
             f"No page gets the link “Edit this page”, because only {file} can say where {config.repo_url} "
             "edits files: write edit_uri into it."
@@ -88,7 +89,7 @@ def _folder_in_repository(config: MkDocsConfig) -> str | None:
 
     Where no repository is found, as in an unpacked archive, ``mkdocs.yml`` is taken to lie at its root.
     """
-    root = repository(Path(config.config_file_path or "mkdocs.yml").parent, {})
+    root = repository(configuration_file(config).parent, {})
     folder = Path(config.docs_dir).resolve()
     return folder.relative_to(root).as_posix() if folder.is_relative_to(root) else None
 

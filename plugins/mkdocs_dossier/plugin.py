@@ -22,7 +22,7 @@ from dossier.pipeline import Dossier
 from dossier.render import STATIC
 from mkdocs_atomic_site.strictness import strict_failure
 from mkdocs_dossier.admission import admit_assets, keep_published_texts, published_paths
-from mkdocs_dossier.config import DossierConfig
+from mkdocs_dossier.config import DossierConfig, configuration_file
 from mkdocs_dossier.editing import Contributing, quote_paths, set_edit_uri
 from mkdocs_dossier.faults import end_in_one_line
 from mkdocs_dossier.finishing import Finishing
@@ -122,7 +122,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         directories = config.theme.dirs
         theme = adapter_of(directories)
         if theme is None:
-            raise PluginError(NO_OTHER_THEME.format(file=Path(config.config_file_path or "mkdocs.yml").name))
+            raise PluginError(NO_OTHER_THEME.format(file=configuration_file(config).name))
         self.theme = theme
         if self.config.security_policy and use_own_fonts(config.theme):
             log.info(OTHER_FONTS)
@@ -188,7 +188,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Refuse files that were removed too late, and escape what is not from the configuration."""
-        file = Path(config.config_file_path or "mkdocs.yml").name
+        file = configuration_file(config).name
         if refusal := removed_too_late(files, self.dossier.registry, file):
             raise PluginError(refusal)
         if not self.config.trusted_authors:

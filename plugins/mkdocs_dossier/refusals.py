@@ -7,7 +7,6 @@ of the author's that is replaced.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs.exceptions import PluginError
@@ -18,6 +17,7 @@ from dossier.content.web_addresses import refusal_of_web_address
 from dossier.model.errors import VariableError
 from dossier.model.findings import one_line
 from mkdocs_atomic_site.overlaps import overlaps
+from mkdocs_dossier.config import configuration_file
 from mkdocs_dossier.mixed_themes import refusals_of_mixed_themes
 from mkdocs_dossier.other_plugins import refusals_of_plugins
 
@@ -41,7 +41,7 @@ def refuse(config: MkDocsConfig, plugin: type[BasePlugin[Any]], environment: Map
 def _refusals(
     config: MkDocsConfig, plugin: type[BasePlugin[Any]], environment: Mapping[str, str]
 ) -> Iterator[str]:
-    file = Path(config.config_file_path or "mkdocs.yml")
+    file = configuration_file(config)
     if sum(isinstance(each, plugin) for each in config.plugins.values()) > 1:
         yield f"{file.name} lists the plugin “dossier” more than once: list it once, with all its options."
     for each in (name for name in _PLUGINS if name in config.plugins):

@@ -17,7 +17,6 @@ _THEME: Final = Path(__file__).parent / "theme"
 _NEEDED: Final = "partials/tabs.html"
 _BASE: Final = "base.html"
 _GENERATOR: Final = re.compile(r"mkdocs-(?P<name>materialx?)-[0-9]")
-
 # What both themes load from Google unless the site says something else.
 _FONTS: Final = {"text": "Roboto", "code": "Roboto Mono"}
 
