@@ -7,7 +7,7 @@ tree, but no host: links lead to ``.md`` files, which the host checks and rewrit
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -111,7 +111,7 @@ class _Placement:
     def linked(
         self,
         mentions: list[Mention],
-        dates: tuple[DateMention, ...],
+        dates: Sequence[DateMention],
         unresolved: tuple[Unresolved, ...],
     ) -> LinkedDocument:
         placed: list[Placed] = []

@@ -7,7 +7,8 @@ Unicode code points; the end is exclusive.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NewType
 
 EntityId = NewType("EntityId", str)
@@ -41,8 +42,9 @@ class Document:
 class Mention:
     """A stretch of text that refers to one entity.
 
-    ``rule`` names the rule that decided. ``via`` is the position whose phrase names the person ("the US
-    President"), where the gazetteer holds that position as an entity.
+    ``rule`` names the rule that decided, and ``because`` the words that it decided by, where they stand
+    elsewhere in the text: a full name further up, a date, a title. ``via`` is the position whose phrase names
+    the person ("the US President"), where the gazetteer holds that position as an entity.
     """
 
     start: int
@@ -50,6 +52,7 @@ class Mention:
     entity: EntityId
     rule: str
     via: EntityId | None = None
+    because: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +66,32 @@ class Unresolved:
 
 
 @dataclass(frozen=True, slots=True)
+class Unlinked:
+    """A name of known entities that means none of them where it stands, or not surely enough.
+
+    Attributes:
+        start: its offset.
+        end: the offset after it.
+        candidates: the entities whose name it is.
+        rule: the name of the reason.
+        because: the words that stand in the way, which may be anywhere in the text; None if there are none.
+        is_full: whether it is a whole name or a surname, and not a short form or the phrase of an office.
+    """
+
+    start: int
+    end: int
+    candidates: tuple[EntityId, ...]
+    rule: str
+    because: tuple[int, int] | None = None
+    is_full: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class DateMention:
     """A stretch of text that denotes a date; ``value`` is EDTF with the words' own precision.
 
     ``relative`` is true where the value was worked out from the publication date or an earlier date, and
-    false where the words give it in full.
+    false where the words give it in full. ``because`` spans the date from which it counts.
     """
 
     start: int
@@ -75,6 +99,7 @@ class DateMention:
     value: str
     rule: str
     relative: bool = False
+    because: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +108,5 @@ class Recognition:
 
     mentions: tuple[Mention, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
-    dates: tuple[DateMention, ...] = field(default=())
+    dates: Sequence[DateMention] = ()
+    unlinked: tuple[Unlinked, ...] = ()

@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
-from typing import Final, overload
+from typing import Final, TypeVar, overload
 
-from dossier.model.mentions import DateMention, Document, Mention, Recognition, Unresolved
+from dossier.model.mentions import DateMention, Document, Mention, Recognition, Unlinked, Unresolved
 from dossier.recognise.dates import Dates, is_number_or_date
 from dossier.recognise.languages import Language
 from dossier.recognise.languages import language as find_language
 from dossier.recognise.names import NameFinder
 from dossier.recognise.names.gazetteer import GazetteerEntity
 from dossier.recognise.whitespace import Evened, even, unbroken, unwrapped
+
+Found = TypeVar("Found", Mention, Unresolved, Unlinked, DateMention)
 
 
 class Recogniser:
@@ -40,31 +42,43 @@ class Recogniser:
 
     def recognise(self, document: Document) -> Recognition:
         """Everything found in a document, in the order of its text."""
-        mentions, unresolved, dates = self.read(document)
-        return Recognition(tuple(mentions), tuple(unresolved), tuple(dates))
+        found = self.read(document)
+        return replace(found, dates=tuple(found.dates))
 
-    def read(self, document: Document) -> tuple[list[Mention], list[Unresolved], Sequence[DateMention]]:
+    def read(self, document: Document) -> Recognition:
         """The same for callers that may not need the dates, which are computed when first used."""
         evened = even(document.text)
         if evened.text == document.text:
             return self._read(document)
-        mentions, unresolved, dates = self._read(_evened(document, evened))
-        at = evened.original
-        return (
-            [replace(each, start=at(each.start), end=at(each.end)) for each in mentions],
-            [replace(each, start=at(each.start), end=at(each.end)) for each in unresolved],
-            _PlacedDates(dates, evened),
+        found = self._read(_evened(document, evened))
+        return Recognition(
+            tuple(_placed(each, evened) for each in found.mentions),
+            tuple(_placed(each, evened) for each in found.unresolved),
+            _PlacedDates(found.dates, evened),
+            tuple(_placed(each, evened) for each in found.unlinked),
         )
 
-    def _read(self, document: Document) -> tuple[list[Mention], list[Unresolved], Dates]:
+    def _read(self, document: Document) -> Recognition:
         spans = self._names.find(document.text)
         if document.wrapped:
             text = unwrapped(document.text)
         else:
             text = unbroken(document.text, (span[:2] for span in spans))
         dates = Dates.of(document, self.language.dates, self._names.taken(text, spans))
-        mentions, unresolved = self._names.resolve(replace(document, text=text), spans, dates, dates.spans)
-        return mentions, unresolved, dates
+        mentions, unresolved, unlinked = self._names.resolve(
+            replace(document, text=text), spans, dates, dates.spans
+        )
+        return Recognition(tuple(mentions), tuple(unresolved), dates, tuple(unlinked))
+
+
+def _placed(found: Found, evened: Evened) -> Found:
+    """What was found in an evened text, with its offsets in the original text."""
+    at = evened.original
+    moved = replace(found, start=at(found.start), end=at(found.end))
+    if isinstance(moved, Unresolved):
+        return moved
+    because = moved.because
+    return replace(moved, because=(at(because[0]), at(because[1]))) if because else moved
 
 
 def _evened(document: Document, evened: Evened) -> Document:
@@ -80,7 +94,7 @@ def _evened(document: Document, evened: Evened) -> Document:
 class _PlacedDates(Sequence[DateMention]):
     """The dates of an evened text with their offsets in the original text, computed when first used."""
 
-    def __init__(self, dates: Dates, evened: Evened) -> None:
+    def __init__(self, dates: Sequence[DateMention], evened: Evened) -> None:
         self._dates = dates
         self._evened = evened
 
@@ -96,5 +110,4 @@ class _PlacedDates(Sequence[DateMention]):
 
     @cached_property
     def _placed(self) -> tuple[DateMention, ...]:
-        at = self._evened.original
-        return tuple(replace(date, start=at(date.start), end=at(date.end)) for date in self._dates)
+        return tuple(_placed(date, self._evened) for date in self._dates)

@@ -166,7 +166,7 @@ class CheckedDossier:
         key = item.id, first
         if key not in self._sentence_days:
             found = first_adverbial(text.text, text.dates, first, last, self.language.names)
-            self._sentence_days[key] = certain_days(found) if found else None
+            self._sentence_days[key] = certain_days(found.value) if found else None
         return self._sentence_days[key]
 
     def dates_beside(self, item: Item, start: int) -> Sequence[DateMention]:

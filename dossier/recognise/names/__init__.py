@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from dossier.model.mentions import DateMention, Document, EntityId, Mention, Unresolved
+from dossier.model.mentions import DateMention, Document, EntityId, Mention, Unlinked, Unresolved
 from dossier.recognise.names.forms import derive_forms
 from dossier.recognise.names.gazetteer import GazetteerEntity
 from dossier.recognise.names.knowledge import Knowledge
@@ -79,7 +79,7 @@ class NameFinder:
         spans: Sequence[NameSpan],
         dates: Sequence[DateMention],
         maybe_dated: Sequence[tuple[int, int]] | None = None,
-    ) -> tuple[list[Mention], list[Unresolved]]:
+    ) -> tuple[list[Mention], list[Unresolved], list[Unlinked]]:
         """One entity for each span, or a refusal, in the order of the text; nothing overlaps.
 
         `maybe_dated` are, where known, the only spans that may contain dates: then `dates` may not have to be

@@ -24,6 +24,7 @@ from dossier.recognise.names.guards import (
 from dossier.recognise.names.lookalikes import Teams, in_another_land
 from dossier.recognise.names.memory import Memory
 from dossier.recognise.names.namesakes import Namesakes
+from dossier.recognise.names.refusals import Refusal
 
 # How far after "Paris, Texas" a bare "Paris" is still that town: about a sentence.
 _NEAR: Final = 160
@@ -33,11 +34,8 @@ _LEGAL_FORM_AFTER: Final = re.compile(r"(?:,? (?:&|[A-Z][A-Za-z]*\.?(?!\w))){1,4
 class NameDecision(NamedTuple):
     """What a name means; ``overseas`` says that it names a town in another country ("Paris, Texas")."""
 
-    found: Mention | Unresolved | None
+    found: Mention | Unresolved | Refusal
     overseas: bool = False
-
-
-_NOTHING: Final = NameDecision(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +50,25 @@ class EntityNames:
     namesakes: Namesakes
 
     def name(self, start: int, name_end: int, candidates: Sequence[EntityId]) -> NameDecision:
-        """The entity of a name, a refusal, or nothing where the words mean something else here."""
+        """The entity of a name, several that it may mean, or a refusal where it means something else."""
         end = self._end_with_legal_form(name_end, candidates)
         single = " " not in self.page.text[start:name_end]
-        if end == name_end and inside_longer_name(self.page, start, end, single=single):
-            return _NOTHING
+        if end == name_end and (refusal := inside_longer_name(self.page, start, end, single=single)):
+            return NameDecision(refusal)
         if single and is_common_word(self.page, start, end) and not self._declared(candidates):
-            return _NOTHING
+            return NameDecision(Refusal("ordinary-word"))
         left: list[EntityId] = []
         overseas = False
+        refusals: list[Refusal] = []
         for candidate in candidates:
             overseas = overseas or self._is_overseas(candidate, start, end)
-            if not self._is_another(candidate, start, end, overseas=overseas):
+            if refused := self._is_another(candidate, start, end, overseas=overseas):
+                refusals.append(refused)
+            else:
                 left.append(candidate)
-        return NameDecision(self._among(start, end, left), overseas)
+        return NameDecision(self._among(start, end, left) if left else refusals[0], overseas)
 
-    def _among(self, start: int, end: int, candidates: list[EntityId]) -> Mention | Unresolved | None:
+    def _among(self, start: int, end: int, candidates: list[EntityId]) -> Mention | Unresolved | Refusal:
         """The one of several entities that the name means."""
         rule = "name"
         if len(candidates) > 1:
@@ -79,22 +80,27 @@ class EntityNames:
             if len(chosen) != 1:
                 return Unresolved(start, end, tuple(candidates), "ambiguous-name")
             candidates, rule = chosen, "introduced-name"
-        if not candidates or self._is_a_state(candidates[0], rule, start):
-            return None
-        return Mention(start, end, candidates[0], rule)
+        if self._is_a_state(candidates[0], rule, start):
+            return Refusal("american-state")
+        because = self.memory.introduction(candidates[0]) if rule == "introduced-name" else None
+        return Mention(start, end, candidates[0], rule, because=because)
 
     def _declared(self, candidates: Iterable[EntityId]) -> bool:
         return any(c in self.memory.declared for c in candidates)
 
-    def _is_another(self, candidate: EntityId, start: int, end: int, *, overseas: bool) -> bool:
-        """Whether the surroundings exclude a candidate, by its type."""
+    def _is_another(self, candidate: EntityId, start: int, end: int, *, overseas: bool) -> Refusal | None:
+        """The refusal of a candidate that the surroundings exclude, by its type."""
         entity = self.entities[candidate]
         kind = entity.type
         if kind == "person":
-            return start in self.memory.others or has_longer_given_name(self.page, start)
+            if start in self.memory.others:
+                return Refusal("somebody-else")
+            return has_longer_given_name(self.page, start)
         if kind == "place":
-            return overseas or self._is_no_place(entity, start, end)
-        return kind == "event" and year_before(self.page.text, start)
+            return Refusal("town") if overseas else self._is_no_place(entity, start, end)
+        if kind == "event" and year_before(self.page.text, start):
+            return Refusal("other-year")
+        return None
 
     def _is_a_state(self, candidate: EntityId, rule: str, start: int) -> bool:
         """Whether the candidate is a country, but the sentence means the state of the same name."""
@@ -110,15 +116,17 @@ class EntityNames:
             self.page.text, start, end, place, self.page.language
         )
 
-    def _is_no_place(self, place: GazetteerEntity, start: int, end: int) -> bool:
-        """Whether a place's name here means a town overseas, a person or a team."""
+    def _is_no_place(self, place: GazetteerEntity, start: int, end: int) -> Refusal | None:
+        """The refusal of a place's name that means a town overseas, a person or a team here."""
         text, memory = self.page.text, self.memory
         told = memory.elsewhere.get(text[start:end].casefold(), -_NEAR) if memory.elsewhere else -_NEAR
         if start - told < _NEAR and text.find("\n\n", told, start) < 0:
-            return True
+            return Refusal("town", told - (end - start), told)
         if memory.strangers and self._is_a_stranger(place, start, end):
-            return True
-        return after_nation(self.page, start) or self.teams.stands_for_one(start, end)
+            return Refusal("somebody-else", *memory.of_name(text[start:end]).near(start))
+        if refusal := after_nation(self.page, start):
+            return refusal
+        return Refusal("team") if self.teams.stands_for_one(start, end) else None
 
     def _is_a_stranger(self, place: GazetteerEntity, start: int, end: int) -> bool:
         """Whether the text last used the word for a person, and nothing makes it a place again."""
@@ -149,25 +157,28 @@ class EntityNames:
                 return list(candidates)
         return found
 
-    def lesser(self, start: int, end: int, entities: Sequence[EntityId], kind: str) -> Mention | None:
+    def lesser(self, start: int, end: int, entities: Sequence[EntityId], kind: str) -> Mention | Refusal:
         """A weak alias, short form, head word or acronym of an entity that the text has introduced."""
         candidates = self._lesser_candidates(entities, kind)
         if not candidates:
-            return None
+            return Refusal("not-introduced")
         end = self._end_with_legal_form(end, candidates)
-        if inside_longer_name(self.page, start, end, single=True) or is_common_word(self.page, start, end):
-            return None
+        if refusal := inside_longer_name(self.page, start, end, single=True):
+            return refusal
+        if is_common_word(self.page, start, end):
+            return Refusal("ordinary-word")
         if kind == "head" and not self._head_stands_alone(start, end):
-            return None
+            return Refusal("head-noun")
         if kind == "short" and self._stands_in(start, end):
-            return None
-        if kind == "short" and self.memory.of_name(self.page.text[start:end]).places:
-            return None
+            return Refusal("place-after-preposition")
+        strangers = self.memory.of_name(self.page.text[start:end]) if kind == "short" else None
+        if strangers and strangers.places:
+            return Refusal("somebody-else", *strangers.near(start))
         if len(candidates) > 1:
             candidates = self.memory.choose(candidates)
             if len(candidates) != 1:
-                return None
-        return Mention(start, end, candidates[0], kind)
+                return Refusal("several-introduced")
+        return Mention(start, end, candidates[0], kind, because=self.memory.introduction(candidates[0]))
 
     def _stands_in(self, start: int, end: int) -> bool:
         """Whether a single word follows "in" and so is a place: "in Normandy" is not the Normandy Format."""

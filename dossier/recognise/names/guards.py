@@ -19,6 +19,7 @@ from dossier.recognise.names.context import (
     words_before,
 )
 from dossier.recognise.names.persons import is_family_first
+from dossier.recognise.names.refusals import Refusal
 from dossier.recognise.names.vocabulary import NameLanguage
 
 _AMPERSAND: Final = re.compile(r"\s*&\s*[A-Z]")
@@ -32,16 +33,26 @@ _YEAR: Final = re.compile(r"\b(?:1\d|20)\d\d $")
 _NUMERAL: Final = "IVX"
 
 
-def inside_longer_name(page: MarkedText, start: int, end: int, *, single: bool) -> bool:
-    """Whether a name that is not a surname is part of a longer name for something else.
+def inside_longer_name(page: MarkedText, start: int, end: int, *, single: bool) -> Refusal | None:
+    """The refusal of a name that is not a surname, if it is part of a longer name for something else.
 
     ``single`` says that the name is a single word, which alone is weaker evidence.
     """
     if glued(page, start, end):
-        return True
+        return Refusal("joined")
     if continues(page, end, whole=not single) and not _before_a_person(page, start, end):
-        return True
-    return _begins_earlier(page, start, end, single=single)
+        return continued(page, end)
+    first = _begins_earlier(page, start, end, single=single)
+    return Refusal("longer-name", first.start, first.end) if first else None
+
+
+def continued(page: MarkedText, end: int) -> Refusal:
+    """The refusal of a name that `continues`."""
+    joined = _JOINED.match(page.text, end)
+    if joined is not None:
+        return Refusal("longer-name", end + 1, joined.end())
+    word = word_after(page.text, end)
+    return Refusal("longer-name", word.start, word.end) if word else Refusal("longer-name")
 
 
 def glued(page: MarkedText, start: int, end: int) -> bool:
@@ -161,16 +172,17 @@ def _numeral(word: Word) -> bool:
     return word.text.strip(_NUMERAL) == ""
 
 
-def _begins_earlier(page: MarkedText, start: int, end: int, *, single: bool) -> bool:
+def _begins_earlier(page: MarkedText, start: int, end: int, *, single: bool) -> Word | None:
+    """The word before a name that belongs to it and makes it a longer name."""
     text, language = page.text, page.language
     first = word_before(text, start, language)
     if first is None:
-        return False
+        return None
     words, lower = language.words, first.lower
     if lower in words.links:
         return _of_institution(words_before(text, start, language, 3), language)
     if not page.may_be_name(first):
-        return False
+        return None
     if (
         lower in words.function
         or lower in words.calendar
@@ -178,47 +190,53 @@ def _begins_earlier(page: MarkedText, start: int, end: int, *, single: bool) -> 
         or lower in language.jurisdictions.demonyms
         or lower.endswith(words.possessives)
     ):
-        return False
+        return None
     if first.end in page.ends or in_headline(text, start, end):
-        return False
+        return None
     if starts_sentence(text, first.start):
         if not single:
-            return False
+            return None
         known = lower in words.common_words or lower.endswith(words.opener_endings)
-        return (
+        belongs = (
             lower in words.name_openers
             or page.is_given_name(first.text)
             or (text[start:end].lower() in words.place_surnames and not known)
         )
-    return single or lower in words.name_openers or lower in words.institutions
+    else:
+        belongs = single or lower in words.name_openers or lower in words.institutions
+    return first if belongs else None
 
 
-def _of_institution(before: list[Word], language: NameLanguage) -> bool:
-    """Whether an institution's noun and "of" precede the name: "Bank of England"."""
+def _of_institution(before: list[Word], language: NameLanguage) -> Word | None:
+    """The noun of an institution that "of" joins to the name: "Bank of England"."""
     words = language.words
     nearest = before[1:] if before[0].lower in words.articles else before
     if len(nearest) < 2 or not nearest[1].capital:
-        return False
+        return None
     link, head = nearest[0].lower, nearest[1].lower
     if link in words.of_words:
-        return head in words.institutions
-    return link in words.links and head in words.agreement_nouns
+        return nearest[1] if head in words.institutions else None
+    return nearest[1] if link in words.links and head in words.agreement_nouns else None
 
 
-def has_longer_given_name(page: MarkedText, start: int) -> bool:
-    """Whether a further given name precedes a person's full name: "John" before "Paul Jones"."""
+def has_longer_given_name(page: MarkedText, start: int) -> Refusal | None:
+    """The refusal of a person's full name after a further given name: "John" before "Paul Jones"."""
     word = word_before(page.text, start, page.language)
     if word is None or not page.may_be_name(word) or word.lower in page.language.words.titles:
-        return False
-    return word.end not in page.ends and page.is_given_name(word.text)
+        return None
+    if word.end in page.ends or not page.is_given_name(word.text):
+        return None
+    return Refusal("other-given-name", word.start, word.end)
 
 
-def after_nation(page: MarkedText, start: int) -> bool:
-    """Whether a nation's adjective makes this another place: "British Columbia", "French Guinea"."""
+def after_nation(page: MarkedText, start: int) -> Refusal | None:
+    """The refusal of a place that a nation's adjective makes another: "British Columbia", "French Guinea"."""
     word = word_before(page.text, start, page.language)
     if word is None or not word.capital or word.text.isupper():
-        return False
-    return word.lower in page.language.jurisdictions.demonyms
+        return None
+    if word.lower not in page.language.jurisdictions.demonyms:
+        return None
+    return Refusal("longer-name", word.start, word.end)
 
 
 def year_before(text: str, start: int) -> bool:

@@ -90,6 +90,13 @@ class Meanings:
     offices: tuple[Office, ...] = ()
     counterpart: str = ""
 
+    def entities(self) -> tuple[EntityId, ...]:
+        """Everything that may be meant: the bearers of the name, then the holders of the offices."""
+        lesser = (entity for _, entities in self.lesser for entity in entities)
+        holders = (holding.person for office in self.offices for holding in office.holdings)
+        positions = (office.position for office in self.offices if office.position)
+        return tuple(dict.fromkeys((*self.names, *self.surnames, *lesser, *positions, *holders)))
+
     @classmethod
     def of(cls, forms: Iterable[Form]) -> Meanings:
         """Sort forms; a lesser one gives way to a name or surname ("Clinton" for the foundation)."""

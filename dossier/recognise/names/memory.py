@@ -40,12 +40,14 @@ class Strangers:
     """People with one surname whom the gazetteer does not know: where the text names them, and how."""
 
     places: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
     of_gender: dict[str | None, list[int]] = field(default_factory=dict)
     titles: dict[str, int] = field(default_factory=dict)
 
-    def add(self, at: int, title: str = "", gender: str | None = None) -> None:
-        """Note a mention; mentions come in the order of the text."""
+    def add(self, at: int, end: int, title: str = "", gender: str | None = None) -> None:
+        """Note a mention and where it ends; mentions come in the order of the text."""
         self.places.append(at)
+        self.ends.append(end)
         self.of_gender.setdefault(gender, []).append(at)
         if title:
             self.titles.setdefault(title, at)
@@ -61,6 +63,11 @@ class Strangers:
         """The offset of the last mention at or before an offset."""
         count = bisect_right(self.places, at)
         return self.places[count - 1] if count else None
+
+    def near(self, at: int) -> tuple[int, int]:
+        """The span of the last mention at or before an offset, else of the first."""
+        number = max(0, bisect_right(self.places, at) - 1)
+        return self.places[number], self.ends[number]
 
     def between(self, first: int, last: int) -> bool:
         """Whether a stretch of the text contains a mention."""
@@ -85,7 +92,7 @@ class Memory:
         others: the offsets of full names that the text uses for somebody else.
         elsewhere: the names of towns, with the last offset where the text puts them in another country
             ("Paris, Texas").
-        companies: words that the text uses for companies, in lower case.
+        companies: words that the text uses for companies, in lower case, each with its first place.
         titled: persons whom the text calls "Mr", "Mrs" and the like.
         anywhere: entities whose full name of several words occurs anywhere in the text.
     """
@@ -96,18 +103,19 @@ class Memory:
     anywhere: set[EntityId] = field(default_factory=set)
     others: set[int] = field(default_factory=set)
     elsewhere: dict[str, int] = field(default_factory=dict)
-    companies: set[str] = field(default_factory=set)
+    companies: dict[str, tuple[int, int]] = field(default_factory=dict)
     titled: set[EntityId] = field(default_factory=set)
     _named: defaultdict[EntityId, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _introductions: dict[EntityId, tuple[int, int]] = field(default_factory=dict)
     _last: tuple[int, EntityId] | None = None
 
-    def meet(self, stranger: Stranger) -> None:
+    def meet(self, stranger: Stranger, end: int) -> None:
         """Note a person with a surname, or a company, that the gazetteer does not know."""
         name, at = stranger.name.casefold(), stranger.at
         if stranger.company:
-            self.companies.add(name)
+            self.companies.setdefault(name, (end - len(stranger.name), end))
         if at is not None:
-            self.strangers.setdefault(name, Strangers()).add(at, stranger.title, stranger.gender)
+            self.strangers.setdefault(name, Strangers()).add(at, end, stranger.title, stranger.gender)
         if stranger.full_name is not None:
             self.others.add(stranger.full_name)
 
@@ -115,9 +123,14 @@ class Memory:
         """The strangers with a surname."""
         return self.strangers.get(surname.casefold(), _NOBODY)
 
-    def name(self, entity: EntityId, at: int) -> None:
+    def name(self, entity: EntityId, at: int, end: int) -> None:
         """Note a full mention."""
         self._named[entity].append(at)
+        self._introductions.setdefault(entity, (at, end))
+
+    def introduction(self, entity: EntityId) -> tuple[int, int] | None:
+        """The span of the first full mention, None where the text has none so far."""
+        return self._introductions.get(entity)
 
     def speak_of(self, person: EntityId, at: int) -> None:
         """Note the person whom the text mentioned last, in any words."""

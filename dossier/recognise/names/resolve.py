@@ -1,4 +1,4 @@
-"""Resolve the names of one document: for each, one entity or a refusal.
+"""Resolve the names of one document: for each, one entity, several that it may be, or a refusal.
 
 It goes through the text once from the start and remembers whom it has introduced. It keeps nothing from one
 document to the next.
@@ -7,12 +7,12 @@ document to the next.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
-from dossier.model.mentions import DateMention, Document, EntityId, Mention, Unresolved
+from dossier.model.mentions import DateMention, Document, EntityId, Mention, Unlinked, Unresolved
 from dossier.recognise.names.acronyms import acronym_spans
 from dossier.recognise.names.entity_names import EntityNames
 from dossier.recognise.names.guards import has_longer_given_name
@@ -21,9 +21,12 @@ from dossier.recognise.names.lookalikes import Teams
 from dossier.recognise.names.meanings import Meanings, NameSpan
 from dossier.recognise.names.memory import Memory, Stranger
 from dossier.recognise.names.namesakes import Namesakes
+from dossier.recognise.names.refusals import Refusal
 from dossier.recognise.names.roles import Roles, bounds_or_none
 from dossier.recognise.names.strangers import StrangerFinder
 from dossier.recognise.names.surnames import BareSurnames, Surnames
+
+Decision = Mention | Unresolved | Refusal
 
 # Their mentions mean the holder of an office, and so the person whom the text is about.
 _OF_HOLDERS: Final = frozenset({"position", "counterpart"})
@@ -83,23 +86,33 @@ class NameResolver:
         )
         self._mentions: list[Mention] = []
         self._unresolved: list[Unresolved] = []
+        self._unlinked: list[Unlinked] = []
 
-    def run(self) -> tuple[list[Mention], list[Unresolved]]:
-        """Everything resolved and everything refused, in the order of the text."""
+    def run(self) -> tuple[list[Mention], list[Unresolved], list[Unlinked]]:
+        """Everything resolved, everything left open and everything left alone, in the order of the text."""
         self._look_ahead()
         taken = 0
         for span in self._spans:
-            if span.start < taken or self._is_dated(span.start, span.end):
+            if span.start < taken:
+                continue
+            if self._is_dated(span.start, span.end):
+                self._leave(span, Refusal("date"))
                 continue
             found = self._resolve(span)
-            if found is None or found.start < taken or self._is_dated(found.start, found.end):
+            if isinstance(found, Refusal):
+                self._leave(span, found)
+                continue
+            if found.start < taken:
+                continue
+            if self._is_dated(found.start, found.end):
+                self._leave(span, Refusal("date"))
                 continue
             taken = found.end
-            self._keep(found)
+            self._keep(span, found)
             if isinstance(found, Mention) and (position := self._roles.apposed_position(found)):
                 taken = position.end
-                self._keep(position)
-        return self._mentions, self._unresolved
+                self._keep(span, position)
+        return self._mentions, self._unresolved, self._left_alone()
 
     @cached_property
     def _dated(self) -> list[tuple[int, int]]:
@@ -111,16 +124,38 @@ class NameResolver:
             return False
         return _overlap(self._dated, start, end)
 
-    def _keep(self, found: Mention | Unresolved) -> None:
+    def _keep(self, span: NameSpan, found: Mention | Unresolved) -> None:
         """Keep what was found, unless it is in excluded text or the front matter forbids it."""
         if _overlap(self._excluded, found.start, found.end):
+            self._leave(span, Refusal("left-alone"))
             return
         forbidden = self._document.forbidden
         if isinstance(found, Mention):
             if found.entity not in forbidden:
                 self._mentions.append(self._with_position(found))
+                return
         elif candidates := tuple(c for c in found.candidates if c not in forbidden):
             self._unresolved.append(replace(found, candidates=candidates))
+            return
+        self._leave(span, Refusal("forbidden"))
+
+    def _leave(self, span: NameSpan, refusal: Refusal) -> None:
+        """Note a name that is left alone; of two that overlap, the one that begins first, or is longer."""
+        if self._unlinked and span.start < self._unlinked[-1].end:
+            return
+        meanings = span.meanings
+        entities = meanings.entities()
+        is_full = bool(meanings.names or meanings.surnames)
+        if entities:
+            self._unlinked.append(
+                Unlinked(span.start, span.end, entities, refusal.rule, refusal.because, is_full)
+            )
+
+    def _left_alone(self) -> list[Unlinked]:
+        """The names left alone, but for those inside of what was found."""
+        resolved = [(mention.start, mention.end) for mention in self._mentions]
+        found = sorted([*resolved, *((each.start, each.end) for each in self._unresolved)])
+        return [each for each in self._unlinked if not _overlap(found, each.start, each.end)]
 
     def _look_ahead(self) -> None:
         """Note the strangers of the whole text, and whom its title names in full."""
@@ -131,7 +166,7 @@ class NameResolver:
                 # The surname in a full name adds nothing to the full name.
                 stranger = self._stranger(start, end, meanings)
                 if stranger is not None:
-                    self._memory.meet(stranger)
+                    self._memory.meet(stranger, end)
             if len(meanings.names) == 1 and " " in self._text[start:end] and start not in self._memory.others:
                 if meanings.names[0] in self._known.persons and not has_longer_given_name(self._page, start):
                     told = end
@@ -160,50 +195,59 @@ class NameResolver:
             return False
         return self._surnames.claims(start, end, meanings.surnames)
 
-    def _resolve(self, span: NameSpan) -> Mention | Unresolved | None:
+    def _resolve(self, span: NameSpan) -> Decision:
+        """The first of its meanings that holds here, else the refusal of the first."""
         start, end, meanings = span
-        found: Mention | Unresolved | None = None
         if self._person_meant(start, end, meanings):
             return self._surname(start, end, list(meanings.surnames))
-        if len(meanings.offices) == 1 and meanings.names == (meanings.offices[0].position,):
-            found = self._of_office(self._roles.of_title(start, end, meanings.offices[0]))
-        if found is None and meanings.names:
-            found = self._name(start, end, meanings.names)
-        for kind, entities in meanings.lesser:
-            if found is None:
-                found = self._entity_names.lesser(start, end, entities, kind)
-        if found is None and meanings.surnames:
-            found = self._surname(start, end, list(meanings.surnames))
-        if found is None and meanings.offices:
-            before = self._mentions[-1] if self._mentions else None
-            found = self._of_office(self._roles.resolve(start, end, meanings.offices, before))
-        if found is None and meanings.counterpart:
-            found = self._of_office(self._roles.counterpart(start, end, meanings.counterpart))
-        return found
+        refusal = None
+        for found in self._decisions(start, end, meanings):
+            if not isinstance(found, Refusal):
+                return found
+            refusal = refusal or found
+        return refusal or Refusal("not-introduced")
 
-    def _name(self, start: int, end: int, names: Sequence[EntityId]) -> Mention | Unresolved | None:
+    def _decisions(self, start: int, end: int, meanings: Meanings) -> Iterator[Decision]:
+        """What each meaning of a stretch gives, in the order in which they are tried."""
+        if len(meanings.offices) == 1 and meanings.names == (meanings.offices[0].position,):
+            title = self._roles.of_title(start, end, meanings.offices[0])
+            if title is not None:
+                yield self._of_office(title)
+        if meanings.names:
+            yield self._name(start, end, meanings.names)
+        for kind, entities in meanings.lesser:
+            yield self._entity_names.lesser(start, end, entities, kind)
+        if meanings.surnames:
+            yield self._surname(start, end, list(meanings.surnames))
+        if meanings.offices:
+            before = self._mentions[-1] if self._mentions else None
+            yield self._of_office(self._roles.resolve(start, end, meanings.offices, before))
+        if meanings.counterpart:
+            yield self._of_office(self._roles.counterpart(start, end, meanings.counterpart))
+
+    def _name(self, start: int, end: int, names: Sequence[EntityId]) -> Decision:
         found, overseas = self._entity_names.name(start, end, names)
         memory = self._memory
         if overseas:
             memory.elsewhere[self._text[start:end].casefold()] = end
         if isinstance(found, Mention):
-            memory.name(found.entity, start)
+            memory.name(found.entity, start, end)
             if self._known.entities[found.entity].type == "person":
                 memory.speak_of(found.entity, start)
         return found
 
-    def _surname(self, start: int, end: int, candidates: list[EntityId]) -> Mention | Unresolved | None:
+    def _surname(self, start: int, end: int, candidates: list[EntityId]) -> Decision:
         found = self._surnames.resolve(start, end, candidates)
         memory = self._memory
         if isinstance(found, Mention):
             if found.rule != "only-bearer":
-                memory.name(found.entity, found.start)
+                memory.name(found.entity, found.start, found.end)
             if found.rule == "title-and-surname" and self._surnames.read(start).gender:
                 memory.titled.add(found.entity)
             memory.speak_of(found.entity, found.start)
         return found
 
-    def _of_office(self, found: Mention | Unresolved | None) -> Mention | Unresolved | None:
+    def _of_office(self, found: Decision) -> Decision:
         if isinstance(found, Mention) and found.rule in _OF_HOLDERS:
             self._memory.speak_of(found.entity, found.start)
         return found

@@ -21,6 +21,7 @@ from dossier.recognise.names.meanings import Office
 from dossier.recognise.names.memory import Memory
 from dossier.recognise.names.offices import Offices
 from dossier.recognise.names.persons import parse_person, surname_spellings
+from dossier.recognise.names.refusals import Refusal
 from dossier.recognise.names.vocabulary import NameLanguage
 from dossier.recognise.sentences import sentences_of
 
@@ -35,8 +36,10 @@ class RoleReading:
     tense: Tense
 
 
-def read_role(text: str, start: int, end: int, office: Office, language: NameLanguage) -> RoleReading | None:
-    """Read the words around a role phrase, or None where it names nobody in particular."""
+def read_role(
+    text: str, start: int, end: int, office: Office, language: NameLanguage
+) -> RoleReading | Refusal:
+    """Read the words around a role phrase; a refusal where it names nobody in particular."""
     words = language.roles
     tense: Tense = "holds"
     if after := words.tense_after.match(text, end):
@@ -46,7 +49,7 @@ def read_role(text: str, start: int, end: int, office: Office, language: NameLan
     for word in words_back(text, start, language, 4):
         lower = word.lower
         if lower in words.nobody or lower in office.excludes or lower.startswith(words.nobody_prefixes):
-            return None
+            return Refusal("nobody-in-particular", word.start, word.end)
         if lower in words.tenses:
             tense = cast("Tense", words.tenses[lower])
         elif lower not in words.passed_over:
@@ -93,24 +96,33 @@ class Roles:
 
     def resolve(
         self, start: int, end: int, offices: Sequence[Office], before: Mention | None
-    ) -> Mention | Unresolved | None:
+    ) -> Mention | Unresolved | Refusal:
         """The person meant by a phrase for an office; ``before`` is the mention that precedes it."""
         office = offices[0]
         if len(offices) > 1:
             return self._among(start, end, offices)
         after = self._words.tense_after.match(self.text, end)
         if stands_before_name(self.page, end) or (after and stands_before_name(self.page, after.end())):
-            return Mention(start, end, office.position, "position-before-name") if office.position else None
+            if office.position:
+                return Mention(start, end, office.position, "position-before-name")
+            return self._before_name(end)
         if self._apposed(start, office, before) or is_predicate(self.text, start, self._language):
-            return Mention(start, end, office.position, "position-itself") if office.position else None
+            if office.position:
+                return Mention(start, end, office.position, "position-itself")
+            return Refusal("description")
         reading = read_role(self.text, start, end, office, self._language)
-        if reading is None:
-            return None
+        if isinstance(reading, Refusal):
+            return reading
         apposed = self._words.apposed_name.match(self.text, reading.end)
         if apposed is not None and not self._holds(apposed["name"], office):
-            return None
+            return Refusal("other-holder", *apposed.span("name"))
         holders = self._holders(office, reading, start)
         return self._decide(start, reading.end, holders, office)
+
+    def _before_name(self, end: int) -> Refusal:
+        """The refusal of a phrase that a name follows, where the gazetteer has no position for the phrase."""
+        word = word_after(self.text, end)
+        return Refusal("before-name", word.start, word.end) if word else Refusal("before-name")
 
     def of_title(self, start: int, end: int, office: Office) -> Mention | None:
         """The person meant by a position's own title ("President of Russia"), where one holder is certain."""
@@ -145,23 +157,27 @@ class Roles:
                     return Mention(match.end(), last, office.position, "position-itself")
         return None
 
-    def _among(self, start: int, end: int, offices: Sequence[Office]) -> Mention | Unresolved | None:
+    def _among(self, start: int, end: int, offices: Sequence[Office]) -> Mention | Unresolved | Refusal:
         """The one holder for a phrase that fits several offices ("the Congolese president"), or a refusal."""
         reading = read_role(self.text, start, end, offices[0], self._language)
-        if reading is None or stands_before_name(self.page, end):
-            return None
+        if isinstance(reading, Refusal):
+            return reading
+        if stands_before_name(self.page, end):
+            return self._before_name(end)
         holders = tuple(dict.fromkeys(h for office in offices for h in self._holders(office, reading, start)))
         if len(holders) == 1:
             return self._decide(start, reading.end, holders, offices[0])
-        return Unresolved(start, end, holders, "position-with-several-holders") if holders else None
+        if holders:
+            return Unresolved(start, end, holders, "position-with-several-holders")
+        return Refusal("no-holder", *(self._day_meant(start) or ()))
 
-    def counterpart(self, start: int, end: int, place: str) -> Mention | Unresolved | None:
+    def counterpart(self, start: int, end: int, place: str) -> Mention | Unresolved | Refusal:
         """The holder of the office corresponding to the last person's: "his Russian counterpart"."""
         if stands_before_name(self.page, end):
-            return None
+            return self._before_name(end)
         person = self.memory.last_person(self.sentence(start)[0] - 300)
         if person is None:
-            return None
+            return Refusal("no-counterpart")
         days = self.sentence_days(start) or self.published
         for office, held in self.offices.held_by(person):
             if days is None or not held.overlaps(days):
@@ -169,7 +185,7 @@ class Roles:
             other = self.offices.counterpart(office, place)
             if other is not None:
                 return self._decide(start, end, other.holders(days), other, "counterpart")
-        return None
+        return Refusal("no-counterpart")
 
     def _holders(self, office: Office, reading: RoleReading, start: int) -> tuple[EntityId, ...]:
         sentence_days = self.sentence_days(start)
@@ -187,17 +203,17 @@ class Roles:
 
     def _decide(
         self, start: int, end: int, holders: tuple[EntityId, ...], office: Office, rule: str = "position"
-    ) -> Mention | Unresolved | None:
+    ) -> Mention | Unresolved | Refusal:
         if len(holders) > 1:
             declared = tuple(h for h in holders if h in self.memory.declared)
             holders = declared if len(declared) == 1 else holders
         if len(holders) == 1:
-            return Mention(start, end, holders[0], rule, office.position)
+            return Mention(start, end, holders[0], rule, office.position, self._day_meant(start))
         if holders:
             return Unresolved(start, end, holders, "position-with-several-holders")
         if office.position:
             return Mention(start, end, office.position, "position-without-holder")
-        return None
+        return Refusal("no-holder", *(self._day_meant(start) or ()))
 
     def _apposed(self, start: int, office: Office, before: Mention | None) -> bool:
         """Whether the phrase only describes somebody just named: "Olaf Scholz, the Chancellor"."""
@@ -229,15 +245,21 @@ class Roles:
             return None
         sentence = self.sentence(at)
         if sentence not in self._sentence_days:
-            self._sentence_days[sentence] = bounds_or_none(
-                first_adverbial(self.text, self.dates, *sentence, self._language)
-            )
+            date = first_adverbial(self.text, self.dates, *sentence, self._language)
+            self._sentence_days[sentence] = bounds_or_none(date.value) if date else None
         return self._sentence_days[sentence]
+
+    def _day_meant(self, at: int) -> tuple[int, int] | None:
+        """The span of the date that the sentence is about, None where the article's date counts."""
+        if self.sentence_days(at) is None:
+            return None
+        date = first_adverbial(self.text, self.dates, *self.sentence(at), self._language)
+        return (date.start, date.end) if date else None
 
 
 def first_adverbial(
     text: str, dates: Sequence[DateMention], start: int, end: int, language: NameLanguage
-) -> str | None:
+) -> DateMention | None:
     """The first date between two offsets that says when something happened: not "the accords of 2015"."""
     first = bisect_right(dates, start - 1, key=lambda date: date.start)
     for number in range(first, len(dates)):
@@ -246,7 +268,7 @@ def first_adverbial(
             break
         before = word_before(text, date.start, language)
         if before is None or before.lower not in language.roles.not_adverbial:
-            return date.value
+            return date
     return None
 
 

@@ -26,11 +26,12 @@ from dossier.recognise.names.context import (
     words_back,
 )
 from dossier.recognise.names.fold import fold_word
-from dossier.recognise.names.guards import continues, glued, is_common_word
+from dossier.recognise.names.guards import continued, continues, glued, is_common_word
 from dossier.recognise.names.lookalikes import in_a_state, is_company
 from dossier.recognise.names.memory import Memory, Strangers
 from dossier.recognise.names.offices import Offices
 from dossier.recognise.names.persons import Person, SurnameReading, misfit
+from dossier.recognise.names.refusals import Refusal
 from dossier.recognise.names.vocabulary import NameLanguage, NameWords
 
 _GIVEN_AFTER: Final = re.compile(r",? ((?:[^\W\d_]\. ?)*[^\W\d_]\.|[A-Z][a-z]+(?:-[a-z]+)?)(?![\w-]| [A-Z])")
@@ -81,6 +82,14 @@ def _read_before(page: MarkedText, start: int) -> SurnameReading:
         title,
         _gender_of_title(title, words),
     )
+
+
+def _title_span(page: MarkedText, start: int, reading: SurnameReading) -> tuple[int, int]:
+    """The span of the title before a surname that begins at `start`."""
+    first = start
+    for word in words_back(page.text, start, page.language, max(1, len(reading.title.split()))):
+        first = word.start
+    return first, start - 1
 
 
 def _may_be_given(page: MarkedText, word: Word) -> bool:
@@ -136,8 +145,8 @@ class BareSurnames:
 
     def decide(
         self, start: int, end: int, candidates: list[EntityId], reading: SurnameReading
-    ) -> Mention | Unresolved | None:
-        """The person meant by a surname without a given name, a refusal, or None where it means nobody."""
+    ) -> Mention | Unresolved | Refusal:
+        """The person meant by a surname without a given name, several who may be, or a refusal."""
         declared = [c for c in candidates if c in self.memory.declared]
         if len(declared) == 1:
             return Mention(start, end, declared[0], "declared-surname")
@@ -146,18 +155,19 @@ class BareSurnames:
             others = strangers.before(start, reading.gender)
             candidates = self._of_gender(candidates, reading.gender, sure=others > 0)
             if not candidates:
-                return None
+                return Refusal("other-gender", *_title_span(self.page, start, reading))
         titled = self.by_title(candidates, reading)
         stranger_titled = strangers.has_title(reading.title, start)
         if len(titled) == 1 and not stranger_titled and not self._is_uncertain(titled[0], reading, strangers):
-            return Mention(start, end, titled[0], "title-and-surname")
+            because = _title_span(self.page, start, reading)
+            return Mention(start, end, titled[0], "title-and-surname", because=because)
         if stranger_titled:
             titled = []
         known = self.memory.known_of(titled or candidates)
         if not known:
             return self._not_introduced(start, end, candidates, strangers, reading)
         if not titled and stranger_titled and reading.title not in self.page.language.words.plain_titles:
-            return None
+            return Refusal("title-of-another", *strangers.near(start))
         return self._among_introduced(start, end, candidates, known, strangers, reading)
 
     def _is_uncertain(self, person: EntityId, reading: SurnameReading, strangers: Strangers) -> bool:
@@ -186,19 +196,22 @@ class BareSurnames:
         if len(known) == 1 and self._by_given_name(candidates, known):
             return Unresolved(start, end, self._ordered(candidates), "ambiguous-surname")
         if len(known) == 1 and not others:
-            return Mention(start, end, known[0], "introduced-surname")
+            return self._meant(start, end, known[0], "introduced-surname")
         subjects = [c for c in known if c in self.memory.subjects]
         if len(subjects) == 1:
-            return Mention(start, end, subjects[0], "subject-of-the-article")
+            return self._meant(start, end, subjects[0], "subject-of-the-article")
         paragraph = paragraph_start(self.page.text, start)
         before = paragraph_start(self.page.text, max(0, paragraph - 2))
         if not others or not strangers.between(before, start):
             near = [c for c in known if self.memory.named_since(c, before)]
             if len(near) == 1 and self.memory.named_since(near[0], paragraph):
-                return Mention(start, end, near[0], "nearest-bearer")
+                return self._meant(start, end, near[0], "nearest-bearer")
             if len(known) == 1 and self.memory.times(known[0]) > 2 * others:
-                return Mention(start, end, known[0], "introduced-surname")
+                return self._meant(start, end, known[0], "introduced-surname")
         return Unresolved(start, end, self._ordered(candidates), "ambiguous-surname")
+
+    def _meant(self, start: int, end: int, person: EntityId, rule: str) -> Mention:
+        return Mention(start, end, person, rule, because=self.memory.introduction(person))
 
     def _by_given_name(self, candidates: Sequence[EntityId], known: Sequence[EntityId]) -> bool:
         """Whether an uncommon given name in the text may mean another candidate ("Saddam")."""
@@ -209,25 +222,35 @@ class BareSurnames:
 
     def _not_introduced(
         self, start: int, end: int, candidates: list[EntityId], strangers: Strangers, reading: SurnameReading
-    ) -> Mention | Unresolved | None:
-        text = self.page.text
-        before = word_before(text, start, self.page.language)
-        if (
-            strangers.places
-            or text[start:end].casefold() in self.memory.companies
-            or self._is_of_another_rank(candidates, reading.title)
-            or is_common_word(self.page, start, end)
-            or (before is not None and self._is_odd(before))
-        ):
-            return None
+    ) -> Mention | Unresolved | Refusal:
+        if refusal := self._is_nobody(start, end, candidates, strangers, reading):
+            return refusal
         if len(candidates) > 1:
             then = self.in_office(candidates, start)
             if len(then) == 1:
                 return Mention(start, end, then[0], "office-then")
             return Unresolved(start, end, self._ordered(candidates), "ambiguous-surname")
-        if self._says_too_little(text[start:end]):
-            return None
+        if self._says_too_little(self.page.text[start:end]):
+            return Refusal("needs-introduction")
         return Mention(start, end, candidates[0], "only-bearer")
+
+    def _is_nobody(
+        self, start: int, end: int, candidates: list[EntityId], strangers: Strangers, reading: SurnameReading
+    ) -> Refusal | None:
+        """The refusal of a surname that nobody introduced, where it may mean somebody or something else."""
+        text = self.page.text
+        before = word_before(text, start, self.page.language)
+        if strangers.places:
+            return Refusal("somebody-else", *strangers.near(start))
+        if company := self.memory.companies.get(text[start:end].casefold()):
+            return Refusal("company", *company)
+        if self._is_of_another_rank(candidates, reading.title):
+            return Refusal("other-rank", *_title_span(self.page, start, reading))
+        if is_common_word(self.page, start, end):
+            return Refusal("ordinary-word")
+        if before is not None and self._is_odd(before):
+            return Refusal("ordinary-word", before.start, before.end)
+        return None
 
     def _is_odd(self, before: Word) -> bool:
         """Whether the word before makes the surname a common noun, or may be an unknown given name."""
@@ -316,26 +339,28 @@ class Surnames:
             return False
         return any(self.memory.introduced(c) for c in candidates)
 
-    def resolve(self, start: int, end: int, candidates: list[EntityId]) -> Mention | Unresolved | None:
-        """The mention, a refusal, or None where the word is not their surname here."""
+    def resolve(self, start: int, end: int, candidates: list[EntityId]) -> Mention | Unresolved | Refusal:
+        """The mention, several persons who may be meant, or a refusal where none of them is."""
         if glued(self.page, start, end):
-            return None
+            return Refusal("joined")
         if continues(self.page, end, person=True):
-            return self._family_first(start, end, candidates)
+            return self._family_first(start, end, candidates) or continued(self.page, end)
         reading = self.read(start)
         if reading.given:
             fitting = self.fitting(candidates, reading)
-            if fitting is None or fitting[0] in self.memory.others:
-                return None
+            if fitting is None:
+                return Refusal("other-given-name", reading.start, start - 1)
+            if fitting[0] in self.memory.others:
+                return Refusal("somebody-else")
             return self._with_given(reading, fitting[0], end, fitting[1])
-        if (
-            start in self.memory.others
-            or self._is_no_surname(start, end, reading)
-            or is_company(self.page.text, start, end, self.page.language)
-        ):
-            return None
+        if start in self.memory.others:
+            return Refusal("somebody-else")
+        if refusal := self._is_no_surname(start, end, reading):
+            return refusal
+        if is_company(self.page.text, start, end, self.page.language):
+            return Refusal("company")
         if in_a_state(self.page.text, end, self.page.language):
-            return None
+            return Refusal("town")
         return self.bare.decide(start, end, candidates, reading)
 
     def _family_first(self, start: int, end: int, candidates: Sequence[EntityId]) -> Mention | None:
@@ -390,22 +415,20 @@ class Surnames:
             fitting = chosen
         return Mention(start, end, fitting[0], rule)
 
-    def _is_no_surname(self, start: int, end: int, reading: SurnameReading) -> bool:
-        """A family, a relative, a king, a month or a verb: "the Bush family", "May the best man win"."""
+    def _is_no_surname(self, start: int, end: int, reading: SurnameReading) -> Refusal | None:
+        """The refusal of a family, a relative, a king, a month or a verb: "the Bush family", "May they"."""
         text, language = self.page.text, self.page.language
         words = language.words
-        after = word_after(text, end)
+        before, after = word_before(text, start, language), word_after(text, end)
         if after is not None and after.lower in words.family_nouns:
-            return True
+            return Refusal("family", after.start, after.end)
         if not words.royal_titles.isdisjoint(reading.title.split()):
-            return True
-        before = word_before(text, start, language)
-        if (
-            before is not None
-            and not reading.title
-            and (before.lower in words.kin or before.lower in words.naming_nouns)
-        ):
-            return True
-        if language.patterns.town_after.match(text, end):
-            return True
-        return is_month_or_verb(text, start, end, language)
+            return Refusal("monarch", *_title_span(self.page, start, reading))
+        if before is not None and not reading.title:
+            if before.lower in words.kin:
+                return Refusal("relative", before.start, before.end)
+            if before.lower in words.naming_nouns:
+                return Refusal("name-itself", before.start, before.end)
+        if town := language.patterns.town_after.match(text, end):
+            return Refusal("town", *town.span())
+        return Refusal("month-or-verb") if is_month_or_verb(text, start, end, language) else None
