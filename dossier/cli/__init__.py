@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "build": "dossier.cli.build:build",
     "check": "dossier.cli.check:check",
     "completion": "dossier.cli.completion:completion",
+    "explain": "dossier.cli.explain:explain_command",
     "import": "dossier.cli.import_:import_",
     "init": "dossier.cli.init:init",
     "mentions": "dossier.cli.mentions:mentions",

@@ -44,6 +44,18 @@ def read_dossier(content: Path, schema: Path | None) -> Dossier:
     )
 
 
+def load_dossier(content: Path, schema: Path | None) -> Dossier:
+    """A dossier, drafts included, of which no text has been read yet.
+
+    Raises:
+        DossierError: the dossier's folder, its types or the configuration of its host cannot be used.
+    """
+    host = current_host()
+    return Dossier.load(
+        content, schema, drafts=True, trusted=host.is_trusted, markdown=markdown_options(host)
+    )
+
+
 def markdown_options(host: Host) -> MarkdownOptions:
     """The Markdown extensions with which a host reads texts; the default ones if no host is configured.
 

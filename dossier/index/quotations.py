@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dossier.model.linked import LinkedDocument
+from dossier.model.linked import OBJECT, LinkedDocument
 
 _LONGEST: Final = 400
 _AROUND: Final = 160
@@ -78,4 +78,4 @@ class Quoter:
         return Quotation(tuple(part for part in parts if part[0]), anchor)
 
     def _tidy(self, start: int, end: int) -> str:
-        return _UNEVEN.sub(" ", self._text[start:end]).replace("\ufffc", "…")
+        return _UNEVEN.sub(" ", self._text[start:end]).replace(OBJECT, "…")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -17,7 +18,7 @@ from dossier.linking.link_targets import target_of
 from dossier.linking.marks import marked, unmarked
 from dossier.linking.placing import Placement, crosses_markup, place
 from dossier.linking.tree_text import TreeText, read_tree
-from dossier.model.linked import DATE_CLASS, LINK_CLASS, LinkedDocument, Placed, PlacedDate
+from dossier.model.linked import DATE_CLASS, LINK_CLASS, LinkedDocument, NoLink, Placed, PlacedDate
 from dossier.model.mentions import DateMention, Document, EntityId, Mention, Unresolved
 from dossier.model.registry import Item, Registry
 from dossier.model.site_paths import date_page, html_date, relative
@@ -51,7 +52,9 @@ def link(
         )
     )
     placement = _Placement(context, reading, document)
-    return placement.linked(sorted([*found.mentions, *by_hand], key=_start), found.dates, found.unresolved)
+    mentions = sorted([*found.mentions, *by_hand], key=_start)
+    linked = placement.linked(mentions, found.dates, found.unresolved)
+    return replace(linked, unlinked=found.unlinked)
 
 
 def link_to(item: Item, document: MarkdownDocument, text: str) -> Element:
@@ -120,9 +123,9 @@ class _Placement:
         for mention in sorted(found, key=_start):
             self.enter_section(mention.start)
             if isinstance(mention, Mention):
-                placed.append(Placed(mention, self.place_mention(mention)))
+                placed.append(self.place_mention(mention))
             else:
-                placed_dates.append(PlacedDate(mention, self.place_date(mention)))
+                placed_dates.append(self.place_date(mention))
         place(self.reading, self.placements)
         text = self.reading.text
         return LinkedDocument(
@@ -142,16 +145,16 @@ class _Placement:
             if self.context.which == "first-in-section":
                 self.linked_here.clear()
 
-    def place_mention(self, mention: Mention) -> str:
+    def place_mention(self, mention: Mention) -> Placed:
         if mention.rule == BY_HAND:
-            return self.mark_link(mention)
+            return Placed(mention, self.mark_link(mention))
         if self.in_heading(mention.start):
-            return ""
+            return Placed(mention, "", "heading")
         anchor = self.next_anchor()
-        linked = not self.crosses(mention.start, mention.end) and self.first_here(mention.entity)
-        make = partial(self.mention_element, mention.entity, anchor, linked)
+        no_link = self.no_link(mention, mention.entity)
+        make = partial(self.mention_element, mention.entity, anchor, not no_link)
         self.placements.append(Placement(mention.start, mention.end, make))
-        return anchor
+        return Placed(mention, anchor, no_link)
 
     def mention_element(self, entity: EntityId, anchor: str, linked: bool, text: str) -> Element:
         span = Element("span")
@@ -162,14 +165,14 @@ class _Placement:
             span.text = text
         return span
 
-    def place_date(self, mention: DateMention) -> str:
+    def place_date(self, mention: DateMention) -> PlacedDate:
         if self.in_heading(mention.start):
-            return ""
+            return PlacedDate(mention, "", "heading")
         anchor = self.next_anchor()
-        linked = not self.crosses(mention.start, mention.end) and self.first_here(mention.value)
-        make = partial(self.date_element, mention.value, anchor, linked)
+        no_link = self.no_link(mention, mention.value)
+        make = partial(self.date_element, mention.value, anchor, not no_link)
         self.placements.append(Placement(mention.start, mention.end, make))
-        return anchor
+        return PlacedDate(mention, anchor, no_link)
 
     def date_element(self, value: str, anchor: str, linked: bool, text: str) -> Element:
         span = Element("span")
@@ -193,14 +196,17 @@ class _Placement:
             element.set("id", marked(anchor))
         return anchor
 
+    def no_link(self, mention: Mention | DateMention, key: str) -> NoLink:
+        """Why a mention becomes no link; "" where it becomes one, which is the first here for its `key`."""
+        if crosses_markup(self.reading, mention.start, mention.end):
+            return "markup"
+        return "" if self.first_here(key) else "earlier"
+
     def first_here(self, key: str) -> bool:
         if key in self.linked_here and self.context.which != "every":
             return False
         self.linked_here.add(key)
         return True
-
-    def crosses(self, start: int, end: int) -> bool:
-        return crosses_markup(self.reading, start, end)
 
     def in_heading(self, offset: int) -> bool:
         headings = self.reading.headings

@@ -17,6 +17,8 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AMP_SUBSTITUTE, ETX, STX
 
+from dossier.model.linked import OBJECT
+
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # Their words stay as context and are never linked: links must not nest, and the rest is not prose.
 _CONTEXT_ONLY: Final = frozenset(
@@ -30,7 +32,6 @@ _INLINE: Final = frozenset(
     """a abbr b bdi bdo br button cite code data del dfn em i img input ins kbd label mark q s samp small
     span strong sub sup time u var wbr""".split()
 )
-_OBJECT: Final = "\ufffc"
 # Python-Markdown writes each letter of an e-mail address as the number that follows an ampersand.
 _PLACEHOLDER: Final = re.compile(
     f"{AMP_SUBSTITUTE}#(?P<letter>[0-9]{{1,7}});"
@@ -129,7 +130,7 @@ class _TreeReader:
             self.break_block()
         start = self.length
         if tag in _OPAQUE or not tag:
-            self.append(_OBJECT)
+            self.append(OBJECT)
         elif tag in HEADINGS:
             self.children(element, linkable=False)
             self.reading.headings.append((start, self.length))
@@ -178,7 +179,7 @@ class _TreeReader:
                 self.append(raw[position : match.start()])
                 run.offsets.append((self.length, match.start()))
                 shown = self.replacement(match)
-                if shown != _OBJECT and shown.isascii():
+                if shown != OBJECT and shown.isascii():
                     self.reading.literal.append((self.length, self.length + len(shown)))
                 self.append(shown)
                 position = match.end()
@@ -199,7 +200,7 @@ class _TreeReader:
             if _ENTITY.fullmatch(stashed):
                 return html.unescape(stashed)
             self.raw_tag(stashed)
-        return _OBJECT
+        return OBJECT
 
     def raw_tag(self, stashed: str) -> None:
         """Note a tag that an author wrote in the text: what it contains may have to stay unlinked."""

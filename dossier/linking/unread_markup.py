@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from dossier.model.linked import OBJECT
+
 # Stands for signs that are no markup, as `dossier.linking.tree_text` does for code.
-_NONE: Final = "\ufffc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,10 +251,10 @@ def unread_markup(text: str, literal: Iterable[tuple[int, int]] = ()) -> Iterato
     """The markup in a plain text that nothing read, kind by kind; `literal` are stretches that are none."""
     signs = list(text)
     for start, end in literal:
-        signs[start:end] = _NONE * (end - start)
+        signs[start:end] = OBJECT * (end - start)
     shown = "".join(signs)
     for markup in MARKUPS:
         found = [match.span() for match in markup.pattern.finditer(shown)]
         yield from (Unread(start, end, markup) for start, end in found)
         if found:
-            shown = markup.pattern.sub(lambda match: _NONE * len(match[0]), shown)
+            shown = markup.pattern.sub(lambda match: OBJECT * len(match[0]), shown)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import Final
+from typing import Final, Literal
 
-from dossier.model.mentions import DateMention, EntityId, Mention, Unresolved
+from dossier.model.mentions import DateMention, EntityId, Mention, Unlinked, Unresolved, left_alone
 
 #: The classes of the links that reading adds to a page.
 DATE_CLASS: Final = "dossier-date"
 LINK_CLASS: Final = "dossier-link"
+#: The character that stands in a plain text for code, a picture or whatever else is no prose.
+OBJECT: Final = "\ufffc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +31,30 @@ class Sentences:
         return self.spans[self.number(offset)]
 
 
+#: Why a mention or a date is no link on its page.
+NoLink = Literal["", "heading", "earlier", "markup"]
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A mention with the anchor that leads to it, "" where it is in text that is left alone."""
+    """A mention with the anchor that leads to it, "" where it is in text that is left alone.
+
+    ``no_link`` says why it is no link: it is in a heading, an ``earlier`` mention is one, or markup begins or
+    ends inside of it.
+    """
 
     mention: Mention
     anchor: str
+    no_link: NoLink = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedDate:
-    """A date with the anchor that leads to it, "" where it is in text that is left alone."""
+    """A date with the anchor that leads to it, and ``no_link``, as for a mention."""
 
     mention: DateMention
     anchor: str
+    no_link: NoLink = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +96,9 @@ class LinkedDocument:
         text: its plain text; blocks are separated by blank lines.
         mentions: the entities that it mentions, in the order of the text.
         dates: the dates that it mentions, in the order of the text.
-        unresolved: stretches that may be mentions and were not linked, with the reason.
+        unresolved: stretches that may be mentions of several entities, with the reason.
+        unlinked: names of entities that mean none of them there, or not surely enough, with the reason; they
+            may overlap what was found. `left_alone` gives those that do not.
         unknown_ids: the ids in ``[[id]]`` that no item has.
         unpublished_ids: the items that the author linked although they are not published.
         removed: what was removed from its page.
@@ -101,6 +115,7 @@ class LinkedDocument:
     mentions: tuple[Placed, ...] = ()
     dates: tuple[PlacedDate, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
+    unlinked: tuple[Unlinked, ...] = ()
     unknown_ids: tuple[str, ...] = ()
     unpublished_ids: tuple[EntityId, ...] = ()
     removed: tuple[Removal, ...] = ()
@@ -109,3 +124,10 @@ class LinkedDocument:
     second_titles: tuple[str, ...] = ()
     sentences: Sentences = Sentences(((0, 0),))
     literal: tuple[tuple[int, int], ...] = ()
+
+    def left_alone(self) -> list[Unlinked]:
+        """What is unlinked and overlaps nothing that was found; of several that overlap, only the first."""
+        found = [(placed.mention.start, placed.mention.end) for placed in self.mentions]
+        found += [(placed.mention.start, placed.mention.end) for placed in self.dates]
+        found += [(each.start, each.end) for each in self.unresolved]
+        return left_alone(self.unlinked, found)

@@ -7,7 +7,7 @@ Unicode code points; the end is exclusive.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NewType
 
@@ -104,9 +104,27 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """Everything found in one document, each tuple in the order of the text; spans never cross."""
+    """Everything found in one document, each in the order of the text.
+
+    Mentions, what is unresolved and dates never overlap; what is unlinked may be inside or around them.
+    """
 
     mentions: tuple[Mention, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
     dates: Sequence[DateMention] = ()
     unlinked: tuple[Unlinked, ...] = ()
+
+
+def left_alone(unlinked: Iterable[Unlinked], found: Iterable[tuple[int, int]]) -> list[Unlinked]:
+    """What is unlinked and overlaps none of the spans `found`; of several that overlap, only the first."""
+    spans = sorted(found)
+    left: list[Unlinked] = []
+    at = last = 0
+    for each in unlinked:
+        while at < len(spans) and spans[at][1] <= each.start:
+            at += 1
+        is_free = at == len(spans) or spans[at][0] >= each.end
+        if is_free and each.start >= last:
+            left.append(each)
+            last = each.end
+    return left

@@ -28,21 +28,23 @@ Shape = TypeVar("Shape")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of names or of dates.
+    """A rule of names or of dates, or a reason why something is left alone.
 
     Attributes:
         name: the name in a mention's ``rule``.
         says: what it recognises and how it decides, in one or two sentences.
-        example: a text with the stretch that the rule finds in double square brackets.
-        gives: what it finds there: an entity's id, or an EDTF value.
+        example: a text with the stretch that the rule finds in double square brackets, or "".
+        gives: what it finds there: an entity's id, or an EDTF value; for a reason, the words in the way.
         refuses: what looks similar but is left alone, in words, or "".
+        others: why others of that name are not meant, in words, or "".
     """
 
     name: str
     says: str
-    example: str
-    gives: str
+    example: str = ""
+    gives: str = ""
     refuses: str = ""
+    others: str = ""
 
 
 class LanguageError(ValueError):

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import Final, TypeVar, overload
 
-from dossier.model.mentions import DateMention, Document, Mention, Recognition, Unlinked, Unresolved
+from dossier.model.mentions import DateMention, Document, EntityId, Mention, Recognition, Unlinked, Unresolved
 from dossier.recognise.dates import Dates, is_number_or_date
 from dossier.recognise.languages import Language
 from dossier.recognise.languages import language as find_language
@@ -57,6 +57,15 @@ class Recogniser:
             _PlacedDates(found.dates, evened),
             tuple(_placed(each, evened) for each in found.unlinked),
         )
+
+    def possible_names(self, text: str) -> list[tuple[int, int, tuple[EntityId, ...]]]:
+        """Every stretch that names something in some text, with everything that it may mean there."""
+        evened = even(text)
+        at = evened.original
+        return [
+            (at(start), at(end), meanings.entities())
+            for start, end, meanings in self._names.find(evened.text)
+        ]
 
     def _read(self, document: Document) -> Recognition:
         spans = self._names.find(document.text)

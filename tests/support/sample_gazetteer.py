@@ -23,4 +23,6 @@ _ENGLISH = _sample("en")
 PUBLISHED: str = _ENGLISH["published"]
 # What the front matter of the example of a rule declares.
 DECLARED = {rule: frozenset(map(EntityId, ids)) for rule, ids in _ENGLISH["declared"].items()}
+# What the gazetteer lacks for the example of a rule.
+LACKING = {rule: frozenset(map(EntityId, ids)) for rule, ids in _ENGLISH["lacking"].items()}
 SAMPLE = tuple(map(read_entity, _ENGLISH["entities"]))

@@ -14,6 +14,7 @@ from dossier.edit.check import (
     participation,
     quoting,
     reading_codes,
+    silence,
     validity,
 )
 from dossier.edit.check.definitions import Check
@@ -24,7 +25,7 @@ from dossier.edit.check.suppressing import SUPPRESSING
 GROUPS: Final[tuple[tuple[str, tuple[Check, ...]], ...]] = (
     ("Files and fields", reading_codes.CHECKS),
     ("Names", naming.CHECKS),
-    ("Mentions", mentioning.CHECKS),
+    ("Mentions", (*mentioning.CHECKS, *silence.CHECKS)),
     ("Articles and sources", (*citing.CHECKS, *quoting.CHECKS)),
     ("Contradictions", (*date_order.CHECKS, *participation.CHECKS, *validity.CHECKS)),
     ("The checks themselves", (*CONFIGURATION, *SUPPRESSING)),

@@ -16,14 +16,14 @@ from typing import Final
 from dossier.edit.check.definitions import Check, CheckedDossier, Problem, ReadText, check
 from dossier.model.fields import QuotedPassage
 from dossier.model.findings import Severity
+from dossier.model.linked import OBJECT
 from dossier.model.mentions import EntityId
 from dossier.model.registry import cited
 from dossier.recognise.names.fold import fold
 
 # This character stands for code and pictures in a text.
-_OBJECT: Final = "\ufffc"
 # And the one dash that names keep.
-_PLAINER: Final = str.maketrans({_OBJECT: " ", "—": "-"})
+_PLAINER: Final = str.maketrans({OBJECT: " ", "—": "-"})
 _NEAR: Final = 0.6
 _LONGEST_SHOWN: Final = 160
 _SHOWN_AROUND: Final = 30
@@ -102,7 +102,7 @@ def _nearest(read: ReadText, exact: str) -> str:
     """The sentence that is most similar to a passage, "" if none is similar."""
     wanted = plainly(exact).casefold()[:_LONGEST_COMPARED]
     words = set(wanted.split())
-    text = read.text.replace(_OBJECT, " ")
+    text = read.text.replace(OBJECT, " ")
     sentences = (" ".join(text[start:end].split())[:_LONGEST_COMPARED] for start, end in read.sentences.spans)
     # Only the sentences that share most words are compared letter by letter, because this is slow.
     likely = nlargest(

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 _NO_GROUPS: Final[frozenset[int]] = frozenset()
 _MOST_KEPT: Final = 65_536
+_ALIKE: Final = 0.6
 _SOFT_I: Final = re.compile("[ijy]+")
 _DOUBLE: Final = re.compile(r"(.)\1")
 _Line = tuple[str, list[str]]
@@ -98,6 +100,15 @@ class GivenNames:
         if self._romanisation:
             key = _DOUBLE.sub(r"\1", _SOFT_I.sub("i", key)).removesuffix("i")
         return key
+
+
+def are_alike(first: str, second: str) -> bool:
+    """Whether two given names, in lower case and folded, may be spellings of one that no table has.
+
+    >>> are_alike("yasir", "yasser"), are_alike("jeb", "george")
+    (True, False)
+    """
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _ALIKE
 
 
 def _lines(file: Path) -> list[_Line]:

@@ -112,7 +112,7 @@ class NameResolver:
             if isinstance(found, Mention) and (position := self._roles.apposed_position(found)):
                 taken = position.end
                 self._keep(span, position)
-        return self._mentions, self._unresolved, self._left_alone()
+        return self._mentions, self._unresolved, self._unlinked
 
     @cached_property
     def _dated(self) -> list[tuple[int, int]]:
@@ -140,22 +140,14 @@ class NameResolver:
         self._leave(span, Refusal("forbidden"))
 
     def _leave(self, span: NameSpan, refusal: Refusal) -> None:
-        """Note a name that is left alone; of two that overlap, the one that begins first, or is longer."""
-        if self._unlinked and span.start < self._unlinked[-1].end:
-            return
+        """Note a name that is left alone."""
         meanings = span.meanings
         entities = meanings.entities()
         is_full = bool(meanings.names or meanings.surnames)
-        if entities:
+        if entities or meanings.counterpart:
             self._unlinked.append(
                 Unlinked(span.start, span.end, entities, refusal.rule, refusal.because, is_full)
             )
-
-    def _left_alone(self) -> list[Unlinked]:
-        """The names left alone, but for those inside of what was found."""
-        resolved = [(mention.start, mention.end) for mention in self._mentions]
-        found = sorted([*resolved, *((each.start, each.end) for each in self._unresolved)])
-        return [each for each in self._unlinked if not _overlap(found, each.start, each.end)]
 
     def _look_ahead(self) -> None:
         """Note the strangers of the whole text, and whom its title names in full."""

@@ -442,7 +442,8 @@ class NameLanguage:
         jurisdictions: the countries and bodies that offices belong to.
         inflection: the case forms of names, if the language has a table of them.
         abbreviations: words that a full stop may follow within a sentence, in lower case.
-        rules: the rules of names as records, for the documentation.
+        rules: the rules of names as records, for the documentation and for explaining what they find.
+        refusals: the reasons why a name is left alone, as records; ``gives`` are the words in the way.
         name_forms: gives further forms of a listed name and its type, if the language has code for it.
     """
 
@@ -458,6 +459,7 @@ class NameLanguage:
     inflection: Inflection | None = None
     abbreviations: frozenset[str] = _NONE
     rules: tuple[Rule, ...] = ()
+    refusals: tuple[Rule, ...] = ()
     name_forms: Callable[[str, str], Iterable[str]] | None = None
 
     @property
@@ -500,5 +502,6 @@ def load_name_language(
         inflection=Inflection.load(folder),
         abbreviations=abbreviations,
         rules=read_rules(names / "rules.yaml"),
+        refusals=read_rules(names / "refusals.yaml"),
         name_forms=getattr(rules, "name_forms", None),
     )

@@ -1,0 +1,123 @@
+"""Run ``dossier explain``: say how the names and dates of a text were read, and what would link the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+import click
+
+from dossier.cli.completion import complete_id
+from dossier.cli.layout import echo, marked, paragraph, rows
+from dossier.cli.lookup import look_up
+from dossier.cli.options import content_option, json_option, schema_option
+from dossier.cli.reading import load_dossier
+from dossier.edit.explain import Explanation, explain
+from dossier.model.findings import json_text
+from dossier.model.mentions import EntityId
+from dossier.model.registry import Item, Registry
+
+_PLACE: Final = re.compile(r"(?P<article>.+?):(?P<line>[0-9]+)(?::[0-9]+)?")
+_MOST_OTHERS: Final = 5
+_INDENT: Final = 4
+
+
+@click.command("explain")
+@click.argument("place", metavar="ARTICLE[:LINE]", shell_complete=complete_id)
+@click.argument("words", required=False, default="")
+@content_option
+@schema_option
+@json_option
+def explain_command(place: str, words: str, content: Path, schema: Path | None, *, as_json: bool) -> None:
+    """Explain how the names and dates of a text were read.
+
+    For each it says what it means, by which rule and from which words, what else it might have meant and why
+    it does not. For a name that is not linked it says what stands in the way and what would link it; each
+    of these changes has been tried. ARTICLE is an id, a title or a file. With LINE, only the names and dates
+    that begin on this line of the file are explained; with WORDS, only what these words contain.
+
+    Exit status: 0 explained, 2 wrong use (nothing has the id, or the text does not have the words).
+
+    \b
+    Example:
+        dossier explain content/articles/minsk-ii-signed.md:14 Lavrov
+    """  # noqa: D301 - click reads the escape
+    named = _PLACE.fullmatch(place)
+    dossier = load_dossier(content, schema)
+    item = _item(dossier.registry, named["article"] if named else place, content)
+    found = explain(dossier.context, item, words, int(named["line"]) if named else 0)
+    if as_json:
+        click.echo(json_text([each.as_json(content.as_posix()) for each in found]))
+        return
+    if not found and words:
+        raise click.UsageError(f"{content / item.path}: “{words}” is not in this passage")
+    echo("\n\n".join("\n".join(_lines(each, content)) for each in found) or _nothing(named is not None))
+
+
+def _item(registry: Registry, named: str, content: Path) -> Item:
+    """The item of a file or of an id, a title or an alias.
+
+    Raises:
+        click.UsageError: there is none, or it is not clear which.
+    """
+    path = PurePosixPath(Path(named).as_posix())
+    for start in (content.as_posix(), "."):
+        if path.is_relative_to(start) and (item := registry.by_path.get(str(path.relative_to(start)))):
+            return item
+    file = Path(named)
+    if file.is_file() and file.resolve().is_relative_to(content.resolve()):
+        inside = file.resolve().relative_to(content.resolve()).as_posix()
+        if inside in registry.by_path:
+            return registry.by_path[inside]
+        raise click.UsageError(f"{named}: the dossier has no such text; see “dossier check”")
+    if EntityId(named) not in registry.items and path.suffix == ".md":
+        raise click.UsageError(f"{named}: there is no such file in {content}")
+    return look_up(registry, named)
+
+
+def _nothing(has_line: bool) -> str:
+    where = "begins on this line" if has_line else "is in this text"
+    return paragraph(
+        f"No name of the dossier and no date {where}. Give words of the text to ask why they are not linked."
+    )
+
+
+def _lines(each: Explanation, content: Path) -> Iterator[str]:
+    place = f"{content / each.path}:{each.location.line}:{each.location.column}"
+    yield f"{click.style(place, dim=True)}  {_became(each)}"
+    parts = [(each.before.lstrip(), False), (each.words, True), (each.after.rstrip(), False)]
+    yield marked([part for part in parts if part[0]], _INDENT)
+    yield rows(_facts(each), _INDENT)
+
+
+def _became(each: Explanation) -> str:
+    words = click.style(f"“{each.words}”", bold=True)
+    if each.kind == "date":
+        return f"{words} is {each.value}" if each.value else f"{words} is no date"
+    if each.entity is None:
+        return f"{words} is not linked"
+    return f"{words} is {each.title} ({each.entity})"
+
+
+def _facts(each: Explanation) -> Iterator[tuple[str, str]]:
+    label = "why not" if each.state == "unlinked" else "why"
+    yield label, f"{each.says} [{each.rule}]"
+    if each.because:
+        yield "from", "; ".join(_told(words.words, words.line) for words in each.because)
+    if each.note:
+        yield "no link", each.note
+    shown, more = each.others[:_MOST_OTHERS], len(each.others) - _MOST_OTHERS
+    for number, other in enumerate(shown):
+        why = f": {other.why}" if other.why else ""
+        again = "may be" if each.state == "unlinked" else "not"
+        yield (again if number == 0 else ""), f"{other.title} ({other.id}){why}"
+    if more > 0:
+        yield "", f"and {more:,} more"
+    for number, remedy in enumerate(each.remedies):
+        yield ("to link it" if number == 0 else ""), remedy.says
+
+
+def _told(words: str, line: int) -> str:
+    return f"“{words}” in line {line}" if line else f"“{words}” in the front matter"

@@ -1,0 +1,185 @@
+"""Explain how the names and dates of a text were read, and what would link those that are not linked.
+
+Recognition says which rule decided and from which words; this puts it into sentences and adds what else the
+words might have meant. It reads the text as the site's build does and decides nothing itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+from dossier.content.suppressions import without_suppressions
+from dossier.edit.explain.lookalikes import similar_entities
+from dossier.edit.explain.others import OtherMeanings
+from dossier.edit.explain.remedies import Remedies, Wanted
+from dossier.edit.explain.sentences import NOT_LISTED, NOTES, Sentences
+from dossier.edit.explain.values import Evidence, Explanation, Other, Remedy
+from dossier.linking.document_findings import Locator
+from dossier.linking.documents import Context, document_of
+from dossier.linking.extension import read
+from dossier.model.linked import OBJECT, LinkedDocument, Placed, PlacedDate
+from dossier.model.mentions import EntityId, Unlinked, Unresolved
+from dossier.model.registry import Item
+
+__all__ = ["Evidence", "Explanation", "Other", "Remedy", "explain"]
+
+Found = Placed | PlacedDate | Unresolved | Unlinked
+_AROUND: Final = 60
+#: The rules that ask who held an office on a day.
+_OF_OFFICES: Final = frozenset(("position", "counterpart", "position-without-holder", "office-then"))
+_NOT_LISTED: Final = "not-listed"
+
+
+def explain(context: Context, item: Item, words: str = "", line: int = 0) -> list[Explanation]:
+    """How each name or date of an item's text was read, in the order of the text.
+
+    Args:
+        context: the dossier that the item belongs to.
+        item: the article or entity.
+        words: only what overlaps these words; where nothing does, the words themselves are explained.
+        line: only what begins on this line of the file; 0 for all lines.
+    """
+    return _Explainer(context, item).explain(words, line)
+
+
+@dataclass(frozen=True)
+class _Explainer:
+    """Explains the text of one item."""
+
+    context: Context
+    item: Item
+
+    @cached_property
+    def linked(self) -> LinkedDocument:
+        body = without_suppressions(self.item.body)
+        return read(document_of(self.context.registry, self.item, body), self.context)
+
+    @cached_property
+    def locator(self) -> Locator:
+        return Locator(self.item, self.linked.text)
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        return Sentences(self.context.recogniser.language)
+
+    @cached_property
+    def meanings(self) -> OtherMeanings:
+        return OtherMeanings(self.context, self.linked, self.sentences)
+
+    def explain(self, words: str, line: int) -> list[Explanation]:
+        wanted = [span.span() for span in _pattern(words).finditer(self.linked.text)] if words else []
+        found = [self._explained(each) for each in self._found()]
+        if words:
+            missing = [span for span in wanted if not any(_overlap(each, *span) for each in found)]
+            found = [each for each in found if any(_overlap(each, *span) for span in wanted)]
+            found += [self._not_listed(*span) for span in missing]
+        chosen = [each for each in found if line in (0, each.location.line)]
+        return self._with_remedies(sorted(chosen, key=lambda each: each.start))
+
+    def _found(self) -> Iterator[Found]:
+        yield from self.linked.mentions
+        yield from self.linked.dates
+        yield from self.linked.unresolved
+        yield from self.linked.left_alone()
+
+    def _explained(self, found: Found) -> Explanation:
+        if isinstance(found, Placed):
+            return self._mention(found)
+        if isinstance(found, PlacedDate):
+            return self._date(found)
+        plain = self._plain(found.start, found.end)
+        because = self._evidence(found.because) if isinstance(found, Unlinked) else ()
+        why = self.sentences.refusal(found.rule)
+        others = self.meanings.left_open(found.candidates)
+        return replace(plain, rule=found.rule, says=why, because=because, others=others)
+
+    def _mention(self, placed: Placed) -> Explanation:
+        mention = placed.mention
+        because = self._evidence(mention.because)
+        if not because and mention.rule in _OF_OFFICES and (date := self.item.fields.text("date")):
+            because = (Evidence(f"date: {date}", 0),)
+        return replace(
+            self._plain(mention.start, mention.end),
+            state="mentioned" if placed.no_link else "linked",
+            entity=mention.entity,
+            title=self._title(mention.entity),
+            rule=mention.rule,
+            says=self.sentences.rule(mention.rule),
+            note=NOTES[placed.no_link],
+            because=because,
+            others=self.meanings.lost_to(mention),
+        )
+
+    def _date(self, placed: PlacedDate) -> Explanation:
+        date = placed.mention
+        because = self._evidence(date.because)
+        if not because and date.relative and (published := self.item.fields.text("date")):
+            because = (Evidence(f"date: {published}", 0),)
+        return replace(
+            self._plain(date.start, date.end),
+            kind="date",
+            state="mentioned" if placed.no_link else "linked",
+            value=date.value,
+            rule=date.rule,
+            says=self.sentences.date_rule(date.rule),
+            note=NOTES[placed.no_link],
+            because=because,
+        )
+
+    def _not_listed(self, start: int, end: int) -> Explanation:
+        """Words that no name of the dossier fits, with the entities that have a similar one."""
+        plain = self._plain(start, end)
+        near = similar_entities(self.context.registry, plain.words)
+        return replace(plain, rule=_NOT_LISTED, says=NOT_LISTED, others=self.meanings.left_open(near))
+
+    def _plain(self, start: int, end: int) -> Explanation:
+        text = self.linked.text
+        first, last = self.linked.sentences.at(start)
+        return Explanation(
+            start,
+            end,
+            self.item.path,
+            self.locator.location(start, end),
+            _one_line(text[start:end]),
+            _one_line(text[max(first, start - _AROUND) : start]),
+            _one_line(text[end : max(end, min(last, end + _AROUND))]),
+            "name",
+            "unlinked",
+        )
+
+    def _evidence(self, span: tuple[int, int] | None) -> tuple[Evidence, ...]:
+        if span is None:
+            return ()
+        return (Evidence(_one_line(self.linked.text[slice(*span)]), self.locator.location(*span).line),)
+
+    def _title(self, entity: EntityId) -> str:
+        return self.context.registry[entity].title
+
+    def _with_remedies(self, found: list[Explanation]) -> list[Explanation]:
+        """The same with what would link those that are not linked; everything is tried in one go."""
+        open_ones = [each for each in found if each.state == "unlinked" and each.kind == "name"]
+        wanted = [
+            Wanted(each.start, each.end, each.rule, tuple(other.id for other in each.others), each.because)
+            for each in open_ones
+        ]
+        tried = dict(zip(wanted, Remedies(self.context, self.item, self.linked).of(wanted), strict=True))
+        by_start = {each.start: tried[each] for each in wanted}
+        return [replace(each, remedies=by_start[each.start]) if each in open_ones else each for each in found]
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """A pattern for words with any white space between them, in any case."""
+    return re.compile(r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
+
+
+def _overlap(found: Explanation, start: int, end: int) -> bool:
+    return found.start < end and start < found.end
+
+
+def _one_line(text: str) -> str:
+    """The text in one line; what stands for code and pictures in a plain text is left out."""
+    return re.sub(r"\s+", " ", text.replace(OBJECT, "…"))

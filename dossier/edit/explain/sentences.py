@@ -1,0 +1,62 @@
+"""Put the rules of recognition and the reasons for refusals into sentences for an editor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from dossier.model.linked import NoLink
+from dossier.recognise.language_data import Rule
+from dossier.recognise.languages import Language
+from dossier.recognise.languages import language as find_language
+
+#: What a mention that is no link counts for nevertheless.
+NOTES: Final[Mapping[NoLink, str]] = {
+    "": "",
+    "heading": "It stands in a heading, which holds no links; the mention counts.",
+    "earlier": "An earlier mention in this section is the link; this one counts too.",
+    "markup": "Markup begins or ends inside of the words, so they are no link; the mention counts.",
+}
+NOT_LISTED: Final = "No title, alias or office in the dossier is written like this."
+_BY_HAND: Final = "by-hand"
+_BY_HAND_SAYS: Final = "The text itself says so, with [[…]] or a link to the file."
+
+
+class Sentences:
+    """The sentences of one language's rules; English has those that the language lacks."""
+
+    def __init__(self, language: Language) -> None:
+        english = find_language("en")
+        self._rules: Final = _by_name(english.names.rules, language.names.rules)
+        self._refusals: Final = _by_name(english.names.refusals, language.names.refusals)
+        self._dates: Final = _by_name(english.dates.rules, language.dates.rules)
+
+    def rule(self, name: str) -> str:
+        """What a rule of names says."""
+        return _BY_HAND_SAYS if name == _BY_HAND else _says(self._rules, name)
+
+    def refusal(self, name: str) -> str:
+        """Why a name is not linked: a reason, or a rule that left it open between several."""
+        return _says(self._refusals, name) or _says(self._rules, name)
+
+    def clause(self, name: str) -> str:
+        """Why a name is not linked, as a part of a sentence."""
+        says = self.refusal(name).rstrip(".")
+        return says[:1].lower() + says[1:]
+
+    def date_rule(self, name: str) -> str:
+        """What a rule of dates says, else what it says without the date that it counts from."""
+        return _says(self._dates, name) or _says(self._dates, name.partition(",")[0])
+
+    def others(self, rule: str) -> str:
+        """Why a rule of names passes over others of that name, "" if it says nothing about them."""
+        known = self._rules.get(rule)
+        return known.others if known else ""
+
+
+def _by_name(*tables: tuple[Rule, ...]) -> dict[str, Rule]:
+    return {rule.name: rule for table in tables for rule in table}
+
+
+def _says(rules: Mapping[str, Rule], name: str) -> str:
+    return rules[name].says if name in rules else ""
