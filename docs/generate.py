@@ -89,14 +89,21 @@ RULES_INTRO: Final = """\
 How people, agreements and dates are found in plain text. Each rule stands in the folder of its language,
 with its example. In an example, the stretch that the rule finds is **bold**.
 
-`dossier annotate` gives the name of the rule with every mention. Where two entities could be meant
-and nothing tells them apart, there is no link but a finding.
+`dossier explain ARTICLE:LINE` says for each name and date of a text which rule decided and from which words,
+what else was possible, why a name is not linked, and what would link it. `dossier annotate` gives the name of
+the rule with every mention. Where two entities could be meant and nothing tells them apart, there is no link
+but a finding.
 
 Any white space within a paragraph counts as one blank: a name is found where a line ends in it, where two
 blanks or a tab were typed, and in an indented item of a list. A hard line break (two blanks at the end of a
 line, or `<br>`) parts names as the end of a paragraph does.
 """
 
+
+REFUSALS_INTRO: Final = """\
+`dossier explain` gives one of these reasons. Where a text never links a name for a reason that may be wrong,
+`dossier check` reports `silent-name`.
+"""
 
 COMMANDS_INTRO: Final = """\
 # Commands
@@ -317,6 +324,8 @@ def recognition() -> str:
         NOTE + RULES_INTRO,
         "## Names\n",
         *_rules(language("en").names.rules),
+        "## Why a name is not linked\n\n" + REFUSALS_INTRO,
+        *_refusals(language("en").names.refusals),
         "## Dates\n",
         *_rules(language("en").dates.rules),
     ]
@@ -332,6 +341,15 @@ def _rules(rules: Iterable[Rule]) -> Iterator[str]:
         if rule.refuses:
             lines.append(f"- Left alone: {rule.refuses}")
         yield "\n".join(lines) + "\n"
+
+
+def _refusals(refusals: Iterable[Rule]) -> Iterator[str]:
+    """A table of the reasons why something is left alone."""
+    yield "| reason | what it means | example | words in the way |\n|---|---|---|---|"
+    for refusal in refusals:
+        example = refusal.example.replace("[[", "**").replace("]]", "**")
+        yield f"| `{refusal.name}` | {refusal.says} | {example} | {refusal.gives} |"
+    yield ""
 
 
 def commands() -> str:

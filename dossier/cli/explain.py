@@ -53,7 +53,8 @@ def explain_command(place: str, words: str, content: Path, schema: Path | None, 
         return
     if not found and words:
         raise click.UsageError(f"{content / item.path}: “{words}” is not in this passage")
-    echo("\n\n".join("\n".join(_lines(each, content)) for each in found) or _nothing(named is not None))
+    told: set[str] = set()
+    echo("\n\n".join("\n".join(_lines(each, content, told)) for each in found) or _nothing(named is not None))
 
 
 def _item(registry: Registry, named: str, content: Path) -> Item:
@@ -84,12 +85,14 @@ def _nothing(has_line: bool) -> str:
     )
 
 
-def _lines(each: Explanation, content: Path) -> Iterator[str]:
+def _lines(each: Explanation, content: Path, told: set[str]) -> Iterator[str]:
+    """The lines of one explanation; a rule that was `told` before is only named."""
     place = f"{content / each.path}:{each.location.line}:{each.location.column}"
     yield f"{click.style(place, dim=True)}  {_became(each)}"
     parts = [(each.before.lstrip(), False), (each.words, True), (each.after.rstrip(), False)]
     yield marked([part for part in parts if part[0]], _INDENT)
-    yield rows(_facts(each), _INDENT)
+    yield rows(_facts(each, is_told=each.rule in told), _INDENT)
+    told.add(each.rule)
 
 
 def _became(each: Explanation) -> str:
@@ -101,9 +104,9 @@ def _became(each: Explanation) -> str:
     return f"{words} is {each.title} ({each.entity})"
 
 
-def _facts(each: Explanation) -> Iterator[tuple[str, str]]:
+def _facts(each: Explanation, *, is_told: bool) -> Iterator[tuple[str, str]]:
     label = "why not" if each.state == "unlinked" else "why"
-    yield label, f"{each.says} [{each.rule}]"
+    yield label, f"{'as above' if is_told else each.says} [{each.rule}]"
     if each.because:
         yield "from", "; ".join(_told(words.words, words.line) for words in each.because)
     if each.note:

@@ -1,0 +1,256 @@
+"""Tests of explanations: what decided, what lost, what stands in the way, and that each remedy works."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from dossier.edit.explain import Explanation, Remedy, explain
+from dossier.pipeline import Dossier
+
+WriteFiles = Callable[[str], Path]
+ENTITIES = {
+    "people": """Andrei Gromyko; Yasser Arafat; Thanat Khoman; Bill Clinton; Hillary Clinton; Gordon Brown; Theresa May;
+        Ann Pope; Dora Young; Carl Stone; Ada Sharp; Robert Sample; Jan Berg; Ivo Berg; Mahathir bin Mohamad;
+        Lucius Clay; Gerda Hill; Paul Marsh; Tom Reed; Vernon Walker; Edwin Cohen; Lee Kuan Yew; Walter Mills""",
+    "places": "Minsk; Paris; Jordan; Georgia; Springfield; Reading",
+    "organisations": "Northland Harbour Commission; Vance International; Trilateral Contact Group; Kyiv Opera",
+    "agreements": "Budapest Memorandum; Harbour Protocol; Open Skies Treaty",
+    "events": "Harbour Games",
+}
+# Each text marks a name that is not linked. The reason is what `explain` says of it.
+UNLINKED = """
+longer-name | The [[Minsk]] Group sat.
+longer-name | [[Gromyko]] Square was empty.
+longer-name | The [[Clinton]] Foundation closed.
+longer-name | They sat in the [[Paris]] Hilton.
+longer-name | The [[Sharp]] Library holds it.
+longer-name | The new Northern [[Minsk]] slept.
+longer-name | The University of [[Jordan]] closed.
+joined | Write to [[Gromyko]].example today.
+joined | They were pro-[[Minsk]] in spirit.
+joined | The firm of [[Berg]] & Sons closed.
+other-given-name | Then Walter [[Gromyko]] spoke.
+other-given-name | Then Henry [[Arafat]] spoke.
+other-given-name | Then Sherrod [[Brown]] spoke.
+other-given-name | Then Anna [[Sample]] spoke.
+other-given-name | Then Peter [[Marsh]] spoke.
+other-given-name | Then Maria [[Stone]] spoke.
+other-given-name | Then Yasir [[Arafat]] spoke.
+somebody-else | Walter Gromyko came. Later [[Gromyko]] spoke.
+somebody-else | Maria Sample came. Later [[Sample]] spoke.
+somebody-else | Peter Reed came. Later [[Reed]] spoke.
+somebody-else | Walter Khoman came. Later [[Khoman]] spoke.
+company | [[Sharp]] shares fell by a third.
+company | They sold shares in [[Marsh]] in spring.
+town | He died in [[Paris]], Texas.
+town | He lived in [[Clinton]], N.J., all his life.
+team | [[Georgia]] beat Wales 3-2 in the final.
+other-year | The 1936 [[Harbour Games]] were long.
+not-introduced | The [[Contact Group]] met.
+not-introduced | The [[Harbour Commission]] met.
+not-introduced | They spoke of [[Trilateral Contact]] for hours.
+head-noun | The Harbour Protocol holds. The [[Protocol]] of Rome does not.
+family | The [[Gromyko]] family left.
+family | The [[Sample]] family left.
+relative | His wife [[Gromyko]] left.
+relative | Her mother [[Sample]] left.
+monarch | King [[Gromyko]] reigned.
+name-itself | He bore the surname [[Gromyko]].
+month-or-verb | [[May]] they prosper.
+other-gender | Mrs [[Gromyko]] spoke.
+other-gender | Mr [[Sharp]] spoke.
+needs-introduction | The notes of [[Brown]] were short.
+needs-introduction | The notes of [[Young]] were short.
+needs-introduction | The notes of [[Stone]] were short.
+needs-introduction | The notes of [[Hill]] were short.
+ordinary-word | [[Brown]] sugar is sweet.
+ordinary-word | [[Reading]] is fun.
+ambiguous-surname | The notes of [[Clinton]] were short.
+ambiguous-surname | The notes of [[Berg]] were short.
+not-listed | Then [[Thanat]] spoke.
+not-listed | Then [[Mahatir]] bin Mohamad spoke.
+not-listed | Then [[Gromiko]] spoke.
+"""
+
+
+class Unlinked(NamedTuple):
+    """A text with a name that is not linked: the reason, the text, and the offset and words of the name."""
+
+    rule: str
+    text: str
+    start: int
+    words: str
+
+
+def unlinked(line: str) -> Unlinked:
+    rule, _, marked = line.partition(" | ")
+    before, words, after = re.split(r"\[\[|\]\]", marked)
+    return Unlinked(rule, f"{before}{words}{after}", len(before), words)
+
+
+NAMES = [unlinked(line) for line in UNLINKED.strip().splitlines()]
+
+
+@pytest.fixture
+def folder(write_files: WriteFiles) -> Path:
+    """A dossier with an article for each text."""
+    files = []
+    for kind, titles in ENTITIES.items():
+        for title in (" ".join(each.split()) for each in titles.split(";")):
+            name = title.lower().replace(" ", "-")
+            more = "when: 2010\n" if kind == "events" else ""
+            files.append(f"-- content/{kind}/{name}.md --\n---\ntitle: {title}\n{more}---\n")
+    for number, name in enumerate(NAMES):
+        head = "---\ntitle: T\ndate: 2015-01-01\n---\n"
+        files.append(f"-- content/articles/a{number}.md --\n{head}{name.text}\n")
+    return write_files("".join(files)) / "content"
+
+
+def explained(dossier: Dossier, number: int, name: Unlinked) -> Explanation:
+    found = explain(dossier.context, dossier.registry[f"a{number}"], name.words)
+    return next(each for each in found if each.start <= name.start < each.end)
+
+
+def apply(remedy: Remedy, name: Unlinked, folder: Path) -> None:
+    """Change a file as the remedy says, and do no more."""
+    file = folder / remedy.path
+    before = file.read_text(encoding="utf-8")
+    if remedy.kind == "link":
+        at = before.index(name.text) + name.start
+        after = f"{before[:at]}{remedy.write}{before[at + len(name.words) :]}"
+    else:
+        after = before.replace("---\n", f"---\n{remedy.field}: [{remedy.write}]\n", 1)
+    file.write_text(after, encoding="utf-8")
+
+
+def test_every_remedy_links_what_was_not_linked(folder: Path) -> None:
+    """Of 50 names and more, each by one of the remedies that it has; one after the other has its turn."""
+    assert len(NAMES) >= 50
+    dossier = Dossier.load(folder)
+    chosen = []
+    for number, name in enumerate(NAMES):
+        found = explained(dossier, number, name)
+        assert (found.state, found.rule) == ("unlinked", name.rule), name
+        assert found.remedies, name
+        remedy = found.remedies[number % len(found.remedies)]
+        apply(remedy, name, folder)
+        chosen.append(remedy)
+    assert {remedy.kind for remedy in chosen} == {"link", "declare", "alias"}
+    changed = Dossier.load(folder)
+    assert [str(finding) for finding in changed.findings] == []
+    for number, (name, remedy) in enumerate(zip(NAMES, chosen, strict=True)):
+        found = explained(changed, number, name)
+        assert (found.state, found.entity) == ("linked", remedy.entity), (name, remedy)
+
+
+ENTITY_FILES = """\
+-- content/people/bill-clinton.md --
+---
+title: Bill Clinton
+---
+-- content/people/hillary-clinton.md --
+---
+title: Hillary Clinton
+---
+-- content/people/ada-example.md --
+---
+title: Ada Example
+positions: [{position: president-of-northland, from: 2010, to: 2020}]
+---
+-- content/people/bob-sample.md --
+---
+title: Bob Sample
+positions: [{position: president-of-northland, from: 2000, to: 2010}]
+---
+-- content/positions/president-of-northland.md --
+---
+title: President of Northland
+jurisdiction: northland
+---
+-- content/places/northland.md --
+---
+title: Northland
+---
+-- content/agreements/northland-treaty.md --
+---
+title: Northland Treaty
+---
+"""
+
+
+def explain_text(write_files: WriteFiles, text: str, words: str = "", line: int = 0) -> list[Explanation]:
+    article = f"-- content/articles/a.md --\n---\ntitle: T\ndate: 2015-06-10\n---\n{text}\n"
+    dossier = Dossier.load(write_files(ENTITY_FILES + article) / "content")
+    assert [str(finding) for finding in dossier.findings] == []
+    return explain(dossier.context, dossier.registry["a"], words, line)
+
+
+def test_a_surname_names_the_words_that_introduced_it_and_who_else_has_it(write_files: WriteFiles) -> None:
+    found = explain_text(write_files, "Bill Clinton came.\n\nThen Clinton left.", "Clinton", 7)
+    (surname,) = found
+    assert (surname.entity, surname.rule, surname.state) == (
+        "bill-clinton",
+        "introduced-surname",
+        "mentioned",
+    )
+    assert [(each.words, each.line) for each in surname.because] == [("Bill Clinton", 5)]
+    assert [(each.id, each.why) for each in surname.others] == [
+        ("hillary-clinton", "the text has not named them before this")
+    ]
+    assert surname.note == "An earlier mention in this section is the link; this one counts too."
+
+
+def test_somebody_introduced_whom_the_title_does_not_fit(write_files: WriteFiles) -> None:
+    *_, surname = explain_text(write_files, "Bill Clinton and Hillary Clinton came. Mrs Clinton left.")
+    assert (surname.entity, surname.rule) == ("hillary-clinton", "title-and-surname")
+    assert [each.words for each in surname.because] == ["Mrs"]
+    assert [(each.id, each.why) for each in surname.others] == [
+        ("bill-clinton", "the title does not fit them")
+    ]
+
+
+def test_an_office_names_the_date_that_decided(write_files: WriteFiles) -> None:
+    found = explain_text(write_files, "The Northland President spoke. In 2005 the Northland President slept.")
+    now, date, then = found
+    assert (now.entity, [(each.words, each.line) for each in now.because]) == (
+        "ada-example",
+        [("date: 2015-06-10", 0)],
+    )
+    assert (date.kind, date.value, date.state) == ("date", "2005", "linked")
+    assert (then.entity, [each.words for each in then.because]) == ("bob-sample", ["2005"])
+    assert ("ada-example", "they did not hold the office then") in [(o.id, o.why) for o in then.others]
+
+
+def test_a_longer_name_wins_over_a_part_of_it(write_files: WriteFiles) -> None:
+    (treaty,) = explain_text(write_files, "The Northland Treaty holds.")
+    assert [(each.id, each.why) for each in treaty.others] == [
+        ("northland", "only a part of these words fits")
+    ]
+
+
+def test_a_relative_date_names_the_publication_date(write_files: WriteFiles) -> None:
+    (date,) = explain_text(write_files, "They met in May.")
+    assert (date.value, [each.words for each in date.because]) == ("2015-05", ["date: 2015-06-10"])
+    assert "month" in date.says
+
+
+def test_why_a_mention_is_no_link(write_files: WriteFiles) -> None:
+    text = "## Ada Example\n\nAda *Example* came. Ada Example left. Ada Example slept."
+    notes = [each.note for each in explain_text(write_files, text)]
+    assert [note.split()[1] for note in notes if note] == ["stands", "begins", "earlier"]
+
+
+def test_a_name_that_markup_interrupts_has_no_remedy_in_the_text(write_files: WriteFiles) -> None:
+    (name,) = explain_text(write_files, "They met Walter *Clin*ton.")
+    assert {each.kind for each in name.remedies} <= {"declare"}
+
+
+def test_words_that_the_dossier_does_not_know(write_files: WriteFiles) -> None:
+    (words,) = explain_text(write_files, "They met  Zebedee\nQuux there.", "zebedee quux")
+    assert (words.words, words.rule, words.others, words.remedies) == ("Zebedee Quux", "not-listed", (), ())
+    assert explain_text(write_files, "They met there.", "Zebedee") == []
