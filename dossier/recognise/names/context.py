@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from dossier.recognise.names.fold import fold_word
@@ -23,6 +24,10 @@ _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[ -]?)*[^\W\d_]\.?")
 _CONTENT_WORD: Final = re.compile(r"[^\W\d_][\w’'-]{3,}")
 _SENTENCE_END: Final = ".!?:;…•*#>|"
 _LONGEST_HEADLINE: Final = 160
+_INNER_CAPITAL: Final = re.compile(r"[a-z][A-Z]")
+# Names with two capitals: "McGeorge", "DeShawn", "LeBron".
+_JOINED_PREFIX: Final = re.compile(r"(?:Ma?c|D[aei]|L[ae]|Fitz|V[ao]n|O)[A-Z]")
+_SMALL_WORD: Final = re.compile(r"(?<![\w-])[^\W\d_A-Z][\w-]*")
 
 
 class Word(NamedTuple):
@@ -54,7 +59,7 @@ class Word(NamedTuple):
         return self.capital and _INITIALS.fullmatch(self.text) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MarkedText:
     """A text with the offsets where its names begin and end, and the given names that the gazetteer knows.
 
@@ -75,6 +80,31 @@ class MarkedText:
         """Whether the word is a given name in the tables or the gazetteer."""
         folded = fold_word(word)
         return folded in self.given or self.language.given_names.is_given_name(folded.lower())
+
+    def cannot_be_given(self, word: Word) -> bool:
+        """Whether a word that no table lists as a given name cannot be one: "SYG", "FonMin", "Whereas".
+
+        Such a word has signs of an abbreviation or of an ordinary word, is a title with something added, is
+        itself a name of the gazetteer, or stands in small letters elsewhere in the text.
+        """
+        words, lower = self.language.words, word.lower
+        if word.initials:
+            return False
+        following = self.text[word.end + 1 : word.end + 3]
+        if len(word.text) > 1 and word.text.isupper() and not following.isupper():
+            return True
+        if _INNER_CAPITAL.search(word.text) and not _JOINED_PREFIX.match(word.text):
+            return True
+        if any(part in words.titles or part in words.title_suffixes for part in lower.split("-")):
+            return True
+        if word.start in self.joints and word.end in self.joints:
+            return True
+        return lower in self._small_words
+
+    @cached_property
+    def _small_words(self) -> AbstractSet[str]:
+        """The words that the text has in small letters, gathered when they are first needed."""
+        return frozenset(_SMALL_WORD.findall(self.text))
 
     def may_be_name(self, word: Word) -> bool:
         """Whether a word beside a name may be part of it: by its capital, or else as a given name."""

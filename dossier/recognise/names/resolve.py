@@ -72,6 +72,7 @@ class NameResolver:
             self._surnames.fitting,
             knowledge.persons,
             knowledge.officials,
+            self._memory.anywhere,
         )
         self._dates = dates
         self._maybe_dated = maybe_dated

@@ -8,6 +8,7 @@ text before its names are resolved.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,7 +32,8 @@ class StrangerFinder:
 
     ``read`` gives what precedes a surname that begins at an offset;
     ``fits`` gives the listed persons whom the given names before a surname fit, and where those names begin;
-    ``officials`` are the persons with an office, whom an ordinary trade does not fit.
+    ``officials`` are the persons with an office, whom an ordinary trade does not fit;
+    ``introduced`` are the persons whom the text has named in full so far.
     """
 
     page: MarkedText
@@ -39,6 +41,7 @@ class StrangerFinder:
     fits: GivenFits
     persons: Mapping[EntityId, Person]
     officials: Collection[EntityId]
+    introduced: AbstractSet[EntityId]
 
     def of_surname(self, start: int, end: int, candidates: Sequence[EntityId]) -> Stranger | None:
         """The stranger or company for whom the text uses a surname."""
@@ -60,6 +63,8 @@ class StrangerFinder:
             return Stranger(name, start, full_name=start) if other else None
         fitting = self.fits(candidates, reading)
         if fitting is None:
+            if self._is_in_doubt(reading) and not self.introduced.isdisjoint(candidates):
+                return None
             return self._of_reading(name, reading)
         if fitting[0] not in self.page.starts and self._is_told_apart(*fitting, reading, end):
             return self._of_reading(name, reading)._replace(full_name=fitting[0])
@@ -106,6 +111,17 @@ class StrangerFinder:
     def _of_reading(self, name: str, reading: SurnameReading) -> Stranger:
         gender = reading.gender or self.page.language.given_names.gender_of(reading.given[0].lower())
         return Stranger(name, reading.start, reading.title, gender)
+
+    def _is_in_doubt(self, reading: SurnameReading) -> bool:
+        """Whether what seems to be a given name may be an ordinary word with a capital: "Whereas Gromyko".
+
+        Nothing shows that it is a name: no table has it, and no title, relative or other given name is there.
+        """
+        page = self.page
+        if reading.title or len(reading.given) > 1 or page.is_given_name(reading.given[0]):
+            return False
+        before = word_before(page.text, reading.start, page.language)
+        return before is None or before.lower not in page.language.words.kin
 
     def _is_told_apart(
         self, start: int, bearers: Sequence[EntityId], reading: SurnameReading, end: int

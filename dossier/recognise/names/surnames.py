@@ -103,7 +103,9 @@ def _may_be_given(page: MarkedText, word: Word) -> bool:
         return page.is_given_name(word.text)
     if lower in words.calendar or lower in language.jurisdictions.demonyms:
         return False
-    return not lower.endswith(words.possessives) and word.text[-1] != "." and lower not in words.function
+    if lower.endswith(words.possessives) or word.text[-1] == "." or lower in words.function:
+        return False
+    return page.is_given_name(word.text) or not page.cannot_be_given(word)
 
 
 def _gender_of_title(title: str, words: NameWords) -> str | None:

@@ -259,6 +259,7 @@ class NameWords:
         clause_joins: words after which a new subject may follow.
         modal_subjects: subjects that follow a verb which is also a name ("May they", "Will he").
         title_prefixes: prefixes of a title ("ex-").
+        title_suffixes: what follows a title after a hyphen ("-elect").
         title_links: what separates the words of a title, with the spaces around it (" of ").
         personal_titles: titles of any man or woman.
         plain_titles: titles that say nothing about an office.
@@ -325,6 +326,7 @@ class NameWords:
     clause_joins: frozenset[str] = _NONE
     modal_subjects: frozenset[str] = _NONE
     title_prefixes: tuple[str, ...] = ()
+    title_suffixes: frozenset[str] = _NONE
     title_links: tuple[str, ...] = ()
     personal_titles: frozenset[str] = _NONE
     plain_titles: frozenset[str] = _NONE
