@@ -7,14 +7,14 @@ takes long where there are thousands.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from time import perf_counter
 from typing import Final
 
+from dossier.content.file_states import State, file_state, file_states
 from dossier.content.folder import ContentFile, seen_from
 from dossier.content.loading import load_registry, read_file
 from dossier.content.schema import Validator, load_schema
@@ -32,9 +32,6 @@ from dossier.standalone.options import Options
 _CONSEQUENCES: Final = ("unknown-reference", "unpublished-reference")
 # Looking for changed files takes at most one part of the time in this many.
 _SHARE: Final = 20
-
-State = tuple[int, int, int]
-"""What tells versions of a file apart: when it changed, in nanoseconds, its size in bytes, its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +118,8 @@ class CurrentDossier:
 
     def _look(self) -> Mapping[str, State]:
         begun = perf_counter()
-        found = dict(_files(self._options))
+        options = self._options
+        found = dict(file_states((options.content, options.schema, options.checks)))
         self._looked = perf_counter()
         self._cost = self._looked - begun
         return found
@@ -136,7 +134,7 @@ class CurrentDossier:
     def _is_current(self, path: str, text: str) -> bool:
         """Whether what is known of a file still holds."""
         file = self._options.content / path
-        if _state(str(file)) != self._states.get(str(file)):
+        if file_state(str(file)) != self._states.get(str(file)):
             return False
         item = self._loaded.by_path.get(path) if isinstance(self._loaded, Loaded) else None
         if item is None or item.body.strip() == text.strip():
@@ -186,28 +184,3 @@ def _placed(findings: Sequence[Finding], folder: Path | None) -> list[Finding]:
         replace(finding, path=seen_from(Path.cwd(), (folder or Path()) / finding.path))
         for finding in findings
     ]
-
-
-def _files(options: Options) -> Iterator[tuple[str, State]]:
-    """Every file on which the dossier depends, with its state."""
-    for folder in filter(None, (options.content, options.schema)):
-        for parent, _, names in os.walk(folder):
-            yield from _states(f"{parent}{os.sep}{name}" for name in names)
-    if options.checks:
-        yield from _states(iter((str(options.checks),)))
-
-
-def _states(files: Iterator[str]) -> Iterator[tuple[str, State]]:
-    for file in files:
-        state = _state(file)
-        if state is not None:
-            yield file, state
-
-
-def _state(file: str) -> State | None:
-    """The state of a file; None where there is none. It is asked for every file of every page."""
-    try:
-        found = os.stat(file)  # noqa: PTH116
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
