@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 
+from dossier.edit.check.settings import usual_settings_if_there
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -38,3 +40,15 @@ class DossierConfig(Config):  # type: ignore[no-untyped-call]
 def configuration_file(config: MkDocsConfig) -> Path:
     """The file of a site's configuration; ``mkdocs.yml`` where nobody says which it is."""
     return Path(config.config_file_path or "mkdocs.yml")
+
+
+def schema_folder(options: DossierConfig) -> Path | None:
+    """The folder with the types that a dossier adds, None where it adds none."""
+    return Path(options.schema_dir) if options.schema_dir else None
+
+
+def checks_file(options: DossierConfig, config: MkDocsConfig) -> Path | None:
+    """The file with the severities of checks, None where there is none."""
+    if options.checks:
+        return Path(options.checks)
+    return usual_settings_if_there(schema_folder(options), Path(config.config_file_path or "").parent)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
@@ -13,7 +14,6 @@ from dossier.content.excerpt import published_body
 from dossier.content.folder import MARKDOWN, content_files
 from dossier.content.source_date import today
 from dossier.edit.check import BuildChecks, Request
-from dossier.edit.check.settings import usual_settings_if_there
 from dossier.linking import MarkdownOptions, with_defaults
 from dossier.model.errors import DossierError
 from dossier.model.findings import Severity
@@ -22,8 +22,9 @@ from dossier.pipeline import Dossier
 from dossier.render import STATIC
 from mkdocs_atomic_site.strictness import strict_failure
 from mkdocs_dossier.admission import admit_assets, keep_published_texts, published_paths
-from mkdocs_dossier.config import DossierConfig, configuration_file
+from mkdocs_dossier.config import DossierConfig, checks_file, configuration_file, schema_folder
 from mkdocs_dossier.editing import Contributing, quote_paths, set_edit_uri
+from mkdocs_dossier.explaining import Explaining, add_explanations
 from mkdocs_dossier.faults import end_in_one_line
 from mkdocs_dossier.finishing import Finishing
 from mkdocs_dossier.foreign_addresses import ForeignScripts
@@ -92,6 +93,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     theme: ThemeAdapter
     extension: DossierExtension | None = None
     serving: bool = False
+    explaining: Explaining | None = None
     at: str = ""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -99,6 +101,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if dirty:
             raise PluginError(NO_DIRTY)
         self.serving = command == "serve"
+        self.explaining = Explaining() if self.serving else None
 
     # First of all plugins: nothing starts before a refusal.
     @event_priority(100)
@@ -249,6 +252,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self.at = ""
         env.globals["dossier"] = {**globals_of(self.dossier.registry, files), "theme": self.theme}
         write_files(Path(config.site_dir), renderer.files())
+        if self.explaining:
+            self.explaining.follow(self.load, self.checks.request, files)
         # The pages hold all that is left to write; the rest would only use memory.
         del self.dossier, self.reporting, self.generated
         return env
@@ -316,10 +321,12 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         end_in_one_line(error, self.at, log)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002
-        """Watch the dossier's own types and the severities of checks as well."""
-        for path in (self._schema_dir(), self._checks_file(config)):
+        """Watch the dossier's own types and the severities of checks as well, and explain pages."""
+        for path in (schema_folder(self.config), checks_file(self.config, config)):
             if path:
                 server.watch(str(path))
+        if self.explaining:
+            add_explanations(server, self.explaining)
 
     def _convert_with(self, extension: DossierExtension | None, config: MkDocsConfig) -> None:
         """Have MkDocs convert the next page with this extension instead of the last page's."""
@@ -330,17 +337,19 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def _load(self, config: MkDocsConfig, left_out: set[str]) -> None:
         request = self._request(config)
+        self.load = partial(
+            Dossier.load,
+            request.content,
+            request.schema,
+            cast("LinkWhich", self.config.link),
+            drafts=self.serving,
+            left_out=left_out,
+            trusted=request.is_trusted,
+            markdown=request.markdown,
+            of_plugins=request.of_plugins,
+        )
         try:
-            self.dossier = Dossier.load(
-                request.content,
-                request.schema,
-                cast("LinkWhich", self.config.link),
-                drafts=self.serving,
-                left_out=left_out,
-                trusted=request.is_trusted,
-                markdown=request.markdown,
-                of_plugins=request.of_plugins,
-            )
+            self.dossier = self.load()
         except DossierError as error:
             raise PluginError(str(error)) from None
         self.checks = BuildChecks.of(request)
@@ -350,8 +359,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         return Request(
             Path(config.docs_dir),
             today(os.environ),
-            self._schema_dir(),
-            self._checks_file(config),
+            schema_folder(self.config),
+            checks_file(self.config, config),
             MarkdownOptions(tuple(config.markdown_extensions), config.mdx_configs),
             self.config.trusted_authors,
             read_by_plugins(config),
@@ -385,11 +394,3 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def _item(self, page: Page) -> Item | None:
         return self.dossier.registry.by_path.get(page.file.src_uri)
-
-    def _schema_dir(self) -> Path | None:
-        return Path(self.config.schema_dir) if self.config.schema_dir else None
-
-    def _checks_file(self, config: MkDocsConfig) -> Path | None:
-        if self.config.checks:
-            return Path(self.config.checks)
-        return usual_settings_if_there(self._schema_dir(), Path(config.config_file_path or "").parent)
