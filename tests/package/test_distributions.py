@@ -45,6 +45,8 @@ DATA = (
     "dossier/render/export/*.csl",
     "dossier/render/static/assets/dossier/*.css",
     "dossier/render/static/assets/dossier/*.js",
+    "mkdocs_dossier/preview/*.css",
+    "mkdocs_dossier/preview/*.js",
     "mkdocs_dossier/theme/dossier/*.html",
     "mkdocs_dossier/theme/partials/*.html",
     "mkdocs_dossier/theme_materialx/partials/*.html",

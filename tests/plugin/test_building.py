@@ -36,6 +36,9 @@ def test_a_small_dossier_builds_strictly(site: Site) -> None:
         "about/index.html",
     } <= site.pages.keys()
     assert "timeline/2011/index.html" not in site.pages
+    # What a preview shows to editors is not in it.
+    files = [file for file in (site.folder / "site").rglob("*") if file.is_file()]
+    assert [file for file in files if b"dossier-explain" in file.read_bytes() or "explain" in file.name] == []
 
 
 def test_an_article_links_to_what_it_mentions_and_is_mentioned_there(site: Site) -> None:

@@ -1,4 +1,4 @@
-"""The preview of each host shows new and changed files without a restart."""
+"""The preview of each host shows new and changed files without a restart, and explains its pages."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from host_environments import USUAL, Combination
 from host_marks import on_each
+from page_looks import broken_rules
 from playwright.sync_api import Browser, expect
 from small_sites import CONFIG, DOSSIER, Site
 
@@ -120,12 +121,45 @@ Nobody spoke with Joe Biden.
 
 
 @pytest.mark.browser
-def test_a_page_that_is_open_follows_by_itself(preview: Preview, browser: Browser) -> None:
-    assert preview.shows("people/angela-merkel/", "Angela Merkel")
+def test_a_page_that_is_open_explains_itself_and_follows_by_itself(preview: Preview, browser: Browser) -> None:
+    preview.site.write("""
+-- content/people/john-smith.md --
+---
+title: John Smith
+---
+-- content/people/adam-smith.md --
+---
+title: Adam Smith
+---
+-- content/articles/a-call.md --
+---
+title: A call
+date: 2021-12-08
+---
+Angela Merkel spoke with Smith.
+""")
+    assert preview.shows("articles/a-call/", "spoke with Smith.")
     page = browser.new_page()
-    page.goto(f"{preview.address}people/angela-merkel/")
-    preview.site.write("-- content/people/angela-merkel.md --\n---\ntitle: Angela Dorothea Merkel\n---\n")
-    expect(page.locator("h1")).to_have_text("Angela Dorothea Merkel", timeout=PATIENCE * 1000)
+    page.goto(f"{preview.address}articles/a-call/")
+    button = page.get_by_role("button", name="Explain", exact=True)
+    panel = page.get_by_role("complementary", name="Explanations")
+    button.press("Enter")
+    panel.get_by_role("button", name="Not linked (1)").click()
+    smith = panel.get_by_role("listitem").filter(has_text="spoke with Smith").first
+    expect(smith).to_contain_text("John Smith")
+    expect(smith.get_by_role("button", name="Copy [[john-smith|Smith]]")).to_be_visible()
+    assert broken_rules(page, "aside.dossier-explain") == []
+    page.keyboard.press("Escape")
+    expect(panel.get_by_role("list").first).to_be_hidden()
+    expect(button).to_be_focused()
+
+    button.click()
+    article = preview.site.folder / "content/articles/a-call.md"
+    article.write_text(
+        article.read_text(encoding="utf-8").replace("Smith", "[[john-smith|Smith]]"), encoding="utf-8"
+    )
+    # The page comes again with the panel open.
+    expect(panel).to_contain_text("Linked: John Smith", timeout=PATIENCE * 1000)
     page.close()
 
 

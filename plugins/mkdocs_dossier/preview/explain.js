@@ -30,9 +30,14 @@ const makeButton = (text, act, className = "") => {
 
 const aside = make("aside", "", "dossier-explain");
 aside.setAttribute("aria-label", "Explanations");
-const opener = makeButton("Explain", () => (panel.hidden ? open(selectedWords()) : close()), "dossier-explain-open");
+const opener = makeButton("Explain", () => {
+  open(selectedWords());
+  closer.focus();
+}, "dossier-explain-open");
+const closer = makeButton("Close", () => close());
 const panel = make("div", "", "dossier-explain-panel");
 const heading = make("h2", "What was read, and why");
+const head = make("div", "", "dossier-explain-head");
 const file = make("p", "", "dossier-explain-file");
 const status = make("p", "", "dossier-explain-status");
 const filters = make("div", "", "dossier-explain-filters");
@@ -45,7 +50,8 @@ opener.setAttribute("aria-controls", panel.id);
 status.setAttribute("role", "status");
 filters.setAttribute("role", "group");
 filters.setAttribute("aria-label", "Show");
-panel.append(heading, makeButton("Close", () => close(), "dossier-explain-close"), file, status, filters, list);
+head.append(heading, closer, filters);
+panel.append(head, file, status, list);
 aside.append(opener, panel);
 
 let entries = [];
@@ -145,19 +151,20 @@ const shown = (entry) => {
   state.append(make("small", ` line ${entry.line}`));
   item.append(place, state);
   if (entry.says) item.append(make("p", entry.says));
-  if (entry.because.length) item.append(make("p", `Because of ${entry.because.map(quoted).join(", ")}`));
-  if (entry.others.length) item.append(others(entry.others));
+  if (entry.because.length) item.append(make("p", `From: ${entry.because.map(quoted).join("; ")}`));
+  if (entry.note) item.append(make("p", entry.note));
+  if (entry.others.length) item.append(others(entry.others, entry.state === "unlinked" ? "It may be:" : "It is not:"));
   item.append(...entry.remedies.map(remedy));
   return item;
 };
 
-const quoted = ({ words, line }) => `“${words}” (line ${line})`;
+const quoted = ({ words, line }) => `“${words}” in ${line ? `line ${line}` : "the front matter"}`;
 
-const others = (some) => {
-  const made = make("dl");
-  for (const { title, why } of some) made.append(make("dt", title), make("dd", why));
-  const box = make("div", "", "dossier-explain-others");
-  box.append(make("p", "Also considered:"), made);
+const others = (some, label) => {
+  const made = make("ul");
+  for (const { title, why } of some) made.append(make("li", why ? `${title}: ${why}` : title));
+  const box = make("div");
+  box.append(make("p", label), made);
   return box;
 };
 
