@@ -41,6 +41,8 @@ HERE: Final = Path(__file__).parent
 ROOT: Final = HERE.parent
 RELEASED: Final = HERE / "released-names.yaml"
 CODE: Final = (ROOT / "dossier", ROOT / "plugins")
+# No site has what is here.
+OF_PREVIEWS: Final = ROOT / "plugins/mkdocs_dossier/preview"
 PLUGINS: Final[Mapping[str, type[BasePlugin[Any]]]] = {
     "atomic-site": AtomicSitePlugin,
     "dossier": DossierPlugin,
@@ -111,7 +113,8 @@ The lists below come from the code.
 _TOKEN: Final = re.compile(r"(?<![\w-])dossier-[a-z]+(?:-[a-z]+)*(?![\w-])")
 _ID: Final = re.compile(r'\bid="([a-z][^":]*)"')
 _ATTRIBUTE: Final = re.compile(r"(?<![\w-])data-(?!md-|pagefind|search-|template)[a-z]+(?:-[a-z]+)*")
-_VARIABLE: Final = re.compile(r'(?:Final = |environ\.get\()"([A-Z]+(?:_[A-Z]+)+)"')
+# A server keeps what a request says in another `environ`.
+_VARIABLE: Final = re.compile(r'(?:Final = |os\.environ\.get\()"([A-Z]+(?:_[A-Z]+)+)"')
 _GROUP: Final = "dossier"
 _MODELS: Final = (TypeSpec, FieldSpec, Choice, EdgeSpec)
 _DATE: Final = re.compile(r"(?<=/dates/)[\d-]+")
@@ -208,7 +211,7 @@ def _without_value(kind: Kind, name: str, *, is_right: bool) -> str:
 
 def _texts(patterns: Iterable[str], folders: Iterable[Path]) -> list[str]:
     files = sorted(file for folder in folders for pattern in patterns for file in folder.rglob(pattern))
-    return [file.read_text(encoding="utf-8") for file in files]
+    return [file.read_text(encoding="utf-8") for file in files if file.parent != OF_PREVIEWS]
 
 
 def _classes(style: str) -> Iterator[str]:

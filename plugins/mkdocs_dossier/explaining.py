@@ -170,7 +170,8 @@ class ExplainingApp:
         written: list[bytes] = []
 
         def begin(status: str, headers: list[tuple[str, str]], *error: Any) -> Callable[[bytes], object]:
-            if not status.startswith("200") or not dict(headers)["Content-Type"].startswith("text/html"):
+            kind = dict(headers).get("Content-Type", "")
+            if not (status.startswith("200") and kind.startswith("text/html")):
                 return start_response(status, headers, *error)
             begun.append((status, headers))
             return written.append

@@ -121,7 +121,9 @@ Nobody spoke with Joe Biden.
 
 
 @pytest.mark.browser
-def test_a_page_that_is_open_explains_itself_and_follows_by_itself(preview: Preview, browser: Browser) -> None:
+def test_a_page_that_is_open_explains_itself_and_follows_by_itself(
+    preview: Preview, browser: Browser
+) -> None:
     preview.site.write("""
 -- content/people/john-smith.md --
 ---

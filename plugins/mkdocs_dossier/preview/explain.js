@@ -150,7 +150,9 @@ const shown = (entry) => {
   const state = make("p", `${STATES[entry.state]}${read ? `: ${read}` : ""}`, "dossier-explain-read");
   state.append(make("small", ` line ${entry.line}`));
   item.append(place, state);
-  if (entry.says) item.append(make("p", entry.says));
+  const why = make("p", entry.says);
+  why.append(make("small", ` ${entry.rule ?? ""}`));
+  item.append(why);
   if (entry.because.length) item.append(make("p", `From: ${entry.because.map(quoted).join("; ")}`));
   if (entry.note) item.append(make("p", entry.note));
   if (entry.others.length) item.append(others(entry.others, entry.state === "unlinked" ? "It may be:" : "It is not:"));
