@@ -18,9 +18,9 @@ from urllib.parse import parse_qs, urlsplit
 
 from dossier.content.file_states import State, file_states
 from dossier.content.folder import seen_from
+from dossier.edit.explain import explain
 from dossier.model.errors import DossierError
 from dossier.model.findings import Finding, Severity, one_line
-from mkdocs_dossier.explanations import explain_page
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -74,7 +74,7 @@ class Explaining:
     def explain(self, page: str, words: str) -> dict[str, object]:
         """What to know about the text of a page, or about some words in it, ready for JSON.
 
-        ``entries`` are as `explain_page` gives them, ``problem`` is a sentence or "": an error in the files.
+        ``entries`` are as `Explanation.as_json` gives them; ``problem`` is "" or the error to fix first.
         """
         with self._lock:
             path = self.path(page)
@@ -85,7 +85,9 @@ class Explaining:
             except DossierError as error:
                 return _no_entries(one_line(str(error).partition("\n")[0]))
             item = dossier.registry.by_path.get(path)
-            entries = explain_page(dossier.context, item, words or None) if item else []
+            found = explain(dossier.context, item, words) if item else []
+            folder = seen_from(Path.cwd(), self._folders[0] or Path())
+            entries = [each.as_json(folder) for each in found]
             return {"entries": entries, "problem": self._problem(dossier, path, item)}
 
     def _current(self, load: Callable[[], Dossier]) -> Dossier:
