@@ -27,6 +27,9 @@ _LONGEST_HEADLINE: Final = 160
 _INNER_CAPITAL: Final = re.compile(r"[a-z][A-Z]")
 # Names with two capitals: "McGeorge", "DeShawn", "LeBron".
 _JOINED_PREFIX: Final = re.compile(r"(?:Ma?c|D[aei]|L[ae]|Fitz|V[ao]n|O)[A-Z]")
+# "Cypriots—President" is two words, and "Needed,’" ends what comes before.
+_AFTER_DASH: Final = re.compile(r".*[—–]")
+_CLOSED: Final = re.compile(r"[,;:!?][\"'”’]$")
 _SMALL_WORD: Final = re.compile(r"(?<![\w-])[^\W\d_A-Z][\w-]*")
 
 
@@ -127,8 +130,8 @@ def word_before(text: str, start: int, language: NameLanguage) -> Word | None:
         return None
     near = text[end - _REACH if end > _REACH else 0 : end]
     word = near[max(near.rfind(" "), near.rfind("\n")) + 1 :]
-    bare = word.lstrip(_OPENING)
-    if not bare:
+    bare = _AFTER_DASH.sub("", word).lstrip(_OPENING)
+    if not bare or _CLOSED.search(bare):
         return None
     if "\u00a0" in bare or "\t" in bare:
         bare = bare.split()[-1]

@@ -130,7 +130,15 @@ def _person_forms(name: str, language: NameLanguage) -> Iterator[tuple[str, Form
             if len(surname) > 3:
                 yield surname.upper(), "surname"
     elif len(words) > 1 and _may_begin(words[0], language):
-        yield words[0], "short"
+        yield words[0], "surname" if _is_rare_ruler(words, language) else "short"
+
+
+def _is_rare_ruler(words: Sequence[str], language: NameLanguage) -> bool:
+    """Whether a ruler's name is hardly anybody else's, so that it needs no number: "Makarios III"."""
+    name = words[0].lower()
+    if len(words) != 2 or words[1].lower().rstrip(".") not in language.words.regnal:
+        return False
+    return not language.given_names.is_given_name(name) and name not in language.words.common_words
 
 
 def _place_forms(name: str, language: NameLanguage) -> Iterator[tuple[str, FormKind]]:

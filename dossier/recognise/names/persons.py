@@ -167,6 +167,9 @@ def _misfit_of_one(tokens: Sequence[str], known: Sequence[str], language: NameLa
     at = matched = odd = 0
     for token in tokens:
         for number in range(at, len(known)):
+            if number > matched == 0 and _is_initial(known[number]) and not _is_initial(token):
+                # "Mary Kennedy" is not David M. Kennedy.
+                continue
             if not clues_of(known[number]).isdisjoint(clues_to(token)):
                 odd += number - at
                 at, matched = number + 1, matched + 1
@@ -177,6 +180,10 @@ def _misfit_of_one(tokens: Sequence[str], known: Sequence[str], language: NameLa
                 return None
             odd += 1
     return odd
+
+
+def _is_initial(name: str) -> bool:
+    return len(name.rstrip(".")) < 2
 
 
 def _split_initials(word: str) -> list[str]:
