@@ -123,14 +123,14 @@ class EntityNames:
         if start - told < _NEAR and text.find("\n\n", told, start) < 0:
             return Refusal("town", told - (end - start), told)
         if memory.strangers and self._is_a_stranger(place, start, end):
-            return Refusal("somebody-else", *memory.of_name(text[start:end]).near(start))
+            return Refusal("somebody-else", *memory.of_word(text[start:end]).near(start))
         if refusal := after_nation(self.page, start):
             return refusal
         return Refusal("team") if self.teams.stands_for_one(start, end) else None
 
     def _is_a_stranger(self, place: GazetteerEntity, start: int, end: int) -> bool:
         """Whether the text last used the word for a person, and nothing makes it a place again."""
-        met = self.memory.of_name(self.page.text[start:end]).last(start)
+        met = self.memory.of_word(self.page.text[start:end]).last(start)
         if met is None or met <= self.memory.latest(place.id):
             return False
         before = word_before(self.page.text, start, self.page.language)
@@ -171,7 +171,7 @@ class EntityNames:
             return Refusal("head-noun")
         if kind == "short" and self._stands_in(start, end):
             return Refusal("place-after-preposition")
-        strangers = self.memory.of_name(self.page.text[start:end]) if kind == "short" else None
+        strangers = self.memory.of_word(self.page.text[start:end]) if kind == "short" else None
         if strangers and strangers.places:
             return Refusal("somebody-else", *strangers.near(start))
         if len(candidates) > 1:

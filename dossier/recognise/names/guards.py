@@ -31,6 +31,7 @@ _JOINED: Final = re.compile(r"-\w+")
 _MOST_JOINED: Final = 8
 _YEAR: Final = re.compile(r"\b(?:1\d|20)\d\d $")
 _NUMERAL: Final = "IVX"
+_DAY: Final = re.compile(r"\.? \d")
 
 
 def inside_longer_name(page: MarkedText, start: int, end: int, *, single: bool) -> Refusal | None:
@@ -117,6 +118,11 @@ def continues(page: MarkedText, end: int, *, person: bool = False, whole: bool =
     if text[end - 1] == "." and language.patterns.legal_end.search(text[max(0, end - 16) : end]):
         return False
     lower = word.lower
+    if person and lower in words.pronouns and text[word.end : word.end + 2].strip()[:1].islower():
+        # "I told Gromyko I thought".
+        return False
+    if lower in words.short_months and _DAY.match(text, word.end):
+        return False
     if lower in words.calendar or _begins_role(text, word, language):
         return False
     if lower in words.function and not _numeral(word) and word.text != word.text.upper():

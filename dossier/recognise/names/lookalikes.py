@@ -66,7 +66,10 @@ def state_after(text: str, end: int, language: NameLanguage) -> str | None:
 def in_a_state(text: str, end: int, language: NameLanguage) -> bool:
     """Whether a state set off after a surname makes it a town's name: "Clinton, N.J.-based"."""
     state = state_after(text, end, language)
-    return state is not None and text[end + 2 + len(state) :][:1] in ("", ",", ".", ";", ")", "-", "\n")
+    if state is None:
+        return False
+    after = text[end + 2 + len(state) :][:1]
+    return after in ("", ",", ".", ";", ")", "-", "\n") or state in language.words.state_abbreviations
 
 
 def in_another_land(text: str, start: int, end: int, place: GazetteerEntity, language: NameLanguage) -> bool:

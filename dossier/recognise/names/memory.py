@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from dossier.model.mentions import EntityId
+from dossier.recognise.names.fold import fold_word
 
 
 class Stranger(NamedTuple):
@@ -79,6 +80,8 @@ class Strangers:
 
 
 _NOBODY: Final = Strangers()
+# In letters: "al-", "ash-".
+_LONGEST_ARTICLE: Final = 3
 
 
 @dataclass(slots=True)
@@ -94,13 +97,13 @@ class Memory:
             ("Paris, Texas").
         companies: words that the text uses for companies, in lower case, each with its first place.
         titled: persons whom the text calls "Mr", "Mrs" and the like.
-        anywhere: entities whose full name of several words occurs anywhere in the text.
+        anywhere: entities whose full name of several words occurs anywhere in the text, with its first place.
     """
 
     declared: frozenset[EntityId]
     subjects: set[EntityId] = field(default_factory=set)
     strangers: dict[str, Strangers] = field(default_factory=dict)
-    anywhere: set[EntityId] = field(default_factory=set)
+    anywhere: dict[EntityId, tuple[int, int]] = field(default_factory=dict)
     others: set[int] = field(default_factory=set)
     elsewhere: dict[str, int] = field(default_factory=dict)
     companies: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -109,9 +112,16 @@ class Memory:
     _introductions: dict[EntityId, tuple[int, int]] = field(default_factory=dict)
     _last: tuple[int, EntityId] | None = None
 
+    @staticmethod
+    def key(surname: str) -> str:
+        """What all the ways to write a surname share: "al-Assad", "Assad" and "Al Assad" are one."""
+        last = fold_word(surname).rpartition(" ")[2]
+        article, hyphen, rest = last.partition("-")
+        return (rest if hyphen and len(article) <= _LONGEST_ARTICLE else last).casefold()
+
     def meet(self, stranger: Stranger, end: int) -> None:
         """Note a person with a surname, or a company, that the gazetteer does not know."""
-        name, at = stranger.name.casefold(), stranger.at
+        name, at = self.key(stranger.name), stranger.at
         if stranger.company:
             self.companies.setdefault(name, (end - len(stranger.name), end))
         if at is not None:
@@ -119,9 +129,13 @@ class Memory:
         if stranger.full_name is not None:
             self.others.add(stranger.full_name)
 
+    def of_word(self, word: str) -> Strangers:
+        """The strangers whose surname is a name of something else, nobody's where that has several words."""
+        return _NOBODY if " " in word else self.of_name(word)
+
     def of_name(self, surname: str) -> Strangers:
         """The strangers with a surname."""
-        return self.strangers.get(surname.casefold(), _NOBODY)
+        return self.strangers.get(self.key(surname), _NOBODY) if self.strangers else _NOBODY
 
     def name(self, entity: EntityId, at: int, end: int) -> None:
         """Note a full mention."""

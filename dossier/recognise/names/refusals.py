@@ -26,6 +26,7 @@ RefusalRule = Literal[
     "family",
     "relative",
     "monarch",
+    "title",
     "name-itself",
     "month-or-verb",
     "other-gender",

@@ -72,7 +72,7 @@ class NameResolver:
             self._surnames.fitting,
             knowledge.persons,
             knowledge.officials,
-            self._memory.anywhere,
+            self._memory.anywhere.keys(),
         )
         self._dates = dates
         self._maybe_dated = maybe_dated
@@ -163,7 +163,7 @@ class NameResolver:
             if len(meanings.names) == 1 and " " in self._text[start:end] and start not in self._memory.others:
                 if meanings.names[0] in self._known.persons and not has_longer_given_name(self._page, start):
                     told = end
-                self._memory.anywhere.add(meanings.names[0])
+                self._memory.anywhere.setdefault(meanings.names[0], (start, end))
                 if end <= title_end:
                     self._memory.subjects.add(meanings.names[0])
 
@@ -233,7 +233,7 @@ class NameResolver:
         found = self._surnames.resolve(start, end, candidates)
         memory = self._memory
         if isinstance(found, Mention):
-            if found.rule != "only-bearer":
+            if found.rule != "only-bearer" or self._surnames.read(start).title:
                 memory.name(found.entity, found.start, found.end)
             if found.rule == "title-and-surname" and self._surnames.read(start).gender:
                 memory.titled.add(found.entity)

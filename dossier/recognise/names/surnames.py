@@ -227,12 +227,17 @@ class BareSurnames:
     ) -> Mention | Unresolved | Refusal:
         if refusal := self._is_nobody(start, end, candidates, strangers, reading):
             return refusal
+        later = [c for c in candidates if c in self.memory.anywhere]
+        if len(later) == 1:
+            because = self.memory.anywhere[later[0]]
+            return Mention(start, end, later[0], "introduced-surname", because=because)
         if len(candidates) > 1:
             then = self.in_office(candidates, start)
             if len(then) == 1:
                 return Mention(start, end, then[0], "office-then")
             return Unresolved(start, end, self._ordered(candidates), "ambiguous-surname")
-        if self._says_too_little(self.page.text[start:end]):
+        is_titled = bool(reading.title) and reading.title not in self.page.language.words.plain_titles
+        if not is_titled and self._says_too_little(self.page.text[start:end]):
             return Refusal("needs-introduction")
         return Mention(start, end, candidates[0], "only-bearer")
 
@@ -244,11 +249,11 @@ class BareSurnames:
         before = word_before(text, start, self.page.language)
         if strangers.places:
             return Refusal("somebody-else", *strangers.near(start))
-        if company := self.memory.companies.get(text[start:end].casefold()):
+        if company := self.memory.companies.get(self.memory.key(text[start:end])):
             return Refusal("company", *company)
         if self._is_of_another_rank(candidates, reading.title):
             return Refusal("other-rank", *_title_span(self.page, start, reading))
-        if is_common_word(self.page, start, end):
+        if not reading.title and is_common_word(self.page, start, end):
             return Refusal("ordinary-word")
         if before is not None and self._is_odd(before):
             return Refusal("ordinary-word", before.start, before.end)
@@ -424,6 +429,8 @@ class Surnames:
         before, after = word_before(text, start, language), word_after(text, end)
         if after is not None and after.lower in words.family_nouns:
             return Refusal("family", after.start, after.end)
+        if before is not None and text[start:end].lower() in words.titles and before.lower in words.articles:
+            return Refusal("title", before.start, before.end)
         if not words.royal_titles.isdisjoint(reading.title.split()):
             return Refusal("monarch", *_title_span(self.page, start, reading))
         if before is not None and not reading.title:

@@ -219,6 +219,7 @@ class NameWords:
         role_nouns: nouns that end such a role.
         kin: words for relatives.
         calendar: names of months and weekdays.
+        short_months: names of months cut short, which a day may follow.
         before_months: words that precede a month and not a person.
         function: words that have a capital at the start of a sentence without being a name.
         particles: small words inside a surname ("von der Leyen").
@@ -263,6 +264,7 @@ class NameWords:
         title_links: what separates the words of a title, with the spaces around it (" of ").
         personal_titles: titles of any man or woman.
         plain_titles: titles that say nothing about an office.
+        pronouns: words with a capital for the one who speaks.
         heads_of_state: titles of heads of state and government.
         family_nouns: words that make the surname before them a family.
         naming_nouns: words before a name that is mentioned as a word.
@@ -286,6 +288,7 @@ class NameWords:
     role_nouns: frozenset[str] = _NONE
     kin: frozenset[str] = _NONE
     calendar: frozenset[str] = _NONE
+    short_months: frozenset[str] = _NONE
     before_months: frozenset[str] = _NONE
     function: frozenset[str] = _NONE
     particles: frozenset[str] = _NONE
@@ -330,6 +333,7 @@ class NameWords:
     title_links: tuple[str, ...] = ()
     personal_titles: frozenset[str] = _NONE
     plain_titles: frozenset[str] = _NONE
+    pronouns: frozenset[str] = _NONE
     heads_of_state: frozenset[str] = _NONE
     family_nouns: frozenset[str] = _NONE
     naming_nouns: frozenset[str] = _NONE
