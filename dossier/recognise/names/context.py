@@ -24,6 +24,7 @@ _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[ -]?)*[^\W\d_]\.?")
 _CONTENT_WORD: Final = re.compile(r"[^\W\d_][\w’'-]{3,}")
 _SENTENCE_END: Final = ".!?:;…•*#>|"
 _LONGEST_HEADLINE: Final = 160
+_LONG: Final = 6
 _INNER_CAPITAL: Final = re.compile(r"[a-z][A-Z]")
 # Names with two capitals: "McGeorge", "DeShawn", "LeBron".
 _JOINED_PREFIX: Final = re.compile(r"(?:Ma?c|D[aei]|L[ae]|Fitz|V[ao]n|O)[A-Z]")
@@ -67,6 +68,7 @@ class MarkedText:
     """A text with the offsets where its names begin and end, and the given names that the gazetteer knows.
 
     ``starts`` are the offsets at which persons' full names begin, ``begins`` those of all names,
+    ``people`` those at which the names and surnames of persons begin or end, but for common words,
     ``ends`` those at which names of entities other than persons end, ``joints`` those at which any name or
     surname begins or ends, so that a hyphen there joins two of them.
     """
@@ -75,6 +77,7 @@ class MarkedText:
     language: NameLanguage
     starts: AbstractSet[int]
     begins: AbstractSet[int]
+    people: AbstractSet[int]
     ends: AbstractSet[int]
     joints: AbstractSet[int]
     given: AbstractSet[str]
@@ -102,7 +105,13 @@ class MarkedText:
             return True
         if word.start in self.joints and word.end in self.joints:
             return True
+        if len(lower) >= _LONG and lower.endswith(words.participle_endings) and self.opens(word):
+            return True
         return lower in self._small_words
+
+    def opens(self, word: Word) -> bool:
+        """Whether a sentence begins with the word."""
+        return starts_sentence(self.text, word.start)
 
     @cached_property
     def _small_words(self) -> AbstractSet[str]:

@@ -92,6 +92,8 @@ class Memory:
         declared: entities that the front matter names.
         subjects: entities that the title names in full: the article is about them.
         strangers: by surname, in lower case.
+        used: the surnames that the text uses without a given name, by `key`, and whether one of them has a
+            title that says more than "Mr".
         others: the offsets of full names that the text uses for somebody else.
         elsewhere: the names of towns, with the last offset where the text puts them in another country
             ("Paris, Texas").
@@ -104,6 +106,7 @@ class Memory:
     subjects: set[EntityId] = field(default_factory=set)
     strangers: dict[str, Strangers] = field(default_factory=dict)
     anywhere: dict[EntityId, tuple[int, int]] = field(default_factory=dict)
+    used: dict[str, bool] = field(default_factory=dict)
     others: set[int] = field(default_factory=set)
     elsewhere: dict[str, int] = field(default_factory=dict)
     companies: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -128,6 +131,19 @@ class Memory:
             self.strangers.setdefault(name, Strangers()).add(at, end, stranger.title, stranger.gender)
         if stranger.full_name is not None:
             self.others.add(stranger.full_name)
+
+    def use(self, surname: str, *, titled: bool) -> None:
+        """Note a surname without a given name."""
+        key = self.key(surname)
+        self.used[key] = titled or self.used.get(key, False)
+
+    def is_titled(self, surname: str) -> bool:
+        """Whether the text uses a surname after the title of an office, at any place."""
+        return self.used.get(self.key(surname), False)
+
+    def is_known(self, surname: str, bearers: Iterable[EntityId]) -> bool:
+        """Whether the text has used a surname without a given name, or named one of its bearers in full."""
+        return self.key(surname) in self.used or any(bearer in self.anywhere for bearer in bearers)
 
     def of_word(self, word: str) -> Strangers:
         """The strangers whose surname is a name of something else, nobody's where that has several words."""

@@ -72,7 +72,7 @@ class NameResolver:
             self._surnames.fitting,
             knowledge.persons,
             knowledge.officials,
-            self._memory.anywhere.keys(),
+            self._memory.is_known,
         )
         self._dates = dates
         self._maybe_dated = maybe_dated
@@ -160,12 +160,21 @@ class NameResolver:
                 stranger = self._stranger(start, end, meanings)
                 if stranger is not None:
                     self._memory.meet(stranger, end)
+                elif meanings.surnames:
+                    self._note_use(start, end)
             if len(meanings.names) == 1 and " " in self._text[start:end] and start not in self._memory.others:
                 if meanings.names[0] in self._known.persons and not has_longer_given_name(self._page, start):
                     told = end
                 self._memory.anywhere.setdefault(meanings.names[0], (start, end))
                 if end <= title_end:
                     self._memory.subjects.add(meanings.names[0])
+
+    def _note_use(self, start: int, end: int) -> None:
+        """Note a surname that the text uses for nobody else, unless a given name precedes it."""
+        reading = self._surnames.read(start)
+        if not reading.given:
+            plain = self._known.language.words.plain_titles
+            self._memory.use(self._text[start:end], titled=bool(reading.title) and reading.title not in plain)
 
     def _stranger(self, start: int, end: int, meanings: Meanings) -> Stranger | None:
         """The stranger for whom the text uses the name, if any."""

@@ -8,7 +8,6 @@ text before its names are resolved.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,7 +32,7 @@ class StrangerFinder:
     ``read`` gives what precedes a surname that begins at an offset;
     ``fits`` gives the listed persons whom the given names before a surname fit, and where those names begin;
     ``officials`` are the persons with an office, whom an ordinary trade does not fit;
-    ``introduced`` are the persons whom the text has named in full so far.
+    ``is_known`` says whether the text has used a surname, or named one of its bearers in full, before.
     """
 
     page: MarkedText
@@ -41,7 +40,7 @@ class StrangerFinder:
     fits: GivenFits
     persons: Mapping[EntityId, Person]
     officials: Collection[EntityId]
-    introduced: AbstractSet[EntityId]
+    is_known: Callable[[str, Sequence[EntityId]], bool]
 
     def of_surname(self, start: int, end: int, candidates: Sequence[EntityId]) -> Stranger | None:
         """The stranger or company for whom the text uses a surname."""
@@ -63,7 +62,7 @@ class StrangerFinder:
             return Stranger(name, start, full_name=start) if other else None
         fitting = self.fits(candidates, reading)
         if fitting is None:
-            if self._is_in_doubt(reading) and not self.introduced.isdisjoint(candidates):
+            if self._is_in_doubt(reading) and self.is_known(name, candidates):
                 return None
             return self._of_reading(name, reading)
         if fitting[0] not in self.page.starts and self._is_told_apart(*fitting, reading, end):

@@ -37,6 +37,8 @@ from dossier.recognise.names.vocabulary import NameLanguage, NameWords
 _GIVEN_AFTER: Final = re.compile(r",? ((?:[^\W\d_]\. ?)*[^\W\d_]\.|[A-Z][a-z]+(?:-[a-z]+)?)(?![\w-]| [A-Z])")
 # How many characters before a surname to look for the start of a title of several words.
 _REACH: Final = 70
+# How many characters the words between two members of a list have at most.
+_JOIN: Final = 12
 
 
 def _read_before(page: MarkedText, start: int) -> SurnameReading:
@@ -236,8 +238,8 @@ class BareSurnames:
             if len(then) == 1:
                 return Mention(start, end, then[0], "office-then")
             return Unresolved(start, end, self._ordered(candidates), "ambiguous-surname")
-        is_titled = bool(reading.title) and reading.title not in self.page.language.words.plain_titles
-        if not is_titled and self._says_too_little(self.page.text[start:end]):
+        is_person = self.memory.is_titled(self.page.text[start:end]) or self._is_in_a_list(start, end)
+        if not is_person and self._says_too_little(self.page.text[start:end]):
             return Refusal("needs-introduction")
         return Mention(start, end, candidates[0], "only-bearer")
 
@@ -258,6 +260,16 @@ class BareSurnames:
         if before is not None and self._is_odd(before):
             return Refusal("ordinary-word", before.start, before.end)
         return None
+
+    def _is_in_a_list(self, start: int, end: int) -> bool:
+        """Whether a comma or "and" joins the word to another person's name, which is no common word."""
+        joins = self.page.language.patterns
+        before = joins.list_before.search(self.page.text[max(0, start - _JOIN) : start])
+        after = joins.list_after.match(self.page.text, end)
+        people = self.page.people
+        return (before is not None and start - len(before[0]) in people) or (
+            after is not None and after.end() in people
+        )
 
     def _is_odd(self, before: Word) -> bool:
         """Whether the word before makes the surname a common noun, or may be an unknown given name."""

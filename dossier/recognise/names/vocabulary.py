@@ -273,6 +273,7 @@ class NameWords:
         before_places: words before a place that somebody's name may follow.
         placing: words that precede a place and not a person.
         name_openers: words that make the name after them part of a longer name.
+        participle_endings: endings of longer words that begin sentences and are no given names.
         opener_endings: endings of ordinary words that begin sentences.
         loose_prefixes: prefixes that do not change a name.
         company_ends: words that show that a longer name is a company's.
@@ -342,6 +343,7 @@ class NameWords:
     before_places: frozenset[str] = _NONE
     placing: frozenset[str] = _NONE
     name_openers: frozenset[str] = _NONE
+    participle_endings: tuple[str, ...] = ()
     opener_endings: tuple[str, ...] = ()
     loose_prefixes: frozenset[str] = _NONE
     company_ends: frozenset[str] = _NONE
@@ -364,6 +366,8 @@ class NamePatterns:
         denial_of: the same, with the name of that person.
         age: an age, as the group ``age``, and the words before a home, as the group ``home``.
         of_home: the words before a home or a body, up to its name.
+        list_before: what joins a name to the one before it in a list; searched for before the name.
+        list_after: the same to the one after it, up to that name.
         number_after: the day or year of a month.
         town_after: words that show that the name is a town's.
         family_first_syllables: a whole given name, in lower case, as it follows a family name.
@@ -395,6 +399,8 @@ class NamePatterns:
     denial_of: re.Pattern[str] = NO_PATTERN
     age: re.Pattern[str] = NO_PATTERN
     of_home: re.Pattern[str] = NO_PATTERN
+    list_before: re.Pattern[str] = NO_PATTERN
+    list_after: re.Pattern[str] = NO_PATTERN
     number_after: re.Pattern[str] = NO_PATTERN
     town_after: re.Pattern[str] = NO_PATTERN
     family_first_syllables: re.Pattern[str] = NO_PATTERN
