@@ -31,6 +31,7 @@ _JOINED: Final = re.compile(r"-\w+")
 _MOST_JOINED: Final = 8
 _YEAR: Final = re.compile(r"\b(?:1\d|20)\d\d $")
 _NUMERAL: Final = "IVX"
+_JOINERS: Final = "-–/"
 _DAY: Final = re.compile(r"\.? \d")
 
 
@@ -45,6 +46,14 @@ def inside_longer_name(page: MarkedText, start: int, end: int, *, single: bool) 
         return continued(page, end)
     first = _begins_earlier(page, start, end, single=single)
     return Refusal("longer-name", first.start, first.end) if first else None
+
+
+def in_pair(page: MarkedText, start: int, end: int) -> bool:
+    """Whether a dash or a slash joins a surname to another person's: "the Sisco–Dobrynin Talks"."""
+    text, people = page.text, page.people
+    if end + 1 in people and end < len(text) and text[end] in _JOINERS:
+        return True
+    return start - 1 in people and text[start - 1] in _JOINERS
 
 
 def continued(page: MarkedText, end: int) -> Refusal:

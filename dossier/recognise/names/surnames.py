@@ -26,7 +26,7 @@ from dossier.recognise.names.context import (
     words_back,
 )
 from dossier.recognise.names.fold import fold_word
-from dossier.recognise.names.guards import continued, continues, glued, is_common_word
+from dossier.recognise.names.guards import continued, continues, glued, in_pair, is_common_word
 from dossier.recognise.names.lookalikes import in_a_state, is_company
 from dossier.recognise.names.memory import Memory, Strangers
 from dossier.recognise.names.offices import Offices
@@ -257,7 +257,7 @@ class BareSurnames:
             return Refusal("other-rank", *_title_span(self.page, start, reading))
         if not reading.title and is_common_word(self.page, start, end):
             return Refusal("ordinary-word")
-        if before is not None and self._is_odd(before):
+        if before is not None and self._is_odd(before) and not in_pair(self.page, start, end):
             return Refusal("ordinary-word", before.start, before.end)
         return None
 
@@ -362,9 +362,11 @@ class Surnames:
         """The mention, several persons who may be meant, or a refusal where none of them is."""
         if glued(self.page, start, end):
             return Refusal("joined")
-        if continues(self.page, end, person=True):
-            return self._family_first(start, end, candidates) or continued(self.page, end)
         reading = self.read(start)
+        if continues(self.page, end, person=True) and not (
+            in_pair(self.page, start, end) or self._leads(start, end, candidates)
+        ):
+            return self._family_first(start, end, candidates) or continued(self.page, end)
         if reading.given:
             fitting = self.fitting(candidates, reading)
             if fitting is None:
@@ -381,6 +383,24 @@ class Surnames:
         if in_a_state(self.page.text, end, self.page.language):
             return Refusal("town")
         return self.bare.decide(start, end, candidates, reading)
+
+    def _leads(self, start: int, end: int, candidates: Sequence[EntityId]) -> bool:
+        """Whether a capitalised noun follows for what somebody leads or does: "the Ford Administration".
+
+        That is no name of its own where the text speaks of its bearer elsewhere.
+        """
+        text, words = self.page.text, self.page.language.words
+        noun = word_after(text, end)
+        if noun is None or self.read(start).given:
+            return False
+        possessive = next((ending for ending in words.possessives if noun.lower.endswith(ending)), "")
+        if noun.lower.removesuffix(possessive) not in words.led_nouns:
+            return False
+        following = word_after(text, noun.end)
+        if following is not None and following.capital and following.lower not in words.function:
+            return False
+        known = self.memory.known_of(candidates) or [c for c in candidates if c in self.memory.anywhere]
+        return bool(known) or self.memory.is_titled(text[start:end])
 
     def _family_first(self, start: int, end: int, candidates: Sequence[EntityId]) -> Mention | None:
         """A surname with the given name or initials after it: "Putin Vladimir", "Lavrov S.V."."""

@@ -267,6 +267,7 @@ class NameWords:
         pronouns: words with a capital for the one who speaks.
         heads_of_state: titles of heads of state and government.
         family_nouns: words that make the surname before them a family.
+        led_nouns: nouns for what somebody leads, says or does, after a surname.
         naming_nouns: words before a name that is mentioned as a word.
         dropped_particles: particles that a surname may lose.
         never_given: nouns that are never given names.
@@ -337,6 +338,7 @@ class NameWords:
     pronouns: frozenset[str] = _NONE
     heads_of_state: frozenset[str] = _NONE
     family_nouns: frozenset[str] = _NONE
+    led_nouns: frozenset[str] = _NONE
     naming_nouns: frozenset[str] = _NONE
     dropped_particles: frozenset[str] = _NONE
     never_given: frozenset[str] = _NONE
