@@ -16,7 +16,7 @@ from dossier.recognise.names.fold import spellings
 from dossier.recognise.names.gazetteer import GazetteerEntity
 from dossier.recognise.names.meanings import Form, FormKind, Meanings
 from dossier.recognise.names.offices import Offices
-from dossier.recognise.names.persons import parse_person, surname_spellings
+from dossier.recognise.names.persons import called_by, parse_person, surname_spellings, with_capitals
 from dossier.recognise.names.templates import fill
 from dossier.recognise.names.variants import name_variants
 from dossier.recognise.names.vocabulary import NameLanguage
@@ -123,6 +123,10 @@ def _person_forms(name: str, language: NameLanguage) -> Iterator[tuple[str, Form
         yield " ".join(words), "short" if len(words) == 1 else "name"
     if comma:
         yield before, "short" if " " not in before else "name"
+    if (capital := with_capitals(name, language)) != name:
+        yield capital, "name"
+    if given := called_by(before, language):
+        yield given, "surname"
     parsed = parse_person(before, language)
     if len(parsed.surname) > 1:
         for surname in surname_spellings(parsed.surname, language):

@@ -9,7 +9,7 @@ from typing import Final, Literal, NamedTuple
 from dossier.model.edtf import Bounds
 from dossier.model.mentions import EntityId
 
-FormKind = Literal["name", "weak", "short", "head", "acronym", "surname", "role", "counterpart"]
+FormKind = Literal["name", "weak", "short", "head", "acronym", "given", "surname", "role", "counterpart"]
 _LESSER: Final[tuple[FormKind, ...]] = ("weak", "acronym", "short", "head")
 
 

@@ -98,9 +98,23 @@ def _family_comes_first(words: list[str], language: NameLanguage) -> bool:
         return not known(words[0].lower()) or known(words[-1].lower())
     if words[0].lower() not in language.words.family_first or len(words) > 3:
         return False
-    syllables, is_given_name = language.patterns.family_first_syllables, language.given_names.is_given_name
     rest = [word.lower() for word in words[1:]]
+    syllables, is_given_name = language.patterns.family_first_syllables, language.given_names.is_given_name
+    if len(rest) > 1:
+        short = (len(word) < _LONG or not is_given_name(word) for word in rest)
+        return all(short) and all(map(language.patterns.given_syllables.fullmatch, rest))
     return all(syllables.fullmatch(word) and not is_given_name(word) for word in rest)
+
+
+def called_by(name: str, language: NameLanguage) -> str:
+    """The last given name, where texts call people by it instead of the family name: "Nguyễn Phú Trọng".
+
+    It is "" for all others.
+    """
+    words = fold_word(name).split()
+    if len(words) < 3 or words[0].lower() not in language.words.called_by_given:
+        return ""
+    return words[-1] if _family_comes_first(words, language) else ""
 
 
 def is_family_first(text: str, start: int, end: int, language: NameLanguage) -> bool:
@@ -131,9 +145,16 @@ def surname_spellings(surname: str, language: NameLanguage) -> set[str]:
     first, _, rest = surname.partition(" ")
     if rest and first.islower():
         found.add(first.capitalize() + " " + rest)
+        found.add(with_capitals(surname, language))
         if first in language.words.dropped_particles and " " not in rest:
             found.add(rest)
     return found
+
+
+def with_capitals(name: str, language: NameLanguage) -> str:
+    """A name with capitals in its particles: "Ursula Von Der Leyen"."""
+    particles = language.words.particles
+    return " ".join(word.capitalize() if word in particles else word for word in name.split(" "))
 
 
 def make_person(entity: GazetteerEntity, language: NameLanguage) -> Person:

@@ -15,6 +15,7 @@ from typing import Final
 from dossier.model.mentions import DateMention, Document, EntityId, Mention, Unlinked, Unresolved
 from dossier.recognise.names.acronyms import acronym_spans
 from dossier.recognise.names.entity_names import EntityNames
+from dossier.recognise.names.given_spans import given_name_spans
 from dossier.recognise.names.guards import has_longer_given_name
 from dossier.recognise.names.knowledge import Knowledge, mark_names
 from dossier.recognise.names.lookalikes import Teams
@@ -48,6 +49,7 @@ class NameResolver:
         self._text = text = document.text
         self._memory = Memory(document.declared)
         more = acronym_spans(text, spans, knowledge.items, knowledge.language)
+        more += given_name_spans(text, spans, knowledge.persons, knowledge.language)
         spans = sorted([*spans, *more], key=lambda span: (span.start, -span.end)) if more else spans
         self._spans = spans
         self._page = mark_names(text, spans, knowledge)
@@ -217,6 +219,9 @@ class NameResolver:
                 yield self._of_office(title)
         if meanings.names:
             yield self._name(start, end, meanings.names)
+        if meanings.lesser and meanings.lesser[0][0] == "given":
+            yield self._given_name(start, end, meanings.lesser[0][1][0])
+            return
         for kind, entities in meanings.lesser:
             yield self._entity_names.lesser(start, end, entities, kind)
         if meanings.surnames:
@@ -237,6 +242,10 @@ class NameResolver:
             if self._known.entities[found.entity].type == "person":
                 memory.speak_of(found.entity, start)
         return found
+
+    def _given_name(self, start: int, end: int, person: EntityId) -> Decision:
+        self._memory.speak_of(person, start)
+        return Mention(start, end, person, "given-name", because=self._memory.anywhere.get(person))
 
     def _surname(self, start: int, end: int, candidates: list[EntityId]) -> Decision:
         found = self._surnames.resolve(start, end, candidates)

@@ -226,6 +226,7 @@ class NameWords:
         suffixes: words after a surname ("Jr").
         regnal: the numbers of rulers.
         family_first: family names that precede the given name.
+        called_by_given: those of them whose bearers are called by the last given name.
         agreement_nouns: nouns for agreements.
         small_nouns: nouns at the end of an agreement's, body's, event's or place's name, often in lower case.
         landforms: nouns for land and water, without which the name means something else.
@@ -297,6 +298,7 @@ class NameWords:
     suffixes: frozenset[str] = _NONE
     regnal: frozenset[str] = _NONE
     family_first: frozenset[str] = _NONE
+    called_by_given: frozenset[str] = _NONE
     agreement_nouns: frozenset[str] = _NONE
     small_nouns: frozenset[str] = _NONE
     landforms: frozenset[str] = _NONE
@@ -368,10 +370,12 @@ class NamePatterns:
         denial_of: the same, with the name of that person.
         age: an age, as the group ``age``, and the words before a home, as the group ``home``.
         of_home: the words before a home or a body, up to its name.
+        title_and_given: a title that goes with the given name, which is the group ``given``; searched for.
         list_before: what joins a name to the one before it in a list; searched for before the name.
         list_after: the same to the one after it, up to that name.
         number_after: the day or year of a month.
         town_after: words that show that the name is a town's.
+        given_syllables: the same for one of two given names, which may be romanised in other ways.
         family_first_syllables: a whole given name, in lower case, as it follows a family name.
         acronym_after: an acronym, as the group, in parentheses after the name that it stands for.
         acronym_before: an acronym, as the group, with that name in parentheses after it; searched for
@@ -401,10 +405,12 @@ class NamePatterns:
     denial_of: re.Pattern[str] = NO_PATTERN
     age: re.Pattern[str] = NO_PATTERN
     of_home: re.Pattern[str] = NO_PATTERN
+    title_and_given: re.Pattern[str] = NO_PATTERN
     list_before: re.Pattern[str] = NO_PATTERN
     list_after: re.Pattern[str] = NO_PATTERN
     number_after: re.Pattern[str] = NO_PATTERN
     town_after: re.Pattern[str] = NO_PATTERN
+    given_syllables: re.Pattern[str] = NO_PATTERN
     family_first_syllables: re.Pattern[str] = NO_PATTERN
     acronym_after: re.Pattern[str] = NO_PATTERN
     acronym_before: re.Pattern[str] = NO_PATTERN
