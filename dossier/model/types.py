@@ -94,7 +94,7 @@ class FieldSpec(_Spec):
     declares: bool = False
     forbids: bool = False
     show: Literal["infobox", "table", "sections", "apart"] = "infobox"
-    naming: Literal["", "alias", "phrase", "exclude", "jurisdiction"] = ""
+    naming: Literal["", "alias", "phrase", "exclude", "jurisdiction", "gender"] = ""
     card: bool = False
     acyclic: bool = False
     after: Annotated[tuple[str, ...], BeforeValidator(_several)] = ()

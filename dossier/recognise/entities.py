@@ -36,6 +36,7 @@ def load_dossier_entities(
 def _entity(registry: Registry, item: Item) -> GazetteerEntity:
     named = list(naming_texts(item))
     jurisdictions = [each.text for each in named if each.naming == "jurisdiction"]
+    genders = [each.text for each in named if each.naming == "gender"]
     return GazetteerEntity(
         id=item.id,
         type=item.type.type if item.type.named_as == "other" else item.type.named_as,
@@ -45,6 +46,7 @@ def _entity(registry: Registry, item: Item) -> GazetteerEntity:
         phrases=tuple(each.text for each in named if each.naming == "phrase"),
         excludes=tuple(each.text for each in named if each.naming == "exclude"),
         jurisdiction=_title(registry, jurisdictions[0]) if jurisdictions else None,
+        gender=genders[0] if genders else None,
     )
 
 

@@ -39,7 +39,8 @@ class GazetteerEntity:
     """An entity that can be mentioned.
 
     ``phrases`` name a position in other ways than its title ("US President"); ``excludes`` are words that
-    turn such a phrase after them into something else ("former"). ``gender`` is ``"m"``, ``"f"`` or None.
+    turn such a phrase after them into something else ("former"). ``gender`` is ``"m"``, ``"f"``, ``"x"`` for
+    neither, or None where it is not known.
     """
 
     id: EntityId

@@ -18,6 +18,10 @@ from typing import Final
 _NO_GROUPS: Final[frozenset[int]] = frozenset()
 _MOST_KEPT: Final = 65_536
 _ALIKE: Final = 0.6
+_MUCH_ALIKE: Final = 0.7
+# In letters: of shorter names too little is left to compare.
+_SHORT: Final = 4
+_VOWELS: Final = re.compile("[aeiou]+")
 _SOFT_I: Final = re.compile("[ijy]+")
 _DOUBLE: Final = re.compile(r"(.)\1")
 _Line = tuple[str, list[str]]
@@ -67,6 +71,21 @@ class GivenNames:
         """
         return not self.groups_of(first).isdisjoint(self.groups_of(second))
 
+    def are_spellings(self, first: str, second: str) -> bool:
+        """Whether two names, in lower case and folded, may be spellings of one name: "yasir" and "yasser".
+
+        They begin alike, and have the same consonants; where a table has only one of them, other consonants
+        may differ a little. Two names for people of different gender are never one.
+        """
+        if first[:1] != second[:1] or min(len(first), len(second)) < _SHORT:
+            return False
+        genders = {self.gender_of(first), self.gender_of(second)}
+        if genders >= {"m", "f"} or not are_alike(first, second, _MUCH_ALIKE):
+            return False
+        if self.is_given_name(first) and self.is_given_name(second):
+            return _VOWELS.sub("", self._key(first)) == _VOWELS.sub("", self._key(second))
+        return True
+
     def groups_of(self, name: str) -> frozenset[int]:
         """The numbers of the groups of name forms that a name belongs to."""
         return self._groups.get(name, _NO_GROUPS)
@@ -102,13 +121,13 @@ class GivenNames:
         return key
 
 
-def are_alike(first: str, second: str) -> bool:
+def are_alike(first: str, second: str, least: float = _ALIKE) -> bool:
     """Whether two given names, in lower case and folded, may be spellings of one that no table has.
 
     >>> are_alike("yasir", "yasser"), are_alike("jeb", "george")
     (True, False)
     """
-    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _ALIKE
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= least
 
 
 def _lines(file: Path) -> list[_Line]:

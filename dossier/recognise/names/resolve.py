@@ -48,9 +48,10 @@ class NameResolver:
         self._document = document
         self._text = text = document.text
         self._memory = Memory(document.declared)
-        more = acronym_spans(text, spans, knowledge.items, knowledge.language)
-        more += given_name_spans(text, spans, knowledge.persons, knowledge.language)
-        spans = sorted([*spans, *more], key=lambda span: (span.start, -span.end)) if more else spans
+        given = given_name_spans(text, spans, knowledge.persons, knowledge.language)
+        acronyms = acronym_spans(text, spans, knowledge.items, knowledge.language)
+        if given or acronyms:
+            spans = sorted([*given, *spans, *acronyms], key=lambda span: (span.start, -span.end))
         self._spans = spans
         self._page = mark_names(text, spans, knowledge)
         published = bounds_or_none(document.date)

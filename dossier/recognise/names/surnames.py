@@ -435,9 +435,17 @@ class Surnames:
             if least is not None:
                 return number, [c for c in candidates if odd[c] == least]
             rest = given[number + 1 :]
+            alike = [c for c in candidates if self._is_spelling(given[number], c)]
+            if len(alike) == 1:
+                return number, alike
             if self.page.is_given_name(given[number]) or all("." in name or len(name) == 1 for name in rest):
                 break
         return None
+
+    def _is_spelling(self, given: str, person: EntityId) -> bool:
+        """Whether a given name may be another spelling of a person's first one."""
+        are_spellings = self.page.language.given_names.are_spellings
+        return any(are_spellings(given.lower(), known[0].lower()) for known in self.persons[person].given)
 
     def _with_given(
         self, reading: SurnameReading, start: int, end: int, fitting: list[EntityId]
