@@ -99,10 +99,16 @@ blanks or a tab were typed, and in an indented item of a list. A hard line break
 line, or `<br>`) parts names as the end of a paragraph does.
 """
 
-
 REFUSALS_INTRO: Final = """\
 `dossier explain` gives one of these reasons. Where a text never links a name for a reason that may be wrong,
 `dossier check` reports `silent-name`.
+"""
+
+DATE_REFUSALS_INTRO: Final = """\
+## What is no date
+
+What reads like a date may be something else, or a date that nothing completes. In an example, the stretch
+that is left alone is **bold**.
 """
 
 COMMANDS_INTRO: Final = """\
@@ -328,16 +334,17 @@ def recognition() -> str:
         *_refusals(language("en").names.refusals),
         "## Dates\n",
         *_rules(language("en").dates.rules),
+        DATE_REFUSALS_INTRO,
+        *_refusals(language("en").dates.refusals),
     ]
     return "\n".join(parts)
 
 
 def _rules(rules: Iterable[Rule]) -> Iterator[str]:
     for rule in rules:
-        example = rule.example.replace("[[", "**").replace("]]", "**").replace("\n\n", " ¶ ")
         refused = rule.gives.removeprefix(REFUSED) if rule.gives.startswith(REFUSED) else ""
         gives = f"Refused, with `{refused}`" if refused else f"Gives: `{rule.gives}`"
-        lines = [f"### {rule.name}", "", rule.says, "", f"- Example: {example}", f"- {gives}"]
+        lines = [f"### {rule.name}", "", rule.says, "", f"- Example: {_example(rule)}", f"- {gives}"]
         if rule.refuses:
             lines.append(f"- Left alone: {rule.refuses}")
         yield "\n".join(lines) + "\n"
@@ -347,9 +354,12 @@ def _refusals(refusals: Iterable[Rule]) -> Iterator[str]:
     """A table of the reasons why something is left alone."""
     yield "| reason | what it means | example | words in the way |\n|---|---|---|---|"
     for refusal in refusals:
-        example = refusal.example.replace("[[", "**").replace("]]", "**")
-        yield f"| `{refusal.name}` | {refusal.says} | {example} | {refusal.gives} |"
+        yield f"| `{refusal.name}` | {refusal.says} | {_example(refusal)} | {refusal.gives} |"
     yield ""
+
+
+def _example(rule: Rule) -> str:
+    return rule.example.replace("[[", "**").replace("]]", "**").replace("\n\n", " ¶ ")
 
 
 def commands() -> str:

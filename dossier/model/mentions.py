@@ -91,7 +91,9 @@ class DateMention:
     """A stretch of text that denotes a date; ``value`` is EDTF with the words' own precision.
 
     ``relative`` is true where the value was worked out from the publication date or an earlier date, and
-    false where the words give it in full. ``because`` spans the date from which it counts.
+    false where the words give it in full. ``because`` is the span of the other date in the text from which
+    the value counts or which completes it; that date may count from another one in turn. It is None where
+    the words give the value in full, and where it counts from the publication date.
     """
 
     start: int
@@ -99,6 +101,19 @@ class DateMention:
     value: str
     rule: str
     relative: bool = False
+    because: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedDate:
+    """A stretch of text that can be read as a date and is none.
+
+    ``rule`` names the reason, and ``because`` is the span of the words that stand in the way, or None.
+    """
+
+    start: int
+    end: int
+    rule: str
     because: tuple[int, int] | None = None
 
 

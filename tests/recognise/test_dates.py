@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dossier.model.mentions import Document
-from dossier.recognise.dates import find_dates
+from dossier.recognise.dates import find_dates, refused_dates
 from dossier.recognise.languages import language
 
 ENGLISH = language("en").dates
@@ -174,3 +174,62 @@ def test_a_heading_tells_the_year_of_its_section() -> None:
 )
 def test_eras_and_less_usual_forms(text: str, expected: list[str]) -> None:
     assert [v for _, v in values(text, "2010-01-01")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 3 May 2021 they met. Two days later they parted.", [None, "3 May 2021"]),
+        ("On 3 May 1683 it began. On 10 June it fell; on 2 July", [None, "3 May 1683", "10 June"]),
+        # A date in passing moves nothing: the one before it gives the year.
+        (
+            "On 2 May 1914 they met, bound by the 1839 treaty. On 9 May they parted.",
+            [None, None, "2 May 1914"],
+        ),
+        # A day cannot count from a year: the last day counts.
+        ("On 3 May 1931 they met. In 1931 it rained. A day later", [None, None, "3 May 1931"]),
+        ("In June it fell. In 1914 they left, in 1915 they came.", ["1914", None, None]),
+        ("War\n\n1916\n\nOn 9 May they met.", [None, "1916"]),
+        ("They met between May and July 1931.", ["July 1931", None]),
+        ("They met in May, June and July 1931.", ["July 1931", "July 1931", None]),
+        ("They met from 17 July – 2 August 1945.", [None]),
+        ("In 301 BC it fell. Two years later, in 299 BC, it rose.", [None, "299 BC", None]),
+        ("From 264 to 241 BC, in the 5th and 4th centuries BC.", ["241 BC", None, "4th centuries BC", None]),
+        ("War came in 220 BC. In autumn 219 they fled.", [None, "220 BC"]),
+    ],
+)
+def test_which_date_another_one_counts_from(text: str, expected: list[str | None]) -> None:
+    found = find_dates(Document(text, "2010-01-01"), ENGLISH)
+    assert [m.because and text[slice(*m.because)] for m in found] == expected
+
+
+def test_what_counts_from_the_publication_counts_from_no_date_in_the_text() -> None:
+    text = "On 3 May 2021 they met. They spoke on Tuesday, last week and in June."
+    assert [m.because for m in find_dates(Document(text, "2021-12-08"), ENGLISH)] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("It cost $1990 and is 1830 m long.", [("1990", "measures-something", "$"), ("1830", "measures-something", "m")]),
+        ("It stands at 1600 Canal Street.", [("1600", "part-of-a-name", "Canal Street")]),
+        ("See No. 1920 and A/1990/5.", [("1920", "numbers-something", "No."), ("1990/5", "joined-to-something", "A/")]),
+        ("They led the Prague Spring.", [("Spring", "part-of-a-name", "Prague")]),
+        ("The fall of Rome, a summer campaign.", [("fall", "goes-on", "of"), ("summer", "any-of-many", "a")]),
+        # What has no value in the end.
+        ("On 29 February 2021 they met.", [("29 February 2021", "no-such-day", "")]),
+        # The day is refused, and the month without it is a date.
+        ("In March 12 ships sailed.", []),
+        ("On May 3 and 12 ships sailed.", [("12", "counts-something", "ships")]),
+    ],
+)  # fmt: skip
+def test_why_something_is_no_date(text: str, refused: list[tuple[str, str, str]]) -> None:
+    found = refused_dates(Document(text, "2021-12-08"), ENGLISH)
+    told = [(text[m.start : m.end], m.rule, text[slice(*m.because)] if m.because else "") for m in found]
+    assert told == refused
+
+
+def test_names_and_what_is_excluded_are_no_refused_dates() -> None:
+    text = "Sunday Times, Sunday Times, Sunday Times."
+    document = Document(text, "2021-12-08", excluded=((0, 12),))
+    assert [m.start for m in refused_dates(document, ENGLISH, taken=[(14, 26)])] == [28]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dossier.model.mentions import Document
-from dossier.recognise.dates import DateLanguage, find_dates, is_number_or_date
+from dossier.recognise.dates import DateLanguage, find_dates, is_number_or_date, refused_dates
 from dossier.recognise.dates.loading import load_date_language
 from dossier.recognise.language_data import LanguageError
 from dossier.recognise.languages import load_language
@@ -163,6 +163,7 @@ def test_words_of_its_own_and_code_of_its_own(tmp_path: Path) -> None:
     assert language.abbreviations == language.dates.abbreviations == {"hr"}
     assert found("Konvis gelo tirat.", language.dates) == [("gelo tirat", "2021-03-01")]
     assert found("En 2014 metrat.", language.dates) == []
+    assert [m.rule for m in refused_dates(Document("En 2014 metrat."), language.dates)] == ["own-guard"]
     assert found("En 2014 konvis.", language.dates) == [("2014", "2014")]
 
 

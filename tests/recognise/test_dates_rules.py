@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from dossier.model.mentions import Document
-from dossier.recognise.dates import find_dates, reading
+from dossier.recognise.dates import find_dates, reading, refused_dates
 from dossier.recognise.dates.loading import LexiconFile
+from dossier.recognise.dates.surroundings import Reason
 from dossier.recognise.dates.vocabulary import RULE_NAMES, GuardWords, TenseWords
 from dossier.recognise.language_data import PatternExample, Rule, pattern_examples, read_data
 from dossier.recognise.languages import language, language_folders
@@ -18,6 +20,11 @@ PUBLISHED = "2021-12-08"
 FOLDERS = [folder / "dates" for folder in language_folders() if (folder / "dates").is_dir()]
 RULES = [
     (folder.parent.name, rule) for folder in FOLDERS for rule in language(folder.parent.name).dates.rules
+]
+REFUSALS = [
+    (folder.parent.name, reason)
+    for folder in FOLDERS
+    for reason in language(folder.parent.name).dates.refusals
 ]
 FILES = {"lexicon.yaml": LexiconFile, "guards.yaml": GuardWords, "tense.yaml": TenseWords}
 PATTERNS = [
@@ -36,6 +43,21 @@ def test_the_example_of_a_rule(code: str, rule: Rule) -> None:
     found = find_dates(Document(before + marked + after, PUBLISHED), language(code).dates)
     span = (len(before), len(before) + len(marked))
     assert [(m.value, m.rule) for m in found if (m.start, m.end) == span] == [(rule.gives, rule.name)]
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"), REFUSALS, ids=[f"{code} {reason.name}" for code, reason in REFUSALS]
+)
+def test_the_example_of_a_reason_why_something_is_no_date(code: str, reason: Rule) -> None:
+    before, marked, after = re.split(r"\[\[|\]\]", reason.example)
+    text = before + marked + after
+    found = refused_dates(Document(text, PUBLISHED), language(code).dates)
+    told = [(m.start, m.end, m.rule, text[slice(*m.because)] if m.because else "") for m in found]
+    assert told == [(len(before), len(before) + len(marked), reason.name, reason.gives)]
+
+
+def test_english_explains_every_reason_once() -> None:
+    assert sorted(each.name for each in language("en").dates.refusals) == sorted(get_args(Reason))
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.parent.name)

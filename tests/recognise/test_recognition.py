@@ -42,6 +42,13 @@ def test_date_wins_over_surname() -> None:
     assert words(text, found.dates)[0] == "May 2022"
 
 
+def test_the_date_that_another_one_counts_from_is_where_the_text_has_it() -> None:
+    text = "On  3  May  2021  they met.  Two days later  they parted."
+    first, second = recognise(text).dates
+    assert second.because == (first.start, first.end)
+    assert text[first.start : first.end] == "3  May  2021"
+
+
 def test_position_on_the_date_of_the_sentence() -> None:
     assert [m.entity for m in recognise("In 2002 the US President spoke.").mentions] == ["george-w-bush"]
     assert [m.entity for m in recognise("Then the US President spoke.").mentions] == ["joe-biden"]

@@ -13,15 +13,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import overload
 
-from dossier.model.mentions import DateMention, Document
+from dossier.model.mentions import DateMention, Document, RefusedDate
 from dossier.recognise.dates.context import contexts
-from dossier.recognise.dates.finding import find_forms, is_number_or_date
+from dossier.recognise.dates.finding import find_forms, is_number_or_date, refused_forms
 from dossier.recognise.dates.forms import FoundForm
+from dossier.recognise.dates.narrative import Resolved
 from dossier.recognise.dates.resolving import resolve_all
+from dossier.recognise.dates.surroundings import Reason
 from dossier.recognise.dates.tokens import Tokens, tokenise
 from dossier.recognise.dates.vocabulary import DateLanguage
 
-__all__ = ["DateLanguage", "Dates", "find_dates", "is_number_or_date"]
+__all__ = ["DateLanguage", "Dates", "find_dates", "is_number_or_date", "refused_dates"]
 
 
 def find_dates(
@@ -36,6 +38,17 @@ def find_dates(
         taken: spans that are already names ("Theresa May"): what looks like a date there is none.
     """
     return list(Dates.of(document, language, taken))
+
+
+def refused_dates(
+    document: Document, language: DateLanguage, taken: Sequence[tuple[int, int]] = ()
+) -> list[RefusedDate]:
+    """What can be read as a date and is none, with the reason, in the order of the text, without overlaps.
+
+    Nothing in it overlaps a date that `find_dates` finds with the same arguments, a name or what is excluded.
+    The sentence for each reason is among the ``refusals`` of the language.
+    """
+    return Dates.of(document, language, taken).refused(taken)
 
 
 class Dates(Sequence[DateMention]):
@@ -76,20 +89,52 @@ class Dates(Sequence[DateMention]):
     def __len__(self) -> int:
         return len(self._mentions) if self._found else 0
 
+    def refused(self, taken: Sequence[tuple[int, int]]) -> list[RefusedDate]:
+        """What is no date, as `refused_dates` gives it, where `taken` are the same names as before."""
+        elsewhere = [*taken, *self._document.excluded, *((each.start, each.end) for each in self)]
+        barred = _Barred.of(elsewhere)
+        refused = [
+            RefusedDate(*span, _reason(value))
+            for span, value in zip(self.spans, self._values, strict=True)
+            if not (value and value.sound) and not barred.overlap(*span)
+        ]
+        barred = _Barred.of([*elsewhere, *self.spans])
+        read = [
+            RefusedDate(*self._tokens.span(form.start, form.end), refusal.rule, refusal.because)
+            for form, refusal in refused_forms(self._tokens)
+        ]
+        end = 0
+        # Of the stretches that begin at one word, the longest says most.
+        for each in sorted(read, key=lambda each: (each.start, -each.end)):
+            if each.start >= end and not barred.overlap(each.start, each.end):
+                refused.append(each)
+                end = each.end
+        return sorted(refused, key=lambda each: each.start)
+
+    @cached_property
+    def _values(self) -> list[Resolved | None]:
+        around = contexts(self._tokens, self._found, self._document.headings)
+        return resolve_all(self._document.date, self._found, around)
+
     @cached_property
     def _mentions(self) -> tuple[DateMention, ...]:
-        tokens, excluded = self._tokens, _Barred.of(self._document.excluded)
-        around = contexts(tokens, self._found, self._document.headings)
-        values = resolve_all(self._document.date, self._found, around)
+        excluded = _Barred.of(self._document.excluded)
         mentions: list[DateMention] = []
-        for item, (start, end), value in zip(self._found, self.spans, values, strict=True):
-            if value is None or excluded.overlap(start, end):
+        for item, (start, end), value in zip(self._found, self.spans, self._values, strict=True):
+            if value is None or not value.sound or excluded.overlap(start, end):
                 continue
             rule = item.rule if value.clock is None else f"{item.rule}, {value.clock}"
-            mentions.append(
-                DateMention(start, end, value.edtf(approximate=item.approximate), rule, value.relative)
-            )
+            because = value.because if item.because is None else self._tokens.span(*item.because)
+            edtf = value.edtf(approximate=item.approximate)
+            mentions.append(DateMention(start, end, edtf, rule, value.relative, because))
         return tuple(mentions)
+
+
+def _reason(value: Resolved | None) -> Reason:
+    """Why a form has no sound value."""
+    if value is None:
+        return "nothing-to-count-from"
+    return "ends-before-it-begins" if value.first.exists and value.last.exists else "no-such-day"
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,7 @@ def _context(tokens: Tokens, item: FoundForm, parts: Layout, clauses: Clauses) -
     after = _words_after(tokens, item.end)
     tense = clauses.tense_of(item.start, item.end, begin)
     return DateContext(
+        span=(offset, tokens.ends[item.end - 1]),
         sentence=sentence,
         paragraph=paragraph,
         heading=parts.headings[paragraph],

@@ -8,14 +8,16 @@ with other signs, such as "9/11" and "2+4", is a name like any other.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from dossier.recognise.dates.forms import Calendar, Form, FoundForm, Interval, Period, Shift
-from dossier.recognise.dates.guards import admits
+from dossier.recognise.dates.guards import refusal_of
 from dossier.recognise.dates.labels import match_at
 from dossier.recognise.dates.reading import read
+from dossier.recognise.dates.surroundings import Refusal
 from dossier.recognise.dates.tokens import Tokens, tokenise
 from dossier.recognise.dates.vocabulary import CODES, OTHER, DateLanguage, Production
 
@@ -56,16 +58,31 @@ def find_forms(tokens: Tokens) -> list[FoundForm]:
 
 def _longest(tokens: Tokens, index: int) -> list[FoundForm]:
     best: list[FoundForm] = []
-    pair = tokens.codes[index : index + 2]
-    beginning_with = tokens.language.grammar.beginning_with
-    for production in beginning_with.get(pair) or beginning_with.get(pair[0], _NONE):
+    for production in _productions_at(tokens, index):
         match = match_at(production.pattern, tokens, index)
         if match is None or (best and match.end <= best[-1].end):
             continue
         forms = read(production.rule, match)
-        if forms and all(admits(tokens, form) for form in forms):
+        if forms and not any(refusal_of(tokens, form) for form in forms):
             best = forms
     return best
+
+
+def _productions_at(tokens: Tokens, index: int) -> tuple[Production, ...]:
+    pair = tokens.codes[index : index + 2]
+    beginning_with = tokens.language.grammar.beginning_with
+    return beginning_with.get(pair) or beginning_with.get(pair[0], _NONE)
+
+
+def refused_forms(tokens: Tokens) -> Iterator[tuple[FoundForm, Refusal]]:
+    """Every form that the grammar reads and a guard refuses, with the reason; they may overlap."""
+    for start in tokens.language.grammar.beginnings.finditer(tokens.codes):
+        for production in _productions_at(tokens, start.start()):
+            match = match_at(production.pattern, tokens, start.start())
+            for form in () if match is None else read(production.rule, match):
+                refusal = refusal_of(tokens, form)
+                if refusal is not None:
+                    yield form, refusal
 
 
 def decide_behind(tokens: Tokens, found: list[FoundForm]) -> list[FoundForm]:
@@ -77,7 +94,8 @@ def decide_behind(tokens: Tokens, found: list[FoundForm]) -> list[FoundForm]:
             continue
         form = _coarsened(item.form, behind.form)
         if form is not None:
-            out[i] = replace(item, form=form, rule=item.rule if form.year is None else "completed")
+            rule = item.rule if form.year is None else "completed"
+            out[i] = replace(item, form=form, rule=rule, because=(behind.start, behind.end))
     return out
 
 
@@ -119,7 +137,7 @@ def complete_neighbours(tokens: Tokens, found: list[FoundForm]) -> list[FoundFor
         if gap["dash"] and _is_interval(item, out[-1]):
             last = out.pop()
             form = Interval(item.form, last.form)  # type: ignore[arg-type]
-            item = replace(item, end=last.end, form=form, rule="interval")
+            item = replace(item, end=last.end, form=form, rule="interval", because=None)
         elif tokens.codes[item.end] in _UNTIL:
             out[-1] = replace(out[-1], until=True)
         out.append(item)
@@ -148,7 +166,9 @@ def _complete(first: FoundForm, last: FoundForm) -> FoundForm:
     if two.year is None or one.month is None:
         return first
     over_new_year = two.month is not None and one.month <= 12 and two.month <= 12 and one.month > two.month
-    return replace(first, form=replace(one, year=two.year - over_new_year), rule="completed")
+    # Of "May, June and July 1931", the last gives both others their year.
+    because = last.because or (last.start, last.end)
+    return replace(first, form=replace(one, year=two.year - over_new_year), rule="completed", because=because)
 
 
 def is_number_or_date(name: str, language: DateLanguage) -> bool:

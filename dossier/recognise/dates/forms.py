@@ -99,6 +99,7 @@ class FoundForm:
         edge: which part of it the words mean ("late", "the end of").
         approximate: whether the words say "about".
         until: whether "to", "until" or a dash joins it to the date before: it cannot be earlier than that.
+        because: the first token and one past the last of the date beside it that completes it, or None.
     """
 
     start: int
@@ -108,6 +109,7 @@ class FoundForm:
     edge: Edge = ""
     approximate: bool = False
     until: bool = False
+    because: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ class DateContext:
     """The surroundings of one date.
 
     Attributes:
+        span: its place in the text, in characters; the end is exclusive.
         sentence: the number of its sentence in the text.
         paragraph: the number of its paragraph.
         heading: whether it is in a heading.
@@ -133,6 +136,7 @@ class DateContext:
         title: the same for the document's first heading.
     """
 
+    span: tuple[int, int]
     sentence: int
     paragraph: int
     heading: bool

@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from dossier.recognise.dates.forms import Calendar, DateContext, FoundForm, Interval, Period, Shift, Weekday
+from dossier.recognise.dates.forms import Calendar, DateContext, FoundForm, Interval, Period, Shift
 from dossier.recognise.dates.narrative import (
     SAME_YEAR_NEVER_NAMED,
-    STEPS,
     YEAR_NEVER_NAMED,
+    Anchor,
     Clock,
     Interpretation,
     Resolved,
+    Span,
     Stage,
     State,
     candidate_years,
@@ -30,7 +31,8 @@ from dossier.recognise.dates.narrative import (
     months_of,
     year_by_publication,
 )
-from dossier.recognise.dates.points import Point, Unit, day_point, shift, week_of, weekday_of, weekend_of
+from dossier.recognise.dates.pointing import DEICTIC, Pointer
+from dossier.recognise.dates.points import Point
 
 _PUBLICATION_IN_NARRATIVE: Final = 6.0
 _PUBLICATION_IN_SENTENCE: Final = 3.0
@@ -44,30 +46,47 @@ _LONG_AGO: Final = 2
 _FROM_NOW: Final = frozenset(("year this", "year last", "year next"))
 _ANAPHORIC: Final = frozenset(("that", "following", "previous"))
 _BY_REFERENCE: Final = _FROM_NOW | {"year that", "year following", "year previous"}
-_DEICTIC: Final = frozenset(("this", "last", "next"))
-_FRIDAY: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Interpreter:
-    """The ways to read one form, given the publication date, the document's clock and a stage."""
+    """The ways to read one form in a document.
+
+    Attributes:
+        published: the publication date, or None.
+        clock: what the document's dates count from where their words leave a choice.
+        first_stage: where a narrative begins that gives a month before any year.
+        first_span: where the text gives the year of `first_stage`.
+        years_named: the years that the text names.
+    """
 
     published: Point | None
     clock: Clock
     first_stage: Stage | None
+    first_span: Span | None
     years_named: frozenset[int]
 
     def interpretations(self, item: FoundForm, context: DateContext, state: State) -> list[Interpretation]:
-        """Every way to read a form in a state; if there is none, one that leaves it without a value."""
+        """Every way to read a form in a state.
+
+        If there is none, one whose value is None or not sound, which leaves the state as it is.
+        """
+        ways = self._ways(item, context, state)
+        sound = [way for way in ways if way.resolved is not None and way.resolved.sound]
+        return sound or [self._left_out(item, context, state)]
+
+    def _ways(self, item: FoundForm, context: DateContext, state: State) -> Iterator[Interpretation]:
         form = item.form
         if isinstance(form, Calendar | Interval):
             first = form if isinstance(form, Calendar) else form.first
             told = first.year is not None and not first.lacks
-            ways = self._with_year(item, context, state) if told else self._without_year(item, context, state)
-        else:
-            ways = self._pointed(item, context, state)
-        sound = [way for way in ways if way.resolved is not None and way.resolved.sound]
-        return sound or [Interpretation(0.0, None, state)]
+            return self._with_year(item, context, state) if told else self._without_year(item, context, state)
+        return self._pointed(item, context, state)
+
+    def _left_out(self, item: FoundForm, context: DateContext, state: State) -> Interpretation:
+        """No way to read a form: the first value that is not sound, to say why."""
+        way = next(self._ways(item, context, state), None)
+        return Interpretation(0.0, None if way is None else way.resolved, state)
 
     def _with_year(self, item: FoundForm, context: DateContext, state: State) -> Iterator[Interpretation]:
         """A date with its year moves the narrative there, or is an aside."""
@@ -112,7 +131,7 @@ class Interpreter:
         """Whether the narrative may give a date its year."""
         if self.clock == "narrative":
             return self.published is None or not _is_of_writing(form, context, state)
-        if state.stage is None or form.which in _DEICTIC:
+        if state.stage is None or form.which in DEICTIC:
             return False
         return self._still_narrated(state.stage, context, state)
 
@@ -121,11 +140,13 @@ class Interpreter:
     ) -> Iterator[Interpretation]:
         """The years near the stage of the narrative."""
         one, two = ends(item)
-        base = state.stage or self.first_stage
+        base, because = (
+            (self.first_stage, self.first_span) if state.stage is None else (state.stage, state.main_span)
+        )
         if base is None:
             return
         for year in candidate_years(one, base):
-            resolved = _over_new_year(one, two, year, "narrative")
+            resolved = _over_new_year(one, two, year, "narrative", because)
             cost = extra + cost_of_year(base, *_months(resolved, item), context)
             if year not in self.years_named:
                 cost += SAME_YEAR_NEVER_NAMED if year == base.last // 12 else YEAR_NEVER_NAMED
@@ -145,7 +166,7 @@ class Interpreter:
         if reference.years > 1 or stage.first // 12 <= reference.year <= stage.last // 12:
             return
         for year in candidate_years(one, base):
-            resolved = _over_new_year(one, two, year, "narrative")
+            resolved = _over_new_year(one, two, year, "narrative", state.reference_span)
             cost = _BESIDE + cost_of_year(base, *_months(resolved, item), context)
             yield Interpretation(cost, resolved, state.aside(resolved, context))
 
@@ -154,13 +175,12 @@ class Interpreter:
     ) -> Iterator[Interpretation]:
         """That July, the following spring: counted from a date mentioned in this sentence or the last."""
         near = context.sentence - state.sentence <= 1 or self.clock == "publication"
-        reference = state.reference_before(context)
-        if form.which not in _ANAPHORIC or reference is None or not near:
+        anchor = state.reference_before(context)
+        if form.which not in _ANAPHORIC or anchor.point is None or not near:
             return
-        first, last = months_of(reference)
+        first, last = months_of(anchor.point)
         for year in candidate_years(form, Stage(first, last, state.sentence)):
-            point = Point(year, form.month, form.day)
-            resolved = Resolved(point, point, relative=True, clock="narrative")
+            resolved = anchor.gives(Point(year, form.month, form.day))
             away = state.stage is not None and gap(state.stage, first, last) != 0
             back = form.which == "previous" or context.side or away
             yield Interpretation(1.0 if back else 0.0, resolved, _moved(state, resolved, item, context))
@@ -171,15 +191,15 @@ class Interpreter:
         self, one: Calendar, two: Calendar, item: FoundForm, context: DateContext, state: State
     ) -> Interpretation:
         """The end of a period: the first date of its name that is not before the start."""
-        reference = state.reference
+        reference, because = state.reference, state.reference_span
         year = 0 if reference is None else reference.year
-        resolved = _over_new_year(one, two, year, "narrative")
+        resolved = _over_new_year(one, two, year, "narrative", because)
         if (
             reference is not None
             and resolved.sound
             and resolved.last.order < _lowest(reference, resolved.last)
         ):
-            resolved = _over_new_year(one, two, year + 1, "narrative")
+            resolved = _over_new_year(one, two, year + 1, "narrative", because)
         return Interpretation(0.0, resolved, _moved(state, resolved, item, context))
 
     def _cost_of_publication(self, stage: Stage | None, context: DateContext, *, told: bool) -> float:
@@ -209,21 +229,21 @@ class Interpreter:
     ) -> Iterator[Interpretation]:
         """Readings that take the month, the era or the year from the last date mentioned."""
         if form.month is None and form.year is None and self._is_of_now(context, state):
+            anchor = Anchor(self.published, "publication")
             point = day_by_publication(form, self.published, context)
-            clock: Clock = "publication"
         else:
-            point, clock = self._by_reference(form, context, state)
+            anchor = self._reference_of(form, context, state)
+            point = None if anchor.point is None else completed(form, anchor.point)
         if point is not None:
-            resolved = Resolved(point, point, relative=True, clock=clock)
+            resolved = anchor.gives(point)
             yield Interpretation(0.0, resolved, _moved(state, resolved, item, context))
 
-    def _by_reference(self, form: Calendar, context: DateContext, state: State) -> tuple[Point | None, Clock]:
-        reference, clock = Pointer(self.published, self.clock).anchor(
-            state, context, now=form.which in _FROM_NOW
-        )
-        if form.month is None and form.year is None and (reference is None or reference.month is None):
-            reference = state.finer
-        return (None if reference is None else completed(form, reference)), clock
+    def _reference_of(self, form: Calendar, context: DateContext, state: State) -> Anchor:
+        """The date that gives a form its month, era or year; a day alone needs one with a month."""
+        anchor = Pointer(self.published, self.clock).anchor(state, context, now=form.which in _FROM_NOW)
+        if form.month is None and form.year is None and (anchor.point is None or anchor.point.month is None):
+            return Anchor(state.finer, anchor.clock, state.finer_span)
+        return anchor
 
     def _is_of_now(self, context: DateContext, state: State) -> bool:
         """Whether "the 16th" in news is in these weeks, and not in a month given in the same sentence."""
@@ -250,19 +270,21 @@ def _point(form: Calendar, year: int) -> Point:
     return Point(year if form.year is None else form.year, form.month, form.day, form.years)
 
 
-def _over_new_year(one: Calendar, two: Calendar, year: int, clock: Clock) -> Resolved:
+def _over_new_year(
+    one: Calendar, two: Calendar, year: int, clock: Clock, because: Span | None = None
+) -> Resolved:
     """Both ends in one year, or the second in the next year where it would otherwise come first."""
     first = _point(one, year)
     last = first if two is one else _point(two, year)
     if two is not one and two.year is None and last.order < first.order:
         last = last._replace(year=last.year + 1)
-    return Resolved(first, last, relative=True, clock=clock)
+    return Resolved(first, last, relative=True, clock=clock, because=because)
 
 
 def _is_of_writing(form: Calendar, context: DateContext, state: State) -> bool:
     """Whether even a history has reached the day of writing: "will appear this spring", "opens on 1 May"."""
     ahead = context.tense == "future" and not context.aside
-    if form.which in _DEICTIC:
+    if form.which in DEICTIC:
         return ahead or (context.lasting and not context.aside)
     return ahead and state.now and state.sentence == context.sentence
 
@@ -294,119 +316,3 @@ def _moved(state: State, resolved: Resolved, item: FoundForm, context: DateConte
     if stage is not None and first <= stage.first and stage.last <= last and last - first >= 11:
         first, last = stage.first, stage.last
     return state.moved(resolved, Stage(first, last, context.sentence), context)
-
-
-# --- what points from now, or from a date in the text
-
-
-@dataclass(frozen=True, slots=True)
-class Pointer:
-    """The two anchors of a document: the day of its publication, and the dates that it gives."""
-
-    published: Point | None
-    clock: Clock
-
-    def resolve(self, item: FoundForm, context: DateContext, state: State) -> Resolved | None:
-        """The value of a form that points; None where no date is precise enough to count from."""
-        form = item.form
-        if isinstance(form, Weekday):
-            return self._weekday(form, item, context, state)
-        if isinstance(form, Shift):
-            return self._shift(form, context, state)
-        if isinstance(form, Period):
-            return self._period(form, context, state)
-        return None
-
-    def anchor(self, state: State, context: DateContext, *, now: bool) -> tuple[Point | None, Clock]:
-        """The date to count from: now, or the last one mentioned other than in passing."""
-        if now and self.clock == "publication":
-            return self.published, "publication"
-        reference = state.reference_before(context)
-        if reference is not None:
-            return reference, "narrative"
-        return self.published, "publication"
-
-    def _weekday(self, form: Weekday, item: FoundForm, context: DateContext, state: State) -> Resolved | None:
-        told = item.until or form.which in ("following", "previous", "that", "the")
-        base, clock = self.anchor(state, context, now=not (told or self.clock == "narrative"))
-        if base is None or base.day is None:
-            return None
-        ahead = (form.weekday - weekday_of(base)) % 7
-        back = ahead - 7 if ahead else 0
-        if clock == "publication" and form.which == "the":
-            days = ahead if context.tense == "future" else back
-        elif item.until or form.which in ("next", "following", "the"):
-            days = ahead or 7
-        elif form.which in ("last", "previous"):
-            days = back or -7
-        else:
-            days = ahead if context.tense == "future" else back
-        point = day_point(base.number() + days)
-        return Resolved(point, point, relative=True, clock=clock)
-
-    def _shift(self, form: Shift, context: DateContext, state: State) -> Resolved | None:
-        base, clock = self.anchor(state, context, now=form.from_now)
-        if form.from_now and clock == "narrative" and form.unit == "day":
-            return None
-        if form.on_day is not None:
-            return _from_day(form, base) if clock == "publication" else None
-        point = _shifted(base, form.unit, form.amount, state, clock)
-        return None if point is None else Resolved(point, point, relative=True, clock=clock)
-
-    def _period(self, form: Period, context: DateContext, state: State) -> Resolved | None:
-        if self.published is not None and _is_period_of_writing(form, context):
-            base: Point | None = self.published
-            clock: Clock = "publication"
-        else:
-            now = (
-                form.which in _DEICTIC
-                or form.which == "new"
-                or (form.which == "the" and self._is_coming(form, context, state))
-            )
-            base, clock = self.anchor(state, context, now=now)
-        if base is None:
-            return None
-        amount = STEPS.get(form.which, 0)
-        if form.which == "new":
-            # In January the new year is the current one.
-            amount = int(base.first_month > 1 or base.month is None)
-        if form.unit in ("week", "weekend", "fortnight"):
-            base = base if base.day is not None else state.finer or base
-            if base.day is None:
-                return None
-            recent = clock == "publication" and form.unit == "weekend" and context.tense != "future"
-            day = day_point(base.number() + 7 * (amount - (recent and weekday_of(base) < _FRIDAY)))
-            first, last = weekend_of(day) if form.unit == "weekend" else week_of(day)
-            return Resolved(first, last, relative=True, clock=clock)
-        point = _shifted(base, form.unit, amount, state, clock)
-        return None if point is None else Resolved(point, point, relative=True, clock=clock)
-
-    def _is_coming(self, form: Period, context: DateContext, state: State) -> bool:
-        """Whether "the weekend" or "the end of the week" is that of the day of writing."""
-        just_mentioned = context.sentence - state.sentence <= 1 and context.paragraph == state.paragraph
-        return form.unit == "weekend" or context.tense == "future" or not just_mentioned
-
-
-def _is_period_of_writing(form: Period, context: DateContext) -> bool:
-    """Last week, next year, this month: counted from the day of writing in any text, except in quotations."""
-    return form.which in _DEICTIC and form.unit != "day" and not context.aside
-
-
-def _from_day(form: Shift, base: Point | None) -> Resolved | None:
-    """Two years ago tomorrow, a week from today: a day, counted from a named day."""
-    if base is None or base.day is None or form.on_day is None:
-        return None
-    day = day_point(base.number() + form.on_day)
-    if form.unit == "year":
-        point: Point | None = day._replace(year=day.year + form.amount)
-    else:
-        point = shift(day, form.unit, form.amount)
-    return None if point is None else Resolved(point, point, relative=True, clock="publication")
-
-
-def _shifted(base: Point | None, unit: Unit, amount: int, state: State, clock: Clock) -> Point | None:
-    """A date shifted; where it is too coarse for the unit, the last finer one counts."""
-    point = None if base is None else shift(base, unit, amount)
-    if point is None and clock == "narrative" and state.finer is not None:
-        return shift(state.finer, unit, amount)
-    return point

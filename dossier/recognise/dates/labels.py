@@ -149,17 +149,18 @@ def is_one(match: LabelledMatch, unit: Unit) -> bool:
     return match.lexicon.units.get(word) == unit and word not in match.lexicon.plural_units
 
 
-def year_near(tokens: Tokens, index: int, year: int | None) -> int | None:
+def year_near(tokens: Tokens, index: int, year: int | None) -> tuple[int, tuple[int, int]] | None:
     """The astronomical year of a number without an era, in the era of the nearest similar year that has one.
 
-    None where the text gives no similar year: "In July 413" is a month and 413 of something, unless the text
-    has mentioned 415 BC.
+    With it come the first token of that year and one past its last. None where the text gives no similar
+    year: "In July 413" is a month and 413 of something, unless the text has mentioned 415 BC.
     """
     if year is None:
         return None
     split = bisect_left(tokens.anchors, (index,))
     before = tokens.anchors[max(0, split - _ANCHORS_ASKED) : split][::-1]
-    for _, told, before_christ in before + tokens.anchors[split : split + _ANCHORS_ASKED]:
+    for at, told, before_christ in before + tokens.anchors[split : split + _ANCHORS_ASKED]:
         if abs(told - year) <= _LIKE_IT:
-            return 1 - year if before_christ else year
+            first = at if tokens.code(at + 1) == CODES["era"] else at - 1
+            return 1 - year if before_christ else year, (first, first + 2)
     return None

@@ -169,6 +169,7 @@ def load_date_language(
         tense=tense,
         abbreviations=abbreviations,
         rules=read_rules(dates / "rules.yaml"),
+        refusals=read_rules(dates / "refusals.yaml"),
         own_guards=asked,
         own_readers=readers,
     )

@@ -15,6 +15,8 @@ from dossier.recognise.dates.points import Point, weekday_of
 
 #: What a date counts from: the day of publication, or an earlier date in the text.
 Clock = Literal["publication", "narrative"]
+#: The first character of a date in the text, and one past its last.
+Span = tuple[int, int]
 
 _MONTHS: Final = {"month": 1, "season": 3, "quarter": 3, "half": 6, "day": 1}
 
@@ -247,12 +249,21 @@ def _is_near(form: Calendar, year: int, now: Point) -> bool:
 
 
 class Resolved(NamedTuple):
-    """A form with its value: the first and the last point that it covers (the same unless an interval)."""
+    """A form with its value.
+
+    Attributes:
+        first: the first point that it covers.
+        last: the last point that it covers; the same unless it is an interval.
+        relative: whether the words do not give it in full.
+        clock: what it counts from; None where the words give it in full.
+        because: the span of the date in the text that it counts from, or None.
+    """
 
     first: Point
     last: Point
     relative: bool
     clock: Clock | None = None
+    because: Span | None = None
 
     def edtf(self, *, approximate: bool) -> str:
         """The value as EDTF."""
@@ -271,6 +282,19 @@ class Resolved(NamedTuple):
         return self.first.exists and self.last.exists and self.first.order <= self.last.order
 
 
+class Anchor(NamedTuple):
+    """A date to count from: the publication date, or one in the text with its span."""
+
+    point: Point | None
+    clock: Clock
+    span: Span | None = None
+
+    def gives(self, first: Point, last: Point | None = None) -> Resolved:
+        """The value of a form that counts from this date: one point, or from one to another."""
+        end = first if last is None else last
+        return Resolved(first, end, relative=True, clock=self.clock, because=self.span)
+
+
 class State(NamedTuple):
     """The point that a text has reached.
 
@@ -283,6 +307,9 @@ class State(NamedTuple):
         main: the date that set the stage: later dates count from it where `reference` was in passing.
         passing: whether `reference` was mentioned in passing ("was to run until 1936", "the 1923 border").
         now: whether `reference` counted from the publication date.
+        reference_span: where the text gives `reference`; no reading depends on the spans.
+        finer_span: the same for `finer`.
+        main_span: the same for `main`.
     """
 
     stage: Stage | None = None
@@ -293,35 +320,53 @@ class State(NamedTuple):
     main: Point | None = None
     passing: bool = False
     now: bool = False
+    reference_span: Span | None = None
+    finer_span: Span | None = None
+    main_span: Span | None = None
 
-    def reference_before(self, context: DateContext) -> Point | None:
+    def reference_before(self, context: DateContext) -> Anchor:
         """The date that a later one counts from: in another sentence, not one mentioned in passing."""
         if self.passing and self.sentence != context.sentence and self.main is not None:
-            return self.main
-        return self.reference
+            return Anchor(self.main, "narrative", self.main_span)
+        return Anchor(self.reference, "narrative", self.reference_span)
 
     def aside(self, resolved: Resolved, context: DateContext) -> State:
         """The state after a date that leaves the narrative where it was."""
-        return self._after(resolved, context, self.stage, self.main)
+        return self._after(resolved, context, self.stage, self.main, self.main_span)
 
     def moved(self, resolved: Resolved, stage: Stage, context: DateContext) -> State:
         """The state after the narrative has moved to a date."""
-        return self._after(resolved, context, stage, resolved.last)
+        return self._after(resolved, context, stage, resolved.last, context.span)
 
     def _after(
-        self, resolved: Resolved, context: DateContext, stage: Stage | None, main: Point | None
+        self,
+        resolved: Resolved,
+        context: DateContext,
+        stage: Stage | None,
+        main: Point | None,
+        main_span: Span | None,
     ) -> State:
-        point = resolved.last
+        point, span = resolved.last, context.span
+        fine = point.month is not None and point.month <= _LAST_MONTH
+        passing = context.in_name or context.perfect or (context.aside and not context.reached)
+        # By position, because this runs for every way to read every date.
         return State(
-            stage=stage,
-            reference=point,
-            finer=point if point.month is not None and point.month <= _LAST_MONTH else self.finer,
-            sentence=context.sentence,
-            paragraph=context.paragraph,
-            main=main,
-            passing=context.in_name or context.perfect or (context.aside and not context.reached),
-            now=resolved.clock == "publication",
+            stage,
+            point,
+            point if fine else self.finer,
+            context.sentence,
+            context.paragraph,
+            main,
+            passing,
+            resolved.clock == "publication",
+            span,
+            span if fine else self.finer_span,
+            main_span,
         )
+
+
+#: How many fields of a `State` its spans are.
+SPANS_OF_STATE: Final = 3
 
 
 class Interpretation(NamedTuple):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
+from dossier.recognise.dates.counting import read_count, read_day_word, read_period
 from dossier.recognise.dates.forms import (
     Calendar,
     Edge,
     Form,
     FoundForm,
     Interval,
-    Period,
-    Shift,
     Weekday,
     Which,
 )
@@ -27,12 +27,11 @@ from dossier.recognise.dates.labels import (
     number,
     ordinal_of,
     season_of,
-    unit_of,
     which_of,
     year_near,
     year_of,
 )
-from dossier.recognise.dates.points import YEARS_OF, Unit
+from dossier.recognise.dates.points import YEARS_OF
 from dossier.recognise.dates.vocabulary import CODES
 
 _OF_YEAR: Final[dict[Which, Which]] = {
@@ -45,14 +44,6 @@ _DAY_CODES: Final = frozenset((CODES["day_number"], CODES["nth"]))
 _LAST_MONTH: Final = 12
 _QUARTERS: Final = range(1, 5)
 _LATEST_CENTURY: Final = 30
-#: The finer unit that expresses half of a unit, and how many of them the whole has.
-_PARTS: Final[dict[Unit, tuple[Unit, int]]] = {
-    "year": ("month", 12),
-    "decade": ("year", 10),
-    "century": ("year", 100),
-    "millennium": ("year", 1000),
-}
-_WRITTEN_DAYS: Final = ("yesterday", "today", "tomorrow")
 
 
 def read(rule: str, match: LabelledMatch) -> list[FoundForm]:
@@ -63,7 +54,11 @@ def read(rule: str, match: LabelledMatch) -> list[FoundForm]:
     form = READERS[rule](match) if own is None else own(match)
     if form is None:
         return []
-    return [FoundForm(match.start, match.end, form, rule, edge_of(match), "about" in match.at)]
+    return [_found(match, form, rule)]
+
+
+def _found(match: LabelledMatch, form: Form, rule: str) -> FoundForm:
+    return FoundForm(match.start, match.end, form, rule, edge_of(match), "about" in match.at)
 
 
 # --- dates by their parts
@@ -147,23 +142,27 @@ def _years_of_era(match: LabelledMatch) -> list[FoundForm]:
     year = 1 - first if is_before_christ(match) else first
     if year > last:
         return []
-    split = match.position("first") + 1
+    split, second = match.position("first") + 1, match.position("year")
     return [
-        FoundForm(match.start, split, Calendar(year), "years-of-era"),
-        FoundForm(match.position("year"), match.end, Calendar(last), "years-of-era"),
+        FoundForm(match.start, split, Calendar(year), "years-of-era", because=(second, match.end)),
+        FoundForm(second, match.end, Calendar(last), "years-of-era"),
     ]
 
 
-def _year_of_era(match: LabelledMatch) -> Form | None:
+def _year_of_era(match: LabelledMatch) -> list[FoundForm]:
     """A year of three digits, in the era of the nearest earlier year that has one."""
-    first = year_near(match.tokens, match.start, number(match.word("year"), match.lexicon))
-    if first is None:
-        return None
+    near = year_near(match.tokens, match.start, number(match.word("year"), match.lexicon))
+    if near is None:
+        return []
+    first, because = near
+    month = month_of(match) if "month" in match.at else season_of(match)
+    form: Form = Calendar(first, month, day_of(match) if "day" in match.at else None)
     if "tail" in match.at:
         last = year_near(match.tokens, match.start, number(match.word("tail"), match.lexicon))
-        return None if last is None or last <= first else Interval(Calendar(first), Calendar(last))
-    month = month_of(match) if "month" in match.at else season_of(match)
-    return Calendar(first, month, day_of(match) if "day" in match.at else None)
+        if last is None or last[0] <= first:
+            return []
+        form = Interval(Calendar(first), Calendar(last[0]))
+    return [replace(_found(match, form, "year-of-era"), because=because)]
 
 
 def _decade(match: LabelledMatch) -> Calendar | None:
@@ -206,7 +205,7 @@ def _centuries(match: LabelledMatch) -> list[FoundForm]:
     split = match.position("first") + 1
     second = match.position("tens" if "tens" in match.at else "ordinal")
     return [
-        FoundForm(match.start, split, Calendar(start, years=100), "century"),
+        FoundForm(match.start, split, Calendar(start, years=100), "century", because=(second, match.end)),
         FoundForm(second, match.end, last, "century"),
     ]
 
@@ -230,7 +229,7 @@ def _half(match: LabelledMatch) -> Calendar:
 def _half_of_period(match: LabelledMatch) -> Form | None:
     if is_one(match, "year"):
         return Calendar(month=40 if edge_of(match) == "START" else 41, which=which_of(match) or "that")
-    return _period(match)
+    return read_period(match)
 
 
 def _of_year(match: LabelledMatch) -> Calendar | None:
@@ -324,60 +323,6 @@ def _is_stretch(match: LabelledMatch, join: int) -> bool:
     return code in (CODES["dash"], CODES["slash"])
 
 
-# --- what is counted or pointed to
-
-
-def _period(match: LabelledMatch) -> Form | None:
-    """A unit that the words point to; last night is a day; only a year is "new"."""
-    word, code = match.word("unit"), match.code("which")
-    if word in match.lexicon.plural_units and code != CODES["this"]:
-        return None
-    if code == CODES["new"]:
-        return Period("year", "new") if is_one(match, "year") else None
-    which, unit = which_of(match), unit_of(match)
-    if which == "last" and word in match.lexicon.nights:
-        return Shift(-1, "day", from_now=True)
-    return None if unit is None else Period(unit, which or "the")
-
-
-def _count(match: LabelledMatch) -> Form | None:
-    """A number of units before or after; from now where the words say "ago", "from now" or name a day."""
-    amount = number(match.word("n"), match.lexicon) if "n" in match.at else 1
-    unit, back = unit_of(match), "back" in match.at
-    if amount is None or unit is None:
-        return None
-    amount += match.lexicon.numbers.get(match.word("ones"), 0)
-    day = _written_day(match)
-    if day is not None:
-        if back and unit != "year":
-            return None
-        return Shift(-amount if back else amount, unit, from_now=True, on_day=day)
-    if "half" in match.at or "quarter" in match.at:
-        if unit not in _PARTS:
-            return None
-        amount = 2 * amount + 1 if "n" in match.at else 1
-        unit, whole = _PARTS[unit]
-        amount = amount * whole // (4 if "quarter" in match.at else 2)
-    now = match.code("back") == CODES["ago"] or match.code("on") in (CODES["hence"], CODES["now"])
-    return Shift(-amount if back else amount, unit, from_now=now)
-
-
-def _day_word(match: LabelledMatch) -> Form | None:
-    """Today, yesterday, the day after tomorrow."""
-    day, further = _written_day(match), "unit" in match.at
-    if day is None or (further and not is_one(match, "day")):
-        return None
-    return Shift(day + further * (1 if day > 0 else -1), "day", from_now=True)
-
-
-def _written_day(match: LabelledMatch) -> int | None:
-    """A day named relative to the day of writing, in days from it."""
-    for label in _WRITTEN_DAYS:
-        if label in match.at:
-            return match.lexicon.days.get(match.word(label))
-    return None
-
-
 READERS: Final[dict[str, Callable[[LabelledMatch], Form | None]]] = {
     "iso-date": _iso,
     "numeric-date": _numeric,
@@ -396,11 +341,10 @@ READERS: Final[dict[str, Callable[[LabelledMatch], Form | None]]] = {
     "anniversary": _anniversary,
     "quarter": _quarter,
     "weekday": _weekday,
-    "period": _period,
-    "period-edge": _period,
-    "shift": _count,
-    "day-word": _day_word,
-    "year-of-era": _year_of_era,
+    "period": read_period,
+    "period-edge": read_period,
+    "shift": read_count,
+    "day-word": read_day_word,
     "short-year": _short_year,
     "month-of-year": _of_year,
     "half-of-year": _half_of_period,
@@ -408,6 +352,7 @@ READERS: Final[dict[str, Callable[[LabelledMatch], Form | None]]] = {
 LISTS: Final[dict[str, Callable[[LabelledMatch], list[FoundForm]]]] = {
     "days-of-month": _days_of_month,
     "day-of-month": _days_alone,
+    "year-of-era": _year_of_era,
     "years-of-era": _years_of_era,
     "centuries": _centuries,
     "feast": _feast,

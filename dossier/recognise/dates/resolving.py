@@ -23,7 +23,16 @@ from dossier.recognise.dates.forms import (
     Weekday,
 )
 from dossier.recognise.dates.interpreting import Interpreter, ends
-from dossier.recognise.dates.narrative import STEPS, Clock, Resolved, Stage, State, months_of
+from dossier.recognise.dates.narrative import (
+    SPANS_OF_STATE,
+    STEPS,
+    Clock,
+    Resolved,
+    Span,
+    Stage,
+    State,
+    months_of,
+)
 from dossier.recognise.dates.points import Point, day_point
 
 _LONGEST_STRETCH: Final = 100
@@ -56,10 +65,15 @@ class _Path(NamedTuple):
 def resolve_all(
     published: str | None, found: Sequence[FoundForm], contexts: Sequence[DateContext]
 ) -> list[Resolved | None]:
-    """The value of every form, in order, from the cheapest way to read the text."""
+    """The value of every form, in order, from the cheapest way to read the text.
+
+    It is None where there is nothing to count from, and not sound where no calendar has such a date.
+    """
     point = publication_point(published)
     found = [_with_day_of(point, item) for item in found]
-    interpreter = Interpreter(point, choose_clock(point, found), _first_stage(found), _years_named(found))
+    interpreter = Interpreter(
+        point, choose_clock(point, found), *_first_stage(found, contexts), _years_named(found)
+    )
     paths = [_Path(0.0, State(), None)]
     for item, context in zip(found, contexts, strict=True):
         paths = _extend(paths, item, context, interpreter)
@@ -74,13 +88,15 @@ def resolve_all(
 def _extend(
     paths: list[_Path], item: FoundForm, context: DateContext, interpreter: Interpreter
 ) -> list[_Path]:
-    best: dict[State, _Path] = {}
+    best: dict[tuple[object, ...], _Path] = {}
     for path in paths:
         for way in interpreter.interpretations(item, context, path.state):
             cost = path.cost + way.cost
-            known = best.get(way.state)
+            # Of two states that differ only in where the text gives their dates, the cheaper one is kept.
+            weighed = way.state[:-SPANS_OF_STATE]
+            known = best.get(weighed)
             if known is None or cost < known.cost:
-                best[way.state] = _Path(cost, way.state, (way.resolved, path.values))
+                best[weighed] = _Path(cost, way.state, (way.resolved, path.values))
     ranked = sorted(best.values(), key=lambda path: path.cost)[:_BEAM]
     return [path for path in ranked if path.cost <= ranked[0].cost + _FARTHEST_BEHIND]
 
@@ -92,14 +108,16 @@ def _with_day_of(published: Point | None, item: FoundForm) -> FoundForm:
     return replace(item, form=replace(item.form, month=published.month, day=published.day))
 
 
-def _first_stage(found: Sequence[FoundForm]) -> Stage | None:
-    """The start of a narrative that gives a month before any year: the first year that it states."""
-    for item in found:
+def _first_stage(
+    found: Sequence[FoundForm], contexts: Sequence[DateContext]
+) -> tuple[Stage | None, Span | None]:
+    """The first year that a text states, where a narrative begins that gives a month before it; its span."""
+    for item, context in zip(found, contexts, strict=True):
         form = item.form.first if isinstance(item.form, Interval) else item.form
         if isinstance(form, Calendar) and form.year is not None and form.years == 1 and not form.lacks:
             first, last = months_of(Point(form.year))
-            return Stage(first, last, -1)
-    return None
+            return Stage(first, last, -1), context.span
+    return None, None
 
 
 def _years_named(found: Sequence[FoundForm]) -> frozenset[int]:

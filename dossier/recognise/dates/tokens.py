@@ -55,6 +55,10 @@ class Tokens:
         """The code of a token; "" before the first and after the last."""
         return self.codes[index] if 0 <= index < len(self.codes) else ""
 
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The place in the text of the tokens from one up to another."""
+        return self.starts[start], self.ends[end - 1]
+
     def glued(self, index: int) -> bool:
         """Whether no space separates a token from the one before it."""
         return 0 < index < len(self.starts) and self.ends[index - 1] == self.starts[index]

@@ -389,6 +389,8 @@ class DateLanguage:
         rules: the rules as records, each with an example that is read with the publication date 2021-12-08. A
             rule whose name ends in ``, publication`` counts from the publication date; one in
             ``, narrative`` from an earlier date in the text.
+        refusals: the reasons why something is no date, as records: the example marks the stretch that is
+            refused, and ``gives`` are the words that stand in the way, or "".
         own_guards: functions by the name of a rule, called after the engine has admitted a form: they get the
             form with its surroundings and say whether it is valid.
         own_readers: functions by the name of a rule, which read a match instead of the engine.
@@ -401,5 +403,6 @@ class DateLanguage:
     tense: TenseWords
     abbreviations: frozenset[str] = frozenset()
     rules: tuple[Rule, ...] = ()
+    refusals: tuple[Rule, ...] = ()
     own_guards: Mapping[str, Callable[[Any], bool]] = field(default_factory=dict)
     own_readers: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
