@@ -12,15 +12,24 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import Final, TypeVar, overload
 
-from dossier.model.mentions import DateMention, Document, EntityId, Mention, Recognition, Unlinked, Unresolved
-from dossier.recognise.dates import Dates, is_number_or_date
+from dossier.model.mentions import (
+    DateMention,
+    Document,
+    EntityId,
+    Mention,
+    Recognition,
+    RefusedDate,
+    Unlinked,
+    Unresolved,
+)
+from dossier.recognise.dates import Dates, is_number_or_date, refused_dates
 from dossier.recognise.languages import Language
 from dossier.recognise.languages import language as find_language
-from dossier.recognise.names import NameFinder
+from dossier.recognise.names import NameFinder, NameSpan
 from dossier.recognise.names.gazetteer import GazetteerEntity
 from dossier.recognise.whitespace import Evened, even, unbroken, unwrapped
 
-Found = TypeVar("Found", Mention, Unresolved, Unlinked, DateMention)
+Found = TypeVar("Found", Mention, Unresolved, Unlinked, DateMention, RefusedDate)
 
 
 class Recogniser:
@@ -67,12 +76,25 @@ class Recogniser:
             for start, end, meanings in self._names.find(evened.text)
         ]
 
+    def refused_dates(self, document: Document) -> list[RefusedDate]:
+        """What can be read as a date in a document and is none, with the reason, in the order of the text."""
+        evened = even(document.text)
+        plain = _evened(document, evened)
+        spans = self._names.find(plain.text)
+        text = self._running(plain, spans)
+        taken = self._names.taken(text, spans)
+        found = refused_dates(replace(plain, text=text), self.language.dates, taken)
+        return [_placed(each, evened) for each in found]
+
+    def _running(self, document: Document, spans: Sequence[NameSpan]) -> str:
+        """The text without the ends of lines that only mean a space; its offsets stay the same."""
+        if document.wrapped:
+            return unwrapped(document.text)
+        return unbroken(document.text, (span[:2] for span in spans))
+
     def _read(self, document: Document) -> Recognition:
         spans = self._names.find(document.text)
-        if document.wrapped:
-            text = unwrapped(document.text)
-        else:
-            text = unbroken(document.text, (span[:2] for span in spans))
+        text = self._running(document, spans)
         dates = Dates.of(document, self.language.dates, self._names.taken(text, spans))
         mentions, unresolved, unlinked = self._names.resolve(
             replace(document, text=text), spans, dates, dates.spans

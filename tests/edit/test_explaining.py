@@ -40,7 +40,7 @@ other-given-name | Then Sherrod [[Brown]] spoke.
 other-given-name | Then Anna [[Sample]] spoke.
 other-given-name | Then Peter [[Marsh]] spoke.
 other-given-name | Then Maria [[Stone]] spoke.
-other-given-name | Then Yasir [[Arafat]] spoke.
+other-given-name | Then Gasser [[Arafat]] spoke.
 somebody-else | Walter Gromyko came. Later [[Gromyko]] spoke.
 somebody-else | Maria Sample came. Later [[Sample]] spoke.
 somebody-else | Peter Reed came. Later [[Reed]] spoke.
@@ -73,7 +73,7 @@ ordinary-word | [[Reading]] is fun.
 ambiguous-surname | The notes of [[Clinton]] were short.
 ambiguous-surname | The notes of [[Berg]] were short.
 not-listed | Then [[Thanat]] spoke.
-not-listed | Then [[Mahatir]] bin Mohamad spoke.
+not-listed | Then [[Luccius]] spoke.
 not-listed | Then [[Gromiko]] spoke.
 """
 
@@ -254,3 +254,24 @@ def test_words_that_the_dossier_does_not_know(write_files: WriteFiles) -> None:
     (words,) = explain_text(write_files, "They met  Zebedee\nQuux there.", "zebedee quux")
     assert (words.words, words.rule, words.others, words.remedies) == ("Zebedee Quux", "not-listed", (), ())
     assert explain_text(write_files, "They met there.", "Zebedee") == []
+
+
+def test_why_a_number_is_no_date(write_files: WriteFiles) -> None:
+    found = explain_text(write_files, "In Room 1917 there were 1812 mules in 1944.")
+    told = [
+        (each.kind, each.state, each.words, [because.words for because in each.because]) for each in found
+    ]
+    assert told == [
+        ("date", "unlinked", "1917", ["Room"]),
+        ("date", "unlinked", "1812", ["mules"]),
+        ("date", "linked", "1944", []),
+    ]
+    assert "it is not a year" in found[1].says
+
+
+def test_a_relative_date_names_the_date_from_which_it_counts(write_files: WriteFiles) -> None:
+    *_, date = explain_text(write_files, "They came on 3 May 1683. Two days later they left.")
+    assert (date.value, [(each.words, each.line) for each in date.because]) == (
+        "1683-05-05",
+        [("3 May 1683", 5)],
+    )

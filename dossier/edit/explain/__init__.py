@@ -22,12 +22,12 @@ from dossier.linking.document_findings import Locator
 from dossier.linking.documents import Context, document_of
 from dossier.linking.extension import read
 from dossier.model.linked import OBJECT, LinkedDocument, Placed, PlacedDate
-from dossier.model.mentions import EntityId, Unlinked, Unresolved
+from dossier.model.mentions import Document, EntityId, RefusedDate, Unlinked, Unresolved
 from dossier.model.registry import Item
 
 __all__ = ["Evidence", "Explanation", "Other", "Remedy", "explain"]
 
-Found = Placed | PlacedDate | Unresolved | Unlinked
+Found = Placed | PlacedDate | Unresolved | Unlinked | RefusedDate
 _AROUND: Final = 60
 #: The rules that ask who held an office on a day.
 _OF_OFFICES: Final = frozenset(("position", "counterpart", "position-without-holder", "office-then"))
@@ -72,7 +72,11 @@ class _Explainer:
 
     def explain(self, words: str, line: int) -> list[Explanation]:
         wanted = [span.span() for span in _pattern(words).finditer(self.linked.text)] if words else []
-        found = [self._explained(each) for each in self._found()]
+        found: list[Explanation] = []
+        for each in map(self._explained, self._found()):
+            # What is no date may be a part of what something else was read as.
+            if each.rule and not any(_overlap(other, each.start, each.end) for other in found):
+                found.append(each)
         if words:
             missing = [span for span in wanted if not any(_overlap(each, *span) for each in found)]
             found = [each for each in found if any(_overlap(each, *span) for span in wanted)]
@@ -85,6 +89,8 @@ class _Explainer:
         yield from self.linked.dates
         yield from self.linked.unresolved
         yield from self.linked.left_alone()
+        text, date = self.linked.text, self.item.fields.text("date") or None
+        yield from self.context.recogniser.refused_dates(Document(text, date, wrapped=True))
 
     def _explained(self, found: Found) -> Explanation:
         if isinstance(found, Placed):
@@ -92,6 +98,10 @@ class _Explainer:
         if isinstance(found, PlacedDate):
             return self._date(found)
         plain = self._plain(found.start, found.end)
+        if isinstance(found, RefusedDate):
+            why = self.sentences.date_refusal(found.rule)
+            because = self._evidence(found.because)
+            return replace(plain, kind="date", rule=found.rule, says=why, because=because)
         because = self._evidence(found.because) if isinstance(found, Unlinked) else ()
         why = self.sentences.refusal(found.rule)
         others = self.meanings.left_open(found.candidates)

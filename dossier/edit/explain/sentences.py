@@ -29,6 +29,7 @@ class Sentences:
         english = find_language("en")
         self._rules: Final = _by_name(english.names.rules, language.names.rules)
         self._refusals: Final = _by_name(english.names.refusals, language.names.refusals)
+        self._date_refusals: Final = _by_name(english.dates.refusals, language.dates.refusals)
         self._dates: Final = _by_name(english.dates.rules, language.dates.rules)
 
     def rule(self, name: str) -> str:
@@ -47,6 +48,10 @@ class Sentences:
     def date_rule(self, name: str) -> str:
         """What a rule of dates says, else what it says without the date that it counts from."""
         return _says(self._dates, name) or _says(self._dates, name.partition(",")[0])
+
+    def date_refusal(self, name: str) -> str:
+        """Why something is no date."""
+        return _says(self._date_refusals, name)
 
     def others(self, rule: str) -> str:
         """Why a rule of names passes over others of that name, "" if it says nothing about them."""
