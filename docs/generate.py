@@ -199,6 +199,8 @@ anchors only in finished pages, so these stop a strict build at its end, where `
 `anchors: warn` below `validation: links:`, as `dossier init` writes it.
 
 The build runs no check that only warns. So `dossier check --strict` may find more, such as missing sources.
+Where two files are probably on one person, `dossier check` reports the two (`likely-duplicate`), and the
+build the first mention that fits both.
 `dossier check` also reads drafts: it reports an error where an article quotes words that are not in a draft,
 which the build leaves out.
 
@@ -303,6 +305,7 @@ def _says(field: FieldSpec) -> str:
         "phrase": "Names the office in text.",
         "exclude": "Keeps the phrase from being meant.",
         "jurisdiction": "Tells whose office is meant.",
+        "gender": "Recognition reads titles such as “Mr” by it.",
     }
     edge = field.edge
     after = " or else ".join(f"`{name}`" for name in field.after)

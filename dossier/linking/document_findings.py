@@ -237,4 +237,5 @@ def _ambiguous(registry: Registry, locator: Locator, unresolved: Unresolved) -> 
         hint,
         _WARNING,
         length,
+        frozenset(unresolved.candidates),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -64,6 +64,7 @@ class Finding:
         hint: how to fix it, or "".
         severity: error, warning or note.
         length: how many code points from there the finding covers, 0 where that is not known.
+        entities: the ids of entities that are taken for one another; none in findings about something else.
     """
 
     path: str
@@ -74,6 +75,7 @@ class Finding:
     hint: str = ""
     severity: Severity = Severity.ERROR
     length: int = 0
+    entities: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
     def __str__(self) -> str:
         """One line for a terminal: place, severity, code, what is wrong and how to fix it."""

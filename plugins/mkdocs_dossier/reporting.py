@@ -11,7 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from dossier.content.folder import seen_from
-from dossier.edit.check import BuildChecks
+from dossier.edit.check import BuildChecks, FirstMentions
 from dossier.model.findings import Finding, Severity, condensed
 from dossier.pipeline import Dossier
 
@@ -25,6 +25,7 @@ class Reporting:
         self._dossier: Final = dossier
         self._checks: Final = checks
         self._untold = list(checks.faults)
+        self._first = FirstMentions(lambda: checks.likely_duplicates(dossier.context))
         self._seen = 0
         self.errors = 0
 
@@ -35,7 +36,8 @@ class Reporting:
         """
         new = self._dossier.findings[self._seen :]
         self._seen += len(new)
-        findings = [*self._untold, *self._checks.applied(new, self._dossier.registry)]
+        applied = self._checks.applied(new, self._dossier.registry)
+        findings = [*self._untold, *self._first.of(applied)]
         self._untold = []
         folder = self._checks.request.content
         for finding in condensed(findings):

@@ -191,3 +191,15 @@ def test_no_severity_weakens_a_finding_that_leaves_out_a_file(tmp_path: Path) ->
     assert told >= {("file-not-read", "error"), ("check-setting", "error")}
     assert ending(site) == "error"
     assert "symbolic links are not followed" in " ".join(text for _, text in site.messages)
+
+
+def test_a_build_tells_once_that_two_files_may_be_on_one_person(tmp_path: Path) -> None:
+    people = (
+        "-- content/people/yasir-moor.md --\n---\ntitle: Yasir Moor\n---\nMoor knows Ada Moss.\n"
+        "-- content/people/yasser-moor.md --\n---\ntitle: Yasser Moor\n---\nHe knows Ben Reed.\n"
+    )
+    texts = NAMESAKE.replace("met Moss", "met Moor").replace("Bela Moss met", "Moor and Moor met")
+    site = Site(tmp_path, f"{DOSSIER}{texts}{people}", CONFIG).build()
+    (told,) = [text for _, text in site.messages if "Yasser Moor" in text]
+    assert "“Moor” may be Yasir Moor (yasir-moor) or Yasser Moor (yasser-moor)" in told
+    assert "they may be one person in two files" in told

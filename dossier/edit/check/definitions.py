@@ -192,18 +192,26 @@ def title_place(item: Item) -> Location:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What a check reports about one place: path, line and column as in a `Finding`."""
+    """What a check reports about one place: path, line, column and entities as in a `Finding`."""
 
     path: str
     location: Location
     message: str
     hint: str = ""
     length: int = 0
+    entities: frozenset[str] = frozenset()
 
     @classmethod
-    def about(cls, item: Item, location: Location, message: str, hint: str = "") -> Problem:
+    def about(
+        cls,
+        item: Item,
+        location: Location,
+        message: str,
+        hint: str = "",
+        entities: frozenset[str] = frozenset(),
+    ) -> Problem:
         """A remark on a place in an item's file."""
-        return cls(item.path, location, message, hint)
+        return cls(item.path, location, message, hint, entities=entities)
 
 
 Run = Callable[[CheckedDossier], Iterable[Problem]]
@@ -242,6 +250,7 @@ class Check:
                 problem.hint,
                 self.severity,
                 problem.length,
+                problem.entities,
             )
 
 

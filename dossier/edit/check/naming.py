@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import partial
+from itertools import combinations
 from typing import Final
 
 from dossier.content.listed_names import listed_aliases, naming_texts
+from dossier.edit.check.covering import LIKELY_DUPLICATE, are_duplicates
 from dossier.edit.check.definitions import Check, CheckedDossier, Problem, check, name_key, title_place
+from dossier.edit.check.likely_duplicates import likely_duplicates
 from dossier.edit.check.wording import CheckWords
 from dossier.model.edtf import Bounds, bounds
 from dossier.model.findings import Location, Severity
@@ -62,7 +65,46 @@ def shared_name(dossier: CheckedDossier) -> Iterator[Problem]:
                 hint = (
                     "remove it from one of them, make it weak, or say with “from” and “to” when it was in use"
                 )
-                yield Problem.about(name.item, name.location, message, hint)
+                pair = frozenset((name.item.id, other.id))
+                yield Problem.about(name.item, name.location, message, hint, pair)
+
+
+@check(
+    LIKELY_DUPLICATE,
+    Severity.WARNING,
+    says="Two persons have nearly the same name, and nothing in their files says that they are two people. "
+    "Mentions by a name that fits both are not linked. They are counted here and have no finding of their "
+    "own, nor have the names that both files list; a build reports the first of these mentions.",
+    fix="If they are one person, keep one file. Move into it what only the other one has, with the other "
+    "title as an alias, replace the other id wherever a file refers to it, and delete the other file: its "
+    "address is then gone. If they are two people, write what tells them apart, such as `born`, or the "
+    "comment that the hint gives.",
+    leaves="people with other dates of birth or death, citizenship, middle names, genders, suffixes (“Jr.”) "
+    "or identifiers in `same_as`; files of which one refers to the other; nicknames and single initials, "
+    "unless both held the same office or have the same day of birth or identifier; names that are short for "
+    "several people; equal titles, which `shared-name` reports",
+)
+def likely_duplicate(dossier: CheckedDossier) -> Iterator[Problem]:
+    """There is one finding for each pair, in the file that comes second."""
+    pairs = likely_duplicates(dossier.registry, dossier.language.names)
+    known = {frozenset((pair.first.id, pair.second.id)) for pair in pairs}
+    fitting = Counter(
+        frozenset(both)
+        for read in (dossier.texts.values() if pairs else ())
+        for refused in read.linked.unresolved
+        if are_duplicates(frozenset(refused.candidates), known)
+        for both in combinations(set(refused.candidates), 2)
+    )
+    for pair in pairs:
+        first, second = pair.first, pair.second
+        ids = frozenset((first.id, second.id))
+        message = f"this may be the same person as {first.title} ({first.path}){_not_linked(fitting[ids])}"
+        hint = (
+            f"if so, move what only this file has, and this title as an alias, to {first.path}, write "
+            f"“{first.id}” for “{second.id}” in other files, and delete this file; if not, write "
+            f"“# dossier: allow {LIKELY_DUPLICATE}: REASON” above this line"
+        )
+        yield Problem.about(second, title_place(second), message, hint, ids)
 
 
 @check(
@@ -138,10 +180,20 @@ def swallowing_alias(dossier: CheckedDossier) -> Iterator[Problem]:
 CHECKS: Final[tuple[Check, ...]] = (
     duplicate_title,
     shared_name,
+    likely_duplicate,
     repeated_alias,
     common_word,
     swallowing_alias,
 )
+
+
+def _not_linked(mentions: int) -> str:
+    """How many mentions fit both of two persons, as the end of a message; "" if none do."""
+    if not mentions:
+        return ""
+    if mentions == 1:
+        return "; 1 mention fits both, so it is not linked"
+    return f"; {mentions:,} mentions fit both, so they are not linked"
 
 
 class _Name:

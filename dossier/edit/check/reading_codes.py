@@ -219,5 +219,6 @@ CHECKS: Final = (
         _WARNING,
         "Words in a text fit several entities and nothing tells them apart, so they are not linked.",
         "Write `[[id|words]]`, name the entity in full earlier, or list it in the front matter.",
+        "words that fit two files on one person, which `likely-duplicate` counts",
     ),
 )

@@ -17,6 +17,7 @@ from dossier.content.source import read_text
 from dossier.content.suppressions import Suppressions, without_suppressions
 from dossier.content.unpublished import unpublished_references
 from dossier.edit.check.codes import CHECKS
+from dossier.edit.check.covering import LIKELY_DUPLICATE, Entities, without_covered
 from dossier.edit.check.definitions import Check, CheckedDossier, ReadTexts
 from dossier.edit.check.settings import Settings, read_settings
 from dossier.edit.check.suppressing import SUPPRESSING, unsuppressed_findings
@@ -79,7 +80,7 @@ def check_dossier(request: Request) -> list[Finding]:
     paths = dict.fromkeys([*registry.by_path, *(f.path for f in found), SOURCES_FILE])
     off = CHECKS.keys() - {each.code for each in active}
     left = unsuppressed_findings(everything, Suppressions(request.content), paths, CHECKS, off)
-    return sorted([*settings.applied(left, registry), *wrong])
+    return sorted([*without_covered(settings.applied(left, registry)), *wrong])
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,15 @@ class BuildChecks:
     def applied(self, findings: Iterable[Finding], registry: Registry) -> list[Finding]:
         """The findings of a build with the severities that are set, those that are switched off left out."""
         return list(self.settings.applied(findings, registry))
+
+    def likely_duplicates(self, context: Context) -> frozenset[Entities]:
+        """The pairs of likely duplicates that `check_dossier` reports; no text is read."""
+        duplicate = CHECKS[LIKELY_DUPLICATE]
+        if self.settings.severity(duplicate) is None:
+            return frozenset()
+        found = duplicate.findings(CheckedDossier(context.registry, {}, context.recogniser.language))
+        told = Suppressions(self.request.content).unsuppressed(found)
+        return frozenset(each.entities for each in told)
 
     def errors(self, context: Context, text_of: Callable[[Item], LinkedDocument]) -> list[Finding]:
         """What the checks call an error in the dossier that a build is about to publish, drafts left out.

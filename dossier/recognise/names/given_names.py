@@ -83,7 +83,7 @@ class GivenNames:
         if genders >= {"m", "f"} or not are_alike(first, second, _MUCH_ALIKE):
             return False
         if self.is_given_name(first) and self.is_given_name(second):
-            return _VOWELS.sub("", self._key(first)) == _VOWELS.sub("", self._key(second))
+            return _VOWELS.sub("", self.spelling_key(first)) == _VOWELS.sub("", self.spelling_key(second))
         return True
 
     def groups_of(self, name: str) -> frozenset[int]:
@@ -94,6 +94,18 @@ class GivenNames:
         """The gender, m or f, of the people with a name; None if both have it or it is not known."""
         gender = self._genders.get(name)
         return gender if gender in ("m", "f") else None
+
+    def spelling_key(self, name: str) -> str:
+        """A key that the Latin spellings of a name from another script share ("sergei", "sergey").
+
+        The name is in lower case and folded. Spellings that differ by more have different keys.
+        """
+        key = name.replace("'", "").replace("-", "")
+        for written, common in self._romanisation:
+            key = key.replace(written, common)
+        if self._romanisation:
+            key = _DOUBLE.sub(r"\1", _SOFT_I.sub("i", key)).removesuffix("i")
+        return key
 
     def _clues_to(self, token: str) -> frozenset[str | int]:
         token = token.rstrip(".")
@@ -109,16 +121,7 @@ class GivenNames:
 
     def _clues(self, name: str) -> frozenset[str | int]:
         """The key of its spellings, and the numbers of the groups of name forms that it belongs to."""
-        return self.groups_of(name) | {self._key(name)}
-
-    def _key(self, name: str) -> str:
-        """A key that the Latin spellings of a name from another script share ("sergei", "sergey")."""
-        key = name.replace("'", "").replace("-", "")
-        for written, common in self._romanisation:
-            key = key.replace(written, common)
-        if self._romanisation:
-            key = _DOUBLE.sub(r"\1", _SOFT_I.sub("i", key)).removesuffix("i")
-        return key
+        return self.groups_of(name) | {self.spelling_key(name)}
 
 
 def are_alike(first: str, second: str, least: float = _ALIKE) -> bool:
