@@ -83,8 +83,9 @@ class _Person:
 
     @cached_property
     def gender(self) -> str | None:
-        """The gender, m or f, of the people with the first given name; None if it says nothing."""
-        return self._known.gender_of(self.titles[0].given[0]) if self.titles else None
+        """The gender that the file states, else that of the first given name; None if neither says anything."""
+        stated = self.item.fields.text("gender")
+        return stated or (self._known.gender_of(self.titles[0].given[0]) if self.titles else None)
 
     @cached_property
     def existence(self) -> tuple[Bounds, Bounds]:
