@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from dossier.model.edtf import Bounds, EDTFError, bounds
+from dossier.model.edtf import Bounds
 from dossier.model.mentions import EntityId
 from dossier.recognise.names.gazetteer import GazetteerEntity, OfficeTerm
 from dossier.recognise.names.jurisdictions import Jurisdiction
 from dossier.recognise.names.meanings import Holding, Office
+from dossier.recognise.names.persons import edge
 from dossier.recognise.names.templates import fill, matching
 from dossier.recognise.names.vocabulary import NameLanguage, OfficeWords
 
@@ -25,17 +26,7 @@ _ROLE: Final = "{role}"
 
 def days_in_office(term: OfficeTerm) -> Bounds:
     """The days of a term; an end that cannot be read counts as open."""
-    return Bounds(_edge(term.start, first=True), _edge(term.end, first=False))
-
-
-def _edge(value: str | None, *, first: bool) -> int | None:
-    if not value or value == "..":
-        return None
-    try:
-        found = bounds(value)
-    except EDTFError:
-        return None
-    return found.first if first else found.last
+    return Bounds(edge(term.start, first=True), edge(term.end, first=False))
 
 
 def bare_role(title: str, place: Jurisdiction | None, language: NameLanguage) -> tuple[str, str]:

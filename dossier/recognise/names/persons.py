@@ -6,10 +6,11 @@ It is separate from the other forms because only persons have surnames, initials
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from dossier.model.edtf import Bounds, EDTFError, bounds
 from dossier.model.mentions import EntityId
 from dossier.recognise.names.fold import fold_word
 from dossier.recognise.names.gazetteer import GazetteerEntity
@@ -32,12 +33,22 @@ class PersonName:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What the rules need to know about a person: given names as in name and aliases, and gender."""
+    """What the rules need to know about a person: given names as in name and aliases, and gender.
+
+    ``alone`` are the surnames that an editor listed as aliases, folded, with the days for which they were
+    listed: there they mean this bearer, and no other.
+    """
 
     id: EntityId
     given: tuple[tuple[str, ...], ...]
     gender: str | None
     clues: frozenset[str | int]
+    alone: Mapping[str, Bounds] = field(default_factory=dict)
+
+    def stands_alone(self, surname: str, published: Bounds | None) -> bool:
+        """Whether a surname was listed for this bearer alone, on a day of publication."""
+        days = self.alone.get(fold_word(surname))
+        return days is not None and (published is None or days.overlaps(published))
 
 
 class SurnameReading(NamedTuple):
@@ -157,6 +168,17 @@ def with_capitals(name: str, language: NameLanguage) -> str:
     return " ".join(word.capitalize() if word in particles else word for word in name.split(" "))
 
 
+def edge(value: str | None, *, first: bool) -> int | None:
+    """The first or last day of a period, by the EDTF value of its beginning or end; None if it is open."""
+    if not value or value == "..":
+        return None
+    try:
+        found = bounds(value)
+    except EDTFError:
+        return None
+    return found.first if first else found.last
+
+
 def make_person(entity: GazetteerEntity, language: NameLanguage) -> Person:
     """The parts of a person's names in the gazetteer."""
     known = language.given_names
@@ -166,7 +188,12 @@ def make_person(entity: GazetteerEntity, language: NameLanguage) -> Person:
     if gender is None and given:
         gender = known.gender_of(given[0][0].lower())
     clues = frozenset(clue for names in given for name in names for clue in known.clues_of(name))
-    return Person(entity.id, given, gender, clues)
+    alone = {
+        fold_word(alias.text): Bounds(edge(alias.start, first=True), edge(alias.end, first=False))
+        for alias in entity.aliases
+        if alias.kind != "weak" and " " not in alias.text.strip()
+    }
+    return Person(entity.id, given, gender, clues, alone)
 
 
 def misfit(person: Person, given: Sequence[str], language: NameLanguage) -> int | None:

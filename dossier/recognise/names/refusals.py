@@ -27,6 +27,7 @@ RefusalRule = Literal[
     "relative",
     "monarch",
     "title",
+    "given-name",
     "name-itself",
     "month-or-verb",
     "other-gender",

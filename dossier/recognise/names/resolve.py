@@ -16,7 +16,7 @@ from dossier.model.mentions import DateMention, Document, EntityId, Mention, Unl
 from dossier.recognise.names.acronyms import acronym_spans
 from dossier.recognise.names.entity_names import EntityNames
 from dossier.recognise.names.given_spans import given_name_spans
-from dossier.recognise.names.guards import has_longer_given_name
+from dossier.recognise.names.guards import has_longer_given_name, is_common_word
 from dossier.recognise.names.knowledge import Knowledge, mark_names
 from dossier.recognise.names.lookalikes import Teams
 from dossier.recognise.names.meanings import Meanings, NameSpan
@@ -177,7 +177,9 @@ class NameResolver:
         reading = self._surnames.read(start)
         if not reading.given:
             plain = self._known.language.words.plain_titles
-            self._memory.use(self._text[start:end], titled=bool(reading.title) and reading.title not in plain)
+            titled = bool(reading.title) and reading.title not in plain
+            if titled or not is_common_word(self._page, start, end):
+                self._memory.use(self._text[start:end], titled=titled)
 
     def _stranger(self, start: int, end: int, meanings: Meanings) -> Stranger | None:
         """The stranger for whom the text uses the name, if any."""
@@ -198,6 +200,9 @@ class NameResolver:
         """Whether a word that is both a surname and another item's name is the surname here."""
         if not meanings.names or not meanings.surnames:
             return False
+        if " " not in self._text[start:end] and all(name in self._known.persons for name in meanings.names):
+            # A surname that is listed as an alias too.
+            return True
         return self._surnames.claims(start, end, meanings.surnames)
 
     def _resolve(self, span: NameSpan) -> Decision:

@@ -212,7 +212,15 @@ class BareSurnames:
                 return self._meant(start, end, near[0], "nearest-bearer")
             if len(known) == 1 and self.memory.times(known[0]) > 2 * others:
                 return self._meant(start, end, known[0], "introduced-surname")
+            if alone := self._alone(known, start, end):
+                return Mention(start, end, alone, "listed-surname")
         return Unresolved(start, end, self._ordered(candidates), "ambiguous-surname")
+
+    def _alone(self, candidates: Iterable[EntityId], start: int, end: int) -> EntityId | None:
+        """The one for whom alone an editor listed the surname."""
+        surname = self.page.text[start:end]
+        found = [c for c in candidates if self.persons[c].stands_alone(surname, self.published)]
+        return found[0] if len(found) == 1 else None
 
     def _meant(self, start: int, end: int, person: EntityId, rule: str) -> Mention:
         return Mention(start, end, person, rule, because=self.memory.introduction(person))
@@ -233,6 +241,8 @@ class BareSurnames:
         if len(later) == 1:
             because = self.memory.anywhere[later[0]]
             return Mention(start, end, later[0], "introduced-surname", because=because)
+        if alone := self._alone(candidates, start, end):
+            return Mention(start, end, alone, "listed-surname")
         if len(candidates) > 1:
             then = self.in_office(candidates, start)
             if len(then) == 1:
@@ -255,7 +265,8 @@ class BareSurnames:
             return Refusal("company", *company)
         if self._is_of_another_rank(candidates, reading.title):
             return Refusal("other-rank", *_title_span(self.page, start, reading))
-        if not reading.title and is_common_word(self.page, start, end):
+        is_used = self.memory.is_known(text[start:end], candidates)
+        if not reading.title and not is_used and is_common_word(self.page, start, end):
             return Refusal("ordinary-word")
         if before is not None and self._is_odd(before) and not in_pair(self.page, start, end):
             return Refusal("ordinary-word", before.start, before.end)
@@ -471,6 +482,8 @@ class Surnames:
             return Refusal("family", after.start, after.end)
         if before is not None and text[start:end].lower() in words.titles and before.lower in words.articles:
             return Refusal("title", before.start, before.end)
+        if reading.title in words.given_titles:
+            return Refusal("given-name", *_title_span(self.page, start, reading))
         if not words.royal_titles.isdisjoint(reading.title.split()):
             return Refusal("monarch", *_title_span(self.page, start, reading))
         if before is not None and not reading.title:

@@ -1,0 +1,95 @@
+"""Tests of how a text settles who a surname means, and of words that are no given names.
+
+[[words|id]] must be linked, [[words|?id?id]] refused with these candidates; nothing else may be linked.
+"""
+
+from __future__ import annotations
+
+import pytest
+from test_names import item, person, read_case
+
+from dossier.model.fields import Alias
+from dossier.model.mentions import EntityId
+from dossier.recognise.names.gazetteer import GazetteerEntity, OfficeTerm
+from dossier.recognise.recogniser import Recogniser
+
+ENVOYS = ("Ambassador of Northland", "Northland", "1970", "1980")
+RECOGNISER = Recogniser(
+    (
+        person("gromov", "Andrei Gromov"),
+        person("halloran", "Joseph Halloran"),
+        person("clifford", "Clark Clifford", ENVOYS),
+        person("brown", "Harold Brown"),
+        person("tern", "Yasser Tern"),
+        person("falk", "David M. Falk"),
+        person("nehad", "Bashar al-Nehad"),
+        person("king", "Martin Luther King Jr."),
+        person("akritas", "Akritas III"),
+        person("louis", "Louis XIV"),
+        person("goh", "Goh Keng Swee"),
+        person("vo", "Võ Văn Kiệt"),
+        person("leyden", "Ursula von der Leyden"),
+        person("darr", "Kim Darr"),
+        person("kim", "Kim Jong-un"),
+        person("emile", "Emile Marchand"),
+        person("odile", "Odile Marchand"),
+        person("hilary", "Hilary Bell"),
+        person("tom", "Toni Ahern", gender="m"),
+        person("meg", "Meg Stone", gender="f"),
+        GazetteerEntity(
+            EntityId("jim"), "person", "Jim Garner", (Alias("Garner", start="1977", end="1981"),),
+            (OfficeTerm("Governor of Northland", "Northland", "1971", "1975"),),
+        ),
+        person("hod", "Hodding Garner"),
+        item("center", "organisation", "Garner Center"),
+    )
+)  # fmt: skip
+
+CASES = """
+1977-03-20 | [[Andrei Gromov|gromov]] met the press. Whereas Gromov left, [[Gromov|gromov]]'s aides stayed.
+1977-03-20 | The note of [[Gromov|gromov]] came. Whereas Gromov had left, [[Gromov|gromov]] slept.
+1977-03-20 | SYG [[Gromov|gromov]], FonMin [[Gromov|gromov]], Envoy-designate [[Gromov|gromov]], Amb [[Gromov|gromov]].
+1977-03-20 | Recalling [[Gromov|gromov]] early, they sat. Envoys—President [[Gromov|gromov]] slept.
+1977-03-20 | They met at the desk. Desk [[Gromov|gromov]] was late.
+1977-03-20 | Xu Gromov came. Gromov slept.
+1977-03-20 | [[Andrei Gromov|gromov]] and his brother Xu Gromov came. [[Gromov|?gromov]] slept.
+1977-03-20 | [[Andrei Gromov|gromov]] came. Senator Xu Gromov came. [[Gromov|?gromov]] slept.
+1977-03-20 | Ambassador [[Clifford|clifford]] came. [[Clifford|clifford]] left. The notes of [[Clifford|clifford]] stayed.
+1977-03-20 | The notes of [[Clifford|clifford]] came. [[Clark Clifford|clifford]] wrote them.
+1977-03-20 | The notes of Clifford came.
+1977-03-20 | They saw [[Gromov|gromov]], [[Brown|brown]] and [[Halloran|halloran]].
+1977-03-20 | The [[Gromov|gromov]]–[[Halloran|halloran]] Talks; [[Halloran|halloran]]/[[Gromov|gromov]] Principles; a [[Halloran|halloran]]-[[Gromov|gromov]] plan.
+1977-03-20 | [[Andrei Gromov|gromov]] came. The [[Gromov|gromov]] Administration’s plan and the [[Gromov|gromov]] Mission failed.
+1977-03-20 | The Gromov Administration failed. The Gromov Mission Building fell.
+1977-03-20 | [[Andrei Gromov|gromov]] came. The Gromov Library closed.
+1977-03-20 | I told [[Gromov|gromov]] I thought so. He saw [[Halloran|halloran]] Sept 28.
+1977-03-20 | [[Halloran|halloran]] shares his view.
+1977-03-20 | Halloran shares fell.
+1977-03-20 | [[Yasir Tern|tern]] came. [[Tern|tern]] spoke. Walter Tern came.
+1977-03-20 | Mary Falk wrote. Marcus Falk wrote. Falk Moves In, it said.
+1977-03-20 | [[David Falk|falk]] and [[David Marcus Falk|falk]] wrote.
+1977-03-20 | Hafez al-Nehad ruled. Nehad's wife left. Al-Nehad slept.
+1977-03-20 | [[Martin Luther King Jr.|king]] came. He bowed to the King of Northland.
+1977-03-20 | They saw [[Akritas|akritas]]. President [[Akritas|akritas]] smiled. Louis left.
+1977-03-20 | [[Goh Keng Swee|goh]] came. [[Goh|goh]] spoke. Mr [[Goh|goh]] left. Goh Chok Tong came.
+1977-03-20 | [[Vo Van Kiet|vo]] spoke. Mr. [[Kiet|vo]] left. Mr. [[Vo|vo]] too.
+1977-03-20 | [[Ursula Von Der Leyden|leyden]] came. [[Von Der Leyden|leyden]] left.
+1977-03-20 | Sir [[Kim Darr|darr]] came. Sir [[Kim|darr]] resigned. Sir Kim Walsh came.
+1977-03-20 | Sir Kim resigned. Kim Walsh came.
+1977-03-20 | [[Emile|emile]] and [[Odile Marchand|odile]] came. Bob and [[Emile Marchand|emile]] left.
+1977-03-20 | [[Hilary Bell|hilary]] came. Mr [[Bell|hilary]] left. [[Toni Ahern|tom]] came. Mr [[Ahern|tom]] left, Mrs Ahern not.
+1977-03-20 | [[Meg Stone|meg]] came. Mr Stone left. Ms [[Stone|meg]] stayed.
+1978-03-20 | The aide met [[Garner|jim]]. [[Garner|jim]] left. The [[Garner Center|center]] opened.
+1978-03-20 | [[Hodding Garner|hod]] came. [[Garner|hod]] left.
+1978-03-20 | [[Hodding Garner|hod]] and [[Jim Garner|jim]] came. [[Garner|jim]] left. Chip Garner came.
+1985-03-20 | The aide met [[Garner|?jim?hod]].
+"""
+
+
+@pytest.mark.parametrize("line", CASES.strip().splitlines())
+def test_names(line: str) -> None:
+    document, expected = read_case(line)
+    found = RECOGNISER.recognise(document)
+    told = [(m.start, m.end, str(m.entity)) for m in found.mentions]
+    told += [(u.start, u.end, "".join(f"?{c}" for c in u.candidates)) for u in found.unresolved]
+    assert sorted(told) == sorted(expected)
