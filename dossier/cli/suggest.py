@@ -189,7 +189,7 @@ def _json(told: _Told, found: Suggestions) -> dict[str, Any]:
                 "alias": each.text,
                 "reason": each.reason,
                 "language": each.language or None,
-                "kind": "weak" if each.is_weak else "full",
+                "kind": each.kind,
                 **_counts(told, each.occurrences),
             }
             for each in found.aliases

@@ -72,7 +72,7 @@ ordinary-word | [[Brown]] sugar is sweet.
 ordinary-word | [[Reading]] is fun.
 ambiguous-surname | The notes of [[Clinton]] were short.
 ambiguous-surname | The notes of [[Berg]] were short.
-not-listed | Then [[Thanat]] spoke.
+not-introduced | Then [[Thanat]] spoke.
 not-listed | Then [[Luccius]] spoke.
 not-listed | Then [[Gromiko]] spoke.
 """

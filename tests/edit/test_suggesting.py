@@ -210,3 +210,10 @@ def test_the_answer_does_not_hang_on_the_order_of_texts(found: Find) -> None:
     one, other = found(*texts), found(*texts)
     assert one == other
     assert [n.name for n in found(*reversed(texts)).names] == [n.name for n in one.names]
+
+
+def test_a_rare_given_name_alone_is_a_short_alias(found: Callable[..., Suggestions]) -> None:
+    known = KNOWN + "-- content/people/thanom.md --\n---\ntitle: Thanom Kosa\n---\n"
+    suggestions = found("Then Thanom called.", "We saw Thanom often. Adam left.", known=known)
+    (alias,) = suggestions.aliases
+    assert (alias.entity, alias.text, alias.kind, len(alias.occurrences)) == ("thanom", "Thanom", "short", 2)

@@ -83,7 +83,7 @@ class _Person:
 
     @cached_property
     def gender(self) -> str | None:
-        """The gender that the file states, else that of the first given name; None if neither says anything."""
+        """The gender that the file states, else that of the first given name; None if not known."""
         stated = self.item.fields.text("gender")
         return stated or (self._known.gender_of(self.titles[0].given[0]) if self.titles else None)
 

@@ -26,6 +26,7 @@ from dossier.recognise.recogniser import Recogniser
 _MOST_CANDIDATES: Final = 3
 #: The reasons that another alias can overcome.
 _BY_ALIAS: Final = frozenset(("not-listed", "ambiguous-surname"))
+_NOT_INTRODUCED: Final = "not-introduced"
 _OTHER_GIVEN_NAME: Final = "other-given-name"
 
 
@@ -102,12 +103,16 @@ class Remedies:
     def _new_aliases(self, wanted: Wanted) -> Iterator[_NewAlias]:
         words = _one_line(self._text[wanted.start : wanted.end])
         for entity in wanted.candidates[:_MOST_CANDIDATES]:
-            if wanted.rule in _BY_ALIAS:
+            is_given_name = wanted.rule == _NOT_INTRODUCED and self._is_person(entity)
+            if wanted.rule in _BY_ALIAS or is_given_name:
                 yield _NewAlias(entity, words, 0)
             elif wanted.rule == _OTHER_GIVEN_NAME and wanted.because:
                 given = wanted.because[0].words
                 if self._is_like(given, entity):
                     yield _NewAlias(entity, f"{given} {words}", len(given) + 1)
+
+    def _is_person(self, entity: EntityId) -> bool:
+        return self._context.registry[entity].type.named_as == "person"
 
     def _is_like(self, given: str, entity: EntityId) -> bool:
         """Whether a given name may be another spelling of the entity's."""
@@ -116,8 +121,10 @@ class Remedies:
 
     def _of_alias(self, alias: _NewAlias) -> Remedy:
         item = self._context.registry[alias.entity]
-        says = f"add “{alias.text}” to “aliases” in {item.path}"
-        return Remedy("alias", alias.entity, says, item.path, "aliases", alias.text)
+        is_part = set(fold_word(alias.text).split()) < set(fold_word(item.title).split())
+        write = f"{{text: {alias.text}, kind: short}}" if is_part else alias.text
+        says = f"add {write if is_part else f'“{write}”'} to “aliases” in {item.path}"
+        return Remedy("alias", alias.entity, says, item.path, "aliases", write)
 
     def _read_with(self, aliases: Sequence[_NewAlias]) -> LinkedDocument:
         """The text as it would be read with further aliases, all at once: making the names is what costs."""

@@ -17,9 +17,10 @@ from dossier.edit.suggest.clues import Clues, is_numeral
 from dossier.edit.suggest.grouping import NameGroup, group
 from dossier.edit.suggest.keys import is_form_of, key
 from dossier.edit.suggest.kinds import Sight
-from dossier.edit.suggest.known import CASE_FORM, KnownNames
+from dossier.edit.suggest.known import CASE_FORM, GIVEN_NAME, KnownNames
 from dossier.edit.suggest.tokens import Name, mentioned_small, words_of
 from dossier.edit.suggest.values import Ambiguous, NewAlias, NewName, Occurrence, Suggestions
+from dossier.model.fields import AliasKind
 from dossier.model.linked import LinkedDocument
 from dossier.model.mentions import DateMention, EntityId, Mention, Unresolved
 from dossier.model.registry import Registry
@@ -121,8 +122,10 @@ def _name(found: NameGroup) -> NewName:
 def _alias(found: NameGroup, form: str, entity: EntityId, reason: str) -> NewAlias:
     languages = languages_of(form, None)
     language = languages[0] if len(languages) == 1 else ""
-    is_weak = " " not in form and reason == CASE_FORM
-    return NewAlias(entity, form, reason, language, is_weak, found.occurrences_of(form))
+    kind: AliasKind = "full"
+    if " " not in form and reason in (CASE_FORM, GIVEN_NAME):
+        kind = "weak" if reason == CASE_FORM else "short"
+    return NewAlias(entity, form, reason, language, kind, found.occurrences_of(form))
 
 
 def _sights(

@@ -21,7 +21,9 @@ from dossier.model.ids import slug
 from dossier.model.mentions import EntityId
 from dossier.model.registry import Registry
 from dossier.recognise.case_forms import languages_of, search_words
+from dossier.recognise.names.forms import is_rare_given_name
 
+GIVEN_NAME: Final = "the given name alone"
 CASE_FORM: Final = "a case form of a name in its file"
 _ALIKE: Final = 0.86
 _SHORTEST_ALIKE: Final = 6
@@ -41,11 +43,14 @@ class KnownNames:
         self._initials: Final[defaultdict[str, dict[EntityId, str]]] = defaultdict(dict)
         self._cyrillic: Final[defaultdict[str, set[EntityId]]] = defaultdict(set)
         self._heads: Final[defaultdict[str, list[tuple[EntityId, Head]]]] = defaultdict(list)
+        self._given: Final[defaultdict[str, set[EntityId]]] = defaultdict(set)
         self._registry: Final = registry
         for item in registry.entities():
             names = list(names_of(item))
             for name, _ in names:
                 self._add(item.id, name, is_item=item.type.named_as not in ("person", "position"))
+                if item.type.named_as == "person" and " " in name:
+                    self._given[name.split()[0]].add(item.id)
             for word in search_words(names):
                 self._cyrillic[word].add(item.id)
 
@@ -64,7 +69,7 @@ class KnownNames:
 
     def form_of(self, form: str) -> Likeness | None:
         """The only item that a form may mean, with the reason; None for none and for several."""
-        for rule in (self._case_form, self._acronym, self._nearly, self._shorter):
+        for rule in (self._case_form, self._acronym, self._given_name, self._nearly, self._shorter):
             found: Mapping[EntityId, str] = dict(rule(form))
             if len(found) == 1:
                 return next(iter(found.items()))
@@ -80,6 +85,12 @@ class KnownNames:
         sets = [self._cyrillic.get(word, set()) for word in form.split()]
         for entity in sorted(set.intersection(*sets)) if languages_of(form, None) and sets else ():
             yield entity, CASE_FORM
+
+    def _given_name(self, form: str) -> Iterator[Likeness]:
+        """A given name that hardly anybody else has, used alone, as in Thailand: "Thanat"."""
+        if form in self._given and is_rare_given_name(form, self._clues.language.names):
+            for entity in self._given[form]:
+                yield entity, GIVEN_NAME
 
     def _acronym(self, form: str) -> Iterator[Likeness]:
         if len(form) >= _SHORTEST_ACRONYM and form.isupper() and form.isalpha():

@@ -93,7 +93,7 @@ def _lines(text: str) -> list[str]:
 
 def _item(alias: NewAlias) -> str:
     marks = [f"lang: {alias.language}"] if alias.language else []
-    marks += ["kind: weak"] if alias.is_weak else []
+    marks += [f"kind: {alias.kind}"] if alias.kind != "full" else []
     return f"{{{', '.join([f'text: {scalar(alias.text, nested=True)}', *marks])}}}" if marks else ""
 
 

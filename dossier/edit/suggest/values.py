@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dossier.model.fields import AliasKind
 from dossier.model.mentions import EntityId
 
 
@@ -48,7 +49,7 @@ class NewAlias:
     text: str
     reason: str
     language: str
-    is_weak: bool
+    kind: AliasKind
     occurrences: tuple[Occurrence, ...]
 
 

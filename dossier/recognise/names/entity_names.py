@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from dossier.model.mentions import EntityId, Mention, Unresolved
-from dossier.recognise.names.context import MarkedText, word_before
+from dossier.recognise.names.context import MarkedText, word_after, word_before
 from dossier.recognise.names.gazetteer import GazetteerEntity
 from dossier.recognise.names.guards import (
     after_nation,
@@ -167,6 +167,10 @@ class EntityNames:
             return refusal
         if is_common_word(self.page, start, end):
             return Refusal("ordinary-word")
+        after = word_after(self.page.text, end)
+        if after is not None and after.start in self.page.people:
+            # A given name before its surname, also in a headline.
+            return Refusal("longer-name", after.start, after.end)
         if kind == "head" and not self._head_stands_alone(start, end):
             return Refusal("head-noun")
         if kind == "short" and self._stands_in(start, end):

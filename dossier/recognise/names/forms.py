@@ -22,6 +22,8 @@ from dossier.recognise.names.variants import name_variants
 from dossier.recognise.names.vocabulary import NameLanguage
 
 _COMPOUND: Final = re.compile("[-–—/]")
+# In letters.
+_RARE: Final = 5
 _NO_SHORT_TYPES: Final = frozenset({"person", "position", "place"})
 
 
@@ -128,6 +130,8 @@ def _person_forms(name: str, language: NameLanguage) -> Iterator[tuple[str, Form
     if given := called_by(before, language):
         yield given, "surname"
     parsed = parse_person(before, language)
+    if parsed.given and len(words) > 1 and is_rare_given_name(parsed.given[0], language):
+        yield parsed.given[0], "short"
     if len(parsed.surname) > 1:
         for surname in surname_spellings(parsed.surname, language):
             yield surname, "surname"
@@ -135,6 +139,28 @@ def _person_forms(name: str, language: NameLanguage) -> Iterator[tuple[str, Form
                 yield surname.upper(), "surname"
     elif len(words) > 1 and _may_begin(words[0], language):
         yield words[0], "surname" if _is_rare_ruler(words, language) else "short"
+
+
+def is_rare_given_name(given: str, language: NameLanguage) -> bool:
+    """Whether a given name is hardly anybody else's, so that a text may call its bearer by it: "Thanat"."""
+    lower, words = given.lower(), language.words
+    if (
+        len(given) < _RARE
+        or not given.isalpha()
+        or given.isupper()
+        or language.given_names.is_given_name(lower)
+    ):
+        return False
+    return not (
+        lower in words.common_words
+        or lower in words.function
+        or lower in words.calendar
+        or lower in words.place_surnames
+        or lower in words.titles
+        or lower in words.family_first
+        or language.jurisdictions.find(given) is not None
+        or lower in language.jurisdictions.demonyms
+    )
 
 
 def _is_rare_ruler(words: Sequence[str], language: NameLanguage) -> bool:
