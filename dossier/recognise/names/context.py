@@ -28,9 +28,8 @@ _LONG: Final = 6
 _INNER_CAPITAL: Final = re.compile(r"[a-z][A-Z]")
 # Names with two capitals: "McGeorge", "DeShawn", "LeBron".
 _JOINED_PREFIX: Final = re.compile(r"(?:Ma?c|D[aei]|L[ae]|Fitz|V[ao]n|O)[A-Z]")
-# "Cypriots—President" is two words, and "Needed,’" ends what comes before.
-_AFTER_DASH: Final = re.compile(r".*[—–]")
-_CLOSED: Final = re.compile(r"[,;:!?][\"'”’]$")
+_CLOSING: Final = "'’"
+_SENTENCE_PARTS: Final = frozenset(",;:!?")
 _SMALL_WORD: Final = re.compile(r"(?<![\w-])[^\W\d_A-Z][\w-]*")
 
 
@@ -139,8 +138,14 @@ def word_before(text: str, start: int, language: NameLanguage) -> Word | None:
         return None
     near = text[end - _REACH if end > _REACH else 0 : end]
     word = near[max(near.rfind(" "), near.rfind("\n")) + 1 :]
-    bare = _AFTER_DASH.sub("", word).lstrip(_OPENING)
-    if not bare or _CLOSED.search(bare):
+    if not word.isascii():
+        # "Cypriots—President" is two words.
+        word_start = max(word.rfind("—"), word.rfind("–")) + 1
+        bare = word[word_start:].lstrip(_OPENING)
+    else:
+        bare = word.lstrip(_OPENING)
+    if not bare or (last in _CLOSING and bare[-2:-1] in _SENTENCE_PARTS):
+        # “Needed,’” ends what comes before.
         return None
     if "\u00a0" in bare or "\t" in bare:
         bare = bare.split()[-1]

@@ -56,9 +56,11 @@ def _before_a_shared_surname(
     text: str, spans: Sequence[NameSpan], persons: Mapping[EntityId, Person], language: NameLanguage
 ) -> Iterator[tuple[tuple[int, int], EntityId]]:
     """A given name that "and" joins to the full name of somebody with the same surname."""
-    bearers: dict[int, tuple[EntityId, ...]] = {end: m.surnames for _, end, m in spans if m.surnames}
-    for start, end, meanings in spans:
-        if not meanings.names or meanings.names[0] not in persons or end not in bearers:
+    joints = tuple(f" {word} " for word in language.words.and_words)
+    joined = [s for s in spans if s.meanings.names and joints and text.endswith(joints, 0, s.start)]
+    bearers = {end: m.surnames for _, end, m in spans if m.surnames} if joined else {}
+    for start, end, meanings in joined:
+        if meanings.names[0] not in persons or end not in bearers:
             continue
         joint = word_before(text, start, language)
         given = word_before(text, joint.start, language) if joint and _joins(joint.lower, language) else None
