@@ -205,6 +205,7 @@ def read_entity(row: dict[str, Any]) -> GazetteerEntity:
         phrases=tuple(_strings(row, "phrases")),
         excludes=tuple(_strings(row, "excludes")),
         jurisdiction=_optional(row, "jurisdiction"),
+        organisation=_optional(row, "organisation"),
         gender=_optional(row, "gender"),
     )
 

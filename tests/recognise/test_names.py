@@ -163,6 +163,26 @@ CASES = """
 2021-12-01 | The former US president, a US president, the next US president, no US president.
 2021-12-01 | As German chancellor she was firm. He became president of Russia.
 2021-12-01 | [[Angela Merkel|merkel]], the German chancellor, left.
+2021-12-01 | The Ukrainian Russian leader, the Kurdish Russian president and the pro-Russian president left.
+2021-12-01 | The Greek-Russian president wept. The West German chancellor and the Russian president-for-life sang.
+2021-12-01 | The Russian chief of staff, the Deputy US President and the Assistant Secretary of State left.
+2021-12-01 | The Russian president of Harbour Mills and the Russian Prime Minister for Lake Affairs left.
+2021-12-01 | He warned [[the Russian president|putin]] of Ukrainian plans. In Geneva [[the US president|biden]] spoke.
+2021-12-01 | Under the US Constitution it rained. No responsible US president would do so.
+2021-12-01 | [[The US President|obama]] ([[Obama|obama]]) spoke. [[The Russian president|medvedev]] ([[Medvedev|medvedev]]) did.
+2021-12-01 | The US President (Lee) spoke. The US President, Mr. Lee, sang. The US President – Ann Lee – wept.
+2021-12-01 | The US President, [[Lavrov|lavrov]], spoke. The Russian leader [[Schröder|schroeder]] left.
+2021-12-01 | Ann Lee, US President, spoke. [[Wendy Sherman|sherman]], the US President, left. Mr. Bo Lee, the Russian president, sang.
+2021-12-01 | According to [[Wendy Sherman|sherman]], [[the US President|biden]] was ill.
+2021-12-01 | He ran for the office of US President. Its Russian counterpart closed.
+2021-12-01 | President [[Biden|biden]] spoke. [[The President|biden]] left, and [[the President|biden]]'s car too.
+2021-12-01 | Secretary of State [[Blinken|blinken]] came. [[The Secretary|blinken]] spoke. A Secretary sang.
+2021-12-01 | President [[Joe Biden|biden]] met Vice President Lee. An aide to the President and the President's Daily Brief left.
+2021-12-01 | President [[Biden|biden]] met President Lee. The President left.
+2021-12-01 | President [[Biden|biden]] met [[Putin|putin]]. The President left.
+2021-12-01 | President [[Biden|biden]] wrote. The President of Ruritania answered. The President left.
+2021-12-01 | The President left. President [[Biden|biden]] came.
+2021-12-01 | President [[Obama|obama]] wrote. The President left.
 """
 
 

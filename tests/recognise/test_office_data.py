@@ -36,6 +36,30 @@ def test_a_pattern_finds_and_leaves_what_its_examples_say(key: str, example: Pat
     assert (match is not None and match.end() == example.end) is example.matches, key
 
 
+@pytest.mark.parametrize(
+    ("whose", "text", "linked"),
+    [
+        ({}, "The Foreign Minister spoke.", []),
+        ({}, "Foreign Minister Lee spoke.", []),
+        ({}, "Foreign Minister Okafor spoke.", ["Foreign Minister", "Okafor"]),
+        (
+            {},
+            "Foreign Minister Okafor spoke. The Foreign Minister left.",
+            ["Foreign Minister", "Okafor", "Foreign Minister"],
+        ),
+        ({"jurisdiction": "Northland"}, "The Foreign Minister spoke.", ["Foreign Minister"]),
+        ({"organisation": "Lake League"}, "The Foreign Minister spoke.", ["Foreign Minister"]),
+        ({"jurisdiction": "Northland"}, "The Greek Foreign Minister spoke.", []),
+    ],
+)
+def test_a_title_of_several_countries_needs_one(whose: dict[str, str], text: str, linked: list[str]) -> None:
+    office = GazetteerEntity(EntityId("fm"), "position", "Foreign Minister", **whose)
+    term = OfficeTerm("Foreign Minister", whose.get("jurisdiction"), "2000", None, EntityId("fm"))
+    holder = GazetteerEntity(EntityId("okafor"), "person", "Ada Okafor", offices=(term,))
+    found = Recogniser([office, holder]).recognise(Document(text, "2010-05-01"))
+    assert [text[m.start : m.end] for m in found.mentions] == linked
+
+
 def test_every_pattern_has_examples_of_both_kinds() -> None:
     patterns = {
         f"{name}.{each.name}"

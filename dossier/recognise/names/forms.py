@@ -41,17 +41,25 @@ def derive_forms(
     for text, country in _countries(entities, language):
         if not any(form.kind == "name" for form in found[text]):
             found[text][Form("name", country)] = None
+    for text, form in _office_forms(offices, language, is_date):
+        found[text][form] = None
+    return {text: Meanings.of(forms) for text, forms in found.items() if _can_be_told(text)}
+
+
+def _office_forms(
+    offices: Offices, language: NameLanguage, is_date: Callable[[str], bool]
+) -> Iterator[tuple[str, Form]]:
+    """The phrases for offices, titles alone, and the phrases for counterparts."""
     for phrase, office in offices.phrases():
-        if is_date(phrase):
-            continue
-        for text in _texts(phrase, "position", language):
-            found[text][Form("role", office=office)] = None
+        if not is_date(phrase):
+            yield from ((text, Form("role", office=office)) for text in _texts(phrase, "position", language))
+    for written, title in offices.titles_alone():
+        yield from ((text, Form("title", title=title)) for text in _texts(written, "position", language))
     for place in sorted(offices.places()):
         adjectives = language.jurisdictions.get(place).adjectives
         for phrase in fill(language.offices.counterpart_phrases, adjective=adjectives):
-            for text in _texts(phrase, "position", language):
-                found[text][Form("counterpart", place=place)] = None
-    return {text: Meanings.of(forms) for text, forms in found.items() if _can_be_told(text)}
+            texts = _texts(phrase, "position", language)
+            yield from ((text, Form("counterpart", place=place)) for text in texts)
 
 
 def _can_be_told(text: str) -> bool:

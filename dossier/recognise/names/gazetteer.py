@@ -39,8 +39,9 @@ class GazetteerEntity:
     """An entity that can be mentioned.
 
     ``phrases`` name a position in other ways than its title ("US President"); ``excludes`` are words that
-    turn such a phrase after them into something else ("former"). ``gender`` is ``"m"``, ``"f"``, ``"x"`` for
-    neither, or None where it is not known.
+    turn such a phrase after them into something else ("former"). ``jurisdiction`` and ``organisation``
+    are the names of the country or body and of the organisation whose office a position is. ``gender`` is
+    ``"m"``, ``"f"``, ``"x"`` for neither, or None where it is not known.
     """
 
     id: EntityId
@@ -51,4 +52,5 @@ class GazetteerEntity:
     phrases: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     jurisdiction: str | None = None
+    organisation: str | None = None
     gender: str | None = None

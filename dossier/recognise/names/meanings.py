@@ -9,7 +9,9 @@ from typing import Final, Literal, NamedTuple
 from dossier.model.edtf import Bounds
 from dossier.model.mentions import EntityId
 
-FormKind = Literal["name", "weak", "short", "head", "acronym", "given", "surname", "role", "counterpart"]
+FormKind = Literal[
+    "name", "weak", "short", "head", "acronym", "given", "surname", "role", "counterpart", "title"
+]
 _LESSER: Final[tuple[FormKind, ...]] = ("weak", "acronym", "short", "head")
 
 
@@ -35,6 +37,9 @@ class Office:
         names: the ways to write the role, the longest first.
         titles: the titles before a name, in lower case, that may be this office's ("minister").
         position: the entity of the office itself, if the gazetteer has one.
+        phrases: the phrases for it that an editor lists, in lower case.
+        bare_titles: the titles that alone may stand for the holder ("secretary"), in lower case.
+        needs_country: whether the title is one that several countries have, and nothing says whose it is.
         excludes: words before a phrase that show that it is not meant, in lower case.
     """
 
@@ -46,6 +51,9 @@ class Office:
     titles: frozenset[str] = frozenset()
     position: EntityId | None = None
     excludes: frozenset[str] = frozenset()
+    phrases: frozenset[str] = frozenset()
+    bare_titles: frozenset[str] = frozenset()
+    needs_country: bool = False
     holdings: list[Holding] = field(default_factory=list)
 
     def holders(self, days: Bounds, *, acting: bool = False) -> tuple[EntityId, ...]:
@@ -65,7 +73,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a stretch of text may mean: an entity by one of its names, or the holder of an office.
+    """What a stretch of text may mean: an entity by one of its names, an office's holder, or a title alone.
 
     ``name`` is a full name, ``surname`` needs a person who has it, and ``weak``, ``short``, ``head`` and
     ``acronym`` mean an entity only once the document has introduced it.
@@ -75,6 +83,7 @@ class Form:
     entity: EntityId | None = None
     office: Office | None = None
     place: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +98,7 @@ class Meanings:
     lesser: tuple[tuple[FormKind, tuple[EntityId, ...]], ...] = ()
     offices: tuple[Office, ...] = ()
     counterpart: str = ""
+    title: str = ""
 
     def entities(self) -> tuple[EntityId, ...]:
         """Everything that may be meant: the bearers of the name, then the holders of the offices."""
@@ -102,8 +112,9 @@ class Meanings:
         """Sort forms; a lesser one gives way to a name or surname ("Clinton" for the foundation)."""
         entities: dict[FormKind, list[EntityId]] = {}
         offices: list[Office] = []
-        counterpart = ""
+        counterpart = title = ""
         for form in forms:
+            title = title or form.title
             if form.entity is not None:
                 entities.setdefault(form.kind, []).append(form.entity)
             if form.office is not None:
@@ -113,7 +124,7 @@ class Meanings:
         names, surnames = tuple(entities.get("name", ())), tuple(entities.get("surname", ()))
         kinds = ("weak",) if names or surnames else _LESSER
         lesser = tuple((kind, tuple(entities[kind])) for kind in kinds if kind in entities)
-        return cls(names, surnames, lesser, tuple(offices), counterpart)
+        return cls(names, surnames, lesser, tuple(offices), counterpart, title)
 
 
 class NameSpan(NamedTuple):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 from typing import Final
 
 from dossier.model.edtf import Bounds
@@ -106,6 +106,21 @@ def _parts(match: re.Match[str], words: OfficeWords) -> dict[str, tuple[str, ...
     return {name: (value,) if value else () for name, value in parts.items()}
 
 
+def _bare_titles(role: str, names: Iterable[str], words: OfficeWords) -> Iterator[str]:
+    """The titles that alone may stand for the holder of an office with these names: "secretary"."""
+    lesser = words.lesser.intersection(role.split())
+    for title in words.bare_titles:
+        links = tuple(f"{title} {link} " for link in words.part_links)
+        if lesser.issubset(title.split()) and any(n == title or n.startswith(links) for n in names):
+            yield title
+
+
+def is_generic(title: str, language: NameLanguage) -> bool:
+    """Whether a title is one that several countries have and names no country: "Foreign Minister"."""
+    role, body = bare_role(title, None, language)
+    return not body and any(matching(each).fullmatch(role) for each in language.offices.generic)
+
+
 class Offices:
     """All offices of a gazetteer, and the phrases that name them in a language."""
 
@@ -126,6 +141,10 @@ class Offices:
     def _add_position(self, entity: GazetteerEntity) -> None:
         office = self._read(entity.name, entity.jurisdiction)
         office.position = entity.id
+        is_placed = entity.jurisdiction or entity.organisation
+        office.needs_country = not is_placed and is_generic(entity.name, self.language)
+        listed = (entity.name, *(alias.text for alias in entity.aliases), *entity.phrases)
+        office.phrases = frozenset(map(str.lower, listed))
         office.excludes = frozenset(excluded.lower().rstrip("-") for excluded in entity.excludes)
         self._by_position[entity.id] = office
         self._keep(office)
@@ -156,6 +175,7 @@ class Offices:
             body,
             tuple(sorted(names, key=lambda name: (-len(name), name))),
             frozenset(names | short),
+            bare_titles=frozenset(_bare_titles(role, names, words)),
         )
 
     def _keep(self, office: Office) -> Office:
@@ -169,6 +189,10 @@ class Offices:
     def held_by(self, person: EntityId) -> list[tuple[Office, Bounds]]:
         """The offices of a person, with the days of each term."""
         return self._by_person.get(person, [])
+
+    def of_position(self, entity: EntityId) -> Office | None:
+        """The office of a position's own entity, None for any other entity."""
+        return self._by_position.get(entity)
 
     def among(self, persons: Iterable[EntityId]) -> list[EntityId]:
         """Those who are known to have held an office."""
@@ -193,6 +217,26 @@ class Offices:
                 where = self.language.jurisdictions.get(place)
                 for phrase in self._fill(self.language.offices.leader_phrases, where):
                     yield phrase, leader
+
+    def titles_alone(self) -> Iterator[tuple[str, str]]:
+        """Every title that alone may stand for a holder, as written in a text, with the title."""
+        words = self.language.offices
+        known = {title for office in self._offices.values() for title in office.bare_titles}
+        for title in sorted(known):
+            yield self._title_case(title), title
+            if title in words.hyphenated:
+                yield self._title_case(title.replace(" ", "-")), title
+
+    @cached_property
+    def long_titles(self) -> Mapping[str, Mapping[str, list[Office]]]:
+        """By each title that may stand alone, those that it begins ("secretary of state"), with offices."""
+        found: dict[str, dict[str, list[Office]]] = {}
+        for office in self._offices.values():
+            for title in office.bare_titles:
+                for name in office.names:
+                    if name.startswith(title + " "):
+                        found.setdefault(title, {}).setdefault(name, []).append(office)
+        return found
 
     def leader(self, place: str) -> Office | None:
         """The office whose holder is the leader of a country."""

@@ -10,27 +10,26 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Final
 
 from dossier.model.mentions import DateMention, Document, EntityId, Mention, Unlinked, Unresolved
 from dossier.recognise.names.acronyms import acronym_spans
+from dossier.recognise.names.bare_titles import BareTitles
 from dossier.recognise.names.entity_names import EntityNames
 from dossier.recognise.names.given_spans import given_name_spans
 from dossier.recognise.names.guards import has_longer_given_name, is_common_word
 from dossier.recognise.names.knowledge import Knowledge, mark_names
+from dossier.recognise.names.longer_titles import longer_title
 from dossier.recognise.names.lookalikes import Teams
-from dossier.recognise.names.meanings import Meanings, NameSpan
+from dossier.recognise.names.meanings import Meanings, NameSpan, Office
 from dossier.recognise.names.memory import Memory, Stranger
 from dossier.recognise.names.namesakes import Namesakes
 from dossier.recognise.names.refusals import Refusal
-from dossier.recognise.names.roles import Roles, bounds_or_none
+from dossier.recognise.names.roles import OF_HOLDERS, Roles, bounds_or_none
 from dossier.recognise.names.strangers import StrangerFinder
 from dossier.recognise.names.surnames import BareSurnames, Surnames
+from dossier.recognise.names.titled_names import TitledNames
 
 Decision = Mention | Unresolved | Refusal
-
-# Their mentions mean the holder of an office, and so the person whom the text is about.
-_OF_HOLDERS: Final = frozenset({"position", "counterpart"})
 
 
 class NameResolver:
@@ -55,7 +54,9 @@ class NameResolver:
         self._spans = spans
         self._page = mark_names(text, spans, knowledge)
         published = bounds_or_none(document.date)
-        self._roles = Roles(self._page, self._memory, knowledge.offices, dates, published)
+        titled = TitledNames(self._page, knowledge.persons, spans)
+        self._roles = Roles(self._page, self._memory, knowledge.offices, titled, dates, published)
+        self._bare_titles = BareTitles(self._page, titled, knowledge.offices, published, spans)
         namesakes = Namesakes(
             text, knowledge.entities, knowledge.offices.at, self._memory, knowledge.language
         )
@@ -147,6 +148,8 @@ class NameResolver:
         """Note a name that is left alone."""
         meanings = span.meanings
         entities = meanings.entities()
+        if meanings.title and refusal.rule == "several-bearers":
+            entities = self._bare_titles.bearers(meanings.title)
         is_full = bool(meanings.names or meanings.surnames)
         if entities or meanings.counterpart:
             self._unlinked.append(
@@ -210,6 +213,8 @@ class NameResolver:
         start, end, meanings = span
         if self._person_meant(start, end, meanings):
             return self._surname(start, end, list(meanings.surnames))
+        if refusal := self._of_longer_title(span):
+            return refusal
         refusal = None
         for found in self._decisions(start, end, meanings):
             if not isinstance(found, Refusal):
@@ -217,8 +222,29 @@ class NameResolver:
             refusal = refusal or found
         return refusal or Refusal("not-introduced")
 
+    def _of_longer_title(self, span: NameSpan) -> Refusal | None:
+        """The refusal of the name of an office that is only part of a longer title."""
+        offices = self._offices_named(span.meanings)
+        if not offices:
+            return None
+        return longer_title(self._page, span.start, span.end, offices[0] if len(offices) == 1 else None)
+
+    def _offices_named(self, meanings: Meanings) -> tuple[Office, ...]:
+        """The offices that a stretch names, none where it also names something else."""
+        positions = tuple(self._known.offices.of_position(name) for name in meanings.names)
+        if None in positions or meanings.surnames:
+            return ()
+        return meanings.offices or tuple(office for office in positions if office is not None)
+
     def _decisions(self, start: int, end: int, meanings: Meanings) -> Iterator[Decision]:
         """What each meaning of a stretch gives, in the order in which they are tried."""
+        if meanings.title:
+            yield self._of_office(self._bare_titles.decide(start, end, meanings.title))
+        before = self._mentions[-1] if self._mentions else None
+        offices = self._offices_named(meanings)
+        if len(offices) == 1 and (found := self._roles.needs_country(start, end, offices[0], before)):
+            yield found
+            return
         if len(meanings.offices) == 1 and meanings.names == (meanings.offices[0].position,):
             title = self._roles.of_title(start, end, meanings.offices[0])
             if title is not None:
@@ -233,7 +259,6 @@ class NameResolver:
         if meanings.surnames:
             yield self._surname(start, end, list(meanings.surnames))
         if meanings.offices:
-            before = self._mentions[-1] if self._mentions else None
             yield self._of_office(self._roles.resolve(start, end, meanings.offices, before))
         if meanings.counterpart:
             yield self._of_office(self._roles.counterpart(start, end, meanings.counterpart))
@@ -265,7 +290,7 @@ class NameResolver:
         return found
 
     def _of_office(self, found: Decision) -> Decision:
-        if isinstance(found, Mention) and found.rule in _OF_HOLDERS:
+        if isinstance(found, Mention) and found.rule in OF_HOLDERS:
             self._memory.speak_of(found.entity, found.start)
         return found
 

@@ -11,19 +11,32 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
 from dossier.model.edtf import Bounds, EDTFError, bounds
 from dossier.model.linked import Sentences
 from dossier.model.mentions import DateMention, EntityId, Mention, Unresolved
-from dossier.recognise.names.context import MarkedText, word_after, word_before, words_back, words_before
+from dossier.recognise.names.context import (
+    MarkedText,
+    Word,
+    word_after,
+    word_before,
+    words_back,
+    words_before,
+)
 from dossier.recognise.names.meanings import Office
 from dossier.recognise.names.memory import Memory
-from dossier.recognise.names.offices import Offices
+from dossier.recognise.names.offices import Offices, is_generic
 from dossier.recognise.names.persons import parse_person, surname_spellings
 from dossier.recognise.names.refusals import Refusal
+from dossier.recognise.names.titled_names import NamedPerson, TitledNames
 from dossier.recognise.names.vocabulary import NameLanguage
 from dossier.recognise.sentences import sentences_of
+
+# Mentions by these rules mean the holder of an office, and so the person whom the text is about.
+OF_HOLDERS: Final = frozenset({"position", "counterpart"})
+
+_PART_OF_NAME: Final = re.compile(r"[\w’']+")
 
 Tense = Literal["holds", "then", "acting", "next"]
 
@@ -52,7 +65,7 @@ def read_role(
             return Refusal("nobody-in-particular", word.start, word.end)
         if lower in words.tenses:
             tense = cast("Tense", words.tenses[lower])
-        elif lower not in words.passed_over:
+        elif lower not in words.passed_over and lower not in words.adjectives:
             # An article ends the phrase: in "Then the US President", "then" does not belong to it.
             break
     return RoleReading(end, tense)
@@ -85,6 +98,7 @@ class Roles:
     page: MarkedText
     memory: Memory
     offices: Offices
+    names: TitledNames
     dates: Sequence[DateMention]
     published: Bounds | None
     _sentence_days: dict[tuple[int, int], Bounds | None] = field(default_factory=dict)
@@ -103,21 +117,120 @@ class Roles:
             return self._among(start, end, offices)
         after = self._words.tense_after.match(self.text, end)
         if stands_before_name(self.page, end) or (after and stands_before_name(self.page, after.end())):
-            if office.position:
-                return Mention(start, end, office.position, "position-before-name")
-            return self._before_name(end)
+            return self._position_before_name(start, end, after.end() if after else end, office)
         if self._apposed(start, office, before) or is_predicate(self.text, start, self._language):
-            if office.position:
-                return Mention(start, end, office.position, "position-itself")
-            return Refusal("description")
+            return self._position_itself(start, end, office)
         reading = read_role(self.text, start, end, office, self._language)
         if isinstance(reading, Refusal):
             return reading
-        apposed = self._words.apposed_name.match(self.text, reading.end)
-        if apposed is not None and not self._holds(apposed["name"], office):
-            return Refusal("other-holder", *apposed.span("name"))
-        holders = self._holders(office, reading, start)
-        return self._decide(start, reading.end, holders, office)
+        if behind := self.names.set_off_behind(reading.end):
+            holders = self._of_name(behind, office)
+            if not holders:
+                return Refusal("other-holder", behind.start, behind.end)
+            # The text says who holds the office, whatever the calendar says.
+            return self._decide(start, reading.end, holders, office)
+        if other := self._described(start, reading.end, before):
+            return Refusal("other-holder", *other)
+        if self._names_office(start):
+            return self._position_itself(start, end, office)
+        return self._decide(start, reading.end, self._holders(office, reading, start), office)
+
+    def needs_country(
+        self, start: int, end: int, office: Office, before: Mention | None
+    ) -> Mention | Refusal | None:
+        """What becomes of a phrase that names an office of several countries, None if it says whose it is.
+
+        Before the name of a holder, it means the position; one that is set off beside it says whose it is.
+        """
+        if not office.needs_country or not is_generic(self.text[start:end], self._language):
+            return None
+        if stands_before_name(self.page, end):
+            name = self.names.behind(end)
+            if name is not None and office.position and self._of_name(name, office):
+                return Mention(start, end, office.position, "position-before-name")
+        elif (name := self.names.set_off_behind(end)) and self._of_name(name, office):
+            return None
+        return None if self._apposed(start, office, before) else Refusal("no-country")
+
+    def _position_before_name(self, start: int, end: int, after: int, office: Office) -> Mention | Refusal:
+        """The position of a phrase that a name follows, unless what follows belongs to another title."""
+        name = self.names.behind(after)
+        if name is not None and self._is_another_holder(name, office, self.text[start:end].lower()):
+            return Refusal("other-holder", name.start, name.end)
+        word = word_after(self.text, after)
+        if word is not None and (name is None or not name.persons) and self._goes_on(word):
+            return Refusal("longer-office", word.start, word.end)
+        if office.position:
+            return Mention(start, end, office.position, "position-before-name")
+        return self._before_name(end)
+
+    def _goes_on(self, word: Word) -> bool:
+        """Whether a word with a capital after a phrase is no name and no title before one: "Affairs"."""
+        words = self._language.words
+        nouns = words.small_nouns | words.role_modifiers
+        return word.lower not in words.titles and (word.lower in nouns or self.page.cannot_be_given(word))
+
+    def _is_another_holder(self, name: NamedPerson, office: Office, phrase: str) -> bool:
+        """Whether a name behind a phrase is not that of a holder, and the phrase may mean another office.
+
+        A leader may lead an opposition or a community; a title with its country needs no known holder.
+        """
+        if self._of_name(name, office):
+            return False
+        says_title = phrase in office.phrases or any(role in phrase for role in office.names)
+        return not says_title or self._has_office_elsewhere(name, office)
+
+    def _has_office_elsewhere(self, name: NamedPerson, office: Office) -> bool:
+        """Whether a person named behind a phrase is known to hold such an office in another country."""
+        held = [other for person in name.persons for other, _ in self.offices.held_by(person)]
+        return office not in held and any(
+            other.place not in ("", office.place) and other.role == office.role for other in held
+        )
+
+    def _position_itself(self, start: int, end: int, office: Office) -> Mention | Refusal:
+        if office.position:
+            return Mention(start, end, office.position, "position-itself")
+        return Refusal("description")
+
+    def _described(self, start: int, end: int, before: Mention | None) -> tuple[int, int] | None:
+        """The span of the name that a phrase describes, of somebody who is not known to hold the office.
+
+        After "Ann Lee, the minister and" the phrase may be the next of a list.
+        """
+        following = word_after(self.text, end)
+        if following is not None and following.lower in self._language.words.and_words:
+            return None
+        if (
+            before is not None
+            and before.entity in self.names.persons
+            and before.rule not in OF_HOLDERS
+            and self._sets_off(self.text[before.end : start], end)
+        ):
+            return before.start, before.end
+        name = self.names.before(start, lambda mark: self._sets_off(mark, end))
+        return (name.start, name.end) if name else None
+
+    def _sets_off(self, mark: str, end: int) -> bool:
+        """Whether what parts a name from a phrase sets the phrase off; with an article, to its end as well.
+
+        "According to Lee, the minister left" does not say who the minister is.
+        """
+        if mark not in self._words.set_off:
+            return False
+        return mark[-2:-1] in ",(" or self._words.name_end.match(self.text, end) is not None
+
+    def _names_office(self, start: int) -> bool:
+        """Whether the phrase without an article follows "of": "the office of Greek President"."""
+        before = word_before(self.text, start, self._language)
+        return before is not None and before.lower in self._language.words.of_words
+
+    def _of_name(self, name: NamedPerson, office: Office) -> tuple[EntityId, ...]:
+        """The holders of an office, at any time, whose name a text sets beside it."""
+        holders = dict.fromkeys(holding.person for holding in office.holdings)
+        if name.persons:
+            return tuple(person for person in holders if person in name.persons)
+        written = self.text[name.start : name.end]
+        return tuple(dict.fromkeys(h.person for h in office.holdings if self._is_called(h.name, written)))
 
     def _before_name(self, end: int) -> Refusal:
         """The refusal of a phrase that a name follows, where the gazetteer has no position for the phrase."""
@@ -146,14 +259,14 @@ class Roles:
         match = self._words.apposition.match(self.text, mention.end)
         if match is None:
             return None
+        has_article = any(word in self._language.words.articles for word in match[0].split())
+        ends = self._words.name_end if has_article else self._words.title_end
         for office, _ in self.offices.held_by(mention.entity):
             if office.position is None:
                 continue
             for role in office.names:
                 last = match.end() + len(role)
-                if self.text[match.end() : last].lower() == role and self._words.title_end.match(
-                    self.text, last
-                ):
+                if self.text[match.end() : last].lower() == role and ends.match(self.text, last):
                     return Mention(match.end(), last, office.position, "position-itself")
         return None
 
@@ -175,6 +288,9 @@ class Roles:
         """The holder of the office corresponding to the last person's: "his Russian counterpart"."""
         if stands_before_name(self.page, end):
             return self._before_name(end)
+        before = word_before(self.text, start, self._language)
+        if before is not None and before.lower in self._words.things:
+            return Refusal("no-counterpart", before.start, before.end)
         person = self.memory.last_person(self.sentence(start)[0] - 300)
         if person is None:
             return Refusal("no-counterpart")
@@ -221,14 +337,12 @@ class Roles:
             return False
         return any(held is office for held, _ in self.offices.held_by(before.entity))
 
-    def _holds(self, name: str, office: Office) -> bool:
-        """Whether a name set off by commas after a phrase ends like the name of one of the holders."""
-        surnames = (parse_person(each.name, self._language).surname for each in office.holdings)
-        return any(
-            written in name
-            for surname in surnames
-            for written in surname_spellings(surname, self._language)
-            if written
+    def _is_called(self, name: str, written: str) -> bool:
+        """Whether a name in a text contains the surname of a listed name, or ends with a part of it."""
+        surname = parse_person(name, self._language).surname
+        last = written.split()[-1] if written else ""
+        return last in _PART_OF_NAME.findall(name) or any(
+            spelling in written for spelling in surname_spellings(surname, self._language) if spelling
         )
 
     def sentence(self, at: int) -> tuple[int, int]:

@@ -45,6 +45,13 @@ class OfficeWords:
         names_of_heads: other names for the head of a body than the title.
         ranks: roles by the rank that they share with others.
         lesser: first words of roles that neither this word nor the last word alone can name.
+        peoples: words that make another people of the country's adjective after them.
+        part_links: words between a title and what it is for.
+        incomplete: last words of phrases that any noun after "of" makes longer.
+        servers: words for those who serve the holder of an office.
+        aim_links: words between such a word and the office.
+        generic: templates of titles that several countries have.
+        bare_titles: titles that alone may stand for a holder whom the text has named with them.
         leading: the roles that lead a country, by its ``leader``; the first one that the country has counts.
         leading_of_bodies: the same for roles that belong to a body.
         small_in_titles: words that stay in lower case in a title with capitals.
@@ -79,6 +86,13 @@ class OfficeWords:
     names_of_heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ranks: Mapping[str, str] = field(default_factory=dict)
     lesser: frozenset[str] = _NONE
+    peoples: frozenset[str] = _NONE
+    part_links: frozenset[str] = _NONE
+    incomplete: frozenset[str] = _NONE
+    servers: frozenset[str] = _NONE
+    aim_links: frozenset[str] = _NONE
+    generic: tuple[str, ...] = ()
+    bare_titles: tuple[str, ...] = ()
     leading: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     leading_of_bodies: frozenset[str] = _NONE
     small_in_titles: frozenset[str] = _NONE
@@ -112,7 +126,12 @@ class RoleWords:
         set_off: what separates a name from a phrase that says who that is.
         tense_inside: a word for a tense inside a phrase, in a group named like the tense; searched for.
         tense_after: the same at the end of a phrase.
-        apposed_name: a ``name`` that is set off after a phrase.
+        apposed_name: a ``name`` of several words that is set off after a phrase.
+        name_in_brackets: a ``name`` in brackets after a phrase.
+        sets_off: what sets off one word after a phrase.
+        name_end: what follows a word that is set off.
+        adjectives: adjectives of praise and blame that may stand between "no" or "a" and a phrase.
+        things: words before a counterpart that is no person.
         apposition: what separates a holder's name from the bare title.
         title_end: the end of such a title.
     """
@@ -128,6 +147,11 @@ class RoleWords:
     tense_inside: re.Pattern[str] = NO_PATTERN
     tense_after: re.Pattern[str] = NO_PATTERN
     apposed_name: re.Pattern[str] = NO_PATTERN
+    name_in_brackets: re.Pattern[str] = NO_PATTERN
+    sets_off: tuple[str, ...] = ()
+    name_end: re.Pattern[str] = NO_PATTERN
+    adjectives: frozenset[str] = _NONE
+    things: frozenset[str] = _NONE
     apposition: re.Pattern[str] = NO_PATTERN
     title_end: re.Pattern[str] = NO_PATTERN
 

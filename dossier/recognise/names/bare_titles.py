@@ -1,0 +1,211 @@
+"""Decide whom a title alone means: "the President" in a text that has named "President Nixon".
+
+A title alone says neither the country nor the person, so the text itself must: it has put the title before
+the name of somebody who holds such an office on that day, and it names nobody else who may be called so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final, Literal, NamedTuple
+
+from dossier.model.edtf import Bounds
+from dossier.model.mentions import EntityId, Mention
+from dossier.recognise.names.context import MarkedText, word_after
+from dossier.recognise.names.longer_titles import after_server, of_part, title_before
+from dossier.recognise.names.meanings import NameSpan, Office
+from dossier.recognise.names.offices import Offices
+from dossier.recognise.names.refusals import Refusal
+from dossier.recognise.names.titled_names import NamedPerson, TitledNames
+
+# No title of an office has more words after the one that stands for it.
+_MOST_WORDS: Final = 8
+
+_Use = Literal["alone", "another", "none"]
+
+
+class _Occurrence(NamedTuple):
+    """A title in the text: alone after an article, for ``another`` who may be called so, or neither.
+
+    ``person`` is the one who is called so, None where that is nobody whom the gazetteer knows.
+    """
+
+    start: int
+    end: int
+    use: _Use
+    person: EntityId | None = None
+
+
+@dataclass
+class _Uses:
+    """The uses of one title in a text.
+
+    ``alone`` has the offsets where it stands alone, each with the last occurrence before it that says who is
+    called so; ``bearers`` has everybody who is called so, None for all strangers, with their first span.
+    """
+
+    alone: dict[int, _Occurrence | None] = field(default_factory=dict)
+    bearers: dict[EntityId | None, tuple[int, int]] = field(default_factory=dict)
+    last: _Occurrence | None = None
+
+    def add(self, occurrence: _Occurrence) -> None:
+        """Note an occurrence; they come in the order of the text."""
+        if occurrence.use == "alone":
+            self.alone[occurrence.start] = self.last
+        elif occurrence.use == "another":
+            self.bearers.setdefault(occurrence.person, (occurrence.start, occurrence.end))
+            if occurrence.person is not None:
+                self.last = occurrence
+
+
+@dataclass
+class BareTitles:
+    """Decides titles alone for one document, whose titles it reads when it first needs them."""
+
+    page: MarkedText
+    names: TitledNames
+    offices: Offices
+    published: Bounds | None
+    spans: Sequence[NameSpan]
+    _bearers: dict[str, dict[EntityId | None, tuple[int, int]]] = field(default_factory=dict)
+
+    def decide(self, start: int, end: int, title: str) -> Mention | Refusal:
+        """The person meant by a title at an offset, or the refusal of it."""
+        last = self._uses[title].alone.get(start) if title in self._uses else None
+        if last is None or last.person is None:
+            return Refusal("no-country")
+        others = (span for person, span in self._called(title).items() if person != last.person)
+        if other := next(others, None):
+            return Refusal("several-bearers", *other)
+        return Mention(start, end, last.person, "position", because=(last.start, last.end))
+
+    def bearers(self, title: str) -> tuple[EntityId, ...]:
+        """The persons of the gazetteer whom the text names and who may be called by a title."""
+        return tuple(person for person in self._called(title) if person is not None)
+
+    def _called(self, title: str) -> Mapping[EntityId | None, tuple[int, int]]:
+        """Everybody in the text who may be called by a title, by it or by a name, with their first span."""
+        found = self._bearers.get(title)
+        if found is None:
+            found = self._bearers[title] = dict(self._uses[title].bearers) if title in self._uses else {}
+            for person, name in self._persons_named.items():
+                if person not in found and self._is_called(person, title):
+                    found[person] = name.start, name.end
+        return found
+
+    @cached_property
+    def _persons_named(self) -> Mapping[EntityId, NamedPerson]:
+        """The persons whom a name in the text may mean, with the first such name."""
+        found: dict[EntityId, NamedPerson] = {}
+        for name in self.names.names.values():
+            for person in name.persons:
+                found.setdefault(person, name)
+        return found
+
+    def _is_called(self, person: EntityId, title: str) -> bool:
+        """Whether a person holds an office on the day of the text whose holder is called by the title."""
+        return any(
+            title in office.bare_titles and (self.published is None or days.overlaps(self.published))
+            for office, days in self.offices.held_by(person)
+        )
+
+    @cached_property
+    def _uses(self) -> Mapping[str, _Uses]:
+        """The uses of each title; one inside a longer title does not count."""
+        found: dict[str, _Uses] = {}
+        taken = 0
+        for start, end, meanings in self.spans:
+            if meanings.title and end > taken:
+                taken = end
+                found.setdefault(meanings.title, _Uses()).add(self._use(start, end, meanings.title))
+        return found
+
+    @cached_property
+    def _phrases(self) -> tuple[Mapping[int, NameSpan], Mapping[int, NameSpan]]:
+        """The longest phrase for an office that begins at an offset, and the longest that ends at one."""
+        from_start: dict[int, NameSpan] = {}
+        to_end: dict[int, NameSpan] = {}
+        for span in self.spans:
+            if span.meanings.offices:
+                from_start.setdefault(span.start, span)
+                # They come in the order of the text, so of those with one end the longest is first.
+                to_end.setdefault(span.end, span)
+        return from_start, to_end
+
+    def _use(self, start: int, end: int, title: str) -> _Occurrence:
+        """How a title is used, alone or as a part of a phrase for an office."""
+        words = self.page.language.words
+        from_start, to_end = self._phrases
+        phrase = from_start.get(start) or to_end.get(end)
+        first, whole = (phrase.start, max(end, phrase.end)) if phrase else (start, end)
+        offices: Sequence[Office] = phrase.meanings.offices if phrase else ()
+        if whole == end:
+            whole, offices = self._long_title(start, title) or (end, offices)
+        before = title_before(self.page, first)
+        has_article = before is not None and before.lower in words.articles
+        if before is not None and before.capital and not has_article and self._is_longer(before.lower):
+            return _Occurrence(start, end, "none")
+        name = self.names.behind(whole)
+        if name is not None:
+            return _Occurrence(start, name.end, "another", self._bearer(name, title))
+        name = self.names.set_off_behind(whole)
+        if name is not None and (not name.persons or self._bearer(name, title)):
+            return _Occurrence(start, name.end, "another", self._bearer(name, title))
+        if (first, whole) != (start, end):
+            return _Occurrence(first, whole, "another", self._holder(offices))
+        if self._is_possessed(end) or after_server(self.page, start):
+            return _Occurrence(start, end, "none")
+        if of_part(self.page, end, None):
+            return _Occurrence(start, end, "another")
+        if not has_article:
+            is_other = before is not None and before.capital and before.lower not in words.function
+            return _Occurrence(start, end, "another" if is_other else "none")
+        return _Occurrence(start, end, "alone")
+
+    def _long_title(self, start: int, title: str) -> tuple[int, Sequence[Office]] | None:
+        """Where a title that goes on ("Secretary of State") ends, and the offices that have it."""
+        longer = self.offices.long_titles.get(title, {})
+        text = self.page.text
+        end = start + len(title)
+        found = None
+        for _ in range(_MOST_WORDS if longer else 0):
+            word = word_after(text, end)
+            if word is None:
+                break
+            end = word.end
+            if offices := longer.get(text[start:end].lower()):
+                found = end, offices
+        return found
+
+    def _holder(self, offices: Iterable[Office]) -> EntityId | None:
+        """The one holder of offices on the day of the text, None if that is not certain."""
+        if self.published is None:
+            return None
+        days = self.published
+        holders = {person for office in offices for person in office.holders(days)}
+        return holders.pop() if len(holders) == 1 else None
+
+    def _is_longer(self, before: str) -> bool:
+        """Whether the word before a title makes it longer, or a form of address: "Vice President"."""
+        words = self.page.language.words
+        return (
+            before in self.page.language.offices.lesser
+            or before in words.role_modifiers
+            or before in words.titles
+        )
+
+    def _is_possessed(self, end: int) -> bool:
+        """Whether a possessive with a capital after it follows: "the President's Daily Brief"."""
+        text = self.page.text
+        for ending in self.page.language.words.possessives:
+            if text.startswith(ending, end):
+                after = word_after(text, end + len(ending))
+                return after is not None and after.capital
+        return False
+
+    def _bearer(self, name: NamedPerson, title: str) -> EntityId | None:
+        """The one person of a name who is called by the title, None for a stranger."""
+        called = [person for person in name.persons if self._is_called(person, title)]
+        return called[0] if len(called) == 1 else None
