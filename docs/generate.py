@@ -306,6 +306,7 @@ def _says(field: FieldSpec) -> str:
         "exclude": "Keeps the phrase from being meant.",
         "jurisdiction": "Tells whose office is meant.",
         "gender": "Recognition reads titles such as “Mr” by it.",
+        "organisation": "Tells whose office is meant.",
     }
     edge = field.edge
     after = " or else ".join(f"`{name}`" for name in field.after)

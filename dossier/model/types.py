@@ -63,8 +63,8 @@ class FieldSpec(_Spec):
         show: where a page shows it: in the infobox, as a table, as sections with an anchor each, or not
             among the facts (``apart``) because the page gives it a place of its own.
         naming: what the value does for recognition: another name of the item (``alias``), a phrase that
-            names an office (``phrase``), words that keep it from being meant (``exclude``), or the body
-            whose office it is (``jurisdiction``).
+            names an office (``phrase``), words that keep it from being meant (``exclude``), the country or
+            body whose office it is (``jurisdiction``), its ``organisation``, or a person's ``gender``.
         card: whether the card that a mention opens shows it. Records with ``from`` are shown as they stood on
             the date of the article that mentions the item.
         acyclic: whether references of this field cannot lead back to their start.
@@ -94,7 +94,7 @@ class FieldSpec(_Spec):
     declares: bool = False
     forbids: bool = False
     show: Literal["infobox", "table", "sections", "apart"] = "infobox"
-    naming: Literal["", "alias", "phrase", "exclude", "jurisdiction", "gender"] = ""
+    naming: Literal["", "alias", "phrase", "exclude", "jurisdiction", "organisation", "gender"] = ""
     card: bool = False
     acyclic: bool = False
     after: Annotated[tuple[str, ...], BeforeValidator(_several)] = ()

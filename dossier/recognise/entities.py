@@ -35,7 +35,6 @@ def load_dossier_entities(
 
 def _entity(registry: Registry, item: Item) -> GazetteerEntity:
     named = list(naming_texts(item))
-    jurisdictions = [each.text for each in named if each.naming == "jurisdiction"]
     genders = [each.text for each in named if each.naming == "gender"]
     return GazetteerEntity(
         id=item.id,
@@ -45,7 +44,8 @@ def _entity(registry: Registry, item: Item) -> GazetteerEntity:
         offices=tuple(_offices(registry, item)),
         phrases=tuple(each.text for each in named if each.naming == "phrase"),
         excludes=tuple(each.text for each in named if each.naming == "exclude"),
-        jurisdiction=_title(registry, jurisdictions[0]) if jurisdictions else None,
+        jurisdiction=_named_first(registry, named, "jurisdiction"),
+        organisation=_named_first(registry, named, "organisation"),
         gender=genders[0] if genders else None,
     )
 
@@ -76,6 +76,11 @@ def _offices(registry: Registry, item: Item) -> Iterator[OfficeTerm]:
                 position=office.id,
                 acting=bool(acting and acting.value),
             )
+
+
+def _named_first(registry: Registry, named: Iterable[NamingText], naming: str) -> str | None:
+    """The title of the first item that a field with this task names."""
+    return next((_title(registry, each.text) for each in named if each.naming == naming), None)
 
 
 def _title(registry: Registry, item: str) -> str | None:

@@ -19,9 +19,11 @@ from dossier.model.registry import Item
 from dossier.recognise.dates import is_number_or_date
 from dossier.recognise.names.fold import fold
 from dossier.recognise.names.forms import lesser_forms
+from dossier.recognise.names.offices import is_generic
 
 _WEAK: Final = "weak"
 _SHORTEST: Final = 2
+_WHOSE: Final = ("jurisdiction", "organisation")
 
 
 @check(
@@ -177,6 +179,26 @@ def swallowing_alias(dossier: CheckedDossier) -> Iterator[Problem]:
             yield Problem.about(item, location, message, "make it weak, or write it out")
 
 
+@check(
+    "underspecified-position",
+    Severity.WARNING,
+    says="A position has a title that several countries have, such as “Prime Minister”, and names no "
+    "country or body. Texts mean many people by such a title, so it links only before the name of a holder, "
+    "and alone after such a name.",
+    fix="Add `jurisdiction` or `organisation`, or name the country in the title.",
+    leaves="titles that name a country or body, and titles that few countries have",
+)
+def underspecified_position(dossier: CheckedDossier) -> Iterator[Problem]:
+    """The finding is on the title."""
+    for item in dossier.registry.entities():
+        if item.type.named_as != "position" or not is_generic(item.title, dossier.language.names):
+            continue
+        if not any(named.naming in _WHOSE for named in naming_texts(item)):
+            message = f"“{item.title}” is an office in several countries; the file does not say whose it is"
+            hint = "add “jurisdiction” or “organisation”, or name the country in the title"
+            yield Problem.about(item, title_place(item), message, hint)
+
+
 CHECKS: Final[tuple[Check, ...]] = (
     duplicate_title,
     shared_name,
@@ -184,6 +206,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     repeated_alias,
     common_word,
     swallowing_alias,
+    underspecified_position,
 )
 
 
