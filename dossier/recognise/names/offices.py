@@ -165,6 +165,10 @@ class Offices:
             jurisdiction = named["place"]
         place = self.language.jurisdictions.get(jurisdiction) if jurisdiction else None
         role, body = bare_role(title, place, self.language)
+        also = {role}
+        if body.lower() in words.governments:
+            # The chairman of a council of ministers is called prime minister as well.
+            role, body = words.head_of_government, ""
         names = role_names(role, self.language)
         parts = role.split()
         short = {parts[0], parts[-1]} if parts and parts[0] not in words.lesser else set()
@@ -174,7 +178,7 @@ class Offices:
             words.ranks.get(role, role),
             body,
             tuple(sorted(names, key=lambda name: (-len(name), name))),
-            frozenset(names | short),
+            frozenset(names | short | also),
             bare_titles=frozenset(_bare_titles(role, names, words)),
         )
 

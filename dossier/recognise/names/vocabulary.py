@@ -43,6 +43,8 @@ class OfficeWords:
         other_names: templates of roles, with a ``field``, any ``word`` or the ``rest``, and the templates of
             other names for their holders.
         names_of_heads: other names for the head of a body than the title.
+        governments: bodies whose heads are heads of government, in lower case.
+        head_of_government: the role of such a head.
         ranks: roles by the rank that they share with others.
         lesser: first words of roles that neither this word nor the last word alone can name.
         peoples: words that make another people of the country's adjective after them.
@@ -84,6 +86,8 @@ class OfficeWords:
     hyphenated: tuple[str, ...] = ()
     other_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     names_of_heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    governments: frozenset[str] = _NONE
+    head_of_government: str = ""
     ranks: Mapping[str, str] = field(default_factory=dict)
     lesser: frozenset[str] = _NONE
     peoples: frozenset[str] = _NONE
