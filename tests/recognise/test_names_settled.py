@@ -47,8 +47,8 @@ RECOGNISER = Recogniser(
 )  # fmt: skip
 
 CASES = """
-1977-03-20 | [[Andrei Gromov|gromov]] met the press. Whereas Gromov left, [[Gromov|gromov]]'s aides stayed.
-1977-03-20 | The note of [[Gromov|gromov]] came. Whereas Gromov had left, [[Gromov|gromov]] slept.
+1977-03-20 | [[Andrei Gromov|gromov]] met the press. Whereas [[Gromov|gromov]] left, Telcon Gromov came, [[Gromov|gromov]]'s aides stayed.
+1977-03-20 | The note of [[Gromov|gromov]] came. Telcon Gromov had left, [[Gromov|gromov]] slept.
 1977-03-20 | SYG [[Gromov|gromov]], FonMin [[Gromov|gromov]], Envoy-designate [[Gromov|gromov]], Amb [[Gromov|gromov]].
 1977-03-20 | Recalling [[Gromov|gromov]] early, they sat. Envoys—President [[Gromov|gromov]] slept.
 1977-03-20 | They met at the desk. Desk [[Gromov|gromov]] was late.

@@ -56,7 +56,7 @@ class OtherMeanings:
     def _why(self, entity: EntityId, start: int, end: int, mention: Mention) -> str:
         refused = self._refused.get((start, end))
         if refused is not None:
-            return self._sentences.refusal(refused).rstrip(".")
+            return self._sentences.clause(refused)
         if not (mention.start <= start and end <= mention.end):
             return _OVERLAPPING
         if mention.rule == "name" and end - start < mention.end - mention.start:
