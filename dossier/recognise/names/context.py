@@ -151,8 +151,9 @@ def word_before(text: str, start: int, language: NameLanguage) -> Word | None:
         bare = bare.split()[-1]
     found = Word(bare, end - len(bare), bare != word)
     if (end == start or last == ".") and not found.initials:
-        # Before a space, a full stop does not end a sentence if it belongs to a title: "Gen. Lee".
-        return None if end == start or found.lower not in language.words.titles else found
+        # Before a space, a full stop does not end a sentence if it belongs to a title or to a shortened
+        # word of a name: "Gen. Lee", "Ft. Worth".
+        return None if end == start or found.lower not in language.stopped_words else found
     return found
 
 

@@ -6,22 +6,21 @@ need no forms: `dossier.recognise.names.surnames` reads them before a surname.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from dossier.model.mentions import EntityId
+from dossier.recognise.names.body_forms import body_forms, may_begin, says_enough
 from dossier.recognise.names.fold import spellings
 from dossier.recognise.names.gazetteer import GazetteerEntity
 from dossier.recognise.names.meanings import Form, FormKind, Meanings
 from dossier.recognise.names.offices import Offices
 from dossier.recognise.names.persons import called_by, parse_person, surname_spellings, with_capitals
 from dossier.recognise.names.templates import fill
-from dossier.recognise.names.variants import name_variants
+from dossier.recognise.names.variants import name_variants, spelled_words
 from dossier.recognise.names.vocabulary import NameLanguage
 
-_COMPOUND: Final = re.compile("[-–—/]")
 # In letters.
 _RARE: Final = 5
 _NO_SHORT_TYPES: Final = frozenset({"person", "position", "place"})
@@ -108,7 +107,7 @@ def _entity_forms(
             elif entity.type == "place":
                 yield from _place_forms(text, language)
             elif entity.type not in _NO_SHORT_TYPES:
-                yield from _body_forms(text, entity.type, language)
+                yield from body_forms(text, entity.type, language)
 
 
 def _texts(name: str, kind: str, language: NameLanguage) -> Iterable[str]:
@@ -119,9 +118,12 @@ def _texts(name: str, kind: str, language: NameLanguage) -> Iterable[str]:
     inflection = language.inflection
     if inflection is not None and inflection.words.in_prose:
         forms = [form for each in forms for form in inflection.forms(each)]
-    if len(forms) == 1:
-        return spellings(name)
-    return dict.fromkeys(text for form in forms for text in spellings(form))
+    return dict.fromkeys(
+        text
+        for form in forms
+        for spelling in spellings(form)
+        for text in spelled_words(spelling, kind, language)
+    )
 
 
 def _person_forms(name: str, language: NameLanguage) -> Iterator[tuple[str, FormKind]]:
@@ -145,7 +147,7 @@ def _person_forms(name: str, language: NameLanguage) -> Iterator[tuple[str, Form
             yield surname, "surname"
             if len(surname) > 3:
                 yield surname.upper(), "surname"
-    elif len(words) > 1 and _may_begin(words[0], language):
+    elif len(words) > 1 and may_begin(words[0], language):
         yield words[0], "surname" if _is_rare_ruler(words, language) else "short"
 
 
@@ -186,113 +188,8 @@ def _place_forms(name: str, language: NameLanguage) -> Iterator[tuple[str, FormK
         yield before, "name"
     words = before.split()
     short = language.short_names
-    if len(words) > 1 and words[-1].lower() in short.dropped_nouns and _says_enough(words[:-1], language):
+    if len(words) > 1 and words[-1].lower() in short.dropped_nouns and says_enough(words[:-1], language):
         yield " ".join(words[:-1]), "short"
     first = words[0].lower() if len(words) > 1 else ""
     if first in short.compass or first.startswith(short.compass_prefixes):
         yield before[:1].lower() + before[1:], "name"
-
-
-def _body_forms(name: str, kind: str, language: NameLanguage) -> Iterator[tuple[str, FormKind]]:
-    """Short forms of organisations, agreements, events and other entities with names of several words."""
-    bare = _without_legal_form(name, language)
-    words = bare.split()
-    if bare != name and bare:
-        yield bare, "name" if len(words) > 1 else "short"
-    if len(words) < 2:
-        if "-" in bare:
-            yield bare.partition("-")[0], "short"
-        return
-    heads = language.short_names.heads
-    without_country = tuple(_without_country(words, language))
-    shorter = (
-        (*_prefixes(words, language), *_suffixes(words, language), *without_country)
-        if kind == "organisation"
-        else (*(text for text in _prefixes(words, language) if " " in text), *without_country)
-    )
-    for text in shorter:
-        if _may_begin(text, language) and text.lower() not in heads:
-            yield from ((variant, "short") for variant in {text, text.replace("'", "")})
-    for head in {words[0], words[-1]}:
-        if head.lower() in heads:
-            yield head[:1].upper() + head[1:] if language.capitals else head, "head"
-    for part in (words, name.replace(",", "").split(), *map(str.split, without_country)):
-        acronym = _acronym(part, language)
-        if len(acronym) > 2:
-            yield acronym, "acronym"
-
-
-def _prefixes(words: list[str], language: NameLanguage) -> Iterator[str]:
-    """The name without its last words, as long as the rest is a name and not a plain word."""
-    short, known = language.short_names, language.words
-    for size in range(1, len(words)):
-        part = words[:size]
-        last, following = part[-1].lower(), words[size].lower()
-        if last in short.small or following in known.public_heads or last in known.landforms:
-            continue
-        if following in short.small and not (size == 1 and following in short.joins):
-            continue
-        if _may_begin(part[0], language) and _says_enough(part, language):
-            yield " ".join(part)
-
-
-def _suffixes(words: list[str], language: NameLanguage) -> Iterator[str]:
-    """The name without its first word, if at least two words remain: "Contact Group"."""
-    rest = words[1:]
-    if (
-        len(rest) > 1
-        and all(_may_begin(word, language) for word in rest)
-        and _says_enough(rest[:-1], language)
-    ):
-        yield " ".join(rest)
-
-
-def _may_begin(name: str, language: NameLanguage) -> bool:
-    """Whether a name can begin like this: with a capital, if names have one."""
-    return name[:1].isupper() or not language.capitals
-
-
-def _without_country(words: list[str], language: NameLanguage) -> Iterator[str]:
-    """The name without the country or body before it: "Millennium Declaration" for the United Nations'."""
-    for size in (1, 2):
-        rest = words[size:]
-        if not rest or rest[0].lower() in language.short_names.small:
-            continue
-        if language.jurisdictions.find(" ".join(words[:size])) is not None:
-            yield " ".join(rest)
-
-
-def _says_enough(words: list[str], language: NameLanguage) -> bool:
-    """Whether the first words of a name can stand for it: not "National", "Russia" or "US-Russia"."""
-    text = " ".join(words)
-    countries = language.jurisdictions
-    if countries.find(text) is not None or len(text) < 3 or text.isdigit():
-        return False
-    parts = [part for word in words for part in _COMPOUND.split(word) if part]
-    if len(parts) == 1 and _is_ordinary(parts[0].lower(), language):
-        return False
-    plain, demonyms = language.short_names.plain, countries.demonyms
-    return not all(
-        part.lower() in plain or part.lower() in demonyms or countries.find(part) is not None
-        for part in parts
-    )
-
-
-def _is_ordinary(word: str, language: NameLanguage) -> bool:
-    """Whether a word is not a name by itself: "Open", "Armed", "Security", "December", "Russia's"."""
-    short, possessive = language.short_names, language.spelling.possessive
-    if possessive and word.endswith(possessive):
-        return language.jurisdictions.find(word.removesuffix(possessive)) is not None
-    return word in short.ordinary or word.endswith(short.ordinary_endings)
-
-
-def _without_legal_form(name: str, language: NameLanguage) -> str:
-    words = name.replace(",", "").split()
-    while len(words) > 1 and words[-1].lower().rstrip(".") in language.short_names.dropped_forms:
-        words.pop()
-    return " ".join(words)
-
-
-def _acronym(words: list[str], language: NameLanguage) -> str:
-    small = language.short_names.small
-    return "".join(w[0] for w in words if w.lower() not in small and w[0].isupper())

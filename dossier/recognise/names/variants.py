@@ -7,15 +7,19 @@ They differ in case, numerals, British and American spelling, hyphens and apostr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
+from dossier.recognise.language_data import NO_PATTERN
 from dossier.recognise.names.templates import fill
 from dossier.recognise.names.vocabulary import NameLanguage
 
 _ROMAN: Final = ("", "I", "II", "III", "IV", "V", "VI")
 _JOINED: Final = re.compile(r"[a-z]-[a-zA-Z]")
+# A word with another capital after a small letter: "BlueScope".
+_INNER_CAPITAL: Final = re.compile(r"\b[A-Z][a-z]{2,}[A-Z][a-z]{2,}\b")
+_AFTER_HYPHEN: Final = re.compile(r"(?<=[a-z]-)[a-z](?=[a-z]{3})")
 _MOST: Final = 48
 
 
@@ -32,6 +36,47 @@ def name_variants(name: str, kind: str, language: NameLanguage) -> set[str]:
         else:
             found |= {variant for text in tuple(found) for variant in _syllables(text)}
     return {variant for text in found for variant in _cases(text, kind, language) if variant}
+
+
+def spelled_words(name: str, kind: str, language: NameLanguage) -> list[str]:
+    """A folded name first, and what other ways to write its single words make of it.
+
+    These are words with and without their shortening ("St Andrews", "St. Andrews", "Saint Andrews") and, for
+    anything but a person, words without the capital inside them ("Bluescope" for "BlueScope").
+    """
+    found = [name]
+    if (
+        kind != "person"
+        and (plain := _INNER_CAPITAL.sub(lambda match: match.group().capitalize(), name)) != name
+    ):
+        found.append(plain)
+    pattern, written = _shortenings(tuple(language.spelling.shortened.items()))
+    match = pattern.search(name)
+    if match is None:
+        return found
+    word = match[1].rstrip(".")
+    return found + [
+        text[: match.start()] + other + text[match.end() :]
+        for text in found
+        for other in written[word]
+        if other != match[1]
+    ]
+
+
+@lru_cache(maxsize=16)
+def _shortenings(
+    words: tuple[tuple[str, tuple[str, ...]], ...],
+) -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
+    """A pattern for a word that is or may be shortened, as its group, and all the ways to write each."""
+    written: dict[str, tuple[str, ...]] = {}
+    for word, shorter in words:
+        with_stops = tuple(text for short in shorter for text in (short, f"{short}."))
+        for text in (word, *shorter):
+            written[text] = tuple(dict.fromkeys((*written.get(text, ()), word, *with_stops)))
+    if not written:
+        return NO_PATTERN, written
+    longest_first = sorted(map(re.escape, written), key=len, reverse=True)
+    return re.compile(rf"(?<![\w.'-])((?:{'|'.join(longest_first)})\b\.?)(?=[ -][A-Z])"), written
 
 
 def _spelling(name: str, language: NameLanguage) -> set[str]:
@@ -168,6 +213,8 @@ def _cases(name: str, kind: str, language: NameLanguage) -> set[str]:
     agreements = language.words.agreement_nouns
     words = name.split(" ")
     found = {name}
+    if kind != "person" and "-" in name:
+        found.add(_AFTER_HYPHEN.sub(lambda match: match.group().upper(), name))
     if len(words) > 1 and kind != "person":
         found.add(" ".join(w[:1].upper() + w[1:] if len(w) > 3 else w for w in words))
         small = [w.lower() if n and w.lower() in nouns else w for n, w in enumerate(words)]

@@ -170,6 +170,7 @@ class Spelling:
     Attributes:
         spellings: pairs of beginnings of words that can replace each other.
         other_words: words that begin like one of them but are different words.
+        shortened: words before a capitalised word, and the ways to shorten them, without a full stop.
         ampersand: the word for "&".
         possessive: the ending of a possessive.
         plural: the ending of the word for several agreements.
@@ -188,6 +189,7 @@ class Spelling:
 
     spellings: Mapping[str, str] = field(default_factory=dict)
     other_words: tuple[str, ...] = ()
+    shortened: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ampersand: str = ""
     possessive: str = ""
     plural: str = ""
@@ -516,6 +518,12 @@ class NameLanguage:
     def capitals(self) -> bool:
         """Whether names are written with a capital."""
         return self.words.capitals
+
+    @cached_property
+    def stopped_words(self) -> frozenset[str]:
+        """Words that a full stop may follow inside a name, in lower case: titles and shortened words."""
+        shorter = (short.lower() for each in self.spelling.shortened.values() for short in each)
+        return self.words.titles | frozenset(shorter)
 
     @cached_property
     def state_names(self) -> frozenset[str]:
