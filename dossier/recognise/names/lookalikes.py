@@ -15,10 +15,13 @@ from ahocorasick_rs import AhoCorasick
 
 from dossier.recognise.names.context import Word, starts_sentence, word_after, words_before
 from dossier.recognise.names.gazetteer import GazetteerEntity
+from dossier.recognise.names.refusals import Refusal
 from dossier.recognise.names.vocabulary import NameLanguage
 
 _LONGER: Final = re.compile(r"(?: (?:&|[A-Z][\w&'’-]*\.?)){1,4}")
 _SCORE: Final = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
+# No word for a thing before a name is longer, in characters.
+_THING: Final = 16
 # How many characters before and after a place to look for words about teams.
 _REACH: Final = 240
 
@@ -47,6 +50,18 @@ def begins_company(text: str, end: int, language: NameLanguage) -> bool:
     match = _LONGER.match(text, end)
     ends = language.words.company_ends
     return match is not None and any(word.lower().rstrip(".") in ends for word in match.group().split())
+
+
+def named_after(text: str, start: int, end: int, language: NameLanguage) -> Refusal | None:
+    """The refusal of a person's name that a thing bears: "Charles de Gaulle airport", "Rue Descartes"."""
+    patterns = language.patterns
+    if text[end : end + 1] == " " and (thing := patterns.thing_after.match(text, end)):
+        return Refusal("named-after", thing.start() + 1, thing.end())
+    if text[start - 1 : start] != " ":
+        return None
+    first = max(0, start - _THING)
+    thing = patterns.thing_before.search(text[first:start])
+    return Refusal("named-after", first + thing.start(), start - 1) if thing else None
 
 
 def state_after(text: str, end: int, language: NameLanguage) -> str | None:

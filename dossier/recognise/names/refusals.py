@@ -15,6 +15,7 @@ RefusalRule = Literal[
     "other-given-name",
     "somebody-else",
     "company",
+    "named-after",
     "town",
     "team",
     "other-year",

@@ -19,7 +19,7 @@ from dossier.recognise.names.given_spans import given_name_spans
 from dossier.recognise.names.guards import has_longer_given_name, is_common_word
 from dossier.recognise.names.knowledge import Knowledge, mark_names
 from dossier.recognise.names.longer_titles import longer_title
-from dossier.recognise.names.lookalikes import Teams
+from dossier.recognise.names.lookalikes import Teams, named_after
 from dossier.recognise.names.meanings import Meanings, NameSpan, Office
 from dossier.recognise.names.memory import Memory, Stranger
 from dossier.recognise.names.namesakes import Namesakes
@@ -266,6 +266,8 @@ class NameResolver:
     def _name(self, start: int, end: int, names: Sequence[EntityId]) -> Decision:
         found, overseas = self._entity_names.name(start, end, names)
         memory = self._memory
+        if isinstance(found, Mention) and self._known.entities[found.entity].type == "person":
+            found = self._unless_a_thing(found)
         if overseas:
             memory.elsewhere[self._text[start:end].casefold()] = end
         if isinstance(found, Mention):
@@ -282,12 +284,18 @@ class NameResolver:
         found = self._surnames.resolve(start, end, candidates)
         memory = self._memory
         if isinstance(found, Mention):
+            found = self._unless_a_thing(found)
+        if isinstance(found, Mention):
             if found.rule != "only-bearer" or self._surnames.read(start).title:
                 memory.name(found.entity, found.start, found.end)
             if found.rule == "title-and-surname" and self._surnames.read(start).gender:
                 memory.titled.add(found.entity)
             memory.speak_of(found.entity, found.start)
         return found
+
+    def _unless_a_thing(self, found: Mention) -> Mention | Refusal:
+        """The mention of a person, or its refusal where a thing bears the name."""
+        return named_after(self._text, found.start, found.end, self._known.language) or found
 
     def _of_office(self, found: Decision) -> Decision:
         if isinstance(found, Mention) and found.rule in OF_HOLDERS:

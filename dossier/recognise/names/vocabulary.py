@@ -409,6 +409,8 @@ class NamePatterns:
         town_after: words that show that the name is a town's.
         given_syllables: the same for one of two given names, which may be romanised in other ways.
         family_first_syllables: a whole given name, in lower case, as it follows a family name.
+        thing_after: a thing that bears the name of a person; matched at the end of the name.
+        thing_before: the same before the name; searched for.
         acronym_after: an acronym, as the group, in parentheses after the name that it stands for.
         acronym_before: an acronym, as the group, with that name in parentheses after it; searched for
             before the name.
@@ -444,6 +446,8 @@ class NamePatterns:
     town_after: re.Pattern[str] = NO_PATTERN
     given_syllables: re.Pattern[str] = NO_PATTERN
     family_first_syllables: re.Pattern[str] = NO_PATTERN
+    thing_after: re.Pattern[str] = NO_PATTERN
+    thing_before: re.Pattern[str] = NO_PATTERN
     acronym_after: re.Pattern[str] = NO_PATTERN
     acronym_before: re.Pattern[str] = NO_PATTERN
     company_property: re.Pattern[str] = NO_PATTERN
