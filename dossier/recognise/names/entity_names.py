@@ -16,6 +16,7 @@ from dossier.recognise.names.context import MarkedText, word_after, word_before
 from dossier.recognise.names.gazetteer import GazetteerEntity
 from dossier.recognise.names.guards import (
     after_nation,
+    after_personal_title,
     has_longer_given_name,
     inside_longer_name,
     is_common_word,
@@ -28,6 +29,8 @@ from dossier.recognise.names.refusals import Refusal
 
 # How far after "Paris, Texas" a bare "Paris" is still that town: about a sentence.
 _NEAR: Final = 160
+# A number that belongs to a name: "Formula 1", and not "Formula 1,200 times".
+_NUMBER: Final = re.compile(r" (\d{1,4})(?![\d.,]*\d| [a-z])")
 _LEGAL_FORM_AFTER: Final = re.compile(r"(?:,? (?:&|[A-Z][A-Za-z]*\.?(?!\w))){1,4}")
 
 
@@ -98,6 +101,8 @@ class EntityNames:
             return has_longer_given_name(self.page, start)
         if kind == "place":
             return Refusal("town") if overseas else self._is_no_place(entity, start, end)
+        if kind == "organisation" and (refusal := after_personal_title(self.page, start)):
+            return refusal
         if kind == "event" and year_before(self.page.text, start):
             return Refusal("other-year")
         return None
@@ -178,6 +183,10 @@ class EntityNames:
         strangers = self.memory.of_word(self.page.text[start:end]) if kind == "short" else None
         if strangers and strangers.places:
             return Refusal("somebody-else", *strangers.near(start))
+        if kind == "short" and (number := _NUMBER.match(self.page.text, end)):
+            return Refusal("longer-name", *number.span(1))
+        if refusal := after_personal_title(self.page, start):
+            return refusal
         if len(candidates) > 1:
             candidates = self.memory.choose(candidates)
             if len(candidates) != 1:

@@ -196,8 +196,12 @@ def _begins_earlier(page: MarkedText, start: int, end: int, *, single: bool) -> 
     words, lower = language.words, first.lower
     if lower in words.links:
         return _of_institution(words_before(text, start, language, 3), language)
+    if lower in words.foreign_links:
+        return _governed(words_before(text, start, language, 3), language)
     if not page.may_be_name(first):
         return None
+    if lower in words.ordinals and not starts_sentence(text, first.start):
+        return None if in_headline(text, start, end) else first
     if (
         lower in words.function
         or lower in words.calendar
@@ -232,6 +236,22 @@ def _of_institution(before: list[Word], language: NameLanguage) -> Word | None:
     if link in words.of_words:
         return nearest[1] if head in words.institutions else None
     return nearest[1] if link in words.links and head in words.agreement_nouns else None
+
+
+def _governed(before: list[Word], language: NameLanguage) -> Word | None:
+    """The capitalised word that a small word of another language joins to the name: "Banco de México"."""
+    nearest = before[1:]
+    if nearest and nearest[0].lower in language.words.foreign_links:
+        nearest = nearest[1:]
+    return nearest[0] if nearest and nearest[0].capital else None
+
+
+def after_personal_title(page: MarkedText, start: int) -> Refusal | None:
+    """The refusal of a body's name after "Mr" or "Mrs", which makes it somebody's surname."""
+    word = word_before(page.text, start, page.language)
+    if word is None or word.lower not in page.language.words.personal_titles or not word.capital:
+        return None
+    return Refusal("somebody-else", word.start, word.end)
 
 
 def has_longer_given_name(page: MarkedText, start: int) -> Refusal | None:

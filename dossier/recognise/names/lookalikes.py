@@ -146,6 +146,8 @@ class Teams:
         after = word_after(text, end)
         if after is not None and after.lower in words.sport_roles and not after.capital:
             return True
+        if self._language.patterns.team_named.match(text, end):
+            return True
         if start == self._against or (
             before
             and before[0].lower in words.against

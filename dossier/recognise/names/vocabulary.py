@@ -288,6 +288,8 @@ class NameWords:
         plural_endings: possible endings of a plural name.
         one_letter_words: words of one letter, which are not initials at the start of a sentence; as written.
         links: small words between the parts of an institution's or an agreement's name.
+        foreign_links: the same in names of other languages.
+        ordinals: numbers that make the name after them another one ("the Second International").
         clause_joins: words after which a new subject may follow.
         modal_subjects: subjects that follow a verb which is also a name ("May they", "Will he").
         title_prefixes: prefixes of a title ("ex-").
@@ -361,6 +363,8 @@ class NameWords:
     plural_endings: tuple[str, ...] = ()
     one_letter_words: frozenset[str] = _NONE
     links: frozenset[str] = _NONE
+    foreign_links: frozenset[str] = _NONE
+    ordinals: frozenset[str] = _NONE
     clause_joins: frozenset[str] = _NONE
     modal_subjects: frozenset[str] = _NONE
     title_prefixes: tuple[str, ...] = ()
@@ -419,6 +423,7 @@ class NamePatterns:
         company_described: words that show that the name is a company's.
         shares_in: words before a company; searched for before the name.
         team_plays: what only a team does; ends where another team's name may begin.
+        team_named: words that make the name before them a team's.
         team_meets: what a team does to another, whose name begins where it ends.
         team_plural: a plural verb.
         team_played: a score before the name of a team; searched for.
@@ -455,6 +460,7 @@ class NamePatterns:
     company_described: re.Pattern[str] = NO_PATTERN
     shares_in: re.Pattern[str] = NO_PATTERN
     team_plays: re.Pattern[str] = NO_PATTERN
+    team_named: re.Pattern[str] = NO_PATTERN
     team_meets: re.Pattern[str] = NO_PATTERN
     team_plural: re.Pattern[str] = NO_PATTERN
     team_played: re.Pattern[str] = NO_PATTERN
