@@ -7,10 +7,11 @@ says enough by itself: most count only once a text has given the full name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 
 from dossier.recognise.names.meanings import FormKind
+from dossier.recognise.names.variants import name_variants
 from dossier.recognise.names.vocabulary import NameLanguage
 
 _COMPOUND: Final = re.compile("[-–—/]")
@@ -21,28 +22,76 @@ def body_forms(name: str, kind: str, language: NameLanguage) -> Iterator[tuple[s
     bare = _without_legal_form(name, language)
     words = bare.split()
     if bare != name and bare:
-        yield bare, "name" if len(words) > 1 else "short"
+        yield from _bare_forms(bare, kind, language)
     if len(words) < 2:
         if "-" in bare:
             yield bare.partition("-")[0], "short"
         return
-    heads = language.short_names.heads
     without_country = tuple(_without_country(words, language))
-    shorter = (
-        (*_prefixes(words, language), *_suffixes(words, language), *without_country)
-        if kind == "organisation"
-        else (*(text for text in _prefixes(words, language) if " " in text), *without_country)
-    )
-    for text in shorter:
-        if may_begin(text, language) and text.lower() not in heads:
-            yield from ((variant, "short") for variant in {text, text.replace("'", "")})
+    yield from _shorter_forms(words, without_country, kind, language)
+    if kind == "organisation":
+        yield from ((place, "team") for place in _team_forms(name, language) if len(place) > 3)
+    heads = language.short_names.heads
     for head in {words[0], words[-1]}:
         if head.lower() in heads:
             yield head[:1].upper() + head[1:] if language.capitals else head, "head"
     for part in (words, name.replace(",", "").split(), *map(str.split, without_country)):
         acronym = _acronym(part, language)
-        if len(acronym) > 2:
+        if len(acronym) > 2 and language.jurisdictions.find(acronym) is None:
             yield acronym, "acronym"
+
+
+def _bare_forms(bare: str, kind: str, language: NameLanguage) -> Iterator[tuple[str, FormKind]]:
+    """A company's name without its legal form: a name if it has several words, else a bare word."""
+    form: FormKind = "name" if " " in bare else "bare"
+    yield from ((variant, form) for variant in name_variants(bare, kind, language))
+
+
+def _shorter_forms(
+    words: list[str], without_country: tuple[str, ...], kind: str, language: NameLanguage
+) -> Iterator[tuple[str, FormKind]]:
+    """The name without its last words, without its first word, and without its country."""
+    prefixes = tuple(_prefixes(words, language))
+    if kind == "organisation":
+        shorter = (*prefixes, *_suffixes(words, language), *without_country)
+    else:
+        shorter = (*(text for text in prefixes if " " in text), *without_country)
+    for text in shorter:
+        if may_begin(text, language) and text.lower() not in language.short_names.heads:
+            yield from ((variant, "short") for variant in {text, text.replace("'", "")})
+    first, last = words[0], words[-1].lower().rstrip(".")
+    if len(words) == 2 and last in language.words.legal_forms and _is_acronym(first, language):
+        yield first, "acronym"
+
+
+def _team_forms(name: str, language: NameLanguage) -> Iterator[str]:
+    """What a team's name begins with: "Boston" of "Boston Red Sox", "Chelsea" of "Chelsea FC".
+
+    As a rule that is a place; it means the team only where the text speaks of sport.
+    """
+    named = language.short_names.team.fullmatch(name)
+    if named is not None:
+        yield named["place"]
+        return
+    words = name.split()
+    if len(words) < 2:
+        return
+    clubs = language.words.clubs
+    if words[-1].replace(".", "") in clubs:
+        yield " ".join(words[:-1])
+    elif words[0].replace(".", "") in clubs:
+        yield " ".join(words[1:])
+    elif words[-1].endswith(language.short_names.nickname_endings) and not (
+        _in(words[-1], language.words.company_ends)
+        or _in(words[-1], language.words.institutions)
+        or words[-1][0].islower()
+    ):
+        yield from (" ".join(words[:size]) for size in range(1, len(words)))
+
+
+def _is_acronym(word: str, language: NameLanguage) -> bool:
+    """Whether a word has three or more capitals and nothing else: "CME" of "CME Group"."""
+    return len(word) > 2 and word.isalpha() and word.isupper() and language.capitals
 
 
 def _prefixes(words: list[str], language: NameLanguage) -> Iterator[str]:
@@ -105,11 +154,41 @@ def _is_ordinary(word: str, language: NameLanguage) -> bool:
     return word in short.ordinary or word.endswith(short.ordinary_endings)
 
 
+def is_distinctive(name: str, language: NameLanguage) -> bool:
+    """Whether a single word is nothing but a name of a body, as far as the language knows.
+
+    It is no ordinary word, no given name, and no place that is known or is a surname too.
+    """
+    lower, words = name.lower(), language.words
+    return not (
+        _is_ordinary(lower, language)
+        or lower in language.short_names.plain
+        or lower in words.place_surnames
+        or lower in words.namesake_cities
+        or lower in language.state_names
+        or language.given_names.is_given_name(lower)
+        or lower in language.jurisdictions.demonyms
+        or language.jurisdictions.find(name) is not None
+    )
+
+
 def _without_legal_form(name: str, language: NameLanguage) -> str:
+    """A company's name without its legal form at either end, and without the "&" that this leaves."""
+    short = language.short_names
     words = name.replace(",", "").split()
-    while len(words) > 1 and words[-1].lower().rstrip(".") in language.short_names.dropped_forms:
+    count = len(words)
+    while len(words) > 1 and _in(words[-1], short.dropped_forms):
         words.pop()
+    while len(words) > 1 and len(words) < count and words[-1].lower() in short.joins:
+        words.pop()
+    while len(words) > 1 and words[0].lower() in short.dropped_first:
+        words.pop(0)
     return " ".join(words)
+
+
+def _in(word: str, words: Container[str]) -> bool:
+    """Whether a list has a word, which may have full stops: "S.A."."""
+    return word.lower().replace(".", "") in words
 
 
 def _acronym(words: list[str], language: NameLanguage) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from dossier.model.mentions import EntityId, Mention, Unresolved
+from dossier.recognise.names.body_forms import is_distinctive
 from dossier.recognise.names.context import MarkedText, word_after, word_before
 from dossier.recognise.names.gazetteer import GazetteerEntity
 from dossier.recognise.names.guards import (
@@ -30,8 +31,12 @@ from dossier.recognise.names.refusals import Refusal
 # How far after "Paris, Texas" a bare "Paris" is still that town: about a sentence.
 _NEAR: Final = 160
 # A number that belongs to a name: "Formula 1", and not "Formula 1,200 times".
-_NUMBER: Final = re.compile(r" (\d{1,4})(?![\d.,]*\d| [a-z])")
-_LEGAL_FORM_AFTER: Final = re.compile(r"(?:,? (?:&|[A-Z][A-Za-z]*\.?(?!\w))){1,4}")
+_NUMBER: Final = re.compile(r" (\d{1,4})(?![\d.,]*\d)")
+_LEGAL_FORM_AFTER: Final = re.compile(r"(?:,? (?:&|[A-Za-z]+\.?(?!\w))){1,4}")
+# Short forms that may count before the text has given the full name, or without it.
+_MAY_STAND_ALONE: Final = frozenset({"acronym", "bare", "short", "team"})
+# Short forms that are a part of the name as it is written.
+_PARTS: Final = frozenset({"bare", "short"})
 
 
 class NameDecision(NamedTuple):
@@ -142,31 +147,65 @@ class EntityNames:
         return before is None or before.lower not in self.page.language.words.locatives
 
     def _end_with_legal_form(self, end: int, candidates: Iterable[EntityId]) -> int:
-        """The end of a name with the "Inc" or "Corp." after it, unless the name is a person's."""
+        """The end of a name with the "Inc" or "Magazine" after it, but not of a person or place."""
         match = _LEGAL_FORM_AFTER.match(self.page.text, end)
         if match is None or any(self.entities[c].type in ("person", "place") for c in candidates):
             return end
-        name_end, legal_forms = end, self.page.language.words.legal_forms
+        language = self.page.language
+        name_end, joins = end, ("&", language.spelling.ampersand)
         for word in re.finditer(r"[A-Za-z&]+\.?", match.group()):
-            if word.group().lower().rstrip(".") not in legal_forms and word.group() != "&":
+            lower = word.group().lower().rstrip(".")
+            if word.group()[0].isupper() and lower in language.words.legal_forms | language.words.kind_nouns:
+                end = name_end + word.end()
+            elif word.group() not in joins:
                 break
-            end = name_end + word.end()
         return end
 
-    def _lesser_candidates(self, candidates: Sequence[EntityId], kind: str) -> list[EntityId]:
-        """Those that the text has introduced; an acronym may come earlier, or alone if only one fits."""
+    def _lesser_candidates(
+        self, start: int, end: int, candidates: Sequence[EntityId], kind: str
+    ) -> list[EntityId]:
+        """Those that the text has introduced, else the only one if the words leave no doubt."""
         found = [c for c in candidates if self.memory.introduced(c)]
-        if not found and kind == "acronym":
+        if found or kind not in _MAY_STAND_ALONE:
+            return found
+        if kind == "acronym":
             found = [c for c in candidates if c in self.memory.anywhere]
-            if not found and len(candidates) == 1:
-                return list(candidates)
+        if not found and len(candidates) == 1 and self._stands_alone(start, end, candidates[0], kind):
+            return list(candidates)
         return found
+
+    def _stands_alone(self, start: int, end: int, candidate: EntityId, kind: str) -> bool:
+        """Whether a short form says enough without the full name.
+
+        A word that is left of a company's name does if it is nothing else, or with a legal form; so does what
+        may be a body's name and has its spokesman or its chief executive behind it.
+        """
+        text, language = self.page.text, self.page.language
+        if kind == "acronym":
+            # "CSS Florida" is a ship, whatever else "CSS" may be.
+            after = word_after(text, end)
+            return after is None or after.start not in self.page.begins
+        if kind == "team":
+            # "England national football team" names its team in full, and this is another one.
+            return language.patterns.team_named.match(text, end) is None
+        written = text[start:end]
+        if kind == "bare" and (
+            is_distinctive(written, language) or self._end_with_legal_form(end, (candidate,)) > end
+        ):
+            return True
+        if language.patterns.speaks_for.match(text, end) is None:
+            return False
+        last = self.entities[candidate].name.rsplit(None, 1)[-1]
+        return " " in written or (
+            last.lower().rstrip(".") in language.words.company_ends and is_distinctive(written, language)
+        )
 
     def lesser(self, start: int, end: int, entities: Sequence[EntityId], kind: str) -> Mention | Refusal:
         """A weak alias, short form, head word or acronym of an entity that the text has introduced."""
-        candidates = self._lesser_candidates(entities, kind)
+        candidates = self._lesser_candidates(start, end, entities, kind)
         if not candidates:
             return Refusal("not-introduced")
+        name_end, written = end, self.page.text[start:end]
         end = self._end_with_legal_form(end, candidates)
         if refusal := inside_longer_name(self.page, start, end, single=True):
             return refusal
@@ -176,15 +215,12 @@ class EntityNames:
         if after is not None and after.start in self.page.people:
             # A given name before its surname, also in a headline.
             return Refusal("longer-name", after.start, after.end)
+        if kind == "team" and not self.teams.stands_for_one(start, name_end):
+            return Refusal("not-introduced")
         if kind == "head" and not self._head_stands_alone(start, end):
             return Refusal("head-noun")
-        if kind == "short" and self._stands_in(start, end):
-            return Refusal("place-after-preposition")
-        strangers = self.memory.of_word(self.page.text[start:end]) if kind == "short" else None
-        if strangers and strangers.places:
-            return Refusal("somebody-else", *strangers.near(start))
-        if kind == "short" and (number := _NUMBER.match(self.page.text, end)):
-            return Refusal("longer-name", *number.span(1))
+        if kind in _PARTS and (refusal := self._is_no_part(start, end, written)):
+            return refusal
         if refusal := after_personal_title(self.page, start):
             return refusal
         if len(candidates) > 1:
@@ -192,6 +228,16 @@ class EntityNames:
             if len(candidates) != 1:
                 return Refusal("several-introduced")
         return Mention(start, end, candidates[0], kind, because=self.memory.introduction(candidates[0]))
+
+    def _is_no_part(self, start: int, end: int, written: str) -> Refusal | None:
+        """The refusal of a part of a name that means something else: a place, somebody, "Formula 1"."""
+        if self._stands_in(start, end):
+            return Refusal("place-after-preposition")
+        strangers = self.memory.of_word(written)
+        if strangers.places:
+            return Refusal("somebody-else", *strangers.near(start))
+        number = _NUMBER.match(self.page.text, end)
+        return Refusal("longer-name", *number.span(1)) if number else None
 
     def _stands_in(self, start: int, end: int) -> bool:
         """Whether a single word follows "in" and so is a place: "in Normandy" is not the Normandy Format."""

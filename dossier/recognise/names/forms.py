@@ -74,7 +74,7 @@ def lesser_forms(name: str, kind: str, language: NameLanguage, is_date: Callable
     """
     entity = GazetteerEntity(EntityId(""), kind, name)
     found = _entity_forms(entity, language, is_date)
-    return {text for text, form in found if form in ("surname", "short", "acronym")}
+    return {text for text, form in found if form in ("surname", "bare", "short", "acronym")}
 
 
 def _countries(entities: Iterable[GazetteerEntity], language: NameLanguage) -> Iterator[tuple[str, EntityId]]:

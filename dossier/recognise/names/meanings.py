@@ -10,9 +10,9 @@ from dossier.model.edtf import Bounds
 from dossier.model.mentions import EntityId
 
 FormKind = Literal[
-    "name", "weak", "short", "head", "acronym", "given", "surname", "role", "counterpart", "title"
+    "name", "weak", "bare", "short", "head", "acronym", "team", "given", "surname", "role", "counterpart", "title"
 ]
-_LESSER: Final[tuple[FormKind, ...]] = ("weak", "acronym", "short", "head")
+_LESSER: Final[tuple[FormKind, ...]] = ("weak", "acronym", "bare", "team", "short", "head")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,8 @@ class Form:
     """What a stretch of text may mean: an entity by one of its names, an office's holder, or a title alone.
 
     ``name`` is a full name, ``surname`` needs a person who has it, and ``weak``, ``short``, ``head`` and
-    ``acronym`` mean an entity only once the document has introduced it.
+    ``acronym`` mean an entity only once the document has introduced it. ``bare`` is the one word that is left
+    of a company's name without its legal form; ``team`` is a place that means its team where it plays.
     """
 
     kind: FormKind
@@ -109,7 +110,10 @@ class Meanings:
 
     @classmethod
     def of(cls, forms: Iterable[Form]) -> Meanings:
-        """Sort forms; a lesser one gives way to a name or surname ("Clinton" for the foundation)."""
+        """Sort forms; a lesser one gives way to a name or surname ("Clinton" for the foundation).
+
+        A team does not, because its place is left alone where it plays.
+        """
         entities: dict[FormKind, list[EntityId]] = {}
         offices: list[Office] = []
         counterpart = title = ""
@@ -122,7 +126,7 @@ class Meanings:
             if form.kind == "counterpart":
                 counterpart = counterpart or form.place
         names, surnames = tuple(entities.get("name", ())), tuple(entities.get("surname", ()))
-        kinds = ("weak",) if names or surnames else _LESSER
+        kinds = ("weak", "team") if names or surnames else _LESSER
         lesser = tuple((kind, tuple(entities[kind])) for kind in kinds if kind in entities)
         return cls(names, surnames, lesser, tuple(offices), counterpart, title)
 

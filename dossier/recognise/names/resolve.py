@@ -189,7 +189,7 @@ class NameResolver:
         if not meanings.names:
             if meanings.surnames:
                 return self._strangers.of_surname(start, end, meanings.surnames)
-            if meanings.lesser and meanings.lesser[0][0] == "short":
+            if meanings.lesser and meanings.lesser[0][0] in ("bare", "short"):
                 return self._strangers.of_short_name(start, end)
             return None
         one_word = " " not in self._text[start:end]
@@ -255,7 +255,7 @@ class NameResolver:
             yield self._given_name(start, end, meanings.lesser[0][1][0])
             return
         for kind, entities in meanings.lesser:
-            yield self._entity_names.lesser(start, end, entities, kind)
+            yield self._lesser(start, end, entities, kind)
         if meanings.surnames:
             yield self._surname(start, end, list(meanings.surnames))
         if meanings.offices:
@@ -279,6 +279,13 @@ class NameResolver:
     def _given_name(self, start: int, end: int, person: EntityId) -> Decision:
         self._memory.speak_of(person, start)
         return Mention(start, end, person, "given-name", because=self._memory.anywhere.get(person))
+
+    def _lesser(self, start: int, end: int, entities: Sequence[EntityId], kind: str) -> Decision:
+        found = self._entity_names.lesser(start, end, entities, kind)
+        if isinstance(found, Mention) and kind == "bare":
+            # A company's name without its legal form is a name, which introduces it.
+            self._memory.name(found.entity, start, end)
+        return found
 
     def _surname(self, start: int, end: int, candidates: list[EntityId]) -> Decision:
         found = self._surnames.resolve(start, end, candidates)

@@ -91,10 +91,10 @@ class StrangerFinder:
         return Stranger(text[start:end], start, "", language.given_names.gender_of(before.lower))
 
     def of_short_name(self, start: int, end: int) -> Stranger | None:
-        """A ruler with the same name and a number that the gazetteer does not know ("Louis XIV")."""
+        """Somebody with the first word of a name: a ruler with a number ("Louis XIV"), or a surname."""
         after = word_after(self.page.text, end)
         if after is None or after.lower not in self.page.language.words.regnal or start in self.page.begins:
-            return None
+            return None if " " in self.page.text[start:end] else self.of_place(start, end)
         return Stranger(self.page.text[start:end], start)
 
     def _names_a_person(self, word: Word) -> bool:

@@ -212,6 +212,7 @@ class ShortNames:
 
     Attributes:
         dropped_forms: legal forms that are left out at the end of a name.
+        dropped_first: words that are left out at the start of a company's name.
         dropped_nouns: nouns that are left out at the end of a place's name.
         compass: words that begin a place's name and may be in lower case there.
         compass_prefixes: the beginnings of such words.
@@ -220,10 +221,13 @@ class ShortNames:
         heads: nouns that stand for an entity.
         plain: words too plain to stand for an entity.
         ordinary: words that are not names by themselves.
+        team: a whole name of a team, with its ``place``.
+        nickname_endings: endings of the nicknames of teams.
         ordinary_endings: endings of such words.
     """
 
     dropped_forms: frozenset[str] = _NONE
+    dropped_first: frozenset[str] = _NONE
     dropped_nouns: frozenset[str] = _NONE
     compass: frozenset[str] = _NONE
     compass_prefixes: tuple[str, ...] = ()
@@ -232,6 +236,8 @@ class ShortNames:
     heads: frozenset[str] = _NONE
     plain: frozenset[str] = _NONE
     ordinary: frozenset[str] = _NONE
+    team: re.Pattern[str] = NO_PATTERN
+    nickname_endings: tuple[str, ...] = ()
     ordinary_endings: tuple[str, ...] = ()
 
 
@@ -312,7 +318,9 @@ class NameWords:
         opener_endings: endings of ordinary words that begin sentences.
         loose_prefixes: prefixes that do not change a name.
         company_ends: words that show that a longer name is a company's.
+        kind_nouns: nouns after the whole name of a company or periodical that only say what it is.
         clubs: capital letters of a club, as written.
+        sports: kinds of sport.
         against: words before the opposing team.
     """
 
@@ -387,7 +395,9 @@ class NameWords:
     opener_endings: tuple[str, ...] = ()
     loose_prefixes: frozenset[str] = _NONE
     company_ends: frozenset[str] = _NONE
+    kind_nouns: frozenset[str] = _NONE
     clubs: frozenset[str] = _NONE
+    sports: frozenset[str] = _NONE
     against: frozenset[str] = _NONE
 
 
@@ -421,6 +431,7 @@ class NamePatterns:
         company_property: what only a company has.
         company_moved: what only a company's shares do.
         company_described: words that show that the name is a company's.
+        speaks_for: somebody who acts for a body, directly after its name.
         shares_in: words before a company; searched for before the name.
         team_plays: what only a team does; ends where another team's name may begin.
         team_named: words that make the name before them a team's.
@@ -458,6 +469,7 @@ class NamePatterns:
     company_property: re.Pattern[str] = NO_PATTERN
     company_moved: re.Pattern[str] = NO_PATTERN
     company_described: re.Pattern[str] = NO_PATTERN
+    speaks_for: re.Pattern[str] = NO_PATTERN
     shares_in: re.Pattern[str] = NO_PATTERN
     team_plays: re.Pattern[str] = NO_PATTERN
     team_named: re.Pattern[str] = NO_PATTERN
