@@ -212,6 +212,8 @@ class _Reader:
         if source is not None:
             return self._words(name, source, (*above, key))
         known = getattr(self.words, name, None)
+        if isinstance(known, Mapping):
+            known = tuple(word for words in known.values() for word in words)
         if not isinstance(known, frozenset | tuple):
             raise LanguageError(self.file, key, f"there is no list {{{name}}}")
         return sorted(known)

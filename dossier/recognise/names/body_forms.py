@@ -24,12 +24,16 @@ def body_forms(name: str, kind: str, language: NameLanguage) -> Iterator[tuple[s
     if bare != name and bare:
         yield from _bare_forms(bare, kind, language)
     if len(words) < 2:
-        if "-" in bare:
-            yield bare.partition("-")[0], "short"
+        first, hyphen, _ = bare.partition("-")
+        if hyphen:
+            yield first, "acronym" if _is_acronym(first, language) else "short"
         return
     without_country = tuple(_without_country(words, language))
     yield from _shorter_forms(words, without_country, kind, language)
     if kind == "organisation":
+        school = language.short_names.school.fullmatch(name)
+        if school is not None and says_enough((own := school["own"] or school["place"]).split(), language):
+            yield own, "school"
         yield from ((place, "team") for place in _team_forms(name, language) if len(place) > 3)
     heads = language.short_names.heads
     for head in {words[0], words[-1]}:
@@ -81,12 +85,18 @@ def _team_forms(name: str, language: NameLanguage) -> Iterator[str]:
         yield " ".join(words[:-1])
     elif words[0].replace(".", "") in clubs:
         yield " ".join(words[1:])
-    elif words[-1].endswith(language.short_names.nickname_endings) and not (
-        _in(words[-1], language.words.company_ends)
-        or _in(words[-1], language.words.institutions)
-        or words[-1][0].islower()
-    ):
+    elif _is_nickname(words[-1], language):
         yield from (" ".join(words[:size]) for size in range(1, len(words)))
+
+
+def _is_nickname(word: str, language: NameLanguage) -> bool:
+    """Whether the last word of a name may be the nickname of a team: "Orioles", and not "Airlines"."""
+    return (
+        word[0].isupper()
+        and word.endswith(language.short_names.nickname_endings)
+        and not _in(word, language.words.company_ends)
+        and not _in(word, language.words.institutions)
+    )
 
 
 def _is_acronym(word: str, language: NameLanguage) -> bool:

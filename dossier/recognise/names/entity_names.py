@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from dossier.model.mentions import EntityId, Mention, Unresolved
+from dossier.recognise.names.abroad import Countries
 from dossier.recognise.names.body_forms import is_distinctive
 from dossier.recognise.names.context import MarkedText, word_after, word_before
 from dossier.recognise.names.gazetteer import GazetteerEntity
@@ -23,7 +24,7 @@ from dossier.recognise.names.guards import (
     is_common_word,
     year_before,
 )
-from dossier.recognise.names.lookalikes import Teams, in_another_land
+from dossier.recognise.names.lookalikes import Teams, in_a_state, in_another_land
 from dossier.recognise.names.memory import Memory
 from dossier.recognise.names.namesakes import Namesakes
 from dossier.recognise.names.refusals import Refusal
@@ -31,10 +32,14 @@ from dossier.recognise.names.refusals import Refusal
 # How far after "Paris, Texas" a bare "Paris" is still that town: about a sentence.
 _NEAR: Final = 160
 # A number that belongs to a name: "Formula 1", and not "Formula 1,200 times".
-_NUMBER: Final = re.compile(r" (\d{1,4})(?![\d.,]*\d)")
+_NUMBER: Final = re.compile(r" (\d{1,3})(?![\d.,]*\d)")
+# How many characters before a name to look for what shows its kind.
+_CLAUSE: Final = 80
+# A capitalised word and a comma, as a town before its state: "Wayne, N.J.".
+_TOWN_BEFORE: Final = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+, $")
 _LEGAL_FORM_AFTER: Final = re.compile(r"(?:,? (?:&|[A-Za-z]+\.?(?!\w))){1,4}")
 # Short forms that may count before the text has given the full name, or without it.
-_MAY_STAND_ALONE: Final = frozenset({"acronym", "bare", "short", "team"})
+_MAY_STAND_ALONE: Final = frozenset({"acronym", "abbreviation", "bare", "school", "short", "team"})
 # Short forms that are a part of the name as it is written.
 _PARTS: Final = frozenset({"bare", "short"})
 
@@ -56,6 +61,7 @@ class EntityNames:
     sentence: Callable[[int], tuple[int, int]]
     teams: Teams
     namesakes: Namesakes
+    countries: Countries
 
     def name(self, start: int, name_end: int, candidates: Sequence[EntityId]) -> NameDecision:
         """The entity of a name, several that it may mean, or a refusal where it means something else."""
@@ -106,11 +112,19 @@ class EntityNames:
             return has_longer_given_name(self.page, start)
         if kind == "place":
             return Refusal("town") if overseas else self._is_no_place(entity, start, end)
-        if kind == "organisation" and (refusal := after_personal_title(self.page, start)):
-            return refusal
+        if kind == "organisation":
+            return self._is_no_body(entity, start, end)
         if kind == "event" and year_before(self.page.text, start):
             return Refusal("other-year")
         return None
+
+    def _is_no_body(self, body: GazetteerEntity, start: int, end: int) -> Refusal | None:
+        """The refusal of a body's name that means somebody, a town, or the body of another country here."""
+        if refusal := after_personal_title(self.page, start):
+            return refusal
+        if " " not in self.page.text[start:end] and in_a_state(self.page.text, end, self.page.language):
+            return Refusal("town")
+        return self.countries.belongs_to_another(body, start, end)
 
     def _is_a_state(self, candidate: EntityId, rule: str, start: int) -> bool:
         """Whether the candidate is a country, but the sentence means the state of the same name."""
@@ -185,6 +199,10 @@ class EntityNames:
             # "CSS Florida" is a ship, whatever else "CSS" may be.
             after = word_after(text, end)
             return after is None or after.start not in self.page.begins
+        if kind == "abbreviation":
+            return True
+        if kind == "school":
+            return language.patterns.studied_before.search(text[max(0, start - _CLAUSE) : start]) is not None
         if kind == "team":
             # "England national football team" names its team in full, and this is another one.
             return language.patterns.team_named.match(text, end) is None
@@ -215,7 +233,7 @@ class EntityNames:
         if after is not None and after.start in self.page.people:
             # A given name before its surname, also in a headline.
             return Refusal("longer-name", after.start, after.end)
-        if kind == "team" and not self.teams.stands_for_one(start, name_end):
+        if not self._fits(start, name_end, kind):
             return Refusal("not-introduced")
         if kind == "head" and not self._head_stands_alone(start, end):
             return Refusal("head-noun")
@@ -227,7 +245,21 @@ class EntityNames:
             candidates = self.memory.choose(candidates)
             if len(candidates) != 1:
                 return Refusal("several-introduced")
+        if refusal := self.countries.belongs_to_another(self.entities[candidates[0]], start, end):
+            return refusal
         return Mention(start, end, candidates[0], kind, because=self.memory.introduction(candidates[0]))
+
+    def _fits(self, start: int, end: int, kind: str) -> bool:
+        """Whether the words beside a team's, a school's or a state's short form show that it is one."""
+        text, patterns = self.page.text, self.page.language.patterns
+        if kind == "team":
+            return self.teams.stands_for_one(start, end)
+        if kind == "abbreviation":
+            return _TOWN_BEFORE.search(text[max(0, start - _CLAUSE) : start]) is not None
+        if kind != "school":
+            return True
+        before = text[max(0, start - _CLAUSE) : start]
+        return any(each.search(before) for each in (patterns.school_before, patterns.studied_before))
 
     def _is_no_part(self, start: int, end: int, written: str) -> Refusal | None:
         """The refusal of a part of a name that means something else: a place, somebody, "Formula 1"."""

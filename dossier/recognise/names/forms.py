@@ -182,10 +182,13 @@ def _is_rare_ruler(words: Sequence[str], language: NameLanguage) -> bool:
 
 
 def _place_forms(name: str, language: NameLanguage) -> Iterator[tuple[str, FormKind]]:
-    """The name without the larger place and without "District": "Deutz, Cologne" is "Deutz"."""
+    """The name without the larger place ("Deutz, Cologne") or "District", and a state's short name."""
     before, comma, _ = name.partition(", ")
     if comma and len(before) > 2:
         yield before, "name"
+    for shorter in language.words.state_abbreviations.get(name, ()):
+        if shorter.endswith("."):
+            yield from ((text, "abbreviation") for text in (shorter, shorter.removesuffix(".")))
     words = before.split()
     short = language.short_names
     if len(words) > 1 and words[-1].lower() in short.dropped_nouns and says_enough(words[:-1], language):

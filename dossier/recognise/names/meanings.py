@@ -10,9 +10,31 @@ from dossier.model.edtf import Bounds
 from dossier.model.mentions import EntityId
 
 FormKind = Literal[
-    "name", "weak", "bare", "short", "head", "acronym", "team", "given", "surname", "role", "counterpart", "title"
+    "name",
+    "weak",
+    "bare",
+    "short",
+    "head",
+    "acronym",
+    "team",
+    "school",
+    "abbreviation",
+    "given",
+    "surname",
+    "role",
+    "counterpart",
+    "title",
 ]
-_LESSER: Final[tuple[FormKind, ...]] = ("weak", "acronym", "bare", "team", "short", "head")
+_LESSER: Final[tuple[FormKind, ...]] = (
+    "weak",
+    "acronym",
+    "abbreviation",
+    "bare",
+    "team",
+    "school",
+    "short",
+    "head",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +98,10 @@ class Form:
     """What a stretch of text may mean: an entity by one of its names, an office's holder, or a title alone.
 
     ``name`` is a full name, ``surname`` needs a person who has it, and ``weak``, ``short``, ``head`` and
-    ``acronym`` mean an entity only once the document has introduced it. ``bare`` is the one word that is left
-    of a company's name without its legal form; ``team`` is a place that means its team where it plays.
+    ``acronym`` mean an entity only once the document has introduced it. Some short forms count where the
+    words beside them show what they are: ``bare``, the one word that is left of a company's name without its
+    legal form; ``team``, a place where its team plays; ``school``, where somebody studies;
+    ``abbreviation``, a state after a town.
     """
 
     kind: FormKind

@@ -19,6 +19,7 @@ RefusalRule = Literal[
     "town",
     "team",
     "other-year",
+    "other-country",
     "american-state",
     "not-introduced",
     "several-introduced",

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from dossier.model.mentions import DateMention, Document, EntityId, Mention, Unlinked, Unresolved
+from dossier.recognise.names.abroad import Countries
 from dossier.recognise.names.acronyms import acronym_spans
 from dossier.recognise.names.bare_titles import BareTitles
 from dossier.recognise.names.entity_names import EntityNames
@@ -88,6 +89,7 @@ class NameResolver:
             self._roles.sentence,
             Teams(text, knowledge.sport),
             namesakes,
+            Countries(self._page),
         )
         self._mentions: list[Mention] = []
         self._unresolved: list[Unresolved] = []

@@ -221,6 +221,7 @@ class ShortNames:
         heads: nouns that stand for an entity.
         plain: words too plain to stand for an entity.
         ordinary: words that are not names by themselves.
+        school: a whole name of a school, with its ``own`` word or its ``place``.
         team: a whole name of a team, with its ``place``.
         nickname_endings: endings of the nicknames of teams.
         ordinary_endings: endings of such words.
@@ -236,6 +237,7 @@ class ShortNames:
     heads: frozenset[str] = _NONE
     plain: frozenset[str] = _NONE
     ordinary: frozenset[str] = _NONE
+    school: re.Pattern[str] = NO_PATTERN
     team: re.Pattern[str] = NO_PATTERN
     nickname_endings: tuple[str, ...] = ()
     ordinary_endings: tuple[str, ...] = ()
@@ -278,7 +280,7 @@ class NameWords:
         locatives: words that precede a place.
         common_words: ordinary words that are also names.
         states: states and provinces as written after a town's name, with capitals.
-        state_abbreviations: their abbreviations.
+        state_abbreviations: their abbreviations, by name.
         two_fold_states: states whose name is also that of a city, a country or a person.
         american_places: states, their capitals and largest cities: they show that an American state is meant.
         namesake_cities: cities whose names were given to towns overseas.
@@ -355,7 +357,7 @@ class NameWords:
     locatives: frozenset[str] = _NONE
     common_words: frozenset[str] = _NONE
     states: tuple[str, ...] = ()
-    state_abbreviations: tuple[str, ...] = ()
+    state_abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     two_fold_states: frozenset[str] = _NONE
     american_places: frozenset[str] = _NONE
     namesake_cities: frozenset[str] = _NONE
@@ -438,6 +440,8 @@ class NamePatterns:
         team_meets: what a team does to another, whose name begins where it ends.
         team_plural: a plural verb.
         team_played: a score before the name of a team; searched for.
+        school_before: words before a school that is called by one word; searched for.
+        studied_before: the same where somebody studies or teaches.
         state_after: the state, as the group ``state``, that is set off after a town's name.
         more_places: a further member of a list of places.
         state_noun: words that show that the name means the state.
@@ -476,6 +480,8 @@ class NamePatterns:
     team_meets: re.Pattern[str] = NO_PATTERN
     team_plural: re.Pattern[str] = NO_PATTERN
     team_played: re.Pattern[str] = NO_PATTERN
+    school_before: re.Pattern[str] = NO_PATTERN
+    studied_before: re.Pattern[str] = NO_PATTERN
     state_after: re.Pattern[str] = NO_PATTERN
     more_places: re.Pattern[str] = NO_PATTERN
     state_noun: re.Pattern[str] = NO_PATTERN
