@@ -28,7 +28,29 @@ def item(entity: str, kind: str, name: str, *aliases: str) -> GazetteerEntity:
     return GazetteerEntity(EntityId(entity), kind, name, tuple(Alias(text) for text in aliases))
 
 
+SHORT_FORMS = (
+    item("molina", "agreement", "St Molina Agreement"),
+    item("sorrel", "place", "Mt. Sorrel"),
+    item("fort-kerr", "place", "Fort Kerr"),
+    item("southeast", "place", "Southeast Ruritania"),
+    item("blueforge", "organisation", "BlueForge Steel"),
+    item("quorl", "organisation", "Quorl, Inc."),
+    item("apple", "organisation", "Apple Inc."),
+    item("tern", "organisation", "Tern & Co."),
+    item("skerry", "organisation", "Koninklijke Skerry NV"),
+    item("drm", "organisation", "DRM Group"),
+    item("vireo", "organisation", "Vireo Systems"),
+    item("gazelle", "organisation", "Gazelle Weekly"),
+    item("formula", "organisation", "Formula One Group"),
+    item("orioles", "organisation", "Zelm Orioles"),
+    item("ruritania-football", "organisation", "Ruritania national football team"),
+    item("ruritania", "place", "Ruritania"),
+    item("sallow", "organisation", "Sallow University"),
+    item("new-jersey", "place", "New Jersey"),
+    item("court", "organisation", "Supreme Court of the United States", "Supreme Court"),
+)
 GAZETTEER = (
+    *SHORT_FORMS,
     person("nixon", "Richard Nixon", ("President", "United States", "1969-01-20", "1974-08-09")),
     person("ford", "Gerald Ford", ("President", "United States", "1974-08-09", "1977-01-20")),
     person(
@@ -141,6 +163,23 @@ CASES = """
 2012-11-25 | [[The President of the United States|obama]] spoke. The office of [[President of the United States|us-president]].
 2012-11-25 | [[Barack Obama|obama]], the [[president|us-president]], spoke.
 2012-11-25 | [[B.\u00a0Obama|obama]] left. [[Barack Obama|obama]] & [[David Cameron|cameron]] met pro-[[NATO|nato]] groups.
+2012-11-25 | The [[St. Molina Agreement|molina]] and the [[Saint Molina agreement|molina]] are one.
+2012-11-25 | From [[Mount Sorrel|sorrel]] to [[Mt Sorrel|sorrel]], from [[Ft. Kerr|fort-kerr]] to [[Ft Kerr|fort-kerr]].
+2012-11-25 | In [[South East Ruritania|southeast]] and [[South-East Ruritania|southeast]]. They saw Mt. Ruritania.
+2012-11-25 | [[Blueforge Steel|blueforge]] closed. The Vance airport is small. They met in Rue Cyrus Vance and on USS Vance.
+2012-11-25 | [[Cyrus Vance|vance]] left by Cyrus Vance memorial bridge. The mail carrier [[Cyrus Vance|vance]] met.
+2012-11-25 | Last year [[Quorl|quorl]] grew. Ann Lee works. An apple a day. They sued [[Apple Inc|apple]], and [[Apple|apple]] paid.
+2012-11-25 | Ann Quorl spoke. Quorl left. Mr Apple came.
+2012-11-25 | [[Tern and Co Inc|tern]] grew. [[Skerry|skerry]] fell, and the [[DRM|drm]] said so. The DRM Ruritania sank.
+2012-11-25 | They met Vireo. The [[Vireo|vireo]] spokeswoman wrote. Readers of [[Gazelle Weekly Magazine|gazelle]] knew.
+2012-11-25 | [[Formula One Group|formula]] met. Formula 1 is fast. [[Formula|formula]] closed.
+2012-11-25 | [[Zelm|orioles]] beat Kolm 3-2. Zelm lies in [[Ruritania|ruritania]]. [[Ruritania|ruritania-football]] striker Bo Ude scored.
+2012-11-25 | The Ruritania national rugby team lost. The [[Ruritania|ruritania]] side said no, and talks went on.
+2012-11-25 | She met him at Sallow. She studied law at [[Sallow|sallow]]. [[Sallow University|sallow]] is old; at [[Sallow|sallow]] she sang.
+2012-11-25 | A firm of Wayne, [[N.J.|new-jersey]], and one of Kolm, [[N.J.|new-jersey]] The letters N.J. stand there. In Sallow, Mass., it snowed.
+2012-11-25 | The [[Supreme Court|court]] met. The Supreme Court of India met, so did [[Israel|israel]]'s Supreme Court and the Irish Supreme Court.
+2012-11-25 | The US [[Supreme Court|court]] and the [[Supreme Court of the United States|court]] are one. The Banco de Ruritania closed.
+2012-11-25 | He wrote of the Second Supreme Court. The Conservatoire du Ruritania sang.
 """
 
 
