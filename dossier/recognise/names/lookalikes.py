@@ -55,12 +55,13 @@ def begins_company(text: str, end: int, language: NameLanguage) -> bool:
 def named_after(text: str, start: int, end: int, language: NameLanguage) -> Refusal | None:
     """The refusal of a person's name that a thing bears: "Charles de Gaulle airport", "Rue Descartes"."""
     patterns = language.patterns
-    if text[end : end + 1] == " " and (thing := patterns.thing_after.match(text, end)):
+    if text[end + 1 : end + 2].islower() and (thing := patterns.thing_after.match(text, end)):
         return Refusal("named-after", thing.start() + 1, thing.end())
-    if text[start - 1 : start] != " ":
-        return None
     first = max(0, start - _THING)
-    thing = patterns.thing_before.search(text[first:start])
+    before = text[first:start]
+    if before[-1:] != " " or before[before.rfind(" ", 0, -1) + 1 : -1] not in language.words.things_before:
+        return None
+    thing = patterns.thing_before.search(before)
     return Refusal("named-after", first + thing.start(), start - 1) if thing else None
 
 

@@ -322,6 +322,7 @@ class NameWords:
         company_ends: words that show that a longer name is a company's.
         kind_nouns: nouns after the whole name of a company or periodical that only say what it is.
         clubs: capital letters of a club, as written.
+        things_before: words for things before the name that they bear, as written.
         sports: kinds of sport.
         against: words before the opposing team.
     """
@@ -399,6 +400,7 @@ class NameWords:
     company_ends: frozenset[str] = _NONE
     kind_nouns: frozenset[str] = _NONE
     clubs: frozenset[str] = _NONE
+    things_before: frozenset[str] = _NONE
     sports: frozenset[str] = _NONE
     against: frozenset[str] = _NONE
 
