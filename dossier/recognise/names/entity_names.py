@@ -223,8 +223,23 @@ class EntityNames:
         candidates = self._lesser_candidates(start, end, entities, kind)
         if not candidates:
             return Refusal("not-introduced")
-        name_end, written = end, self.page.text[start:end]
-        end = self._end_with_legal_form(end, candidates)
+        name_end, end = end, self._end_with_legal_form(end, candidates)
+        if refusal := self._is_no_short_form(start, name_end, end, kind):
+            return refusal
+        if len(candidates) > 1:
+            candidates = self.memory.choose(candidates)
+            if len(candidates) != 1:
+                return Refusal("several-introduced")
+        entity = self.entities[candidates[0]]
+        if entity.type == "organisation" and (refusal := self._is_no_body(entity, start, name_end)):
+            return refusal
+        return Mention(start, end, entity.id, kind, because=self.memory.introduction(entity.id))
+
+    def _is_no_short_form(self, start: int, name_end: int, end: int, kind: str) -> Refusal | None:
+        """The refusal of a short form that is part of something else, or an ordinary word, where it stands.
+
+        It ends at ``end``, without its legal form at ``name_end``.
+        """
         if refusal := inside_longer_name(self.page, start, end, single=True):
             return refusal
         if is_common_word(self.page, start, end):
@@ -237,17 +252,7 @@ class EntityNames:
             return Refusal("not-introduced")
         if kind == "head" and not self._head_stands_alone(start, end):
             return Refusal("head-noun")
-        if kind in _PARTS and (refusal := self._is_no_part(start, end, written)):
-            return refusal
-        if refusal := after_personal_title(self.page, start):
-            return refusal
-        if len(candidates) > 1:
-            candidates = self.memory.choose(candidates)
-            if len(candidates) != 1:
-                return Refusal("several-introduced")
-        if refusal := self.countries.belongs_to_another(self.entities[candidates[0]], start, end):
-            return refusal
-        return Mention(start, end, candidates[0], kind, because=self.memory.introduction(candidates[0]))
+        return self._is_no_part(start, end, self.page.text[start:name_end]) if kind in _PARTS else None
 
     def _fits(self, start: int, end: int, kind: str) -> bool:
         """Whether the words beside a team's, a school's or a state's short form show that it is one."""

@@ -191,15 +191,24 @@ class NameResolver:
         if not meanings.names:
             if meanings.surnames:
                 return self._strangers.of_surname(start, end, meanings.surnames)
-            if meanings.lesser and meanings.lesser[0][0] in ("bare", "short"):
-                return self._strangers.of_short_name(start, end)
-            return None
+            return self._stranger_in_short(start, end, meanings)
         one_word = " " not in self._text[start:end]
         if all(name in self._known.persons for name in meanings.names):
             return None if one_word else self._strangers.of_name(start, end, meanings.names)
         if meanings.surnames:
             return self._strangers.of_surname(start, end, meanings.surnames)
         return self._strangers.of_place(start, end) if one_word else None
+
+    def _stranger_in_short(self, start: int, end: int, meanings: Meanings) -> Stranger | None:
+        """The stranger for whom the text uses the first word of a ruler's or a body's name, if any."""
+        kind, entities = meanings.lesser[0] if meanings.lesser else ("", ())
+        if kind not in ("bare", "short"):
+            return None
+        if ruler := self._strangers.of_short_name(start, end):
+            return ruler
+        if " " in self._text[start:end] or any(entity in self._known.persons for entity in entities):
+            return None
+        return self._strangers.of_place(start, end)
 
     def _person_meant(self, start: int, end: int, meanings: Meanings) -> bool:
         """Whether a word that is both a surname and another item's name is the surname here."""

@@ -78,7 +78,7 @@ class StrangerFinder:
         return Stranger(words[-1], start, "", gender, full_name=start)
 
     def of_place(self, start: int, end: int) -> Stranger | None:
-        """A stranger whose surname is the one-word name of a place ("Vernon Jordan", "Mr London")."""
+        """A stranger whose surname is a place or a body's short form ("Vernon Jordan", "Mr London")."""
         text, language = self.page.text, self.page.language
         before = word_before(text, start, language)
         if before is None or not self.page.may_be_name(before):
@@ -91,10 +91,10 @@ class StrangerFinder:
         return Stranger(text[start:end], start, "", language.given_names.gender_of(before.lower))
 
     def of_short_name(self, start: int, end: int) -> Stranger | None:
-        """Somebody with the first word of a name: a ruler with a number ("Louis XIV"), or a surname."""
+        """A ruler with the same name and a number that the gazetteer does not know ("Louis XIV")."""
         after = word_after(self.page.text, end)
         if after is None or after.lower not in self.page.language.words.regnal or start in self.page.begins:
-            return None if " " in self.page.text[start:end] else self.of_place(start, end)
+            return None
         return Stranger(self.page.text[start:end], start)
 
     def _names_a_person(self, word: Word) -> bool:
