@@ -157,6 +157,12 @@ def word_before(text: str, start: int, language: NameLanguage) -> Word | None:
     return found
 
 
+def capital_before(text: str, start: int) -> bool:
+    """Whether the word before an offset may begin with a capital; far cheaper than `word_before`."""
+    first = text.rfind(" ", max(0, start - _REACH), start - 1) + 1 if start else 0
+    return not text[first : first + 1].islower()
+
+
 def words_back(text: str, start: int, language: NameLanguage, most: int = 5) -> Iterator[Word]:
     """The words before an offset, the nearest first, up to the first punctuation."""
     for _ in range(most):

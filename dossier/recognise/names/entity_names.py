@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from dossier.model.mentions import EntityId, Mention, Unresolved
 from dossier.recognise.names.abroad import Countries
 from dossier.recognise.names.body_forms import is_distinctive
-from dossier.recognise.names.context import MarkedText, word_after, word_before
+from dossier.recognise.names.context import MarkedText, capital_before, word_after, word_before
 from dossier.recognise.names.gazetteer import GazetteerEntity
 from dossier.recognise.names.guards import (
     after_nation,
@@ -37,7 +37,7 @@ _NUMBER: Final = re.compile(r" (\d{1,3})(?![\d.,]*\d)")
 _CLAUSE: Final = 80
 # A capitalised word and a comma, as a town before its state: "Wayne, N.J.".
 _TOWN_BEFORE: Final = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+, $")
-_LEGAL_FORM_AFTER: Final = re.compile(r"(?:,? (?:&|[A-Za-z]+\.?(?!\w))){1,4}")
+_LEGAL_FORM_AFTER: Final = re.compile(r"(?:,? (?:&|[A-Z][A-Za-z]*\.?(?!\w)|[a-z]{1,4}(?= [A-Z]))){1,4}")
 # Short forms that may count before the text has given the full name, or without it.
 _MAY_STAND_ALONE: Final = frozenset({"acronym", "abbreviation", "bare", "school", "short", "team"})
 # Short forms that are a part of the name as it is written.
@@ -120,7 +120,7 @@ class EntityNames:
 
     def _is_no_body(self, body: GazetteerEntity, start: int, end: int) -> Refusal | None:
         """The refusal of a body's name that means somebody, a town, or the body of another country here."""
-        if refusal := after_personal_title(self.page, start):
+        if capital_before(self.page.text, start) and (refusal := after_personal_title(self.page, start)):
             return refusal
         if " " not in self.page.text[start:end] and in_a_state(self.page.text, end, self.page.language):
             return Refusal("town")
@@ -166,10 +166,10 @@ class EntityNames:
         if match is None or any(self.entities[c].type in ("person", "place") for c in candidates):
             return end
         language = self.page.language
-        name_end, joins = end, ("&", language.spelling.ampersand)
+        name_end, words, joins = end, language.words, ("&", language.spelling.ampersand)
         for word in re.finditer(r"[A-Za-z&]+\.?", match.group()):
             lower = word.group().lower().rstrip(".")
-            if word.group()[0].isupper() and lower in language.words.legal_forms | language.words.kind_nouns:
+            if word.group()[0].isupper() and (lower in words.legal_forms or lower in words.kind_nouns):
                 end = name_end + word.end()
             elif word.group() not in joins:
                 break

@@ -57,11 +57,11 @@ def named_after(text: str, start: int, end: int, language: NameLanguage) -> Refu
     patterns = language.patterns
     if text[end + 1 : end + 2].islower() and (thing := patterns.thing_after.match(text, end)):
         return Refusal("named-after", thing.start() + 1, thing.end())
-    first = max(0, start - _THING)
-    before = text[first:start]
-    if before[-1:] != " " or before[before.rfind(" ", 0, -1) + 1 : -1] not in language.words.things_before:
+    if text[start - 1 : start] != " ":
         return None
-    thing = patterns.thing_before.search(before)
+    first = max(0, start - _THING)
+    word = text[text.rfind(" ", first, start - 1) + 1 : start - 1]
+    thing = patterns.thing_before.search(text[first:start]) if word in language.words.things_before else None
     return Refusal("named-after", first + thing.start(), start - 1) if thing else None
 
 
@@ -147,7 +147,7 @@ class Teams:
         after = word_after(text, end)
         if after is not None and after.lower in words.sport_roles and not after.capital:
             return True
-        if self._language.patterns.team_named.match(text, end):
+        if after is not None and not after.capital and self._language.patterns.team_named.match(text, end):
             return True
         if start == self._against or (
             before
