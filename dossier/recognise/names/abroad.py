@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from dossier.model.mentions import EntityId
-from dossier.recognise.names.context import MarkedText, capital_before, word_before, words_before
+from dossier.recognise.names.context import MarkedText, words_before
 from dossier.recognise.names.fold import fold_word
 from dossier.recognise.names.gazetteer import GazetteerEntity
 from dossier.recognise.names.jurisdictions import Jurisdiction
@@ -71,7 +71,7 @@ class Countries:
     def _before(self, start: int) -> tuple[Jurisdiction, int, int] | None:
         """The country whose possessive or adjective precedes: "India's", "the Indian"."""
         text, language = self.page.text, self.page.language
-        word = word_before(text, start, language) if capital_before(text, start) else None
+        word = self.page.word_before(start)
         if word is None or not word.capital:
             return None
         possessive = next((p for p in language.words.possessives if word.lower.endswith(p)), "")

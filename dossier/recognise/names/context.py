@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -80,6 +80,13 @@ class MarkedText:
     ends: AbstractSet[int]
     joints: AbstractSet[int]
     given: AbstractSet[str]
+    _before: dict[int, Word | None] = field(default_factory=dict)
+
+    def word_before(self, start: int) -> Word | None:
+        """The word directly before an offset as `word_before` reads it; read only once."""
+        if start not in self._before:
+            self._before[start] = word_before(self.text, start, self.language)
+        return self._before[start]
 
     def is_given_name(self, word: str) -> bool:
         """Whether the word is a given name in the tables or the gazetteer."""
@@ -155,12 +162,6 @@ def word_before(text: str, start: int, language: NameLanguage) -> Word | None:
         # word of a name: "Gen. Lee", "Ft. Worth".
         return None if end == start or found.lower not in language.stopped_words else found
     return found
-
-
-def capital_before(text: str, start: int) -> bool:
-    """Whether the word before an offset may begin with a capital; far cheaper than `word_before`."""
-    first = text.rfind(" ", max(0, start - _REACH), start - 1) + 1 if start else 0
-    return not text[first : first + 1].islower()
 
 
 def words_back(text: str, start: int, language: NameLanguage, most: int = 5) -> Iterator[Word]:

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from dossier.model.mentions import EntityId, Mention, Unresolved
 from dossier.recognise.names.abroad import Countries
 from dossier.recognise.names.body_forms import is_distinctive
-from dossier.recognise.names.context import MarkedText, capital_before, word_after, word_before
+from dossier.recognise.names.context import MarkedText, word_after
 from dossier.recognise.names.gazetteer import GazetteerEntity
 from dossier.recognise.names.guards import (
     after_nation,
@@ -120,7 +120,7 @@ class EntityNames:
 
     def _is_no_body(self, body: GazetteerEntity, start: int, end: int) -> Refusal | None:
         """The refusal of a body's name that means somebody, a town, or the body of another country here."""
-        if capital_before(self.page.text, start) and (refusal := after_personal_title(self.page, start)):
+        if refusal := after_personal_title(self.page, start):
             return refusal
         if " " not in self.page.text[start:end] and in_a_state(self.page.text, end, self.page.language):
             return Refusal("town")
@@ -157,7 +157,7 @@ class EntityNames:
         met = self.memory.of_word(self.page.text[start:end]).last(start)
         if met is None or met <= self.memory.latest(place.id):
             return False
-        before = word_before(self.page.text, start, self.page.language)
+        before = self.page.word_before(start)
         return before is None or before.lower not in self.page.language.words.locatives
 
     def _end_with_legal_form(self, end: int, candidates: Iterable[EntityId]) -> int:
@@ -279,7 +279,7 @@ class EntityNames:
     def _stands_in(self, start: int, end: int) -> bool:
         """Whether a single word follows "in" and so is a place: "in Normandy" is not the Normandy Format."""
         language = self.page.language
-        before = word_before(self.page.text, start, language)
+        before = self.page.word_before(start)
         if before is None or before.lower not in language.words.inside:
             return False
         return " " not in self.page.text[start:end]
@@ -287,7 +287,7 @@ class EntityNames:
     def _head_stands_alone(self, start: int, end: int) -> bool:
         """Whether "the" precedes and no "of ..." follows: "the Package", not "the University of Pisa"."""
         language = self.page.language
-        before = word_before(self.page.text, start, language)
+        before = self.page.word_before(start)
         if before is None or before.lower not in language.words.articles:
             return False
         return language.patterns.of_more.match(self.page.text, end) is None

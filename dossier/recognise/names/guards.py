@@ -15,7 +15,6 @@ from dossier.recognise.names.context import (
     in_headline,
     starts_sentence,
     word_after,
-    word_before,
     words_before,
 )
 from dossier.recognise.names.persons import is_family_first
@@ -150,7 +149,7 @@ def _before_a_person(page: MarkedText, start: int, end: int) -> bool:
     """Whether "in" precedes a place and somebody's name follows: "In Belgrade Zoran Djindjic spoke"."""
     text, language = page.text, page.language
     words = language.words
-    before, first = word_before(text, start, language), word_after(text, end)
+    before, first = page.word_before(start), word_after(text, end)
     if before is None or first is None or before.lower not in words.before_places:
         return False
     if first.start in page.begins and starts_sentence(text, before.start):
@@ -190,7 +189,7 @@ def _numeral(word: Word) -> bool:
 def _begins_earlier(page: MarkedText, start: int, end: int, *, single: bool) -> Word | None:
     """The word before a name that belongs to it and makes it a longer name."""
     text, language = page.text, page.language
-    first = word_before(text, start, language)
+    first = page.word_before(start)
     if first is None:
         return None
     words, lower = language.words, first.lower
@@ -248,7 +247,7 @@ def _governed(before: list[Word], language: NameLanguage) -> Word | None:
 
 def after_personal_title(page: MarkedText, start: int) -> Refusal | None:
     """The refusal of a body's name after "Mr" or "Mrs", which makes it somebody's surname."""
-    word = word_before(page.text, start, page.language)
+    word = page.word_before(start)
     if word is None or word.lower not in page.language.words.personal_titles or not word.capital:
         return None
     return Refusal("somebody-else", word.start, word.end)
@@ -256,7 +255,7 @@ def after_personal_title(page: MarkedText, start: int) -> Refusal | None:
 
 def has_longer_given_name(page: MarkedText, start: int) -> Refusal | None:
     """The refusal of a person's full name after a further given name: "John" before "Paul Jones"."""
-    word = word_before(page.text, start, page.language)
+    word = page.word_before(start)
     if word is None or not page.may_be_name(word) or word.lower in page.language.words.titles:
         return None
     if word.end in page.ends or not page.is_given_name(word.text):
@@ -266,7 +265,7 @@ def has_longer_given_name(page: MarkedText, start: int) -> Refusal | None:
 
 def after_nation(page: MarkedText, start: int) -> Refusal | None:
     """The refusal of a place that a nation's adjective makes another: "British Columbia", "French Guinea"."""
-    word = word_before(page.text, start, page.language)
+    word = page.word_before(start)
     if word is None or not word.capital or word.text.isupper():
         return None
     if word.lower not in page.language.jurisdictions.demonyms:

@@ -20,6 +20,7 @@ from dossier.recognise.names.vocabulary import NameLanguage
 
 _LONGER: Final = re.compile(r"(?: (?:&|[A-Z][\w&'’-]*\.?)){1,4}")
 _SCORE: Final = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
+_SMALL_WORD: Final = re.compile(r" ([a-z]+)")
 # No word for a thing before a name is longer, in characters.
 _THING: Final = 16
 # How many characters before and after a place to look for words about teams.
@@ -54,14 +55,17 @@ def begins_company(text: str, end: int, language: NameLanguage) -> bool:
 
 def named_after(text: str, start: int, end: int, language: NameLanguage) -> Refusal | None:
     """The refusal of a person's name that a thing bears: "Charles de Gaulle airport", "Rue Descartes"."""
-    patterns = language.patterns
-    if text[end + 1 : end + 2].islower() and (thing := patterns.thing_after.match(text, end)):
-        return Refusal("named-after", thing.start() + 1, thing.end())
+    patterns, words = language.patterns, language.words
+    after = _SMALL_WORD.match(text, end)
+    if after is not None and (after[1] in words.things or after[1] in words.thing_modifiers):
+        thing = patterns.thing_after.match(text, end)
+        if thing is not None:
+            return Refusal("named-after", thing.start() + 1, thing.end())
     if text[start - 1 : start] != " ":
         return None
     first = max(0, start - _THING)
     word = text[text.rfind(" ", first, start - 1) + 1 : start - 1]
-    thing = patterns.thing_before.search(text[first:start]) if word in language.words.things_before else None
+    thing = patterns.thing_before.search(text[first:start]) if word in words.things_before else None
     return Refusal("named-after", first + thing.start(), start - 1) if thing else None
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dossier.model.mentions import EntityId
-from dossier.recognise.names.context import MarkedText, Word, starts_sentence, word_after, word_before
+from dossier.recognise.names.context import MarkedText, Word, starts_sentence, word_after
 from dossier.recognise.names.guards import continues
 from dossier.recognise.names.lookalikes import begins_company, is_company
 from dossier.recognise.names.memory import Stranger
@@ -80,7 +80,7 @@ class StrangerFinder:
     def of_place(self, start: int, end: int) -> Stranger | None:
         """A stranger whose surname is a place or a body's short form ("Vernon Jordan", "Mr London")."""
         text, language = self.page.text, self.page.language
-        before = word_before(text, start, language)
+        before = self.page.word_before(start)
         if before is None or not self.page.may_be_name(before):
             return None
         if before.lower.endswith(language.words.possessives) or text[end : end + 1] in "'’":
@@ -119,7 +119,7 @@ class StrangerFinder:
         page = self.page
         if reading.title or len(reading.given) > 1 or page.is_given_name(reading.given[0]):
             return False
-        before = word_before(page.text, reading.start, page.language)
+        before = self.page.word_before(reading.start)
         return before is None or before.lower not in page.language.words.kin
 
     def _is_told_apart(
@@ -150,7 +150,7 @@ class StrangerFinder:
             if phrase is not None and self._head(phrase[1]) in trades:
                 return True
         if text[max(0, start - 2) : start - 1].islower():
-            before = word_before(text, start, language)
+            before = self.page.word_before(start)
             if before is not None and before.lower in trades:
                 return True
         home = patterns.of_home.match(text, end) if after == " " else None

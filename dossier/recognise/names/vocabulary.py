@@ -322,6 +322,8 @@ class NameWords:
         company_ends: words that show that a longer name is a company's.
         kind_nouns: nouns after the whole name of a company or periodical that only say what it is.
         clubs: capital letters of a club, as written.
+        things: things that bear the name before them.
+        thing_modifiers: words between the name and the thing.
         things_before: words for things before the name that they bear, as written.
         sports: kinds of sport.
         against: words before the opposing team.
@@ -400,6 +402,8 @@ class NameWords:
     company_ends: frozenset[str] = _NONE
     kind_nouns: frozenset[str] = _NONE
     clubs: frozenset[str] = _NONE
+    things: frozenset[str] = _NONE
+    thing_modifiers: frozenset[str] = _NONE
     things_before: frozenset[str] = _NONE
     sports: frozenset[str] = _NONE
     against: frozenset[str] = _NONE
