@@ -76,7 +76,7 @@ def _shortenings(
     if not written:
         return NO_PATTERN, written
     longest_first = sorted(map(re.escape, written), key=len, reverse=True)
-    return re.compile(rf"(?<![\w.'-])((?:{'|'.join(longest_first)})\b\.?)(?=[ -][A-Z])"), written
+    return re.compile(rf"(?<![\w.'-])((?:{'|'.join(longest_first)})\b\.?)(?=[ -]\w|$)"), written
 
 
 def _spelling(name: str, language: NameLanguage) -> set[str]:

@@ -170,7 +170,7 @@ class Spelling:
     Attributes:
         spellings: pairs of beginnings of words that can replace each other.
         other_words: words that begin like one of them but are different words.
-        shortened: words before a capitalised word, and the ways to shorten them, without a full stop.
+        shortened: words of names, and the ways to shorten them, without a full stop.
         ampersand: the word for "&".
         possessive: the ending of a possessive.
         plural: the ending of the word for several agreements.
@@ -555,9 +555,9 @@ class NameLanguage:
 
     @cached_property
     def stopped_words(self) -> frozenset[str]:
-        """Words that a full stop may follow inside a name, in lower case: titles and shortened words."""
-        shorter = (short.lower() for each in self.spelling.shortened.values() for short in each)
-        return self.words.titles | frozenset(shorter)
+        """Words that a full stop may follow before a name, in lower case: titles, and words such as "Mt."."""
+        shorter = {short.lower() for each in self.spelling.shortened.values() for short in each}
+        return self.words.titles | (shorter & self.words.name_openers)
 
     @cached_property
     def state_names(self) -> frozenset[str]:
