@@ -168,6 +168,7 @@ CASES = """
 2012-11-25 | In [[South East Ruritania|southeast]] and [[South-East Ruritania|southeast]]. They saw Mt. Ruritania.
 2012-11-25 | [[Blueforge Steel|blueforge]] closed. The Vance airport is small. They met in Rue Cyrus Vance and on USS Vance.
 2012-11-25 | [[Cyrus Vance|vance]] left by Cyrus Vance memorial bridge. The mail carrier [[Cyrus Vance|vance]] met.
+2012-11-25 | Fondation Cyrus Vance paid. The carrier Cyrus Vance and the Vance foundation. [[Sallow Univ.|sallow]] did.
 2012-11-25 | Last year [[Quorl|quorl]] grew. Ann Lee works. An apple a day. They sued [[Apple Inc|apple]], and [[Apple|apple]] paid.
 2012-11-25 | Ann Quorl spoke. Quorl left. Mr Apple came.
 2012-11-25 | [[Tern and Co Inc|tern]] grew. [[Skerry|skerry]] fell, and the [[DRM|drm]] said so. The DRM Ruritania sank.
