@@ -245,7 +245,7 @@ class BareSurnames:
             return Mention(start, end, alone, "listed-surname")
         if len(candidates) > 1:
             then = self.in_office(candidates, start)
-            if len(then) == 1:
+            if len(then) == 1 and self._is_called(then[0], reading.title):
                 return Mention(start, end, then[0], "office-then")
             return Unresolved(start, end, self._ordered(candidates), "ambiguous-surname")
         is_person = self.memory.is_titled(self.page.text[start:end]) or self._is_in_a_list(start, end)
@@ -293,6 +293,12 @@ class BareSurnames:
             held and not any(office.called(title) for office, _ in held)
             for held in map(self.offices.held_by, candidates)
         )
+
+    def _is_called(self, person: EntityId, title: str) -> bool:
+        """Whether a title before the surname says nothing against a person: no other office is meant."""
+        if title not in self.page.language.offices.ranks:
+            return True
+        return any(office.called(title) for office, _ in self.offices.held_by(person))
 
     def in_office(self, candidates: Iterable[EntityId], start: int) -> list[EntityId]:
         """Those who held an office on the date that the sentence is about, else on the article's date."""
