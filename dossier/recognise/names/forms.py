@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from dossier.model.mentions import EntityId
@@ -42,7 +43,30 @@ def derive_forms(
             found[text][Form("name", country)] = None
     for text, form in _office_forms(offices, language, is_date):
         found[text][form] = None
-    return {text: Meanings.of(forms) for text, forms in found.items() if _can_be_told(text)}
+    persons = frozenset(entity.id for entity in entities if entity.type == "person")
+    made = {text: Meanings.of(forms) for text, forms in found.items() if _can_be_told(text)}
+    return {
+        text: replace(meanings, of_people=True)
+        if _is_of_people(text, meanings, persons, language)
+        else meanings
+        for text, meanings in made.items()
+    }
+
+
+def _is_of_people(
+    text: str, meanings: Meanings, persons: frozenset[EntityId], language: NameLanguage
+) -> bool:
+    """Whether a form can only be a person's name or surname: no place, no common word, no given name."""
+    if meanings.names or not meanings.surnames:
+        return bool(meanings.names) and persons.issuperset(meanings.names)
+    words, lower = language.words, text.lower()
+    return not (
+        lower in words.common_words
+        or lower in words.function
+        or lower in words.calendar
+        or lower in words.place_surnames
+        or language.given_names.is_given_name(lower)
+    )
 
 
 def _office_forms(

@@ -29,7 +29,8 @@ def given_name_spans(
         language: the language of the text.
     """
     found = dict(_before_a_shared_surname(text, spans, persons, language))
-    if language.patterns.title_and_given.search(text):
+    # Looking for the words first costs a hundredth of the pattern.
+    if any(f"{title}{end}" in text for title in language.words.before_given for end in (" ", ". ")):
         found.update(_after_titles(text, spans, persons, language))
     return [NameSpan(*place, Meanings(lesser=(("given", (person,)),))) for place, person in found.items()]
 

@@ -12,7 +12,7 @@ from dossier.model.mentions import EntityId
 from dossier.recognise.names.context import MarkedText
 from dossier.recognise.names.gazetteer import GazetteerEntity
 from dossier.recognise.names.lookalikes import SportWords
-from dossier.recognise.names.meanings import Meanings, NameSpan
+from dossier.recognise.names.meanings import NameSpan
 from dossier.recognise.names.offices import Offices
 from dossier.recognise.names.persons import Person, make_person
 from dossier.recognise.names.vocabulary import NameLanguage
@@ -54,7 +54,7 @@ def mark_names(text: str, spans: Sequence[NameSpan], knowledge: Knowledge) -> Ma
     for start, end, meanings in spans:
         if meanings.names or meanings.surnames:
             joints.update((start, end))
-            if _is_surely_of_person(text[start:end], meanings, knowledge):
+            if meanings.of_people:
                 people.update((start, end))
         if meanings.names:
             begins.add(start)
@@ -63,17 +63,3 @@ def mark_names(text: str, spans: Sequence[NameSpan], knowledge: Knowledge) -> Ma
             elif " " in text[start:end]:
                 starts.add(start)
     return MarkedText(text, knowledge.language, starts, begins, people, ends, joints, knowledge.given)
-
-
-def _is_surely_of_person(name: str, meanings: Meanings, knowledge: Knowledge) -> bool:
-    """Whether words can only be a person's name or surname: no place, no common word, no given name."""
-    if meanings.names:
-        return all(entity in knowledge.persons for entity in meanings.names)
-    words, lower = knowledge.language.words, name.lower()
-    return not (
-        lower in words.common_words
-        or lower in words.function
-        or lower in words.calendar
-        or lower in words.place_surnames
-        or knowledge.language.given_names.is_given_name(lower)
-    )

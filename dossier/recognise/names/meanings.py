@@ -115,6 +115,7 @@ class Form:
 class Meanings:
     """Everything that one text may mean, sorted by kind: the `Form` values, made once for the gazetteer.
 
+    ``of_people`` says whether it can only be a person's name or surname: no place, no common word.
     ``lesser`` holds the kinds that need an introduction, in the order in which they are tried.
     """
 
@@ -124,6 +125,7 @@ class Meanings:
     offices: tuple[Office, ...] = ()
     counterpart: str = ""
     title: str = ""
+    of_people: bool = False
 
     def entities(self) -> tuple[EntityId, ...]:
         """Everything that may be meant: the bearers of the name, then the holders of the offices."""

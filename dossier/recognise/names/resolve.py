@@ -224,35 +224,34 @@ class NameResolver:
         start, end, meanings = span
         if self._person_meant(start, end, meanings):
             return self._surname(start, end, list(meanings.surnames))
-        if refusal := self._of_longer_title(span):
-            return refusal
+        offices = self._offices_named(meanings)
+        if offices:
+            only = offices[0] if len(offices) == 1 else None
+            if refusal := longer_title(self._page, start, end, only):
+                return refusal
         refusal = None
-        for found in self._decisions(start, end, meanings):
+        for found in self._decisions(start, end, meanings, offices):
             if not isinstance(found, Refusal):
                 return found
             refusal = refusal or found
         return refusal or Refusal("not-introduced")
 
-    def _of_longer_title(self, span: NameSpan) -> Refusal | None:
-        """The refusal of the name of an office that is only part of a longer title."""
-        offices = self._offices_named(span.meanings)
-        if not offices:
-            return None
-        return longer_title(self._page, span.start, span.end, offices[0] if len(offices) == 1 else None)
-
     def _offices_named(self, meanings: Meanings) -> tuple[Office, ...]:
         """The offices that a stretch names, none where it also names something else."""
+        if meanings.surnames or meanings.of_people or not (meanings.offices or meanings.names):
+            return ()
         positions = tuple(self._known.offices.of_position(name) for name in meanings.names)
-        if None in positions or meanings.surnames:
+        if None in positions:
             return ()
         return meanings.offices or tuple(office for office in positions if office is not None)
 
-    def _decisions(self, start: int, end: int, meanings: Meanings) -> Iterator[Decision]:
+    def _decisions(
+        self, start: int, end: int, meanings: Meanings, offices: Sequence[Office]
+    ) -> Iterator[Decision]:
         """What each meaning of a stretch gives, in the order in which they are tried."""
         if meanings.title:
             yield self._of_office(self._bare_titles.decide(start, end, meanings.title))
         before = self._mentions[-1] if self._mentions else None
-        offices = self._offices_named(meanings)
         if len(offices) == 1 and (found := self._roles.needs_country(start, end, offices[0], before)):
             yield found
             return

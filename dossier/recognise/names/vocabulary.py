@@ -304,6 +304,7 @@ class NameWords:
         title_suffixes: what follows a title after a hyphen ("-elect").
         title_links: what separates the words of a title, with the spaces around it (" of ").
         personal_titles: titles of any man or woman.
+        before_given: titles that go with the given name, as written.
         given_titles: titles that only a given name follows directly.
         plain_titles: titles that say nothing about an office.
         pronouns: words with a capital for the one who speaks.
@@ -384,6 +385,7 @@ class NameWords:
     title_suffixes: frozenset[str] = _NONE
     title_links: tuple[str, ...] = ()
     personal_titles: frozenset[str] = _NONE
+    before_given: frozenset[str] = _NONE
     given_titles: frozenset[str] = _NONE
     plain_titles: frozenset[str] = _NONE
     pronouns: frozenset[str] = _NONE
