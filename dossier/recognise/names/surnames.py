@@ -238,7 +238,8 @@ class BareSurnames:
         if refusal := self._is_nobody(start, end, candidates, strangers, reading):
             return refusal
         later = [c for c in candidates if c in self.memory.anywhere]
-        if len(later) == 1:
+        is_place = self.page.text[start:end].lower() in self.page.language.words.place_surnames
+        if len(later) == 1 and (reading.title or not is_place):
             because = self.memory.anywhere[later[0]]
             return Mention(start, end, later[0], "introduced-surname", because=because)
         if alone := self._alone(candidates, start, end):
