@@ -103,6 +103,7 @@ COMMANDS = (
     "show ada-example",
     "mentions harbour-accord",
     "suggest",
+    "explain first-talks",
     "new person 'Jane Doe'",
     "migrate --dry-run",
     "schema --out schemas",
