@@ -23,6 +23,7 @@ RECOGNISER = Recogniser(
         person("tern", "Yasser Tern"),
         person("falk", "David M. Falk"),
         person("nehad", "Bashar al-Nehad"),
+        person("jordan", "Vernon Jordan"),
         person("thanom", "Thanom Kosa"),
         person("king", "Martin Luther King Jr."),
         person("akritas", "Akritas III"),
@@ -80,6 +81,8 @@ CASES = """
 1977-03-20 | [[Emile|emile]] and [[Odile Marchand|odile]] came. Bob and [[Emile Marchand|emile]] left.
 1977-03-20 | [[Thanom Kosa|thanom]] came. [[Thanom|thanom]] left, and Thanom Other-Name stayed.
 1977-03-20 | Thanom came. [[Joseph Halloran|halloran]] came. Joseph left.
+1977-03-20 | [[Gromov|gromov]] and Brown bears came. Jordan and [[Gromov|gromov]] signed it.
+1977-03-20 | Prince Emile and [[Odile Marchand|odile]] came.
 1977-03-20 | [[Hilary Bell|hilary]] came. Mr [[Bell|hilary]] left. [[Toni Ahern|tom]] came. Mr [[Ahern|tom]] left, Mrs Ahern not.
 1977-03-20 | [[Meg Stone|meg]] came. Mr Stone left. Ms [[Stone|meg]] stayed.
 1978-03-20 | The aide met [[Garner|jim]]. [[Garner|jim]] left. The [[Garner Center|center]] opened.

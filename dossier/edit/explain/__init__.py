@@ -43,7 +43,7 @@ def explain(context: Context, item: Item, words: str = "", line: int = 0) -> lis
         words: only what overlaps these words; where nothing does, the words themselves are explained.
         line: only what begins on this line of the file; 0 for all lines.
     """
-    return _Explainer(context, item).explain(words, line)
+    return _Explainer(context, item).explain(words.strip(), line)
 
 
 @dataclass(frozen=True)
@@ -182,8 +182,9 @@ class _Explainer:
 
 
 def _pattern(words: str) -> re.Pattern[str]:
-    """A pattern for words with any white space between them, in any case."""
-    return re.compile(r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
+    """A pattern for whole words with any white space between them, in any case."""
+    spaced = r"\s+".join(map(re.escape, words.split()))
+    return re.compile(rf"(?<!\w){spaced}(?!\w)", re.IGNORECASE)
 
 
 def _overlap(found: Explanation, start: int, end: int) -> bool:

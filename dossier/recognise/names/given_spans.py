@@ -67,6 +67,10 @@ def _before_a_shared_surname(
         given = word_before(text, joint.start, language) if joint and _joins(joint.lower, language) else None
         if given is None or not given.capital:
             continue
+        earlier = word_before(text, given.start, language)
+        if earlier is not None and earlier.capital and earlier.lower not in language.words.function:
+            # "Prince George and Laura Bush".
+            continue
         name = fold_word(given.text)
         others = [each for each in bearers[end] if each not in meanings.names]
         fitting = [each for each in others if any(known[0] == name for known in persons[each].given)]

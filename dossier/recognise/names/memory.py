@@ -137,13 +137,17 @@ class Memory:
         key = self.key(surname)
         self.used[key] = titled or self.used.get(key, False)
 
+    def is_used(self, surname: str) -> bool:
+        """Whether the text uses a surname without a given name where it is no common word."""
+        return self.key(surname) in self.used
+
     def is_titled(self, surname: str) -> bool:
         """Whether the text uses a surname after the title of an office, at any place."""
         return self.used.get(self.key(surname), False)
 
     def is_known(self, surname: str, bearers: Iterable[EntityId]) -> bool:
         """Whether the text has used a surname without a given name, or named one of its bearers in full."""
-        return self.key(surname) in self.used or any(bearer in self.anywhere for bearer in bearers)
+        return self.is_used(surname) or any(bearer in self.anywhere for bearer in bearers)
 
     def of_word(self, word: str) -> Strangers:
         """The strangers whose surname is a name of something else, nobody's where that has several words."""

@@ -152,6 +152,8 @@ class BareSurnames:
     ) -> Mention | Unresolved | Refusal:
         """The person meant by a surname without a given name, several who may be, or a refusal."""
         declared = [c for c in candidates if c in self.memory.declared]
+        if reading.gender:
+            declared = self._of_gender(declared, reading.gender, sure=False)
         if len(declared) == 1:
             return Mention(start, end, declared[0], "declared-surname")
         strangers = self.memory.of_name(self.page.text[start:end])
@@ -238,8 +240,7 @@ class BareSurnames:
         if refusal := self._is_nobody(start, end, candidates, strangers, reading):
             return refusal
         later = [c for c in candidates if c in self.memory.anywhere]
-        is_place = self.page.text[start:end].lower() in self.page.language.words.place_surnames
-        if len(later) == 1 and (reading.title or not is_place):
+        if len(later) == 1 and (reading.title or not self._is_plain(self.page.text[start:end])):
             because = self.memory.anywhere[later[0]]
             return Mention(start, end, later[0], "introduced-surname", because=because)
         if alone := self._alone(candidates, start, end):
@@ -266,7 +267,7 @@ class BareSurnames:
             return Refusal("company", *company)
         if self._is_of_another_rank(candidates, reading.title):
             return Refusal("other-rank", *_title_span(self.page, start, reading))
-        is_used = self.memory.is_known(text[start:end], candidates)
+        is_used = self.memory.is_used(text[start:end])
         if not reading.title and not is_used and is_common_word(self.page, start, end):
             return Refusal("ordinary-word")
         if before is not None and self._is_odd(before) and not in_pair(self.page, start, end):
@@ -274,13 +275,32 @@ class BareSurnames:
         return None
 
     def _is_in_a_list(self, start: int, end: int) -> bool:
-        """Whether a comma or "and" joins the word to another person's name, which is no common word."""
+        """Whether a comma or "and" joins the word to another person's name, which is no common word.
+
+        A common word needs a person on both sides, and a place or a month is none ("Jordan and Putin").
+        """
         joins = self.page.language.patterns
         before = joins.list_before.search(self.page.text[max(0, start - _JOIN) : start])
         after = joins.list_after.match(self.page.text, end)
         people = self.page.people
-        return (before is not None and start - len(before[0]) in people) or (
-            after is not None and after.end() in people
+        is_second = before is not None and start - len(before[0]) in people
+        is_first = after is not None and after.end() in people
+        word = self.page.text[start:end].lower()
+        if self._is_plain(word):
+            return False
+        return (
+            is_second and is_first if word in self.page.language.words.common_words else is_second or is_first
+        )
+
+    def _is_plain(self, word: str) -> bool:
+        """Whether a word is a place, a month or a small word, whatever names stand near it."""
+        language, lower = self.page.language, word.lower()
+        words = language.words
+        return (
+            lower in words.calendar
+            or lower in words.function
+            or lower in words.place_surnames
+            or language.jurisdictions.find(lower) is not None
         )
 
     def _is_odd(self, before: Word) -> bool:
