@@ -171,14 +171,18 @@ class _Explainer:
 
     def _with_remedies(self, found: list[Explanation]) -> list[Explanation]:
         """The same with what would link those that are not linked; everything is tried in one go."""
-        open_ones = [each for each in found if each.state == "unlinked" and each.kind == "name"]
         wanted = [
             Wanted(each.start, each.end, each.rule, tuple(other.id for other in each.others), each.because)
-            for each in open_ones
+            for each in found
+            if _is_open(each)
         ]
-        tried = dict(zip(wanted, Remedies(self.context, self.item, self.linked).of(wanted), strict=True))
-        by_start = {each.start: tried[each] for each in wanted}
-        return [replace(each, remedies=by_start[each.start]) if each in open_ones else each for each in found]
+        remedies = iter(Remedies(self.context, self.item, self.linked).of(wanted))
+        return [replace(each, remedies=next(remedies)) if _is_open(each) else each for each in found]
+
+
+def _is_open(found: Explanation) -> bool:
+    """Whether it is a name that is not linked."""
+    return found.state == "unlinked" and found.kind == "name"
 
 
 def _pattern(words: str) -> re.Pattern[str]:

@@ -1,6 +1,6 @@
 """Find given names that stand for a person whom a text names in full elsewhere.
 
-"Sir Kim" and "Dr Mahathir" are a title that goes with the given name; "Emmanuel and Brigitte Macron" share a
+"Sir Ian" and "Dr Mohan" are a title that goes with the given name; "Emmanuel and Brigitte Macron" share a
 surname. A given name alone means anybody, so nothing else looks for them.
 """
 

@@ -48,7 +48,7 @@ def inside_longer_name(page: MarkedText, start: int, end: int, *, single: bool) 
 
 
 def in_pair(page: MarkedText, start: int, end: int) -> bool:
-    """Whether a dash or a slash joins a surname to another person's: "the Sisco–Dobrynin Talks"."""
+    """Whether a dash or a slash joins a surname to another person's: "the Adams–Baker Talks"."""
     text, people = page.text, page.people
     if end + 1 in people and end < len(text) and text[end] in _JOINERS:
         return True
@@ -127,7 +127,7 @@ def continues(page: MarkedText, end: int, *, person: bool = False, whole: bool =
         return False
     lower = word.lower
     if person and lower in words.pronouns and text[word.end : word.end + 2].strip()[:1].islower():
-        # "I told Gromyko I thought".
+        # "I told Adams I thought".
         return False
     if lower in words.short_months and _DAY.match(text, word.end):
         return False

@@ -112,7 +112,7 @@ class StrangerFinder:
         return Stranger(name, reading.start, reading.title, gender)
 
     def _is_in_doubt(self, reading: SurnameReading) -> bool:
-        """Whether what seems to be a given name may be an ordinary word with a capital: "Whereas Gromyko".
+        """Whether what seems to be a given name may be an ordinary word with a capital: "Whereas Adams".
 
         Nothing shows that it is a name: no table has it, and no title, relative or other given name is there.
         """
