@@ -43,6 +43,13 @@ RECOGNISER = Recogniser(
             (OfficeTerm("Governor of Northland", "Northland", "1971", "1975"),),
         ),
         person("hod", "Hodding Garner"),
+        person("chatri", "Chatri Bunma", ("Foreign Minister of Northland", "Northland", "1970", "1980")),
+        person("aldao", "Rosendo Aldao Ferrán", ("President of Southland", "Southland", "1970", "1980")),
+        person("hassan", "Hassan bin Talib", ("King of Eastland", "Eastland", "1970", "1980")),
+        person("razali", "Abdul Razali bin Osman"),
+        person("norvath", "Somchit Norvath"),
+        person("tekle", "Tekle Mersha I"),
+        person("park", "Park Chung Wan"),
         item("center", "organisation", "Garner Center"),
     )
 )  # fmt: skip
@@ -89,6 +96,18 @@ CASES = """
 1978-03-20 | [[Hodding Garner|hod]] came. [[Garner|hod]] left.
 1978-03-20 | [[Hodding Garner|hod]] and [[Jim Garner|jim]] came. [[Garner|jim]] left. Chip Garner came.
 1985-03-20 | The aide met [[Garner|?jim?hod]].
+1977-03-20 | The aide met [[Chatri|chatri]]. Foreign Minister [[Chatri|chatri]] spoke. The aide saw [[Chatri|chatri]] again.
+1977-03-20 | The aide met Chatri. Mr Chatri spoke. Defence Minister Chatri left. Deputy Foreign Minister Chatri sat.
+1977-03-20 | Foreign Minister [[Chatri Bunma|chatri]] spoke. Foreign Minister Chatri Kosawan slept.
+1977-03-20 | Turkish Foreign Minister Chatri spoke. Chatri left.
+1977-03-20 | President [[Aldao|aldao]] spoke. [[Aldao|aldao]] left. In Aldao it rained.
+1977-03-20 | King [[Hassan|hassan]] spoke. [[Hassan|hassan]] left.
+1999-03-20 | King Hassan spoke. Hassan left. President Hassan slept.
+1977-03-20 | [[Abdul Razali bin Osman|razali]] came. [[Abdul Razali|razali]] left. Mr [[Razali|razali]] stayed. Osman slept.
+1977-03-20 | Prince Norvath spoke. The aide left.
+1977-03-20 | Prince [[Norvath|norvath]] spoke. [[Somchit Norvath|norvath]] left.
+1977-03-20 | Emperor [[Tekle Mersha|tekle]] came.
+1977-03-20 | President [[Park Chung Wan|park]] came. President [[Park|park]] spoke. [[Park|park]] left. The park closed.
 """
 
 

@@ -176,6 +176,14 @@ def words_back(text: str, start: int, language: NameLanguage, most: int = 5) -> 
         start = word.start
 
 
+def title_span(page: MarkedText, start: int, title: str) -> tuple[int, int]:
+    """The span of a title that has been read before a name that begins at `start`."""
+    first = start
+    for word in words_back(page.text, start, page.language, max(1, len(title.split()))):
+        first = word.start
+    return first, start - 1
+
+
 def words_before(text: str, start: int, language: NameLanguage, most: int) -> list[Word]:
     """`words_back` as a list."""
     return list(words_back(text, start, language, most))

@@ -15,6 +15,7 @@ from dossier.model.mentions import EntityId, Mention, Unresolved
 from dossier.recognise.names.abroad import Countries
 from dossier.recognise.names.body_forms import is_distinctive
 from dossier.recognise.names.context import MarkedText, word_after
+from dossier.recognise.names.fold import fold_word
 from dossier.recognise.names.gazetteer import GazetteerEntity
 from dossier.recognise.names.guards import (
     after_nation,
@@ -41,7 +42,7 @@ _LEGAL_FORM_AFTER: Final = re.compile(r"(?:,? (?:&|[A-Z][A-Za-z]*\.?(?!\w)|[a-z]
 # Short forms that may count before the text has given the full name, or without it.
 _MAY_STAND_ALONE: Final = frozenset({"acronym", "abbreviation", "bare", "school", "short", "team"})
 # Short forms that are a part of the name as it is written.
-_PARTS: Final = frozenset({"bare", "short"})
+_PARTS: Final = frozenset({"bare", "part", "short"})
 
 
 class NameDecision(NamedTuple):
@@ -179,6 +180,9 @@ class EntityNames:
         self, start: int, end: int, candidates: Sequence[EntityId], kind: str
     ) -> list[EntityId]:
         """Those that the text has introduced, else the only one if the words leave no doubt."""
+        if kind == "part":
+            word = fold_word(self.page.text[start:end])
+            return [c for c in candidates if (word, c) in self.memory.called]
         found = [c for c in candidates if self.memory.introduced(c)]
         if found or kind not in _MAY_STAND_ALONE:
             return found
@@ -233,7 +237,10 @@ class EntityNames:
         entity = self.entities[candidates[0]]
         if entity.type == "organisation" and (refusal := self._is_no_body(entity, start, name_end)):
             return refusal
-        return Mention(start, end, entity.id, kind, because=self.memory.introduction(entity.id))
+        because = self.memory.introduction(entity.id)
+        if kind == "part":
+            because = self.memory.called[fold_word(self.page.text[start:name_end]), entity.id]
+        return Mention(start, end, entity.id, kind, because=because)
 
     def _is_no_short_form(self, start: int, name_end: int, end: int, kind: str) -> Refusal | None:
         """The refusal of a short form that is part of something else, or an ordinary word, where it stands.

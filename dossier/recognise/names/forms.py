@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Final
 
@@ -24,6 +25,7 @@ from dossier.recognise.names.vocabulary import NameLanguage
 
 # In letters.
 _RARE: Final = 5
+_RARE_AFTER_TITLE: Final = 4
 _NO_SHORT_TYPES: Final = frozenset({"person", "position", "place"})
 
 
@@ -38,6 +40,11 @@ def derive_forms(
     for entity in entities:
         for text, kind in _entity_forms(entity, language, is_date):
             found[text][Form(kind, entity.id)] = None
+    for entity in entities:
+        if held := offices.held_by(entity.id):
+            titles = frozenset().union(*(office.titles for office, _ in held))
+            for text in parts_of_name(entity.name, titles, language):
+                found[text][Form("part", entity.id)] = None
     for text, country in _countries(entities, language):
         if not any(form.kind == "name" for form in found[text]):
             found[text][Form("name", country)] = None
@@ -159,10 +166,14 @@ def _person_forms(name: str, language: NameLanguage) -> Iterator[tuple[str, Form
         yield " ".join(words), "short" if len(words) == 1 else "name"
     if comma:
         yield before, "short" if " " not in before else "name"
+    if len(words) > 2 and words[-1].lower().rstrip(".") in language.words.regnal:
+        known = all(language.given_names.is_given_name(word.lower()) for word in words[:-1])
+        yield " ".join(words[:-1]), "short" if known else "name"
     if (capital := with_capitals(name, language)) != name:
         yield capital, "name"
     if given := called_by(before, language):
         yield given, "surname"
+    yield from _without_father(words, language)
     parsed = parse_person(before, language)
     if parsed.given and len(words) > 1 and is_rare_given_name(parsed.given[0], language):
         yield parsed.given[0], "short"
@@ -175,11 +186,39 @@ def _person_forms(name: str, language: NameLanguage) -> Iterator[tuple[str, Form
         yield words[0], "surname" if _is_rare_ruler(words, language) else "short"
 
 
-def is_rare_given_name(given: str, language: NameLanguage) -> bool:
-    """Whether a given name is hardly anybody else's, so that a text may call its bearer by it: "Thanat"."""
+def _without_father(words: Sequence[str], language: NameLanguage) -> Iterator[tuple[str, FormKind]]:
+    """What precedes the father's name, which texts often leave out: "Abdul Razak" of "… bin Hussein"."""
+    at = next((at for at, word in enumerate(words) if word.lower() in language.words.father_links), 0)
+    if at > 1:
+        yield " ".join(words[:at]), "short"
+        if not language.given_names.is_given_name(words[at - 1].lower()):
+            yield words[at - 1], "surname"
+
+
+def parts_of_name(name: str, titles: AbstractSet[str], language: NameLanguage) -> list[str]:
+    """The words of an official's name, folded, that mean this person after a title of the office.
+
+    These are the words besides the surname that hardly anybody else bears, and all those of a monarch.
+    """
+    parsed = parse_person(name, language)
+    words = language.words
+    is_monarch = not words.royal_titles.isdisjoint(titles)
+    return [
+        word
+        for word in parsed.given
+        if (is_monarch and word[:1].isupper() and len(word) > 2 and word.lower() not in words.regnal)
+        or is_rare_given_name(word, language, _RARE_AFTER_TITLE)
+    ]
+
+
+def is_rare_given_name(given: str, language: NameLanguage, letters: int = _RARE) -> bool:
+    """Whether a given name is hardly anybody else's, so that a text may call its bearer by it: "Thanat".
+
+    It has at least so many ``letters``.
+    """
     lower, words = given.lower(), language.words
     if (
-        len(given) < _RARE
+        len(given) < letters
         or not given.isalpha()
         or given.isupper()
         or language.given_names.is_given_name(lower)

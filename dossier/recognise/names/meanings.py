@@ -20,6 +20,7 @@ FormKind = Literal[
     "school",
     "abbreviation",
     "given",
+    "part",
     "surname",
     "role",
     "counterpart",
@@ -34,6 +35,7 @@ _LESSER: Final[tuple[FormKind, ...]] = (
     "school",
     "short",
     "head",
+    "part",
 )
 
 
@@ -101,7 +103,7 @@ class Form:
     ``acronym`` mean an entity only once the document has introduced it. Some short forms count where the
     words beside them show what they are: ``bare``, the one word that is left of a company's name without its
     legal form; ``team``, a place where its team plays; ``school``, where somebody studies;
-    ``abbreviation``, a state after a town.
+    ``abbreviation``, a state after a town; ``part``, a word of an official's name, after the office's title.
     """
 
     kind: FormKind

@@ -99,6 +99,7 @@ class Memory:
             ("Paris, Texas").
         companies: words that the text uses for companies, in lower case, each with its first place.
         titled: persons whom the text calls "Mr", "Mrs" and the like.
+        called: parts of names, folded, by which the text calls persons after a title, with the first place.
         anywhere: entities whose full name of several words occurs anywhere in the text, with its first place.
     """
 
@@ -111,6 +112,7 @@ class Memory:
     elsewhere: dict[str, int] = field(default_factory=dict)
     companies: dict[str, tuple[int, int]] = field(default_factory=dict)
     titled: set[EntityId] = field(default_factory=set)
+    called: dict[tuple[str, EntityId], tuple[int, int]] = field(default_factory=dict)
     _named: defaultdict[EntityId, list[int]] = field(default_factory=lambda: defaultdict(list))
     _introductions: dict[EntityId, tuple[int, int]] = field(default_factory=dict)
     _last: tuple[int, EntityId] | None = None

@@ -113,7 +113,10 @@ def _family_comes_first(words: list[str], language: NameLanguage) -> bool:
     syllables, is_given_name = language.patterns.family_first_syllables, language.given_names.is_given_name
     if len(rest) > 1:
         short = (len(word) < _LONG or not is_given_name(word) for word in rest)
-        return all(short) and all(map(language.patterns.given_syllables.fullmatch, rest))
+        # "Park" is no given name anywhere, so that "Chung" may be one.
+        return (not is_given_name(words[0].lower()) or all(short)) and all(
+            map(language.patterns.given_syllables.fullmatch, rest)
+        )
     return all(syllables.fullmatch(word) and not is_given_name(word) for word in rest)
 
 

@@ -16,6 +16,7 @@ from dossier.recognise.names.abroad import Countries
 from dossier.recognise.names.acronyms import acronym_spans
 from dossier.recognise.names.bare_titles import BareTitles
 from dossier.recognise.names.entity_names import EntityNames
+from dossier.recognise.names.fold import fold_word
 from dossier.recognise.names.given_spans import given_name_spans
 from dossier.recognise.names.guards import has_longer_given_name, is_common_word
 from dossier.recognise.names.knowledge import Knowledge, mark_names
@@ -23,6 +24,7 @@ from dossier.recognise.names.longer_titles import longer_title
 from dossier.recognise.names.lookalikes import Teams, named_after
 from dossier.recognise.names.meanings import Meanings, NameSpan, Office
 from dossier.recognise.names.memory import Memory, Stranger
+from dossier.recognise.names.name_parts import NameParts
 from dossier.recognise.names.namesakes import Namesakes
 from dossier.recognise.names.refusals import Refusal
 from dossier.recognise.names.roles import OF_HOLDERS, Roles, bounds_or_none
@@ -71,6 +73,9 @@ class NameResolver:
             namesakes.has_word,
         )
         self._surnames = Surnames(self._page, self._memory, knowledge.persons, bare)
+        self._parts = NameParts(
+            self._page, self._memory, knowledge.offices, self._surnames.read, bare.days_meant
+        )
         self._strangers = StrangerFinder(
             self._page,
             self._surnames.read,
@@ -170,6 +175,8 @@ class NameResolver:
                     self._memory.meet(stranger, end)
                 elif meanings.surnames:
                     self._note_use(start, end)
+            if meanings.lesser and meanings.lesser[-1][0] == "part":
+                self._note_part(start, end, meanings.lesser[-1][1])
             if len(meanings.names) == 1 and " " in self._text[start:end] and start not in self._memory.others:
                 if meanings.names[0] in self._known.persons and not has_longer_given_name(self._page, start):
                     told = end
@@ -185,6 +192,12 @@ class NameResolver:
             titled = bool(reading.title) and reading.title not in plain
             if titled or not is_common_word(self._page, start, end):
                 self._memory.use(self._text[start:end], titled=titled)
+
+    def _note_part(self, start: int, end: int, officials: Sequence[EntityId]) -> None:
+        """Note the part of a name by which the text calls an official, at any place."""
+        found = self._parts.decide(start, end, officials)
+        if isinstance(found, Mention):
+            self._memory.called.setdefault((fold_word(self._text[start:end]), found.entity), (start, end))
 
     def _stranger(self, start: int, end: int, meanings: Meanings) -> Stranger | None:
         """The stranger for whom the text uses the name, if any."""
@@ -291,6 +304,12 @@ class NameResolver:
         return Mention(start, end, person, "given-name", because=self._memory.anywhere.get(person))
 
     def _lesser(self, start: int, end: int, entities: Sequence[EntityId], kind: str) -> Decision:
+        if kind == "part":
+            part = self._parts.decide(start, end, entities)
+            if isinstance(part, Mention):
+                self._memory.name(part.entity, start, end)
+                self._memory.speak_of(part.entity, start)
+                return part
         found = self._entity_names.lesser(start, end, entities, kind)
         if isinstance(found, Mention) and kind == "bare":
             # A company's name without its legal form is a name, which introduces it.

@@ -21,6 +21,7 @@ from dossier.recognise.names.context import (
     in_headline,
     paragraph_start,
     starts_sentence,
+    title_span,
     word_after,
     word_before,
     words_back,
@@ -84,14 +85,6 @@ def _read_before(page: MarkedText, start: int) -> SurnameReading:
         title,
         _gender_of_title(title, words),
     )
-
-
-def _title_span(page: MarkedText, start: int, reading: SurnameReading) -> tuple[int, int]:
-    """The span of the title before a surname that begins at `start`."""
-    first = start
-    for word in words_back(page.text, start, page.language, max(1, len(reading.title.split()))):
-        first = word.start
-    return first, start - 1
 
 
 def _may_be_given(page: MarkedText, word: Word) -> bool:
@@ -161,11 +154,11 @@ class BareSurnames:
             others = strangers.before(start, reading.gender)
             candidates = self._of_gender(candidates, reading.gender, sure=others > 0)
             if not candidates:
-                return Refusal("other-gender", *_title_span(self.page, start, reading))
+                return Refusal("other-gender", *title_span(self.page, start, reading.title))
         titled = self.by_title(candidates, reading)
         stranger_titled = strangers.has_title(reading.title, start)
         if len(titled) == 1 and not stranger_titled and not self._is_uncertain(titled[0], reading, strangers):
-            because = _title_span(self.page, start, reading)
+            because = title_span(self.page, start, reading.title)
             return Mention(start, end, titled[0], "title-and-surname", because=because)
         if stranger_titled:
             titled = []
@@ -266,7 +259,7 @@ class BareSurnames:
         if company := self.memory.companies.get(self.memory.key(text[start:end])):
             return Refusal("company", *company)
         if self._is_of_another_rank(candidates, reading.title):
-            return Refusal("other-rank", *_title_span(self.page, start, reading))
+            return Refusal("other-rank", *title_span(self.page, start, reading.title))
         is_used = self.memory.is_used(text[start:end])
         if not reading.title and not is_used and is_common_word(self.page, start, end):
             return Refusal("ordinary-word")
@@ -321,9 +314,13 @@ class BareSurnames:
             return True
         return any(office.called(title) for office, _ in self.offices.held_by(person))
 
+    def days_meant(self, start: int) -> Bounds | None:
+        """The days that the sentence at an offset is about, else the article's own."""
+        return self.sentence_days(start) or self.published
+
     def in_office(self, candidates: Iterable[EntityId], start: int) -> list[EntityId]:
         """Those who held an office on the date that the sentence is about, else on the article's date."""
-        days_meant = self.sentence_days(start) or self.published
+        days_meant = self.days_meant(start)
         if days_meant is None:
             return []
         officials = self.offices.among(candidates)
@@ -354,7 +351,7 @@ class BareSurnames:
             return self._of_gender(candidates, reading.gender, sure=False)
         if not reading.title:
             return []
-        days_meant = self.sentence_days(reading.start) or self.published
+        days_meant = self.days_meant(reading.start)
         then: list[EntityId] = []
         ever: list[EntityId] = []
         for candidate in self.offices.among(candidates):
@@ -414,7 +411,7 @@ class Surnames:
             return self._with_given(reading, fitting[0], end, fitting[1])
         if start in self.memory.others:
             return Refusal("somebody-else")
-        if refusal := self._is_no_surname(start, end, reading):
+        if refusal := self._is_no_surname(start, end, candidates, reading):
             return refusal
         if is_company(self.page.text, start, end, self.page.language):
             return Refusal("company")
@@ -451,6 +448,10 @@ class Surnames:
             return None
         found = [c for c in candidates if misfit(self.persons[c], given.split(), language) is not None]
         return Mention(start, last, found[0], "given-name-and-surname") if len(found) == 1 else None
+
+    def _is_of_a_prince(self, surname: str, candidates: Sequence[EntityId]) -> bool:
+        """Whether a surname after "Prince" is no given name, and the text names a bearer in full."""
+        return not self.page.is_given_name(surname) and any(c in self.memory.anywhere for c in candidates)
 
     def fitting(
         self, candidates: Sequence[EntityId], reading: SurnameReading
@@ -500,7 +501,9 @@ class Surnames:
             fitting = chosen
         return Mention(start, end, fitting[0], rule)
 
-    def _is_no_surname(self, start: int, end: int, reading: SurnameReading) -> Refusal | None:
+    def _is_no_surname(
+        self, start: int, end: int, candidates: Sequence[EntityId], reading: SurnameReading
+    ) -> Refusal | None:
         """The refusal of a family, a relative, a king, a month or a verb: "the Bush family", "May they"."""
         text, language = self.page.text, self.page.language
         words = language.words
@@ -510,9 +513,10 @@ class Surnames:
         if before is not None and text[start:end].lower() in words.titles and before.lower in words.articles:
             return Refusal("title", before.start, before.end)
         if reading.title in words.given_titles:
-            return Refusal("given-name", *_title_span(self.page, start, reading))
-        if not words.royal_titles.isdisjoint(reading.title.split()):
-            return Refusal("monarch", *_title_span(self.page, start, reading))
+            return Refusal("given-name", *title_span(self.page, start, reading.title))
+        is_royal = not words.royal_titles.isdisjoint(reading.title.split())
+        if is_royal and not self._is_of_a_prince(text[start:end], candidates):
+            return Refusal("monarch", *title_span(self.page, start, reading.title))
         if before is not None and not reading.title:
             if before.lower in words.kin:
                 return Refusal("relative", before.start, before.end)

@@ -262,6 +262,7 @@ class NameWords:
         function: words that have a capital at the start of a sentence without being a name.
         particles: small words inside a surname ("von der Leyen").
         suffixes: words after a surname ("Jr").
+        father_links: words between a name and the father's name.
         regnal: the numbers of rulers.
         family_first: family names that precede the given name.
         called_by_given: those of them whose bearers are called by the last given name.
@@ -343,6 +344,7 @@ class NameWords:
     function: frozenset[str] = _NONE
     particles: frozenset[str] = _NONE
     suffixes: frozenset[str] = _NONE
+    father_links: frozenset[str] = _NONE
     regnal: frozenset[str] = _NONE
     family_first: frozenset[str] = _NONE
     called_by_given: frozenset[str] = _NONE
