@@ -44,12 +44,16 @@ RECOGNISER = Recogniser(
         ),
         person("hod", "Hodding Garner"),
         person("chatri", "Chatri Bunma", ("Foreign Minister of Northland", "Northland", "1970", "1980")),
-        person("aldao", "Rosendo Aldao Ferrán", ("President of Southland", "Southland", "1970", "1980")),
+        person("aldao", "Wenzel Aldao Ferrán", ("President of Southland", "Southland", "1970", "1980")),
         person("hassan", "Hassan bin Talib", ("King of Eastland", "Eastland", "1970", "1980")),
         person("razali", "Abdul Razali bin Osman"),
         person("norvath", "Somchit Norvath"),
         person("tekle", "Tekle Mersha I"),
         person("park", "Park Chung Wan"),
+        person("cuesta", "Rafael Cuesta Ruz"),
+        person("ferrand", "Luc Ferrand d'Esmond"),
+        person("rallakis", "Georgios Rallakis", ("Foreign Minister of Northland", "Northland", "1960", "1964")),
+        person("rall", "Otto Rallakis"),
         item("center", "organisation", "Garner Center"),
     )
 )  # fmt: skip
@@ -101,6 +105,10 @@ CASES = """
 1977-03-20 | Foreign Minister [[Chatri Bunma|chatri]] spoke. Foreign Minister Chatri Kosawan slept.
 1977-03-20 | Turkish Foreign Minister Chatri spoke. Chatri left.
 1977-03-20 | President [[Aldao|aldao]] spoke. [[Aldao|aldao]] left. In Aldao it rained.
+1977-03-20 | [[Rafael Cuesta|cuesta]] came. [[Cuesta|cuesta]] left. Mr [[Cuesta Ruz|cuesta]] no.
+1977-03-20 | [[Ferrand|ferrand]] came. [[Luc Ferrand D’Esmond|ferrand]] left.
+1977-03-20 | [[George Rallakis|rallakis]] came. Foreign Secretary [[Rallakis|rallakis]] left.
+1977-03-20 | Foreign Secretary [[Rallakis|rallakis]] came. [[Rallakis|rallakis]] left.
 1977-03-20 | King [[Hassan|hassan]] spoke. [[Hassan|hassan]] left.
 1999-03-20 | King Hassan spoke. Hassan left. President Hassan slept.
 1977-03-20 | [[Abdul Razali bin Osman|razali]] came. [[Abdul Razali|razali]] left. Mr [[Razali|razali]] stayed. Osman slept.

@@ -174,6 +174,8 @@ def _person_forms(name: str, language: NameLanguage) -> Iterator[tuple[str, Form
     if given := called_by(before, language):
         yield given, "surname"
     yield from _without_father(words, language)
+    for surname in _of_two_surnames(words, language):
+        yield surname, "surname"
     parsed = parse_person(before, language)
     if parsed.given and len(words) > 1 and is_rare_given_name(parsed.given[0], language):
         yield parsed.given[0], "short"
@@ -193,6 +195,16 @@ def _without_father(words: Sequence[str], language: NameLanguage) -> Iterator[tu
         yield " ".join(words[:at]), "short"
         if not language.given_names.is_given_name(words[at - 1].lower()):
             yield words[at - 1], "surname"
+
+
+def _of_two_surnames(words: Sequence[str], language: NameLanguage) -> tuple[str, ...]:
+    """Both surnames, and the first where it may stand alone: "Fidel Castro Ruz"; none for other people."""
+    if len(words) < 3 or words[0].lower() not in language.words.two_surnames:
+        return ()
+    inner, last = words[-2:]
+    if not last[:1].isupper() or language.given_names.is_given_name(last.lower()):
+        return ()
+    return (f"{inner} {last}", inner) if is_rare_given_name(inner, language, _RARE_AFTER_TITLE) else ()
 
 
 def parts_of_name(name: str, titles: AbstractSet[str], language: NameLanguage) -> list[str]:

@@ -172,13 +172,16 @@ class Offices:
         names = role_names(role, self.language)
         parts = role.split()
         short = {parts[0], parts[-1]} if parts and parts[0] not in words.lesser else set()
+        rank = words.ranks.get(role, role)
+        # Texts give the title of their own country to its counterparts: "the Iranian Foreign Secretary".
+        counterparts = {title for title, each in words.ranks.items() if each == rank}
         return Office(
             role,
             place.names[0] if place else "",
-            words.ranks.get(role, role),
+            rank,
             body,
             tuple(sorted(names, key=lambda name: (-len(name), name))),
-            frozenset(names | short | also),
+            frozenset(names | short | also | counterparts),
             bare_titles=frozenset(_bare_titles(role, names, words)),
         )
 

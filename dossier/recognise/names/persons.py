@@ -86,6 +86,13 @@ def parse_person(name: str, language: NameLanguage) -> PersonName:
     if _family_comes_first(words, language):
         return PersonName(tuple(words[1:]), words[0], suffix, family_first=True)
     start = len(words) - 1
+    if (
+        start > 1
+        and _is_elided(words[-1], language)
+        and not language.given_names.is_given_name(words[-2].lower())
+    ):
+        # "Valéry Giscard d'Estaing" has a surname of two words.
+        start -= 1
     while start > 1 and words[start - 1].lower() in known.particles:
         start -= 1
     return PersonName(tuple(words[:start]), " ".join(words[start:]), suffix)
@@ -97,7 +104,15 @@ def _has_no_surname(words: list[str], language: NameLanguage) -> bool:
     last = language.transliteration.surname_article.sub("", words[-1])
     if last.lower() in known.regnal or any(w in known.articles or w in known.of_words for w in words):
         return True
-    return known.capitals and not last[:1].isupper()
+    return known.capitals and not last[:1].isupper() and not _is_elided(last, language)
+
+
+def _is_elided(word: str, language: NameLanguage) -> bool:
+    """Whether a word begins with a particle that an apostrophe joins to it: "d'Estaing"."""
+    return any(
+        word.startswith(particle) and word[len(particle) : len(particle) + 1].isupper()
+        for particle in language.words.elided_particles
+    )
 
 
 def _family_comes_first(words: list[str], language: NameLanguage) -> bool:
@@ -157,6 +172,10 @@ def surname_spellings(surname: str, language: NameLanguage) -> set[str]:
             stem = surname.removesuffix(ending)
             found |= {stem + other for other in others}
     first, _, rest = surname.partition(" ")
+    if _is_elided(rest or first, language):
+        found.add(" ".join(word[:1].upper() + word[1:] for word in surname.split()))
+        if rest:
+            found.add(first)
     if rest and first.islower():
         found.add(first.capitalize() + " " + rest)
         found.add(with_capitals(surname, language))
