@@ -50,6 +50,7 @@ RECOGNISER = Recogniser(
         person("norvath", "Somchit Norvath"),
         person("tekle", "Tekle Mersha I"),
         person("park", "Park Chung Wan"),
+        item("assembly", "organisation", "Nebraska House of Assembly"),
         person("cuesta", "Rafael Cuesta Ruz"),
         person("ferrand", "Luc Ferrand d'Esmond"),
         person("rallakis", "Georgios Rallakis", ("Foreign Minister of Northland", "Northland", "1960", "1964")),
@@ -109,6 +110,7 @@ CASES = """
 1977-03-20 | [[Ferrand|ferrand]] came. [[Luc Ferrand D’Esmond|ferrand]] left.
 1977-03-20 | [[George Rallakis|rallakis]] came. Foreign Secretary [[Rallakis|rallakis]] left.
 1977-03-20 | Foreign Secretary [[Rallakis|rallakis]] came. [[Rallakis|rallakis]] left.
+1977-03-20 | The [[Nebraska House of Assembly|assembly]] met. They died at Omaha, Nebraska.
 1977-03-20 | King [[Hassan|hassan]] spoke. [[Hassan|hassan]] left.
 1999-03-20 | King Hassan spoke. Hassan left. President Hassan slept.
 1977-03-20 | [[Abdul Razali bin Osman|razali]] came. [[Abdul Razali|razali]] left. Mr [[Razali|razali]] stayed. Osman slept.

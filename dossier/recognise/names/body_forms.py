@@ -141,10 +141,12 @@ def _without_country(words: list[str], language: NameLanguage) -> Iterator[str]:
 
 
 def says_enough(words: list[str], language: NameLanguage) -> bool:
-    """Whether the first words of a name can stand for it: not "National", "Russia" or "US-Russia"."""
+    """Whether the first words of a name can stand for it: not "National", "Russia", "Ohio" or "US-Russia"."""
     text = " ".join(words)
     countries = language.jurisdictions
-    if countries.find(text) is not None or len(text) < 3 or text.isdigit():
+    if countries.find(text) is not None or text.lower() in language.state_names:
+        return False
+    if len(text) < 3 or text.isdigit():
         return False
     parts = [part for word in words for part in _COMPOUND.split(word) if part]
     if len(parts) == 1 and _is_ordinary(parts[0].lower(), language):
