@@ -108,7 +108,7 @@ CASES: Final = (
     ),
     PluginCase(
         "mkdocs-redirects", "redirects: {redirect_maps: {old/call.md: articles/a-call.md}}", "works",
-        "For ids that change, `former_ids` does the same.",
+        "It keeps the address of a text whose id has changed.",
         shows=(("old/call/index.html", 'href="../../articles/a-call/"'),),
     ),
     PluginCase(
