@@ -43,8 +43,8 @@ RECOGNISER = Recogniser(
             (OfficeTerm("Governor of Northland", "Northland", "1971", "1975"),),
         ),
         person("hod", "Hodding Garner"),
-        person("chatri", "Chatri Bunma", ("Foreign Minister of Northland", "Northland", "1970", "1980")),
-        person("aldao", "Wenzel Aldao Ferrán", ("President of Southland", "Southland", "1970", "1980")),
+        person("chatri", "Chatri Bunma", ("Foreign Minister of Thailand", "Thailand", "1970", "1980")),
+        person("aldao", "Averard Aldao", ("Foreign Minister of Northland", "Northland", "1970", "1980")),
         person("hassan", "Hassan bin Talib", ("King of Eastland", "Eastland", "1970", "1980")),
         person("razali", "Abdul Razali bin Osman"),
         person("norvath", "Somchit Norvath"),
@@ -105,7 +105,7 @@ CASES = """
 1977-03-20 | The aide met Chatri. Mr Chatri spoke. Defence Minister Chatri left. Deputy Foreign Minister Chatri sat.
 1977-03-20 | Foreign Minister [[Chatri Bunma|chatri]] spoke. Foreign Minister Chatri Kosawan slept.
 1977-03-20 | Turkish Foreign Minister Chatri spoke. Chatri left.
-1977-03-20 | President [[Aldao|aldao]] spoke. [[Aldao|aldao]] left. In Aldao it rained.
+1977-03-20 | Foreign Minister Averard spoke. Foreign Minister [[Averard Aldao|aldao]] spoke. Averard left.
 1977-03-20 | [[Rafael Cuesta|cuesta]] came. [[Cuesta|cuesta]] left. Mr [[Cuesta Ruz|cuesta]] no.
 1977-03-20 | [[Ferrand|ferrand]] came. [[Luc Ferrand D’Esmond|ferrand]] left.
 1977-03-20 | [[George Rallakis|rallakis]] came. Foreign Secretary [[Rallakis|rallakis]] left.

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Final
 
@@ -40,11 +39,9 @@ def derive_forms(
     for entity in entities:
         for text, kind in _entity_forms(entity, language, is_date):
             found[text][Form(kind, entity.id)] = None
-    for entity in entities:
-        if held := offices.held_by(entity.id):
-            titles = frozenset().union(*(office.titles for office, _ in held))
-            for text in parts_of_name(entity.name, titles, language):
-                found[text][Form("part", entity.id)] = None
+        if entity.type == "person":
+            for text, kind in _given_names_alone(entity, offices, language):
+                found[text][Form(kind, entity.id)] = None
     for text, country in _countries(entities, language):
         if not any(form.kind == "name" for form in found[text]):
             found[text][Form("name", country)] = None
@@ -177,8 +174,6 @@ def _person_forms(name: str, language: NameLanguage) -> Iterator[tuple[str, Form
     for surname in _of_two_surnames(words, language):
         yield surname, "surname"
     parsed = parse_person(before, language)
-    if parsed.given and len(words) > 1 and is_rare_given_name(parsed.given[0], language):
-        yield parsed.given[0], "short"
     if len(parsed.surname) > 1:
         for surname in surname_spellings(parsed.surname, language):
             yield surname, "surname"
@@ -207,20 +202,27 @@ def _of_two_surnames(words: Sequence[str], language: NameLanguage) -> tuple[str,
     return (f"{inner} {last}", inner) if is_rare_given_name(inner, language, _RARE_AFTER_TITLE) else ()
 
 
-def parts_of_name(name: str, titles: AbstractSet[str], language: NameLanguage) -> list[str]:
-    """The words of an official's name, folded, that mean this person after a title of the office.
+def _given_names_alone(
+    person: GazetteerEntity, offices: Offices, language: NameLanguage
+) -> Iterator[tuple[str, FormKind]]:
+    """The given names by which a text may call somebody, "part" after a title and "short" once introduced.
 
-    These are the words besides the surname that hardly anybody else bears, and all those of a monarch.
+    A monarch goes by any of them. Others go by the first one if hardly anybody else bears it, but not those
+    who held offices only in countries where this is not the custom.
     """
-    parsed = parse_person(name, language)
     words = language.words
-    is_monarch = not words.royal_titles.isdisjoint(titles)
-    return [
-        word
-        for word in parsed.given
-        if (is_monarch and word[:1].isupper() and len(word) > 2 and word.lower() not in words.regnal)
-        or is_rare_given_name(word, language, _RARE_AFTER_TITLE)
-    ]
+    held = [office for office, _ in offices.held_by(person.id)]
+    given = [name for name in parse_person(person.name, language).given if len(name) > 2]
+    if any(not words.royal_titles.isdisjoint(office.titles) for office in held):
+        yield from (
+            (name, "part") for name in given if name[:1].isupper() and name.lower() not in words.regnal
+        )
+    is_custom = any(office.place in language.offices.given_name_countries for office in held)
+    if given and " " in person.name and (is_custom or not held):
+        if is_custom and is_rare_given_name(given[0], language, _RARE_AFTER_TITLE):
+            yield given[0], "part"
+        if is_rare_given_name(given[0], language):
+            yield given[0], "short"
 
 
 def is_rare_given_name(given: str, language: NameLanguage, letters: int = _RARE) -> bool:

@@ -57,7 +57,7 @@ class NameParts:
                     break
         if len(found) != 1:
             return Refusal("several-introduced" if found else "not-introduced")
-        return Mention(start, end, found[0], "title-and-part-of-name", because=title)
+        return Mention(start, end, found[0], "title-and-given-name", because=title)
 
     def _goes_on(self, after: Word) -> bool:
         """Whether the word after a part of a name may belong to the name, also in a headline."""

@@ -56,6 +56,7 @@ class OfficeWords:
         bare_titles: titles that alone may stand for a holder whom the text has named with them.
         leading: the roles that lead a country, by its ``leader``; the first one that the country has counts.
         leading_of_bodies: the same for roles that belong to a body.
+        given_name_countries: countries whose people are called by the given name.
         small_in_titles: words that stay in lower case in a title with capitals.
         phrases: templates of the phrases for an office.
         modified_phrases: templates with one of the ``modifiers`` inside, as ``modifier``.
@@ -99,6 +100,7 @@ class OfficeWords:
     bare_titles: tuple[str, ...] = ()
     leading: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     leading_of_bodies: frozenset[str] = _NONE
+    given_name_countries: tuple[str, ...] = ()
     small_in_titles: frozenset[str] = _NONE
     phrases: tuple[str, ...] = ()
     modified_phrases: tuple[str, ...] = ()
