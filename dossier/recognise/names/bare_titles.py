@@ -6,6 +6,7 @@ the name of somebody who holds such an office on that day, and it names nobody e
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,7 +14,8 @@ from typing import Final, Literal, NamedTuple
 
 from dossier.model.edtf import Bounds
 from dossier.model.mentions import EntityId, Mention
-from dossier.recognise.names.context import MarkedText, word_after
+from dossier.recognise.names.context import MarkedText, paragraph_start, word_after
+from dossier.recognise.names.heads import Head
 from dossier.recognise.names.longer_titles import after_server, of_part, title_before
 from dossier.recognise.names.meanings import NameSpan, Office
 from dossier.recognise.names.offices import Offices
@@ -48,6 +50,7 @@ class _Uses:
 
     alone: dict[int, _Occurrence | None] = field(default_factory=dict)
     bearers: dict[EntityId | None, tuple[int, int]] = field(default_factory=dict)
+    others: list[_Occurrence] = field(default_factory=list)
     last: _Occurrence | None = None
 
     def add(self, occurrence: _Occurrence) -> None:
@@ -56,8 +59,17 @@ class _Uses:
             self.alone[occurrence.start] = self.last
         elif occurrence.use == "another":
             self.bearers.setdefault(occurrence.person, (occurrence.start, occurrence.end))
+            self.others.append(occurrence)
             if occurrence.person is not None:
                 self.last = occurrence
+
+
+@dataclass(frozen=True)
+class _AtHome:
+    """The bearers of a title in the head of a text, None for strangers, and whether they took part."""
+
+    persons: Mapping[EntityId | None, tuple[int, int]]
+    is_list: bool
 
 
 @dataclass
@@ -69,17 +81,76 @@ class BareTitles:
     offices: Offices
     published: Bounds | None
     spans: Sequence[NameSpan]
+    head: Head
     _bearers: dict[str, dict[EntityId | None, tuple[int, int]]] = field(default_factory=dict)
+    _at_home: dict[str, _AtHome] = field(default_factory=dict)
 
     def decide(self, start: int, end: int, title: str) -> Mention | Refusal:
         """The person meant by a title at an offset, or the refusal of it."""
-        last = self._uses[title].alone.get(start) if title in self._uses else None
+        if title not in self._uses or start not in self._uses[title].alone:
+            return Refusal("no-country")
+        last = self._uses[title].alone[start]
+        home = self._home(title)
+        if len(home.persons) == 1:
+            return self._of_home(start, end, home, last)
         if last is None or last.person is None:
             return Refusal("no-country")
+        if home.persons:
+            others = (span for person, span in home.persons.items() if person != last.person)
+            return Refusal("several-bearers", *next(others))
         others = (span for person, span in self._called(title).items() if person != last.person)
         if other := next(others, None):
             return Refusal("several-bearers", *other)
         return Mention(start, end, last.person, "position", because=(last.start, last.end))
+
+    def _of_home(self, start: int, end: int, home: _AtHome, last: _Occurrence | None) -> Mention | Refusal:
+        """The one person at home in the text whom a title alone may mean, unless another was named since."""
+        ((person, because),) = home.persons.items()
+        if person is None:
+            return Refusal("no-country")
+        if last is not None and last.person != person:
+            since = paragraph_start(self.page.text, start) if home.is_list else 0
+            if last.start >= since:
+                return Refusal("several-bearers", last.start, last.end)
+        return Mention(start, end, person, "position", because=because)
+
+    def _home(self, title: str) -> _AtHome:
+        """Whom the head of the text makes the bearer of a title: those who took part, else the rest of it."""
+        found = self._at_home.get(title)
+        if found is None:
+            found = _AtHome(self._in_parts(self.head.lists, title), is_list=True)
+            if not found.persons:
+                found = _AtHome(self._in_parts(self.head.parts, title), is_list=False)
+            self._at_home[title] = found
+        return found
+
+    def _in_parts(
+        self, parts: Sequence[tuple[int, int]], title: str
+    ) -> dict[EntityId | None, tuple[int, int]]:
+        """Everybody named in parts of the text who is called by a title, or serves whoever is."""
+        found: dict[EntityId | None, tuple[int, int]] = {}
+        for occurrence in self._uses[title].others:
+            if any(first <= occurrence.start < last for first, last in parts):
+                found.setdefault(occurrence.person, (occurrence.start, occurrence.end))
+        for first, last in parts:
+            for name in self._names_between(first, last):
+                span = name.start, name.end
+                for person in name.persons:
+                    if self._is_called(person, title):
+                        found.setdefault(person, span)
+                if self.published is not None and len(name.persons) == 1:
+                    for person in self.offices.superiors(name.persons[0], title, self.published):
+                        found.setdefault(person, span)
+        return found
+
+    def _names_between(self, first: int, last: int) -> Sequence[NamedPerson]:
+        """The names of persons in a part of the text."""
+        starts = self._name_starts
+        return [self.names.names[at] for at in starts[bisect_left(starts, first) : bisect_left(starts, last)]]
+
+    @cached_property
+    def _name_starts(self) -> Sequence[int]:
+        return sorted(self.names.names)
 
     def bearers(self, title: str) -> tuple[EntityId, ...]:
         """The persons of the gazetteer whom the text names and who may be called by a title."""

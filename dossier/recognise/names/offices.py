@@ -108,7 +108,7 @@ def _parts(match: re.Match[str], words: OfficeWords) -> dict[str, tuple[str, ...
 
 def _bare_titles(role: str, names: Iterable[str], words: OfficeWords) -> Iterator[str]:
     """The titles that alone may stand for the holder of an office with these names: "secretary"."""
-    lesser = words.lesser.intersection(role.split())
+    lesser = (words.lesser | words.never_alone).intersection(role.split())
     for title in words.bare_titles:
         links = tuple(f"{title} {link} " for link in words.part_links)
         if lesser.issubset(title.split()) and any(n == title or n.startswith(links) for n in names):
@@ -130,6 +130,7 @@ class Offices:
         self._at: defaultdict[str, list[Office]] = defaultdict(list)
         self._by_position: dict[EntityId, Office] = {}
         self._by_person: defaultdict[EntityId, list[tuple[Office, Bounds]]] = defaultdict(list)
+        self._titles_of: defaultdict[EntityId, list[tuple[str, Office, Bounds]]] = defaultdict(list)
         entities = list(entities)
         self._positions = [e for e in entities if e.type == "position"]
         for entity in self._positions:
@@ -157,6 +158,7 @@ class Offices:
         office.holdings.append(Holding(person.id, days, term.acting, person.name))
         office.holdings.sort(key=lambda h: (h.days.first is not None, h.days.first or 0))
         self._by_person[person.id].append((office, days))
+        self._titles_of[person.id].append((self._usual(term.title), office, days))
 
     def _read(self, title: str, jurisdiction: str | None) -> Office:
         """The office of a title."""
@@ -196,6 +198,43 @@ class Offices:
     def held_by(self, person: EntityId) -> list[tuple[Office, Bounds]]:
         """The offices of a person, with the days of each term."""
         return self._by_person.get(person, [])
+
+    def superiors(self, person: EntityId, title: str, days: Bounds) -> set[EntityId]:
+        """The holders of offices called by a title alone whom a person serves on one of the days.
+
+        Serves the President: an Assistant to the President, or a Vice President.
+        """
+        found: set[EntityId] = set()
+        for written, office, held in self._titles_of.get(person, ()):
+            if not office.place or not held.overlaps(days):
+                continue
+            for other in self.at(office.place):
+                if title in other.bare_titles and other is not office and self._is_below(written, other):
+                    found.update(other.holders(days))
+        return found
+
+    def _is_below(self, written: str, other: Office) -> bool:
+        """Whether a title, in lower case, is one of somebody who serves the holder of another office."""
+        words = self.language.offices
+        if other.body.lower() not in written:
+            return False
+        for name in other.names:
+            head, found, rest = written.partition(f" {name}")
+            if not found or rest[:1].isalnum():
+                continue
+            before = head.split()
+            if words.lesser.issuperset(before):
+                return True
+            if before[-1] not in words.lesser and not words.servers.isdisjoint(before):
+                return True
+        return False
+
+    def _usual(self, title: str) -> str:
+        """A title in lower case and the usual spelling."""
+        title = title.lower()
+        for spelling, usual in self.language.offices.usual_spellings.items():
+            title = title.replace(spelling, usual)
+        return title
 
     def of_position(self, entity: EntityId) -> Office | None:
         """The office of a position's own entity, None for any other entity."""

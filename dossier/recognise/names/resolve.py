@@ -19,6 +19,7 @@ from dossier.recognise.names.entity_names import EntityNames
 from dossier.recognise.names.fold import fold_word
 from dossier.recognise.names.given_spans import given_name_spans
 from dossier.recognise.names.guards import has_longer_given_name, is_common_word
+from dossier.recognise.names.heads import Head, title_end
 from dossier.recognise.names.knowledge import Knowledge, mark_names
 from dossier.recognise.names.longer_titles import longer_title
 from dossier.recognise.names.lookalikes import Teams, named_after
@@ -59,7 +60,9 @@ class NameResolver:
         published = bounds_or_none(document.date)
         titled = TitledNames(self._page, knowledge.persons, spans)
         self._roles = Roles(self._page, self._memory, knowledge.offices, titled, dates, published)
-        self._bare_titles = BareTitles(self._page, titled, knowledge.offices, published, spans)
+        self._bare_titles = BareTitles(
+            self._page, titled, knowledge.offices, published, spans, Head(document, knowledge.language)
+        )
         namesakes = Namesakes(
             text, knowledge.entities, knowledge.offices.at, self._memory, knowledge.language
         )
@@ -165,7 +168,7 @@ class NameResolver:
 
     def _look_ahead(self) -> None:
         """Note the strangers of the whole text, and whom its title names in full."""
-        title_end = _title_end(self._document)
+        last = title_end(self._document)
         told = 0
         for start, end, meanings in self._spans:
             if end > told or meanings.names:
@@ -181,7 +184,7 @@ class NameResolver:
                 if meanings.names[0] in self._known.persons and not has_longer_given_name(self._page, start):
                     told = end
                 self._memory.anywhere.setdefault(meanings.names[0], (start, end))
-                if end <= title_end:
+                if end <= last:
                     self._memory.subjects.add(meanings.names[0])
 
     def _note_use(self, start: int, end: int) -> None:
@@ -355,11 +358,3 @@ def _overlap(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
         return False
     index = bisect_left(spans, (end, -1))
     return any(a < end and start < b for a, b in spans[max(0, index - 2) : index])
-
-
-def _title_end(document: Document) -> int:
-    """The end of the title: the first heading, or a first line that is short and not a sentence."""
-    if document.headings:
-        return document.headings[0][1]
-    end = document.text.find("\n\n", 0, 200)
-    return end if end > 0 and not document.text[:end].endswith(".") else 0

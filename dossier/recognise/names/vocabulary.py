@@ -54,6 +54,7 @@ class OfficeWords:
         aim_links: words between such a word and the office.
         generic: templates of titles that several countries have.
         bare_titles: titles that alone may stand for a holder whom the text has named with them.
+        never_alone: words of titles whose holders nobody calls by the other word alone: "Press Secretary".
         leading: the roles that lead a country, by its ``leader``; the first one that the country has counts.
         leading_of_bodies: the same for roles that belong to a body.
         given_name_countries: countries whose people are called by the given name.
@@ -98,6 +99,7 @@ class OfficeWords:
     aim_links: frozenset[str] = _NONE
     generic: tuple[str, ...] = ()
     bare_titles: tuple[str, ...] = ()
+    never_alone: frozenset[str] = _NONE
     leading: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     leading_of_bodies: frozenset[str] = _NONE
     given_name_countries: tuple[str, ...] = ()
@@ -140,6 +142,8 @@ class RoleWords:
         things: words before a counterpart that is no person.
         apposition: what separates a holder's name from the bare title.
         title_end: the end of such a title.
+        head_labels: what stands before the line of a head that says whom the text is from, to or about.
+        participants: what stands before the list of who took part.
     """
 
     nobody: frozenset[str] = _NONE
@@ -160,6 +164,8 @@ class RoleWords:
     things: frozenset[str] = _NONE
     apposition: re.Pattern[str] = NO_PATTERN
     title_end: re.Pattern[str] = NO_PATTERN
+    head_labels: re.Pattern[str] = NO_PATTERN
+    participants: re.Pattern[str] = NO_PATTERN
 
 
 @dataclass(frozen=True, slots=True)

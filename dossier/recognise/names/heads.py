@@ -1,0 +1,75 @@
+"""Read the head of a text: its title, whom it is from, to and about, and the list of who took part.
+
+Whoever stands there is at home in the text, so a title alone means somebody of the head before anybody whom
+the text only mentions.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from dossier.model.mentions import Document
+from dossier.recognise.names.vocabulary import NameLanguage
+
+# In characters: no head goes on for longer, and a longer line is a sentence of the text.
+_LONGEST_HEAD: Final = 4000
+_LONGEST_LINE: Final = 150
+_LONGEST_TITLE: Final = 300
+_SENTENCE_END: Final = re.compile(r"[.!?:](?:[\"'”’)]|\s|$)")
+_STOPPED_WORD: Final = re.compile(r"\b(?:\w\.)?\w{1,3}\.$")
+
+
+def title_end(document: Document) -> int:
+    """The end of the title: the first heading, or a first line that is short and not a sentence."""
+    if document.headings:
+        return document.headings[0][1]
+    end = document.text.find("\n\n", 0, _LONGEST_TITLE)
+    return end if end > 0 and not document.text[:end].endswith(".") else 0
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of one document, read when it is first needed."""
+
+    document: Document
+    language: NameLanguage
+
+    @cached_property
+    def parts(self) -> tuple[tuple[int, int], ...]:
+        """The spans of the title and of the lines that say whom the text is from, to and about."""
+        found = [(0, title_end(self.document))]
+        text, last = self.document.text, min(len(self.document.text), _LONGEST_HEAD)
+        for label in self.language.roles.head_labels.finditer(text, 0, last):
+            found.append((label.end(), _line_end(text, label.end())))
+        return tuple(span for span in found if span[0] < span[1])
+
+    @cached_property
+    def lists(self) -> tuple[tuple[int, int], ...]:
+        """The spans of the lists of who took part."""
+        text, last = self.document.text, min(len(self.document.text), _LONGEST_HEAD)
+        labels = self.language.roles.participants.finditer(text, 0, last)
+        return tuple((label.end(), _list_end(text, label.end())) for label in labels)
+
+
+def _line_end(text: str, start: int) -> int:
+    """The end of a sentence or line that begins at an offset."""
+    end = text.find("\n", start)
+    end = len(text) if end < 0 else end
+    stop = _SENTENCE_END.search(text, start, end)
+    return stop.start() if stop is not None else end
+
+
+def _list_end(text: str, start: int) -> int:
+    """The end of the short lines that begin at an offset and are no sentences."""
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        line = text[start:end].rstrip()
+        is_sentence = line.endswith((".", "!", "?", "”")) and not _STOPPED_WORD.search(line)
+        if is_sentence or len(line) > _LONGEST_LINE:
+            break
+        start = end + 1
+    return min(start, len(text))
