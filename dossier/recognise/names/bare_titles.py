@@ -7,14 +7,14 @@ the name of somebody who holds such an office on that day, and it names nobody e
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
 from dossier.model.edtf import Bounds
 from dossier.model.mentions import EntityId, Mention
-from dossier.recognise.names.context import MarkedText, paragraph_start, word_after
+from dossier.recognise.names.context import MarkedText, Word, paragraph_start, starts_sentence, word_after
 from dossier.recognise.names.heads import Head
 from dossier.recognise.names.longer_titles import after_server, of_part, title_before
 from dossier.recognise.names.meanings import NameSpan, Office
@@ -118,35 +118,43 @@ class BareTitles:
         """Whom the head of the text makes the bearer of a title: those who took part, else the rest of it."""
         found = self._at_home.get(title)
         if found is None:
-            found = _AtHome(self._in_parts(self.head.lists, title), is_list=True)
-            if not found.persons:
-                found = _AtHome(self._in_parts(self.head.parts, title), is_list=False)
-            self._at_home[title] = found
+            lists, parts = self.head.lists, self.head.parts
+            took_part = self._called_in(lists, title) or self._served_in(lists, title)
+            named = {} if took_part else {**self._served_in(parts, title), **self._called_in(parts, title)}
+            found = self._at_home[title] = _AtHome(took_part or named, is_list=bool(took_part))
         return found
 
-    def _in_parts(
+    def _called_in(
         self, parts: Sequence[tuple[int, int]], title: str
     ) -> dict[EntityId | None, tuple[int, int]]:
-        """Everybody named in parts of the text who is called by a title, or serves whoever is."""
+        """Everybody named in parts of the text who is called by a title."""
         found: dict[EntityId | None, tuple[int, int]] = {}
         for occurrence in self._uses[title].others:
             if any(first <= occurrence.start < last for first, last in parts):
                 found.setdefault(occurrence.person, (occurrence.start, occurrence.end))
-        for first, last in parts:
-            for name in self._names_between(first, last):
-                span = name.start, name.end
-                for person in name.persons:
-                    if self._is_called(person, title):
-                        found.setdefault(person, span)
-                if self.published is not None and len(name.persons) == 1:
-                    for person in self.offices.superiors(name.persons[0], title, self.published):
-                        found.setdefault(person, span)
+        for name in self._names_in(parts):
+            for person in name.persons:
+                if self._is_called(person, title):
+                    found.setdefault(person, (name.start, name.end))
         return found
 
-    def _names_between(self, first: int, last: int) -> Sequence[NamedPerson]:
-        """The names of persons in a part of the text."""
+    def _served_in(
+        self, parts: Sequence[tuple[int, int]], title: str
+    ) -> dict[EntityId | None, tuple[int, int]]:
+        """Everybody who is called by a title and whom somebody named in parts of the text serves."""
+        found: dict[EntityId | None, tuple[int, int]] = {}
+        for name in self._names_in(parts) if self.published is not None else ():
+            if len(name.persons) == 1:
+                for person in self.offices.superiors(name.persons[0], title, self.published):
+                    found.setdefault(person, (name.start, name.end))
+        return found
+
+    def _names_in(self, parts: Iterable[tuple[int, int]]) -> Iterator[NamedPerson]:
+        """The names of persons in parts of the text."""
         starts = self._name_starts
-        return [self.names.names[at] for at in starts[bisect_left(starts, first) : bisect_left(starts, last)]]
+        for first, last in parts:
+            for at in starts[bisect_left(starts, first) : bisect_left(starts, last)]:
+                yield self.names.names[at]
 
     @cached_property
     def _name_starts(self) -> Sequence[int]:
@@ -230,10 +238,17 @@ class BareTitles:
             return _Occurrence(start, end, "none")
         if of_part(self.page, end, None):
             return _Occurrence(start, end, "another")
-        if not has_article:
+        if not has_article and not self._lacks_article(start, end, before):
             is_other = before is not None and before.capital and before.lower not in words.function
             return _Occurrence(start, end, "another" if is_other else "none")
         return _Occurrence(start, end, "alone")
+
+    def _lacks_article(self, start: int, end: int, before: Word | None) -> bool:
+        """Whether a title stands alone in the style of telegrams: "Secretary said", "met with Secretary"."""
+        text, roles = self.page.text, self.page.language.roles
+        if before is not None:
+            return before.lower in roles.before_title and roles.after_title.match(text, end) is not None
+        return starts_sentence(text, start) and roles.after_first_title.match(text, end) is not None
 
     def _long_title(self, start: int, title: str) -> tuple[int, Sequence[Office]] | None:
         """Where a title that goes on ("Secretary of State") ends, and the offices that have it."""

@@ -142,6 +142,9 @@ class RoleWords:
         things: words before a counterpart that is no person.
         apposition: what separates a holder's name from the bare title.
         title_end: the end of such a title.
+        before_title: words before a title alone that lacks its article, as in telegrams: "with Secretary".
+        after_title: what follows such a title.
+        after_first_title: what follows it where it begins a sentence.
         head_labels: what stands before the line of a head that says whom the text is from, to or about.
         participants: what stands before the list of who took part.
     """
@@ -164,6 +167,9 @@ class RoleWords:
     things: frozenset[str] = _NONE
     apposition: re.Pattern[str] = NO_PATTERN
     title_end: re.Pattern[str] = NO_PATTERN
+    before_title: frozenset[str] = _NONE
+    after_title: re.Pattern[str] = NO_PATTERN
+    after_first_title: re.Pattern[str] = NO_PATTERN
     head_labels: re.Pattern[str] = NO_PATTERN
     participants: re.Pattern[str] = NO_PATTERN
 
