@@ -98,10 +98,25 @@ class BareTitles:
         if home.persons:
             others = (span for person, span in home.persons.items() if person != last.person)
             return Refusal("several-bearers", *next(others))
-        others = (span for person, span in self._called(title).items() if person != last.person)
-        if other := next(others, None):
+        if other := self._another(title, last, start):
             return Refusal("several-bearers", *other)
         return Mention(start, end, last.person, "position", because=(last.start, last.end))
+
+    def _another(self, title: str, last: _Occurrence, start: int) -> tuple[int, int] | None:
+        """The span of somebody else who is called by a title, or named after the last who was called so.
+
+        In "President Lee received Kovač. The President left", the title may mean either president.
+        """
+        for person, span in self._called(title).items():
+            if person == last.person:
+                continue
+            if person in self._uses[title].bearers:
+                return span
+            names = self._persons_named.get(person, ()) if person is not None else ()
+            number = bisect_left(names, last.end, key=lambda name: name.start)
+            if number < len(names) and names[number].start < start:
+                return names[number].start, names[number].end
+        return None
 
     def _of_home(self, start: int, end: int, home: _AtHome, last: _Occurrence | None) -> Mention | Refusal:
         """The one person at home in the text whom a title alone may mean, unless another was named since."""
@@ -113,6 +128,23 @@ class BareTitles:
             if last.start >= since:
                 return Refusal("several-bearers", last.start, last.end)
         return Mention(start, end, person, "position", because=because)
+
+    def named_in_head(self, candidates: Sequence[EntityId]) -> tuple[EntityId, tuple[int, int]] | None:
+        """The one of several persons whom the head or a signature names by an office held on that day.
+
+        With the span of the words that do so: "President Carter", or "President" after "to the".
+        """
+        found: dict[EntityId, tuple[int, int]] = {}
+        for title, uses in self._uses.items() if self.published is not None else ():
+            called = [person for person in candidates if self._is_called(person, title)]
+            for occurrence in uses.others if called else ():
+                person, span = occurrence.person, (occurrence.start, occurrence.end)
+                if person in called and (self.head.contains(span[0]) or self.head.is_line(*span)):
+                    found.setdefault(person, span)
+            for start in uses.alone if len(called) == 1 else ():
+                if self.head.contains(start):
+                    found.setdefault(called[0], (start, start + len(title)))
+        return next(iter(found.items())) if len(found) == 1 else None
 
     def _home(self, title: str) -> _AtHome:
         """Whom the head of the text makes the bearer of a title: those who took part, else the rest of it."""
@@ -169,18 +201,18 @@ class BareTitles:
         found = self._bearers.get(title)
         if found is None:
             found = self._bearers[title] = dict(self._uses[title].bearers) if title in self._uses else {}
-            for person, name in self._persons_named.items():
+            for person, names in self._persons_named.items():
                 if person not in found and self._is_called(person, title):
-                    found[person] = name.start, name.end
+                    found[person] = names[0].start, names[0].end
         return found
 
     @cached_property
-    def _persons_named(self) -> Mapping[EntityId, NamedPerson]:
-        """The persons whom a name in the text may mean, with the first such name."""
-        found: dict[EntityId, NamedPerson] = {}
+    def _persons_named(self) -> Mapping[EntityId, Sequence[NamedPerson]]:
+        """The persons whom a name in the text may mean, with all such names in the order of the text."""
+        found: dict[EntityId, list[NamedPerson]] = {}
         for name in self.names.names.values():
             for person in name.persons:
-                found.setdefault(person, name)
+                found.setdefault(person, []).append(name)
         return found
 
     def _is_called(self, person: EntityId, title: str) -> bool:

@@ -53,6 +53,15 @@ class Head:
         labels = self.language.roles.participants.finditer(text, 0, last)
         return tuple((label.end(), _list_end(text, label.end())) for label in labels)
 
+    def contains(self, at: int) -> bool:
+        """Whether an offset is in the head."""
+        return any(first <= at < last for first, last in (*self.parts, *self.lists))
+
+    def is_line(self, start: int, end: int) -> bool:
+        """Whether a stretch is a whole line, as a signature is."""
+        text = self.document.text
+        return text[max(0, start - 1) : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
+
 
 def _line_end(text: str, start: int) -> int:
     """The end of a sentence or line that begins at an offset."""
@@ -64,7 +73,8 @@ def _line_end(text: str, start: int) -> int:
 
 def _list_end(text: str, start: int) -> int:
     """The end of the short lines that begin at an offset and are no sentences."""
-    while start < len(text):
+    last = min(len(text), start + _LONGEST_HEAD)
+    while start < last:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         line = text[start:end].rstrip()
@@ -72,4 +82,4 @@ def _list_end(text: str, start: int) -> int:
         if is_sentence or len(line) > _LONGEST_LINE:
             break
         start = end + 1
-    return min(start, len(text))
+    return min(start, last)

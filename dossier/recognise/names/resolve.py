@@ -74,6 +74,7 @@ class NameResolver:
             published,
             self._roles.sentence_days,
             namesakes.has_word,
+            self._bare_titles.named_in_head,
         )
         self._surnames = Surnames(self._page, self._memory, knowledge.persons, bare)
         self._parts = NameParts(

@@ -130,7 +130,11 @@ def is_month_or_verb(text: str, start: int, end: int, language: NameLanguage) ->
 
 @dataclass(frozen=True, slots=True)
 class BareSurnames:
-    """Decides bare surnames for one document; ``sentence_days`` gives the date that a sentence is about."""
+    """Decides bare surnames for one document.
+
+    ``sentence_days`` gives the date that a sentence is about, ``named_in_head`` the one of several persons
+    whom the head of the text names by an office held on that day, with the span of the words that do so.
+    """
 
     page: MarkedText
     memory: Memory
@@ -139,6 +143,7 @@ class BareSurnames:
     published: Bounds | None
     sentence_days: Callable[[int], Bounds | None]
     has_word: Callable[[str], bool]
+    named_in_head: Callable[[Sequence[EntityId]], tuple[EntityId, tuple[int, int]] | None]
 
     def decide(
         self, start: int, end: int, candidates: list[EntityId], reading: SurnameReading
@@ -239,6 +244,8 @@ class BareSurnames:
         if alone := self._alone(candidates, start, end):
             return Mention(start, end, alone, "listed-surname")
         if len(candidates) > 1:
+            if not reading.title and (named := self.named_in_head(candidates)):
+                return Mention(start, end, named[0], "named-in-head", because=named[1])
             then = self.in_office(candidates, start)
             if len(then) == 1 and self._is_called(then[0], reading.title):
                 return Mention(start, end, then[0], "office-then")
