@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 from typing import Final, Literal, NamedTuple
 
 from dossier.model.edtf import Bounds
@@ -24,6 +26,7 @@ from dossier.recognise.names.titled_names import NamedPerson, TitledNames
 
 # No title of an office has more words after the one that stands for it.
 _MOST_WORDS: Final = 8
+_HYPHENS: Final = tuple("-‐‑")
 
 _Use = Literal["alone", "another", "none"]
 
@@ -65,6 +68,35 @@ class _Uses:
 
 
 @dataclass(frozen=True)
+class _Namings:
+    """The names in a text of those who may be called by one title, in the order of the text.
+
+    ``others`` has for each the number of the next one that names somebody else.
+    """
+
+    places: Sequence[tuple[int, int, EntityId]]
+    others: Sequence[int]
+
+    @classmethod
+    def of(cls, names: Iterable[NamedPerson], called: AbstractSet[EntityId]) -> _Namings:
+        """Gather them from all names of persons in a text."""
+        places = sorted((n.start, n.end, person) for n in names for person in n.persons if person in called)
+        others = [len(places)] * len(places)
+        for number in range(len(places) - 2, -1, -1):
+            is_same = places[number][2] == places[number + 1][2]
+            others[number] = others[number + 1] if is_same else number + 1
+        return cls(places, others)
+
+    def of_another(self, last: _Occurrence, start: int) -> tuple[int, int] | None:
+        """The span of the first name of somebody else after an occurrence and before an offset."""
+        number = bisect_left(self.places, last.end, key=lambda place: place[0])
+        if number < len(self.places) and self.places[number][2] == last.person:
+            number = self.others[number]
+        found = self.places[number] if number < len(self.places) else None
+        return found[:2] if found is not None and found[0] < start else None
+
+
+@dataclass(frozen=True)
 class _AtHome:
     """The bearers of a title in the head of a text, None for strangers, and whether they took part."""
 
@@ -84,6 +116,7 @@ class BareTitles:
     head: Head
     _bearers: dict[str, dict[EntityId | None, tuple[int, int]]] = field(default_factory=dict)
     _at_home: dict[str, _AtHome] = field(default_factory=dict)
+    _namings: dict[str, _Namings] = field(default_factory=dict)
 
     def decide(self, start: int, end: int, title: str) -> Mention | Refusal:
         """The person meant by a title at an offset, or the refusal of it."""
@@ -107,16 +140,13 @@ class BareTitles:
 
         In "President Lee received Kovač. The President left", the title may mean either president.
         """
-        for person, span in self._called(title).items():
-            if person == last.person:
-                continue
-            if person in self._uses[title].bearers:
+        for person, span in self._uses[title].bearers.items():
+            if person != last.person:
                 return span
-            names = self._persons_named.get(person, ()) if person is not None else ()
-            number = bisect_left(names, last.end, key=lambda name: name.start)
-            if number < len(names) and names[number].start < start:
-                return names[number].start, names[number].end
-        return None
+        if title not in self._namings:
+            called = frozenset(self.bearers(title))
+            self._namings[title] = _Namings.of(self.names.names.values(), called)
+        return self._namings[title].of_another(last, start)
 
     def _of_home(self, start: int, end: int, home: _AtHome, last: _Occurrence | None) -> Mention | Refusal:
         """The one person at home in the text whom a title alone may mean, unless another was named since."""
@@ -134,17 +164,28 @@ class BareTitles:
 
         With the span of the words that do so: "President Carter", or "President" after "to the".
         """
+        if self.published is None:
+            return None
         found: dict[EntityId, tuple[int, int]] = {}
-        for title, uses in self._uses.items() if self.published is not None else ():
+        for title, (bearers, alone) in self._in_head.items():
             called = [person for person in candidates if self._is_called(person, title)]
-            for occurrence in uses.others if called else ():
-                person, span = occurrence.person, (occurrence.start, occurrence.end)
-                if person in called and (self.head.contains(span[0]) or self.head.is_line(*span)):
-                    found.setdefault(person, span)
-            for start in uses.alone if len(called) == 1 else ():
-                if self.head.contains(start):
-                    found.setdefault(called[0], (start, start + len(title)))
+            found.update((person, bearers[person]) for person in called if person in bearers)
+            if alone is not None and len(called) == 1:
+                found.setdefault(called[0], alone)
         return next(iter(found.items())) if len(found) == 1 else None
+
+    @cached_property
+    def _in_head(self) -> Mapping[str, tuple[Mapping[EntityId, tuple[int, int]], tuple[int, int] | None]]:
+        """By title, who is called so in the head or in a line alone, and where it stands alone in the head."""
+        found = {}
+        for title, uses in self._uses.items():
+            bearers: dict[EntityId, tuple[int, int]] = {}
+            for start, end, _, person in uses.others:
+                if person is not None and (self.head.contains(start) or self.head.is_line(start, end)):
+                    bearers.setdefault(person, (start, end))
+            alone = next(filter(self.head.contains, uses.alone), None)
+            found[title] = bearers, None if alone is None else (alone, alone + len(title))
+        return found
 
     def _home(self, title: str) -> _AtHome:
         """Whom the head of the text makes the bearer of a title: those who took part, else the rest of it."""
@@ -161,7 +202,8 @@ class BareTitles:
     ) -> dict[EntityId | None, tuple[int, int]]:
         """Everybody named in parts of the text who is called by a title."""
         found: dict[EntityId | None, tuple[int, int]] = {}
-        for occurrence in self._uses[title].others:
+        after = max((last for _, last in parts), default=0)
+        for occurrence in takewhile(lambda each: each.start < after, self._uses[title].others):
             if any(first <= occurrence.start < last for first, last in parts):
                 found.setdefault(occurrence.person, (occurrence.start, occurrence.end))
         for name in self._names_in(parts):
@@ -175,7 +217,9 @@ class BareTitles:
     ) -> dict[EntityId | None, tuple[int, int]]:
         """Everybody who is called by a title and whom somebody named in parts of the text serves."""
         found: dict[EntityId | None, tuple[int, int]] = {}
-        for name in self._names_in(parts) if self.published is not None else ():
+        if self.published is None:
+            return found
+        for name in self._names_in(parts):
             if len(name.persons) == 1:
                 for person in self.offices.superiors(name.persons[0], title, self.published):
                     found.setdefault(person, (name.start, name.end))
@@ -201,18 +245,18 @@ class BareTitles:
         found = self._bearers.get(title)
         if found is None:
             found = self._bearers[title] = dict(self._uses[title].bearers) if title in self._uses else {}
-            for person, names in self._persons_named.items():
+            for person, name in self._persons_named.items():
                 if person not in found and self._is_called(person, title):
-                    found[person] = names[0].start, names[0].end
+                    found[person] = name.start, name.end
         return found
 
     @cached_property
-    def _persons_named(self) -> Mapping[EntityId, Sequence[NamedPerson]]:
-        """The persons whom a name in the text may mean, with all such names in the order of the text."""
-        found: dict[EntityId, list[NamedPerson]] = {}
+    def _persons_named(self) -> Mapping[EntityId, NamedPerson]:
+        """The persons whom a name in the text may mean, with the first such name."""
+        found: dict[EntityId, NamedPerson] = {}
         for name in self.names.names.values():
             for person in name.persons:
-                found.setdefault(person, []).append(name)
+                found.setdefault(person, name)
         return found
 
     def _is_called(self, person: EntityId, title: str) -> bool:
@@ -266,7 +310,7 @@ class BareTitles:
             return _Occurrence(start, name.end, "another", self._bearer(name, title))
         if (first, whole) != (start, end):
             return _Occurrence(first, whole, "another", self._holder(offices))
-        if self._is_possessed(end) or after_server(self.page, start):
+        if self._goes_on(end) or self._is_possessed(end) or after_server(self.page, start):
             return _Occurrence(start, end, "none")
         if of_part(self.page, end, None):
             return _Occurrence(start, end, "another")
@@ -313,6 +357,12 @@ class BareTitles:
             or before in words.role_modifiers
             or before in words.titles
         )
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether a hyphen or a word like "elect" makes somebody else of a title: "President-elect"."""
+        text = self.page.text
+        is_joined = text[end : end + 1] in _HYPHENS and text[end + 1 : end + 2].isalnum()
+        return is_joined or self.page.language.roles.tense_after.match(text, end) is not None
 
     def _is_possessed(self, end: int) -> bool:
         """Whether a possessive with a capital after it follows: "the President's Daily Brief"."""

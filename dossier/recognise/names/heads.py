@@ -40,17 +40,16 @@ class Head:
     @cached_property
     def parts(self) -> tuple[tuple[int, int], ...]:
         """The spans of the title and of the lines that say whom the text is from, to and about."""
-        found = [(0, title_end(self.document))]
-        text, last = self.document.text, min(len(self.document.text), _LONGEST_HEAD)
-        for label in self.language.roles.head_labels.finditer(text, 0, last):
-            found.append((label.end(), _line_end(text, label.end())))
-        return tuple(span for span in found if span[0] < span[1])
+        text = self.document.text
+        labels = self.language.roles.head_labels.finditer(text, 0, _LONGEST_HEAD)
+        lines = ((label.end(), _line_end(text, label.end())) for label in labels)
+        return tuple(span for span in ((0, title_end(self.document)), *lines) if span[0] < span[1])
 
     @cached_property
     def lists(self) -> tuple[tuple[int, int], ...]:
         """The spans of the lists of who took part."""
-        text, last = self.document.text, min(len(self.document.text), _LONGEST_HEAD)
-        labels = self.language.roles.participants.finditer(text, 0, last)
+        text = self.document.text
+        labels = self.language.roles.participants.finditer(text, 0, _LONGEST_HEAD)
         return tuple((label.end(), _list_end(text, label.end())) for label in labels)
 
     def contains(self, at: int) -> bool:
@@ -65,8 +64,9 @@ class Head:
 
 def _line_end(text: str, start: int) -> int:
     """The end of a sentence or line that begins at an offset."""
-    end = text.find("\n", start)
-    end = len(text) if end < 0 else end
+    last = min(len(text), start + _LONGEST_TITLE)
+    end = text.find("\n", start, last)
+    end = last if end < 0 else end
     stop = _SENTENCE_END.search(text, start, end)
     return stop.start() if stop is not None else end
 
