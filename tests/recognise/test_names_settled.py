@@ -1,6 +1,7 @@
 """Tests of how a text settles who a surname means, and of words that are no given names.
 
-[[words|id]] must be linked, [[words|?id?id]] refused with these candidates; nothing else may be linked.
+[[words|id]] must be linked, [[words|?id?id]] refused with these candidates; nothing else may be linked. " ¶ "
+ends a paragraph.
 """
 
 from __future__ import annotations
@@ -56,6 +57,18 @@ RECOGNISER = Recogniser(
         person("rallakis", "Georgios Rallakis", ("Foreign Minister of Northland", "Northland", "1960", "1964")),
         person("rall", "Otto Rallakis"),
         item("center", "organisation", "Garner Center"),
+        person("orlo", "Felix Orlo", ("President of Northland", "Northland", "1977-01-20", "1981-01-20")),
+        person("maud", "Maud Orlo", ("Governor of Northland", "Northland", "1977", "1985")),
+        person("tessin", "Ivo Tessin", ("President of Southland", "Southland", "1975", "1985")),
+        person("aide", "Greta Lindqvist",
+               ("Deputy Assistant to the President for Trade", "Northland", "1977", "1981")),
+        person("vandel", "Piet Vandel", ("Secretary of State", "Northland", "1977", "1981")),
+        person("kost", "Ada Kost", ("Secretary of Defense", "Northland", "1977", "1981")),
+        person("under", "Nils Okker",
+               ("Assistant Secretary of State for Lakes", "Northland", "1977", "1981")),
+        person("war", "Bram Tolk",
+               ("Deputy Assistant Secretary of Defense for Dams", "Northland", "1977", "1981")),
+        person("press", "Lena Quist", ("Press Secretary", "Northland", "1977", "1981")),
     )
 )  # fmt: skip
 
@@ -118,12 +131,33 @@ CASES = """
 1977-03-20 | Prince [[Norvath|norvath]] spoke. [[Somchit Norvath|norvath]] left.
 1977-03-20 | Emperor [[Tekle Mersha|tekle]] came.
 1977-03-20 | President [[Park Chung Wan|park]] came. President [[Park|park]] spoke. [[Park|park]] left. The park closed.
+1978-03-20 | Note ¶ PARTICIPANTS ¶ President [[Orlo|orlo]] ¶ Dr. Sun ¶ The [[President|orlo]] sat. President [[Tessin|tessin]] wrote. ¶ The [[President|orlo]] read it.
+1978-03-20 | Note ¶ PARTICIPANTS ¶ President [[Orlo|orlo]] ¶ Dr. Sun ¶ It was late. President [[Tessin|tessin]] wrote. The President read it.
+1978-03-20 | Note ¶ Present: President [[Orlo|orlo]], President [[Tessin|tessin]] ¶ The President read it.
+1978-03-20 | Note ¶ PARTICIPANTS ¶ The [[President|orlo]] ¶ [[Greta Lindqvist|aide]] ¶ The [[President|orlo]] sat in the [[President|orlo]]’s chair.
+1985-03-20 | Note ¶ PARTICIPANTS ¶ The President ¶ [[Greta Lindqvist|aide]] ¶ The President sat.
+1978-03-20 | Memorandum from [[Greta Lindqvist|aide]] to Bo Lee ¶ The [[President|orlo]] sat. The President-elect and the President designate stood.
+1978-03-20 | Memorandum from [[Greta Lindqvist|aide]] to Bo Lee ¶ President [[Tessin|tessin]] wrote. ¶ The President read it.
+1978-03-20 | A long text tells of [[Greta Lindqvist|aide]]. The President read it.
+1978-03-20 | Memorandum from [[Greta Lindqvist|aide]] to President [[Tessin|tessin]] ¶ The President read it.
+1978-03-20 | Note ¶ PARTICIPANTS ¶ The [[Secretary|vandel]] ¶ [[Nils Okker|under]] ¶ The [[Secretary|vandel]] spoke.
+1978-03-20 | Note ¶ PARTICIPANTS ¶ The Secretary ¶ [[Nils Okker|under]] ¶ [[Bram Tolk|war]] ¶ The Secretary spoke.
+1978-03-20 | Note ¶ PARTICIPANTS ¶ Secretary [[Vandel|vandel]] ¶ [[Bram Tolk|war]] ¶ The [[Secretary|vandel]] spoke.
+1978-03-20 | Cable ¶ 31. Subject: Call on Secretary [[Vandel|vandel]]. [[Lena Quist|press]] sat. ¶ 2. [[Secretary|vandel]] said so. The talk with [[Secretary|vandel]] ended. He rose to [[Secretary|vandel]]’s defence.
+1978-03-20 | Cable ¶ Subject: Call on Secretary [[Vandel|vandel]]. ¶ He sat as Secretary. Secretary and aide left. Acts by Secretary and Senate held. Ann, Secretary, wept.
+1978-03-20 | After [[Tessin|tessin]] came President [[Orlo|orlo]]. The [[President|orlo]] sat.
+1978-03-20 | President [[Orlo|orlo]] received [[Tessin|tessin]]. The President sat.
+1978-03-20 | Memorandum for President [[Orlo|orlo]] ¶ [[Orlo|orlo]] sat.
+1978-03-20 | Memorandum for the President ¶ The aide met [[Orlo|orlo]]. [[Orlo|orlo]] sat.
+1978-03-20 | A letter ¶ The aide met [[Orlo|orlo]]. ¶ President [[Orlo|orlo]]
+1978-03-20 | A letter ¶ The aide met [[Orlo|?orlo?maud]]. ¶ They saw President [[Orlo|orlo]] there.
+1988-03-20 | Memorandum for the President ¶ The aide met [[Orlo|?orlo?maud]].
 """
 
 
 @pytest.mark.parametrize("line", CASES.strip().splitlines())
 def test_names(line: str) -> None:
-    document, expected = read_case(line)
+    document, expected = read_case(line.replace(" ¶ ", "\n\n"))
     found = RECOGNISER.recognise(document)
     told = [(m.start, m.end, str(m.entity)) for m in found.mentions]
     told += [(u.start, u.end, "".join(f"?{c}" for c in u.candidates)) for u in found.unresolved]

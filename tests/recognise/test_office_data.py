@@ -106,6 +106,36 @@ def test_the_other_names_of_a_role() -> None:
     assert role_names("vice president", ENGLISH) == {"vice president", "vice-president"}
 
 
+@pytest.mark.parametrize(
+    ("office", "title", "expected"),
+    [
+        ("Deputy Assistant to the President for Trade", "president", {"orlo"}),
+        ("Press Secretary of the President of Northland", "president", {"orlo"}),
+        ("Vice President of Northland", "president", {"orlo"}),
+        ("Assistant to the Vice President for Trade", "president", set()),
+        ("Assistant to the Presidency", "president", set()),
+        ("Deputy Secretary of Defense", "secretary", {"kost"}),
+        ("Assistant Secretary of Commerce for Ports", "secretary", {"bo"}),
+        ("Special Assistant to the Deputy Secretary of State", "secretary", set()),
+        ("Executive Secretary", "secretary", set()),
+    ],
+)
+def test_whom_the_holder_of_an_office_serves(office: str, title: str, expected: set[str]) -> None:
+    held = {"orlo": "President of Northland", "kost": "Secretary of Defense", "bo": "Secretary of Commerce",
+            "vandel": "Secretary of State", "servant": office}  # fmt: skip
+    offices = Offices(
+        (
+            GazetteerEntity(
+                EntityId(name), "person", name, offices=(OfficeTerm(each, "Northland", "1977", "1981"),)
+            )
+            for name, each in held.items()
+        ),
+        ENGLISH,
+    )
+    assert offices.superiors(EntityId("servant"), title, bounds("1978-03-20")) == expected
+    assert offices.superiors(EntityId("servant"), title, bounds("1990")) == set()
+
+
 def test_another_language_has_another_order_and_no_articles() -> None:
     toy = NameLanguage(
         offices=OfficeWords(

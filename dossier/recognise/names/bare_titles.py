@@ -1,7 +1,9 @@
 """Decide whom a title alone means: "the President" in a text that has named "President Nixon".
 
-A title alone says neither the country nor the person, so the text itself must: it has put the title before
-the name of somebody who holds such an office on that day, and it names nobody else who may be called so.
+A title alone says neither the country nor the person, so the text itself must. Its head does where one of
+those who took part, or whom the text is from, to or about, holds such an office on that day or serves the
+holder. Elsewhere the text has put the title before the name of one holder and of nobody else, and has named
+no other holder since.
 """
 
 from __future__ import annotations
@@ -176,7 +178,7 @@ class BareTitles:
 
     @cached_property
     def _in_head(self) -> Mapping[str, tuple[Mapping[EntityId, tuple[int, int]], tuple[int, int] | None]]:
-        """By title, who is called so in the head or in a line alone, and where it stands alone in the head."""
+        """By title, who is called so in the head or on a line alone, and where it stands alone in it."""
         found = {}
         for title, uses in self._uses.items():
             bearers: dict[EntityId, tuple[int, int]] = {}
