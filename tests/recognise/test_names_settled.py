@@ -152,6 +152,9 @@ CASES = """
 1978-03-20 | A letter ¶ The aide met [[Orlo|orlo]]. ¶ President [[Orlo|orlo]]
 1978-03-20 | A letter ¶ The aide met [[Orlo|?orlo?maud]]. ¶ They saw President [[Orlo|orlo]] there.
 1988-03-20 | Memorandum for the President ¶ The aide met [[Orlo|?orlo?maud]].
+1978-03-20 | [[Tessin|tessin]] visits Northland ¶ The President received the guest.
+1978-03-20 | [[Greta Lindqvist|aide]] meets the press ¶ The President spoke.
+1978-03-20 | Letter to President [[Orlo|orlo]] ¶ The [[President|orlo]] sat. President Unknown stood. The President sat.
 """
 
 

@@ -68,6 +68,19 @@ class _Uses:
             if occurrence.person is not None:
                 self.last = occurrence
 
+    def another(self, person: EntityId, since: int, before: int) -> tuple[int, int] | None:
+        """The span of a use for anybody else, strangers included, between two offsets."""
+        if since == 0:
+            firsts = (span for each, span in self.bearers.items() if each != person)
+            return next((span for span in firsts if span[0] < before), None)
+        number = bisect_left(self.others, before, key=lambda each: each.start)
+        while number and self.others[number - 1].start >= since:
+            number -= 1
+            occurrence = self.others[number]
+            if occurrence.person != person:
+                return occurrence.start, occurrence.end
+        return None
+
 
 @dataclass(frozen=True)
 class _Namings:
@@ -127,7 +140,7 @@ class BareTitles:
         last = self._uses[title].alone[start]
         home = self._home(title)
         if len(home.persons) == 1:
-            return self._of_home(start, end, home, last)
+            return self._of_home(start, end, title, home)
         if last is None or last.person is None:
             return Refusal("no-country")
         if home.persons:
@@ -150,15 +163,17 @@ class BareTitles:
             self._namings[title] = _Namings.of(self.names.names.values(), called)
         return self._namings[title].of_another(last, start)
 
-    def _of_home(self, start: int, end: int, home: _AtHome, last: _Occurrence | None) -> Mention | Refusal:
-        """The one person at home in the text whom a title alone may mean, unless another was named since."""
+    def _of_home(self, start: int, end: int, title: str, home: _AtHome) -> Mention | Refusal:
+        """The one person at home in the text whom a title alone may mean, unless it has named another.
+
+        Of those who took part, another in the same paragraph counts; else one anywhere before.
+        """
         ((person, because),) = home.persons.items()
         if person is None:
             return Refusal("no-country")
-        if last is not None and last.person != person:
-            since = paragraph_start(self.page.text, start) if home.is_list else 0
-            if last.start >= since:
-                return Refusal("several-bearers", last.start, last.end)
+        since = paragraph_start(self.page.text, start) if home.is_list else 0
+        if other := self._uses[title].another(person, since, start):
+            return Refusal("several-bearers", *other)
         return Mention(start, end, person, "position", because=because)
 
     def named_in_head(self, candidates: Sequence[EntityId]) -> tuple[EntityId, tuple[int, int]] | None:
@@ -194,7 +209,8 @@ class BareTitles:
         found = self._at_home.get(title)
         if found is None:
             lists, parts = self.head.lists, self.head.parts
-            took_part = self._called_in(lists, title) or self._served_in(lists, title)
+            took_part = {**self._called_in(lists, title), **self._named_in(lists, title)}
+            took_part = took_part or self._served_in(lists, title)
             named = {} if took_part else {**self._served_in(parts, title), **self._called_in(parts, title)}
             found = self._at_home[title] = _AtHome(took_part or named, is_list=bool(took_part))
         return found
@@ -202,12 +218,19 @@ class BareTitles:
     def _called_in(
         self, parts: Sequence[tuple[int, int]], title: str
     ) -> dict[EntityId | None, tuple[int, int]]:
-        """Everybody named in parts of the text who is called by a title."""
+        """Everybody whom parts of the text call by a title: "President Carter"."""
         found: dict[EntityId | None, tuple[int, int]] = {}
         after = max((last for _, last in parts), default=0)
         for occurrence in takewhile(lambda each: each.start < after, self._uses[title].others):
             if any(first <= occurrence.start < last for first, last in parts):
                 found.setdefault(occurrence.person, (occurrence.start, occurrence.end))
+        return found
+
+    def _named_in(
+        self, parts: Sequence[tuple[int, int]], title: str
+    ) -> dict[EntityId | None, tuple[int, int]]:
+        """Everybody whom parts of the text name, in any way, and who may be called by a title."""
+        found: dict[EntityId | None, tuple[int, int]] = {}
         for name in self._names_in(parts):
             for person in name.persons:
                 if self._is_called(person, title):

@@ -1,4 +1,4 @@
-"""Read the head of a text: its title, whom it is from, to and about, and the list of who took part.
+"""Read the head of a record or a letter: whom it is from, to and about, and the list of who took part.
 
 Whoever stands there is at home in the text, so a title alone means somebody of the head before anybody whom
 the text only mentions.
@@ -39,11 +39,13 @@ class Head:
 
     @cached_property
     def parts(self) -> tuple[tuple[int, int], ...]:
-        """The spans of the title and of the lines that say whom the text is from, to and about."""
-        text = self.document.text
-        labels = self.language.roles.head_labels.finditer(text, 0, _LONGEST_HEAD)
+        """The spans of the lines, the title among them, that say whom the text is from, to and about."""
+        text, roles = self.document.text, self.language.roles
+        title = 0, title_end(self.document)
+        titles = (title,) if roles.addressed.search(text, *title) else ()
+        labels = roles.head_labels.finditer(text, 0, _LONGEST_HEAD)
         lines = ((label.end(), _line_end(text, label.end())) for label in labels)
-        return tuple(span for span in ((0, title_end(self.document)), *lines) if span[0] < span[1])
+        return tuple(span for span in (*titles, *lines) if span[0] < span[1])
 
     @cached_property
     def lists(self) -> tuple[tuple[int, int], ...]:

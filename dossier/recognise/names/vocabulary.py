@@ -146,6 +146,7 @@ class RoleWords:
         after_title: what follows such a title.
         after_first_title: what follows it where it begins a sentence.
         head_labels: what stands before the line of a head that says whom the text is from, to or about.
+        addressed: what in a title says that the text is from or to somebody.
         participants: what stands before the list of who took part.
     """
 
@@ -171,6 +172,7 @@ class RoleWords:
     after_title: re.Pattern[str] = NO_PATTERN
     after_first_title: re.Pattern[str] = NO_PATTERN
     head_labels: re.Pattern[str] = NO_PATTERN
+    addressed: re.Pattern[str] = NO_PATTERN
     participants: re.Pattern[str] = NO_PATTERN
 
 
