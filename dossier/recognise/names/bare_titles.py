@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
-from typing import Final, Literal, NamedTuple
+from typing import Final
 
 from dossier.model.edtf import Bounds
 from dossier.model.mentions import EntityId, Mention
@@ -24,91 +23,12 @@ from dossier.recognise.names.longer_titles import after_server, of_part, title_b
 from dossier.recognise.names.meanings import NameSpan, Office
 from dossier.recognise.names.offices import Offices
 from dossier.recognise.names.refusals import Refusal
+from dossier.recognise.names.title_uses import Namings, Occurrence, Uses
 from dossier.recognise.names.titled_names import NamedPerson, TitledNames
 
 # No title of an office has more words after the one that stands for it.
 _MOST_WORDS: Final = 8
 _HYPHENS: Final = tuple("-‐‑")
-
-_Use = Literal["alone", "another", "none"]
-
-
-class _Occurrence(NamedTuple):
-    """A title in the text: alone after an article, for ``another`` who may be called so, or neither.
-
-    ``person`` is the one who is called so, None where that is nobody whom the gazetteer knows.
-    """
-
-    start: int
-    end: int
-    use: _Use
-    person: EntityId | None = None
-
-
-@dataclass
-class _Uses:
-    """The uses of one title in a text.
-
-    ``alone`` has the offsets where it stands alone, each with the last occurrence before it that says who is
-    called so; ``bearers`` has everybody who is called so, None for all strangers, with their first span.
-    """
-
-    alone: dict[int, _Occurrence | None] = field(default_factory=dict)
-    bearers: dict[EntityId | None, tuple[int, int]] = field(default_factory=dict)
-    others: list[_Occurrence] = field(default_factory=list)
-    last: _Occurrence | None = None
-
-    def add(self, occurrence: _Occurrence) -> None:
-        """Note an occurrence; they come in the order of the text."""
-        if occurrence.use == "alone":
-            self.alone[occurrence.start] = self.last
-        elif occurrence.use == "another":
-            self.bearers.setdefault(occurrence.person, (occurrence.start, occurrence.end))
-            self.others.append(occurrence)
-            if occurrence.person is not None:
-                self.last = occurrence
-
-    def another(self, person: EntityId, since: int, before: int) -> tuple[int, int] | None:
-        """The span of a use for anybody else, strangers included, between two offsets."""
-        if since == 0:
-            firsts = (span for each, span in self.bearers.items() if each != person)
-            return next((span for span in firsts if span[0] < before), None)
-        number = bisect_left(self.others, before, key=lambda each: each.start)
-        while number and self.others[number - 1].start >= since:
-            number -= 1
-            occurrence = self.others[number]
-            if occurrence.person != person:
-                return occurrence.start, occurrence.end
-        return None
-
-
-@dataclass(frozen=True)
-class _Namings:
-    """The names in a text of those who may be called by one title, in the order of the text.
-
-    ``others`` has for each the number of the next one that names somebody else.
-    """
-
-    places: Sequence[tuple[int, int, EntityId]]
-    others: Sequence[int]
-
-    @classmethod
-    def of(cls, names: Iterable[NamedPerson], called: AbstractSet[EntityId]) -> _Namings:
-        """Gather them from all names of persons in a text."""
-        places = sorted((n.start, n.end, person) for n in names for person in n.persons if person in called)
-        others = [len(places)] * len(places)
-        for number in range(len(places) - 2, -1, -1):
-            is_same = places[number][2] == places[number + 1][2]
-            others[number] = others[number + 1] if is_same else number + 1
-        return cls(places, others)
-
-    def of_another(self, last: _Occurrence, start: int) -> tuple[int, int] | None:
-        """The span of the first name of somebody else after an occurrence and before an offset."""
-        number = bisect_left(self.places, last.end, key=lambda place: place[0])
-        if number < len(self.places) and self.places[number][2] == last.person:
-            number = self.others[number]
-        found = self.places[number] if number < len(self.places) else None
-        return found[:2] if found is not None and found[0] < start else None
 
 
 @dataclass(frozen=True)
@@ -131,7 +51,7 @@ class BareTitles:
     head: Head
     _bearers: dict[str, dict[EntityId | None, tuple[int, int]]] = field(default_factory=dict)
     _at_home: dict[str, _AtHome] = field(default_factory=dict)
-    _namings: dict[str, _Namings] = field(default_factory=dict)
+    _namings: dict[str, Namings] = field(default_factory=dict)
 
     def decide(self, start: int, end: int, title: str) -> Mention | Refusal:
         """The person meant by a title at an offset, or the refusal of it."""
@@ -150,7 +70,7 @@ class BareTitles:
             return Refusal("several-bearers", *other)
         return Mention(start, end, last.person, "position", because=(last.start, last.end))
 
-    def _another(self, title: str, last: _Occurrence, start: int) -> tuple[int, int] | None:
+    def _another(self, title: str, last: Occurrence, start: int) -> tuple[int, int] | None:
         """The span of somebody else who is called by a title, or named after the last who was called so.
 
         In "President Lee received Kovač. The President left", the title may mean either president.
@@ -160,7 +80,7 @@ class BareTitles:
                 return span
         if title not in self._namings:
             called = frozenset(self.bearers(title))
-            self._namings[title] = _Namings.of(self.names.names.values(), called)
+            self._namings[title] = Namings.of(self.names.names.values(), called)
         return self._namings[title].of_another(last, start)
 
     def _of_home(self, start: int, end: int, title: str, home: _AtHome) -> Mention | Refusal:
@@ -292,14 +212,14 @@ class BareTitles:
         )
 
     @cached_property
-    def _uses(self) -> Mapping[str, _Uses]:
+    def _uses(self) -> Mapping[str, Uses]:
         """The uses of each title; one inside a longer title does not count."""
-        found: dict[str, _Uses] = {}
+        found: dict[str, Uses] = {}
         taken = 0
         for start, end, meanings in self.spans:
             if meanings.title and end > taken:
                 taken = end
-                found.setdefault(meanings.title, _Uses()).add(self._use(start, end, meanings.title))
+                found.setdefault(meanings.title, Uses()).add(self._use(start, end, meanings.title))
         return found
 
     @cached_property
@@ -314,7 +234,7 @@ class BareTitles:
                 to_end.setdefault(span.end, span)
         return from_start, to_end
 
-    def _use(self, start: int, end: int, title: str) -> _Occurrence:
+    def _use(self, start: int, end: int, title: str) -> Occurrence:
         """How a title is used, alone or as a part of a phrase for an office."""
         words = self.page.language.words
         from_start, to_end = self._phrases
@@ -326,23 +246,23 @@ class BareTitles:
         before = title_before(self.page, first)
         has_article = before is not None and before.lower in words.articles
         if before is not None and before.capital and not has_article and self._is_longer(before.lower):
-            return _Occurrence(start, end, "none")
+            return Occurrence(start, end, "none")
         name = self.names.behind(whole)
         if name is not None:
-            return _Occurrence(start, name.end, "another", self._bearer(name, title))
+            return Occurrence(start, name.end, "another", self._bearer(name, title))
         name = self.names.set_off_behind(whole)
         if name is not None and (not name.persons or self._bearer(name, title)):
-            return _Occurrence(start, name.end, "another", self._bearer(name, title))
+            return Occurrence(start, name.end, "another", self._bearer(name, title))
         if (first, whole) != (start, end):
-            return _Occurrence(first, whole, "another", self._holder(offices))
+            return Occurrence(first, whole, "another", self._holder(offices))
         if self._goes_on(end) or self._is_possessed(end) or after_server(self.page, start):
-            return _Occurrence(start, end, "none")
+            return Occurrence(start, end, "none")
         if of_part(self.page, end, None):
-            return _Occurrence(start, end, "another")
+            return Occurrence(start, end, "another")
         if not has_article and not self._lacks_article(start, end, before):
             is_other = before is not None and before.capital and before.lower not in words.function
-            return _Occurrence(start, end, "another" if is_other else "none")
-        return _Occurrence(start, end, "alone")
+            return Occurrence(start, end, "another" if is_other else "none")
+        return Occurrence(start, end, "alone")
 
     def _lacks_article(self, start: int, end: int, before: Word | None) -> bool:
         """Whether a title stands alone in the style of telegrams: "Secretary said", "met with Secretary"."""
