@@ -14,7 +14,7 @@ from dossier.cli.lookup import look_up
 from dossier.cli.options import content_option, json_option, schema_option
 from dossier.cli.reading import read_dossier
 from dossier.index.quotations import Quotation, Quoter
-from dossier.linking.document_findings import Locator
+from dossier.linking.locating import Locator
 from dossier.model.edtf import EDTFError, bounds, first_day
 from dossier.model.findings import json_text
 from dossier.model.linked import LinkedDocument

@@ -26,7 +26,7 @@ from dossier.edit.suggest.keys import key
 from dossier.edit.suggest.patch import changed_files, diff, new_files
 from dossier.edit.suggest.rejected import Rejected, RejectedError, read_rejected, with_rejected
 from dossier.index.quotations import Quoter
-from dossier.linking.document_findings import Locator
+from dossier.linking.locating import Locator
 from dossier.model.findings import Finding, json_text
 from dossier.model.linked import LinkedDocument
 from dossier.model.mentions import EntityId

@@ -1,7 +1,7 @@
 """Read documents: find what each mentions, link it, and record every mention."""
 
 from dossier.linking.addresses import FileAddress
-from dossier.linking.document_findings import Locator, document_findings
+from dossier.linking.document_findings import document_findings
 from dossier.linking.documents import (
     Context,
     LinkWhich,
@@ -10,6 +10,7 @@ from dossier.linking.documents import (
 )
 from dossier.linking.extension import DossierExtension, convert, read
 from dossier.linking.link_targets import LinkTargets
+from dossier.linking.locating import Locator
 from dossier.linking.markdown_options import DEFAULT_OPTIONS, MarkdownOptions, with_defaults
 from dossier.model.linked import DATE_CLASS, LINK_CLASS, LinkedDocument, Placed, PlacedDate, Removal
 

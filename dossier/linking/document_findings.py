@@ -6,15 +6,13 @@ It stands alone because the site's build and `dossier check` must report the sam
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import Final
 
-from dossier.content.suppressions import blank_suppressions
 from dossier.content.unpublished import unpublished
 from dossier.linking.link_findings import broken_link_findings
+from dossier.linking.locating import Locator, Written
 from dossier.linking.titles import second_title_findings
 from dossier.linking.unread_markup import Unread, unread_markup
 from dossier.model.findings import MOST_ALIKE, Finding, Location, Severity, nearest
@@ -22,9 +20,6 @@ from dossier.model.linked import LinkedDocument, Removal
 from dossier.model.mentions import EntityId, Unresolved
 from dossier.model.registry import Item, Registry
 
-# How many characters on both sides are searched for with the words, the most first.
-_AROUND: Final = (40, 15, 6)
-_BREAK: Final = "\n\n"
 # After a backquote it is shown as code and names nothing.
 _EXPLICIT: Final = re.compile(
     r"(?<!`)\[\[\s*(?P<id>[^\s\[\]|](?:[^\[\]|\n]{0,198}[^\s\[\]|\\])?)(?=\s*(?:\\?\||\]\]))"
@@ -40,7 +35,7 @@ _HINT: Final = "write it in Markdown; docs/security.md lists what a text may con
 
 def document_findings(registry: Registry, item: Item, linked: LinkedDocument) -> list[Finding]:
     """All findings of an item's document, by kind and in the order of its text."""
-    written = _Written(item)
+    written = Written(item)
     return [
         *_unknown_ids(registry, written, linked.unknown_ids),
         *_unpublished_ids(registry, written, linked.unpublished_ids),
@@ -52,7 +47,7 @@ def document_findings(registry: Registry, item: Item, linked: LinkedDocument) ->
     ]
 
 
-def _unknown_ids(registry: Registry, written: _Written, identifiers: Sequence[str]) -> Iterator[Finding]:
+def _unknown_ids(registry: Registry, written: Written, identifiers: Sequence[str]) -> Iterator[Finding]:
     """A finding for each ``[[id]]`` in an item's text that no item has."""
     if not identifiers:
         return
@@ -82,7 +77,7 @@ def _unknown_ids(registry: Registry, written: _Written, identifiers: Sequence[st
 
 
 def _unpublished_ids(
-    registry: Registry, written: _Written, identifiers: Sequence[EntityId]
+    registry: Registry, written: Written, identifiers: Sequence[EntityId]
 ) -> Iterator[Finding]:
     """A note for each item that a published text links by hand though it is not published."""
     if not identifiers or written.item.id in registry.unpublished:
@@ -94,7 +89,7 @@ def _unpublished_ids(
         yield unpublished(registry, written.item, identifier, "the text", location)
 
 
-def _ambiguous_mentions(registry: Registry, written: _Written, linked: LinkedDocument) -> Iterator[Finding]:
+def _ambiguous_mentions(registry: Registry, written: Written, linked: LinkedDocument) -> Iterator[Finding]:
     """A finding for each stretch of the plain text that fits more than one entity."""
     ambiguous = [refused for refused in linked.unresolved if len(refused.candidates) > 1]
     if ambiguous:
@@ -142,81 +137,6 @@ def _unread(locator: Locator, unread: Unread, location: Location) -> Finding:
     message, hint = f"readers see “{words}” instead of {unread.markup.name}", unread.markup.hint
     path, length = locator.item.path, end - start
     return Finding(path, location.line, location.column, "unread-markup", message, hint, _WARNING, length)
-
-
-class Locator:
-    """Finds the place in the file for a stretch of an item's plain text."""
-
-    def __init__(self, item: Item, text: str) -> None:
-        self.item: Final = item
-        self.text: Final = text
-        self._written: Final = _Written(item)
-        self._in_text: Final = _Occurrences(text)
-        self._in_body: Final = _Occurrences(self._written.body)
-
-    def location(self, start: int, end: int) -> Location:
-        """The place of a stretch; the first line of the body where inline markup interrupts its words.
-
-        The words around it, within its paragraph, distinguish it from the same words elsewhere, such as in
-        code, which the plain text lacks. Of several equal places it is the one with the same number of
-        earlier ones before it as in the plain text.
-        """
-        text = self.text
-        farthest = max(_AROUND)
-        first = text.rfind(_BREAK, max(0, start - farthest), start) + len(_BREAK)
-        first = first if first >= len(_BREAK) else 0
-        last = text.find(_BREAK, end, end + farthest)
-        for around in (*_AROUND, 0):
-            left = max(first, start - around)
-            words = text[left : end + around if last < 0 else min(last, end + around)]
-            position = self._in_body.like(words, self._in_text.before(words, left))
-            if position >= 0:
-                return self._written.location(position + start - left)
-        return self._written.first
-
-
-class _Written:
-    """An item's body as its file has it, with the comments that suppress findings blanked out."""
-
-    def __init__(self, item: Item) -> None:
-        self.item: Final = item
-        self.first: Final = Location(item.body_line, 1)
-
-    @cached_property
-    def body(self) -> str:
-        """The body, computed when first needed: most documents leave nothing open."""
-        return blank_suppressions(self.item.body)
-
-    def location(self, offset: int) -> Location:
-        """The place in the file of an offset in the body."""
-        return Location.of(self.body, offset, self.item.body_line)
-
-
-class _Occurrences:
-    """The places of words in a text; it searches for the same words only once."""
-
-    def __init__(self, text: str) -> None:
-        self.text: Final = text
-        self._starts: dict[str, list[int]] = {}
-
-    def before(self, words: str, offset: int) -> int:
-        """How often the words occur before an offset."""
-        return bisect_right(self._of(words), offset - len(words))
-
-    def like(self, words: str, earlier: int) -> int:
-        """The place of the words after `earlier` others, or the last place if there are fewer; -1 if none."""
-        starts = self._of(words)
-        return starts[min(earlier, len(starts) - 1)] if starts else -1
-
-    def _of(self, words: str) -> list[int]:
-        starts = self._starts.get(words)
-        if starts is None:
-            starts = self._starts[words] = []
-            found = self.text.find(words)
-            while found >= 0:
-                starts.append(found)
-                found = self.text.find(words, found + len(words))
-        return starts
 
 
 def _ambiguous(registry: Registry, locator: Locator, unresolved: Unresolved) -> Finding:

@@ -115,8 +115,41 @@ def test_what_is_found_in_a_text_becomes_a_finding_at_its_line(dossier: Dossier)
     assert {path for path, *_ in found} == {"articles/2021/a.md"}
 
 
-def test_words_that_markup_parts_are_placed_at_the_first_line_of_the_body() -> None:
-    assert Locator(article("Rain.\n\nThe **P**act."), "Rain.\n\nThe Pact.").location(11, 15) == Location(5, 1)
+MARKED_UP = """\
+Rain; `John Smith` is code.
+
+**John** Smith came. [John](https://example.org/john_(smith)) Smith
+left. *John
+Smith* slept. [[john-smith]] woke &amp; -- John
+**Smith** said.
+
+| a | b |
+|---|---|
+| **John** Smith | J*oh*n Smith |
+
+[[john-smith]] ends.
+"""
+
+
+def test_words_that_markup_parts_have_their_place(write_files: WriteFiles) -> None:
+    """Each row gives the line and column, and what the line has there."""
+    person = "-- content/people/john-smith.md --\n---\ntitle: John Smith\n---\n"
+    head = "-- content/articles/a.md --\n---\ntitle: T\ndate: 2020-01-01\n---\n"
+    found = Dossier.load(write_files(f"{person}{head}{MARKED_UP}") / "content")
+    item = found.registry["a"]
+    text = read(document_of(found.registry, item, item.body), found.context).text
+    locator, lines = Locator(item, text), f"{head}{MARKED_UP}".splitlines()
+    places = [locator.location(*each.span()) for each in re.finditer(r"John\s+Smith", text)]
+    assert [(at.line, lines[at.line][at.column - 1 :].split()[0]) for at in places] == [
+        (7, "John**"),
+        (7, "John](https://example.org/john_(smith))"),
+        (8, "John"),
+        (9, "[[john-smith]]"),
+        (9, "John"),
+        (14, "John**"),
+        (14, "J*oh*n"),
+        (16, "[[john-smith]]"),
+    ]
 
 
 def refusals(dossier: Dossier, text: str, *refused: Unresolved) -> list[Finding]:

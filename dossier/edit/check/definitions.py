@@ -17,7 +17,7 @@ from typing import Final
 from dossier.edit.check.days import certain_days, together
 from dossier.edit.check.wording import CheckWords, check_words
 from dossier.index.terms import Term, terms
-from dossier.linking.document_findings import Locator
+from dossier.linking.locating import Locator
 from dossier.model.edtf import Bounds
 from dossier.model.findings import Finding, Location, Severity
 from dossier.model.linked import LinkedDocument, Sentences

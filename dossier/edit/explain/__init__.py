@@ -18,9 +18,9 @@ from dossier.edit.explain.others import OtherMeanings
 from dossier.edit.explain.remedies import Remedies, Wanted
 from dossier.edit.explain.sentences import NOT_LISTED, NOTES, Sentences
 from dossier.edit.explain.values import Evidence, Explanation, Other, Remedy
-from dossier.linking.document_findings import Locator
 from dossier.linking.documents import Context, document_of
 from dossier.linking.extension import read
+from dossier.linking.locating import Locator
 from dossier.model.linked import OBJECT, LinkedDocument, Placed, PlacedDate
 from dossier.model.mentions import Document, EntityId, RefusedDate, Unlinked, Unresolved
 from dossier.model.registry import Item

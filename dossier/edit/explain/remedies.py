@@ -9,10 +9,10 @@ from typing import Final, NamedTuple
 
 from dossier.content.suppressions import without_suppressions
 from dossier.edit.explain.values import Evidence, Remedy
-from dossier.linking.document_findings import Locator
 from dossier.linking.documents import Context, document_of
 from dossier.linking.extension import read
 from dossier.linking.linker import BY_HAND
+from dossier.linking.locating import Locator
 from dossier.model.fields import Alias
 from dossier.model.linked import LinkedDocument
 from dossier.model.mentions import EntityId
