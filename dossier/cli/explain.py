@@ -19,7 +19,7 @@ from dossier.model.findings import json_text
 from dossier.model.mentions import EntityId
 from dossier.model.registry import Item, Registry
 
-_PLACE: Final = re.compile(r"(?P<article>.+?):(?P<line>[0-9]+)(?::[0-9]+)?")
+_PLACE: Final = re.compile(r"(?P<article>.+?):(?P<line>[0-9]{1,9})(?::[0-9]+)?")
 _MOST_OTHERS: Final = 5
 _INDENT: Final = 4
 
@@ -36,9 +36,11 @@ def explain_command(place: str, words: str, content: Path, schema: Path | None, 
     For each it says what it means, by which rule and from which words, what else it might have meant and why
     it does not. For a name that is not linked it says what stands in the way and what would link it; each
     of these changes has been tried. ARTICLE is an id, a title or a file. With LINE, only the names and dates
-    that begin on this line of the file are explained; with WORDS, only what these words contain.
+    that begin on this line of the file are explained; with WORDS, only those that contain these words or are
+    a part of them. Words that are no name of the dossier are explained once, with the other lines where the
+    text has them.
 
-    Exit status: 0 explained, 2 wrong use (nothing has the id, or the text does not have the words).
+    Exit status: 0 explained, 2 wrong use (nothing has the id, or the text lacks the line or the words).
 
     \b
     Example:
@@ -47,12 +49,14 @@ def explain_command(place: str, words: str, content: Path, schema: Path | None, 
     named = _PLACE.fullmatch(place)
     dossier = load_dossier(content, schema)
     item = _item(dossier.registry, named["article"] if named else place, content)
-    found = explain(dossier.context, item, words, int(named["line"]) if named else 0)
+    line = _line(item, int(named["line"]), content) if named else 0
+    found = explain(dossier.context, item, words, line)
+    if not found and words:
+        where = f"line {line}" if line else "this text"
+        raise click.UsageError(f"{content / item.path}: “{words}” is not in {where}")
     if as_json:
         click.echo(json_text([each.as_json(content.as_posix()) for each in found]))
         return
-    if not found and words:
-        raise click.UsageError(f"{content / item.path}: “{words}” is not in this passage")
     told: set[str] = set()
     echo("\n\n".join("\n".join(_lines(each, content, told)) for each in found) or _nothing(named is not None))
 
@@ -76,6 +80,21 @@ def _item(registry: Registry, named: str, content: Path) -> Item:
     if EntityId(named) not in registry.items and path.suffix == ".md":
         raise click.UsageError(f"{named}: there is no such file in {content}")
     return look_up(registry, named)
+
+
+def _line(item: Item, line: int, content: Path) -> int:
+    """The line of an item's text.
+
+    Raises:
+        click.UsageError: its text does not have the line.
+    """
+    text = item.body.strip("\n")
+    first = item.body_line + item.body.find(text)
+    last = first + text.count("\n")
+    if text and first <= line <= last:
+        return line
+    lines = f"has the lines {first} to {last}" if text else "is empty"
+    raise click.UsageError(f"{content / item.path}: line {line} is not in the text, which {lines}")
 
 
 def _nothing(has_line: bool) -> str:
@@ -110,7 +129,7 @@ def _facts(each: Explanation, *, is_told: bool) -> Iterator[tuple[str, str]]:
     if each.because:
         yield "from", "; ".join(_told(words.words, words.line) for words in each.because)
     if each.note:
-        yield "no link", each.note
+        yield ("" if each.state == "unlinked" else "no link"), each.note
     shown, more = each.others[:_MOST_OTHERS], len(each.others) - _MOST_OTHERS
     for number, other in enumerate(shown):
         why = f": {other.why}" if other.why else ""

@@ -24,20 +24,21 @@ def field_lines(name: str, value: Value, *, is_text: bool = True) -> list[str]:
 
     `is_text` says that numbers and dates among the values are texts for every reader, so they are quoted.
     """
-    line = f"{name}: {_flow(value, is_text=is_text, nested=False)}"
+    line = f"{name}: {flow(value, is_text=is_text, nested=False)}"
     if isinstance(value, list | tuple) and (
         len(line) > _WIDEST or any(isinstance(item, Mapping) for item in value)
     ):
-        return [f"{name}:", *(f"  - {_flow(item, is_text=is_text, nested=False)}" for item in value)]
+        return [f"{name}:", *(f"  - {flow(item, is_text=is_text, nested=False)}" for item in value)]
     return [line]
 
 
-def _flow(value: Value, *, is_text: bool, nested: bool = True) -> str:
+def flow(value: Value, *, is_text: bool = True, nested: bool = True) -> str:
+    """A value as YAML in one line; `nested` says that it stands in brackets, where commas separate values."""
     if isinstance(value, Mapping):
-        return f"{{{', '.join(f'{key}: {_flow(item, is_text=False)}' for key, item in value.items())}}}"
+        return f"{{{', '.join(f'{key}: {flow(item, is_text=False)}' for key, item in value.items())}}}"
     if value is None or isinstance(value, str):
         return scalar(value or "", is_text=is_text, nested=nested)
-    return f"[{', '.join(_flow(item, is_text=is_text) for item in value)}]"
+    return f"[{', '.join(flow(item, is_text=is_text) for item in value)}]"
 
 
 def scalar(text: str, *, is_text: bool = True, nested: bool = False) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from collections.abc import Iterator
 from typing import Final
 
@@ -25,6 +27,8 @@ _DOUBTFUL: Final = frozenset(
     )
 )
 _OF_GIVEN_NAMES: Final = frozenset(("other-given-name", "somebody-else"))
+#: What a shell reads within double quotation marks.
+_READ_BY_SHELL: Final = re.compile(r"[\"$`\\!%]")
 
 
 @check(
@@ -55,9 +59,14 @@ def silent_name(dossier: CheckedDossier) -> Iterator[Problem]:
             bearers = " or ".join(map(dossier.title, name.candidates))
             because = f" (“{_because(read, name)}”)" if name.because else ""
             message = f"“{words}” never links to {bearers} here: {sentences.clause(name.rule)}{because}"
-            asked = f'dossier explain {article.id}:{location.line} "{words}"'
+            asked = f"dossier explain {article.id}:{location.line} {_for_shell(words)}"
             hint = f"run {asked} to see what would link it"
             yield Problem(article.path, location, message, hint, name.end - name.start)
+
+
+def _for_shell(words: str) -> str:
+    """Words as one argument of a command; single quotation marks mean nothing to the shell of Windows."""
+    return shlex.quote(words) if _READ_BY_SHELL.search(words) else f'"{words}"'
 
 
 def _known(read: ReadText) -> set[EntityId]:

@@ -7,7 +7,7 @@ words might have meant. It reads the text as the site's build does and decides n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -16,13 +16,15 @@ from dossier.content.suppressions import without_suppressions
 from dossier.edit.explain.lookalikes import similar_entities
 from dossier.edit.explain.others import OtherMeanings
 from dossier.edit.explain.remedies import Remedies, Wanted
-from dossier.edit.explain.sentences import NOT_LISTED, NOTES, Sentences
-from dossier.edit.explain.values import Evidence, Explanation, Other, Remedy
+from dossier.edit.explain.sentences import NOT_LISTED, NOTES, Sentences, also_in
+from dossier.edit.explain.trials import Trials
+from dossier.edit.explain.values import Evidence, Explanation, Other, Remedy, one_line
 from dossier.linking.documents import Context, document_of
 from dossier.linking.extension import read
+from dossier.linking.linker import BY_HAND
 from dossier.linking.locating import Locator
-from dossier.model.linked import OBJECT, LinkedDocument, Placed, PlacedDate
-from dossier.model.mentions import Document, EntityId, RefusedDate, Unlinked, Unresolved
+from dossier.model.linked import LinkedDocument, Placed, PlacedDate
+from dossier.model.mentions import Document, EntityId, Mention, RefusedDate, Unlinked, Unresolved
 from dossier.model.registry import Item
 
 __all__ = ["Evidence", "Explanation", "Other", "Remedy", "explain"]
@@ -31,6 +33,8 @@ Found = Placed | PlacedDate | Unresolved | Unlinked | RefusedDate
 _AROUND: Final = 60
 #: The rules that ask who held an office on a day.
 _OF_OFFICES: Final = frozenset(("position", "counterpart", "position-without-holder", "office-then"))
+#: The rules that the front matter or a link by hand may decide, where the text has not named the entity.
+_OF_DECLARED: Final = frozenset(("declared-surname", "introduced-name", "introduced-surname"))
 _NOT_LISTED: Final = "not-listed"
 
 
@@ -40,7 +44,8 @@ def explain(context: Context, item: Item, words: str = "", line: int = 0) -> lis
     Args:
         context: the dossier that the item belongs to.
         item: the article or entity.
-        words: only what overlaps these words; where nothing does, the words themselves are explained.
+        words: only what overlaps these words, in any case and as whole words; where nothing does, the words
+            themselves are explained, once for all their places.
         line: only what begins on this line of the file; 0 for all lines.
     """
     return _Explainer(context, item).explain(words.strip(), line)
@@ -68,7 +73,23 @@ class _Explainer:
 
     @cached_property
     def meanings(self) -> OtherMeanings:
-        return OtherMeanings(self.context, self.linked, self.sentences)
+        return OtherMeanings(self.context, self.linked, self.sentences, frozenset(self.by_hand))
+
+    @cached_property
+    def declared(self) -> Mapping[EntityId, str]:
+        """The field of the front matter that declares each entity which the text is about."""
+        references = self.context.registry.references(self.item)
+        return {each.target: each.field for each in references if each.spec.declares}
+
+    @cached_property
+    def by_hand(self) -> Mapping[EntityId, Mention]:
+        """The first link by hand to each entity that only such a link declares."""
+        found: dict[EntityId, Mention] = {}
+        for placed in self.linked.mentions:
+            mention = placed.mention
+            if mention.rule == BY_HAND and mention.entity not in self.declared:
+                found.setdefault(mention.entity, mention)
+        return found
 
     def explain(self, words: str, line: int) -> list[Explanation]:
         wanted = [span.span() for span in _pattern(words).finditer(self.linked.text)] if words else []
@@ -77,11 +98,12 @@ class _Explainer:
             # What is no date may be a part of what something else was read as.
             if each.rule and not any(_overlap(other, each.start, each.end) for other in found):
                 found.append(each)
+        missing: list[tuple[int, int]] = []
         if words:
             missing = [span for span in wanted if not any(_overlap(each, *span) for each in found)]
             found = [each for each in found if any(_overlap(each, *span) for span in wanted)]
-            found += [self._not_listed(*span) for span in missing]
         chosen = [each for each in found if line in (0, each.location.line)]
+        chosen += self._not_listed(missing, line)
         return self._with_remedies(sorted(chosen, key=lambda each: each.start))
 
     def _found(self) -> Iterator[Found]:
@@ -109,20 +131,29 @@ class _Explainer:
 
     def _mention(self, placed: Placed) -> Explanation:
         mention = placed.mention
-        because = self._evidence(mention.because)
-        if not because and mention.rule in _OF_OFFICES and (date := self.item.fields.text("date")):
-            because = (Evidence(f"date: {date}", 0),)
         return replace(
             self._plain(mention.start, mention.end),
             state="mentioned" if placed.no_link else "linked",
             entity=mention.entity,
             title=self._title(mention.entity),
             rule=mention.rule,
-            says=self.sentences.rule(mention.rule),
+            says=self.sentences.rule(mention.rule, by_hand=mention.entity in self.by_hand),
             note=NOTES[placed.no_link],
-            because=because,
+            because=self._decided_by(mention),
             others=self.meanings.lost_to(mention),
         )
+
+    def _decided_by(self, mention: Mention) -> tuple[Evidence, ...]:
+        if mention.because is not None:
+            return self._evidence(mention.because)
+        if mention.rule in _OF_OFFICES and (date := self.item.fields.text("date")):
+            return (Evidence(f"date: {date}", 0),)
+        if mention.rule not in _OF_DECLARED:
+            return ()
+        if link := self.by_hand.get(mention.entity):
+            return self._evidence((link.start, link.end))
+        field = self.declared.get(mention.entity)
+        return (Evidence(f"{field}: {mention.entity}", 0),) if field else ()
 
     def _date(self, placed: PlacedDate) -> Explanation:
         date = placed.mention
@@ -140,11 +171,22 @@ class _Explainer:
             because=because,
         )
 
-    def _not_listed(self, start: int, end: int) -> Explanation:
-        """Words that no name of the dossier fits, with the entities that have a similar one."""
-        plain = self._plain(start, end)
-        near = similar_entities(self.context.registry, plain.words)
-        return replace(plain, rule=_NOT_LISTED, says=NOT_LISTED, others=self.meanings.left_open(near))
+    def _not_listed(self, spans: Sequence[tuple[int, int]], line: int) -> Iterator[Explanation]:
+        """Words that no name of the dossier fits, with the entities that have a similar one.
+
+        Words that the text has several times, written alike, are explained at the first of these places.
+        """
+        alike: dict[str, list[tuple[int, int]]] = {}
+        for span in spans:
+            if line in (0, self.locator.location(*span).line):
+                alike.setdefault(one_line(self.linked.text[slice(*span)]), []).append(span)
+        for words, places in alike.items():
+            near = similar_entities(self.context.registry, words, self.context.recogniser.language.names)
+            others = self.meanings.left_open(near)
+            note = also_in([self.locator.location(*span).line for span in places[1:]])
+            yield replace(
+                self._plain(*places[0]), rule=_NOT_LISTED, says=NOT_LISTED, note=note, others=others
+            )
 
     def _plain(self, start: int, end: int) -> Explanation:
         text = self.linked.text
@@ -154,9 +196,9 @@ class _Explainer:
             end,
             self.item.path,
             self.locator.location(start, end),
-            _one_line(text[start:end]),
-            _one_line(text[max(first, start - _AROUND) : start]),
-            _one_line(text[end : max(end, min(last, end + _AROUND))]),
+            one_line(text[start:end]),
+            one_line(_last_words(text[min(first, start) : start])),
+            one_line(_first_words(text[end : max(end, last)])),
             "name",
             "unlinked",
         )
@@ -164,7 +206,7 @@ class _Explainer:
     def _evidence(self, span: tuple[int, int] | None) -> tuple[Evidence, ...]:
         if span is None:
             return ()
-        return (Evidence(_one_line(self.linked.text[slice(*span)]), self.locator.location(*span).line),)
+        return (Evidence(one_line(self.linked.text[slice(*span)]), self.locator.location(*span).line),)
 
     def _title(self, entity: EntityId) -> str:
         return self.context.registry[entity].title
@@ -176,13 +218,26 @@ class _Explainer:
             for each in found
             if _is_open(each)
         ]
-        remedies = iter(Remedies(self.context, self.item, self.linked).of(wanted))
+        trials = Trials(self.context, self.item, self.linked.text, self.locator, read)
+        remedies = iter(Remedies(trials).of(wanted))
         return [replace(each, remedies=next(remedies)) if _is_open(each) else each for each in found]
 
 
 def _is_open(found: Explanation) -> bool:
     """Whether it is a name that is not linked."""
     return found.state == "unlinked" and found.kind == "name"
+
+
+def _last_words(text: str) -> str:
+    """The end of a text in whole words, with an ellipsis in place of what is left out."""
+    if len(text) <= _AROUND:
+        return text
+    return "…" + re.sub(r"^\S*(?=\s)", "", text[-_AROUND:])
+
+
+def _first_words(text: str) -> str:
+    """The beginning of a text, in the same way."""
+    return text if len(text) <= _AROUND else re.sub(r"(?<=\s)\S*$", "", text[:_AROUND]).rstrip() + " …"
 
 
 def _pattern(words: str) -> re.Pattern[str]:
@@ -193,8 +248,3 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 def _overlap(found: Explanation, start: int, end: int) -> bool:
     return found.start < end and start < found.end
-
-
-def _one_line(text: str) -> str:
-    """The text in one line; what stands for code and pictures in a plain text is left out."""
-    return re.sub(r"\s+", " ", text.replace(OBJECT, "…"))

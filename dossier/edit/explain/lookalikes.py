@@ -10,16 +10,23 @@ from dossier.content.listed_names import alike, names_of
 from dossier.model.ids import slug
 from dossier.model.mentions import EntityId
 from dossier.model.registry import Item, Registry
+from dossier.recognise.names.vocabulary import NameLanguage
 
 _MOST: Final = 3
 _ALIKE: Final = 0.85
 
 
-def similar_entities(registry: Registry, words: str) -> list[EntityId]:
-    """A few entities that the words may mean: by a similar name first, then by these words in a name."""
+def similar_entities(registry: Registry, words: str, language: NameLanguage) -> list[EntityId]:
+    """A few entities that the words may mean: by a similar name first, then by these words in a name.
+
+    Small words, such as “the” and “of the”, mean none, and words without a capital no part of a name.
+    """
+    if all(word in language.words.function for word in words.lower().split()):
+        return []
     near = [each.item.id for each in alike(registry, words) if each.item.type.mentionable]
     wanted = [word for word in slug(words).split("-") if word]
-    within = [item.id for item in registry.entities() if wanted and _has_words(item, wanted)]
+    may_be_part = wanted and (words != words.lower() or not language.capitals)
+    within = [item.id for item in registry.entities() if may_be_part and _has_words(item, wanted)]
     return list(dict.fromkeys([*near, *within]))[:_MOST]
 
 

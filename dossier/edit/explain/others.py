@@ -23,11 +23,15 @@ _INTRODUCED: Final = frozenset(("introduced-surname", "nearest-bearer", "subject
 class OtherMeanings:
     """Tells what else the names of one text might have meant."""
 
-    def __init__(self, context: Context, linked: LinkedDocument, sentences: Sentences) -> None:
+    def __init__(
+        self, context: Context, linked: LinkedDocument, sentences: Sentences, by_hand: frozenset[EntityId]
+    ) -> None:
+        """Keep what is asked about; `by_hand` are the entities that only links by hand declare."""
         self._registry: Final = context.registry
         self._recogniser: Final = context.recogniser
         self._linked: Final = linked
         self._sentences: Final = sentences
+        self._by_hand: Final = by_hand
 
     def left_open(self, candidates: Iterable[EntityId]) -> tuple[Other, ...]:
         """The entities that words might mean which are not linked."""
@@ -65,7 +69,7 @@ class OtherMeanings:
             return _PART
         if mention.rule in _INTRODUCED and self._is_introduced(entity, mention.start):
             return _TITLE
-        return self._sentences.others(mention.rule)
+        return self._sentences.others(mention.rule, by_hand=mention.entity in self._by_hand)
 
     def _bearers(self, start: int, end: int) -> tuple[EntityId, ...]:
         return next((who for first, last, who in self._names if (first, last) == (start, end)), ())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from dossier.model.linked import NoLink
@@ -20,6 +20,12 @@ NOTES: Final[Mapping[NoLink, str]] = {
 NOT_LISTED: Final = "No title, alias or office in the dossier is written like this."
 _BY_HAND: Final = "by-hand"
 _BY_HAND_SAYS: Final = "The text itself says so, with [[…]] or a link to the file."
+_DECLARED: Final = "declared-surname"
+_LINKED_SAYS: Final = (
+    "A surname of which the text itself names just one bearer, with [[…]] or a link to the file."
+)
+_LINKED_OTHERS: Final = "the text does not name them with [[…]] or a link to the file"
+_MOST_LINES: Final = 5
 
 
 class Sentences:
@@ -32,8 +38,10 @@ class Sentences:
         self._date_refusals: Final = _by_name(english.dates.refusals, language.dates.refusals)
         self._dates: Final = _by_name(english.dates.rules, language.dates.rules)
 
-    def rule(self, name: str) -> str:
-        """What a rule of names says."""
+    def rule(self, name: str, *, by_hand: bool = False) -> str:
+        """What a rule of names says; `by_hand` says that a link in the text declares the entity."""
+        if by_hand and name == _DECLARED:
+            return _LINKED_SAYS
         return _BY_HAND_SAYS if name == _BY_HAND else _says(self._rules, name)
 
     def refusal(self, name: str) -> str:
@@ -53,10 +61,23 @@ class Sentences:
         """Why something is no date."""
         return _says(self._date_refusals, name)
 
-    def others(self, rule: str) -> str:
+    def others(self, rule: str, *, by_hand: bool = False) -> str:
         """Why a rule of names passes over others of that name, "" if it says nothing about them."""
+        if by_hand and rule == _DECLARED:
+            return _LINKED_OTHERS
         known = self._rules.get(rule)
         return known.others if known else ""
+
+
+def also_in(lines: Sequence[int]) -> str:
+    """Where else a text has the same words, by the line of each place; "" if it does not have them again."""
+    if not lines:
+        return ""
+    distinct = list(dict.fromkeys(lines))
+    shown = ", ".join(map(str, distinct[:_MOST_LINES]))
+    shown += " and others" if len(distinct) > _MOST_LINES else ""
+    places = "1 more place" if len(lines) == 1 else f"{len(lines):,} more places"
+    return f"The text has the same words at {places}, in line{'s' if len(distinct) > 1 else ''} {shown}."
 
 
 def _by_name(*tables: tuple[Rule, ...]) -> dict[str, Rule]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from dossier.model.findings import Location
+from dossier.model.linked import OBJECT
 from dossier.model.mentions import EntityId
 
 #: What became of a name or a date: a link, a mention that is counted but is no link, or neither.
@@ -41,7 +43,7 @@ class Remedy:
         says: what to do, in one sentence.
         path: the file to change, relative to the dossier's folder.
         field: the field to which something is added, "" for a link in the text.
-        write: what to write.
+        write: what to write; for front matter as YAML, which may also stand in brackets.
     """
 
     kind: RemedyKind
@@ -62,7 +64,7 @@ class Explanation:
         path: the file, relative to the dossier's folder.
         location: its place in the file.
         words: the words, with any white space as one space.
-        before: the words of its sentence before it, at most about sixty characters.
+        before: the words of its sentence before it, about sixty characters; an ellipsis stands for more.
         after: the same behind it.
         kind: whether it names something or says when.
         state: what became of it.
@@ -71,7 +73,7 @@ class Explanation:
         value: the date as EDTF, "" for a name.
         rule: the name of the rule that decided, or of the reason why nothing was linked.
         says: the rule or the reason in a sentence.
-        note: why a mention is no link, "" where that needs no words.
+        note: why a mention is no link, or where else the text has the words; "" where neither needs words.
         because: the words that decided.
         others: what else the words might have meant.
         remedies: what would link them.
@@ -127,3 +129,8 @@ class Explanation:
                 for each in self.remedies
             ],
         }
+
+
+def one_line(text: str) -> str:
+    """A stretch of a plain text in one line; an ellipsis stands for code and pictures."""
+    return re.sub(r"\s+", " ", text.replace(OBJECT, "…"))
