@@ -7,7 +7,8 @@ words might have meant. It reads the text as the site's build does and decides n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -18,7 +19,7 @@ from dossier.edit.explain.others import OtherMeanings
 from dossier.edit.explain.remedies import Remedies, Wanted
 from dossier.edit.explain.sentences import NOT_LISTED, NOTES, Sentences, also_in
 from dossier.edit.explain.trials import Trials
-from dossier.edit.explain.values import Evidence, Explanation, Other, Remedy, one_line
+from dossier.edit.explain.values import Evidence, Explanation, Other, Remedy, one_line, typed
 from dossier.linking.documents import Context, document_of
 from dossier.linking.extension import read
 from dossier.linking.linker import BY_HAND
@@ -92,27 +93,39 @@ class _Explainer:
         return found
 
     def explain(self, words: str, line: int) -> list[Explanation]:
-        wanted = [span.span() for span in _pattern(words).finditer(self.linked.text)] if words else []
-        found: list[Explanation] = []
-        for each in map(self._explained, self._found()):
-            # What is no date may be a part of what something else was read as.
-            if each.rule and not any(_overlap(other, each.start, each.end) for other in found):
-                found.append(each)
+        found = self._all()
         missing: list[tuple[int, int]] = []
+        parted: list[tuple[int, int]] = []
         if words:
-            missing = [span for span in wanted if not any(_overlap(each, *span) for each in found)]
-            found = [each for each in found if any(_overlap(each, *span) for span in wanted)]
-        chosen = [each for each in found if line in (0, each.location.line)]
+            asked = [(span.span(), found.within(*span.span())) for span in _words(words, self.linked.text)]
+            missing = [span for span, within in asked if not within]
+            parted = [span for span, within in asked if _is_parted(within, *span)]
+            chosen = [each for _, within in asked for each in within]
+        else:
+            chosen = found.spans
+        chosen = [each for each in dict.fromkeys(chosen) if line in (0, each.location.line)]
         chosen += self._not_listed(missing, line)
-        return self._with_remedies(sorted(chosen, key=lambda each: each.start))
+        # Names within the words say enough, unless the words as a whole may be a name too.
+        chosen += [each for each in self._not_listed(parted, line) if each.others]
+        return self._with_remedies(sorted(chosen, key=lambda each: (each.start, -each.end)))
+
+    def _all(self) -> _InOrder:
+        """Everything that was read or refused, and what is no date outside of all this."""
+        found = _InOrder([each for each in map(self._explained, self._found()) if each.rule])
+        text, date = self.linked.text, self.item.fields.text("date") or None
+        no_dates: list[Explanation] = []
+        refused = self.context.recogniser.refused_dates(Document(text, date, wrapped=True))
+        for each in map(self._explained, refused):
+            is_free = not no_dates or no_dates[-1].end <= each.start
+            if is_free and not found.within(each.start, each.end):
+                no_dates.append(each)
+        return _InOrder([*found.spans, *no_dates])
 
     def _found(self) -> Iterator[Found]:
         yield from self.linked.mentions
         yield from self.linked.dates
         yield from self.linked.unresolved
         yield from self.linked.left_alone()
-        text, date = self.linked.text, self.item.fields.text("date") or None
-        yield from self.context.recogniser.refused_dates(Document(text, date, wrapped=True))
 
     def _explained(self, found: Found) -> Explanation:
         if isinstance(found, Placed):
@@ -240,11 +253,35 @@ def _first_words(text: str) -> str:
     return text if len(text) <= _AROUND else re.sub(r"(?<=\s)\S*$", "", text[:_AROUND]).rstrip() + " …"
 
 
-def _pattern(words: str) -> re.Pattern[str]:
-    """A pattern for whole words with any white space between them, in any case."""
-    spaced = r"\s+".join(map(re.escape, words.split()))
-    return re.compile(rf"(?<!\w){spaced}(?!\w)", re.IGNORECASE)
+class _InOrder:
+    """Explanations in the order of the text, which do not overlap."""
+
+    def __init__(self, found: Iterable[Explanation]) -> None:
+        self.spans: Final = sorted(found, key=_start)
+
+    def within(self, start: int, end: int) -> list[Explanation]:
+        """Those that overlap a stretch."""
+        first = bisect_right(self.spans, start, key=_end)
+        return self.spans[first : bisect_left(self.spans, end, lo=first, key=_start)]
 
 
-def _overlap(found: Explanation, start: int, end: int) -> bool:
-    return found.start < end and start < found.end
+def _start(found: Explanation) -> int:
+    return found.start
+
+
+def _end(found: Explanation) -> int:
+    return found.end
+
+
+def _is_parted(within: Sequence[Explanation], start: int, end: int) -> bool:
+    """Whether a stretch is more than the names `within` it, none of which is linked."""
+    return bool(within) and all(
+        _is_open(each) and start <= each.start and each.end <= end and each.end - each.start < end - start
+        for each in within
+    )
+
+
+def _words(words: str, text: str) -> Iterator[re.Match[str]]:
+    """Where a text has some words as whole words, in any case, with any white space, quotes and hyphens."""
+    spaced = r"\s+".join(map(re.escape, typed(words).split()))
+    return re.finditer(rf"(?<!\w){spaced}(?!\w)", typed(text), re.IGNORECASE)

@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple, TypeVar
 
 from dossier.content.suppressions import without_suppressions
-from dossier.edit.explain.values import one_line
+from dossier.edit.explain.values import one_line, typed
 from dossier.edit.yaml_writer import flow
 from dossier.linking.documents import Context, MarkdownDocument, document_of
 from dossier.linking.linker import BY_HAND
@@ -119,7 +119,7 @@ class Trials:
     def links(self, changes: Iterable[NewLink]) -> dict[NewLink, Trial]:
         """A trial of each link by hand whose words the file has as they are."""
         possible = [each for each in changes if self._offset(each.start, each.end) is not None]
-        return _tried(possible, lambda each: frozenset((each.start,)), self._with_links)
+        return _tried(possible, lambda each: frozenset(range(each.start, each.end)), self._with_links)
 
     def _with_aliases(self, changes: Sequence[NewAlias]) -> Trial:
         new: dict[EntityId, list[Alias]] = {}
@@ -169,8 +169,9 @@ class Trials:
         row = place.line - self.item.body_line
         if not 0 <= row < len(self._lines):
             return None
-        at, words = self._lines[row] + place.column - 1, self.text[start:end]
-        return at if self.document.body.startswith(words, at) else None
+        at = self._lines[row] + place.column - 1
+        written = self.document.body[at : at + end - start]
+        return at if typed(written) == typed(self.text[start:end]) else None
 
     @cached_property
     def _lines(self) -> list[int]:

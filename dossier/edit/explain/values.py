@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from dossier.model.findings import Location
 from dossier.model.linked import OBJECT
@@ -12,6 +12,8 @@ from dossier.model.mentions import EntityId
 
 #: What became of a name or a date: a link, a mention that is counted but is no link, or neither.
 State = Literal["linked", "mentioned", "unlinked"]
+#: An extension may have curled the quotation marks of a file, and nobody types them to a shell.
+_TYPED: Final = str.maketrans("‘’“”‐‑–", "''\"\"---")
 RemedyKind = Literal["link", "declare", "alias"]
 
 
@@ -131,6 +133,11 @@ class Explanation:
         }
 
 
+def typed(text: str) -> str:
+    """A text of the same length with the quotation marks and hyphens of a keyboard."""
+    return text.translate(_TYPED)
+
+
 def one_line(text: str) -> str:
     """A stretch of a plain text in one line; an ellipsis stands for code and pictures."""
-    return re.sub(r"\s+", " ", text.replace(OBJECT, "…"))
+    return re.sub(r"\s+", " ", re.sub(f"{OBJECT}+", "…", text))
