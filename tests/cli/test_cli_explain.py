@@ -111,8 +111,13 @@ def test_a_passage_without_names() -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("talks", "Zebedee"), "content/articles/talks.md: “Zebedee” is not in this passage"),
-        (("talks:7", "3 January"), "content/articles/talks.md: “3 January” is not in this passage"),
+        (("talks", "Zebedee"), "content/articles/talks.md: “Zebedee” is not in this text"),
+        (("talks", "Zebedee", "--json"), "content/articles/talks.md: “Zebedee” is not in this text"),
+        (("talks:7", "3 January"), "content/articles/talks.md: “3 January” is not in line 7"),
+        (("talks:0",), "content/articles/talks.md: line 0 is not in the text, which has the lines 5 to 10"),
+        (("talks:4",), "content/articles/talks.md: line 4 is not in the text, which has the lines 5 to 10"),
+        (("talks:11", "Example"), "line 11 is not in the text, which has the lines 5 to 10"),
+        (("ada-example:5",), "content/people/ada-example.md: line 5 is not in the text, which is empty"),
         (("tallks",), "no item has the id or the name “tallks”"),
         (("content/articles/tallks.md",), "content/articles/tallks.md: there is no such file in content"),
     ],

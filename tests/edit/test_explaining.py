@@ -10,6 +10,10 @@ from typing import NamedTuple
 import pytest
 
 from dossier.edit.explain import Explanation, Remedy, explain
+from dossier.edit.explain.remedies import Remedies, Wanted
+from dossier.edit.explain.trials import Trials
+from dossier.linking import Context, LinkedDocument, Locator, MarkdownDocument, document_of, read
+from dossier.model.mentions import EntityId
 from dossier.pipeline import Dossier
 
 WriteFiles = Callable[[str], Path]
@@ -183,8 +187,10 @@ title: Northland Treaty
 """
 
 
-def explain_text(write_files: WriteFiles, text: str, words: str = "", line: int = 0) -> list[Explanation]:
-    article = f"-- content/articles/a.md --\n---\ntitle: T\ndate: 2015-06-10\n---\n{text}\n"
+def explain_text(
+    write_files: WriteFiles, text: str, words: str = "", line: int = 0, head: str = ""
+) -> list[Explanation]:
+    article = f"-- content/articles/a.md --\n---\ntitle: T\ndate: 2015-06-10\n{head}---\n{text}\n"
     dossier = Dossier.load(write_files(ENTITY_FILES + article) / "content")
     assert [str(finding) for finding in dossier.findings] == []
     return explain(dossier.context, dossier.registry["a"], words, line)
@@ -254,6 +260,103 @@ def test_words_that_the_dossier_does_not_know(write_files: WriteFiles) -> None:
     (words,) = explain_text(write_files, "They met  Zebedee\nQuux there.", "zebedee quux")
     assert (words.words, words.rule, words.others, words.remedies) == ("Zebedee Quux", "not-listed", (), ())
     assert explain_text(write_files, "They met there.", "Zebedee") == []
+
+
+def test_words_that_mean_nothing_are_explained_once_for_all_their_places(write_files: WriteFiles) -> None:
+    text = "The **talks** of the day ended.\n\nThe others: the end of the talks.\n\nOthers left."
+    capital, lower = explain_text(write_files, text, "the")
+    assert [(each.words, each.location.line, each.others) for each in (capital, lower)] == [
+        ("The", 5, ()),
+        ("the", 5, ()),
+    ]
+    assert capital.note == "The text has the same words at 1 more place, in line 7."
+    assert lower.note == "The text has the same words at 2 more places, in line 7."
+    (there,) = explain_text(write_files, text, "the", 7)[:1]
+    assert (there.location.line, there.note) == (7, "")
+
+
+def test_names_within_the_words_do_not_hide_a_name_that_these_may_be(write_files: WriteFiles) -> None:
+    whole, part = explain_text(write_files, "He read the Treaty of Northlund.", "treaty of northlund")
+    assert (whole.words, whole.rule, part.words) == ("Treaty of Northlund", "not-listed", "Treaty")
+    assert [(each.kind, each.write) for each in whole.remedies] == [
+        ("alias", "Treaty of Northlund"),
+        ("link", "[[northland-treaty|Treaty of Northlund]]"),
+    ]
+    (treaty,) = explain_text(write_files, "The Northland Treaty holds.", "northland treaty holds")
+    assert treaty.state == "linked"
+
+
+def test_each_alias_is_tried_alone_and_named_as_yaml(write_files: WriteFiles) -> None:
+    (clinton,) = explain_text(write_files, "The notes of Clinton were short.")
+    aliases = [(each.entity, each.write) for each in clinton.remedies if each.kind == "alias"]
+    assert aliases == [
+        ("bill-clinton", "{text: Clinton, kind: short}"),
+        ("hillary-clinton", "{text: Clinton, kind: short}"),
+    ]
+    (treaty,) = explain_text(write_files, "They broke the Treaty: Northlund.", "Treaty: Northlund")[:1]
+    alias = treaty.remedies[0]
+    assert (alias.kind, alias.write) == ("alias", '"Treaty: Northlund"')
+    assert alias.says == 'add "Treaty: Northlund" to “aliases” in agreements/northland-treaty.md'
+
+
+def test_a_link_by_hand_that_says_who_is_meant_is_no_front_matter(write_files: WriteFiles) -> None:
+    text = "The *[[hillary-clinton|Secretary]]* spoke.\n\nClinton left."
+    secretary, surname = explain_text(write_files, text)
+    assert (secretary.rule, surname.rule, surname.entity) == (
+        "by-hand",
+        "declared-surname",
+        "hillary-clinton",
+    )
+    assert [(each.words, each.line) for each in surname.because] == [("Secretary", 5)]
+    assert "front matter" not in f"{surname.says}{surname.others}"
+    assert "[[…]]" in surname.says
+
+
+def test_the_front_matter_that_says_who_is_meant_is_named(write_files: WriteFiles) -> None:
+    (surname,) = explain_text(write_files, "Clinton left.", head="people: [bill-clinton]\n")
+    assert [(each.words, each.line) for each in surname.because] == [("people: bill-clinton", 0)]
+    assert surname.others[0].why == "the front matter does not name them"
+
+
+def test_words_that_markup_interrupts_decide_on_the_line_where_they_stand(write_files: WriteFiles) -> None:
+    (surname,) = explain_text(write_files, "Once.\n\nBill\n**Clinton** came.\n\nThen Clinton left.", line=10)
+    assert [(each.words, each.line) for each in surname.because] == [("Bill Clinton", 7)]
+
+
+def test_quotation_marks_of_a_keyboard_find_curled_ones(write_files: WriteFiles) -> None:
+    (found,) = explain_text(write_files, "They saw Zoe's “Q–X” there.", 'zoe\'s "q-x"')
+    assert found.words == "Zoe’s “Q–X”"
+
+
+def test_what_surrounds_a_name_is_whole_words(write_files: WriteFiles) -> None:
+    many = "word " * 20
+    (name,) = explain_text(write_files, f"A {many}met Ada Example {many}there.")
+    assert name.before == f"… {'word ' * 11}met "
+    assert name.after == f" {'word ' * 11}word …"
+
+
+def test_hundreds_of_names_cost_a_few_readings(write_files: WriteFiles) -> None:
+    """Each paragraph has three names that need different changes."""
+    text = "Mrs Bob Clinton and Walter Sample met. Quentin Example slept.\n\n" * 100
+    files = f"{ENTITY_FILES}-- content/articles/a.md --\n---\ntitle: T\ndate: 2015-06-10\n---\n{text}"
+    dossier = Dossier.load(write_files(files) / "content")
+    item, context, readings = dossier.registry["a"], dossier.context, []
+
+    def counted(document: MarkdownDocument, context: Context) -> LinkedDocument:
+        readings.append(document)
+        return read(document, context)
+
+    plain = read(document_of(context.registry, item, item.body), context).text
+    trials = Trials(context, item, plain, Locator(item, plain), counted)
+    wanted = [
+        Wanted(found.start(), found.end(), "", (EntityId(f"{first}-{found[0].lower()}"),), ())
+        for first, name in (("bill", "Clinton"), ("bob", "Sample"), ("ada", "Example"))
+        for found in re.finditer(name, plain)
+    ]
+    assert len(wanted) == 300
+    remedies = Remedies(trials).of(wanted)
+    assert all(each[-1].kind == "link" for each in remedies)
+    assert len(readings) <= 6
 
 
 def test_why_a_number_is_no_date(write_files: WriteFiles) -> None:

@@ -245,12 +245,12 @@ def _last_words(text: str) -> str:
     """The end of a text in whole words, with an ellipsis in place of what is left out."""
     if len(text) <= _AROUND:
         return text
-    return "…" + re.sub(r"^\S*(?=\s)", "", text[-_AROUND:])
+    return "…" + re.sub(r"^\S*(?=\s)", "", text[-_AROUND - 1 :])
 
 
 def _first_words(text: str) -> str:
     """The beginning of a text, in the same way."""
-    return text if len(text) <= _AROUND else re.sub(r"(?<=\s)\S*$", "", text[:_AROUND]).rstrip() + " …"
+    return text if len(text) <= _AROUND else re.sub(r"\s+\S*$", "", text[: _AROUND + 1]) + " …"
 
 
 class _InOrder:

@@ -21,10 +21,11 @@ def similar_entities(registry: Registry, words: str, language: NameLanguage) -> 
 
     Small words, such as “the” and “of the”, mean none, and words without a capital no part of a name.
     """
-    if all(word in language.words.function for word in words.lower().split()):
+    said = [word for word in words.split() if word.lower() not in language.words.function]
+    if not said:
         return []
     near = [each.item.id for each in alike(registry, words) if each.item.type.mentionable]
-    wanted = [word for word in slug(words).split("-") if word]
+    wanted = [word for word in slug(" ".join(said)).split("-") if word]
     may_be_part = wanted and (words != words.lower() or not language.capitals)
     within = [item.id for item in registry.entities() if may_be_part and _has_words(item, wanted)]
     return list(dict.fromkeys([*near, *within]))[:_MOST]
