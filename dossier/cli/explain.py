@@ -44,7 +44,7 @@ def explain_command(place: str, words: str, content: Path, schema: Path | None, 
 
     \b
     Example:
-        dossier explain content/articles/minsk-ii-signed.md:14 Lavrov
+        dossier explain content/articles/talks-in-vienna.md:7 "Jane Doe"
     """  # noqa: D301 - click reads the escape
     named = _PLACE.fullmatch(place)
     dossier = load_dossier(content, schema)
