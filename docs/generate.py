@@ -91,8 +91,8 @@ with its example. In an example, the stretch that the rule finds is **bold**.
 
 `dossier explain ARTICLE:LINE` says for each name and date of a text which rule decided and from which words,
 what else was possible, why a name is not linked, and what would link it. It names no change that it has not
-tried. In a text with many names it tries changes to different names together, and of more than eight changes to
-one name only the first eight. `dossier annotate` gives the name of the rule with every mention. Where two
+tried. In a text with many names it tries changes to different names together, and of more than eight changes
+to one name only the first eight. `dossier annotate` gives the name of the rule with every mention. Where two
 entities could be meant and nothing tells them apart, there is no link but a finding.
 
 Any white space within a paragraph counts as one blank: a name is found where a line ends in it, where two
