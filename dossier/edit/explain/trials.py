@@ -177,8 +177,8 @@ class Trials:
     def _lines(self) -> list[int]:
         """The offsets at which the lines of the Markdown begin."""
         starts = [0]
-        for line in self.document.body.splitlines(keepends=True):
-            starts.append(starts[-1] + len(line))
+        for line in self.document.body.split("\n"):
+            starts.append(starts[-1] + len(line) + 1)
         return starts
 
 
