@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from dossier.model.mentions import EntityId
-from dossier.recognise.names.context import MarkedText, words_before
+from dossier.recognise.names.context import MarkedText
 from dossier.recognise.names.fold import fold_word
 from dossier.recognise.names.gazetteer import GazetteerEntity
 from dossier.recognise.names.jurisdictions import Jurisdiction
@@ -78,7 +78,7 @@ class Countries:
         if not possessive:
             country = language.jurisdictions.by_adjective(word.text) or language.jurisdictions.find(word.text)
             return (country, word.start, word.end) if country else None
-        before = words_before(text, start, language, _MOST_WORDS)
+        before = list(self.page.words_back(start, _MOST_WORDS))
         for size in range(len(before), 0, -1):
             first = before[size - 1].start
             if country := language.jurisdictions.find(text[first : word.end - len(possessive)]):

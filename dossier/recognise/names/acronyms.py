@@ -31,15 +31,16 @@ def acronym_spans(
     """
     after, before = language.patterns.acronym_after, language.patterns.acronym_before
     defined: dict[str, EntityId] = {}
-    known = {(start, end) for start, end, _ in spans}
     for start, end, meanings in spans:
-        if len(meanings.names) != 1 or meanings.names[0] not in items:
+        names = meanings.names
+        if len(names) != 1 or names[0] not in items:
             continue
         for match in (after.match(text, end), before.search(text[max(0, start - 16) : start])):
-            if match is not None and _stands_for(match[1], items[meanings.names[0]]):
-                defined.setdefault(match[1], meanings.names[0])
+            if match is not None and _stands_for(match[1], items[names[0]]):
+                defined.setdefault(match[1], names[0])
     if not defined:
         return []
+    known = {(start, end) for start, end, _ in spans}
     return [
         NameSpan(start, end, Meanings(lesser=(("acronym", (defined[text[start:end]],)),)))
         for start, end in _occurrences(text, defined)

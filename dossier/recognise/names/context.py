@@ -7,7 +7,7 @@ the number of hits.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -30,6 +30,8 @@ _INNER_CAPITAL: Final = re.compile(r"[a-z][A-Z]")
 _JOINED_PREFIX: Final = re.compile(r"(?:Ma?c|D[aei]|L[ae]|Fitz|V[ao]n|O)[A-Z]")
 _CLOSING: Final = "'’"
 _SENTENCE_PARTS: Final = frozenset(",;:!?")
+# Looking for so many words costs less than gathering all words of the text.
+_FEW_WORDS: Final = 16
 _SMALL_WORD: Final = re.compile(r"(?<![\w-])[^\W\d_A-Z][\w-]*")
 
 
@@ -81,12 +83,17 @@ class MarkedText:
     joints: AbstractSet[int]
     given: AbstractSet[str]
     _before: dict[int, Word | None] = field(default_factory=dict)
+    _looked_for: dict[str, bool] = field(default_factory=dict)
 
     def word_before(self, start: int) -> Word | None:
         """The word directly before an offset as `word_before` reads it; read only once."""
         if start not in self._before:
             self._before[start] = word_before(self.text, start, self.language)
         return self._before[start]
+
+    def words_back(self, start: int, most: int = 5) -> Iterator[Word]:
+        """The words before an offset, the nearest first, up to the first punctuation; read only once."""
+        return _back(self.word_before, start, most)
 
     def is_given_name(self, word: str) -> bool:
         """Whether the word is a given name in the tables or the gazetteer."""
@@ -113,15 +120,36 @@ class MarkedText:
             return True
         if len(lower) >= _LONG and lower.endswith(words.participle_endings) and self.opens(word):
             return True
-        return lower in self._small_words
+        return self._has_small(lower)
 
     def opens(self, word: Word) -> bool:
         """Whether a sentence begins with the word."""
         return starts_sentence(self.text, word.start)
 
+    def _has_small(self, word: str) -> bool:
+        """Whether the text has a word in small letters.
+
+        The first few words are looked for one by one, which costs a fraction of gathering all words.
+        """
+        found = self._looked_for.get(word)
+        if found is None:
+            few = len(self._looked_for) < _FEW_WORDS
+            found = self._looked_for[word] = self._has(word) if few else word in self._small_words
+        return found
+
+    def _has(self, word: str) -> bool:
+        """Whether `_SMALL_WORD` matches a word somewhere in the text."""
+        at = self.text.find(word)
+        while at >= 0:
+            match = _SMALL_WORD.match(self.text, at)
+            if match is not None and match[0] == word:
+                return True
+            at = self.text.find(word, at + 1)
+        return False
+
     @cached_property
     def _small_words(self) -> AbstractSet[str]:
-        """The words that the text has in small letters, gathered when they are first needed."""
+        """The words that the text has in small letters."""
         return frozenset(_SMALL_WORD.findall(self.text))
 
     def may_be_name(self, word: Word) -> bool:
@@ -143,20 +171,22 @@ def word_before(text: str, start: int, language: NameLanguage) -> Word | None:
     last = text[end - 1]
     if not (last.isalnum() or last in ".'’"):
         return None
-    near = text[end - _REACH if end > _REACH else 0 : end]
-    word = near[max(near.rfind(" "), near.rfind("\n")) + 1 :]
+    first = end - _REACH if end > _REACH else 0
+    space = text.rfind(" ", first, end)
+    line = text.rfind("\n", first if space < 0 else space, end)
+    word = text[max(first, space + 1, line + 1) : end]
+    bare = word
     if not word.isascii():
         # "Cypriots—President" is two words.
-        word_start = max(word.rfind("—"), word.rfind("–")) + 1
-        bare = word[word_start:].lstrip(_OPENING)
-    else:
-        bare = word.lstrip(_OPENING)
+        bare = word[max(word.rfind("—"), word.rfind("–")) + 1 :]
+    if bare and not bare[0].isalnum():
+        bare = bare.lstrip(_OPENING)
     if not bare or (last in _CLOSING and bare[-2:-1] in _SENTENCE_PARTS):
         # “Needed,’” ends what comes before.
         return None
     if "\u00a0" in bare or "\t" in bare:
         bare = bare.split()[-1]
-    found = Word(bare, end - len(bare), bare != word)
+    found = Word(bare, end - len(bare), bare is not word and bare != word)
     if (end == start or last == ".") and not found.initials:
         # Before a space, a full stop does not end a sentence if it belongs to a title or to a shortened
         # word of a name: "Gen. Lee", "Ft. Worth".
@@ -164,10 +194,9 @@ def word_before(text: str, start: int, language: NameLanguage) -> Word | None:
     return found
 
 
-def words_back(text: str, start: int, language: NameLanguage, most: int = 5) -> Iterator[Word]:
-    """The words before an offset, the nearest first, up to the first punctuation."""
+def _back(word_before: Callable[[int], Word | None], start: int, most: int) -> Iterator[Word]:
     for _ in range(most):
-        word = word_before(text, start, language)
+        word = word_before(start)
         if word is None:
             return
         yield word
@@ -179,14 +208,14 @@ def words_back(text: str, start: int, language: NameLanguage, most: int = 5) -> 
 def title_span(page: MarkedText, start: int, title: str) -> tuple[int, int]:
     """The span of a title that has been read before a name that begins at `start`."""
     first = start
-    for word in words_back(page.text, start, page.language, max(1, len(title.split()))):
+    for word in page.words_back(start, max(1, len(title.split()))):
         first = word.start
     return first, start - 1
 
 
 def words_before(text: str, start: int, language: NameLanguage, most: int) -> list[Word]:
-    """`words_back` as a list."""
-    return list(words_back(text, start, language, most))
+    """The words before an offset, the nearest first, up to the first punctuation."""
+    return list(_back(lambda at: word_before(text, at, language), start, most))
 
 
 def word_after(text: str, end: int) -> Word | None:

@@ -95,6 +95,11 @@ def fold_word(text: str) -> str:
     return fold(text).text
 
 
+def encodable(text: str) -> str:
+    """The text with "?" for each surrogate that stands alone, which no automaton can read."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
+
+
 def spellings(name: str) -> list[str]:
     """The folded spellings of a name: "Schröder" is also "Schroder" and "Schroeder"."""
     name = " ".join(unicodedata.normalize("NFC", name).split())

@@ -8,17 +8,37 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dossier.model.mentions import EntityId
 from dossier.recognise.names.context import word_after, word_before
-from dossier.recognise.names.fold import fold_word
+from dossier.recognise.names.fold import encodable, fold_word
 from dossier.recognise.names.meanings import Meanings, NameSpan
 from dossier.recognise.names.persons import Person
 from dossier.recognise.names.vocabulary import NameLanguage
 
 
+class GivenTitles:
+    """The titles of a language that go with a given name, prepared for searching texts."""
+
+    def __init__(self, language: NameLanguage) -> None:
+        titles = [f"{title}{end}" for title in language.words.before_given for end in (" ", ". ")]
+        # For a few words, the search for the leftmost match is several times as fast as any other.
+        self._automaton: Final = AhoCorasick(titles, matchkind=MatchKind.LeftmostFirst)
+
+    def occur_in(self, text: str) -> bool:
+        """Whether a text has one of them; this costs a thousandth of the pattern that finds the names."""
+        return bool(self._automaton.find_matches_as_indexes(encodable(text)))
+
+
 def given_name_spans(
-    text: str, spans: Sequence[NameSpan], persons: Mapping[EntityId, Person], language: NameLanguage
+    text: str,
+    spans: Sequence[NameSpan],
+    persons: Mapping[EntityId, Person],
+    language: NameLanguage,
+    titles: GivenTitles,
 ) -> list[NameSpan]:
     """Every place where a given name stands for one person.
 
@@ -27,10 +47,10 @@ def given_name_spans(
         spans: the names found in it.
         persons: the persons of the gazetteer.
         language: the language of the text.
+        titles: its titles that go with a given name.
     """
     found = dict(_before_a_shared_surname(text, spans, persons, language))
-    # Looking for the words first costs a hundredth of the pattern.
-    if any(f"{title}{end}" in text for title in language.words.before_given for end in (" ", ". ")):
+    if titles.occur_in(text):
         found.update(_after_titles(text, spans, persons, language))
     return [NameSpan(*place, Meanings(lesser=(("given", (person,)),))) for place, person in found.items()]
 
@@ -58,7 +78,15 @@ def _before_a_shared_surname(
 ) -> Iterator[tuple[tuple[int, int], EntityId]]:
     """A given name that "and" joins to the full name of somebody with the same surname."""
     joints = tuple(f" {word} " for word in language.words.and_words)
-    joined = [s for s in spans if s.meanings.names and joints and text.endswith(joints, 0, s.start)]
+    last_letters = {joint[-2] for joint in joints}
+    joined = [
+        span
+        for span in spans
+        # The letter before the space, which is cheap to read, excludes most of them.
+        if text[span[0] - 2 : span[0] - 1] in last_letters
+        and span[2].names
+        and text.endswith(joints, 0, span[0])
+    ]
     bearers = {end: m.surnames for _, end, m in spans if m.surnames} if joined else {}
     for start, end, meanings in joined:
         if meanings.names[0] not in persons or end not in bearers:

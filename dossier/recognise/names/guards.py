@@ -15,7 +15,6 @@ from dossier.recognise.names.context import (
     in_headline,
     starts_sentence,
     word_after,
-    words_before,
 )
 from dossier.recognise.names.persons import is_family_first
 from dossier.recognise.names.refusals import Refusal
@@ -194,9 +193,9 @@ def _begins_earlier(page: MarkedText, start: int, end: int, *, single: bool) -> 
         return None
     words, lower = language.words, first.lower
     if lower in words.links:
-        return _of_institution(words_before(text, start, language, 3), language)
+        return _of_institution(list(page.words_back(start, 3)), language)
     if lower in words.foreign_links:
-        return _governed(words_before(text, start, language, 3), language)
+        return _governed(list(page.words_back(start, 3)), language)
     if not page.may_be_name(first):
         return None
     if lower in words.ordinals and not starts_sentence(text, first.start):

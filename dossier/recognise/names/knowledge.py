@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dossier.model.mentions import EntityId
 from dossier.recognise.names.context import MarkedText
 from dossier.recognise.names.gazetteer import GazetteerEntity
+from dossier.recognise.names.given_spans import GivenTitles
 from dossier.recognise.names.lookalikes import SportWords
 from dossier.recognise.names.meanings import NameSpan
 from dossier.recognise.names.offices import Offices
@@ -30,6 +31,7 @@ class Knowledge:
     officials: frozenset[EntityId]
     language: NameLanguage
     sport: SportWords
+    given_titles: GivenTitles
 
     @classmethod
     def of(cls, entities: Iterable[GazetteerEntity], offices: Offices, language: NameLanguage) -> Knowledge:
@@ -41,7 +43,17 @@ class Knowledge:
         )
         items = {e.id: e.name for e in by_id.values() if e.type not in ("person", "place", "position")}
         officials = frozenset(person for person in persons if offices.held_by(person))
-        return cls(by_id, persons, offices, given, items, officials, language, SportWords(language))
+        return cls(
+            by_id,
+            persons,
+            offices,
+            given,
+            items,
+            officials,
+            language,
+            SportWords(language),
+            GivenTitles(language),
+        )
 
 
 def mark_names(text: str, spans: Sequence[NameSpan], knowledge: Knowledge) -> MarkedText:
@@ -51,14 +63,18 @@ def mark_names(text: str, spans: Sequence[NameSpan], knowledge: Knowledge) -> Ma
     people: set[int] = set()
     ends: set[int] = set()
     joints: set[int] = set()
+    persons = knowledge.persons
     for start, end, meanings in spans:
-        if meanings.names or meanings.surnames:
-            joints.update((start, end))
+        names = meanings.names
+        if names or meanings.surnames:
+            joints.add(start)
+            joints.add(end)
             if meanings.of_people:
-                people.update((start, end))
-        if meanings.names:
+                people.add(start)
+                people.add(end)
+        if names:
             begins.add(start)
-            if meanings.names[0] not in knowledge.persons:
+            if names[0] not in persons:
                 ends.add(end)
             elif " " in text[start:end]:
                 starts.add(start)

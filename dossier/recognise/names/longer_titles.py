@@ -15,8 +15,6 @@ from dossier.recognise.names.context import (
     in_headline,
     starts_sentence,
     word_after,
-    word_before,
-    words_back,
 )
 from dossier.recognise.names.meanings import Office
 from dossier.recognise.names.refusals import Refusal
@@ -107,7 +105,7 @@ def _goes_before(page: MarkedText, word: Word) -> bool:
         return False
     if word.end in page.ends or word.end in page.joints or starts_sentence(page.text, word.start):
         return False
-    before = word_before(page.text, word.start, page.language)
+    before = page.word_before(word.start)
     if before is not None and before.lower in words.locatives:
         return False
     return not lower.endswith(words.possessives) and not in_headline(page.text, word.start, word.end)
@@ -161,7 +159,7 @@ def _is_own(text: str, noun: Word, office: Office | None, language: NameLanguage
 
 def title_before(page: MarkedText, start: int) -> Word | None:
     """The word directly before an offset, without what a dash joins to it: "Aide" in "Lee—Aide"."""
-    word = word_before(page.text, start, page.language)
+    word = page.word_before(start)
     return _after_dash(word) if word is not None else None
 
 
@@ -174,7 +172,7 @@ def after_server(page: MarkedText, start: int) -> Word | None:
     """The word for somebody who serves the holder: "Assistant" before "to the President"."""
     language = page.language
     skipped = language.words.articles | language.words.of_words | language.offices.aim_links
-    for word in map(_after_dash, words_back(page.text, start, language, 4)):
+    for word in map(_after_dash, page.words_back(start, 4)):
         if word.lower not in skipped:
             return word if word.lower in language.offices.servers else None
     return None

@@ -13,7 +13,8 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
-from dossier.recognise.names.context import Word, starts_sentence, word_after, words_before
+from dossier.recognise.names.context import MarkedText, Word, starts_sentence, word_after
+from dossier.recognise.names.fold import encodable
 from dossier.recognise.names.gazetteer import GazetteerEntity
 from dossier.recognise.names.refusals import Refusal
 from dossier.recognise.names.vocabulary import NameLanguage
@@ -117,15 +118,13 @@ class SportWords:
     """The words that a language uses about teams, prepared for searching texts."""
 
     def __init__(self, language: NameLanguage) -> None:
-        self.language: Final = language
         self._automaton: Final = AhoCorasick(sorted(language.words.sport))
 
     def find(self, text: str) -> list[int]:
         """The offsets in a text where one of the words begins."""
-        plain = text.encode("utf-8", "replace").decode()
         return [
             start
-            for _, start, end in self._automaton.find_matches_as_indexes(plain, overlapping=True)
+            for _, start, end in self._automaton.find_matches_as_indexes(encodable(text), overlapping=True)
             if (start == 0 or not text[start - 1].isalnum()) and not text[end : end + 1].isalnum()
         ]
 
@@ -136,16 +135,17 @@ class Teams:
     It considers the words of the whole sentence, which one pass over the text finds for all places at once.
     """
 
-    def __init__(self, text: str, sport: SportWords) -> None:
-        self._text = text
-        self._language = sport.language
+    def __init__(self, page: MarkedText, sport: SportWords) -> None:
+        self._page = page
+        self._text = page.text
+        self._language = page.language
         self._against = -1
-        self._words = sport.find(text)
+        self._words = sport.find(page.text)
 
     def stands_for_one(self, start: int, end: int) -> bool:
         """Whether the place at an offset stands for a team, by its verb or by words of sport around it."""
         text, words = self._text, self._language.words
-        before = words_before(text, start, self._language, 2)
+        before = list(self._page.words_back(start, 2))
         if any(word.lower in words.locatives for word in before):
             return False
         after = word_after(text, end)

@@ -51,7 +51,7 @@ class NameResolver:
         self._document = document
         self._text = text = document.text
         self._memory = Memory(document.declared)
-        given = given_name_spans(text, spans, knowledge.persons, knowledge.language)
+        given = given_name_spans(text, spans, knowledge.persons, knowledge.language, knowledge.given_titles)
         acronyms = acronym_spans(text, spans, knowledge.items, knowledge.language)
         if given or acronyms:
             spans = sorted([*given, *spans, *acronyms], key=lambda span: (span.start, -span.end))
@@ -96,7 +96,7 @@ class NameResolver:
             knowledge.entities,
             self._memory,
             self._roles.sentence,
-            Teams(text, knowledge.sport),
+            Teams(self._page, knowledge.sport),
             namesakes,
             Countries(self._page),
         )
@@ -210,7 +210,7 @@ class NameResolver:
                 return self._strangers.of_surname(start, end, meanings.surnames)
             return self._stranger_in_short(start, end, meanings)
         one_word = " " not in self._text[start:end]
-        if all(name in self._known.persons for name in meanings.names):
+        if meanings.of_people:
             return None if one_word else self._strangers.of_name(start, end, meanings.names)
         if meanings.surnames:
             return self._strangers.of_surname(start, end, meanings.surnames)
@@ -231,7 +231,7 @@ class NameResolver:
         """Whether a word that is both a surname and another item's name is the surname here."""
         if not meanings.names or not meanings.surnames:
             return False
-        if " " not in self._text[start:end] and all(name in self._known.persons for name in meanings.names):
+        if meanings.of_people and " " not in self._text[start:end]:
             # A surname that is listed as an alias too.
             return True
         return self._surnames.claims(start, end, meanings.surnames)

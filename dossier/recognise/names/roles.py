@@ -16,14 +16,7 @@ from typing import Final, Literal, cast
 from dossier.model.edtf import Bounds, EDTFError, bounds
 from dossier.model.linked import Sentences
 from dossier.model.mentions import DateMention, EntityId, Mention, Unresolved
-from dossier.recognise.names.context import (
-    MarkedText,
-    Word,
-    word_after,
-    word_before,
-    words_back,
-    words_before,
-)
+from dossier.recognise.names.context import MarkedText, Word, word_after, word_before
 from dossier.recognise.names.meanings import Office
 from dossier.recognise.names.memory import Memory
 from dossier.recognise.names.offices import Offices, is_generic
@@ -49,17 +42,15 @@ class RoleReading:
     tense: Tense
 
 
-def read_role(
-    text: str, start: int, end: int, office: Office, language: NameLanguage
-) -> RoleReading | Refusal:
+def read_role(page: MarkedText, start: int, end: int, office: Office) -> RoleReading | Refusal:
     """Read the words around a role phrase; a refusal where it names nobody in particular."""
-    words = language.roles
+    text, words = page.text, page.language.roles
     tense: Tense = "holds"
     if after := words.tense_after.match(text, end):
         tense, end = _tense_of(after), after.end()
     if inside := words.tense_inside.search(text, start, end):
         tense = _tense_of(inside)
-    for word in words_back(text, start, language, 4):
+    for word in page.words_back(start, 4):
         lower = word.lower
         if lower in words.nobody or lower in office.excludes or lower.startswith(words.nobody_prefixes):
             return Refusal("nobody-in-particular", word.start, word.end)
@@ -75,9 +66,10 @@ def _tense_of(match: re.Match[str]) -> Tense:
     return cast("Tense", match.lastgroup)
 
 
-def is_predicate(text: str, start: int, language: NameLanguage) -> bool:
+def is_predicate(page: MarkedText, start: int) -> bool:
     """Whether the phrase says what somebody is or becomes: "as Chancellor", "became the President"."""
-    for word in words_back(text, start, language, 3):
+    language = page.language
+    for word in page.words_back(start, 3):
         if word.lower not in language.words.articles:
             return word.lower in language.roles.predicate
     return False
@@ -118,9 +110,9 @@ class Roles:
         after = self._words.tense_after.match(self.text, end)
         if stands_before_name(self.page, end) or (after and stands_before_name(self.page, after.end())):
             return self._position_before_name(start, end, after.end() if after else end, office)
-        if self._apposed(start, office, before) or is_predicate(self.text, start, self._language):
+        if self._apposed(start, office, before) or is_predicate(self.page, start):
             return self._position_itself(start, end, office)
-        reading = read_role(self.text, start, end, office, self._language)
+        reading = read_role(self.page, start, end, office)
         if isinstance(reading, Refusal):
             return reading
         if behind := self.names.set_off_behind(reading.end):
@@ -221,7 +213,7 @@ class Roles:
 
     def _names_office(self, start: int) -> bool:
         """Whether the phrase without an article follows "of": "the office of Greek President"."""
-        before = word_before(self.text, start, self._language)
+        before = self.page.word_before(start)
         return before is not None and before.lower in self._language.words.of_words
 
     def _of_name(self, name: NamedPerson, office: Office) -> tuple[EntityId, ...]:
@@ -243,13 +235,12 @@ class Roles:
             return None
         first = start
         if articles := self._language.words.articles:
-            before = word_before(self.text, start, self._language)
+            before = self.page.word_before(start)
             if before is None or before.lower not in articles:
                 return None
             first = before.start
-        if any(
-            word.lower in self._words.of_office for word in words_before(self.text, first, self._language, 1)
-        ):
+        earlier = self.page.word_before(first)
+        if earlier is not None and earlier.lower in self._words.of_office:
             return None
         found = self.resolve(start, end, (office,), None)
         return found if isinstance(found, Mention) else None
@@ -272,7 +263,7 @@ class Roles:
 
     def _among(self, start: int, end: int, offices: Sequence[Office]) -> Mention | Unresolved | Refusal:
         """The one holder for a phrase that fits several offices ("the Congolese president"), or a refusal."""
-        reading = read_role(self.text, start, end, offices[0], self._language)
+        reading = read_role(self.page, start, end, offices[0])
         if isinstance(reading, Refusal):
             return reading
         if stands_before_name(self.page, end):
@@ -288,7 +279,7 @@ class Roles:
         """The holder of the office corresponding to the last person's: "his Russian counterpart"."""
         if stands_before_name(self.page, end):
             return self._before_name(end)
-        before = word_before(self.text, start, self._language)
+        before = self.page.word_before(start)
         if before is not None and before.lower in self._words.things:
             return Refusal("no-counterpart", before.start, before.end)
         person = self.memory.last_person(self.sentence(start)[0] - 300)

@@ -92,8 +92,10 @@ class StrangerFinder:
 
     def of_short_name(self, start: int, end: int) -> Stranger | None:
         """A ruler with the same name and a number that the gazetteer does not know ("Louis XIV")."""
+        if start in self.page.begins:
+            return None
         after = word_after(self.page.text, end)
-        if after is None or after.lower not in self.page.language.words.regnal or start in self.page.begins:
+        if after is None or after.lower not in self.page.language.words.regnal:
             return None
         return Stranger(self.page.text[start:end], start)
 

@@ -24,7 +24,6 @@ from dossier.recognise.names.context import (
     title_span,
     word_after,
     word_before,
-    words_back,
 )
 from dossier.recognise.names.fold import fold_word
 from dossier.recognise.names.guards import continued, continues, glued, in_pair, is_common_word
@@ -55,7 +54,7 @@ def _read_before(page: MarkedText, start: int) -> SurnameReading:
     titles: list[str] = []
     begins: list[int] = []
     headline: bool | None = None
-    for word in words_back(text, start, language):
+    for word in page.words_back(start):
         lower = word.lower
         if "-" in lower:
             for prefix in words.title_prefixes:
@@ -260,7 +259,7 @@ class BareSurnames:
     ) -> Refusal | None:
         """The refusal of a surname that nobody introduced, where it may mean somebody or something else."""
         text = self.page.text
-        before = word_before(text, start, self.page.language)
+        before = self.page.word_before(start)
         if strangers.places:
             return Refusal("somebody-else", *strangers.near(start))
         if company := self.memory.companies.get(self.memory.key(text[start:end])):
@@ -395,7 +394,7 @@ class Surnames:
         reading = self.read(start)
         if reading.given or (reading.title and not continues(self.page, end, person=True)):
             return True
-        before = word_before(self.page.text, start, self.page.language)
+        before = self.page.word_before(start)
         if before is not None and before.lower in self.page.language.words.placing:
             return False
         return any(self.memory.introduced(c) for c in candidates)
@@ -514,7 +513,7 @@ class Surnames:
         """The refusal of a family, a relative, a king, a month or a verb: "the Bush family", "May they"."""
         text, language = self.page.text, self.page.language
         words = language.words
-        before, after = word_before(text, start, language), word_after(text, end)
+        before, after = self.page.word_before(start), word_after(text, end)
         if after is not None and after.lower in words.family_nouns:
             return Refusal("family", after.start, after.end)
         if before is not None and text[start:end].lower() in words.titles and before.lower in words.articles:
