@@ -9,8 +9,9 @@ the tests compare this module with it.
 
 from __future__ import annotations
 
+import datetime
 import re
-from calendar import monthrange
+from calendar import isleap, monthrange
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -29,6 +30,8 @@ _SINGLE: Final = re.compile(
 )
 _TIME: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]\d\d(:?\d\d)?)?")
 _DAYS_OF_400_YEARS: Final = 146_097
+# By the number of the month, in a common year.
+_DAYS_BEFORE_MONTH: Final = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365)
 
 
 class EDTFError(ValueError):
@@ -65,19 +68,16 @@ def day_number(year: int, month: int, day: int) -> int:
     """The day number of a date; years before 1 continue downwards (year 0 is 1 BC)."""
     earlier = year - 1
     days = earlier * 365 + earlier // 4 - earlier // 100 + earlier // 400
-    return days + sum(days_in_month(year, m) for m in range(1, month)) + day
+    leap_day = month > 2 and isleap(year)
+    return days + _DAYS_BEFORE_MONTH[month] + leap_day + day
 
 
 def from_day_number(number: int) -> tuple[int, int, int]:
     """Year, month and day of a day number: the inverse of `day_number`."""
+    # The standard library knows only the years 1 to 9999, and the calendar repeats itself every 400 years.
     cycles, rest = divmod(number - 1, _DAYS_OF_400_YEARS)
-    year = cycles * 400 + rest // 366 + 1
-    while number > day_number(year, 12, 31):
-        year += 1
-    month = 1
-    while number > day_number(year, month, days_in_month(year, month)):
-        month += 1
-    return year, month, number - day_number(year, month, 1) + 1
+    found = datetime.date.fromordinal(rest + 1)
+    return cycles * 400 + found.year, found.month, found.day
 
 
 def format_year(year: int) -> str:
