@@ -16,6 +16,7 @@ from dossier.model.linked import Sentences
 _END: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|\n[ \t]*+\n")
 _WORD_BEFORE: Final = re.compile(r"[^\s(\[“\"'‘]+$")
 _NEXT: Final = re.compile(r"\s*[\"'“‘«(\[]*(\w)")
+_STOPPED_INITIALS: Final = re.compile(r"(?:\w\.)+\w")
 _LONGEST_WORD: Final = 40
 
 
@@ -68,7 +69,7 @@ def _ends_sentence(text: str, stop: int, end: int, abbreviations: frozenset[str]
     word = before.group()
     if len(word) == 1 and word.isalpha() and word.isupper():
         return False
-    if re.fullmatch(r"(?:\w\.)+\w", word):
+    if _STOPPED_INITIALS.fullmatch(word):
         # "U.S. President": initials with stops end a sentence only before a new paragraph.
         return "\n\n" in text[end : following.start(1)]
     return word.lower().rstrip(".") not in abbreviations

@@ -92,7 +92,7 @@ def fold(text: str) -> Folded:
 
 def fold_word(text: str) -> str:
     """A name or a word, folded."""
-    return fold(text).text
+    return text if text.isascii() and text.isalpha() else fold(text).text
 
 
 def encodable(text: str) -> str:

@@ -21,6 +21,7 @@ from dossier.recognise.names.refusals import Refusal
 from dossier.recognise.names.vocabulary import NameLanguage
 
 _AMPERSAND: Final = re.compile(r"\s*&\s*[A-Z]")
+_DOMAIN_STARTS: Final = frozenset("._@\\/")
 _DOMAIN: Final = re.compile(r"\.[a-z]{2,}|[@\\_]\w|/[a-z]")
 _POSTCODE: Final = re.compile(r"[A-Z]{2}(?= \d{5}\b)")
 _POST_NOMINAL: Final = re.compile(r"[A-Z]{2,4}(?![\w’'-])")
@@ -66,7 +67,12 @@ def continued(page: MarkedText, end: int) -> Refusal:
 def glued(page: MarkedText, start: int, end: int) -> bool:
     """Whether other characters join the name into one token: "O'Brien", "example.com", "A & B"."""
     text = page.text
-    if _DOMAIN.match(text, end) or _POSTCODE.match(text, start) or _joined_by_ampersand(page, start, end):
+    # One character rules out most names, for a third of what a pattern costs.
+    if text[end : end + 1] in _DOMAIN_STARTS and _DOMAIN.match(text, end):
+        return True
+    if text[start + 2 : start + 3] == " " and _POSTCODE.match(text, start):
+        return True
+    if _joined_by_ampersand(page, start, end):
         return True
     if start == 0:
         return False

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from dossier.model.mentions import EntityId
@@ -82,6 +83,7 @@ class Strangers:
 _NOBODY: Final = Strangers()
 # In letters: "al-", "ash-".
 _LONGEST_ARTICLE: Final = 3
+_MOST_KEPT: Final = 4_096
 
 
 @dataclass(slots=True)
@@ -118,6 +120,7 @@ class Memory:
     _last: tuple[int, EntityId] | None = None
 
     @staticmethod
+    @lru_cache(_MOST_KEPT)
     def key(surname: str) -> str:
         """What all the ways to write a surname share: "al-Assad", "Assad" and "Al Assad" are one."""
         last = fold_word(surname).rpartition(" ")[2]

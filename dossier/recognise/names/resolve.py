@@ -120,7 +120,7 @@ class NameResolver:
                 continue
             if found.start < taken:
                 continue
-            if self._is_dated(found.start, found.end):
+            if (found.start, found.end) != span[:2] and self._is_dated(found.start, found.end):
                 self._leave(span, Refusal("date"))
                 continue
             taken = found.end
