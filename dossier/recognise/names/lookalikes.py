@@ -145,9 +145,11 @@ class Teams:
     def stands_for_one(self, start: int, end: int) -> bool:
         """Whether the place at an offset stands for a team, by its verb or by words of sport around it."""
         text, words = self._text, self._language.words
-        before = list(self._page.words_back(start, 2))
-        if any(word.lower in words.locatives for word in before):
-            return False
+        before = []
+        for word in self._page.words_back(start, 2):
+            if word.lower in words.locatives:
+                return False
+            before.append(word)
         after = word_after(text, end)
         if after is not None and after.lower in words.sport_roles and not after.capital:
             return True

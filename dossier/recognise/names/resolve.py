@@ -257,10 +257,13 @@ class NameResolver:
         """The offices that a stretch names, none where it also names something else."""
         if meanings.surnames or meanings.of_people or not (meanings.offices or meanings.names):
             return ()
-        positions = tuple(self._known.offices.of_position(name) for name in meanings.names)
-        if None in positions:
-            return ()
-        return meanings.offices or tuple(office for office in positions if office is not None)
+        of_names = []
+        for name in meanings.names:
+            office = self._known.offices.of_position(name)
+            if office is None:
+                return ()
+            of_names.append(office)
+        return meanings.offices or tuple(of_names)
 
     def _decisions(
         self, start: int, end: int, meanings: Meanings, offices: Sequence[Office]
