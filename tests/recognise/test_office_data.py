@@ -15,9 +15,10 @@ from dossier.recognise.language_data import PatternExample, pattern_examples
 from dossier.recognise.languages import language
 from dossier.recognise.names.gazetteer import GazetteerEntity, OfficeTerm
 from dossier.recognise.names.jurisdictions import Jurisdiction, Jurisdictions
+from dossier.recognise.names.office_words import OfficeWords
 from dossier.recognise.names.offices import Offices, bare_role, role_names
 from dossier.recognise.names.templates import fill
-from dossier.recognise.names.vocabulary import NameLanguage, OfficeWords
+from dossier.recognise.names.vocabulary import NameLanguage
 from dossier.recognise.recogniser import Recogniser
 
 FOLDER = Path(languages.__file__).parent / "en" / "names"

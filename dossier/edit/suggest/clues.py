@@ -17,7 +17,7 @@ from dossier.recognise.case_forms import is_given_name_or_patronymic
 from dossier.recognise.language_data import NO_PATTERN, read_data
 from dossier.recognise.languages import Language, language_folders
 from dossier.recognise.names.fold import fold_word
-from dossier.recognise.names.vocabulary import NameWords
+from dossier.recognise.names.words import NameWords
 
 FILE: Final = "suggest.yaml"
 # CLDR lists these beside countries: the world, the European Union, the euro area, the United Nations.

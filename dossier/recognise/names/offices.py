@@ -17,9 +17,10 @@ from dossier.model.mentions import EntityId
 from dossier.recognise.names.gazetteer import GazetteerEntity, OfficeTerm
 from dossier.recognise.names.jurisdictions import Jurisdiction
 from dossier.recognise.names.meanings import Holding, Office
+from dossier.recognise.names.office_words import OfficeWords
 from dossier.recognise.names.persons import edge
 from dossier.recognise.names.templates import fill, matching
-from dossier.recognise.names.vocabulary import NameLanguage, OfficeWords
+from dossier.recognise.names.vocabulary import NameLanguage
 
 _ROLE: Final = "{role}"
 

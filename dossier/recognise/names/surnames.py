@@ -32,7 +32,8 @@ from dossier.recognise.names.memory import Memory, Strangers
 from dossier.recognise.names.offices import Offices
 from dossier.recognise.names.persons import Person, SurnameReading, misfit
 from dossier.recognise.names.refusals import Refusal
-from dossier.recognise.names.vocabulary import NameLanguage, NameWords
+from dossier.recognise.names.vocabulary import NameLanguage
+from dossier.recognise.names.words import NameWords
 
 _GIVEN_AFTER: Final = re.compile(r",? ((?:[^\W\d_]\. ?)*[^\W\d_]\.|[A-Z][a-z]+(?:-[a-z]+)?)(?![\w-]| [A-Z])")
 # How many characters before a surname to look for the start of a title of several words.
