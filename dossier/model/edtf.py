@@ -132,6 +132,21 @@ def is_edtf(value: str) -> bool:
     return True
 
 
+def period(start: str | None, end: str | None) -> Bounds:
+    """The days from the first of one value to the last of another.
+
+    They are open where a value is absent or cannot be read.
+    """
+    return Bounds(_bounds_or_open(start).first, _bounds_or_open(end).last)
+
+
+def _bounds_or_open(value: str | None) -> Bounds:
+    try:
+        return bounds(value) if value and value != ".." else Bounds(None, None)
+    except EDTFError:
+        return Bounds(None, None)
+
+
 def first_day(value: str) -> int:
     """The day number to sort a value by: its first day, else its last; 0 where there is no value."""
     covered = bounds(value) if value else Bounds(None, None)

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dossier.model.mentions import DateMention, Document, EntityId, Mention, Unlinked, Unresolved
 from dossier.recognise.names.forms import derive_forms
 from dossier.recognise.names.gazetteer import GazetteerEntity
+from dossier.recognise.names.guards import is_month_or_verb
 from dossier.recognise.names.knowledge import Knowledge
 from dossier.recognise.names.matcher import Matcher
 from dossier.recognise.names.meanings import Meanings, NameSpan
 from dossier.recognise.names.offices import Offices
 from dossier.recognise.names.resolve import NameResolver
-from dossier.recognise.names.surnames import is_month_or_verb
 from dossier.recognise.names.vocabulary import NameLanguage
 
 __all__ = ["Meanings", "NameFinder", "NameSpan"]

@@ -1,7 +1,7 @@
 """Decide which entity a name means where it occurs, or refuse it.
 
 This covers names of every type, and the short forms, head words, weak aliases and acronyms of entities that
-the text has introduced. `dossier.recognise.names.surnames` decides bare surnames.
+the text has introduced. `dossier.recognise.names.bare_surnames` decides bare surnames.
 """
 
 from __future__ import annotations

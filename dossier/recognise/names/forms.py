@@ -1,7 +1,7 @@
 """Derive every text that may name an entity of the gazetteer.
 
 It uses the names that an editor lists and their case forms, and derives the rest. Initials and given names
-need no forms: `dossier.recognise.names.surnames` reads them before a surname.
+need no forms: `dossier.recognise.names.surname_readings` reads them before a surname.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Decide whether a name is part of something else.
+"""Decide whether a name is part of something else, or an ordinary word.
 
 "Minsk" in "Minsk Group", "Clinton" in "Clinton Foundation", "Washington" in "George Washington
 University": a wrong link is worse than none, so a name inside a longer one is left alone.
@@ -15,6 +15,7 @@ from dossier.recognise.names.context import (
     in_headline,
     starts_sentence,
     word_after,
+    word_before,
 )
 from dossier.recognise.names.persons import is_family_first
 from dossier.recognise.names.refusals import Refusal
@@ -299,3 +300,18 @@ def is_common_word(page: MarkedText, start: int, end: int) -> bool:
     if lower not in words.common_words:
         return False
     return not words.capitals or starts_sentence(text, start) or in_headline(text, start, end)
+
+
+def is_month_or_verb(text: str, start: int, end: int, language: NameLanguage) -> bool:
+    """Whether a surname that is also a month or a verb ("May", "Will") is the month or verb here."""
+    words = language.words
+    word = text[start:end].lower()
+    if word not in words.calendar and word not in words.function:
+        return False
+    before = word_before(text, start, language)
+    if before is not None and (before.lower in words.before_months or before.lower[:1].isdigit()):
+        return True
+    if language.patterns.number_after.match(text, end):
+        return True
+    after = word_after(text, end)
+    return after is not None and after.lower in words.modal_subjects

@@ -12,13 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Final
 
-from dossier.model.edtf import Bounds
+from dossier.model.edtf import Bounds, period
 from dossier.model.mentions import EntityId
 from dossier.recognise.names.gazetteer import GazetteerEntity, OfficeTerm
 from dossier.recognise.names.jurisdictions import Jurisdiction
 from dossier.recognise.names.meanings import Holding, Office
 from dossier.recognise.names.office_words import OfficeWords
-from dossier.recognise.names.persons import edge
 from dossier.recognise.names.templates import fill, matching
 from dossier.recognise.names.vocabulary import NameLanguage
 
@@ -27,7 +26,7 @@ _ROLE: Final = "{role}"
 
 def days_in_office(term: OfficeTerm) -> Bounds:
     """The days of a term; an end that cannot be read counts as open."""
-    return Bounds(edge(term.start, first=True), edge(term.end, first=False))
+    return period(term.start, term.end)
 
 
 def bare_role(title: str, place: Jurisdiction | None, language: NameLanguage) -> tuple[str, str]:

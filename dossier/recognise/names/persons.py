@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from dossier.model.edtf import Bounds, EDTFError, bounds
+from dossier.model.edtf import Bounds, period
 from dossier.model.mentions import EntityId
 from dossier.recognise.names.fold import fold_word
 from dossier.recognise.names.gazetteer import GazetteerEntity
@@ -190,17 +190,6 @@ def with_capitals(name: str, language: NameLanguage) -> str:
     return " ".join(word.capitalize() if word in particles else word for word in name.split(" "))
 
 
-def edge(value: str | None, *, first: bool) -> int | None:
-    """The first or last day of a period, by the EDTF value of its beginning or end; None if it is open."""
-    if not value or value == "..":
-        return None
-    try:
-        found = bounds(value)
-    except EDTFError:
-        return None
-    return found.first if first else found.last
-
-
 def make_person(entity: GazetteerEntity, language: NameLanguage) -> Person:
     """The parts of a person's names in the gazetteer."""
     known = language.given_names
@@ -211,7 +200,7 @@ def make_person(entity: GazetteerEntity, language: NameLanguage) -> Person:
         gender = known.gender_of(given[0][0].lower())
     clues = frozenset(clue for names in given for name in names for clue in known.clues_of(name))
     alone = {
-        fold_word(alias.text): Bounds(edge(alias.start, first=True), edge(alias.end, first=False))
+        fold_word(alias.text): period(alias.start, alias.end)
         for alias in entity.aliases
         if alias.kind != "weak" and " " not in alias.text.strip()
     }

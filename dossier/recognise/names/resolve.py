@@ -14,7 +14,9 @@ from functools import cached_property
 from dossier.model.mentions import DateMention, Document, EntityId, Mention, Unlinked, Unresolved
 from dossier.recognise.names.abroad import Countries
 from dossier.recognise.names.acronyms import acronym_spans
+from dossier.recognise.names.bare_surnames import BareSurnames
 from dossier.recognise.names.bare_titles import BareTitles
+from dossier.recognise.names.bearers import Bearers
 from dossier.recognise.names.entity_names import EntityNames
 from dossier.recognise.names.fold import fold_word
 from dossier.recognise.names.given_spans import given_name_spans
@@ -30,7 +32,8 @@ from dossier.recognise.names.namesakes import Namesakes
 from dossier.recognise.names.refusals import Refusal
 from dossier.recognise.names.roles import OF_HOLDERS, Roles, bounds_or_none
 from dossier.recognise.names.strangers import StrangerFinder
-from dossier.recognise.names.surnames import BareSurnames, Surnames
+from dossier.recognise.names.surname_readings import SurnameReadings
+from dossier.recognise.names.surnames import Surnames
 from dossier.recognise.names.titled_names import TitledNames
 
 Decision = Mention | Unresolved | Refusal
@@ -66,25 +69,29 @@ class NameResolver:
         namesakes = Namesakes(
             text, knowledge.entities, knowledge.offices.at, self._memory, knowledge.language
         )
+        persons = knowledge.persons
+        bearers = Bearers(
+            persons, knowledge.offices, knowledge.language, published, self._roles.sentence_days
+        )
         bare = BareSurnames(
             self._page,
             self._memory,
-            knowledge.persons,
-            knowledge.offices,
+            persons,
+            bearers,
             published,
-            self._roles.sentence_days,
             namesakes.has_word,
             self._bare_titles.named_in_head,
         )
-        self._surnames = Surnames(self._page, self._memory, knowledge.persons, bare)
+        self._readings = SurnameReadings(self._page, persons)
+        self._surnames = Surnames(self._page, self._memory, persons, self._readings, bearers, bare.decide)
         self._parts = NameParts(
-            self._page, self._memory, knowledge.offices, self._surnames.read, bare.days_meant
+            self._page, self._memory, knowledge.offices, self._readings.read, bearers.days_meant
         )
         self._strangers = StrangerFinder(
             self._page,
-            self._surnames.read,
-            self._surnames.fitting,
-            knowledge.persons,
+            self._readings.read,
+            self._readings.fitting,
+            persons,
             knowledge.officials,
             self._memory.is_known,
         )
@@ -190,7 +197,7 @@ class NameResolver:
 
     def _note_use(self, start: int, end: int) -> None:
         """Note a surname that the text uses for nobody else, unless a given name precedes it."""
-        reading = self._surnames.read(start)
+        reading = self._readings.read(start)
         if not reading.given:
             plain = self._known.language.words.plain_titles
             titled = bool(reading.title) and reading.title not in plain
@@ -329,9 +336,9 @@ class NameResolver:
         if isinstance(found, Mention):
             found = self._unless_a_thing(found)
         if isinstance(found, Mention):
-            if found.rule != "only-bearer" or self._surnames.read(start).title:
+            if found.rule != "only-bearer" or self._readings.read(start).title:
                 memory.name(found.entity, found.start, found.end)
-            if found.rule == "title-and-surname" and self._surnames.read(start).gender:
+            if found.rule == "title-and-surname" and self._readings.read(start).gender:
                 memory.titled.add(found.entity)
             memory.speak_of(found.entity, found.start)
         return found
