@@ -14,6 +14,7 @@ from dossier.model.edtf import (
     format_date,
     from_day_number,
     is_edtf,
+    period,
 )
 
 READ_BY_BOTH = [
@@ -99,7 +100,23 @@ def test_day_numbers_and_dates_are_inverse(number: int) -> None:
 def test_day_numbers_are_those_of_the_standard_library() -> None:
     for year in (1, 4, 100, 400, 1899, 1900, 2000, 2015, 2024, 9999):
         for month in (1, 2, 3, 12):
-            assert day_number(year, month, 1) == date(year, month, 1).toordinal()
+            first = date(year, month, 1)
+            assert day_number(year, month, 1) == first.toordinal()
+            assert from_day_number(first.toordinal()) == (year, month, 1)
+
+
+def test_the_calendar_goes_on_before_the_first_and_after_the_last_year_of_the_standard_library() -> None:
+    assert from_day_number(day_number(-400, 2, 29)) == (-400, 2, 29)
+    assert day_number(0, 3, 1) - day_number(0, 2, 28) == 2
+    assert day_number(-100, 3, 1) - day_number(-100, 2, 28) == 1
+    assert from_day_number(day_number(9999, 12, 31) + 1) == (10000, 1, 1)
+
+
+def test_a_period_is_open_where_a_value_is_absent_or_wrong() -> None:
+    assert period("2015", "2016-02") == Bounds(day_number(2015, 1, 1), day_number(2016, 2, 29))
+    assert period(None, "2016") == Bounds(None, day_number(2016, 12, 31))
+    assert period("2015", "..") == Bounds(day_number(2015, 1, 1), None)
+    assert period("spring", "") == Bounds(None, None)
 
 
 def test_dates_are_formatted_with_the_precision_given() -> None:

@@ -10,6 +10,7 @@ import pytest
 from dossier.model.edtf import bounds
 from dossier.model.mentions import EntityId
 from dossier.recognise.languages import language
+from dossier.recognise.names.context import MarkedText, Word
 from dossier.recognise.names.fold import fold, spellings
 from dossier.recognise.names.gazetteer import GazetteerEntity, OfficeTerm
 from dossier.recognise.names.jurisdictions import Jurisdictions
@@ -125,3 +126,19 @@ def test_holders_by_date() -> None:
     assert office.holders(bounds("2006")) == ()
     assert office.holders(bounds("2050")) == ("third",)
     assert office.next_holder(bounds("2006").last or 0) == "third"
+
+
+@pytest.mark.parametrize("others", [0, 50])
+def test_a_word_that_the_text_has_in_small_letters_cannot_be_a_given_name(others: int) -> None:
+    many = [f"Quarn{chr(97 + n % 26)}{chr(97 + n // 26)}" for n in range(others)]
+    text = f"{' '.join(many)} Zorbal, Quiffe and Vrelto: a zorbal, the quiffes, non-vrelto"
+    nowhere: frozenset[int] = frozenset()
+    page = MarkedText(text, ENGLISH, *[nowhere] * 5, frozenset())
+    small = [
+        word for word in (*many, "Zorbal", "Quiffe", "Vrelto") if page.cannot_be_given(_word(text, word))
+    ]
+    assert small == ["Zorbal"]
+
+
+def _word(text: str, word: str) -> Word:
+    return Word(word, text.index(word))

@@ -185,13 +185,7 @@ class BareSurnames:
     def _is_plain(self, word: str) -> bool:
         """Whether a word is a place, a month or a small word, whatever names stand near it."""
         language, lower = self.page.language, word.lower()
-        words = language.words
-        return (
-            lower in words.calendar
-            or lower in words.function
-            or lower in words.place_surnames
-            or language.jurisdictions.find(lower) is not None
-        )
+        return lower in language.plain_words or language.jurisdictions.find(lower) is not None
 
     def _is_odd(self, before: Word) -> bool:
         """Whether the word before makes the surname a common noun, or may be an unknown given name."""
@@ -200,15 +194,8 @@ class BareSurnames:
 
     def _says_too_little(self, surname: str) -> bool:
         """Whether the word may also be an ordinary word, a place or a given name."""
-        lower, language = surname.lower(), self.page.language
-        words = language.words
-        return (
-            lower in words.common_words
-            or lower in words.calendar
-            or lower in words.function
-            or lower in words.place_surnames
-            or language.given_names.same(lower, lower)
-        )
+        language, lower = self.page.language, surname.lower()
+        return lower in language.ambiguous_words or bool(language.given_names.groups_of(lower))
 
     def _ordered(self, candidates: Sequence[EntityId]) -> tuple[EntityId, ...]:
         known = dict.fromkeys(self.memory.known_of(candidates))

@@ -63,14 +63,8 @@ def _is_of_people(
     """Whether a form can only be a person's name or surname: no place, no common word, no given name."""
     if meanings.names or not meanings.surnames:
         return bool(meanings.names) and persons.issuperset(meanings.names)
-    words, lower = language.words, text.lower()
-    return not (
-        lower in words.common_words
-        or lower in words.function
-        or lower in words.calendar
-        or lower in words.place_surnames
-        or language.given_names.is_given_name(lower)
-    )
+    lower = text.lower()
+    return lower not in language.ambiguous_words and not language.given_names.is_given_name(lower)
 
 
 def _office_forms(
@@ -239,10 +233,7 @@ def is_rare_given_name(given: str, language: NameLanguage, letters: int = _RARE)
     ):
         return False
     return not (
-        lower in words.common_words
-        or lower in words.function
-        or lower in words.calendar
-        or lower in words.place_surnames
+        lower in language.ambiguous_words
         or lower in words.titles
         or lower in words.family_first
         or language.jurisdictions.find(given) is not None

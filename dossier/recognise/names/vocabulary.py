@@ -69,6 +69,16 @@ class NameLanguage:
         return self.words.titles | (shorter & self.words.name_openers)
 
     @cached_property
+    def plain_words(self) -> frozenset[str]:
+        """Words that are a small word, a month, a weekday or a place, whatever names stand near them."""
+        return self.words.function | self.words.calendar | self.words.place_surnames
+
+    @cached_property
+    def ambiguous_words(self) -> frozenset[str]:
+        """Words that may be a person's name or something else: `plain_words` and common words."""
+        return self.plain_words | self.words.common_words
+
+    @cached_property
     def state_names(self) -> frozenset[str]:
         """The names of states in lower case."""
         return frozenset(map(str.lower, self.words.states))
