@@ -21,7 +21,7 @@ from dossier.model.ids import slug
 from dossier.model.mentions import EntityId
 from dossier.model.registry import Registry
 from dossier.recognise.case_forms import languages_of, search_words
-from dossier.recognise.names.forms import is_rare_given_name
+from dossier.recognise.names.person_forms import is_rare_given_name
 
 GIVEN_NAME: Final = "the given name alone"
 CASE_FORM: Final = "a case form of a name in its file"
