@@ -52,7 +52,7 @@ RECOGNISER = Recogniser(
         person("tekle", "Tekle Mersha I"),
         person("park", "Park Chung Wan"),
         item("assembly", "organisation", "Nebraska House of Assembly"),
-        person("cuesta", "Rafael Cuesta Ruz"),
+        person("cuesta", "Rafael Cuesta Ruz", ("Envoy of Peru", "Peru", "1970", "1980")),
         person("ferrand", "Luc Ferrand d'Esmond"),
         person("rallakis", "Georgios Rallakis", ("Foreign Minister of Northland", "Northland", "1960", "1964")),
         person("rall", "Otto Rallakis"),
@@ -68,6 +68,7 @@ RECOGNISER = Recogniser(
                ("Assistant Secretary of State for Lakes", "Northland", "1977", "1981")),
         person("war", "Bram Tolk",
                ("Deputy Assistant Secretary of Defense for Dams", "Northland", "1977", "1981")),
+        person("suder", "Ilse Suder", ("Envoy of Southland", "Southland", "1977", "1981")),
         person("press", "Lena Quist", ("Press Secretary", "Northland", "1977", "1981")),
     )
 )  # fmt: skip
@@ -86,6 +87,7 @@ CASES = """
 1977-03-20 | The notes of Clifford came.
 1977-03-20 | They saw [[Gromov|gromov]], [[Brown|brown]] and [[Halloran|halloran]].
 1977-03-20 | The [[Gromov|gromov]]–[[Halloran|halloran]] Talks; [[Halloran|halloran]]/[[Gromov|gromov]] Principles; a [[Halloran|halloran]]-[[Gromov|gromov]] plan.
+1977-03-20 | The [[Gromov|gromov]]-[[Halloran|halloran]] plan. Mr Gromov-Halloran left. Prosecutor [[Gromov|gromov]] sat.
 1977-03-20 | [[Andrei Gromov|gromov]] came. The [[Gromov|gromov]] Administration’s plan and the [[Gromov|gromov]] Mission failed.
 1977-03-20 | The Gromov Administration failed. The Gromov Mission Building fell.
 1977-03-20 | [[Andrei Gromov|gromov]] came. The Gromov Library closed.
@@ -120,11 +122,16 @@ CASES = """
 1977-03-20 | Turkish Foreign Minister Chatri spoke. Chatri left.
 1977-03-20 | Foreign Minister Averard spoke. Foreign Minister [[Averard Aldao|aldao]] spoke. Averard left.
 1977-03-20 | [[Rafael Cuesta|cuesta]] came. [[Cuesta|cuesta]] left. Mr [[Cuesta Ruz|cuesta]] no.
+1977-03-20 | Cuesta came. Mr Cuesta sat. Lucia Cuesta sang. The aide wrote.
+1977-03-20 | Envoy [[Cuesta|cuesta]] came. [[Cuesta|cuesta]] sat.
 1977-03-20 | [[Ferrand|ferrand]] came. [[Luc Ferrand D’Esmond|ferrand]] left.
 1977-03-20 | [[George Rallakis|rallakis]] came. Foreign Secretary [[Rallakis|rallakis]] left.
 1977-03-20 | Foreign Secretary [[Rallakis|rallakis]] came. [[Rallakis|rallakis]] left.
 1977-03-20 | The [[Nebraska House of Assembly|assembly]] met. They died at Omaha, Nebraska.
-1977-03-20 | King [[Hassan|hassan]] spoke. [[Hassan|hassan]] left.
+1977-03-20 | King [[Hassan|hassan]] spoke. Hassan left. Taha Hassan wrote. Prince Hassan sat.
+1977-03-20 | King Hassan I reigned. King Hassan spoke.
+1977-03-20 | King Hassan of Westland spoke. King Hassan sat.
+1977-03-20 | King [[Hassan|hassan]] of Eastland spoke. King Hassan Bridge fell. The King Hassan sank. King Hassan's Palace burned.
 1999-03-20 | King Hassan spoke. Hassan left. President Hassan slept.
 1977-03-20 | [[Abdul Razali bin Osman|razali]] came. [[Abdul Razali|razali]] left. Mr [[Razali|razali]] stayed. Osman slept.
 1977-03-20 | Prince Norvath spoke. The aide left.
@@ -143,7 +150,7 @@ CASES = """
 1978-03-20 | Note ¶ PARTICIPANTS ¶ The [[Secretary|vandel]] ¶ [[Nils Okker|under]] ¶ The [[Secretary|vandel]] spoke.
 1978-03-20 | Note ¶ PARTICIPANTS ¶ The Secretary ¶ [[Nils Okker|under]] ¶ [[Bram Tolk|war]] ¶ The Secretary spoke.
 1978-03-20 | Note ¶ PARTICIPANTS ¶ Secretary [[Vandel|vandel]] ¶ [[Bram Tolk|war]] ¶ The [[Secretary|vandel]] spoke.
-1978-03-20 | Cable ¶ 31. Subject: Call on Secretary [[Vandel|vandel]]. [[Lena Quist|press]] sat. ¶ 2. [[Secretary|vandel]] said so. The talk with [[Secretary|vandel]] ended. He rose to [[Secretary|vandel]]’s defence.
+1978-03-20 | Cable ¶ 31. Subject: Call on Secretary [[Vandel|vandel]]. [[Lena Quist|press]] sat. ¶ 2. [[Secretary|vandel]] said so. The talk with [[Secretary|vandel]] was long. He met with Secretary nominee Lee. He rose to [[Secretary|vandel]]’s defence.
 1978-03-20 | Cable ¶ Subject: Call on Secretary [[Vandel|vandel]]. ¶ He sat as Secretary. Secretary and aide left. Acts by Secretary and Senate held. Ann, Secretary, wept.
 1978-03-20 | After [[Tessin|tessin]] came President [[Orlo|orlo]]. The [[President|orlo]] sat.
 1978-03-20 | President [[Orlo|orlo]] received [[Tessin|tessin]]. The President sat.
@@ -154,6 +161,13 @@ CASES = """
 1988-03-20 | Memorandum for the President ¶ The aide met [[Orlo|?orlo?maud]].
 1978-03-20 | [[Tessin|tessin]] visits Northland ¶ The President received the guest.
 1978-03-20 | [[Greta Lindqvist|aide]] meets the press ¶ The President spoke.
+1978-03-20 | Minutes ¶ Present: Ann Lee (President), [[Greta Lindqvist|aide]] ¶ The President opened the meeting.
+1978-03-20 | Minutes ¶ Present: [[Piet Vandel|vandel]], Ann Lee ¶ The Secretary opened the meeting.
+1978-03-20 | Note ¶ PARTICIPANTS ¶ President [[Orlo|orlo]] ¶ [[Ilse Suder|suder]] ¶ The President spoke.
+1978-03-20 | Minutes ¶ Present: [[Piet Vandel|vandel]] ¶ Agenda ¶ Visit of President [[Orlo|orlo]] ¶ [[Greta Lindqvist|aide]] came. The [[President|orlo]] sat.
+1978-03-20 | Letter to President [[Orlo|orlo]] ¶ The President of the bank sat. The President stood.
+1978-03-20 | Memorandum ¶ To: Dr. [[Greta Lindqvist|aide]] ¶ The [[President|orlo]] wants your views.
+1978-03-20 | Memorandum for the President ¶ Assistant Secretary [[Orlo|?orlo?maud]] sat. [[Orlo|?orlo?maud]] left.
 1978-03-20 | Letter to President [[Orlo|orlo]] ¶ The [[President|orlo]] sat. President Unknown stood. The President sat.
 """
 

@@ -21,7 +21,7 @@ from dossier.model.ids import slug
 from dossier.model.mentions import EntityId
 from dossier.model.registry import Registry
 from dossier.recognise.case_forms import languages_of, search_words
-from dossier.recognise.names.person_forms import is_rare_given_name
+from dossier.recognise.names.person_forms import is_rare_name
 
 GIVEN_NAME: Final = "the given name alone"
 CASE_FORM: Final = "a case form of a name in its file"
@@ -88,7 +88,7 @@ class KnownNames:
 
     def _given_name(self, form: str) -> Iterator[Likeness]:
         """A given name that hardly anybody else has, used alone, as in Thailand: "Thanat"."""
-        if form in self._given and is_rare_given_name(form, self._clues.language.names):
+        if form in self._given and is_rare_name(form, self._clues.language.names):
             for entity in self._given[form]:
                 yield entity, GIVEN_NAME
 

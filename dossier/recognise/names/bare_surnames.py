@@ -14,6 +14,7 @@ from dossier.model.edtf import Bounds
 from dossier.model.mentions import EntityId, Mention, Unresolved
 from dossier.recognise.names.bearers import Bearers
 from dossier.recognise.names.context import MarkedText, Word, paragraph_start, title_span
+from dossier.recognise.names.fold import fold_word
 from dossier.recognise.names.guards import in_pair, is_common_word
 from dossier.recognise.names.memory import Memory, Strangers
 from dossier.recognise.names.persons import Person, SurnameReading
@@ -48,7 +49,8 @@ class BareSurnames:
             declared = self.bearers.of_gender(declared, reading.gender, sure=False)
         if len(declared) == 1:
             return Mention(start, end, declared[0], "declared-surname")
-        strangers = self.memory.of_name(self.page.text[start:end])
+        surname = self.page.text[start:end]
+        strangers = self.memory.of_name(surname)
         if reading.gender:
             others = strangers.before(start, reading.gender)
             candidates = self.bearers.of_gender(candidates, reading.gender, sure=others > 0)
@@ -56,7 +58,11 @@ class BareSurnames:
                 return Refusal("other-gender", *title_span(self.page, start, reading.title))
         titled = self.bearers.by_title(candidates, reading)
         stranger_titled = strangers.has_title(reading.title, start)
-        if len(titled) == 1 and not stranger_titled and not self._is_uncertain(titled[0], reading, strangers):
+        if (
+            len(titled) == 1
+            and not stranger_titled
+            and not self._is_uncertain(titled[0], surname, reading, strangers)
+        ):
             because = title_span(self.page, start, reading.title)
             return Mention(start, end, titled[0], "title-and-surname", because=because)
         if stranger_titled:
@@ -68,11 +74,23 @@ class BareSurnames:
             return Refusal("title-of-another", *strangers.near(start))
         return self._among_introduced(start, end, candidates, known, strangers, reading)
 
-    def _is_uncertain(self, person: EntityId, reading: SurnameReading, strangers: Strangers) -> bool:
-        """Whether "Mr" or "Mrs" may mean a stranger: one surely of that gender, or the only one so far."""
+    def _is_uncertain(
+        self, person: EntityId, surname: str, reading: SurnameReading, strangers: Strangers
+    ) -> bool:
+        """Whether "Mr" or "Mrs" may mean a stranger: one surely of that gender, or the only one so far.
+
+        So it may before the first of two surnames, until the text has named its bearer.
+        """
         if not reading.gender:
             return False
-        return strangers.before(reading.start, reading.gender, sure=self.memory.introduced(person)) > 0
+        is_introduced = self.memory.introduced(person)
+        if strangers.before(reading.start, reading.gender, sure=is_introduced) > 0:
+            return True
+        return (
+            not is_introduced
+            and person not in self.memory.anywhere
+            and self._is_first_of_two(person, surname)
+        )
 
     def _among_introduced(
         self,
@@ -134,13 +152,17 @@ class BareSurnames:
         if alone := self._alone(candidates, start, end):
             return Mention(start, end, alone, "listed-surname")
         if len(candidates) > 1:
-            if not reading.title and (named := self.named_in_head(candidates)):
-                return Mention(start, end, named[0], "named-in-head", because=named[1])
             then = self.bearers.in_office(candidates, start)
             if len(then) == 1 and self.bearers.is_called(then[0], reading.title):
                 return Mention(start, end, then[0], "office-then")
+            titles = self.memory.titles(self.page.text[start:end])
+            named = self.named_in_head(then) if not reading.title else None
+            if named is not None and self.bearers.has_titles(named[0], titles):
+                return Mention(start, end, named[0], "named-in-head", because=named[1])
             return Unresolved(start, end, self._ordered(candidates), "ambiguous-surname")
         is_person = self.memory.is_titled(self.page.text[start:end]) or self._is_in_a_list(start, end)
+        if self._is_first_of_two(candidates[0], self.page.text[start:end]):
+            return Refusal("needs-introduction")
         if not is_person and self._says_too_little(self.page.text[start:end]):
             return Refusal("needs-introduction")
         return Mention(start, end, candidates[0], "only-bearer")
@@ -163,6 +185,10 @@ class BareSurnames:
         if before is not None and self._is_odd(before) and not in_pair(self.page, start, end):
             return Refusal("ordinary-word", before.start, before.end)
         return None
+
+    def _is_first_of_two(self, person: EntityId, surname: str) -> bool:
+        """Whether somebody's file has another surname after it: "Castro" of Fidel Castro Ruz."""
+        return fold_word(surname) in self.persons[person].inner
 
     def _is_in_a_list(self, start: int, end: int) -> bool:
         """Whether a comma or "and" joins the word to another person's name, which is no common word.

@@ -129,8 +129,10 @@ class BareTitles:
         found = self._at_home.get(title)
         if found is None:
             lists, parts = self.head.lists, self.head.parts
-            took_part = {**self._called_in(lists, title), **self._named_in(lists, title)}
+            took_part = {**self._called_in(lists, title), **self._strangers_in(lists, title)}
             took_part = took_part or self._served_in(lists, title)
+            if len(took_part) == 1:
+                took_part.update(self._elsewhere(lists, title, next(iter(took_part))))
             named = {} if took_part else {**self._served_in(parts, title), **self._called_in(parts, title)}
             found = self._at_home[title] = _AtHome(took_part or named, is_list=bool(took_part))
         return found
@@ -146,15 +148,34 @@ class BareTitles:
                 found.setdefault(occurrence.person, (occurrence.start, occurrence.end))
         return found
 
-    def _named_in(
+    def _strangers_in(
         self, parts: Sequence[tuple[int, int]], title: str
     ) -> dict[EntityId | None, tuple[int, int]]:
-        """Everybody whom parts of the text name, in any way, and who may be called by a title."""
+        """Somebody unknown who has a title behind the name in parts of the text: "Ann Lee (President)"."""
+        ends = {name.end for name in self._names_in(parts)}
+        for first, last in parts:
+            for match in self.page.language.roles.listed_title.finditer(self.page.text, first, last):
+                if match["title"].lower() == title and match.start() not in ends:
+                    return {None: match.span("title")}
+        return {}
+
+    def _elsewhere(
+        self, parts: Sequence[tuple[int, int]], title: str, person: EntityId | None
+    ) -> dict[EntityId | None, tuple[int, int]]:
+        """Those called by a title in the countries of others who took part: each speaks of their own."""
         found: dict[EntityId | None, tuple[int, int]] = {}
+        if self.published is None or person is None:
+            return found
+        own = {office.place for office, _ in self.offices.held_by(person)}
         for name in self._names_in(parts):
-            for person in name.persons:
-                if self._is_called(person, title):
-                    found.setdefault(person, (name.start, name.end))
+            if len(name.persons) != 1:
+                continue
+            held = self.offices.held_by(name.persons[0])
+            for place in {office.place for office, days in held if days.overlaps(self.published)} - own:
+                for office in self.offices.at(place):
+                    if title in office.bare_titles:
+                        for holder in office.holders(self.published):
+                            found.setdefault(holder, (name.start, name.end))
         return found
 
     def _served_in(
@@ -257,10 +278,14 @@ class BareTitles:
             return Occurrence(first, whole, "another", self._holder(offices))
         if self._goes_on(end) or self._is_possessed(end) or after_server(self.page, start):
             return Occurrence(start, end, "none")
-        if of_part(self.page, end, None):
+        link = word_after(self.page.text, end)
+        if of_part(self.page, end, None) or (link is not None and link.lower in words.of_words):
             return Occurrence(start, end, "another")
         if not has_article and not self._lacks_article(start, end, before):
-            is_other = before is not None and before.capital and before.lower not in words.function
+            is_other = before is not None and (
+                before.lower.endswith(words.possessives)
+                or (before.capital and before.lower not in words.function)
+            )
             return Occurrence(start, end, "another" if is_other else "none")
         return Occurrence(start, end, "alone")
 

@@ -63,6 +63,11 @@ class Bearers:
             return True
         return any(office.called(title) for office, _ in self.offices.held_by(person))
 
+    def has_titles(self, person: EntityId, titles: Iterable[str]) -> bool:
+        """Whether each of the titles may be that of an office of the person."""
+        held = self.offices.held_by(person)
+        return all(any(office.called(title) for office, _ in held) for title in titles)
+
     def in_office(self, candidates: Iterable[EntityId], start: int) -> list[EntityId]:
         """Those who held an office on the date that the sentence is about, else on the article's date."""
         days_meant = self.days_meant(start)

@@ -17,7 +17,7 @@ from dossier.recognise.names.fold import spellings
 from dossier.recognise.names.gazetteer import GazetteerEntity
 from dossier.recognise.names.meanings import Form, FormKind, Meanings
 from dossier.recognise.names.offices import Offices
-from dossier.recognise.names.person_forms import given_names_alone, person_forms
+from dossier.recognise.names.person_forms import official_forms, person_forms
 from dossier.recognise.names.templates import fill
 from dossier.recognise.names.variants import name_variants, spelled_words
 from dossier.recognise.names.vocabulary import NameLanguage
@@ -37,7 +37,7 @@ def derive_forms(
         for text, kind in _entity_forms(entity, language, is_date):
             found[text][Form(kind, entity.id)] = None
         if entity.type == "person":
-            for text, kind in given_names_alone(entity, offices, language):
+            for text, kind in official_forms(entity, offices, language):
                 found[text][Form(kind, entity.id)] = None
     for text, country in _countries(entities, language):
         if not any(form.kind == "name" for form in found[text]):

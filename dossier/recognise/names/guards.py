@@ -56,6 +56,18 @@ def in_pair(page: MarkedText, start: int, end: int) -> bool:
     return start - 1 in people and text[start - 1] in _JOINERS
 
 
+def in_double_surname(page: MarkedText, start: int, end: int) -> bool:
+    """Whether a hyphen joins a surname to another after "Mr" or "Mrs": "Mr Adams-Baker" has both."""
+    text = page.text
+    if text[end : end + 1] == "-":
+        first = page.word_before(start)
+    elif start > 0 and text[start - 1] == "-":
+        first = page.word_before(text.rfind(" ", 0, start) + 1)
+    else:
+        return False
+    return first is not None and first.lower in page.language.words.personal_titles
+
+
 def continued(page: MarkedText, end: int) -> Refusal:
     """The refusal of a name that `continues`."""
     joined = _JOINED.match(page.text, end)
@@ -199,6 +211,8 @@ def _begins_earlier(page: MarkedText, start: int, end: int, *, single: bool) -> 
     if first is None:
         return None
     words, lower = language.words, first.lower
+    if lower in words.father_links:
+        return first
     if lower in words.links:
         return _of_institution(list(page.words_back(start, 3)), language)
     if lower in words.foreign_links:

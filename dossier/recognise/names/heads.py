@@ -19,6 +19,8 @@ _LONGEST_HEAD: Final = 4000
 _LONGEST_LINE: Final = 150
 _LONGEST_TITLE: Final = 300
 _SENTENCE_END: Final = re.compile(r"[.!?:](?:[\"'”’)]|\s|$)")
+# No such word with a full stop is longer: "Amb.", "U.S.".
+_LONGEST_STOPPED: Final = 6
 _STOPPED_WORD: Final = re.compile(r"\b(?:\w\.)?\w{1,3}\.$")
 
 
@@ -52,7 +54,9 @@ class Head:
         """The spans of the lists of who took part."""
         text = self.document.text
         labels = self.language.roles.participants.finditer(text, 0, _LONGEST_HEAD)
-        return tuple((label.end(), _list_end(text, label.end())) for label in labels)
+        return tuple(
+            (label.end(), _list_end(text, label.end(), self.language.roles.list_end)) for label in labels
+        )
 
     def contains(self, at: int) -> bool:
         """Whether an offset is in the head."""
@@ -69,11 +73,13 @@ def _line_end(text: str, start: int) -> int:
     last = min(len(text), start + _LONGEST_TITLE)
     end = text.find("\n", start, last)
     end = last if end < 0 else end
-    stop = _SENTENCE_END.search(text, start, end)
-    return stop.start() if stop is not None else end
+    for stop in _SENTENCE_END.finditer(text, start, end):
+        if not _STOPPED_WORD.search(text, max(start, stop.start() - _LONGEST_STOPPED), stop.start() + 1):
+            return stop.start()
+    return end
 
 
-def _list_end(text: str, start: int) -> int:
+def _list_end(text: str, start: int, ends: re.Pattern[str]) -> int:
     """The end of the short lines that begin at an offset and are no sentences."""
     last = min(len(text), start + _LONGEST_HEAD)
     while start < last:
@@ -81,7 +87,7 @@ def _list_end(text: str, start: int) -> int:
         end = len(text) if end < 0 else end
         line = text[start:end].rstrip()
         is_sentence = line.endswith((".", "!", "?", "”")) and not _STOPPED_WORD.search(line)
-        if is_sentence or len(line) > _LONGEST_LINE:
+        if is_sentence or len(line) > _LONGEST_LINE or ends.match(line):
             break
         start = end + 1
     return min(start, last)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -94,14 +95,15 @@ class Memory:
         declared: entities that the front matter names.
         subjects: entities that the title names in full: the article is about them.
         strangers: by surname, in lower case.
-        used: the surnames that the text uses without a given name, by `key`, and whether one of them has a
-            title that says more than "Mr".
+        used: the surnames that the text uses without a given name, by `key`, with the titles before them that
+            say more than "Mr".
         others: the offsets of full names that the text uses for somebody else.
         elsewhere: the names of towns, with the last offset where the text puts them in another country
             ("Paris, Texas").
         companies: words that the text uses for companies, in lower case, each with its first place.
-        titled: persons whom the text calls "Mr", "Mrs" and the like.
+        titled: women whom the text calls "Mrs" and the like.
         called: parts of names, folded, by which the text calls persons after a title, with the first place.
+        monarchs: given names, folded, by which the text calls a monarch whom the gazetteer does not know.
         anywhere: entities whose full name of several words occurs anywhere in the text, with its first place.
     """
 
@@ -109,12 +111,13 @@ class Memory:
     subjects: set[EntityId] = field(default_factory=set)
     strangers: dict[str, Strangers] = field(default_factory=dict)
     anywhere: dict[EntityId, tuple[int, int]] = field(default_factory=dict)
-    used: dict[str, bool] = field(default_factory=dict)
+    used: dict[str, set[str]] = field(default_factory=dict)
     others: set[int] = field(default_factory=set)
     elsewhere: dict[str, int] = field(default_factory=dict)
     companies: dict[str, tuple[int, int]] = field(default_factory=dict)
     titled: set[EntityId] = field(default_factory=set)
     called: dict[tuple[str, EntityId], tuple[int, int]] = field(default_factory=dict)
+    monarchs: set[str] = field(default_factory=set)
     _named: defaultdict[EntityId, list[int]] = field(default_factory=lambda: defaultdict(list))
     _introductions: dict[EntityId, tuple[int, int]] = field(default_factory=dict)
     _last: tuple[int, EntityId] | None = None
@@ -137,10 +140,11 @@ class Memory:
         if stranger.full_name is not None:
             self.others.add(stranger.full_name)
 
-    def use(self, surname: str, *, titled: bool) -> None:
-        """Note a surname without a given name."""
-        key = self.key(surname)
-        self.used[key] = titled or self.used.get(key, False)
+    def use(self, surname: str, title: str) -> None:
+        """Note a surname without a given name, and the title before it, "" for none that says anything."""
+        titles = self.used.setdefault(self.key(surname), set())
+        if title:
+            titles.add(title)
 
     def is_used(self, surname: str) -> bool:
         """Whether the text uses a surname without a given name where it is no common word."""
@@ -148,7 +152,11 @@ class Memory:
 
     def is_titled(self, surname: str) -> bool:
         """Whether the text uses a surname after the title of an office, at any place."""
-        return self.used.get(self.key(surname), False)
+        return bool(self.titles(surname))
+
+    def titles(self, surname: str) -> AbstractSet[str]:
+        """The titles that the text puts before a surname without a given name, but for "Mr" and the like."""
+        return self.used.get(self.key(surname), frozenset())
 
     def is_known(self, surname: str, bearers: Iterable[EntityId]) -> bool:
         """Whether the text has used a surname without a given name, or named one of its bearers in full."""

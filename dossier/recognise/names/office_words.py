@@ -50,6 +50,7 @@ class OfficeWords:
         leading: the roles that lead a country, by its ``leader``; the first one that the country has counts.
         leading_of_bodies: the same for roles that belong to a body.
         given_name_countries: countries whose people are called by the given name.
+        two_surname_countries: countries whose people have two surnames and mostly go by the first.
         small_in_titles: words that stay in lower case in a title with capitals.
         phrases: templates of the phrases for an office.
         modified_phrases: templates with one of the ``modifiers`` inside, as ``modifier``.
@@ -95,6 +96,7 @@ class OfficeWords:
     leading: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     leading_of_bodies: frozenset[str] = _NONE
     given_name_countries: tuple[str, ...] = ()
+    two_surname_countries: tuple[str, ...] = ()
     small_in_titles: frozenset[str] = _NONE
     phrases: tuple[str, ...] = ()
     modified_phrases: tuple[str, ...] = ()
@@ -140,6 +142,8 @@ class RoleWords:
         head_labels: what stands before the line of a head that says whom the text is from, to or about.
         addressed: what in a title says that the text is from or to somebody.
         participants: what stands before the list of who took part.
+        list_end: the beginning of a line that ends this list.
+        listed_title: the title, as the group ``title``, set off behind a name in this list.
     """
 
     nobody: frozenset[str] = _NONE
@@ -166,3 +170,5 @@ class RoleWords:
     head_labels: re.Pattern[str] = NO_PATTERN
     addressed: re.Pattern[str] = NO_PATTERN
     participants: re.Pattern[str] = NO_PATTERN
+    list_end: re.Pattern[str] = NO_PATTERN
+    listed_title: re.Pattern[str] = NO_PATTERN

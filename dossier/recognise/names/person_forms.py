@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dossier.recognise.names.body_forms import may_begin
+from dossier.recognise.names.fold import fold_word
 from dossier.recognise.names.gazetteer import GazetteerEntity
 from dossier.recognise.names.meanings import FormKind
 from dossier.recognise.names.offices import Offices
@@ -17,8 +18,8 @@ from dossier.recognise.names.persons import called_by, parse_person, surname_spe
 from dossier.recognise.names.vocabulary import NameLanguage
 
 # In letters.
-_RARE: Final = 5
-_RARE_AFTER_TITLE: Final = 4
+_SHORTEST: Final = 5
+_SHORTEST_AFTER_TITLE: Final = 4
 
 
 def person_forms(name: str, language: NameLanguage) -> Iterator[tuple[str, FormKind]]:
@@ -30,7 +31,8 @@ def person_forms(name: str, language: NameLanguage) -> Iterator[tuple[str, FormK
         yield " ".join(words), "short" if len(words) == 1 else "name"
     if comma:
         yield before, "short" if " " not in before else "name"
-    if len(words) > 2 and words[-1].lower().rstrip(".") in language.words.regnal:
+    is_numbered = len(words) > 2 and words[-1].lower().rstrip(".") in language.words.regnal
+    if is_numbered:
         known = all(language.given_names.is_given_name(word.lower()) for word in words[:-1])
         yield " ".join(words[:-1]), "short" if known else "name"
     if (capital := with_capitals(name, language)) != name:
@@ -38,15 +40,13 @@ def person_forms(name: str, language: NameLanguage) -> Iterator[tuple[str, FormK
     if given := called_by(before, language):
         yield given, "surname"
     yield from _without_father(words, language)
-    for surname in _of_two_surnames(words, language):
-        yield surname, "surname"
     parsed = parse_person(before, language)
     if len(parsed.surname) > 1:
         for surname in surname_spellings(parsed.surname, language):
             yield surname, "surname"
             if len(surname) > 3:
                 yield surname.upper(), "surname"
-    elif len(words) > 1 and may_begin(words[0], language):
+    elif len(words) > 1 and may_begin(words[0], language) and not is_numbered:
         yield words[0], "surname" if _is_rare_ruler(words, language) else "short"
 
 
@@ -59,49 +59,56 @@ def _without_father(words: Sequence[str], language: NameLanguage) -> Iterator[tu
             yield words[at - 1], "surname"
 
 
-def _of_two_surnames(words: Sequence[str], language: NameLanguage) -> tuple[str, ...]:
-    """Both surnames, and the first where it may stand alone: "Fidel Castro Ruz"; none for other people."""
-    if len(words) < 3 or words[0].lower() not in language.words.two_surnames:
-        return ()
-    inner, last = words[-2:]
-    if not last[:1].isupper() or language.given_names.is_given_name(last.lower()):
-        return ()
-    return (f"{inner} {last}", inner) if is_rare_given_name(inner, language, _RARE_AFTER_TITLE) else ()
-
-
-def given_names_alone(
+def official_forms(
     person: GazetteerEntity, offices: Offices, language: NameLanguage
 ) -> Iterator[tuple[str, FormKind]]:
-    """The given names by which a text may call somebody, "part" after a title and "short" once introduced.
+    """The other forms that depend on the countries whose offices somebody held, and on monarchs' titles.
 
-    A monarch goes by any of them. Others go by the first one if hardly anybody else bears it, but not those
-    who held offices only in countries where this is not the custom.
+    A form of kind "part" counts after the title of such an office, one of kind "short" once the text has
+    introduced the person.
     """
-    words = language.words
     held = [office for office, _ in offices.held_by(person.id)]
-    given = [name for name in parse_person(person.name, language).given if len(name) > 2]
-    if any(not words.royal_titles.isdisjoint(office.titles) for office in held):
-        yield from (
-            (name, "part") for name in given if name[:1].isupper() and name.lower() not in words.regnal
-        )
-    is_custom = any(office.place in language.offices.given_name_countries for office in held)
-    if given and " " in person.name and (is_custom or not held):
-        if is_custom and is_rare_given_name(given[0], language, _RARE_AFTER_TITLE):
-            yield given[0], "part"
-        if is_rare_given_name(given[0], language):
-            yield given[0], "short"
+    places = {office.place for office in held}
+    words = person.name.split()
+    if not places.isdisjoint(language.offices.two_surname_countries):
+        yield from _of_two_surnames([fold_word(word) for word in words], language)
+    first = fold_word(words[0])
+    if len(words) < 2 or parse_person(person.name, language).family_first:
+        return
+    royal = language.words.royal_titles
+    if any(not royal.isdisjoint(office.titles) for office in held) and first.lower() not in royal:
+        is_numbered = words[-1].lower() in language.words.regnal
+        yield " ".join(map(fold_word, words[:-1])) if is_numbered else first, "part"
+    is_custom = not places.isdisjoint(language.offices.given_name_countries)
+    if is_custom and is_rare_name(first, language, _SHORTEST_AFTER_TITLE):
+        yield first, "part"
+    if (is_custom or not held) and is_rare_name(first, language):
+        yield first, "short"
 
 
-def is_rare_given_name(given: str, language: NameLanguage, letters: int = _RARE) -> bool:
-    """Whether a given name is hardly anybody else's, so that a text may call its bearer by it: "Thanat".
+def _of_two_surnames(words: Sequence[str], language: NameLanguage) -> Iterator[tuple[str, FormKind]]:
+    """Both surnames of "Fidel Castro Ruz", and the first of them."""
+    if len(words) < 3:
+        return
+    first, last = words[-2:]
+    if not last[:1].isupper() or language.given_names.is_given_name(last.lower()):
+        return
+    if not is_rare_name(first, language, _SHORTEST_AFTER_TITLE):
+        return
+    yield f"{first} {last}", "surname"
+    yield first, "surname"
+
+
+def is_rare_name(name: str, language: NameLanguage, letters: int = _SHORTEST) -> bool:
+    """Whether one word of a name is hardly anybody else's, so that it may stand for its bearer: "Thanat".
 
     It has at least so many ``letters``.
     """
-    lower, words = given.lower(), language.words
+    lower, words = name.lower(), language.words
     if (
-        len(given) < letters
-        or not given.isalpha()
-        or given.isupper()
+        len(name) < letters
+        or not name.isalpha()
+        or name.isupper()
         or language.given_names.is_given_name(lower)
     ):
         return False
@@ -109,7 +116,7 @@ def is_rare_given_name(given: str, language: NameLanguage, letters: int = _RARE)
         lower in language.ambiguous_words
         or lower in words.titles
         or lower in words.family_first
-        or language.jurisdictions.find(given) is not None
+        or language.jurisdictions.find(name) is not None
         or lower in language.jurisdictions.demonyms
     )
 

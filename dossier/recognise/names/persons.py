@@ -36,7 +36,8 @@ class Person:
     """What the rules need to know about a person: given names as in name and aliases, and gender.
 
     ``alone`` are the surnames that an editor listed as aliases, folded, with the days for which they were
-    listed: there they mean this bearer, and no other.
+    listed: there they mean this bearer, and no other. ``inner`` are the last names before a surname, folded:
+    "Castro" of Fidel Castro Ruz.
     """
 
     id: EntityId
@@ -44,6 +45,7 @@ class Person:
     gender: str | None
     clues: frozenset[str | int]
     alone: Mapping[str, Bounds] = field(default_factory=dict)
+    inner: frozenset[str] = frozenset()
 
     def stands_alone(self, surname: str, published: Bounds | None) -> bool:
         """Whether a surname was listed for this bearer alone, on a day of publication."""
@@ -204,7 +206,13 @@ def make_person(entity: GazetteerEntity, language: NameLanguage) -> Person:
         for alias in entity.aliases
         if alias.kind != "weak" and " " not in alias.text.strip()
     }
-    return Person(entity.id, given, gender, clues, alone)
+    links = language.words.father_links
+    inner = frozenset(
+        name.given[-1]
+        for name in names
+        if len(name.given) > 1 and not name.family_first and name.surname.partition(" ")[0] not in links
+    )
+    return Person(entity.id, given, gender, clues, alone, inner)
 
 
 def misfit(person: Person, given: Sequence[str], language: NameLanguage) -> int | None:

@@ -84,9 +84,7 @@ class NameResolver:
         )
         self._readings = SurnameReadings(self._page, persons)
         self._surnames = Surnames(self._page, self._memory, persons, self._readings, bearers, bare.decide)
-        self._parts = NameParts(
-            self._page, self._memory, knowledge.offices, self._readings.read, bearers.days_meant
-        )
+        self._parts = NameParts(self._page, knowledge.offices, self._readings.read, bearers.days_meant)
         self._strangers = StrangerFinder(
             self._page,
             self._readings.read,
@@ -200,14 +198,16 @@ class NameResolver:
         reading = self._readings.read(start)
         if not reading.given:
             plain = self._known.language.words.plain_titles
-            titled = bool(reading.title) and reading.title not in plain
-            if titled or not is_common_word(self._page, start, end):
-                self._memory.use(self._text[start:end], titled=titled)
+            title = "" if reading.title in plain else reading.title
+            if title or not is_common_word(self._page, start, end):
+                self._memory.use(self._text[start:end], title)
 
     def _note_part(self, start: int, end: int, officials: Sequence[EntityId]) -> None:
         """Note the part of a name by which the text calls an official, at any place."""
+        if self._parts.is_another(start, end, officials):
+            self._memory.monarchs.add(fold_word(self._text[start:end]))
         found = self._parts.decide(start, end, officials)
-        if isinstance(found, Mention):
+        if isinstance(found, Mention) and self._parts.is_rare(start, end):
             self._memory.called.setdefault((fold_word(self._text[start:end]), found.entity), (start, end))
 
     def _stranger(self, start: int, end: int, meanings: Meanings) -> Stranger | None:
@@ -318,11 +318,18 @@ class NameResolver:
         return Mention(start, end, person, "given-name", because=self._memory.anywhere.get(person))
 
     def _lesser(self, start: int, end: int, entities: Sequence[EntityId], kind: str) -> Decision:
-        if kind == "part":
+        if kind in ("part", "short") and all(entity in self._known.persons for entity in entities):
             part = self._parts.decide(start, end, entities)
-            if isinstance(part, Mention):
+            if isinstance(part, Mention) and fold_word(self._text[start:end]) in self._memory.monarchs:
+                return Refusal("somebody-else")
+            if isinstance(part, Mention) and kind == "part" and part.because is not None:
+                if thing := named_after(self._text, part.because[0], end, self._known.language):
+                    return thing
                 self._memory.name(part.entity, start, end)
                 self._memory.speak_of(part.entity, start)
+                return part
+            if isinstance(part, Refusal) and part.rule == "longer-office":
+                # "Deputy Foreign Minister Thanat" is somebody else, whomever the text has introduced.
                 return part
         found = self._entity_names.lesser(start, end, entities, kind)
         if isinstance(found, Mention) and kind == "bare":
@@ -338,7 +345,7 @@ class NameResolver:
         if isinstance(found, Mention):
             if found.rule != "only-bearer" or self._readings.read(start).title:
                 memory.name(found.entity, found.start, found.end)
-            if found.rule == "title-and-surname" and self._readings.read(start).gender:
+            if found.rule == "title-and-surname" and self._readings.read(start).gender == "f":
                 memory.titled.add(found.entity)
             memory.speak_of(found.entity, found.start)
         return found

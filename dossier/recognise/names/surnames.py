@@ -14,7 +14,14 @@ from typing import Final
 from dossier.model.mentions import EntityId, Mention, Unresolved
 from dossier.recognise.names.bearers import Bearers
 from dossier.recognise.names.context import MarkedText, title_span, word_after
-from dossier.recognise.names.guards import continued, continues, glued, in_pair, is_month_or_verb
+from dossier.recognise.names.guards import (
+    continued,
+    continues,
+    glued,
+    in_double_surname,
+    in_pair,
+    is_month_or_verb,
+)
 from dossier.recognise.names.lookalikes import in_a_state, is_company
 from dossier.recognise.names.memory import Memory
 from dossier.recognise.names.persons import Person, SurnameReading, misfit
@@ -49,7 +56,7 @@ class Surnames:
 
     def resolve(self, start: int, end: int, candidates: list[EntityId]) -> Mention | Unresolved | Refusal:
         """The mention, several persons who may be meant, or a refusal where none of them is."""
-        if glued(self.page, start, end):
+        if glued(self.page, start, end) or in_double_surname(self.page, start, end):
             return Refusal("joined")
         reading = self.readings.read(start)
         if continues(self.page, end, person=True) and not (

@@ -28,7 +28,6 @@ class NameWords:
         function: words that have a capital at the start of a sentence without being a name.
         particles: small words inside a surname ("von der Leyen").
         suffixes: words after a surname ("Jr").
-        two_surnames: given names of people who have two surnames and go by the first.
         elided_particles: particles that an apostrophe joins to a surname.
         father_links: words between a name and the father's name.
         regnal: the numbers of rulers.
@@ -112,7 +111,6 @@ class NameWords:
     function: frozenset[str] = _NONE
     particles: frozenset[str] = _NONE
     suffixes: frozenset[str] = _NONE
-    two_surnames: frozenset[str] = _NONE
     elided_particles: frozenset[str] = _NONE
     father_links: frozenset[str] = _NONE
     regnal: frozenset[str] = _NONE
