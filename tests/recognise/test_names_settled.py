@@ -152,7 +152,7 @@ CASES = """
 1978-03-20 | Note ¶ PARTICIPANTS ¶ Secretary [[Vandel|vandel]] ¶ [[Bram Tolk|war]] ¶ The [[Secretary|vandel]] spoke.
 1978-03-20 | Cable ¶ 31. Subject: Call on Secretary [[Vandel|vandel]]. [[Lena Quist|press]] sat. ¶ 2. [[Secretary|vandel]] said so. The talk with [[Secretary|vandel]] was long. He met with Secretary nominee Lee. He rose to [[Secretary|vandel]]’s defence.
 1978-03-20 | Cable ¶ Subject: Call on Secretary [[Vandel|vandel]]. ¶ He sat as Secretary. Secretary and aide left. Acts by Secretary and Senate held. Ann, Secretary, wept.
-1978-03-20 | After [[Tessin|tessin]] came President [[Orlo|orlo]]. The [[President|orlo]] sat.
+1978-03-20 | After [[Tessin|tessin]] came President [[Orlo|orlo]]. The President sat.
 1978-03-20 | President [[Orlo|orlo]] received [[Tessin|tessin]]. The President sat.
 1978-03-20 | Memorandum for President [[Orlo|orlo]] ¶ [[Orlo|orlo]] sat.
 1978-03-20 | Memorandum for the President ¶ The aide met [[Orlo|orlo]]. [[Orlo|orlo]] sat.

@@ -1,9 +1,8 @@
 """Decide whom a title alone means: "the President" in a text that has named "President Nixon".
 
-A title alone says neither the country nor the person, so the text itself must. Its head does where one of
-those who took part, or whom the text is from, to or about, holds such an office on that day or serves the
-holder. Elsewhere the text has put the title before the name of one holder and of nobody else, and has named
-no other holder since.
+A title alone says neither the country nor the person, so the text itself must. The head of a record or letter
+does where it gives the title to one person, or names somebody who serves the holder. Elsewhere the text has
+put the title before the name of one holder and of nobody else, and names no other holder.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ from dossier.recognise.names.longer_titles import after_server, of_part, title_b
 from dossier.recognise.names.meanings import NameSpan, Office
 from dossier.recognise.names.offices import Offices
 from dossier.recognise.names.refusals import Refusal
-from dossier.recognise.names.title_uses import Namings, Occurrence, Uses
+from dossier.recognise.names.title_uses import Occurrence, Uses
 from dossier.recognise.names.titled_names import NamedPerson, TitledNames
 
 # No title of an office has more words after the one that stands for it.
@@ -51,7 +50,6 @@ class BareTitles:
     head: Head
     _bearers: dict[str, dict[EntityId | None, tuple[int, int]]] = field(default_factory=dict)
     _at_home: dict[str, _AtHome] = field(default_factory=dict)
-    _namings: dict[str, Namings] = field(default_factory=dict)
 
     def decide(self, start: int, end: int, title: str) -> Mention | Refusal:
         """The person meant by a title at an offset, or the refusal of it."""
@@ -66,22 +64,17 @@ class BareTitles:
         if home.persons:
             others = (span for person, span in home.persons.items() if person != last.person)
             return Refusal("several-bearers", *next(others))
-        if other := self._another(title, last, start):
+        if other := self._another(title, last):
             return Refusal("several-bearers", *other)
         return Mention(start, end, last.person, "position", because=(last.start, last.end))
 
-    def _another(self, title: str, last: Occurrence, start: int) -> tuple[int, int] | None:
-        """The span of somebody else who is called by a title, or named after the last who was called so.
+    def _another(self, title: str, last: Occurrence) -> tuple[int, int] | None:
+        """The span of somebody else whom the text names, at any place, and who may be called by a title.
 
         In "President Lee received Kovač. The President left", the title may mean either president.
         """
-        for person, span in self._uses[title].bearers.items():
-            if person != last.person:
-                return span
-        if title not in self._namings:
-            called = frozenset(self.bearers(title))
-            self._namings[title] = Namings.of(self.names.names.values(), called)
-        return self._namings[title].of_another(last, start)
+        others = (span for person, span in self._called(title).items() if person != last.person)
+        return next(others, None)
 
     def _of_home(self, start: int, end: int, title: str, home: _AtHome) -> Mention | Refusal:
         """The one person at home in the text whom a title alone may mean, unless it has named another.

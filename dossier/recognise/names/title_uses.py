@@ -1,10 +1,8 @@
-"""Hold how a text uses one title: where it stands alone, and whom else the text calls so or names."""
+"""Hold how a text uses one title: where it stands alone, and whom else the text calls so."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -14,7 +12,7 @@ _Use = Literal["alone", "another", "none"]
 
 
 class Occurrence(NamedTuple):
-    """A title in the text: alone after an article, for ``another`` who may be called so, or neither.
+    """A title in the text: alone, for ``another`` who may be called so, or neither.
 
     ``person`` is the one who is called so, None where that is nobody whom the gazetteer knows.
     """
@@ -60,36 +58,3 @@ class Uses:
             if occurrence.person != person:
                 return occurrence.start, occurrence.end
         return None
-
-
-@dataclass(frozen=True)
-class Namings:
-    """The names in a text of those who may be called by one title, in the order of the text.
-
-    ``others`` has for each the number of the next one that names somebody else.
-    """
-
-    places: Sequence[tuple[int, int, EntityId]]
-    others: Sequence[int]
-
-    @classmethod
-    def of(
-        cls, names: Iterable[tuple[int, int, Sequence[EntityId]]], called: AbstractSet[EntityId]
-    ) -> Namings:
-        """Gather them from the names in a text, each with its span and the persons whom it may mean."""
-        places = sorted(
-            (start, end, person) for start, end, persons in names for person in persons if person in called
-        )
-        others = [len(places)] * len(places)
-        for number in range(len(places) - 2, -1, -1):
-            is_same = places[number][2] == places[number + 1][2]
-            others[number] = others[number + 1] if is_same else number + 1
-        return cls(places, others)
-
-    def of_another(self, last: Occurrence, start: int) -> tuple[int, int] | None:
-        """The span of the first name of somebody else after an occurrence and before an offset."""
-        number = bisect_left(self.places, last.end, key=lambda place: place[0])
-        if number < len(self.places) and self.places[number][2] == last.person:
-            number = self.others[number]
-        found = self.places[number] if number < len(self.places) else None
-        return found[:2] if found is not None and found[0] < start else None
