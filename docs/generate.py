@@ -102,7 +102,8 @@ line, or `<br>`) parts names as the end of a paragraph does.
 
 REFUSALS_INTRO: Final = """\
 `dossier explain` gives one of these reasons. Where a text never links a name for a reason that may be wrong,
-`dossier check` reports `silent-name`.
+`dossier check` reports `silent-name`. For words that no title or alias in the dossier fits, the reason is
+`not-listed`. A link that the text writes itself, `[[…]]` or a link to the file, has the rule `by-hand`.
 """
 
 DATE_REFUSALS_INTRO: Final = """\

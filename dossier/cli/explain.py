@@ -36,7 +36,7 @@ def explain_command(place: str, words: str, content: Path, schema: Path | None, 
     For each it says what it means, by which rule and from which words, what else it might have meant and why
     it does not. For a name that is not linked it says what stands in the way and what would link it; each
     of these changes has been tried. ARTICLE is an id, a title or a file. With LINE, only the names and dates
-    that begin on this line of the file are explained; with WORDS, only those that contain these words or are
+    on this line of the file are explained; with WORDS, only those that contain these words or are
     a part of them. Words that are no name of the dossier are explained once, with the other lines where the
     text has them.
 
@@ -46,6 +46,8 @@ def explain_command(place: str, words: str, content: Path, schema: Path | None, 
     Example:
         dossier explain content/articles/talks-in-vienna.md:7 "Jane Doe"
     """  # noqa: D301 - click reads the escape
+    if words and not any(map(str.isalnum, words)):
+        raise click.UsageError(f"“{words}” has neither a letter nor a digit")
     named = _PLACE.fullmatch(place)
     dossier = load_dossier(content, schema)
     item = _item(dossier.registry, named["article"] if named else place, content)
@@ -98,7 +100,7 @@ def _line(item: Item, line: int, content: Path) -> int:
 
 
 def _nothing(has_line: bool) -> str:
-    where = "begins on this line" if has_line else "is in this text"
+    where = "is on this line" if has_line else "is in this text"
     return paragraph(
         f"No name of the dossier and no date {where}. Give words of the text to ask why they are not linked."
     )

@@ -114,6 +114,7 @@ def test_a_passage_without_names() -> None:
         (("talks", "Zebedee"), "content/articles/talks.md: “Zebedee” is not in this text"),
         (("talks", "Zebedee", "--json"), "content/articles/talks.md: “Zebedee” is not in this text"),
         (("talks:7", "3 January"), "content/articles/talks.md: “3 January” is not in line 7"),
+        (("talks", "."), "“.” has neither a letter nor a digit"),
         (("talks:0",), "content/articles/talks.md: line 0 is not in the text, which has the lines 5 to 10"),
         (("talks:4",), "content/articles/talks.md: line 4 is not in the text, which has the lines 5 to 10"),
         (("talks:11", "Example"), "line 11 is not in the text, which has the lines 5 to 10"),

@@ -256,6 +256,24 @@ def test_a_name_that_markup_interrupts_has_no_remedy_in_the_text(write_files: Wr
     assert {each.kind for each in name.remedies} <= {"declare"}
 
 
+def test_a_name_is_on_each_line_that_it_touches(write_files: WriteFiles) -> None:
+    for line in (5, 6):
+        (name,) = explain_text(write_files, "They met Yasser\nArafat there.", "Arafat", line)
+        assert (name.entity, name.location.line) == ("yasser-arafat", 5)
+
+
+def test_a_title_of_several_countries_is_no_alias_of_a_position(write_files: WriteFiles) -> None:
+    position = "-- content/positions/pm.md --\n---\ntitle: Prime Minister of Northland\n---\n\n"
+    article = (
+        position
+        + "-- content/articles/b.md --\n---\ntitle: B\ndate: 2015-06-10\n---\nThe Prime Minister sat.\n"
+    )
+    dossier = Dossier.load(write_files(ENTITY_FILES + article) / "content")
+    for words in ("the prime minister", "prime minister", "prime minister sat"):
+        found = explain(dossier.context, dossier.registry["b"], words)
+        assert [each.kind for name in found for each in name.remedies if each.kind == "alias"] == [], words
+
+
 def test_words_that_the_dossier_does_not_know(write_files: WriteFiles) -> None:
     (words,) = explain_text(write_files, "They met  Zebedee\nQuux there.", "zebedee quux")
     assert (words.words, words.rule, words.others, words.remedies) == ("Zebedee Quux", "not-listed", (), ())

@@ -47,7 +47,7 @@ def explain(context: Context, item: Item, words: str = "", line: int = 0) -> lis
         item: the article or entity.
         words: only what overlaps these words, in any case and as whole words; where nothing does, the words
             themselves are explained, once for all their places.
-        line: only what begins on this line of the file; 0 for all lines.
+        line: only what is on this line of the file; 0 for all lines.
     """
     return _Explainer(context, item).explain(words.strip(), line)
 
@@ -103,11 +103,18 @@ class _Explainer:
             chosen = [each for _, within in asked for each in within]
         else:
             chosen = found.spans
-        chosen = [each for each in dict.fromkeys(chosen) if line in (0, each.location.line)]
+        chosen = [each for each in dict.fromkeys(chosen) if self._is_on(each, line)]
         chosen += self._not_listed(missing, line)
         # Names within the words say enough, unless the words as a whole may be a name too.
         chosen += [each for each in self._not_listed(parted, line) if each.others]
         return self._with_remedies(sorted(chosen, key=lambda each: (each.start, -each.end)))
+
+    def _is_on(self, found: Explanation, line: int) -> bool:
+        """Whether a name or date is on a line, 0 for any; a name may go on in the line after its first."""
+        first = found.location.line
+        if line == 0 or first == line:
+            return True
+        return first < line and self.locator.location(found.end - 1, found.end).line >= line
 
     def _all(self) -> _InOrder:
         """Everything that was read or refused, and what is no date outside of all this."""

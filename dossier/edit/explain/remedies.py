@@ -11,11 +11,13 @@ from dossier.model.fields import Alias
 from dossier.model.mentions import EntityId
 from dossier.recognise.names.fold import fold_word
 from dossier.recognise.names.given_names import are_alike
+from dossier.recognise.names.offices import is_generic
 
 # Nobody wants to read more ways than these.
 _MOST_CANDIDATES: Final = 3
 #: The reasons that another alias can overcome.
 _BY_ALIAS: Final = frozenset(("not-listed", "ambiguous-surname"))
+_QUOTES: Final = "“”‘’«»\"'"
 _NOT_INTRODUCED: Final = "not-introduced"
 _OTHER_GIVEN_NAME: Final = "other-given-name"
 
@@ -98,8 +100,10 @@ class Remedies:
         return next((name for name, spec in fields if spec.declares and kind in (spec.to or (kind,))), "")
 
     def _new_aliases(self, wanted: Wanted) -> Iterator[NewAlias]:
-        words = one_line(self._text[wanted.start : wanted.end])
+        words = one_line(self._text[wanted.start : wanted.end]).strip(_QUOTES)
         for entity in wanted.candidates[:_MOST_CANDIDATES]:
+            if self._is_bare_title(entity, words):
+                continue
             is_given_name = wanted.rule == _NOT_INTRODUCED and self._is_person(entity)
             if wanted.rule in _BY_ALIAS or is_given_name:
                 yield self._new_alias(entity, words)
@@ -107,6 +111,14 @@ class Remedies:
                 given = wanted.because[0].words
                 if self._is_like(given, entity):
                     yield self._new_alias(entity, f"{given} {words}")
+
+    def _is_bare_title(self, entity: EntityId, words: str) -> bool:
+        """Whether words are a title that several countries have, and so no alias of a position."""
+        if self._registry[entity].type.type != "position":
+            return False
+        language = self._trials.context.recogniser.language.names
+        first, _, rest = words.partition(" ")
+        return is_generic(rest if first.lower() in language.words.articles else words, language)
 
     def _new_alias(self, entity: EntityId, words: str) -> NewAlias:
         title = self._registry[entity].title
