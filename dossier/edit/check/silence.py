@@ -28,7 +28,7 @@ _DOUBTFUL: Final = frozenset(
 )
 _OF_GIVEN_NAMES: Final = frozenset(("other-given-name", "somebody-else"))
 #: What a shell reads within double quotation marks.
-_READ_BY_SHELL: Final = re.compile(r"[\"$`\\!%]")
+_READ_BY_SHELL: Final = re.compile(r"[\"$`\\!]")
 
 
 @check(
