@@ -117,7 +117,7 @@ def _found(registry: Registry, wanted: EntityId, document: LinkedDocument) -> It
     named = [mention for mention in named if wanted in (mention.entity, mention.via)]
     quoter = Quoter(document)
     article = registry[document.id]
-    locator = Locator(article, document.text)
+    locator = Locator(article, document.text, registry)
     by_sentence: dict[int, list[Mention]] = {}
     for mention in named:
         by_sentence.setdefault(quoter.sentence_at(mention.start), []).append(mention)

@@ -159,7 +159,7 @@ class _Told:
         text, article = self.documents[where.article].text, self.dossier.registry[where.article]
         words = text[where.start : where.end]
         if where.article not in self._locators:
-            self._locators[where.article] = Locator(article, text)
+            self._locators[where.article] = Locator(article, text, self.dossier.registry)
         location = self._locators[where.article].location(where.start, where.end)
         return str(self.content / article.path), location.line, location.column, words
 

@@ -43,7 +43,7 @@ def document_findings(registry: Registry, item: Item, linked: LinkedDocument) ->
         *_ambiguous_mentions(registry, written, linked),
         *broken_link_findings(item, written.body, linked.broken),
         *second_title_findings(item, written.body, linked.second_titles),
-        *_unread_markup(item, linked),
+        *_unread_markup(registry, item, linked),
     ]
 
 
@@ -93,7 +93,7 @@ def _ambiguous_mentions(registry: Registry, written: Written, linked: LinkedDocu
     """A finding for each stretch of the plain text that fits more than one entity."""
     ambiguous = [refused for refused in linked.unresolved if len(refused.candidates) > 1]
     if ambiguous:
-        locator = Locator(written.item, linked.text)
+        locator = Locator(written.item, linked.text, registry)
         yield from (_ambiguous(registry, locator, refused) for refused in ambiguous)
 
 
@@ -117,12 +117,12 @@ def _removals(item: Item, removed: Iterable[Removal]) -> Iterator[Finding]:
             )
 
 
-def _unread_markup(item: Item, linked: LinkedDocument) -> Iterator[Finding]:
+def _unread_markup(registry: Registry, item: Item, linked: LinkedDocument) -> Iterator[Finding]:
     """A warning for each place where readers see markup as it is written.
 
     After `_MOST_PLACED`, they all have the last known place.
     """
-    locator = Locator(item, linked.text)
+    locator = Locator(item, linked.text, registry)
     location = Location(item.body_line, 1)
     for number, unread in enumerate(unread_markup(linked.text, linked.literal)):
         is_placed = number < _MOST_PLACED

@@ -31,7 +31,6 @@ from dossier.linking.linker import link, link_to
 from dossier.linking.marks import unmarked, with_addresses
 from dossier.linking.sanitising import sanitised
 from dossier.linking.titles import keep_one_title
-from dossier.model.ids import title_from_id
 from dossier.model.linked import BrokenLink, LinkedDocument, Removal
 from dossier.model.mentions import EntityId
 
@@ -266,16 +265,16 @@ class _ExplicitProcessor(InlineProcessor):
             return None, None, None
         if entity in registry.unpublished:
             self.extension.unpublished_ids.append(entity)
-        if entity in registry.withheld:
-            # Its title is withheld as well; the author wrote only its id.
-            element = Element("span")
-            element.text = m["words"].strip() if m["words"] else AtomicString(title_from_id(entity))
-            return element, m.start(0), m.end(0)
-        if entity not in registry:
+        title = registry.link_words(entity)
+        if title is None:
             self.extension.unknown_ids.append(entity)
             return None, None, None
         # A title is text, not Markdown: what looks like a tag in it must not become one.
-        words = m["words"].strip() if m["words"] else AtomicString(registry[entity].title)
+        words = m["words"].strip() if m["words"] else AtomicString(title)
+        if entity in registry.withheld:
+            element = Element("span")
+            element.text = words
+            return element, m.start(0), m.end(0)
         return link_to(registry[entity], document, words), m.start(0), m.end(0)
 
 

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Final
 
 from dossier.content.excerpt import CODE_SPAN
 from dossier.content.suppressions import blank_suppressions
 from dossier.model.findings import Location
-from dossier.model.registry import Item
+from dossier.model.registry import Item, Registry
 
 # How many characters on both sides are searched for with the words, the most first.
 _AROUND: Final = (40, 15, 6)
@@ -30,7 +30,7 @@ _UNREAD: Final = re.compile(
     |<!--(?:(?!-->).){{0,1000}}-->
     |^[ ]{{0,3}}\*?\[[^\]\^\n]{{1,200}}\]:[^\n]*      # the address of a link, the words of an abbreviation
     |!\[[^\]\n]{{0,500}}\](?:\([^()\n]{{0,500}}\)|\[[^\]\n]{{0,200}}\])
-    |(?<!!)\[\[[^\[\]|\n]{{1,200}}(?:\\?\||(?=\]\]))
+    |\[\[(?P<id>[^\[\]|\n]{{1,200}}?)(?:(?P<bar>\\?\|)|(?=\]\](?!\()))
     |\[\^[^\]\n]{{1,200}}\]
     |\]\((?:[^()\n]|\([^()\n]{{0,200}}\)){{0,500}}\)
     |\]\[[^\]\n]{{0,200}}\]
@@ -39,50 +39,52 @@ _UNREAD: Final = re.compile(
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
 _LETTERS: Final = re.compile(r"(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});)|[^\W_]+")
-_BETWEEN: Final = re.compile(r"[^\w\[<]*")
+_INDENTED: Final = re.compile(r"[ ]{0,3}\t|[ ]{4}")
+# What indented blocks may belong to: list items, notes, tabs, footnotes, definitions of terms.
+_HOLDS_BLOCKS: Final = re.compile(r"[ ]{0,3}(?:[-*+:][ \t]|\d{1,9}[.)][ \t]|!!!|\?\?\?|===|\[\^)")
 
 
 class Locator:
-    """Finds the place in the file for a stretch of an item's plain text."""
+    """Finds the place in the file for a stretch of an item's plain text.
 
-    def __init__(self, item: Item, text: str) -> None:
+    The registry tells which title stands for ``[[id]]`` in the plain text.
+    """
+
+    def __init__(self, item: Item, text: str, registry: Registry) -> None:
         self.item: Final = item
         self.text: Final = text
+        self._registry: Final = registry
         self._written: Final = Written(item)
         self._in_text: Final = _Occurrences(text)
-        self._in_body: Final = _Occurrences(self._written.body)
 
     def location(self, start: int, end: int) -> Location:
-        """The place of a stretch, of its first letter where markup interrupts it.
+        """The place of a stretch, of its first letter where markup interrupts it, of ``[[`` for a title.
 
         The words around it distinguish it from the same words elsewhere, such as in code, which the plain
         text lacks. Of several equal places it is the one with the same number of earlier ones before it as
-        in the plain text. Where the file has other words, such as ``[[id]]`` for a title, it is the place
-        between the words around it, and the first line of the body if even these are not found.
+        in the plain text. Where the file does not have the words, it is the first line of the body.
         """
         found = next((at for at in self._offsets(start, end) if at >= 0), -1)
         return self._written.location(found) if found >= 0 else self._written.first
 
     def _offsets(self, start: int, end: int) -> Iterator[int]:
-        """Where in the body a stretch may be, or -1, the surest first."""
-        for around in _AROUND:
-            left, right = self._around(start, end, around)
-            if (left, right) != (start, end):
-                yield self._as_it_is(start, left, right)
+        """Where in the body a stretch may be, or -1, the surest first.
+
+        Only where the file has some words as often as the plain text are the earlier ones surely the same.
+        """
+        around = [self._around(start, end, each) for each in _AROUND]
+        around = [each for each in around if each != (start, end)]
+        yield from (self._as_it_is(start, *each, is_sure=True) for each in around)
         first, last = self._text_letters.number(start), self._text_letters.number(end)
-        for left, right in _ON_BOTH_SIDES:
-            yield self._by_letters(start, first - left, first, last, last + right)
-        words = self.text[start:end]
-        if self._in_text.count(words) == self._in_body.count(words) == self._in_prose.count(words):
-            yield self._as_it_is(start, start, end)
-        for left, right in _ON_BOTH_SIDES:
-            yield self._between(first - left, first, last, last + right)
-        for left, right in _ON_ONE_SIDE:
-            yield self._by_letters(start, first - left, first, last, last + right)
+        both_sides = [(first - left, first, last, last + right) for left, right in _ON_BOTH_SIDES]
+        one_side = [(first - left, first, last, last + right) for left, right in _ON_ONE_SIDE]
+        yield from (self._by_letters(start, *each, is_sure=True) for each in both_sides)
+        yield self._as_it_is(start, start, end, is_sure=True)
+        yield self._by_letters(start, first, first, last, last, is_sure=True)
+        yield from (self._as_it_is(start, *each) for each in around)
+        yield from (self._by_letters(start, *each) for each in (*both_sides, *one_side))
         yield self._as_it_is(start, start, end)
         yield self._by_letters(start, first, first, last, last)
-        for left, right in _ON_ONE_SIDE:
-            yield self._between(first - left, first, last, last + right)
 
     def _around(self, start: int, end: int, around: int) -> tuple[int, int]:
         """A stretch with so many characters on both sides, as far as its paragraph has them."""
@@ -91,49 +93,60 @@ class Locator:
         left = first + len(_BREAK) if first >= 0 else max(0, start - around)
         return left, last if last >= 0 else min(len(self.text), end + around)
 
-    def _as_it_is(self, start: int, left: int, right: int) -> int:
+    def _as_it_is(self, start: int, left: int, right: int, *, is_sure: bool = False) -> int:
         """The place of what begins at `start`; it and what is around it are written as in the plain text."""
-        words = self.text[left:right]
-        position = self._in_body.like(words, self._in_text.before(words, left))
+        written = self._in_prose if is_sure else self._in_body
+        position = written.like(self._in_text, self.text[left:right], left, is_sure=is_sure)
         return position + start - left if position >= 0 else -1
 
-    def _by_letters(self, start: int, left: int, first: int, last: int, right: int) -> int:
+    def _by_letters(
+        self, start: int, left: int, first: int, last: int, right: int, *, is_sure: bool = False
+    ) -> int:
         """The place of what begins at `start` and has the letters from `first` to `last`.
 
         It is found by the letters from `left` to `right`.
         """
-        left = max(0, left)
-        letters = self._text_letters.letters.text[left:right]
-        found = self._body_letters.letters.like(letters, self._text_letters.letters.before(letters, left))
-        if first == last or found < 0:
+        if first == last:
+            return -1
+        left, shown = max(0, left), self._text_letters.letters
+        found = self._body_letters.letters.like(shown, shown.text[left:right], left, is_sure=is_sure)
+        if found < 0:
             return -1
         at = self._body_letters.offsets[found + first - left]
         signs = self.text[start : self._text_letters.offsets[first]]
         return at - len(signs) if self._written.body.endswith(signs, 0, at) else at
-
-    def _between(self, left: int, first: int, last: int, right: int) -> int:
-        """The place of the letters from `first` to `last`, which the body lacks, by those on both sides."""
-        left = max(0, left)
-        shown = self._text_letters.letters.text
-        before, after = shown[left:first], shown[last:right]
-        found = self._body_letters.letters.text.find(before + after) if before or after else -1
-        if found < 0:
-            return -1
-        at = self._body_letters.offsets[found + len(before) - 1] + 1 if found + len(before) else 0
-        between = _BETWEEN.match(self._written.body, at)
-        return between.end() if between else at
 
     @cached_property
     def _text_letters(self) -> _Letters:
         return _Letters(self.text)
 
     @cached_property
+    def _in_body(self) -> _Occurrences:
+        return _Occurrences(self._written.body)
+
+    @cached_property
     def _in_prose(self) -> _Occurrences:
-        return _Occurrences(_UNREAD.sub(lambda found: " " * len(found[0]), self._written.body))
+        return _Occurrences(self._prose[0])
 
     @cached_property
     def _body_letters(self) -> _Letters:
-        return _Letters(self._in_prose.text)
+        return _Letters(*self._prose)
+
+    @cached_property
+    def _prose(self) -> tuple[str, list[tuple[int, str]]]:
+        """The body with blanks for what readers do not see, and the words shown for each ``[[id]]``."""
+        shown: list[tuple[int, str]] = []
+
+        def blank(found: re.Match[str]) -> str:
+            if found["id"]:
+                words = self._registry.link_words(found["id"].strip())
+                if words is None:
+                    return found[0]
+                if not found["bar"]:
+                    shown.append((found.start(), words))
+            return " " * len(found[0])
+
+        return _UNREAD.sub(blank, _without_indented_code(self._written.body)), shown
 
 
 class Written:
@@ -154,19 +167,23 @@ class Written:
 
 
 class _Letters:
-    """The letters and digits of a text, without what is between them, and the offset of each in the text."""
+    """The letters and digits of a text, without what is between them, and the offset of each in the text.
 
-    def __init__(self, text: str) -> None:
+    `inserted` are words that the text lacks, each with its offset, in order.
+    """
+
+    def __init__(self, text: str, inserted: Iterable[tuple[int, str]] = ()) -> None:
         parts: list[str] = []
         self.offsets: Final[list[int]] = []
-        for found in _LETTERS.finditer(text):
-            if found["entity"]:
-                shown = "".join(filter(str.isalnum, html.unescape(found[0])))
-                self.offsets.extend([found.start()] * len(shown))
-            else:
-                shown = found[0]
-                self.offsets.extend(range(*found.span()))
-            parts.append(shown)
+        position = 0
+        for at, words in (*inserted, (len(text), "")):
+            for found in _LETTERS.finditer(text, position, at):
+                shown = _letters(html.unescape(found[0])) if found["entity"] else found[0]
+                parts.append(shown)
+                self.offsets.extend([found.start()] * len(shown) if found["entity"] else range(*found.span()))
+            parts.append(_letters(words))
+            self.offsets.extend([at] * len(parts[-1]))
+            position = at
         self.letters: Final = _Occurrences("".join(parts))
 
     def number(self, offset: int) -> int:
@@ -181,18 +198,16 @@ class _Occurrences:
         self.text: Final = text
         self._starts: dict[str, list[int]] = {}
 
-    def before(self, words: str, offset: int) -> int:
-        """How often the words occur before an offset."""
-        return bisect_right(self._of(words), offset - len(words))
+    def like(self, other: _Occurrences, words: str, offset: int, *, is_sure: bool) -> int:
+        """The place of the words that another text has at an offset, or -1.
 
-    def count(self, words: str) -> int:
-        """How often the words occur."""
-        return len(self._of(words))
-
-    def like(self, words: str, earlier: int) -> int:
-        """The place of the words after `earlier` others, or the last place if there are fewer; -1 if none."""
+        As many equal ones are before it as in the other text. It is the last place if there are fewer; if
+        `is_sure`, there is none unless both texts have the words equally often.
+        """
         starts = self._of(words)
-        return starts[min(earlier, len(starts) - 1)] if starts else -1
+        if not starts or (is_sure and len(starts) != len(other._of(words))):
+            return -1
+        return starts[min(bisect_left(other._of(words), offset), len(starts) - 1)]
 
     def _of(self, words: str) -> list[int]:
         starts = self._starts.get(words)
@@ -201,5 +216,26 @@ class _Occurrences:
             found = self.text.find(words)
             while found >= 0:
                 starts.append(found)
-                found = self.text.find(words, found + len(words))
+                # Those that overlap count too: of a name three times in a row, its pairs are two.
+                found = self.text.find(words, found + 1)
         return starts
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _without_indented_code(body: str) -> str:
+    """The body with blanks for code that is indented, unless a list item or a note may contain the lines."""
+    lines: list[str] = []
+    begins_block, is_held = True, False
+    for line in body.split("\n"):
+        if not line.strip():
+            begins_block = True
+        elif not _INDENTED.match(line):
+            is_held = bool(_HOLDS_BLOCKS.match(line)) or (is_held and not begins_block)
+            begins_block = False
+        elif begins_block and not is_held:
+            line = " " * len(line)
+        lines.append(line)
+    return "\n".join(lines)

@@ -13,6 +13,7 @@ from typing import Final
 
 from dossier.model.fields import Fields, SourceItem, Statement
 from dossier.model.findings import Finding, Location, Severity
+from dossier.model.ids import title_from_id
 from dossier.model.mentions import EntityId
 from dossier.model.types import FieldSpec, Schema, TypeSpec
 
@@ -108,6 +109,16 @@ class Registry:
 
     def __contains__(self, item: object) -> bool:
         return item in self.items
+
+    def link_words(self, item: str) -> str | None:
+        """The words of ``[[id]]`` in a text: the item's title, or None if there is no such item.
+
+        Of an item that is withheld, its title is too: the words then come from the id that the author wrote.
+        """
+        if item in self.withheld:
+            return title_from_id(item)
+        known = self.items.get(EntityId(item))
+        return known.title if known else None
 
     def of_type(self, name: str) -> tuple[Item, ...]:
         """All items of a type, by title."""

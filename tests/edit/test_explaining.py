@@ -365,7 +365,7 @@ def test_hundreds_of_names_cost_a_few_readings(write_files: WriteFiles) -> None:
         return read(document, context)
 
     plain = read(document_of(context.registry, item, item.body), context).text
-    trials = Trials(context, item, plain, Locator(item, plain), counted)
+    trials = Trials(context, item, plain, Locator(item, plain, context.registry), counted)
     wanted = [
         Wanted(found.start(), found.end(), "", (EntityId(f"{first}-{found[0].lower()}"),), ())
         for first, name in (("bill", "Clinton"), ("bob", "Sample"), ("ada", "Example"))

@@ -21,7 +21,7 @@ from dossier.linking import (
 from dossier.model.fields import Fields
 from dossier.model.findings import Finding, Location
 from dossier.model.mentions import EntityId, Unresolved
-from dossier.model.registry import Item
+from dossier.model.registry import Item, Registry
 from dossier.pipeline import Dossier
 
 WriteFiles = Callable[[str], Path]
@@ -131,16 +131,22 @@ Smith* slept. [[john-smith]] woke &amp; -- John
 """
 
 
-def test_words_that_markup_parts_have_their_place(write_files: WriteFiles) -> None:
-    """Each row gives the line and column, and what the line has there."""
+def places_of_john_smith(write_files: WriteFiles, body: str) -> list[Location]:
+    """The place of each “John Smith” that readers see in a text, which begins on line 5."""
     person = "-- content/people/john-smith.md --\n---\ntitle: John Smith\n---\n"
+    draft = "-- content/articles/jan-smith.md --\n---\ntitle: Jan\ndate: 2020-01-01\nstatus: draft\n---\n"
     head = "-- content/articles/a.md --\n---\ntitle: T\ndate: 2020-01-01\n---\n"
-    found = Dossier.load(write_files(f"{person}{head}{MARKED_UP}") / "content")
+    found = Dossier.load(write_files(f"{person}{draft}{head}{body}") / "content")
     item = found.registry["a"]
     text = read(document_of(found.registry, item, item.body), found.context).text
-    locator, lines = Locator(item, text), f"{head}{MARKED_UP}".splitlines()
-    places = [locator.location(*each.span()) for each in re.finditer(r"John\s+Smith", text)]
-    assert [(at.line, lines[at.line][at.column - 1 :].split()[0]) for at in places] == [
+    locator = Locator(item, text, found.registry)
+    return [locator.location(*each.span()) for each in re.finditer(r"John\s+Smith|Jan smith", text)]
+
+
+def test_words_that_markup_parts_have_their_place(write_files: WriteFiles) -> None:
+    """Each row gives the line and column, and what the line has there."""
+    places, lines = places_of_john_smith(write_files, MARKED_UP), MARKED_UP.splitlines()
+    assert [(at.line, lines[at.line - 5][at.column - 1 :].split()[0]) for at in places] == [
         (7, "John**"),
         (7, "John](https://example.org/john_(smith))"),
         (8, "John"),
@@ -150,6 +156,28 @@ def test_words_that_markup_parts_have_their_place(write_files: WriteFiles) -> No
         (14, "J*oh*n"),
         (16, "[[john-smith]]"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        ("[[john-smith]] ends here today.\n\n" * 3, ["5:1", "7:1", "9:1"]),
+        ("John Smith ends.\n\n[[john-smith]] ends.\n\n" * 2, ["5:1", "7:1", "9:1", "11:1"]),
+        ("[[john-smith]], [[john-smith]].", ["5:1", "5:17"]),
+        ("John Smith [[john-smith]] John Smith John Smith [[john-smith]]", ["5:1", "5:12", "5:27", "5:38", "5:49"]),
+        ("[[john-smith]] " * 20, [f"5:{1 + 15 * number}" for number in range(20)]),
+        ("[[jan-smith]] [[ john-smith ]] *[[john-smith|John]]* Smith", ["5:1", "5:15", "5:46"]),
+        ("- A\nb.\n\n    **John** Smith.\n\nEnd.\n\n    **John** Smith.\n\n**John** Smith.", ["8:7", "14:3"]),
+        ("Code:\n\n\tJohn Smith\n\n    John Smith\n\nJohn Smith, [[john-smith]]", ["11:1", "11:13"]),
+        ("`**John** Smith` **John** Smith", ["5:20"]),
+        ("<!-- **John** Smith -->\n\n**John** Smith", ["7:3"]),
+        ("He left.[^John-Smith] *John* Smith came.\n\n[^John-Smith]: A note.", ["5:24"]),
+    ],
+)  # fmt: skip
+def test_equal_words_beside_links_by_hand_and_unread_markup_have_their_own_place(
+    write_files: WriteFiles, body: str, places: list[str]
+) -> None:
+    assert [f"{at.line}:{at.column}" for at in places_of_john_smith(write_files, body)] == places
 
 
 def refusals(dossier: Dossier, text: str, *refused: Unresolved) -> list[Finding]:
@@ -200,4 +228,5 @@ def test_words_that_stand_several_times_are_told_apart(number: int) -> None:
     plain = body.replace("`Both signed the Pact`", "\ufffc") + "\n\n"
     start = [match.start() for match in re.finditer("Pact", plain)][number]
     places = [(5, 17), (7, 24), (9, 17), (11, 33), (12, 12)]
-    assert Locator(item, plain).location(start, start + 4) == Location(*places[number])
+    registry = Registry(load_schema(), [item], {})
+    assert Locator(item, plain, registry).location(start, start + 4) == Location(*places[number])

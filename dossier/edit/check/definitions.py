@@ -34,6 +34,7 @@ class ReadText:
 
     item: Item
     linked: LinkedDocument = field(repr=False)
+    registry: Registry = field(repr=False)
 
     @property
     def text(self) -> str:
@@ -58,28 +59,28 @@ class ReadText:
     @cached_property
     def locator(self) -> Locator:
         """Finds the places in the file where parts of the text stand."""
-        return Locator(self.item, self.text)
+        return Locator(self.item, self.text, self.registry)
 
 
 class ReadTexts(Mapping[EntityId, ReadText]):
     """The texts of all items of a registry by id. Each is read when it is first asked for."""
 
     def __init__(self, registry: Registry, read: Callable[[Item], LinkedDocument]) -> None:
-        self._items: Final = registry.items
+        self._registry: Final = registry
         self._read: Final = read
         self._texts: Final[dict[EntityId, ReadText]] = {}
 
     def __getitem__(self, item: EntityId) -> ReadText:
         if item not in self._texts:
-            known = self._items[item]
-            self._texts[item] = ReadText(known, self._read(known))
+            known = self._registry.items[item]
+            self._texts[item] = ReadText(known, self._read(known), self._registry)
         return self._texts[item]
 
     def __iter__(self) -> Iterator[EntityId]:
-        return iter(self._items)
+        return iter(self._registry.items)
 
     def __len__(self) -> int:
-        return len(self._items)
+        return len(self._registry.items)
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,7 @@ class _Explainer:
 
     @cached_property
     def locator(self) -> Locator:
-        return Locator(self.item, self.linked.text)
+        return Locator(self.item, self.linked.text, self.context.registry)
 
     @cached_property
     def sentences(self) -> Sentences:
