@@ -11,8 +11,9 @@ import pytest
 
 from dossier.edit.explain import Explanation, Remedy, explain
 from dossier.edit.explain.remedies import Remedies, Wanted
-from dossier.edit.explain.trials import Trials
+from dossier.edit.explain.trials import NewAlias, Trials
 from dossier.linking import Context, LinkedDocument, Locator, MarkdownDocument, document_of, read
+from dossier.model.fields import Alias
 from dossier.model.mentions import EntityId
 from dossier.pipeline import Dossier
 
@@ -353,28 +354,51 @@ def test_what_surrounds_a_name_is_whole_words(write_files: WriteFiles) -> None:
     assert name.after == f" {'word ' * 11}word …"
 
 
-def test_hundreds_of_names_cost_a_few_readings(write_files: WriteFiles) -> None:
-    """Each paragraph has three names that need different changes."""
-    text = "Mrs Bob Clinton and Walter Sample met. Quentin Example slept.\n\n" * 100
+def counting_trials(write_files: WriteFiles, text: str) -> tuple[Trials, list[MarkdownDocument]]:
+    """Trials on a text, and the documents that they have read so far."""
     files = f"{ENTITY_FILES}-- content/articles/a.md --\n---\ntitle: T\ndate: 2015-06-10\n---\n{text}"
     dossier = Dossier.load(write_files(files) / "content")
-    item, context, readings = dossier.registry["a"], dossier.context, []
+    item, context = dossier.registry["a"], dossier.context
+    readings: list[MarkdownDocument] = []
 
     def counted(document: MarkdownDocument, context: Context) -> LinkedDocument:
         readings.append(document)
         return read(document, context)
 
     plain = read(document_of(context.registry, item, item.body), context).text
-    trials = Trials(context, item, plain, Locator(item, plain, context.registry), counted)
+    return Trials(context, item, plain, Locator(item, plain, context.registry), counted), readings
+
+
+def test_hundreds_of_names_cost_a_few_readings(write_files: WriteFiles) -> None:
+    """Each paragraph has three names that need different changes."""
+    text = "Mrs Bob Clinton and Walter Sample met. Quentin Example slept.\n\n" * 100
+    trials, readings = counting_trials(write_files, text)
     wanted = [
         Wanted(found.start(), found.end(), "", (EntityId(f"{first}-{found[0].lower()}"),), ())
         for first, name in (("bill", "Clinton"), ("bob", "Sample"), ("ada", "Example"))
-        for found in re.finditer(name, plain)
+        for found in re.finditer(name, trials.text)
     ]
     assert len(wanted) == 300
     remedies = Remedies(trials).of(wanted)
     assert all(each[-1].kind == "link" for each in remedies)
     assert len(readings) <= 6
+
+
+def test_changes_for_those_who_share_a_name_share_no_reading(write_files: WriteFiles) -> None:
+    """Two ids that are declared together would leave the surname open."""
+    trials, readings = counting_trials(write_files, "The notes of Clinton were short.")
+    ids = [EntityId(each) for each in ("bill-clinton", "ada-example", "bob-sample", "hillary-clinton")]
+    tried = trials.declared(ids)
+    assert len(readings) < len(ids)
+    assert [tried[each].links(13, each) for each in ids] == [True, False, False, True]
+
+
+def test_changes_of_one_entity_that_need_too_many_readings_stay_untried(write_files: WriteFiles) -> None:
+    trials, readings = counting_trials(write_files, "Nobody came.")
+    changes = [NewAlias(EntityId("ada-example"), Alias(f"Name{number}", "full")) for number in range(20)]
+    tried = trials.aliases(changes)
+    assert list(tried) == changes[: len(readings)]
+    assert len(readings) == 8
 
 
 def test_why_a_number_is_no_date(write_files: WriteFiles) -> None:

@@ -27,9 +27,9 @@ from dossier.recognise.entities import gazetteer
 from dossier.recognise.names.fold import fold_word
 from dossier.recognise.recogniser import Recogniser
 
-# As many as one name has candidates: who asks about one name has each change read alone.
+# A name has at most so many candidates, so each change for a single name gets a reading of its own.
 _FEW: Final = 3
-# Changes that need yet another reading stay untried, and nobody names them.
+# Changes that would need one more reading are not tried, and no remedy names them.
 _MOST: Final = 8
 Change = TypeVar("Change", bound=Hashable)
 
