@@ -114,7 +114,8 @@ class _Explainer:
         first = found.location.line
         if line == 0 or first == line:
             return True
-        return first < line and self.locator.location(found.end - 1, found.end).line >= line
+        last_word = self.linked.text[found.start : found.end].split()[-1]
+        return first < line <= self.locator.location(found.end - len(last_word), found.end).line
 
     def _all(self) -> _InOrder:
         """Everything that was read or refused, and what is no date outside of all this."""
