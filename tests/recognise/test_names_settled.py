@@ -53,6 +53,7 @@ RECOGNISER = Recogniser(
         person("park", "Park Chung Wan"),
         item("assembly", "organisation", "Nebraska House of Assembly"),
         person("cuesta", "Rafael Cuesta Ruz", ("Envoy of Peru", "Peru", "1970", "1980")),
+        person("reyes", "María García Reyes", ("Envoy of Peru", "Peru", "1980", "1990")),
         person("ferrand", "Luc Ferrand d'Esmond"),
         person("rallakis", "Georgios Rallakis", ("Foreign Minister of Northland", "Northland", "1960", "1964")),
         person("rall", "Otto Rallakis"),
@@ -123,6 +124,7 @@ CASES = """
 1977-03-20 | Foreign Minister Averard spoke. Foreign Minister [[Averard Aldao|aldao]] spoke. Averard left.
 1977-03-20 | [[Rafael Cuesta|cuesta]] came. [[Cuesta|cuesta]] left. Mr [[Cuesta Ruz|cuesta]] no.
 1977-03-20 | Cuesta came. Mr Cuesta sat. Lucia Cuesta sang. The aide wrote.
+1977-03-20 | Ms [[García Reyes|reyes]] came. García sat.
 1977-03-20 | Envoy [[Cuesta|cuesta]] came. [[Cuesta|cuesta]] sat.
 1977-03-20 | [[Ferrand|ferrand]] came. [[Luc Ferrand D’Esmond|ferrand]] left.
 1977-03-20 | [[George Rallakis|rallakis]] came. Foreign Secretary [[Rallakis|rallakis]] left.

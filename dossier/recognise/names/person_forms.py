@@ -93,10 +93,9 @@ def _of_two_surnames(words: Sequence[str], language: NameLanguage) -> Iterator[t
     first, last = words[-2:]
     if not last[:1].isupper() or language.given_names.is_given_name(last.lower()):
         return
-    if not is_rare_name(first, language, _SHORTEST_AFTER_TITLE):
-        return
     yield f"{first} {last}", "surname"
-    yield first, "surname"
+    if is_rare_name(first, language, _SHORTEST_AFTER_TITLE):
+        yield first, "surname"
 
 
 def is_rare_name(name: str, language: NameLanguage, letters: int = _SHORTEST) -> bool:
