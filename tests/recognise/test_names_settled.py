@@ -53,7 +53,7 @@ RECOGNISER = Recogniser(
         person("park", "Park Chung Wan"),
         item("assembly", "organisation", "Nebraska House of Assembly"),
         person("cuesta", "Rafael Cuesta Ruz", ("Envoy of Peru", "Peru", "1970", "1980")),
-        person("reyes", "María García Reyes", ("Envoy of Peru", "Peru", "1980", "1990")),
+        person("reyes", "María García Reyes"),
         person("ferrand", "Luc Ferrand d'Esmond"),
         person("rallakis", "Georgios Rallakis", ("Foreign Minister of Northland", "Northland", "1960", "1964")),
         person("rall", "Otto Rallakis"),

@@ -41,6 +41,11 @@ def person_forms(name: str, language: NameLanguage) -> Iterator[tuple[str, FormK
         yield given, "surname"
     yield from _without_father(words, language)
     parsed = parse_person(before, language)
+    if len(parsed.given) > 1 and parsed.surname and not parsed.family_first:
+        inner = parsed.given[-1]
+        if len(inner) > 2 and inner[0].isupper() and not language.given_names.is_given_name(inner.lower()):
+            # "García Ortega" of María García Ortega.
+            yield f"{inner} {parsed.surname}", "surname"
     if len(parsed.surname) > 1:
         for surname in surname_spellings(parsed.surname, language):
             yield surname, "surname"
@@ -70,11 +75,12 @@ def official_forms(
     held = [office for office, _ in offices.held_by(person.id)]
     places = {office.place for office in held}
     words = person.name.split()
-    if not places.isdisjoint(language.offices.two_surname_countries):
-        yield from _of_two_surnames([fold_word(word) for word in words], language)
-    first = fold_word(words[0])
+    surname = _first_surname([fold_word(word) for word in words], language)
+    if surname and not places.isdisjoint(language.offices.two_surname_countries):
+        yield surname, "surname"
     if len(words) < 2 or parse_person(person.name, language).family_first:
         return
+    first = fold_word(words[0])
     royal = language.words.royal_titles
     if any(not royal.isdisjoint(office.titles) for office in held) and first.lower() not in royal:
         is_numbered = words[-1].lower() in language.words.regnal
@@ -86,16 +92,14 @@ def official_forms(
         yield first, "short"
 
 
-def _of_two_surnames(words: Sequence[str], language: NameLanguage) -> Iterator[tuple[str, FormKind]]:
-    """Both surnames of "Fidel Castro Ruz", and the first of them."""
+def _first_surname(words: Sequence[str], language: NameLanguage) -> str:
+    """The first of two surnames, such as "Castro" of "Fidel Castro Ruz"; "" for none."""
     if len(words) < 3:
-        return
+        return ""
     first, last = words[-2:]
     if not last[:1].isupper() or language.given_names.is_given_name(last.lower()):
-        return
-    yield f"{first} {last}", "surname"
-    if is_rare_name(first, language, _SHORTEST_AFTER_TITLE):
-        yield first, "surname"
+        return ""
+    return first if is_rare_name(first, language, _SHORTEST_AFTER_TITLE) else ""
 
 
 def is_rare_name(name: str, language: NameLanguage, letters: int = _SHORTEST) -> bool:
