@@ -318,7 +318,7 @@ class NameResolver:
         return Mention(start, end, person, "given-name", because=self._memory.anywhere.get(person))
 
     def _lesser(self, start: int, end: int, entities: Sequence[EntityId], kind: str) -> Decision:
-        if kind in ("part", "short") and all(entity in self._known.persons for entity in entities):
+        if kind in ("part", "short") and any(entity in self._known.officials for entity in entities):
             part = self._parts.decide(start, end, entities)
             if isinstance(part, Mention) and fold_word(self._text[start:end]) in self._memory.monarchs:
                 return Refusal("somebody-else")
