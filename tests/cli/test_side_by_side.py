@@ -66,6 +66,7 @@ def test_rejected_names(folder: Path) -> None:
     assert files(folder / "site_config") == {"rejected.yaml"}
 
 
+@pytest.mark.slow
 def test_pages_of_one_title(folder: Path) -> None:
     for each in MANY:
         (folder / f"{each}.html").write_text(page("Talks by the lake", f"{WORDS} {each}"), encoding="utf-8")
@@ -90,6 +91,7 @@ def test_one_name_of_an_article(folder: Path) -> None:
     assert f"border. {codes.index(0)}\n" in kept
 
 
+@pytest.mark.slow
 def test_one_title_of_several_types(folder: Path) -> None:
     types = ("person", "place", "organisation", "position")
     codes, said = side_by_side(folder, [["new", name, "Alder"] for name in types * 2])
@@ -97,6 +99,7 @@ def test_one_title_of_several_types(folder: Path) -> None:
     assert ids(folder) == {"alder"}
 
 
+@pytest.mark.slow
 def test_tables_with_the_same_rows(folder: Path) -> None:
     for each, name in enumerate(("person", "place") * 2):
         (folder / f"{each}.csv").write_text(f"type,title\n{name},Alder\n{name},Birch\n", encoding="utf-8")

@@ -16,6 +16,9 @@ _ON_EACH = ("accessibility", "hover_cards", "narrowing", "searching", "timeline"
 
 _LOOKED_AT = ("home", "article", "person", "timeline", "explore")
 
+# Scripts of ours that no theme touches: what they do on the usual host and theme, they do on the others.
+_OUR_OWN = ("timeline", "narrowing")
+
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run some modules on each host with each theme; `make test` alone leaves out all but two."""
@@ -24,12 +27,18 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Look at fewer kinds of pages on other hosts and themes, which only differ around what a page says."""
+    """Test less on other hosts and themes, which only differ around what a page says.
+
+    There `make test` looks at fewer kinds of pages, each light, and leaves out scripts that no theme touches.
+    """
     for item in items:
         values = (
             item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
         )
-        if values.get("combination", USUAL) != USUAL and values.get("kind", "home") not in _LOOKED_AT:
+        if values.get("combination", USUAL) == USUAL:
+            continue
+        is_ours = item.path.stem.removeprefix("test_") in _OUR_OWN
+        if is_ours or values.get("kind", "home") not in _LOOKED_AT or values.get("scheme") == "dark":
             item.add_marker(pytest.mark.slow)
 
 
