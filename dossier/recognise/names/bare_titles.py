@@ -161,14 +161,12 @@ class BareTitles:
             return found
         own = {office.place for office, _ in self.offices.held_by(person)}
         for name in self._names_in(parts):
-            if len(name.persons) != 1:
-                continue
-            held = self.offices.held_by(name.persons[0])
-            for place in {office.place for office, days in held if days.overlaps(self.published)} - own:
-                for office in self.offices.at(place):
-                    if title in office.bare_titles:
-                        for holder in office.holders(self.published):
-                            found.setdefault(holder, (name.start, name.end))
+            held = self.offices.held_by(name.persons[0]) if len(name.persons) == 1 else []
+            places = {office.place for office, days in held if days.overlaps(self.published)} - own
+            offices = (office for place in places for office in self.offices.at(place))
+            titled = (office for office in offices if title in office.bare_titles)
+            holders = {holder for office in titled for holder in office.holders(self.published)}
+            found.update((holder, (name.start, name.end)) for holder in sorted(holders - found.keys()))
         return found
 
     def _served_in(

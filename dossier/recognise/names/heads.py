@@ -14,10 +14,11 @@ from typing import Final
 from dossier.model.mentions import Document
 from dossier.recognise.names.vocabulary import NameLanguage
 
-# In characters: no head goes on for longer, and a longer line is a sentence of the text.
+# In characters: no head goes on for longer, nor does a title or what follows a label.
 _LONGEST_HEAD: Final = 4000
-_LONGEST_LINE: Final = 150
 _LONGEST_TITLE: Final = 300
+# A longer line is no member of a list.
+_LONGEST_LINE: Final = 150
 _SENTENCE_END: Final = re.compile(r"[.!?:](?:[\"'”’)]|\s|$)")
 # No such word with a full stop is longer: "Amb.", "U.S.".
 _LONGEST_STOPPED: Final = 6

@@ -1,7 +1,7 @@
 """Decide whether a part of an official's name means its bearer: "Foreign Minister Thanat", "King Hussein".
 
-Monarchs go by their given name. Other people go by a part of their name that is not its last word where that
-is the custom, as in Thailand and Chile. A title of an office that the bearer held must stand before it.
+Monarchs go by their given name, and so do other people where that is the custom, as in Thailand. A title of
+an office that the bearer held must stand before it.
 """
 
 from __future__ import annotations

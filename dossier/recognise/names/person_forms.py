@@ -19,7 +19,7 @@ from dossier.recognise.names.vocabulary import NameLanguage
 
 # In letters.
 _SHORTEST: Final = 5
-_SHORTEST_AFTER_TITLE: Final = 4
+_SHORTEST_OF_OFFICIALS: Final = 4
 
 
 def person_forms(name: str, language: NameLanguage) -> Iterator[tuple[str, FormKind]]:
@@ -86,7 +86,7 @@ def official_forms(
         is_numbered = words[-1].lower() in language.words.regnal
         yield " ".join(map(fold_word, words[:-1])) if is_numbered else first, "part"
     is_custom = not places.isdisjoint(language.offices.given_name_countries)
-    if is_custom and is_rare_name(first, language, _SHORTEST_AFTER_TITLE):
+    if is_custom and is_rare_name(first, language, _SHORTEST_OF_OFFICIALS):
         yield first, "part"
     if (is_custom or not held) and is_rare_name(first, language):
         yield first, "short"
@@ -99,7 +99,7 @@ def _first_surname(words: Sequence[str], language: NameLanguage) -> str:
     first, last = words[-2:]
     if not last[:1].isupper() or language.given_names.is_given_name(last.lower()):
         return ""
-    return first if is_rare_name(first, language, _SHORTEST_AFTER_TITLE) else ""
+    return first if is_rare_name(first, language, _SHORTEST_OF_OFFICIALS) else ""
 
 
 def is_rare_name(name: str, language: NameLanguage, letters: int = _SHORTEST) -> bool:

@@ -318,24 +318,35 @@ class NameResolver:
         return Mention(start, end, person, "given-name", because=self._memory.anywhere.get(person))
 
     def _lesser(self, start: int, end: int, entities: Sequence[EntityId], kind: str) -> Decision:
-        if kind in ("part", "short") and any(entity in self._known.officials for entity in entities):
-            part = self._parts.decide(start, end, entities)
-            if isinstance(part, Mention) and fold_word(self._text[start:end]) in self._memory.monarchs:
-                return Refusal("somebody-else")
-            if isinstance(part, Mention) and kind == "part" and part.because is not None:
-                if thing := named_after(self._text, part.because[0], end, self._known.language):
-                    return thing
-                self._memory.name(part.entity, start, end)
-                self._memory.speak_of(part.entity, start)
-                return part
-            if isinstance(part, Refusal) and part.rule == "longer-office":
-                # "Deputy Foreign Minister Thanat" is somebody else, whomever the text has introduced.
-                return part
+        if kind in ("part", "short") and (part := self._part(start, end, entities, kind)):
+            return part
         found = self._entity_names.lesser(start, end, entities, kind)
         if isinstance(found, Mention) and kind == "bare":
             # A company's name without its legal form is a name, which introduces it.
             self._memory.name(found.entity, start, end)
         return found
+
+    def _part(
+        self, start: int, end: int, entities: Sequence[EntityId], kind: str
+    ) -> Mention | Refusal | None:
+        """What the title before a part of an official's name decides, None if it decides nothing."""
+        memory, known = self._memory, self._known
+        if known.officials.isdisjoint(entities):
+            return None
+        part = self._parts.decide(start, end, entities)
+        if isinstance(part, Refusal):
+            # "Deputy Foreign Minister Lee" is somebody else, whomever the text has introduced.
+            return part if part.rule == "longer-office" else None
+        if fold_word(self._text[start:end]) in memory.monarchs:
+            return Refusal("somebody-else")
+        if kind != "part":
+            return None
+        title = part.because[0] if part.because else start
+        if thing := named_after(self._text, title, end, known.language):
+            return thing
+        memory.name(part.entity, start, end)
+        memory.speak_of(part.entity, start)
+        return part
 
     def _surname(self, start: int, end: int, candidates: list[EntityId]) -> Decision:
         found = self._surnames.resolve(start, end, candidates)
