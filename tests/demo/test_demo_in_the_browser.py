@@ -33,7 +33,8 @@ def most(site: Path, folder: str, selector: str) -> tuple[str, BeautifulSoup]:
     return max(pages_of(site, folder).items(), key=lambda each: len(each[1].select(selector)))
 
 
-# The facts of each type are looked at in tests/site.
+# Slow, because tests/site looks at every kind of page.
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", cases(facts_count=False))
 def test_no_rule_of_axe_is_broken_and_nothing_runs_over(
     look: OpenVisit, kinds: dict[str, str], kind: str
