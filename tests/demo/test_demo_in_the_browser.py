@@ -17,7 +17,8 @@ from page_weights import KB, first_visit
 from playwright.sync_api import Browser, expect
 from site_visits import OpenVisit, Visit
 
-pytestmark = pytest.mark.browser
+# Slow, because tests/site looks at every kind of page in the same ways.
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def pages_of(site: Path, folder: str) -> dict[str, BeautifulSoup]:
@@ -33,8 +34,7 @@ def most(site: Path, folder: str, selector: str) -> tuple[str, BeautifulSoup]:
     return max(pages_of(site, folder).items(), key=lambda each: len(each[1].select(selector)))
 
 
-# Slow, because tests/site looks at every kind of page.
-@pytest.mark.slow
+# The facts of each type are looked at in tests/site.
 @pytest.mark.parametrize("kind", cases(facts_count=False))
 def test_no_rule_of_axe_is_broken_and_nothing_runs_over(
     look: OpenVisit, kinds: dict[str, str], kind: str

@@ -29,7 +29,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Test less on other hosts and themes, which only differ around what a page says.
 
-    There `make test` looks at fewer kinds of pages, each light, and leaves out scripts that no theme touches.
+    There `make test` looks at fewer kinds of pages, each light and wide, and leaves out scripts that no theme
+    touches.
     """
     for item in items:
         values = (
@@ -38,7 +39,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if values.get("combination", USUAL) == USUAL:
             continue
         is_ours = item.path.stem.removeprefix("test_") in _OUR_OWN
-        if is_ours or values.get("kind", "home") not in _LOOKED_AT or values.get("scheme") == "dark":
+        is_usual_look = values.get("scheme", "light") == "light" and values.get("width", 1280) == 1280
+        if is_ours or values.get("kind", "home") not in _LOOKED_AT or not is_usual_look:
             item.add_marker(pytest.mark.slow)
 
 
