@@ -10,9 +10,10 @@ import pytest
 
 from dossier.model.mentions import Document
 from dossier.recognise.dates import find_dates, reading, refused_dates
-from dossier.recognise.dates.loading import LexiconFile
+from dossier.recognise.dates.cue_words import GuardWords, TenseWords
+from dossier.recognise.dates.files import LexiconFile
 from dossier.recognise.dates.surroundings import Reason
-from dossier.recognise.dates.vocabulary import RULE_NAMES, GuardWords, TenseWords
+from dossier.recognise.dates.vocabulary import RULE_NAMES
 from dossier.recognise.language_data import PatternExample, Rule, pattern_examples, read_data
 from dossier.recognise.languages import language, language_folders
 

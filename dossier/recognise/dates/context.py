@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from dossier.recognise.dates.cue_words import TenseWords
 from dossier.recognise.dates.forms import Calendar, DateContext, FoundForm, Interval
 from dossier.recognise.dates.tense import Clauses
 from dossier.recognise.dates.tokens import Tokens
-from dossier.recognise.dates.vocabulary import CODES, TenseWords
+from dossier.recognise.dates.vocabulary import CODES
 from dossier.recognise.sentences import sentence_spans
 
 _LAST_MONTH: Final = 12

@@ -2,7 +2,7 @@
 
 Each rule has one small function, called after the grammar has matched: in `number_guards` for numbers, in
 `word_guards` for words. The language lists the words that they check
-(`dossier.recognise.dates.vocabulary.GuardWords`); without such words, a form is admitted.
+(`dossier.recognise.dates.cue_words.GuardWords`); without such words, a form is admitted.
 """
 
 from __future__ import annotations

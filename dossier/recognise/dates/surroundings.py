@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
+from dossier.recognise.dates.cue_words import GuardWords
 from dossier.recognise.dates.forms import FoundForm
 from dossier.recognise.dates.tokens import Tokens
-from dossier.recognise.dates.vocabulary import CODES, GuardWords
+from dossier.recognise.dates.vocabulary import CODES
 
 _JOINS: Final = frozenset(CODES[name] for name in ("dash", "and", "to", "until", "slash"))
 _SKIPPED: Final = "".join(CODES[name] for name in ("in", "on", "the", "early", "from", "until"))
