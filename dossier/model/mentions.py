@@ -24,6 +24,7 @@ class Document:
         declared: entities that the front matter names: they decide where the text leaves a choice.
         forbidden: entities that must not be linked here (``no_link``).
         headings: spans of `text` that are headings; they introduce names and seed the running date.
+        notes: spans of `text` that are footnotes: their dates may be later than `date`.
         excluded: spans that may give context but contain no mention (code, existing links, quoted ids).
         wrapped: whether the end of a line only means a space, as in Markdown. Otherwise it may end a
             headline.
@@ -34,6 +35,7 @@ class Document:
     declared: frozenset[EntityId] = frozenset()
     forbidden: frozenset[EntityId] = frozenset()
     headings: tuple[tuple[int, int], ...] = ()
+    notes: tuple[tuple[int, int], ...] = ()
     excluded: tuple[tuple[int, int], ...] = ()
     wrapped: bool = False
 

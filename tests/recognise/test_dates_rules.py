@@ -78,7 +78,7 @@ def test_the_example_of_a_pattern(file: str, key: str, example: PatternExample) 
 
 def test_the_examples_of_patterns_are_found() -> None:
     assert {key for file, key, _ in PATTERNS if file == "en/lexicon.yaml"} == {
-        "own_tokens", "ordinal_number", "decade_number",
+        "own_tokens", "ordinal_number", "decade_number", "note", "notes",
     }  # fmt: skip
 
 

@@ -113,7 +113,7 @@ class Dates(Sequence[DateMention]):
 
     @cached_property
     def _values(self) -> list[Resolved | None]:
-        around = contexts(self._tokens, self._found, self._document.headings)
+        around = contexts(self._tokens, self._found, self._document.headings, self._document.notes)
         return resolve_all(self._document.date, self._found, around)
 
     @cached_property

@@ -14,6 +14,7 @@ from typing import Final
 
 from dossier.recognise.dates.cue_words import TenseWords
 from dossier.recognise.dates.forms import Calendar, DateContext, FoundForm, Interval
+from dossier.recognise.dates.notes import Notes
 from dossier.recognise.dates.tense import Clauses
 from dossier.recognise.dates.tokens import Tokens
 from dossier.recognise.dates.vocabulary import CODES
@@ -71,12 +72,16 @@ def _looks_like_heading(paragraph: str) -> bool:
 
 
 def contexts(
-    tokens: Tokens, found: Sequence[FoundForm], headings: Sequence[tuple[int, int]]
+    tokens: Tokens,
+    found: Sequence[FoundForm],
+    headings: Sequence[tuple[int, int]],
+    notes: Sequence[tuple[int, int]] = (),
 ) -> list[DateContext]:
-    """The context of every form."""
+    """The context of every form; `notes` are the spans of footnotes, as far as markup gives them."""
     parts = layout(tokens.text, headings, tokens.language.abbreviations)
     clauses = Clauses(tokens)
-    out = [_context(tokens, item, parts, clauses) for item in found]
+    known = Notes.of(tokens.text, notes, headings, tokens.language)
+    out = [_context(tokens, item, parts, clauses, known) for item in found]
     years = _years_of_headings(found, out)
     above = _headings_above(parts.headings)
     first = parts.headings.index(True) if True in parts.headings else -1
@@ -118,7 +123,7 @@ def _years_of_headings(
     return years
 
 
-def _context(tokens: Tokens, item: FoundForm, parts: Layout, clauses: Clauses) -> DateContext:
+def _context(tokens: Tokens, item: FoundForm, parts: Layout, clauses: Clauses, notes: Notes) -> DateContext:
     offset = tokens.starts[item.start]
     sentence = parts.sentence_at(offset)
     paragraph = parts.paragraph_at(offset)
@@ -142,6 +147,7 @@ def _context(tokens: Tokens, item: FoundForm, parts: Layout, clauses: Clauses) -
         aside=_aside(tokens, item, max(begin, offset - _FARTHEST_BRACKET)),
         reached=tense == "past" and not words.reaching.isdisjoint(before[:_FARTHEST_PREPOSITION]),
         in_name=_in_name(tokens, item),
+        note=notes.hold(offset),
     )
 
 

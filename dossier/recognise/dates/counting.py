@@ -16,6 +16,7 @@ _PARTS: Final[dict[Unit, tuple[Unit, int]]] = {
     "century": ("year", 100),
     "millennium": ("year", 1000),
 }
+_COUNTED_AHEAD: Final[frozenset[Unit]] = frozenset(("day", "week", "fortnight", "month", "year"))
 _WRITTEN_DAYS: Final = ("yesterday", "today", "tomorrow")
 
 
@@ -36,7 +37,7 @@ def read_count(match: LabelledMatch) -> Form | None:
     """A number of units before or after; from now where the words say "ago", "from now" or name a day."""
     amount = number(match.word("n"), match.lexicon) if "n" in match.at else 1
     unit, back = unit_of(match), "back" in match.at
-    if amount is None or unit is None:
+    if amount is None or unit is None or ("ahead" in match.at and unit not in _COUNTED_AHEAD):
         return None
     amount += match.lexicon.numbers.get(match.word("ones"), 0)
     day = _written_day(match)
@@ -50,8 +51,10 @@ def read_count(match: LabelledMatch) -> Form | None:
         amount = 2 * amount + 1 if "n" in match.at else 1
         unit, whole = _PARTS[unit]
         amount = amount * whole // (4 if "quarter" in match.at else 2)
-    now = match.code("back") == CODES["ago"] or match.code("on") in (CODES["hence"], CODES["now"])
-    return Shift(-amount if back else amount, unit, from_now=now)
+    ahead = "ahead" in match.at
+    now = ahead or match.code("back") == CODES["ago"] or match.code("on") in (CODES["hence"], CODES["now"])
+    if_ahead = ahead and "on" not in match.at
+    return Shift(-amount if back else amount, unit, from_now=now, if_ahead=if_ahead)
 
 
 def read_day_word(match: LabelledMatch) -> Form | None:

@@ -62,6 +62,11 @@ class GuardWords:
         parts_of_day: words that may follow a weekday that is a date.
         weekday_compounds: words that make a weekday before them part of a name.
         vague_edges: parts of a period that name no time.
+        earlier_or_later: before "than" these make a year after it a limit, and not a count.
+        limit_prepositions: the same before "at least", "almost" and other `quantifiers`.
+        length_prepositions: before "a week on Friday" these make the week a length of time.
+        records: before "in ten years" these make it a length of time ("the first in ten years").
+        record_endings: endings of such words, as of superlatives.
         open_shifts: words at the end of a distance in time, after which its starting point may follow.
         clause_goes_on: words after those that continue the clause and are not its starting point.
         heads_before_day: prepositions before an ordinal, each with the nouns before it that make it a day.
@@ -113,6 +118,11 @@ class GuardWords:
     parts_of_day: frozenset[str] = frozenset()
     weekday_compounds: frozenset[str] = frozenset()
     vague_edges: frozenset[str] = frozenset()
+    earlier_or_later: frozenset[str] = frozenset()
+    limit_prepositions: frozenset[str] = frozenset()
+    length_prepositions: frozenset[str] = frozenset()
+    records: frozenset[str] = frozenset()
+    record_endings: tuple[str, ...] = ()
     open_shifts: frozenset[str] = frozenset()
     clause_goes_on: frozenset[str] = frozenset()
     heads_before_day: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -148,6 +158,10 @@ class TenseWords:
         lasting: auxiliaries for the time from then to now.
         fronting: prepositions of a date that opens its sentence.
         pronouns: personal and relative pronouns before a plural verb.
+        singular_pronouns: the same before a singular one.
+        statives: present forms of verbs that tell of what was: "says", "recalls", "follows".
+        looking_back: words between a verb in the present and a date that has passed ("after the vote on").
+        no_present_endings: endings that no finite present form has.
         past_endings: endings of regular past forms.
         irregular_pasts: other past forms.
         no_pasts: words that end like a past form but are not one.
@@ -186,6 +200,10 @@ class TenseWords:
     lasting: frozenset[str] = frozenset()
     fronting: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
+    singular_pronouns: frozenset[str] = frozenset()
+    statives: frozenset[str] = frozenset()
+    looking_back: frozenset[str] = frozenset()
+    no_present_endings: tuple[str, ...] = ()
     past_endings: tuple[str, ...] = ()
     irregular_pasts: frozenset[str] = frozenset()
     no_pasts: frozenset[str] = frozenset()

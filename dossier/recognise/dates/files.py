@@ -30,7 +30,7 @@ class LexiconFile:
         nights: the parts of a day that belong to the day before in "last night" and the like.
         numbers: cardinal numbers.
         ordinals: ordinal numbers.
-        decades: names of decades of the twentieth century, by the year of the century: 20 to 90.
+        decades: names of decades, by the years from 1900 to their first: 20 to 90, and 100 for the 2000s.
         quarters: signs of the quarters of a year ("Q1"), 1 to 4.
         days: words for days counted from the day of writing: 0 is today, -1 yesterday, 2 the day after
             tomorrow. Their classes are `yesterday`, `today` and `tomorrow`.
@@ -47,6 +47,8 @@ class LexiconFile:
             numbers with an ending after a hyphen. Without named groups.
         ordinal_number: a whole token that is a number with the ending of an ordinal; the group is the number.
         decade_number: a whole token that is a decade in digits; the group is the number.
+        note: the head of a paragraph that is an editor's note, a correction or a footnote.
+        notes: the head of the first paragraph of notes that go on to the end of the text.
         numeric_order: the order of day, month and year in numbers with full stops.
         slashed_order: the same with slashes; empty where writers differ, so that only unambiguous dates are
             read.
@@ -75,6 +77,8 @@ class LexiconFile:
     own_tokens: re.Pattern[str] = NO_PATTERN
     ordinal_number: re.Pattern[str] = NO_PATTERN
     decade_number: re.Pattern[str] = NO_PATTERN
+    note: re.Pattern[str] = NO_PATTERN
+    notes: re.Pattern[str] = NO_PATTERN
     numeric_order: tuple[str, ...] = ("day", "month", "year")
     slashed_order: tuple[str, ...] = ()
 

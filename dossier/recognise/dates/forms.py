@@ -14,6 +14,7 @@ from dossier.recognise.dates.points import Unit
 Which = Literal[
     "", "this", "that", "last", "next", "following", "previous", "the", "new",
     "year this", "year that", "year last", "year next", "year following", "year previous",
+    "month this", "month that", "month last", "month next", "month following", "month previous",
 ]  # fmt: skip
 
 
@@ -26,9 +27,10 @@ class Calendar:
         month: 1 to 12 or an EDTF code of a season, quarter or half.
         day: day of the month.
         years: 1, or 10 for a decade, 100 for a century (`year` is then its first).
-        which: the word that points ("last June", "the following May", "June of that year").
+        which: the word that points ("last June", "the following May", "June of that year", "the 2nd of this
+            month").
         lacks: the part of the year that the context must give: the "century" ("the spirit of '68").
-        weekday: the day of the week that shows which month is meant ("Sunday, 9th"); 0 is Monday.
+        weekday: the day of the week that shows which month or year is meant ("Sunday, 9th"); 0 is Monday.
     """
 
     year: int | None = None
@@ -42,10 +44,19 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week ("on Tuesday", "last Friday"); 0 is Monday."""
+    """A day of the week ("on Tuesday", "last Friday").
+
+    Attributes:
+        weekday: 0 is Monday.
+        which: the word that points to it, or to its week.
+        in_week: whether `which` points to its week ("Tuesday of last week").
+        weeks: how many weeks after the next such day ("Monday week"), or before the last.
+    """
 
     weekday: int
     which: Which = ""
+    in_week: bool = False
+    weeks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +76,15 @@ class Shift:
         unit: what is counted.
         from_now: counted from the time of writing ("ago", "yesterday"), not from a date in the text.
         on_day: the day counted from, in days from then: "two years ago tomorrow" is a day.
+        if_ahead: whether it is a date only where the clause looks ahead ("will be held in two weeks"), and
+            elsewhere a length of time.
     """
 
     amount: int
     unit: Unit
     from_now: bool = False
     on_day: int | None = None
+    if_ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +145,7 @@ class DateContext:
         aside: whether it is in brackets, in a quotation, or after "since" and the like.
         reached: whether the narrative continues until then ("stayed until 1939"), and does not only plan to.
         in_name: whether it precedes a noun that it identifies ("the 1956 treaty").
+        note: whether it is in a footnote or an editor's note, which may speak of what came after the text.
         opening: whether it is the first date after a heading.
         section: first and last of the years that the heading above it states, or None.
         title: the same for the document's first heading.
@@ -150,6 +165,7 @@ class DateContext:
     aside: bool
     reached: bool
     in_name: bool
+    note: bool = False
     opening: bool = False
     section: tuple[int, int] | None = None
     title: tuple[int, int] | None = None

@@ -15,10 +15,15 @@ from dossier.recognise.dates import number_guards, word_guards
 from dossier.recognise.dates.forms import Calendar, FoundForm, Interval
 from dossier.recognise.dates.surroundings import Reason, Refusal, Surroundings
 from dossier.recognise.dates.tokens import Tokens
-from dossier.recognise.dates.vocabulary import CODES
+from dossier.recognise.dates.vocabulary import CODES, MARKS
 
 _LONGEST_MONTH: Final = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
-_DATE_CODES: Final = frozenset(CODES[name] for name in ("month", "abbr", "season", "year"))
+_DATE_CODES: Final = frozenset(CODES[name] for name in ("month", "abbr", "season", "year", "iso", "numeric"))
+_MONTHS: Final = (CODES["month"], CODES["abbr"])
+_DAYS: Final = frozenset(CODES[name] for name in ("day_number", "two_digits", "nth"))
+_SIGNS: Final = (*MARKS["dash"], *MARKS["dot"])
+#: Rules whose forms are numbers alone: behind a dash and a number they are a part of it.
+_BARE_NUMBERS: Final = frozenset(("year", "year-range", "year-of-era", "decade"))
 #: In characters: how much of what touches a date is told.
 _MOST_TOLD: Final = 20
 _TOUCHING_BEFORE: Final = re.compile(r"[^\s(\[\"“«]+$")
@@ -61,7 +66,7 @@ def _has_day(found: FoundForm) -> bool:
 def _joined_to(tokens: Tokens, found: FoundForm) -> Refusal | None:
     """What letter, digit, underscore, currency or slash touches a form: "S/2015", "$1990", "foo_1990"."""
     text, start, end = tokens.text, tokens.starts[found.start], tokens.ends[found.end - 1]
-    if _touched_before(tokens, found.start):
+    if _touched_before(tokens, found):
         touching = _TOUCHING_BEFORE.search(text, max(0, start - _MOST_TOLD), start)
         return _refuse_joined(text[start - 1], touching)
     after = text[end : end + 1]
@@ -74,15 +79,26 @@ def _refuse_joined(sign: str, touching: re.Match[str] | None) -> Refusal:
     return Refusal(_OF_SIGNS.get(sign, _JOINED), touching.span() if touching else None)
 
 
-def _touched_before(tokens: Tokens, index: int) -> bool:
+def _touched_before(tokens: Tokens, found: FoundForm) -> bool:
+    index = found.start
     text, start = tokens.text, tokens.starts[index]
     before = text[max(0, start - 1) : start]
-    if before and (before.isalnum() or before in "_$£€#/№+=@\\"):
+    if before and (before.isalnum() or before in "_$£€#№+=@\\"):
         return True
-    if not (text[start].isdigit() and before in (".", ",", ":", "-")):
-        return False
     beyond = text[max(0, start - 2) : start - 1]
-    return beyond.isdigit() or (beyond.isalpha() and before == "-" and not _may_be_joined(tokens, index - 2))
+    if before == "/":
+        return not (beyond.isalnum() and tokens.codes[index - 2] in _DATE_CODES)
+    if not text[start].isdigit():
+        # Part of “10-Apr-15”; but “Nov. 30-Dec. 1” has two dates.
+        of_month = tokens.codes[max(0, index - 4) : max(0, index - 2)].rstrip(CODES["dot"])[-1:] in _MONTHS
+        return beyond.isdigit() and before in _SIGNS and tokens.codes[index - 2] in _DAYS and not of_month
+    if before in (".", ",", ":"):
+        return beyond.isdigit()
+    if before not in MARKS["dash"]:
+        return False
+    if beyond.isdigit():
+        return tokens.codes[index - 2] not in _DATE_CODES or found.rule in _BARE_NUMBERS
+    return beyond.isalpha() and before == "-" and not _may_be_joined(tokens, index - 2)
 
 
 def _may_be_joined(tokens: Tokens, index: int) -> bool:
@@ -99,6 +115,7 @@ _GUARDS: Final[dict[str, Callable[[Surroundings], Refusal | None]]] = {
     "day-of-month": number_guards.day_of_month,
     "decade": number_guards.decade,
     "month": word_guards.month,
+    "month-year": word_guards.month_year,
     "month-day": word_guards.month_day,
     "season": word_guards.season,
     "season-year": word_guards.season_year,

@@ -12,6 +12,7 @@ from typing import Final
 
 from dossier.recognise.dates.forms import Calendar, DateContext, FoundForm, Interval, Period, Shift
 from dossier.recognise.dates.narrative import (
+    OTHER_WEEKDAY,
     SAME_YEAR_NEVER_NAMED,
     YEAR_NEVER_NAMED,
     Anchor,
@@ -27,8 +28,10 @@ from dossier.recognise.dates.narrative import (
     cost_of_move,
     cost_of_year,
     day_by_publication,
+    falls_on_weekday,
     gap,
     months_of,
+    nearest_year,
     year_by_publication,
 )
 from dossier.recognise.dates.pointing import DEICTIC, Pointer
@@ -43,9 +46,11 @@ _BESIDE: Final = 0.3
 _NOT_BESIDE: Final = 0.5
 _SIDE_MOVES: Final = 1.0
 _LONG_AGO: Final = 2
-_FROM_NOW: Final = frozenset(("year this", "year last", "year next"))
+_FROM_NOW: Final = frozenset(
+    f"{unit} {which}" for unit in ("month", "year") for which in ("this", "last", "next")
+)
 _ANAPHORIC: Final = frozenset(("that", "following", "previous"))
-_BY_REFERENCE: Final = _FROM_NOW | {"year that", "year following", "year previous"}
+_BY_REFERENCE: Final = _FROM_NOW | {f"{unit} {which}" for unit in ("month", "year") for which in _ANAPHORIC}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,9 @@ class Interpreter:
         if item.until and state.reference is not None:
             yield self._after_reference(one, two, item, context, state)
             return
+        if context.note and self.published is not None and not one.which:
+            yield self._in_note(one, two, self.published, context, state)
+            return
         by_reference = list(self._pointed_at(one, item, context, state))
         yield from by_reference
         extra = _NOT_BY_REFERENCE if by_reference else 0.0
@@ -126,6 +134,19 @@ class Interpreter:
             beside = list(self._beside(item, context, state))
             yield from beside
             yield from self._by_stage(item, context, state, extra + (_NOT_BESIDE if beside else 0.0))
+
+    def _in_note(
+        self, one: Calendar, two: Calendar, published: Point, context: DateContext, state: State
+    ) -> Interpretation:
+        """The nearest year: to a date of the note itself where one has just been given, else to the text."""
+        anchor = Anchor(published, "publication")
+        distance = context.sentence - state.sentence
+        if state.paragraph == context.paragraph and distance <= 1 and state.finer == state.reference:
+            anchor = Anchor(state.reference, "narrative", state.reference_span)
+        base = anchor.point or published
+        year = nearest_year(one, base) if base.month is not None else base.year
+        resolved = _over_new_year(one, two, year, anchor.clock, anchor.span)
+        return Interpretation(0.0, resolved, state.aside(resolved, context))
 
     def _may_be_narrated(self, form: Calendar, context: DateContext, state: State) -> bool:
         """Whether the narrative may give a date its year."""
@@ -148,6 +169,8 @@ class Interpreter:
         for year in candidate_years(one, base):
             resolved = _over_new_year(one, two, year, "narrative", because)
             cost = extra + cost_of_year(base, *_months(resolved, item), context)
+            if not falls_on_weekday(one, year):
+                cost += OTHER_WEEKDAY
             if year not in self.years_named:
                 cost += SAME_YEAR_NEVER_NAMED if year == base.last // 12 else YEAR_NEVER_NAMED
             yield Interpretation(
@@ -228,15 +251,17 @@ class Interpreter:
         self, form: Calendar, item: FoundForm, context: DateContext, state: State
     ) -> Iterator[Interpretation]:
         """Readings that take the month, the era or the year from the last date mentioned."""
-        if form.month is None and form.year is None and self._is_of_now(context, state):
+        if not form.which and form.month is None and form.year is None and self._is_of_now(context, state):
             anchor = Anchor(self.published, "publication")
             point = day_by_publication(form, self.published, context)
         else:
             anchor = self._reference_of(form, context, state)
-            point = None if anchor.point is None else completed(form, anchor.point)
+            point = None if anchor.point is None else completed(form, anchor.point, self.published)
         if point is not None:
             resolved = anchor.gives(point)
-            yield Interpretation(0.0, resolved, _moved(state, resolved, item, context))
+            aside = form.years > 1
+            after = state.aside(resolved, context) if aside else _moved(state, resolved, item, context)
+            yield Interpretation(0.0, resolved, after)
 
     def _reference_of(self, form: Calendar, context: DateContext, state: State) -> Anchor:
         """The date that gives a form its month, era or year; a day alone needs one with a month."""

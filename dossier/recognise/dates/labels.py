@@ -7,10 +7,11 @@ The labels of a production say which word means what:
 - ``edge``: the part of a period that is meant; ``half_number``: which of its halves; ``about``: not exactly.
 - ``ordinal``, with its ``tens``: which century or quarter; ``first``: the number before it in a list;
   ``final``: the last quarter.
-- ``tail``: the second year of a range; ``days`` up to ``lastday``: a list of days.
+- ``tail``: the second year of a range; ``days`` up to ``lastday``: a list of days; ``short``: a year of two
+  digits; ``other_day`` and ``other_month``: the same day by another calendar.
 - ``which``: the word that points; ``unit``: what it points to, or what is counted.
-- ``n``, with its ``ones``: how many are counted; ``half``: half a unit more, or only that; ``on`` or
-  ``back``: the direction; ``today``, ``yesterday``, ``tomorrow``: those days.
+- ``n``, with its ``ones``: how many are counted; ``half``: half a unit more, or only that; ``on``,
+  ``ahead`` or ``back``: the direction; ``today``, ``yesterday``, ``tomorrow``: those days.
 """
 
 from __future__ import annotations
@@ -95,9 +96,9 @@ def edge_of(match: LabelledMatch) -> Edge:
     return ""
 
 
-def month_of(match: LabelledMatch) -> int | None:
+def month_of(match: LabelledMatch, label: str = "month") -> int | None:
     """The month, 1 to 12, by its name or in digits."""
-    word = match.word("month").rstrip(". ")
+    word = match.word(label).rstrip(". ")
     month = match.lexicon.months.get(word) or number(word, match.lexicon)
     return month if month is not None and 1 <= month <= _LAST_MONTH else None
 
@@ -107,9 +108,14 @@ def season_of(match: LabelledMatch) -> int | None:
     return match.lexicon.seasons.get(match.word("season"))
 
 
-def day_of(match: LabelledMatch) -> int | None:
+def day_of(match: LabelledMatch, label: str = "day") -> int | None:
     """The day of the month, in digits or as an ordinal word."""
-    return number(match.word("day"), match.lexicon)
+    return number(match.word(label), match.lexicon)
+
+
+def weekday_of(match: LabelledMatch) -> int | None:
+    """The day of the week, 0 for Monday."""
+    return match.lexicon.weekdays.get(match.word("weekday"))
 
 
 def year_of(match: LabelledMatch) -> int | None:

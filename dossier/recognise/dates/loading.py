@@ -45,12 +45,14 @@ _WHEN: Final = (
     "in", "on", "at", "by", "since", "until", "during", "from", "to", "between", "of",
 )  # fmt: skip
 #: What a token is in any language; possessive, so that the cost of a long run of digits and dots is linear.
-#: In order: a space as HTML writes it; 12/05/1981; 1981-12-13, with a time of day; 1,950, 3.5, 13.12.1981,
-#: 5:30; the language's own tokens; a word, a number, or both (June, 12th, 1990s); a blank line; a mark.
+#: In order: a space as HTML writes it; 12/05/1981, 1981/05/12; 1981-12-13, with a time of day; 13-12-1981;
+#: 1,950, 3.5, 13.12.1981, 5:30; the language's own tokens; a word, a number, or both (June, 12th, 1990s); a
+#: blank line; a mark.
 _EXPRESSION: Final = (
     r"(?P<space>&(?:nbsp|ensp|emsp|thinsp|\#160|\#8239|\#x[aA]0);)"
-    r"|{slashed}\b"
-    r"|\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?\b"
+    r"|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b|\d{{4}}/\d{{1,2}}/\d{{1,2}}\b"
+    r"|\d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?\b"
+    r"|\d{{4}}{dash}\d{{1,2}}{dash}\d{{1,2}}\b|\d{{1,2}}{dash}\d{{1,2}}{dash}\d{{4}}\b"
     r"|\d++(?:[.:]\d++|,\d{{3}}(?!\d))++"
     r"{own}"
     r"|[^\W_]++"
@@ -86,6 +88,8 @@ def load_date_language(
         grammar=_grammar(dates / "grammar.yaml", codes, known),
         guards=guards,
         tense=tense,
+        note=words.note,
+        notes=words.notes,
         abbreviations=abbreviations,
         rules=read_rules(dates / "rules.yaml"),
         refusals=read_rules(dates / "refusals.yaml"),
@@ -164,7 +168,7 @@ def _lexicon(file: Path, words: LexiconFile) -> Lexicon:
         plural_units=words.plural_units,
         nights=words.nights,
         numbers=dict.fromkeys(words.classes.get("a", ()), 1) | numbers,
-        decades=_numbers(file, "decades", words.decades, (0, 99)),
+        decades=_numbers(file, "decades", words.decades, (0, 199)),
         quarters=_numbers(file, "quarters", words.quarters, (1, 4)),
         days=_numbers(file, "days", words.days, (-9, 9)),
         edges=_values(file, "edges", words.edges, _EDGES),
@@ -237,10 +241,9 @@ def _shapes(file: Path, words: LexiconFile, codes: Mapping[str, str]) -> TokenSh
             word, capitalised=name in words.capitalised_classes or word in words.capitalised_words
         )
     }
-    year_first = words.slashed_order[:1] == ("year",)
     try:
         token = re.compile(_EXPRESSION.format(
-            slashed=r"\d{4}/\d{1,2}/\d{1,2}" if year_first else r"\d{1,2}/\d{1,2}/\d{2,4}",
+            dash=f"[{re.escape(MARKS['dash'])}]",
             own="" if words.own_tokens is NO_PATTERN else f"|{words.own_tokens.pattern}",
         ))  # fmt: skip
     except re.error as error:
@@ -250,10 +253,6 @@ def _shapes(file: Path, words: LexiconFile, codes: Mapping[str, str]) -> TokenSh
         token=token,
         ordinal_number=words.ordinal_number,
         decade_number=words.decade_number,
-        numeric_date=re.compile(
-            r"(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})"
-            + (r"|\d{4}([./])\d{1,2}\5\d{1,2}" if year_first or words.numeric_order[0] == "year" else "")
-        ),
     )
 
 

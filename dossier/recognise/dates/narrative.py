@@ -7,6 +7,7 @@ are numbered continuously (``year * 12 + month - 1``), so a distance is a differ
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import log2
 from typing import Final, Literal, NamedTuple
 
@@ -42,6 +43,8 @@ _OUTSIDE_TITLE: Final = 0.3
 YEAR_NEVER_NAMED: Final = 0.5
 #: The same where the narrative is already in that year.
 SAME_YEAR_NEVER_NAMED: Final = 0.35
+#: A year in which the day falls on another weekday than the words say.
+OTHER_WEEKDAY: Final = 2.5
 _MOVE_TO_PLAN: Final = 0.5
 _ASIDE_AT_OPENING: Final = 1.0
 _ASIDE_FROM_HEADING: Final = 6.0
@@ -53,6 +56,9 @@ _ASIDE_WITH_CUE: Final = -1.0
 STEPS: Final = {"last": -1, "previous": -1, "next": 1, "following": 1}
 #: A day that is more than this many days back in the month is one of the next month.
 _FAR_BACK: Final = 14
+#: The day that stands for a month without one, and how many years a weekday may be away.
+_MIDDLE_OF_MONTH: Final = 15
+_YEARS_AROUND: Final = 3
 #: How many months from a date "Sunday, 9th" may be.
 _MONTHS_AROUND: Final = 6
 _LAST_MONTH: Final = 12
@@ -146,10 +152,12 @@ def cost_of_aside(stage: Stage, first: int, last: int, context: DateContext) -> 
     return cost + (_ASIDE_WITH_CUE if context.perfect or context.future else 0.0)
 
 
-def completed(form: Calendar, reference: Point) -> Point | None:
+def completed(form: Calendar, reference: Point, now: Point | None = None) -> Point | None:
     """The 13th (of the month last mentioned); '68 (of its century); July of that year."""
     if form.year is not None:
-        return _completed_year(form, reference)
+        return _completed_year(form, reference, now)
+    if form.which.startswith("month"):
+        return _day_in_shifted_month(form, reference)
     if form.month is None:
         if reference.month is None or reference.month > _LAST_MONTH:
             return None
@@ -170,12 +178,25 @@ def _day_in_month(form: Calendar, reference: Point) -> Point:
     return Point(month // 12, month % 12 + 1, form.day)
 
 
-def _completed_year(form: Calendar, reference: Point) -> Point | None:
+def _day_in_shifted_month(form: Calendar, reference: Point) -> Point | None:
+    """The 2nd of this month, the 5th of the month before."""
+    if reference.month is None or reference.month > _LAST_MONTH:
+        return None
+    step = STEPS.get(form.which.removeprefix("month "), 0)
+    month = reference.year * 12 + reference.month - 1 + step
+    return Point(month // 12, month % 12 + 1, form.day)
+
+
+def _completed_year(form: Calendar, reference: Point, now: Point | None) -> Point | None:
+    """The year of the nearest century; a decade has begun when somebody speaks of it."""
     if form.year is None:
         return None
     century = reference.year - reference.year % 100
-    near = (century - 100 + form.year, century + form.year, century + 100 + form.year)
-    return Point(min(near, key=lambda year: abs(year - reference.year)), form.month)
+    near = [century - 100 + form.year, century + form.year, century + 100 + form.year]
+    if form.years > 1 and now is not None:
+        near = [year for year in near if year <= now.year]
+    year = min(near, key=lambda year: abs(year - reference.year), default=None)
+    return None if year is None else Point(year, form.month, form.day, form.years)
 
 
 def day_named(form: Calendar, base: Point) -> Point | None:
@@ -202,7 +223,39 @@ def candidate_years(form: Calendar, stage: Stage) -> list[int]:
 
 
 def year_by_publication(form: Calendar, now: Point, context: DateContext) -> int:
-    """The last such day or month; the next one if the clause looks ahead or the day is only weeks away."""
+    """The last such day or month; the next one if the clause looks ahead or the day is only weeks away.
+
+    A weekday that the words give decides between that year and those beside it.
+    """
+    year = _year_by_direction(form, now, context)
+    return year if form.which else nearest_with_weekday(form, (year, year - 1, year + 1))
+
+
+def nearest_with_weekday(form: Calendar, years: Sequence[int]) -> int:
+    """The first of the years in which the day falls on its weekday; the first of all if none does."""
+    return next((year for year in years if falls_on_weekday(form, year)), years[0])
+
+
+def falls_on_weekday(form: Calendar, year: int) -> bool:
+    """Whether a day falls on the weekday that the words give for it; true where they give none."""
+    if form.weekday is None or form.day is None or form.month is None:
+        return True
+    point = Point(year, form.month, form.day)
+    return point.exists and weekday_of(point) == form.weekday
+
+
+def nearest_year(form: Calendar, base: Point) -> int:
+    """The year in which a day or month is nearest to a date; the weekday decides where the words give it."""
+    month, day = base.first_month, base.day or _MIDDLE_OF_MONTH
+    here = base._replace(month=month, day=day, years=1).number()
+    by_distance = sorted(
+        range(base.year - _YEARS_AROUND, base.year + _YEARS_AROUND + 1),
+        key=lambda year: abs(Point(year, form.month, form.day or _MIDDLE_OF_MONTH).number() - here),
+    )
+    return nearest_with_weekday(form, by_distance)
+
+
+def _year_by_direction(form: Calendar, now: Point, context: DateContext) -> int:
     if now.month is None:
         return now.year + STEPS.get(form.which, 0)
     year, month = now.year, now.first_month
@@ -234,13 +287,14 @@ def day_by_publication(form: Calendar, now: Point | None, context: DateContext) 
     """The 16th: the last one, or the next one if the clause looks ahead."""
     if now is None or now.month is None or now.day is None or form.day is None:
         return None
-    if form.weekday is not None:
-        return day_named(form, now)
     step = (context.tense == "future" and form.day < now.day) - (
         context.tense != "future" and form.day > now.day
     )
     month = now.year * 12 + now.month - 1 + step
-    return Point(month // 12, month % 12 + 1, form.day)
+    point = Point(month // 12, month % 12 + 1, form.day)
+    if form.weekday is None or (point.exists and weekday_of(point) == form.weekday):
+        return point
+    return day_named(form, now)
 
 
 def _is_near(form: Calendar, year: int, now: Point) -> bool:

@@ -5,6 +5,7 @@ Each guard has the name of the rule whose forms it sees, and gives None where su
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from dossier.recognise.dates.forms import Calendar, Interval
@@ -14,7 +15,14 @@ from dossier.recognise.dates.vocabulary import CODES
 _EARLIEST_BARE_YEAR: Final = 1300
 _LATEST_BARE_YEAR: Final = 2060
 _MOST_TELEPHONE_WORDS: Final = 3
+_LONGEST_NUMBERED_LIST: Final = 20
+_FEWEST_OF_CHRONICLE: Final = 3
 _DASH: Final = CODES["dash"]
+_JOINING_SIGNS: Final = frozenset((_DASH, CODES["slash"]))
+_IN_LIST: Final = frozenset(CODES[name] for name in ("and", "comma", "to", "dash", "slash"))
+#: The codes before the first token of a paragraph; "" before the first of the text.
+_PARAGRAPH: Final = ("", CODES["paragraph"])
+_NUMBERED_PARAGRAPH: Final = re.compile(f"(?:^|{CODES['paragraph']}){CODES['year']}{CODES['dot']}")
 _THE: Final = CODES["the"]
 _OF: Final = CODES["of"]
 _COUNTING_PREPOSITIONS: Final = frozenset((CODES["in"], CODES["since"]))
@@ -58,7 +66,37 @@ def _numbers_something(around: Surroundings) -> Refusal | None:
     if around.before_code == CODES["hash"] and around.before != "#":
         price = around.before in _CURRENCIES
         return around.refuse_for_before("measures-something" if price else "numbers-something")
+    return _in_numbered_list(around) or _numbers_paragraph(around)
+
+
+def _in_numbered_list(around: Surroundings) -> Refusal | None:
+    """Resolutions 1929 and 1973; applications nos. 1950/72 and 1951/72."""
+    tokens, words, start = around.tokens, around.words, around.found.start
+    goes_on = around.after_code in _IN_LIST and tokens.word(around.found.end + 1)[:1].isdigit()
+    if around.before_code not in _IN_LIST or (around.before_code == CODES["comma"] and not goes_on):
+        return None
+    for i in range(start - 2, max(-1, start - 2 - _LONGEST_NUMBERED_LIST), -1):
+        word = tokens.words[i]
+        if word[:1].isdigit() or (tokens.codes[i] in _IN_LIST and i < start - 2):
+            continue
+        stop = word == "."
+        noun = tokens.word(i - 1) if stop else word
+        if i < start - 2 and noun in (words.numbered_with_stop if stop else words.numbered):
+            return around.refuse_for("numbers-something", i - stop, i + 1)
+        return None
     return None
+
+
+def _numbers_paragraph(around: Surroundings) -> Refusal | None:
+    """Not "1693. We have received …" at the head of a text, unless such numbers make a chronicle."""
+    tokens, start, end = around.tokens, around.found.start, around.found.end
+    stops = around.after_code == CODES["dot"] and tokens.glued(end) and tokens.code(end + 1) not in _PARAGRAPH
+    if around.before_code not in _PARAGRAPH or not stops:
+        return None
+    years = [tokens.words[m.end() - 2] for m in _NUMBERED_PARAGRAPH.finditer(tokens.codes)]
+    if len(years) >= _FEWEST_OF_CHRONICLE and years == sorted(years):
+        return None
+    return around.refuse_for_after("numbers-something") if start == 0 else around.refuse("numbers-something")
 
 
 def _counts(around: Surroundings) -> Refusal | None:
@@ -69,11 +107,21 @@ def _counts(around: Surroundings) -> Refusal | None:
         return quantity
     if around.after in words.measures or around.raw_after in ("%", "°", *_CURRENCIES):
         return around.refuse_for_after("measures-something")
-    if around.before in words.quantifiers:
+    if around.before in words.quantifiers and not _is_limit(around):
         return around.refuse_for_before("counts-something")
     if around.before_code == CODES["at"] and not around.found.edge:
         return around.refuse_for_before("measures-something")
     return around.refuse_for_after("counts-something") if _counts_what_follows(around) else None
+
+
+def _is_limit(around: Surroundings) -> bool:
+    """No later than 1920; since at least 1920; until almost 1920."""
+    tokens, words, i = around.tokens, around.words, around.found.start - 1
+    if tokens.word(i - 1) in words.earlier_or_later:
+        return True
+    while tokens.word(i) in words.quantifiers or tokens.code(i) == CODES["at"]:
+        i -= 1
+    return tokens.word(i) in words.limit_prepositions
 
 
 def _counts_what_follows(around: Surroundings) -> bool:
@@ -140,9 +188,9 @@ def _is_title(around: Surroundings) -> Refusal | None:
 
 
 def _glued_to_number(around: Surroundings) -> Refusal | None:
-    """1800-1234 is not a year: a dash without spaces and more digits, where no range was read."""
+    """1800-1234 and 2014/145 are no years: a sign without spaces and more digits, where no range was read."""
     tokens, end = around.tokens, around.found.end
-    if around.after_code != _DASH or not tokens.glued(end):
+    if around.after_code not in _JOINING_SIGNS or not tokens.glued(end):
         return None
     if tokens.glued(end + 1) and tokens.word(end + 1)[:1].isdigit():
         return around.refuse_for("joined-to-something", end, end + 2)
@@ -154,9 +202,13 @@ def year_range(around: Surroundings) -> Refusal | None:
     refusal = _numbers_something(around) or _counts(around)
     if refusal is not None:
         return refusal
-    end = around.found.end
-    if around.after_code == _DASH and around.tokens.word(end + 1)[:1].isdigit():
+    tokens, end, form = around.tokens, around.found.end, around.found.form
+    if around.after_code in _JOINING_SIGNS and tokens.word(end + 1)[:1].isdigit():
         return around.refuse_for("joined-to-something", end, end + 2)
+    if isinstance(form, Interval) and tokens.codes[end - 2] == CODES["slash"] and len(around.last) == 2:
+        # “1950/51” is a year that begins in one and ends in the next; “1950/72” is the number of a file.
+        years = (form.last.year or 0) - (form.first.year or 0)
+        return around.refuse("numbers-something") if years > 1 else None
     return None
 
 
@@ -196,6 +248,9 @@ def days_of_month(around: Surroundings) -> Refusal | None:
 
 def day_of_month(around: Surroundings) -> Refusal | None:
     """On the 13th; on the 19th and 22nd; a letter of the 6th; not the 49th parallel, the men of the 6th."""
+    form = around.found.form
+    if isinstance(form, Calendar) and form.which:
+        return None
     if around.noun_follows and not around.past_follows:
         return around.refuse_for_after("numbers-something")
     if around.after_code == _OF:
@@ -205,8 +260,11 @@ def day_of_month(around: Surroundings) -> Refusal | None:
 
 def _is_placed_day(around: Surroundings) -> bool:
     tokens, words, start = around.tokens, around.words, around.found.start
-    if around.before in words.date_prepositions or tokens.codes[start] == CODES["weekday"]:
+    if around.before in words.date_prepositions:
         return True
+    if tokens.codes[start] == CODES["weekday"]:
+        # “Friday the 13th” alone may be a title.
+        return tokens.codes[start + 1] != _THE
     if around.before in words.heads_before_day:
         return tokens.word(start - 2) in words.heads_before_day[around.before]
     follows = start - 2 if around.before_code == _THE else start - 1

@@ -41,6 +41,8 @@ class Pointer:
         return Anchor(self.published, "publication")
 
     def _weekday(self, form: Weekday, item: FoundForm, context: DateContext, state: State) -> Resolved | None:
+        if form.in_week or form.weeks:
+            return self._weekday_by_week(form, context, state)
         told = item.until or form.which in ("following", "previous", "that", "the")
         anchor = self.anchor(state, context, now=not (told or self.clock == "narrative"))
         base, clock = anchor.point, anchor.clock
@@ -58,9 +60,30 @@ class Pointer:
             days = ahead if context.tense == "future" else back
         return anchor.gives(day_point(base.number() + days))
 
+    def _weekday_by_week(self, form: Weekday, context: DateContext, state: State) -> Resolved | None:
+        """Tuesday of last week; Monday week; a week ago on Monday, where that can only mean one day."""
+        if form.in_week:
+            anchor = self.anchor(state, context, now=form.which in DEICTIC)
+        else:
+            anchor = Anchor(self.published if self.clock == "publication" else None, "publication")
+        base = anchor.point
+        if base is None or base.day is None:
+            return None
+        monday = week_of(base)[0].number()
+        if form.in_week:
+            return anchor.gives(day_point(monday + 7 * STEPS.get(form.which, 0) + form.weekday))
+        ahead = (form.weekday - weekday_of(base)) % 7
+        if form.weeks > 0:
+            day = base.number() + ahead + 7 * form.weeks
+            return anchor.gives(day_point(day)) if ahead and context.tense != "past" else None
+        day = base.number() + ahead - 7 + 7 * form.weeks
+        return anchor.gives(day_point(day)) if day == monday + 7 * form.weeks + form.weekday else None
+
     def _shift(self, form: Shift, context: DateContext, state: State) -> Resolved | None:
         anchor = self.anchor(state, context, now=form.from_now)
         if form.from_now and anchor.clock == "narrative" and form.unit == "day":
+            return None
+        if form.if_ahead and not (anchor.clock == "publication" and context.tense == "future"):
             return None
         if form.on_day is not None:
             return _from_day(form, anchor) if anchor.clock == "publication" else None

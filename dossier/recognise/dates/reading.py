@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from dossier.recognise.dates.counting import read_count, read_day_word, read_period
+from dossier.recognise.dates.days import days_alone, days_of_month, double_date
 from dossier.recognise.dates.forms import (
     Calendar,
     Edge,
@@ -27,6 +28,7 @@ from dossier.recognise.dates.labels import (
     number,
     ordinal_of,
     season_of,
+    weekday_of,
     which_of,
     year_near,
     year_of,
@@ -38,10 +40,13 @@ _OF_YEAR: Final[dict[Which, Which]] = {
     "this": "year this", "that": "year that", "last": "year last", "next": "year next",
     "following": "year following", "previous": "year previous",
 }  # fmt: skip
-_DATE_NUMBERS: Final = re.compile(r"(\d+)[./-](\d+)[./-](\d+)")
+_NUMBERS: Final = re.compile(r"\d+")
 _NO_DIGITS: Final = re.compile(r"\D")
-_DAY_CODES: Final = frozenset((CODES["day_number"], CODES["nth"]))
 _LAST_MONTH: Final = 12
+_DIGITS_OF_YEAR: Final = 4
+_SIGNS: Final = frozenset(CODES[name] for name in ("dash", "slash", "dot"))
+_TOKENS_WITH_SIGNS: Final = 5
+_WEEKS: Final = {"week": 1, "fortnight": 2}
 _QUARTERS: Final = range(1, 5)
 _LATEST_CENTURY: Final = 30
 
@@ -67,9 +72,22 @@ def _found(match: LabelledMatch, form: Form, rule: str) -> FoundForm:
 def _date(match: LabelledMatch) -> Calendar | None:
     """Day and month, and the year if stated; "the 5th day of May", but not a week of it."""
     month = month_of(match)
-    if month is None or ("unit" in match.at and not is_one(match, "day")):
+    if month is None or ("unit" in match.at and not is_one(match, "day")) or not _is_one_token(match):
         return None
-    return Calendar(year_of(match), month, day_of(match), which=which_of(match))
+    if "short" in match.at:
+        return Calendar(day_of(match, "short"), month, day_of(match), lacks="century")
+    year = year_of(match)
+    weekday = weekday_of(match) if year is None else None
+    return Calendar(year, month, day_of(match), which=which_of(match), weekday=weekday)
+
+
+def _is_one_token(match: LabelledMatch) -> bool:
+    """Whether no space stands beside the signs that separate day, month and year ("10-Apr-2015")."""
+    tokens, start, end = match.tokens, match.start, match.end
+    signs = {tokens.codes[start + 1], tokens.codes[end - 2]}
+    if end - start != _TOKENS_WITH_SIGNS or not signs <= _SIGNS:
+        return True
+    return len(signs) == 1 and all(tokens.glued(index) for index in range(start + 1, end))
 
 
 def _month(match: LabelledMatch) -> Calendar | None:
@@ -83,27 +101,44 @@ def _season(match: LabelledMatch) -> Calendar | None:
     return None if season is None else Calendar(year_of(match), season, which=which_of(match))
 
 
-def _iso(match: LabelledMatch) -> Calendar:
-    year, month, day = (int(part) for part in match.word("iso")[:10].split("-"))
-    return Calendar(year, month, day)
+def _iso(match: LabelledMatch) -> Calendar | None:
+    year, month, day = map(int, _NUMBERS.findall(match.word("iso"))[:3])
+    return Calendar(year, month, day) if 1 <= month <= _LAST_MONTH else None
 
 
-def _numeric(match: LabelledMatch) -> Calendar | None:
-    """A date in numbers, in the order of the language; without an order, an ambiguous one is no date."""
-    word = match.word("numeric")
-    parts = _DATE_NUMBERS.fullmatch(word)
-    if parts is None:
+def _numeric(match: LabelledMatch) -> Form | None:
+    """A date in numbers ("24.2.2022", "24. 2. 2022"), or two days of a month ("24–26.2.2022")."""
+    if "numeric" not in match.at:
+        tokens, start = match.tokens, match.start
+        spaced = tokens.glued(start + 1) and tokens.glued(start + 3)
+        return _date_in_numbers(match, ".".join(tokens.words[start : start + 5 : 2])) if spaced else None
+    last = _date_in_numbers(match, match.word("numeric"))
+    if "first" not in match.at or last is None:
+        return last
+    within = range(match.start + 1, match.end)
+    if not all(match.tokens.glued(index) for index in within):
         return None
-    order = match.lexicon.slashed_order if "/" in word else match.lexicon.numeric_order
-    by_name = dict(zip(order or ("day", "month", "year"), parts.groups(), strict=True))
-    if len(by_name["year"]) != 4:
+    return Interval(Calendar(last.year, last.month, day_of(match, "first")), last)
+
+
+def _date_in_numbers(match: LabelledMatch, word: str) -> Calendar | None:
+    """A date in the order of the language; without an order, an ambiguous one is no date.
+
+    A year that comes first is followed by the month everywhere.
+    """
+    parts = _NUMBERS.findall(word)
+    order = match.lexicon.numeric_order if "." in word else match.lexicon.slashed_order
+    if len(parts[0]) == _DIGITS_OF_YEAR:
+        order = ("year", "month", "day")
+    by_name = dict(zip(order or ("day", "month", "year"), parts, strict=True))
+    if len(by_name["year"]) != _DIGITS_OF_YEAR:
         return None
     day, month = int(by_name["day"]), int(by_name["month"])
     if not order and day <= _LAST_MONTH and month <= _LAST_MONTH and day != month:
         return None
-    if month > _LAST_MONTH:
+    if month > _LAST_MONTH and order[:1] != ("year",):
         day, month = month, day
-    return Calendar(int(by_name["year"]), month, day) if month <= _LAST_MONTH else None
+    return Calendar(int(by_name["year"]), month, day) if 1 <= month <= _LAST_MONTH else None
 
 
 def _year(match: LabelledMatch) -> Calendar:
@@ -171,7 +206,7 @@ def _decade(match: LabelledMatch) -> Calendar | None:
         return Calendar(1900 + match.lexicon.decades[word], years=10)
     year = int(_NO_DIGITS.sub("", word))
     if year < 100:
-        return Calendar(1900 + year, years=10)
+        return Calendar(year, years=10, lacks="century")
     if year % 10:
         return None
     if is_before_christ(match):
@@ -270,57 +305,29 @@ def _feast(match: LabelledMatch) -> list[FoundForm]:
 
 def _weekday(match: LabelledMatch) -> Weekday | None:
     """A weekday; "on the Monday" is the next one after the last date mentioned."""
+    day = weekday_of(match)
+    if day is None:
+        return None
+    if "unit" in match.at or "on" in match.at:
+        return _weekday_and_weeks(match, day)
     tokens, before = match.tokens, match.start - 1
     introducers = tokens.language.guards.weekday_introducers
     on_the = tokens.code(before) == CODES["the"] and tokens.word(before - 1) in introducers
-    day = match.lexicon.weekdays.get(match.word("weekday"))
-    return None if day is None else Weekday(day, which_of(match) or ("the" if on_the else ""))
+    return Weekday(day, which_of(match) or ("the" if on_the else ""))
 
 
-# --- lists of days
-
-
-def _days_alone(match: LabelledMatch) -> list[FoundForm]:
-    """The 13th; both of "the 19th and 22nd"; "Sunday, 9th" with the weekday that shows its month."""
-    tokens, lexicon = match.tokens, match.lexicon
-    weekday = lexicon.weekdays.get(match.word("weekday"))
-    days = [i for i in range(match.start, match.end) if tokens.codes[i] == CODES["nth"]]
-    return [
-        FoundForm(
-            match.start if number_of_day == 0 else index,
-            index + 1,
-            Calendar(day=number(tokens.word(index), lexicon), weekday=weekday),
-            "day-of-month",
-        )
-        for number_of_day, index in enumerate(days)
-    ]
-
-
-def _days_of_month(match: LabelledMatch) -> list[FoundForm]:
-    """Each day of "May 3, 5 and 7", "3-9 May 1931": a date for each, or an interval if a dash joins two."""
-    tokens, year, month = match.tokens, year_of(match), month_of(match)
-    if month is None:
-        return []
-    first, _ = match.at["days"]
-    last, _ = match.at["lastday"]
-    days = [i for i in range(first, last + 1) if tokens.codes[i] in _DAY_CODES]
-    dates = [Calendar(year, month, number(tokens.word(i), match.lexicon)) for i in days]
-    if len(days) == 2 and _is_stretch(match, days[0] + 1):
-        return [FoundForm(match.start, match.end, Interval(dates[0], dates[1]), "days-of-month")]
-    starts = [match.start, *days[1:]]
-    ends = [*(day + 1 for day in days[:-1]), match.end]
-    return [
-        FoundForm(start, end, date, "days-of-month")
-        for start, end, date in zip(starts, ends, dates, strict=True)
-    ]
-
-
-def _is_stretch(match: LabelledMatch, join: int) -> bool:
-    """Reads "3-9 May", "from 3 to 9 May" and the night of "8/9 July"."""
-    code = match.tokens.codes[join]
-    if code in (CODES["to"], CODES["until"]):
-        return match.tokens.code(match.start - 1) == CODES["from"]
-    return code in (CODES["dash"], CODES["slash"])
+def _weekday_and_weeks(match: LabelledMatch, day: int) -> Weekday | None:
+    """Reads "Monday week", "two weeks on Monday", "Monday of last week", "the Monday after next"."""
+    if "on" in match.at:
+        return Weekday(day, weeks=1)
+    weeks = _WEEKS.get(match.lexicon.units.get(match.word("unit"), ""), 0)
+    if "which" in match.at:
+        return Weekday(day, which_of(match), in_week=True) if is_one(match, "week") else None
+    count = number(match.word("n"), match.lexicon) if "n" in match.at else 1
+    one = "n" in match.at or match.word("unit") not in match.lexicon.plural_units
+    if not (weeks and count and one):
+        return None
+    return Weekday(day, weeks=-count * weeks if "back" in match.at else count * weeks)
 
 
 READERS: Final[dict[str, Callable[[LabelledMatch], Form | None]]] = {
@@ -350,8 +357,9 @@ READERS: Final[dict[str, Callable[[LabelledMatch], Form | None]]] = {
     "half-of-year": _half_of_period,
 }
 LISTS: Final[dict[str, Callable[[LabelledMatch], list[FoundForm]]]] = {
-    "days-of-month": _days_of_month,
-    "day-of-month": _days_alone,
+    "days-of-month": days_of_month,
+    "day-of-month": days_alone,
+    "double-date": double_date,
     "year-of-era": _year_of_era,
     "years-of-era": _years_of_era,
     "centuries": _centuries,

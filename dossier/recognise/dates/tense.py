@@ -48,9 +48,10 @@ class Clauses:
         found, fronted = self._before(start, begin)
         if not found:
             found = self._after(end, fronted=fronted)
-        if not found and tokens.word(start - 1) in self._words.limits:
-            return "future"
-        return found
+        if found:
+            return found
+        before = tokens.word(start - 1)
+        return "future" if before in self._words.limits or self._in_present(start, end, begin) else ""
 
     def is_side_clause(self, start: int, begin: int) -> bool:
         """Whether a date is in a side clause that looks back: "which had left", ", renewed in"."""
@@ -91,6 +92,32 @@ class Clauses:
             if found:
                 return found if fronted or found == "future" else ""
         return ""
+
+    def _in_present(self, start: int, end: int, begin: int) -> bool:
+        """Whether the sentence tells in the present tense what happens on a date ("Powers move on 12 April").
+
+        It does if a verb before the date can be neither past nor perfect, nor tells of what was said or was.
+        """
+        tokens, words = self._tokens, self._words
+        if tokens.word(start - 1) not in words.fronting and tokens.code(end) not in _STOPS:
+            return False
+        first = max(0, start - _FARTHEST_BEFORE)
+        while first < start and tokens.starts[first] < begin:
+            first += 1
+        last = end
+        while last < min(end + _FARTHEST_BEFORE, len(tokens.starts)) and tokens.codes[last] not in _STOPS:
+            last += 1
+        if any(self._bars_present(i) for i in (*range(first, start), *range(end, last))):
+            return False
+        verb = next((i for i in range(start - 1, first, -1) if _may_be_present_verb(tokens, i)), None)
+        if verb is None or tokens.words[verb] in words.statives:
+            return False
+        return words.looking_back.isdisjoint(tokens.words[verb + 1 : start])
+
+    def _bars_present(self, index: int) -> bool:
+        """Whether a word shows that its sentence is not in the simple present."""
+        word, words = self._tokens.words[index], self._words
+        return word in words.lasting or word in words.copulas or self._said_by(index) == "past"
 
     def _said_by(self, index: int) -> Tense:
         found = self._said.get(index)
@@ -161,6 +188,26 @@ def _has_subject(tokens: Tokens, index: int) -> bool:
     if before in tokens.language.tense.pronouns:
         return True
     return before.isalpha() and (raw[:1].isupper() or tokens.language.guards.is_plural(raw))
+
+
+def _may_be_present_verb(tokens: Tokens, index: int) -> bool:
+    """Reads "hears" in "the court hears the case", "move" in "powers move to Belfast"."""
+    guards, words, word = tokens.language.guards, tokens.language.tense, tokens.words[index]
+    if not (word.isalpha() and tokens.raw(index).islower()) or word in guards.function_words:
+        return False
+    if word.endswith((*words.past_endings, *words.adverb_endings, *words.no_present_endings)):
+        return False
+    following = tokens.raw(index + 1)
+    opens = (
+        following[:1].isupper() or following[:1].isdigit() or tokens.word(index + 1) in guards.function_words
+    )
+    if not (opens or tokens.word(index + 1).endswith(words.adverb_endings)):
+        return False
+    before = tokens.word(index - 1)
+    if guards.is_plural(word):
+        noun = before.isalpha() and before not in guards.function_words and before not in guards.determiners
+        return before in words.singular_pronouns or (noun and not guards.is_plural(tokens.raw(index - 1)))
+    return before in words.pronouns or guards.is_plural(before)
 
 
 def _is_past(tokens: Tokens, index: int) -> bool:

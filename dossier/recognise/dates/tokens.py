@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from dossier.recognise.dates.vocabulary import CODES, OTHER, DateLanguage
+from dossier.recognise.dates.vocabulary import CODES, MARKS, OTHER, DateLanguage
 
-_ISO_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d(?:T.+)?")
+_ISO_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d(?:t.+)?")
+_NUMERIC_DATE: Final = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})|\d{4}([./-])\d{1,2}\5\d{1,2}")
+_HYPHENS: Final = str.maketrans(dict.fromkeys(MARKS["dash"], "-"))
 _ERA: Final = CODES["era"]
 _SMALL: Final = "".join(CODES[name] for name in ("three_digits", "two_digits", "day_number"))
 _ANCHOR: Final = re.compile(f"[{_SMALL}](?={_ERA})|(?<={_ERA})[{_SMALL}]")
@@ -111,11 +113,12 @@ def _digits(word: str, language: DateLanguage) -> str:
         return "nth" if ordinal[1].isascii() and 1 <= int(ordinal[1]) <= _LAST_DAY else ""
     if decade := shapes.decade_number.fullmatch(word):
         return _decade(decade[1]) if decade[1].isascii() else ""
+    word = word.lower().translate(_HYPHENS)
     if not word.isascii():
         return ""
     if _ISO_DATE.fullmatch(word):
         return "iso"
-    return "numeric" if shapes.numeric_date.fullmatch(word) else ""
+    return "numeric" if _NUMERIC_DATE.fullmatch(word) else ""
 
 
 def _number(word: str) -> str:

@@ -14,7 +14,7 @@ from itertools import count
 from typing import Any, Final
 
 from dossier.recognise.dates.cue_words import GuardWords, TenseWords
-from dossier.recognise.language_data import Rule
+from dossier.recognise.language_data import NO_PATTERN, Rule
 
 #: Classes that a table of the lexicon fills, in the order in which they claim a word.
 _TABLE_ROLES: Final = (
@@ -35,6 +35,8 @@ MARKS: Final = {
     "slash": "/",
     "apostrophe": "'’‘`",
     "hash": "#$£€€№§",
+    "open": "([",
+    "close": ")]",
 }
 #: Classes that a token has by its shape: numbers, dates in numbers, a blank line.
 _SHAPE_ROLES: Final = (
@@ -58,15 +60,17 @@ CODES: Final = dict(zip(ROLES, letters(), strict=False))
 LABELS: Final = frozenset(
     (
         "about", "back", "century", "code", "day", "days", "decade", "edge", "era", "feast", "final", "first",
-        "half", "half_number", "iso", "lastday", "month", "n", "numeric", "on", "ones", "ordinal", "quarter",
-        "season", "tail", "tens", "today", "tomorrow", "unit", "weekday", "which", "year", "yesterday",
+        "ahead", "half", "half_number", "iso", "lastday", "month", "n", "numeric", "on", "ones", "ordinal",
+        "other_day", "other_month", "quarter", "season", "short", "tail", "tens", "today", "tomorrow", "unit",
+        "weekday", "which", "year", "yesterday",
     )
 )  # fmt: skip
 #: The rules that the engine can read; a language may add more, each with its own reader.
 RULE_NAMES: Final = frozenset(
     (
-        "anniversary", "centuries", "century", "day-of-month", "day-word", "days-of-month", "decade", "feast",
-        "full-date", "half-of-year", "half-year", "iso-date", "month", "month-day", "month-of-year",
+        "anniversary", "centuries", "century", "day-of-month", "day-word", "days-of-month", "decade",
+        "double-date", "feast", "full-date", "half-of-year", "half-year", "iso-date", "month", "month-day",
+        "month-of-year",
         "month-year", "numeric-date", "period", "period-edge", "quarter", "quarter-year", "season",
         "season-year", "shift", "short-year", "weekday", "year", "year-of-era", "year-range", "years-of-era",
     )
@@ -86,7 +90,7 @@ class Lexicon:
         plural_units: the plural forms among them.
         nights: parts of a day that belong to the day before in "last night" and the like.
         numbers: cardinal and ordinal numbers; an indefinite article is 1.
-        decades: the year of the century.
+        decades: the years from 1900 to its first.
         quarters: 1 to 4.
         days: in days from the day of writing.
         edges: ``START``, ``MID`` or ``END``.
@@ -133,14 +137,12 @@ class TokenShapes:
         token: matches one token, or in the group ``space`` what separates two.
         ordinal_number: a number with the ending of an ordinal.
         decade_number: a decade in digits.
-        numeric_date: a day, a month and a year in numbers.
     """
 
     codes: Mapping[str, str]
     token: re.Pattern[str]
     ordinal_number: re.Pattern[str]
     decade_number: re.Pattern[str]
-    numeric_date: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,8 @@ class DateLanguage:
         grammar: how its dates are built.
         guards: the words that distinguish a date from what looks like one.
         tense: the words that show whether a clause looks back or ahead.
+        note: at the head of a paragraph that is a note.
+        notes: at the head of the first paragraph of notes that go on to the end.
         abbreviations: words that a full stop may follow within a sentence, in lower case.
         rules: the rules as records, each with an example that is read with the publication date 2021-12-08. A
             rule whose name ends in ``, publication`` counts from the publication date; one in
@@ -207,6 +211,8 @@ class DateLanguage:
     grammar: Grammar
     guards: GuardWords
     tense: TenseWords
+    note: re.Pattern[str] = NO_PATTERN
+    notes: re.Pattern[str] = NO_PATTERN
     abbreviations: frozenset[str] = frozenset()
     rules: tuple[Rule, ...] = ()
     refusals: tuple[Rule, ...] = ()

@@ -7,15 +7,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from dossier.recognise.dates.forms import Calendar, Period, Shift
+from dossier.recognise.dates.forms import Calendar, Period, Shift, Weekday
 from dossier.recognise.dates.surroundings import Refusal, Surroundings
 from dossier.recognise.dates.vocabulary import CODES
 
+#: In tokens: how far before “in ten years” the word may be that makes it a length of time.
+_FARTHEST_RECORD: Final = 8
 _THE: Final = CODES["the"]
 _OF: Final = CODES["of"]
 _LAST: Final = CODES["last"]
 _POINTERS: Final = frozenset(CODES[name] for name in ("last", "next", "following"))
 _DAYS: Final = frozenset((CODES["day_number"], CODES["nth"]))
+#: A number of two digits that is no day of a month.
+_NO_DAY: Final = CODES["two_digits"]
+_JOINS: Final = frozenset((CODES["dash"], CODES["slash"]))
 _MONTHS: Final = frozenset((CODES["month"], CODES["abbr"]))
 
 
@@ -46,11 +51,22 @@ def month(around: Surroundings) -> Refusal | None:
 
 def _touches_a_day(around: Surroundings) -> Refusal | None:
     """30 February is not a month; but "in March 12 ships sailed" has one."""
-    if around.before_code in _DAYS:
+    if around.before_code in _DAYS or around.before_code == _NO_DAY:
         return around.refuse_for_before("no-such-day")
     if around.after_code in _DAYS and around.before not in around.words.month_only_prepositions:
         return around.refuse_for_after("no-such-day")
+    tokens, end = around.tokens, around.found.end
+    # “Apr-15” may be a day or a year; “August-24 September” has both months.
+    if around.after_code in _JOINS and tokens.glued(end) and tokens.glued(end + 1):
+        unclear = tokens.word(end + 1).isdigit() and tokens.code(end + 1) != CODES["year"]
+        if unclear and tokens.code(end + 2) not in _MONTHS:
+            return around.refuse_for("joined-to-something", end, end + 2)
     return None
+
+
+def month_year(around: Surroundings) -> Refusal | None:
+    """Not "45 May 2022", which has no such day."""
+    return around.refuse_for_before("no-such-day") if around.before_code == _NO_DAY else None
 
 
 def _lacks_month_context(around: Surroundings) -> Refusal | None:
@@ -148,7 +164,7 @@ def feast(around: Surroundings) -> Refusal | None:
 
 def weekday(around: Surroundings) -> Refusal | None:
     """Not every Tuesday, Black Friday, the Sunday Times or Sunday school."""
-    words = around.words
+    words, form = around.words, around.found.form
     if around.last in around.tokens.language.lexicon.short_weekdays:
         return around.refuse("may-be-a-word")
     if around.before in words.habits:
@@ -157,6 +173,10 @@ def weekday(around: Surroundings) -> Refusal | None:
         return around.refuse_for_before("part-of-a-name")
     if around.after in words.weekday_compounds:
         return around.refuse_for_after("part-of-a-name")
+    if isinstance(form, Weekday) and (form.in_week or form.weeks):
+        return _weeks(around)
+    if around.tokens.codes[around.found.end - 1] in _POINTERS and around.noun_follows:
+        return around.refuse_for_after("goes-on")
     alone = around.first == around.last
     if around.before_code == _THE and alone and around.plural_follows:
         return around.refuse_for_after("any-of-many")
@@ -164,6 +184,14 @@ def weekday(around: Surroundings) -> Refusal | None:
         dated = around.before in words.date_prepositions or not alone
         return None if dated else around.refuse_for_after("part-of-a-name")
     return None
+
+
+def _weeks(around: Surroundings) -> Refusal | None:
+    """Not "after a week on Friday", nor "a Monday week-long strike"."""
+    if around.before in around.words.length_prepositions:
+        return around.refuse_for_before("length-of-time")
+    glued = around.after_code == CODES["dash"] and around.tokens.glued(around.found.end)
+    return around.refuse_for_after("part-of-a-name") if glued else None
 
 
 def period(around: Surroundings) -> Refusal | None:
@@ -199,10 +227,27 @@ def _the_day(around: Surroundings, form: Period) -> Refusal | None:
 
 def shift(around: Surroundings) -> Refusal | None:
     """The words "two days after" end a clause, or it is two days after something."""
-    if not isinstance(around.found.form, Shift) or around.last not in around.words.open_shifts:
+    form = around.found.form
+    if isinstance(form, Shift) and form.if_ahead:
+        return _ahead(around)
+    if not isinstance(form, Shift) or around.last not in around.words.open_shifts:
         return None
     ends = not around.after[:1].isalnum() or around.after in around.words.clause_goes_on
     return None if ends else around.refuse_for_after("goes-on")
+
+
+def _ahead(around: Surroundings) -> Refusal | None:
+    """Will be held in two weeks; not "the first vote in two weeks", nor "in two weeks of talks"."""
+    tokens, words, start = around.tokens, around.words, around.found.start
+    if around.after_code == _OF:
+        return around.refuse_for_after("goes-on")
+    for i in range(start - 1, max(-1, start - 1 - _FARTHEST_RECORD), -1):
+        word = tokens.words[i]
+        if not word.isalpha():
+            break
+        if word in words.records or word.endswith(words.record_endings):
+            return around.refuse_for("length-of-time", i, i + 1)
+    return None
 
 
 def quarter(around: Surroundings) -> Refusal | None:
