@@ -164,6 +164,7 @@ class TenseWords:
         no_present_endings: endings that no finite present form has.
         past_endings: endings of regular past forms.
         irregular_pasts: other past forms.
+        either_tense: forms that may be past or present, or no verb: they show no tense.
         no_pasts: words that end like a past form but are not one.
         adverb_endings: endings of adverbs that may precede a participle.
         plan_participles: past forms that are a plan before `plan_particles`.
@@ -206,6 +207,7 @@ class TenseWords:
     no_present_endings: tuple[str, ...] = ()
     past_endings: tuple[str, ...] = ()
     irregular_pasts: frozenset[str] = frozenset()
+    either_tense: frozenset[str] = frozenset()
     no_pasts: frozenset[str] = frozenset()
     adverb_endings: tuple[str, ...] = ()
     plan_participles: frozenset[str] = frozenset()

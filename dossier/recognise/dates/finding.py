@@ -59,13 +59,18 @@ def _longest(tokens: Tokens, index: int) -> tuple[list[FoundForm], int]:
         refusal = next((told for form in forms if (told := refusal_of(tokens, form))), None)
         if forms and refusal is None:
             best = forms
-        elif refusal is not None and (refusal.rule == "no-such-day" or production.rule in _INDIVISIBLE):
+        elif refusal is not None and _bars_its_parts(production.rule, refusal):
             after = max(after, match.end)
             if "year" in match.at:
                 barred = max(barred, match.end)
     if best and best[-1].end >= barred:
         return best, best[-1].end
     return [], after
+
+
+def _bars_its_parts(rule: str, refusal: Refusal) -> bool:
+    """Whether no part of a refused form may be a date; of "that March 31", the refused month may be."""
+    return rule in _INDIVISIBLE or (refusal.rule == "no-such-day" and rule != "month")
 
 
 def _productions_at(tokens: Tokens, index: int) -> tuple[Production, ...]:

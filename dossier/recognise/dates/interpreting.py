@@ -30,6 +30,7 @@ from dossier.recognise.dates.narrative import (
     day_by_publication,
     falls_on_weekday,
     gap,
+    is_near,
     months_of,
     nearest_year,
     year_by_publication,
@@ -139,12 +140,13 @@ class Interpreter:
         self, one: Calendar, two: Calendar, published: Point, context: DateContext, state: State
     ) -> Interpretation:
         """The nearest year: to a date of the note itself where one has just been given, else to the text."""
-        anchor = Anchor(published, "publication")
+        anchor, reference = Anchor(published, "publication"), state.reference
+        year = nearest_year(one, published)
+        told = reference is not None and state.paragraph == context.paragraph and state.finer == reference
         distance = context.sentence - state.sentence
-        if state.paragraph == context.paragraph and distance <= 1 and state.finer == state.reference:
-            anchor = Anchor(state.reference, "narrative", state.reference_span)
-        base = anchor.point or published
-        year = nearest_year(one, base) if base.month is not None else base.year
+        if reference and told and (distance == 0 or (distance == 1 and not is_near(one, year, published))):
+            anchor = Anchor(reference, "narrative", state.reference_span)
+            year = nearest_year(one, reference)
         resolved = _over_new_year(one, two, year, anchor.clock, anchor.span)
         return Interpretation(0.0, resolved, state.aside(resolved, context))
 
@@ -280,6 +282,10 @@ class Interpreter:
         form = item.form
         resolved = Pointer(self.published, self.clock).resolve(item, context, state)
         if resolved is None:
+            return
+        if isinstance(form, Shift) and form.if_ahead:
+            # A plan leaves the text where it is.
+            yield Interpretation(0.0, resolved, state)
             return
         back = (isinstance(form, Shift) and form.amount < 0) or (
             isinstance(form, Period) and form.which in ("last", "previous")

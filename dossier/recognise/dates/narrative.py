@@ -66,6 +66,8 @@ _WINTER: Final = 24
 _WINTER_ENDS: Final = 2
 #: Days ahead within which a text would state the year for a day of the year before.
 _NEAR: Final = 60
+#: Days around the publication in which a day of a note without a year is one of that time.
+_WEEKS: Final = 30
 #: Months ahead in which "by January" looks ahead.
 _SOON: Final = 2
 
@@ -276,7 +278,7 @@ def _year_by_direction(form: Calendar, now: Point, context: DateContext) -> int:
     ahead = year + (position < today)
     if context.tense == "past":
         return ahead - 1
-    if context.tense or (by_day and _is_near(form, ahead, now)):
+    if context.tense or (by_day and _is_soon(form, ahead, now)):
         return ahead
     if context.towards and not context.perfect and 0 < (position[0] - month) % 12 <= _SOON:
         return ahead
@@ -297,7 +299,13 @@ def day_by_publication(form: Calendar, now: Point | None, context: DateContext) 
     return day_named(form, now)
 
 
-def _is_near(form: Calendar, year: int, now: Point) -> bool:
+def is_near(form: Calendar, year: int, now: Point) -> bool:
+    """Whether a day is in the weeks before or after another one."""
+    day = Point(year, form.month, form.day)
+    return form.day is not None and day.exists and abs(day.number() - now.number()) <= _WEEKS
+
+
+def _is_soon(form: Calendar, year: int, now: Point) -> bool:
     day = Point(year, form.month, form.day)
     return day.exists and day.number() - now.number() <= _NEAR
 

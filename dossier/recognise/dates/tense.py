@@ -117,7 +117,8 @@ class Clauses:
     def _bars_present(self, index: int) -> bool:
         """Whether a word shows that its sentence is not in the simple present."""
         word, words = self._tokens.words[index], self._words
-        return word in words.lasting or word in words.copulas or self._said_by(index) == "past"
+        unclear = word in words.lasting or word in words.copulas or word in words.either_tense
+        return unclear or self._said_by(index) == "past"
 
     def _said_by(self, index: int) -> Tense:
         found = self._said.get(index)

@@ -20,6 +20,10 @@ _POINTERS: Final = frozenset(CODES[name] for name in ("last", "next", "following
 _DAYS: Final = frozenset((CODES["day_number"], CODES["nth"]))
 #: A number of two digits that is no day of a month.
 _NO_DAY: Final = CODES["two_digits"]
+_GO_ON: Final = frozenset(CODES[name] for name in ("and", "to", "dash"))
+_COUNTS: Final = frozenset(
+    CODES[name] for name in ("day_number", "two_digits", "three_digits", "word_number", "a")
+)
 _JOINS: Final = frozenset((CODES["dash"], CODES["slash"]))
 _MONTHS: Final = frozenset((CODES["month"], CODES["abbr"]))
 
@@ -239,7 +243,9 @@ def shift(around: Surroundings) -> Refusal | None:
 def _ahead(around: Surroundings) -> Refusal | None:
     """Will be held in two weeks; not "the first vote in two weeks", nor "in two weeks of talks"."""
     tokens, words, start = around.tokens, around.words, around.found.start
-    if around.after_code == _OF:
+    if around.after_code == _OF or (
+        around.after_code in _GO_ON and tokens.code(around.found.end + 1) in _COUNTS
+    ):
         return around.refuse_for_after("goes-on")
     for i in range(start - 1, max(-1, start - 1 - _FARTHEST_RECORD), -1):
         word = tokens.words[i]
