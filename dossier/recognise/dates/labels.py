@@ -8,7 +8,7 @@ The labels of a production say which word means what:
 - ``ordinal``, with its ``tens``: which century or quarter; ``first``: the number before it in a list;
   ``final``: the last quarter.
 - ``tail``: the second year of a range; ``days`` up to ``lastday``: a list of days; ``short``: a year of two
-  digits; ``other_day`` and ``other_month``: the same day by another calendar.
+  digits; ``spoken``: a year in words; ``other_day`` and ``other_month``: the same day by another calendar.
 - ``which``: the word that points; ``unit``: what it points to, or what is counted.
 - ``n``, with its ``ones``: how many are counted; ``half``: half a unit more, or only that; ``on``,
   ``ahead`` or ``back``: the direction; ``today``, ``yesterday``, ``tomorrow``: those days.
@@ -31,6 +31,8 @@ _DIGITS: Final = re.compile(r"\d+")
 #: No date needs a number with more digits.
 _MOST_DIGITS: Final = 9
 _LAST_MONTH: Final = 12
+_TEN: Final = 10
+_SPOKEN_YEARS: Final = range(1000, 2200)
 #: How many years with an era before a number are considered, and how many after it.
 _ANCHORS_ASKED: Final = 12
 #: How far a year without an era may be from one with an era, in years.
@@ -109,8 +111,10 @@ def season_of(match: LabelledMatch) -> int | None:
 
 
 def day_of(match: LabelledMatch, label: str = "day") -> int | None:
-    """The day of the month, in digits or as an ordinal word."""
-    return number(match.word(label), match.lexicon)
+    """The day of the month, in digits or as an ordinal word: "3", "third", "twenty-third"."""
+    day = number(match.word(label), match.lexicon)
+    tens = number(match.word("tens"), match.lexicon) if label == "day" and "tens" in match.at else None
+    return day if day is None or tens is None else day + tens
 
 
 def weekday_of(match: LabelledMatch) -> int | None:
@@ -120,8 +124,30 @@ def weekday_of(match: LabelledMatch) -> int | None:
 
 def year_of(match: LabelledMatch) -> int | None:
     """The year under the label, astronomical: 1 BC is 0; None where it names none, or an impossible one."""
+    if "spoken" in match.at:
+        return _spoken_year(match)
     year = number(match.word("year"), match.lexicon) if "year" in match.at else None
     return 1 - year if year is not None and is_before_christ(match) else year
+
+
+def _spoken_year(match: LabelledMatch) -> int | None:
+    """Reads "nineteen forty-five", "one thousand nine hundred and forty-five"; None where it is no year."""
+    tokens, (first, last) = match.tokens, match.at["spoken"]
+    total, group, pairs = 0, 0, 0
+    for index in range(first, last):
+        code, value = tokens.codes[index], match.lexicon.numbers.get(tokens.word(index))
+        if code == CODES["thousand"]:
+            total, group = group * 1000, 0
+        elif code == CODES["hundred"]:
+            total, group = total + group * 100, 0
+        elif value is not None:
+            # “Nineteen forty”: the hundreds are not said.
+            if group >= _TEN and value >= _TEN and not (group % 10 == 0 and value < _TEN):
+                total, group, pairs = group * 100, value, pairs + 1
+            else:
+                group += value
+    year = total + group
+    return year if year in _SPOKEN_YEARS and pairs <= 1 and last - first > 1 else None
 
 
 def is_before_christ(match: LabelledMatch) -> bool:

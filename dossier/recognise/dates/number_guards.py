@@ -36,6 +36,8 @@ def year(around: Surroundings) -> Refusal | None:
     """A bare number is a year unless it identifies or counts something, or is part of another number."""
     tokens, words, found = around.tokens, around.words, around.found
     form, index = found.form, found.end - 1
+    if not tokens.words[index].isdigit() and tokens.codes[index] != CODES["era"]:
+        return _spoken_year(around)
     if not isinstance(form, Calendar) or CODES["era"] in tokens.codes[found.start : found.end]:
         is_era = around.last not in words.uppercase_eras or tokens.raw(index).isupper()
         return None if is_era else around.refuse_for("may-be-a-word", index, index + 1)
@@ -52,6 +54,14 @@ def year(around: Surroundings) -> Refusal | None:
     if number >= 1000 and around.before in words.time_prepositions:
         return None
     return around.refuse("no-context")
+
+
+def _spoken_year(around: Surroundings) -> Refusal | None:
+    """In nineteen forty-five; not "nineteen forty-ton guns"."""
+    if around.before not in around.words.time_prepositions:
+        return around.refuse("no-context")
+    counts = around.noun_follows or around.after_code == _DASH
+    return around.refuse_for_after("counts-something") if counts else None
 
 
 def _numbers_something(around: Surroundings) -> Refusal | None:

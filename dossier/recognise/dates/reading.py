@@ -44,6 +44,7 @@ _NUMBERS: Final = re.compile(r"\d+")
 _NO_DIGITS: Final = re.compile(r"\D")
 _LAST_MONTH: Final = 12
 _DIGITS_OF_YEAR: Final = 4
+_FIRST_FULL_YEAR: Final = 1000
 _SIGNS: Final = frozenset(CODES[name] for name in ("dash", "slash", "dot"))
 _TOKENS_WITH_SIGNS: Final = 5
 _WEEKS: Final = {"week": 1, "fortnight": 2}
@@ -77,6 +78,8 @@ def _date(match: LabelledMatch) -> Calendar | None:
     if "short" in match.at:
         return Calendar(day_of(match, "short"), month, day_of(match), lacks="century")
     year = year_of(match)
+    if "spoken" in match.at and year is None:
+        return None
     weekday = weekday_of(match) if year is None else None
     return Calendar(year, month, day_of(match), which=which_of(match), weekday=weekday)
 
@@ -91,8 +94,10 @@ def _is_one_token(match: LabelledMatch) -> bool:
 
 
 def _month(match: LabelledMatch) -> Calendar | None:
-    month = month_of(match)
-    return None if month is None else Calendar(year_of(match), month, which=which_of(match))
+    month, year = month_of(match), year_of(match)
+    if month is None or ("spoken" in match.at and year is None):
+        return None
+    return Calendar(year, month, which=which_of(match))
 
 
 def _season(match: LabelledMatch) -> Calendar | None:
@@ -141,8 +146,9 @@ def _date_in_numbers(match: LabelledMatch, word: str) -> Calendar | None:
     return Calendar(int(by_name["year"]), month, day) if 1 <= month <= _LAST_MONTH else None
 
 
-def _year(match: LabelledMatch) -> Calendar:
-    return Calendar(year_of(match))
+def _year(match: LabelledMatch) -> Calendar | None:
+    year = year_of(match)
+    return None if year is None else Calendar(year)
 
 
 def _year_range(match: LabelledMatch) -> Form | None:
@@ -156,9 +162,10 @@ def _year_range(match: LabelledMatch) -> Form | None:
         width = 10 ** len(tail)
         if last <= first % width:
             # "2021-06" can only be a month.
-            return Calendar(first, last) if len(tail) == 2 and 1 <= last <= _LAST_MONTH else None
+            is_month = first >= _FIRST_FULL_YEAR and len(tail) == 2 and 1 <= last <= _LAST_MONTH
+            return Calendar(first, last) if is_month else None
         last += first - first % width
-    if not ("era" in match.at or first >= 1000) or not first < last < first + 1000:
+    if not ("era" in match.at or first >= _FIRST_FULL_YEAR) or not first < last < first + 1000:
         return None
     return Interval(Calendar(first), Calendar(last))
 

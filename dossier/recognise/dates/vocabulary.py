@@ -27,6 +27,7 @@ _TABLE_ROLES: Final = (
 WORD_ROLES: Final = (
     "a", "the", "of", "in", "on", "at", "by", "to", "until", "since", "during", "from", "between", "and",
     "early", "this", "last", "next", "following", "ago", "hence", "now", "new", "possessive",
+    "hundred", "thousand",
 )  # fmt: skip
 MARKS: Final = {
     "comma": ",",
@@ -59,10 +60,10 @@ CODES: Final = dict(zip(ROLES, letters(), strict=False))
 #: The labels of a grammar; `dossier.recognise.dates.labels` says what each means.
 LABELS: Final = frozenset(
     (
-        "about", "back", "century", "code", "day", "days", "decade", "edge", "era", "feast", "final", "first",
-        "ahead", "half", "half_number", "iso", "lastday", "month", "n", "numeric", "on", "ones", "ordinal",
-        "other_day", "other_month", "quarter", "season", "short", "tail", "tens", "today", "tomorrow", "unit",
-        "weekday", "which", "year", "yesterday",
+        "about", "ahead", "back", "century", "code", "day", "days", "decade", "edge", "era", "feast", "final",
+        "first", "half", "half_number", "iso", "lastday", "month", "n", "numeric", "on", "ones", "ordinal",
+        "other_day", "other_month", "quarter", "season", "short", "spoken", "tail", "tens", "today",
+        "tomorrow", "unit", "weekday", "which", "year", "yesterday",
     )
 )  # fmt: skip
 #: The rules that the engine can read; a language may add more, each with its own reader.

@@ -205,7 +205,7 @@ def period(around: Surroundings) -> Refusal | None:
         return None
     start = around.found.start
     first = tokens.codes[start]
-    if first == _LAST and around.after_code == _OF:
+    if form.which == "last" and around.after_code == _OF:
         return around.refuse_for_after("goes-on")
     if first == _LAST and around.before_code == _THE:
         return around.refuse_for_before("length-of-time")
