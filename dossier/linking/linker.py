@@ -47,6 +47,7 @@ def link(
             declared=document.declared | {mention.entity for mention in by_hand},
             forbidden=document.forbidden,
             headings=tuple(reading.headings),
+            notes=tuple(reading.notes),
             excluded=tuple(reading.excluded),
             wrapped=True,
         )

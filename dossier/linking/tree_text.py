@@ -42,6 +42,7 @@ _RAW_TAG: Final = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)[^>]*?(
 _RAW_LEFT_ALONE: Final = (_CONTEXT_ONLY | _OPAQUE) - {"img"}
 _BLOCK_TITLE_CLASS: Final = "admonition-title"
 _FOOTNOTE_MARKER: Final = "fnref"
+_FOOTNOTES_CLASS: Final = "footnote"
 
 
 @dataclass(slots=True)
@@ -76,6 +77,7 @@ class TreeText:
     text: str = ""
     runs: list[Run] = field(default_factory=list)
     headings: list[tuple[int, int]] = field(default_factory=list)
+    notes: list[tuple[int, int]] = field(default_factory=list)
     excluded: list[tuple[int, int]] = field(default_factory=list)
     literal: list[tuple[int, int]] = field(default_factory=list)
     links: list[tuple[int, int, Element]] = field(default_factory=list)
@@ -142,6 +144,8 @@ class _TreeReader:
             self.reading.excluded.append((start, self.length))
         else:
             self.children(element, linkable=linkable)
+            if element.get("class") == _FOOTNOTES_CLASS:
+                self.reading.notes.append((start, self.length))
         if block:
             self.break_block()
 

@@ -87,6 +87,12 @@ def test_spans_are_offsets_in_the_text_that_a_reader_sees(dossier: Dossier) -> N
     assert linked.text.startswith("First, Angela Merkel spoke.")
 
 
+def test_a_footnote_may_speak_of_what_came_after_the_text(dossier: Dossier) -> None:
+    body = "They met on 15 December.[^1]\n\n[^1]: The minutes were signed on 15 December.\n"
+    linked = read(replace(document(dossier, "a"), body=body), dossier.context)
+    assert [placed.mention.value for placed in linked.dates] == ["2020-12-15", "2021-12-15"]
+
+
 def test_one_document_leaves_nothing_to_the_next(dossier: Dossier) -> None:
     """“Clinton” is told by nothing in the second document that only the first one said."""
     alone = convert(document(dossier, "b"), dossier.context)

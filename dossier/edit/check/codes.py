@@ -9,6 +9,7 @@ from typing import Final
 from dossier.edit.check import (
     citing,
     date_order,
+    lone_years,
     mentioning,
     naming,
     participation,
@@ -25,7 +26,7 @@ from dossier.edit.check.suppressing import SUPPRESSING
 GROUPS: Final[tuple[tuple[str, tuple[Check, ...]], ...]] = (
     ("Files and fields", reading_codes.CHECKS),
     ("Names", naming.CHECKS),
-    ("Mentions", (*mentioning.CHECKS, *silence.CHECKS)),
+    ("Mentions", (*mentioning.CHECKS, *silence.CHECKS, *lone_years.CHECKS)),
     ("Articles and sources", (*citing.CHECKS, *quoting.CHECKS)),
     ("Contradictions", (*date_order.CHECKS, *participation.CHECKS, *validity.CHECKS)),
     ("The checks themselves", (*CONFIGURATION, *SUPPRESSING)),

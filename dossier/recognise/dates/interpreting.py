@@ -99,7 +99,7 @@ class Interpreter:
         one, two = ends(item)
         resolved = Resolved(_point(one, 0), _point(two, 0), relative=False)
         aside = 0.0
-        if one.years == 1:
+        if one.years == 1 and not context.note:
             first, last = _months(resolved, item)
             # News moves from any date to any other.
             stage = state.stage if self.clock == "narrative" else None

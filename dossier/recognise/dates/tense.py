@@ -77,6 +77,8 @@ class Clauses:
             if tokens.starts[i] < begin or word in _CLAUSES:
                 return "", start - i <= _COPULA_WITHIN and tokens.word(start - 1) in fronting
             found = self._said_by(i)
+            if found == "past" and self._is_promise(i, start):
+                return "future", False
             if found or (word in present and _is_set_for(tokens, i, start)):
                 return found or "future", False
         return "", start == 1 and tokens.word(0) in fronting
@@ -92,6 +94,12 @@ class Clauses:
             if found:
                 return found if fronted or found == "future" else ""
         return ""
+
+    def _is_promise(self, index: int, start: int) -> bool:
+        """Reads "promised an answer by Friday", but not "had promised"."""
+        tokens, words = self._tokens, self._words
+        limited = tokens.word(start - 1) in words.limits and tokens.words[index].startswith(words.plans)
+        return limited and tokens.word(index - 1) not in words.pluperfect
 
     def _in_present(self, start: int, end: int, begin: int) -> bool:
         """Whether the sentence tells in the present tense what happens on a date ("Powers move on 12 April").

@@ -25,6 +25,7 @@ _COUNTS: Final = frozenset(
     CODES[name] for name in ("day_number", "two_digits", "three_digits", "word_number", "a")
 )
 _JOINS: Final = frozenset((CODES["dash"], CODES["slash"]))
+_ENDS_OF_DATE: Final = frozenset(CODES[name] for name in ("month", "abbr", "year", "day_number", "nth"))
 _MONTHS: Final = frozenset((CODES["month"], CODES["abbr"]))
 
 
@@ -171,7 +172,7 @@ def weekday(around: Surroundings) -> Refusal | None:
     words, form = around.words, around.found.form
     if around.last in around.tokens.language.lexicon.short_weekdays:
         return around.refuse("may-be-a-word")
-    if around.before in words.habits:
+    if around.before in words.habits and not _is_apposition(around):
         return around.refuse_for_before("any-of-many")
     if around.name_precedes:
         return around.refuse_for_before("part-of-a-name")
@@ -188,6 +189,13 @@ def weekday(around: Surroundings) -> Refusal | None:
         dated = around.before in words.date_prepositions or not alone
         return None if dated else around.refuse_for_after("part-of-a-name")
     return None
+
+
+def _is_apposition(around: Surroundings) -> bool:
+    """Reads "3 May (a Friday)", "3 May 2019, a Friday"."""
+    tokens, start = around.tokens, around.found.start
+    behind = tokens.code(start - 2) in (CODES["open"], CODES["comma"]) and around.before_code == CODES["a"]
+    return behind and tokens.code(start - 3) in _ENDS_OF_DATE
 
 
 def _weeks(around: Surroundings) -> Refusal | None:
