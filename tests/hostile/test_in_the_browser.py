@@ -49,7 +49,7 @@ def page(browser: Browser, folder: Path) -> Iterator[Page]:  # a new one for eac
 
 
 # Loads many pages, and what authors wrote is cleaned before a theme shows it.
-@pytest.mark.parametrize("folder", on_each(always=(USUAL,)), indirect=True)
+@pytest.mark.parametrize("folder", on_each(), indirect=True)
 def test_no_hostile_page_runs_or_asks_for_anything(page: Page, url: str) -> None:
     assert len(OPENED) >= 80
     ran: list[str] = []

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from host_environments import USUAL, Combination
+from host_environments import Combination
 from host_marks import on_each
 from page_looks import broken_rules
 from playwright.sync_api import Browser, expect
@@ -74,7 +74,7 @@ class Preview:
             return ""
 
 
-@pytest.fixture(params=on_each(always=(USUAL,)))
+@pytest.fixture(params=on_each())
 def preview(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Preview]:
     config = CONFIG.replace("- dossier", "- dossier: {schema_dir: types}")
     config = config.replace("name: material,", f"name: {request.param.theme},")

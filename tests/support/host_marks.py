@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 import pytest
-from host_environments import COMBINATIONS, NEWEST, USUAL, Combination
+from host_environments import COMBINATIONS, USUAL, Combination
 
 
-def on_each(always: Collection[Combination] = (USUAL, NEWEST)) -> list[object]:
+def on_each(always: Collection[Combination] = (USUAL,)) -> list[object]:
     """Each host and theme as a parameter; those that are not to run always are slow."""
     return [
         pytest.param(each, marks=[] if each in always else [pytest.mark.slow], id=str(each))

@@ -83,7 +83,9 @@ def _touched_before(tokens: Tokens, found: FoundForm) -> bool:
     index = found.start
     text, start = tokens.text, tokens.starts[index]
     before = text[max(0, start - 1) : start]
-    if before and (before.isalnum() or before in "_$£€#№+=@\\"):
+    if not before:
+        return False
+    if before.isalnum() or before in "_$£€#№+=@\\":
         return True
     beyond = text[max(0, start - 2) : start - 1]
     if before == "/":
