@@ -7,9 +7,11 @@ tree, but no host: links lead to ``.md`` files, which the host checks and rewrit
 from __future__ import annotations
 
 import posixpath
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from operator import itemgetter
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -40,6 +42,7 @@ def link(
         element.tag = "span"
         element.attrib.clear()
     by_hand = list(_linked_by_hand(reading, document, context.registry))
+    excluded = sorted([*reading.excluded, *((mention.start, mention.end) for mention in by_hand)])
     found = context.recogniser.recognise(
         Document(
             text=reading.text,
@@ -48,7 +51,7 @@ def link(
             forbidden=document.forbidden,
             headings=tuple(reading.headings),
             notes=tuple(reading.notes),
-            excluded=tuple(reading.excluded),
+            excluded=tuple(excluded),
             wrapped=True,
         )
     )
@@ -149,10 +152,11 @@ class _Placement:
     def place_mention(self, mention: Mention) -> Placed:
         if mention.rule == BY_HAND:
             return Placed(mention, self.mark_link(mention))
-        if self.in_heading(mention.start):
-            return Placed(mention, "", "heading")
+        barred = self.barred(mention.start)
+        if barred and barred != "link":
+            return Placed(mention, "", barred)
         anchor = self.next_anchor()
-        no_link = self.no_link(mention, mention.entity)
+        no_link = barred or self.no_link(mention, mention.entity)
         make = partial(self.mention_element, mention.entity, anchor, not no_link)
         self.placements.append(Placement(mention.start, mention.end, make))
         return Placed(mention, anchor, no_link)
@@ -167,10 +171,11 @@ class _Placement:
         return span
 
     def place_date(self, mention: DateMention) -> PlacedDate:
-        if self.in_heading(mention.start):
-            return PlacedDate(mention, "", "heading")
+        barred = self.barred(mention.start)
+        if barred and barred != "link":
+            return PlacedDate(mention, "", barred)
         anchor = self.next_anchor()
-        no_link = self.no_link(mention, mention.value)
+        no_link = barred or self.no_link(mention, mention.value)
         make = partial(self.date_element, mention.value, anchor, not no_link)
         self.placements.append(Placement(mention.start, mention.end, make))
         return PlacedDate(mention, anchor, no_link)
@@ -209,9 +214,13 @@ class _Placement:
         self.linked_here.add(key)
         return True
 
-    def in_heading(self, offset: int) -> bool:
-        headings = self.reading.headings
-        return self.section > 0 and offset < headings[self.section - 1][1]
+    def barred(self, offset: int) -> NoLink:
+        """Why words at an offset can be no link, wherever the first mention is; "" where they can."""
+        headings, unlinkable = self.reading.headings, self.reading.unlinkable
+        if self.section > 0 and offset < headings[self.section - 1][1]:
+            return "heading"
+        index = bisect_right(unlinkable, offset, key=itemgetter(0)) - 1
+        return unlinkable[index][2] if index >= 0 and offset < unlinkable[index][1] else ""
 
     def next_anchor(self) -> str:
         self.anchors += 1

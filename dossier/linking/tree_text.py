@@ -1,7 +1,7 @@
 """Extract the plain text of an element tree, and keep the place in the tree of each offset.
 
-The text is what a reader sees: blocks separated by blank lines, without inline markup. What must not be
-linked stays as context but is marked: headings, existing links, code, captions, abbreviations, raw HTML.
+The text is what a reader sees: blocks separated by blank lines, without inline markup. Words that no link may
+be put around are marked: they are in headings, in links of the author, in titles of boxes, in raw HTML.
 """
 
 from __future__ import annotations
@@ -17,21 +17,14 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AMP_SUBSTITUTE, ETX, STX
 
-from dossier.model.linked import OBJECT
+from dossier.linking.raw_text import INLINE, OPAQUE, raw_text
+from dossier.model.linked import OBJECT, NoLink
 
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-# Their words stay as context and are never linked: links must not nest, and the rest is not prose.
-_CONTEXT_ONLY: Final = frozenset(
-    ("a", "abbr", "button", "caption", "figcaption", "label", "sup", "sub", "summary", "th", "time")
-)
-# Their words are not prose at all; one character takes their place.
-_OPAQUE: Final = frozenset(
-    ("code", "pre", "kbd", "samp", "var", "script", "style", "math", "svg", "textarea", "object", "img")
-)
-_INLINE: Final = frozenset(
-    """a abbr b bdi bdo br button cite code data del dfn em i img input ins kbd label mark q s samp small
-    span strong sub sup time u var wbr""".split()
-)
+# Their words stay as context and mention nothing: they are marks, or a date that the author has marked.
+_CONTEXT_ONLY: Final = frozenset(("sup", "sub", "time"))
+# Something happens when a reader clicks them, so they hold no links.
+_CLICKABLE: Final = frozenset(("button", "label", "summary"))
 # Python-Markdown writes each letter of an e-mail address as the number that follows an ampersand.
 _PLACEHOLDER: Final = re.compile(
     f"{AMP_SUBSTITUTE}#(?P<letter>[0-9]{{1,7}});"
@@ -39,7 +32,10 @@ _PLACEHOLDER: Final = re.compile(
 )
 _ENTITY: Final = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _RAW_TAG: Final = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)[^>]*?(?P<closed>/?)>")
-_RAW_LEFT_ALONE: Final = (_CONTEXT_ONLY | _OPAQUE) - {"img"}
+_RAW_EXCLUDED: Final = (_CONTEXT_ONLY | OPAQUE) - {"img"}
+_RAW_LEFT_ALONE: Final = _RAW_EXCLUDED | _CLICKABLE | {"a"}
+# The words of a link that only say where it leads.
+_ADDRESS: Final = re.compile(r"\s*(?:\w+://\S*|www\.\S+|\S+@\S+|\S+/\S*)\s*")
 _BLOCK_TITLE_CLASS: Final = "admonition-title"
 _FOOTNOTE_MARKER: Final = "fnref"
 _FOOTNOTES_CLASS: Final = "footnote"
@@ -70,6 +66,7 @@ class Run:
 class TreeText:
     """What was read from one tree. All spans are offsets in ``text``.
 
+    ``unlinkable`` are words that may mention something and hold no link, with the reason.
     ``nested`` are links within links, which HTML does not allow: ``[[id]]`` in the words of another link.
     ``literal`` is text that its author marked as no markup: escaped signs, and what is between tags of code.
     """
@@ -79,6 +76,7 @@ class TreeText:
     headings: list[tuple[int, int]] = field(default_factory=list)
     notes: list[tuple[int, int]] = field(default_factory=list)
     excluded: list[tuple[int, int]] = field(default_factory=list)
+    unlinkable: list[tuple[int, int, NoLink]] = field(default_factory=list)
     literal: list[tuple[int, int]] = field(default_factory=list)
     links: list[tuple[int, int, Element]] = field(default_factory=list)
 
@@ -99,6 +97,7 @@ def read_tree(root: Element, raw_html: Callable[[int], str]) -> TreeText:
     reader.children(root, linkable=True)
     reader.end_raw_tags(0)
     reader.reading.excluded.sort()
+    reader.reading.unlinkable.sort()
     reader.reading.text = "".join(reader.parts)
     return reader.reading
 
@@ -127,20 +126,22 @@ class _TreeReader:
         if tag == "sup" and (element.get("id") or "").startswith(_FOOTNOTE_MARKER):
             # Readers skip it: "2014¹" is the year, and "spoke.¹ Then" is two sentences.
             return
-        block = tag not in _INLINE
+        block = tag not in INLINE
         if block:
             self.break_block()
         start = self.length
-        if tag in _OPAQUE or not tag:
+        if tag in OPAQUE or not tag:
             self.append(OBJECT)
         elif tag in HEADINGS:
             self.children(element, linkable=False)
             self.reading.headings.append((start, self.length))
-        elif tag in _CONTEXT_ONLY or element.get("class") == _BLOCK_TITLE_CLASS:
-            if tag == "a":
-                self.link(element)
-            else:
-                self.children(element, linkable=False)
+        elif tag == "a":
+            self.link(element, linkable=linkable)
+        elif tag in _CLICKABLE or element.get("class") == _BLOCK_TITLE_CLASS:
+            self.children(element, linkable=False)
+            self.reading.unlinkable.append((start, self.length, "label"))
+        elif tag in _CONTEXT_ONLY:
+            self.children(element, linkable=False)
             self.reading.excluded.append((start, self.length))
         else:
             self.children(element, linkable=linkable)
@@ -149,13 +150,17 @@ class _TreeReader:
         if block:
             self.break_block()
 
-    def link(self, element: Element) -> None:
-        start, outer = self.length, self.in_link
+    def link(self, element: Element, *, linkable: bool) -> None:
+        start, outer, first = self.length, self.in_link, len(self.parts)
         self.in_link = True
-        self.children(element, linkable=False)
+        self.children(element, linkable=linkable and not element.get("data-id"))
         self.in_link = outer
+        if element.get("data-id") or _ADDRESS.fullmatch("".join(self.parts[first:])):
+            self.reading.excluded.append((start, self.length))
+        else:
+            self.reading.unlinkable.append((start, self.length, "link"))
         raw = {name for name, _ in self.raw_tags}
-        if outer or "a" in raw or (raw & _OPAQUE and element.get("data-id")):
+        if outer or "a" in raw or (raw & OPAQUE and element.get("data-id")):
             self.reading.nested.append(element)
         else:
             self.reading.links.append((start, self.length, element))
@@ -172,7 +177,7 @@ class _TreeReader:
     def string(self, raw: str | None, owner: Element, parent: Element | None, *, linkable: bool) -> None:
         if not raw or (parent is None and not raw.strip()):
             return
-        if raw == "\n" and (owner.tag not in _INLINE or owner.tag == "br"):
+        if raw == "\n" and (owner.tag not in INLINE or owner.tag == "br"):
             # Python-Markdown separates blocks by it; between inline elements it is a space of the text.
             return
         run = Run(owner, parent, self.length)
@@ -182,16 +187,24 @@ class _TreeReader:
             for match in _PLACEHOLDER.finditer(raw):
                 self.append(raw[position : match.start()])
                 run.offsets.append((self.length, match.start()))
-                shown = self.replacement(match)
-                if shown != OBJECT and shown.isascii():
-                    self.reading.literal.append((self.length, self.length + len(shown)))
-                self.append(shown)
+                self.placeholder(match)
                 position = match.end()
                 run.offsets.append((self.length, position))
         self.append(raw[position:])
         run.end = self.length
         if linkable:
             self.reading.runs.append(run)
+
+    def placeholder(self, match: re.Match[str]) -> None:
+        start, block = self.length, raw_text(self.raw_html(int(match["raw"]))) if match["raw"] else ""
+        if block:
+            self.append(block)
+            self.reading.unlinkable.append((start, self.length, "html"))
+            return
+        shown = self.replacement(match)
+        if shown != OBJECT and shown.isascii():
+            self.reading.literal.append((start, start + len(shown)))
+        self.append(shown)
 
     def replacement(self, match: re.Match[str]) -> str:
         """What a reader sees in place of one of Python-Markdown's placeholders."""
@@ -226,7 +239,12 @@ class _TreeReader:
         """End the tags from that number on: no tag continues after its block."""
         if self.raw_tags[number:]:
             self.reading.literal += [
-                (start, self.length) for name, start in self.raw_tags[number:] if name in _OPAQUE
+                (start, self.length) for name, start in self.raw_tags[number:] if name in OPAQUE
             ]
-            self.reading.excluded.append((self.raw_tags[number][1], self.length))
+            for name, start in self.raw_tags[number:]:
+                if name in _RAW_EXCLUDED:
+                    self.reading.excluded.append((start, self.length))
+                else:
+                    why: NoLink = "link" if name == "a" else "label"
+                    self.reading.unlinkable.append((start, self.length, why))
             del self.raw_tags[number:]

@@ -32,15 +32,15 @@ class Sentences:
 
 
 #: Why a mention or a date is no link on its page.
-NoLink = Literal["", "heading", "earlier", "markup"]
+NoLink = Literal["", "heading", "earlier", "markup", "link", "label", "html"]
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A mention with the anchor that leads to it, "" where it is in text that is left alone.
 
-    ``no_link`` says why it is no link: it is in a heading, an ``earlier`` mention is one, or markup begins or
-    ends inside of it.
+    ``no_link`` says why it is no link: it is in a heading, in a link of the author, in a ``label`` that opens
+    something, or in raw HTML; an ``earlier`` mention is one; or markup begins or ends inside of it.
     """
 
     mention: Mention

@@ -14,6 +14,9 @@ from dossier.recognise.languages import language as find_language
 NOTES: Final[Mapping[NoLink, str]] = {
     "": "",
     "heading": "It stands in a heading, which holds no links; the mention counts.",
+    "link": "It stands in a link of the author, and links do not nest; the mention counts.",
+    "label": "It stands in a title that opens or closes something; the mention counts.",
+    "html": "It stands in a block of HTML, which is left as it is written; the mention counts.",
     "earlier": "An earlier mention in this section is the link; this one counts too.",
     "markup": "Markup begins or ends inside of the words, so they are no link; the mention counts.",
 }
