@@ -7,12 +7,13 @@ the page is one text. So this module checks them in the tree; the sanitiser chec
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from html import unescape
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from markdown.extensions.toc import TocTreeprocessor
+from markdown.extensions.toc import TocTreeprocessor, slugify, slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 
 from dossier.linking.raw_html import as_published
@@ -22,6 +23,9 @@ from dossier.model.reserved_ids import ANY_PAGE, PageIds
 
 Slugify = Callable[[str, str], str]
 _RAW_ID: Final = re.compile(r"\bid\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))", re.IGNORECASE)
+#: The id of a heading that has neither a letter nor a number.
+_NO_WORDS: Final = "section"
+_LATIN: Final = "LATIN"
 # toc numbers equal ids by the number at their end; Python reads no number of more than 4,300 digits.
 _LONG_COUNTER: Final = re.compile(r"_[0-9]{100,}$")
 
@@ -32,6 +36,7 @@ class ElementIds(Treeprocessor):
     Attributes:
         ids: the ids that the text of the page must not use.
         refused: what was removed from the last text.
+        is_ours: whether the text is one of the dossier's.
     """
 
     def __init__(self) -> None:
@@ -42,7 +47,7 @@ class ElementIds(Treeprocessor):
         """Prepare for the text of a page, or for a text outside the dossier, which keeps its ids."""
         self.ids = ids or ANY_PAGE
         self.refused: list[Removal] = []
-        self._is_ours = ids is not None
+        self.is_ours = ids is not None
         self._in_raw_html: frozenset[str] = frozenset()
 
     def guard_headings(self) -> None:
@@ -54,7 +59,7 @@ class ElementIds(Treeprocessor):
     def run(self, root: Element) -> None:
         """Check every element that has an id."""
         self._in_raw_html = frozenset(self._raw_ids())
-        self.refused = list(self._refused(root)) if self._is_ours else []
+        self.refused = list(self._refused(root)) if self.is_ours else []
 
     def _refused(self, root: Element) -> Iterator[Removal]:
         notes = set(root.iterfind(".//div[@class='footnote']/ol/li"))
@@ -85,4 +90,18 @@ class _FreeSlugs:
         self._slugify = slugify
 
     def __call__(self, words: str, separator: str) -> str:
-        return self._owner.free(self._slugify(words, separator))
+        slug = self._slugify(words, separator)
+        if self._owner.is_ours and (not slug or self._slugify is slugify):
+            slug = _slug_of_any_script(words, separator, slug)
+        return self._owner.free(slug)
+
+
+def _slug_of_any_script(words: str, separator: str, slug: str) -> str:
+    """The words as they are written, where toc's own `slug` lacks what is not Latin; what stays without any.
+
+    Without it, toc numbers headings in other scripts, and the number changes with every heading before.
+    """
+    if slug and not any(char.isalpha() and _LATIN not in unicodedata.name(char, _LATIN) for char in words):
+        return slug
+    named = " ".join(unicodedata.name(char, "") for char in words if unicodedata.category(char) == "So")
+    return slugify_unicode(words, separator) or slugify(named, separator) or _NO_WORDS

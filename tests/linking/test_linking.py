@@ -87,6 +87,69 @@ def test_spans_are_offsets_in_the_text_that_a_reader_sees(dossier: Dossier) -> N
     assert linked.text.startswith("First, Angela Merkel spoke.")
 
 
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Перемовини", "перемовини"),
+        ("Санкції 2022", "санкції-2022"),
+        ("会談", "会談"),
+        ("Talks in Café Straße", "talks-in-cafe-strae"),
+        ("2022", "2022"),
+        ("🔥", "fire"),
+        ("???", "section"),
+    ],
+)
+def test_a_heading_in_any_script_has_an_id_that_no_other_heading_changes(
+    dossier: Dossier, heading: str, expected: str
+) -> None:
+    body = f"## {heading}\n\nText.\n"
+    for before in ("", "## Переговори\n\nText.\n\n"):
+        html, _ = convert(replace(document(dossier, "a"), body=before + body), dossier.context)
+        assert f'<h2 id="{expected}">{heading}</h2>' in html
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("[Joachim Sauer and Angela Merkel](https://www.example.org/) spoke.", "link"),
+        ("[Joachim Sauer and *Angela Merkel*][s] spoke.\n\n[s]: https://www.example.org/", "link"),
+        ('<a href="https://www.example.org/">Angela Merkel</a> spoke.', "link"),
+        ("| Angela Merkel |\n| --- |\n| x |", ""),
+        ("![x](x.png)\n\n/// caption\nAngela Merkel\n///", ""),
+        ("*[Angela Merkel]: Chancellor\n\nAngela Merkel spoke.", ""),
+        ('!!! note "Angela Merkel"\n    Text.', "label"),
+        ('??? note "Angela Merkel"\n    Text.', "label"),
+        ("<figure><figcaption>With Angela Merkel</figcaption></figure>", "html"),
+        ("<table><tr><th>Angela Merkel</th></tr></table>", "html"),
+        ("<details><summary>On Angela\nMerkel</summary>Text.</details>", "html"),
+    ],
+)
+def test_names_outside_paragraphs_count(dossier: Dossier, body: str, reason: str) -> None:
+    html, linked = convert(replace(document(dossier, "a"), body=body), dossier.context)
+    (merkel,) = linked.mentions
+    assert (merkel.mention.entity, merkel.no_link) == ("angela-merkel", reason)
+    assert ('class="dossier-link"' in html) is not reason
+    assert html.count("<a ") == html.count("</a>") == (reason in ("", "link"))
+    assert (f'id="{merkel.anchor}"' in html) is (reason in ("", "link"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<https://www.example.org/Angela-Merkel>",
+        "[www.example.org/Angela-Merkel](https://www.example.org/)",
+        "<script>Angela Merkel</script>",
+        "<pre><code>Angela Merkel</code></pre>",
+        "<div title='Angela Merkel'><!-- Angela Merkel --></div>",
+        "`Angela Merkel`",
+        "[[bill-clinton|Angela Merkel]]",
+    ],
+)
+def test_addresses_code_and_other_links_mention_nobody_else(dossier: Dossier, body: str) -> None:
+    _, linked = convert(replace(document(dossier, "a"), body=body), dossier.context)
+    assert [placed for placed in linked.mentions if placed.mention.entity == "angela-merkel"] == []
+
+
 def test_a_footnote_may_speak_of_what_came_after_the_text(dossier: Dossier) -> None:
     body = "They met on 15 December.[^1]\n\n[^1]: The minutes were signed on 15 December.\n"
     linked = read(replace(document(dossier, "a"), body=body), dossier.context)
