@@ -222,6 +222,7 @@ def test_a_present_tense_that_looks_ahead(text: str, value: str) -> None:
         "Dispatches 1784, 1790 and 1801 said so.",
         "See decision 2009/371 and Decision 2009/371/JHA there.",
         "The file is P760012–1484 there.",
+        "The document is A/12/345-S/1984/1267 there.",
         "1784. We have heard that he left.",
     ],
 )

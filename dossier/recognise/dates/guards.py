@@ -89,7 +89,8 @@ def _touched_before(tokens: Tokens, found: FoundForm) -> bool:
         return True
     beyond = text[max(0, start - 2) : start - 1]
     if before == "/":
-        return not (beyond.isalnum() and tokens.codes[index - 2] in _DATE_CODES)
+        joined = beyond.isalnum() and tokens.codes[index - 2] in _DATE_CODES
+        return not joined or found.rule in _BARE_NUMBERS
     if not text[start].isdigit():
         # Part of “10-Apr-15”; but “Nov. 30-Dec. 1” has two dates.
         of_month = tokens.codes[max(0, index - 4) : max(0, index - 2)].rstrip(CODES["dot"])[-1:] in _MONTHS
