@@ -15,7 +15,15 @@ from dossier.content.folder import MARKDOWN, ContentFile, content_files
 from dossier.content.safety import body_findings, spoofed_values
 from dossier.content.schema import Validator
 from dossier.content.schema.values import KINDS, read_id
-from dossier.content.source import Source, Tree, parse_yaml, read_source, read_text, says_draft
+from dossier.content.source import (
+    Source,
+    Tree,
+    cut_values,
+    parse_yaml,
+    read_source,
+    read_text,
+    says_draft,
+)
 from dossier.model.errors import ContentFolderError
 from dossier.model.fields import Fields, SourceItem
 from dossier.model.findings import MOST_ALIKE, Finding, Location, Severity, nearest
@@ -84,6 +92,7 @@ def read_file(
         findings.append(source)
         return _unread_draft(file, schema, validator)
     findings += spoofed_values(source.front_matter)
+    findings += cut_values(source.front_matter)
     excesses = list(body_findings(source))
     findings += excesses
     if any(finding.severity is Severity.ERROR for finding in excesses):
@@ -188,7 +197,7 @@ def _read_shared_sources(file: Path) -> tuple[dict[str, SourceItem], list[Findin
     tree = text if isinstance(text, Finding) else parse_yaml(text, SOURCES_FILE)
     if isinstance(tree, Finding):
         return {}, [tree]
-    spoofed = list(spoofed_values(tree))
+    spoofed = [*spoofed_values(tree), *cut_values(tree)]
     if not isinstance(tree.data, list):
         return {}, [tree.finding((), "wrong-value", "this is not a list of sources", "begin each with “- ”")]
     sources: dict[str, SourceItem] = {}

@@ -15,10 +15,10 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from dossier.content.opening import open_regular
-from dossier.model.findings import Finding, Location
+from dossier.model.findings import Finding, Location, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 # The C loader is ten times faster; PyYAML without libyaml reads the same language.
@@ -30,6 +30,7 @@ _LONGEST: Final = 1_048_576
 # The C loader composes nodes recursively. At some ten thousand levels it overruns its stack, which ends the
 # process. A shorter text than this cannot nest so deep; a longer one is measured first.
 _CANNOT_OVERRUN: Final = 4096
+_MOST_SHOWN: Final = 40
 _LARGEST: Final = 4 * 1024 * 1024
 # All control characters of Unicode except tabs and line ends, of which U+0085 is one.
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
@@ -40,6 +41,8 @@ _STATUS_DRAFT: Final = re.compile(
     r"^(['\"]?)status\1[ \t]*:[ \t]*(['\"]?)draft\2[ \t\r]*(?:#.*)?$", re.MULTILINE
 )
 _WITHHOLDING_WORD: Final = re.compile(r"\b(?:draft|excerpt|metadata)\b")
+#: A comment that nobody would write as one: a “#” that touches what follows, or a number behind it.
+_CUT_OFF: Final = re.compile(r"[ \t]+(#(?:[^\s#!]|[ \t]?\d)[^\n]*)")
 _BOUNDARY: Final[re.Pattern[str]] = YAMLHandler.FM_BOUNDARY
 
 Data = str | None | list["Data"] | dict[str, "Data"]
@@ -55,12 +58,14 @@ class Tree:
         data: every scalar is a string as written, or None where nothing is written.
         locations: the place of each value, by its path of keys and indices; ``()`` is the whole.
         keys: where each key stands, by the path of its value.
+        cut: what YAML reads as a comment behind a value and looks like a part of it, by the value's path.
     """
 
     path: str
     data: Data
     locations: Mapping[DataPath, Location] = field(default_factory=dict, repr=False)
     keys: Mapping[DataPath, Location] = field(default_factory=dict, repr=False)
+    cut: Mapping[DataPath, str] = field(default_factory=dict, repr=False)
 
     def location(self, path: DataPath) -> Location:
         """Where the value at `path` stands, or the nearest value around it that the file has."""
@@ -93,6 +98,17 @@ class Source:
     has_front_matter: bool
     body: str
     body_line: int
+
+
+def cut_values(tree: Tree) -> Iterator[Finding]:
+    """Warnings of values that end at a “#” which their author may have meant as a part of them."""
+    for path, words in tree.cut.items():
+        where = tree.locations[path]
+        message = f"“{words[:_MOST_SHOWN]}” is a comment to YAML, so it is not part of the value"
+        hint = "put the whole value in quotation marks; before a real comment, write “# ” with a space"
+        yield Finding(
+            tree.path, where.line, where.column, "comment-in-value", message, hint, Severity.WARNING
+        )
 
 
 def read_text(file: Path, path: str) -> str | Finding:
@@ -198,7 +214,7 @@ def parse_yaml(text: str, path: str, lines_before: int = 0) -> Tree | Finding:
     """Read YAML strictly. `lines_before` is the number of lines in the file before the text."""
     reader = _Reader(path, lines_before)
     try:
-        return Tree(path, reader.read(text), reader.locations, reader.keys)
+        return Tree(path, reader.read(text), reader.locations, reader.keys, reader.cut)
     except _RefusedError as refused:
         return refused.finding
 
@@ -227,12 +243,15 @@ class _Reader:
         self.offset = offset
         self.locations: dict[DataPath, Location] = {}
         self.keys: dict[DataPath, Location] = {}
+        self.cut: dict[DataPath, str] = {}
+        self.text = ""
         self.seen: set[int] = set()
 
     def read(self, text: str) -> Data:
         start = Location(self.offset + 1, 1)
         if len(text) > _LONGEST:
             raise self._refused(start, "yaml-too-long", f"the YAML has over {_LONGEST:,} characters")
+        self.text = text
         node = self._compose(text)
         if node is None:
             self.locations[()] = start
@@ -308,8 +327,12 @@ class _Reader:
         if isinstance(node, yaml.SequenceNode):
             return [self._data(item, (*path, index)) for index, item in enumerate(node.value)]
         # A plain scalar has the style "" from the C loader, None from the other.
-        if isinstance(node, yaml.ScalarNode) and not node.style and node.value in _NULLS:
-            return None
+        if isinstance(node, yaml.ScalarNode) and not node.style:
+            cut = _CUT_OFF.match(self.text, node.end_mark.index) if node.end_mark else None
+            if cut:
+                self.cut[path] = cut[1]
+            if node.value in _NULLS:
+                return None
         if _CONTROL.search(node.value):
             raise self._refused(
                 location, "control-character", "this text contains a control character", _AGAIN

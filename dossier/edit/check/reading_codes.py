@@ -76,6 +76,13 @@ CHECKS: Final = (
         "The message says what there is too much of.",
     ),
     Check(
+        "comment-in-value",
+        _WARNING,
+        "A value in front matter or in `sources.yaml` ends at a “#” that YAML reads as a comment, as in "
+        "`title: Talks #2 fail`.",
+        "Put the whole value in quotation marks. A real comment has a space after its “#”.",
+    ),
+    Check(
         "spoofed-text",
         _WARNING,
         "A text shows something other than it says: it has characters that are invisible or change its "
