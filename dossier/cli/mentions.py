@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -21,6 +22,8 @@ from dossier.model.linked import LinkedDocument
 from dossier.model.mentions import EntityId, Mention
 from dossier.model.registry import Item, Registry
 from dossier.render.dates import date_words
+
+_QUOTATION_MARKS: Final = {"’": "'", "‘": "'", "“": '"', "”": '"'}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,20 @@ def _found(registry: Registry, wanted: EntityId, document: LinkedDocument) -> It
     for group in by_sentence.values():
         spans = [(mention.start, mention.end, "") for mention in group]
         locations = tuple(_placed(locator, mention) for mention in group)
-        yield MentioningSentence(article, next(quoter.quotations(spans)), locations)
+        yield MentioningSentence(
+            article, _as_written(next(quoter.quotations(spans)), article.body), locations
+        )
+
+
+def _as_written(quotation: Quotation, body: str) -> Quotation:
+    """A quotation with the straight marks of the file, so that its words can be searched for there.
+
+    The page has typographic ones instead, which the file may have as well.
+    """
+    straight = str.maketrans({mark: to for mark, to in _QUOTATION_MARKS.items() if mark not in body})
+    return replace(
+        quotation, parts=tuple((words.translate(straight), is_it) for words, is_it in quotation.parts)
+    )
 
 
 def _placed(locator: Locator, mention: Mention) -> tuple[Mention, str, int, int]:

@@ -138,7 +138,7 @@ class _Placement:
             tuple(placed),
             tuple(placed_dates),
             unresolved,
-            sentences=sentences_of(text, self.context.recogniser.language.abbreviations),
+            sentences=sentences_of(text, self.context.recogniser.language.sentences),
             literal=tuple(self.reading.literal),
         )
 

@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.util import AMP_SUBSTITUTE, ETX, STX
 
 from dossier.linking.raw_text import INLINE, OPAQUE, raw_text
@@ -39,6 +40,7 @@ _ADDRESS: Final = re.compile(r"\s*(?:\w+://\S*|www\.\S+|\S+@\S+|\S+/\S*)\s*")
 _BLOCK_TITLE_CLASS: Final = "admonition-title"
 _FOOTNOTE_MARKER: Final = "fnref"
 _FOOTNOTES_CLASS: Final = "footnote"
+_FOOTNOTE_BACK: Final = "footnote-backref"
 
 
 @dataclass(slots=True)
@@ -122,6 +124,8 @@ class _TreeReader:
         tag = element.tag if isinstance(element.tag, str) else ""  # type: ignore[redundant-expr]
         if tag == "br":
             self.append("\n")
+            return
+        if element.get("class") == _FOOTNOTE_BACK:
             return
         if tag == "sup" and (element.get("id") or "").startswith(_FOOTNOTE_MARKER):
             # Readers skip it: "2014¹" is the year, and "spoke.¹ Then" is two sentences.
@@ -212,6 +216,8 @@ class _TreeReader:
             return chr(int(match["letter"] or match["code"]))
         if match.group() == AMP_SUBSTITUTE:
             return "&"
+        if match.group() == NBSP_PLACEHOLDER:
+            return " "
         if match["raw"]:
             stashed = self.raw_html(int(match["raw"]))
             if _ENTITY.fullmatch(stashed):

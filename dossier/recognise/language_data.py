@@ -27,6 +27,27 @@ Shape = TypeVar("Shape")
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceWords:
+    """The words that decide whether a full stop ends a sentence (``language.yaml``), in lower case.
+
+    Attributes:
+        abbreviations: the full stop after them never ends one, save at the end of a paragraph ("Dr. Lee").
+        before_numbers: it ends one unless a number follows ("no. 5"; "The answer was no. He left").
+        at_ends: it ends one if one of the `openers` follows ("etc. They", but "Acme Inc. Europe"); so it is
+            with initials ("the U.S. He", but "the U.S. Senate").
+        openers: words with which many sentences begin, and no name.
+    """
+
+    abbreviations: frozenset[str] = frozenset()
+    before_numbers: frozenset[str] = frozenset()
+    at_ends: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+
+
+NO_WORDS: Final = SentenceWords()
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A rule of names or of dates, or a reason why something is left alone.
 

@@ -11,6 +11,7 @@ from dossier.index import CoMention, backlinks, comentions
 from dossier.linking import LinkedDocument, Placed
 from dossier.model.mentions import EntityId, Mention
 from dossier.model.registry import Registry
+from dossier.recognise.language_data import NO_WORDS
 from dossier.recognise.sentences import sentences_of
 
 WriteFiles = Callable[[str], Path]
@@ -51,7 +52,7 @@ def document(name: str, text: str, offices: tuple[str, ...] = ()) -> LinkedDocum
         at = text.find(words)
         mentions.append(Mention(at, at + len(words), EntityId("anna"), "test", EntityId("chair")))
     mentions.sort(key=lambda mention: mention.start)
-    sentences = sentences_of(text, frozenset())
+    sentences = sentences_of(text, NO_WORDS)
     return LinkedDocument(EntityId(name), text, tuple(Placed(m, "") for m in mentions), sentences=sentences)
 
 

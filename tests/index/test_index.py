@@ -12,6 +12,7 @@ from dossier.index import backlinks, mentioned_in_article, relations, timeline
 from dossier.linking import LinkedDocument, Placed, PlacedDate
 from dossier.model.mentions import DateMention, EntityId, Mention
 from dossier.model.registry import Registry
+from dossier.recognise.language_data import NO_WORDS
 from dossier.recognise.sentences import sentences_of
 
 WriteFiles = Callable[[str], Path]
@@ -111,7 +112,7 @@ def document(name: str, marked: str) -> LinkedDocument:
         parts += [before, match["words"]]
         length, position = end, match.end()
     text = "".join([*parts, marked[position:]])
-    sentences = sentences_of(text, frozenset())
+    sentences = sentences_of(text, NO_WORDS)
     return LinkedDocument(EntityId(name), text, tuple(mentions), tuple(dates), sentences=sentences)
 
 

@@ -9,7 +9,7 @@ import pytest
 from dossier.model.mentions import Document
 from dossier.recognise.dates import DateLanguage, find_dates, is_number_or_date, refused_dates
 from dossier.recognise.dates.loading import load_date_language
-from dossier.recognise.language_data import LanguageError
+from dossier.recognise.language_data import LanguageError, SentenceWords
 from dossier.recognise.languages import load_language
 
 # The second form of a noun is its genitive. Nothing has a capital, the year stands first, and the month
@@ -160,7 +160,7 @@ def test_words_of_its_own_and_code_of_its_own(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     language = load_language(folder)
-    assert language.abbreviations == language.dates.abbreviations == {"hr"}
+    assert language.sentences == language.dates.sentences == SentenceWords(frozenset({"hr"}))
     assert found("Konvis gelo tirat.", language.dates) == [("gelo tirat", "2021-03-01")]
     assert found("En 2014 metrat.", language.dates) == []
     assert [m.rule for m in refused_dates(Document("En 2014 metrat."), language.dates)] == ["own-guard"]

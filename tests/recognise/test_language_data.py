@@ -11,6 +11,7 @@ import pytest
 
 from dossier.recognise.language_data import (
     NO_PATTERN,
+    NO_WORDS,
     LanguageError,
     PatternExample,
     Rule,
@@ -169,5 +170,5 @@ def test_a_language_is_known_by_its_code() -> None:
 
 def test_a_language_may_begin_with_an_empty_folder(tmp_path: Path) -> None:
     begun = load_language(tmp_path)
-    assert (begun.code, begun.abbreviations, begun.dates.rules) == (tmp_path.name, frozenset(), ())
+    assert (begun.code, begun.sentences, begun.dates.rules) == (tmp_path.name, NO_WORDS, ())
     assert begun.dates.grammar.productions == ()

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from dossier.recognise.language_data import SentenceWords
 from dossier.recognise.languages import language
 from dossier.recognise.sentences import sentence_spans, sentences_of
 
-ABBREVIATIONS = language("en").abbreviations
+WORDS = language("en").sentences
 
 
 @pytest.mark.parametrize(
@@ -26,28 +27,28 @@ ABBREVIATIONS = language("en").abbreviations
 )
 def test_sentences_of_a_paragraph(sentences: list[str]) -> None:
     text = " ".join(sentences)
-    assert [text[start:end] for start, end in sentence_spans(text, ABBREVIATIONS)] == sentences
+    assert [text[start:end] for start, end in sentence_spans(text, WORDS)] == sentences
 
 
 def test_a_blank_line_always_ends_a_sentence() -> None:
     text = "A heading\n\n  A text that goes\non. \n \nThe U.S.\n\nPresident"
-    assert [text[a:b] for a, b in sentence_spans(text, ABBREVIATIONS)] == [
+    assert [text[a:b] for a, b in sentence_spans(text, WORDS)] == [
         "A heading", "A text that goes\non.", "The U.S.", "President",
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", ["", " \n\n ", "\n"])
 def test_no_text_has_no_sentence(text: str) -> None:
-    assert sentence_spans(text, ABBREVIATIONS) == []
+    assert sentence_spans(text, WORDS) == []
 
 
 def test_what_a_full_stop_abbreviates_depends_on_the_language() -> None:
     text = "Dr. Merkel met Hrn. Hodges."
-    assert sentence_spans(text, frozenset({"dr"})) == [(0, 19), (20, 27)]
-    assert sentence_spans(text, frozenset({"hrn"})) == [(0, 3), (4, 27)]
+    assert sentence_spans(text, SentenceWords(frozenset({"dr"}))) == [(0, 19), (20, 27)]
+    assert sentence_spans(text, SentenceWords(frozenset({"hrn"}))) == [(0, 3), (4, 27)]
 
 
 def test_every_offset_is_in_a_sentence() -> None:
-    sentences = sentences_of("Dr. Lee came. He left.", ABBREVIATIONS)
+    sentences = sentences_of("Dr. Lee came. He left.", WORDS)
     assert [sentences.at(offset) for offset in (0, 5, 13, 14, 99)] == [(0, 13)] * 3 + [(14, 22)] * 2
-    assert sentences_of("", ABBREVIATIONS).at(0) == (0, 0)
+    assert sentences_of("", WORDS).at(0) == (0, 0)

@@ -18,6 +18,7 @@ from dossier.recognise.dates.notes import Notes
 from dossier.recognise.dates.tense import Clauses
 from dossier.recognise.dates.tokens import Tokens
 from dossier.recognise.dates.vocabulary import CODES
+from dossier.recognise.language_data import SentenceWords
 from dossier.recognise.sentences import sentence_spans
 
 _LAST_MONTH: Final = 12
@@ -50,7 +51,7 @@ class Layout:
         return max(0, bisect_right(self.paragraphs, offset) - 1)
 
 
-def layout(text: str, headings: Sequence[tuple[int, int]], abbreviations: frozenset[str]) -> Layout:
+def layout(text: str, headings: Sequence[tuple[int, int]], words: SentenceWords) -> Layout:
     """The layout of a text; headings as given, or else short paragraphs without a final stop."""
     spans = [match.span() for match in _PARAGRAPH.finditer(text)]
     if headings:
@@ -62,7 +63,7 @@ def layout(text: str, headings: Sequence[tuple[int, int]], abbreviations: frozen
             kinds.append(index >= 0 and told[index][1] > start)
     else:
         kinds = [_looks_like_heading(text[start:end].strip()) for start, end in spans]
-    told_apart = sentence_spans(text, abbreviations)
+    told_apart = sentence_spans(text, words)
     sentences = sorted({start for start, _ in told_apart} | {start for start, _ in spans})
     return Layout(sentences, [start for start, _ in spans], kinds)
 
@@ -78,7 +79,7 @@ def contexts(
     notes: Sequence[tuple[int, int]] = (),
 ) -> list[DateContext]:
     """The context of every form; `notes` are the spans of footnotes, as far as markup gives them."""
-    parts = layout(tokens.text, headings, tokens.language.abbreviations)
+    parts = layout(tokens.text, headings, tokens.language.sentences)
     clauses = Clauses(tokens)
     known = Notes.of(tokens.text, notes, headings, tokens.language)
     out = [_context(tokens, item, parts, clauses, known) for item in found]

@@ -31,7 +31,14 @@ from dossier.recognise.dates.vocabulary import (
     TokenShapes,
     letters,
 )
-from dossier.recognise.language_data import NO_PATTERN, LanguageError, read_data, read_rules
+from dossier.recognise.language_data import (
+    NO_PATTERN,
+    NO_WORDS,
+    LanguageError,
+    SentenceWords,
+    read_data,
+    read_rules,
+)
 
 _SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 _EDGES: Final = {"start": "START", "middle": "MID", "end": "END"}
@@ -62,7 +69,7 @@ _EXPRESSION: Final = (
 
 
 def load_date_language(
-    folder: Path, rules: ModuleType | None = None, abbreviations: frozenset[str] = frozenset()
+    folder: Path, rules: ModuleType | None = None, sentences: SentenceWords = NO_WORDS
 ) -> DateLanguage:
     """The dates of a language, from ``dates/`` in its folder and the code in its ``rules.py``.
 
@@ -90,7 +97,7 @@ def load_date_language(
         tense=tense,
         note=words.note,
         notes=words.notes,
-        abbreviations=abbreviations,
+        sentences=sentences,
         rules=read_rules(dates / "rules.yaml"),
         refusals=read_rules(dates / "refusals.yaml"),
         own_guards=asked,

@@ -14,7 +14,7 @@ from itertools import count
 from typing import Any, Final
 
 from dossier.recognise.dates.cue_words import GuardWords, TenseWords
-from dossier.recognise.language_data import NO_PATTERN, Rule
+from dossier.recognise.language_data import NO_PATTERN, NO_WORDS, Rule, SentenceWords
 
 #: Classes that a table of the lexicon fills, in the order in which they claim a word.
 _TABLE_ROLES: Final = (
@@ -196,7 +196,7 @@ class DateLanguage:
         tense: the words that show whether a clause looks back or ahead.
         note: at the head of a paragraph that is a note.
         notes: at the head of the first paragraph of notes that go on to the end.
-        abbreviations: words that a full stop may follow within a sentence, in lower case.
+        sentences: the words that decide where a sentence ends.
         rules: the rules as records, each with an example that is read with the publication date 2021-12-08. A
             rule whose name ends in ``, publication`` counts from the publication date; one in
             ``, narrative`` from an earlier date in the text.
@@ -214,7 +214,7 @@ class DateLanguage:
     tense: TenseWords
     note: re.Pattern[str] = NO_PATTERN
     notes: re.Pattern[str] = NO_PATTERN
-    abbreviations: frozenset[str] = frozenset()
+    sentences: SentenceWords = NO_WORDS
     rules: tuple[Rule, ...] = ()
     refusals: tuple[Rule, ...] = ()
     own_guards: Mapping[str, Callable[[Any], bool]] = field(default_factory=dict)

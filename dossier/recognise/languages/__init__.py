@@ -22,22 +22,11 @@ from typing import Final
 
 from dossier.recognise.dates.loading import load_date_language
 from dossier.recognise.dates.vocabulary import DateLanguage
-from dossier.recognise.language_data import read_data
+from dossier.recognise.language_data import NO_WORDS, SentenceWords, read_data
 from dossier.recognise.names.inflection import Inflection
 from dossier.recognise.names.vocabulary import NameLanguage, load_name_language
 
 _FOLDER: Final = Path(__file__).parent
-
-
-@dataclass(frozen=True, slots=True)
-class _LanguageFile:
-    """What ``language.yaml`` says, which names, dates and sentences share.
-
-    Attributes:
-        abbreviations: words that a full stop may follow within a sentence, in lower case.
-    """
-
-    abbreviations: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,14 +38,14 @@ class Language:
         folder: where its files are; other packages read their own files there.
         dates: how it writes dates.
         names: how it writes names.
-        abbreviations: words that a full stop may follow within a sentence, in lower case.
+        sentences: the words that decide where a sentence ends.
     """
 
     code: str
     folder: Path
     dates: DateLanguage
     names: NameLanguage
-    abbreviations: frozenset[str] = frozenset()
+    sentences: SentenceWords = NO_WORDS
 
 
 def load_language(folder: Path) -> Language:
@@ -66,13 +55,13 @@ def load_language(folder: Path) -> Language:
         LanguageError: a file of the language is wrong.
     """
     rules = _rules(folder)
-    abbreviations = read_data(folder / "language.yaml", _LanguageFile).abbreviations
+    sentences = read_data(folder / "language.yaml", SentenceWords)
     return Language(
         code=folder.name,
         folder=folder,
-        dates=load_date_language(folder, rules, abbreviations),
-        names=load_name_language(folder, rules, abbreviations),
-        abbreviations=abbreviations,
+        dates=load_date_language(folder, rules, sentences),
+        names=load_name_language(folder, rules, sentences),
+        sentences=sentences,
     )
 
 

@@ -342,7 +342,7 @@ class Roles:
 
     @cached_property
     def _sentences(self) -> Sentences:
-        return sentences_of(self.text, self._language.abbreviations)
+        return sentences_of(self.text, self._language.sentences)
 
     def sentence_days(self, at: int) -> Bounds | None:
         """The date that the sentence is about: one in an adverbial, not "the accords of 2015"."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final
 
-from dossier.recognise.language_data import Rule, read_data, read_rules
+from dossier.recognise.language_data import NO_WORDS, Rule, SentenceWords, read_data, read_rules
 from dossier.recognise.names.given_names import GivenNames
 from dossier.recognise.names.inflection import Inflection
 from dossier.recognise.names.jurisdictions import Jurisdictions
@@ -36,7 +36,7 @@ class NameLanguage:
         roles: the words around such a phrase.
         jurisdictions: the countries and bodies that offices belong to.
         inflection: the case forms of names, if the language has a table of them.
-        abbreviations: words that a full stop may follow within a sentence, in lower case.
+        sentences: the words that decide where a sentence ends.
         rules: the rules of names as records, for the documentation and for explaining what they find.
         refusals: the reasons why a name is left alone, as records; ``gives`` are the words in the way.
         name_forms: gives further forms of a listed name and its type, if the language has code for it.
@@ -52,7 +52,7 @@ class NameLanguage:
     roles: RoleWords = field(default_factory=RoleWords)
     jurisdictions: Jurisdictions = field(default_factory=Jurisdictions)
     inflection: Inflection | None = None
-    abbreviations: frozenset[str] = _NONE
+    sentences: SentenceWords = NO_WORDS
     rules: tuple[Rule, ...] = ()
     refusals: tuple[Rule, ...] = ()
     name_forms: Callable[[str, str], Iterable[str]] | None = None
@@ -85,14 +85,14 @@ class NameLanguage:
 
 
 def load_name_language(
-    folder: Path, rules: ModuleType | None, abbreviations: frozenset[str] = frozenset()
+    folder: Path, rules: ModuleType | None, sentences: SentenceWords = NO_WORDS
 ) -> NameLanguage:
     """The names of a language, from its folder and the code in its ``rules.py``.
 
     Args:
         folder: the folder of the language.
         rules: its ``rules.py``, or None.
-        abbreviations: words that a full stop may follow within a sentence, in lower case.
+        sentences: the words that decide where a sentence ends.
 
     Raises:
         LanguageError: a file of the language is wrong.
@@ -111,7 +111,7 @@ def load_name_language(
         roles=read_data(names / "roles.yaml", RoleWords, words),
         jurisdictions=Jurisdictions.load(names / "jurisdictions.txt", words.articles),
         inflection=Inflection.load(folder),
-        abbreviations=abbreviations,
+        sentences=sentences,
         rules=read_rules(names / "rules.yaml"),
         refusals=read_rules(names / "refusals.yaml"),
         name_forms=getattr(rules, "name_forms", None),
