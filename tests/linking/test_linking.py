@@ -150,6 +150,15 @@ def test_addresses_code_and_other_links_mention_nobody_else(dossier: Dossier, bo
     assert [placed for placed in linked.mentions if placed.mention.entity == "angela-merkel"] == []
 
 
+def test_the_way_back_from_a_footnote_is_no_part_of_its_sentence(dossier: Dossier) -> None:
+    body = "They met.[^1]\n\n[^1]: With Angela Merkel.\n"
+    linked = read(replace(document(dossier, "a"), body=body), dossier.context)
+    assert [linked.text[start:end] for start, end in linked.sentences.spans] == [
+        "They met.",
+        "With Angela Merkel.",
+    ]
+
+
 def test_a_footnote_may_speak_of_what_came_after_the_text(dossier: Dossier) -> None:
     body = "They met on 15 December.[^1]\n\n[^1]: The minutes were signed on 15 December.\n"
     linked = read(replace(document(dossier, "a"), body=body), dossier.context)
