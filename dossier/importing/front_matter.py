@@ -9,8 +9,9 @@ from typing import Final
 from dossier.edit.yaml_writer import Value, field_lines
 from dossier.importing.remarks import Remark
 
-# YAML would read these as a date or a number; our reader keeps them as they are written.
-_BARE: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
+# Dates as EDTF. YAML would read some as a date or a number; our reader keeps them as they are written.
+_DATE: Final = r"[\dX]{4}(?:-[\dX]{2}(?:-[\dX]{2})?)?[~?]?"
+_BARE: Final = re.compile(rf"{_DATE}(?:/{_DATE})?|\d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}:\d{{2}}Z")
 
 
 def file_text(fields: Mapping[str, Value], remarks: Iterable[Remark], body: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _MOST_ROWS: Final = 50_000
 _LONGEST_CELL: Final = 1_000_000
 _DELIMITERS: Final = ",;\t|"
+#: The first line of tables that spreadsheets wrote for each other.
+_NAMES_DELIMITER: Final = re.compile(r"[\"']?sep=(?P<sign>[^\s\"'\w]|\t)[\"']?[,;\t]*\n", re.IGNORECASE)
 _DEEPEST: Final = 20
 
 
@@ -46,14 +49,20 @@ def read_csv(original: Original) -> tuple[list[Row], list[Finding]]:
         ImportRefusedError: the first line does not name the columns, or the file is no CSV.
     """
     text = decode(original.data).text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    named = _NAMES_DELIMITER.match(text)
+    lines_before = 1 if named else 0
+    text = text[named.end() :] if named else text
     csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    delimiter = named["sign"] if named else _delimiter(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         head = [name.strip() for name in next(reader, [])]
         _check_head(original.name, head)
-        return _rows(original.name, reader, head)
+        return _rows(original.name, reader, head, lines_before)
     except csv.Error as error:
-        raise ImportRefusedError(f"{original.name}:{reader.line_num}: this is not CSV: {error}") from None
+        raise ImportRefusedError(
+            f"{original.name}:{reader.line_num + lines_before}: this is not CSV: {error}"
+        ) from None
 
 
 def _delimiter(text: str) -> str:
@@ -69,10 +78,12 @@ def _check_head(name: str, head: list[str]) -> None:
         raise ImportRefusedError(f"{name}:1: {what}")
 
 
-def _rows(name: str, reader: Iterator[list[str]], head: list[str]) -> tuple[list[Row], list[Finding]]:
+def _rows(
+    name: str, reader: Iterator[list[str]], head: list[str], lines_before: int = 0
+) -> tuple[list[Row], list[Finding]]:
     rows: list[Row] = []
     findings: list[Finding] = []
-    line = 2
+    line = 2 + lines_before
     for cells in reader:
         if any(cell.strip() for cell in cells[len(head) :]):
             message = f"this row has {len(cells)} cells, but the table has {len(head)} columns"
@@ -91,7 +102,7 @@ def _rows(name: str, reader: Iterator[list[str]], head: list[str]) -> tuple[list
             rows.append(Row(line, filled, is_text=True))
         if len(rows) > _MOST_ROWS:
             raise ImportRefusedError(f"{name}: over {_MOST_ROWS:,} rows; import fewer at a time")
-        line = getattr(reader, "line_num", line) + 1
+        line = getattr(reader, "line_num", line) + 1 + lines_before
     return rows, findings
 
 

@@ -19,6 +19,7 @@ from dossier.importing.charsets import decode
 from dossier.importing.front_matter import imported_lines
 from dossier.importing.metadata.evidence import clean
 from dossier.importing.metadata.weblinks import web_address
+from dossier.importing.source_dates import source_date
 from dossier.importing.zotero import csl_of_zotero
 from dossier.model.errors import ImportRefusedError
 from dossier.model.findings import Finding
@@ -26,6 +27,7 @@ from dossier.model.ids import free_id, slug
 from dossier.render.export.csl import DATES, NAMES, TEXTS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from dossier.importing.original import Original
@@ -37,6 +39,8 @@ _FIRST_ENTRY: Final = re.compile(r"^(?P<indent> *)- ", re.MULTILINE)
 _NUMBERED: Final = frozenset(
     ("volume", "issue", "number", "number-of-pages", "edition", "page", "chapter-number")
 )
+#: What reference managers write where they know no date.
+_NO_DATE: Final = ("", "n.d.", "n.d", "nd", "no date", "0000", "0000-00-00", "{}")
 _NAME_PARTS: Final = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")
 
 
@@ -77,6 +81,7 @@ def read_sources(original: Original, path: Path) -> NewSource:
         if keys & seen:
             remarks.append(f"{where}: left out: “{str(item['title'])[:60]}” is already in the list")
             continue
+        remarks += [f"{where}: {lost}" for lost in _unread_dates(raw, item)]
         identifier = free_id(_id(raw, item), ids.__contains__)
         ids.add(identifier)
         seen |= keys
@@ -178,7 +183,7 @@ def _value(key: str, value: object) -> object:
     if key in NAMES:
         return [name for one in (value if isinstance(value, list) else [value]) if (name := _name(one))]
     if key in DATES:
-        return _date(value)
+        return source_date(value)
     if key == "URL":
         return web_address(clean(value))
     if key in _NUMBERED and isinstance(value, int | float):
@@ -194,26 +199,15 @@ def _name(value: object) -> dict[str, str]:
     return {part: clean(value.get(part)) for part in _NAME_PARTS if clean(value.get(part))}
 
 
-def _date(value: object) -> str:
-    """A CSL date as EDTF, "" where it cannot be one."""
-    text = clean(value)
-    if isinstance(value, dict):
-        text = _date_parts(value.get("date-parts")) or clean(value.get("raw")) or clean(value.get("literal"))
-        text += "~" if text and str(value.get("circa", "")).lower() in ("true", "1") else ""
-    text = re.sub(r"T\d{2}:.*$", "", text)
-    try:
-        return str(KINDS["date"].read(text))
-    except ValueError:
-        return ""
-
-
-def _date_parts(value: object) -> str:
-    if not isinstance(value, list) or not all(isinstance(part, list) and part for part in value):
-        return ""
-    dates = [
-        "-".join(str(n).rjust(4 if i == 0 else 2, "0") for i, n in enumerate(part[:3])) for part in value[:2]
-    ]
-    return "/".join(dates)
+def _unread_dates(raw: Mapping[str, object], item: Item) -> Iterator[str]:
+    """What is said of each date that could not be read."""
+    for key in DATES:
+        if raw.get(key) and not item.get(key):
+            value = raw[key]
+            typed = value.get("literal") or value.get("raw") if isinstance(value, Mapping) else value
+            shown = clean(typed) or clean(json.dumps(value, ensure_ascii=False))
+            if shown not in _NO_DATE:
+                yield f"{key}: “{shown[:60]}” was not read as a date and is left out"
 
 
 def _problem(item: Item) -> str:

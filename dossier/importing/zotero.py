@@ -91,6 +91,7 @@ _ROLES: Final = {
     "interviewer": "interviewer",
     "recipient": "recipient",
 }
+_READ_BY_ZOTERO: Final = re.compile(r"(\d{4}-\d{2}-\d{2})\s+\S")
 _DROPPED: Final = frozenset(("attachment", "note", "annotation"))
 
 
@@ -130,6 +131,6 @@ def _add(csl: dict[str, object], creator: Mapping[str, object]) -> None:
 
 
 def _date(text: str) -> str:
-    """The ISO date that Zotero puts before the text that was typed."""
-    found = re.match(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", text.replace("-00", ""))
-    return found.group() if found else text
+    """The date that was typed, or as Zotero has read it and puts it before (“2022-02-00 Feb 2022”)."""
+    found = _READ_BY_ZOTERO.match(text)
+    return re.sub(r"(?:-00)+$", "", found[1]) if found and not found[1].startswith("0000") else text

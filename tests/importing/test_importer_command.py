@@ -230,6 +230,19 @@ def test_entities_from_csv(content: Path, tmp_path: Path) -> None:
     assert registry["olena-priklad"].title == "Олена Приклад"
 
 
+@pytest.mark.parametrize("first", ["sep=;", '"sep=;"', "SEP=;;", "sep=|"])
+def test_a_first_line_that_names_the_delimiter_is_no_head(content: Path, first: str) -> None:
+    sign = "|" if "|" in first else ";"
+    table = f"{first}\r\ntitle;born\r\nJohn, Roe;1970\r\nJoan Roe;x\r\n".replace(";born", f"{sign}born")
+    table = table.replace("Roe;", f"Roe{sign}")
+    result = run(content, "-", "--kind", "csv", "--type", "person", stdin=table.encode())
+    assert result.exit_code == 1
+    assert result.stdout.startswith("standard input:4:")
+    good = table.replace(f"Joan Roe{sign}x\r\n", "")
+    assert run(content, "-", "--kind", "csv", "--type", "person", stdin=good.encode()).exit_code == 0
+    assert "born: 1970" in (content / "people" / "john-roe.md").read_text("utf-8")
+
+
 def test_lists_in_cells_are_parted_at_semicolons(content: Path) -> None:
     result = run(
         content,

@@ -88,3 +88,21 @@ def test_links_lead_where_they_led() -> None:
     links = [(a["href"], a.get_text()) for a in BeautifulSoup(page, "lxml").find_all("a")]
     assert links == [("https://a.example/a_b%2Ac%28d%29?x=1&y=%5B2%5D", "one")]
     assert published(written(markup)) == "one two three four five six"
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("10<sup>6</sup> crowns", "10⁶ crowns"),
+        ("10<sup>−3</sup> m", "10⁻³ m"),
+        ("5 km<sup>2</sup> of CO<sub>2</sub>", "5 km² of CO₂"),
+        ("2<sup>x+1</sup>", "2^(x+1)"),
+        ("the 19<sup>th</sup> of May", "the 19th of May"),
+        ("failed.<sup>3</sup> They", "failed.³ They"),
+        ("failed.<sup>[3]</sup> They", "failed.\\[3] They"),
+        ("<sup>1</sup>/<sub>2</sub> of it", "¹/₂ of it"),
+        ("Reed<sup>TM</sup>", "ReedTM"),
+    ],
+)
+def test_raised_numbers_keep_their_value(markup: str, expected: str) -> None:
+    assert written(f"<p>{markup}</p>") == expected

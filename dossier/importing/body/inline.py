@@ -18,6 +18,11 @@ _STRONG: Final = frozenset(("b", "strong"))
 _EMPHASIS: Final = frozenset(("i", "em", "cite", "dfn", "var"))
 _CODE: Final = frozenset(("code", "kbd", "samp", "tt"))
 _PICTURES: Final = frozenset(("img", "amp-img", "picture"))
+_RAISED: Final = {
+    "sup": ("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ"),
+    "sub": ("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"),
+}
+_DIGIT: Final = re.compile(r"\d")
 _NO_TEXT: Final = (Comment, Doctype, ProcessingInstruction)
 _BREAK: Final = "\x01"
 _WORD: Final = re.compile(r"\w")
@@ -84,11 +89,26 @@ def _element(tag: Tag, style: Style) -> str:
         return f"“{_children(tag, style)}”"
     if tag.name == "sup" and _is_note_mark(tag):
         return escape(f"[{tag.get_text().strip().strip('[]')}]", in_link=style.in_link, in_cell=style.in_cell)
+    if tag.name in _RAISED:
+        return _raised(tag, style)
     if tag.name in _STRONG and "b" not in style.marks and not style.in_heading:
         return _marked(tag, style, "b", "**")
     if tag.name in _EMPHASIS and "i" not in style.marks:
         return _marked(tag, style, "i", "*")
     return _children(tag, style)
+
+
+def _raised(tag: Tag, style: Style) -> str:
+    """Raised or lowered numbers with signs of their own, since “10” and “6” beside each other are 106."""
+    text = plain(tag.get_text()).strip()
+    on_line, raised = _RAISED[tag.name]
+    if not _DIGIT.search(text) or text.startswith("["):
+        # The letters of “19th” and “™” say the same on the line.
+        return _children(tag, style)
+    if all(char in on_line for char in text):
+        return text.translate(str.maketrans(on_line, raised))
+    mark = "^" if tag.name == "sup" else "_"
+    return escape(f"{mark}({text})", in_link=style.in_link, in_cell=style.in_cell)
 
 
 def _children(tag: Tag, style: Style) -> str:
