@@ -47,6 +47,7 @@ _BESIDE: Final = 0.3
 _NOT_BESIDE: Final = 0.5
 _SIDE_MOVES: Final = 1.0
 _LONG_AGO: Final = 2
+_SENTENCES_ON: Final = 4
 _FROM_NOW: Final = frozenset(
     f"{unit} {which}" for unit in ("month", "year") for which in ("this", "last", "next")
 )
@@ -156,7 +157,7 @@ class Interpreter:
             return self.published is None or not _is_of_writing(form, context, state)
         if state.stage is None or form.which in DEICTIC:
             return False
-        return self._still_narrated(state.stage, context, state)
+        return self._still_narrated(state.stage, form, context, state)
 
     def _by_stage(
         self, item: FoundForm, context: DateContext, state: State, extra: float
@@ -235,16 +236,22 @@ class Interpreter:
             return 0.0
         return _PUBLICATION_IN_SENTENCE if stage.sentence == context.sentence else _PUBLICATION_AFTER_SENTENCE
 
-    def _still_narrated(self, stage: Stage, context: DateContext, state: State) -> bool:
-        """Whether news is still about a date of another year that it has just given."""
+    def _still_narrated(self, stage: Stage, form: Calendar, context: DateContext, state: State) -> bool:
+        """Whether news is still about a date of another year that it has just given, or its heading gives."""
         if self.published is None or context.tense == "future" or stage.first // 12 == self.published.year:
             return False
         if context.lasting or state.now:
             return False
+        if context.section is not None and not _holds(context.section, self.published.year):
+            return _holds(context.section, stage.first // 12)
         distance = context.sentence - stage.sentence
         if distance and context.side:
             return False
         fine = stage.last - stage.first < 11
+        on = form.month in (stage.last % 12 + 1, (stage.last + 1) % 12 + 1) and stage.first == stage.last
+        if on and distance <= _SENTENCES_ON and state.paragraph == context.paragraph:
+            # The days that follow one another in a paragraph are of one year.
+            return True
         return distance == 0 or (
             distance == 1 and (fine or self.published.year - stage.first // 12 >= _LONG_AGO)
         )
@@ -295,6 +302,10 @@ class Interpreter:
             return
         yield Interpretation(1.0 if back else 0.0, resolved, _moved(state, resolved, item, context))
         yield Interpretation(0.0 if back else 2.0, resolved, state.aside(resolved, context))
+
+
+def _holds(years: tuple[int, int], year: int) -> bool:
+    return years[0] <= year <= years[1]
 
 
 def _point(form: Calendar, year: int) -> Point:

@@ -46,6 +46,7 @@ _AGO: Final = 0.5
 _DEICTIC: Final = 1.0
 _DATELINE: Final = 5.0
 _RECENT_YEAR: Final = 1.0
+_MOST_RECENT: Final = 2.0
 #: How strongly a year well before publication suggests that it is not.
 _OLD_YEAR: Final = 0.4
 _OLD: Final = 2
@@ -167,9 +168,14 @@ def choose_clock(published: Point | None, found: Iterable[FoundForm]) -> Clock:
     """Narrative if the years in the text are well before publication, unless it is written like news."""
     if published is None:
         return "narrative"
-    balance = _AT_FIRST
+    balance, recent = _AT_FIRST, 0.0
     for number, item in enumerate(found):
-        balance += _weight(item.form, published)
+        weight = _weight(item.form, published)
+        # A history that reaches the day of writing names recent years too.
+        if weight == _RECENT_YEAR:
+            recent += weight
+            weight = _RECENT_YEAR if recent <= _MOST_RECENT else 0.0
+        balance += weight
         if number < _DATELINE_WITHIN and item.form == Calendar(
             published.year, published.month, published.day
         ):

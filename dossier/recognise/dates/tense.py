@@ -196,6 +196,8 @@ def _has_subject(tokens: Tokens, index: int) -> bool:
     before, raw = tokens.word(index - 1), tokens.raw(index - 1)
     if before in tokens.language.tense.pronouns:
         return True
+    if before in tokens.language.guards.function_words:
+        return False
     return before.isalpha() and (raw[:1].isupper() or tokens.language.guards.is_plural(raw))
 
 

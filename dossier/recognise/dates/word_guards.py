@@ -113,9 +113,12 @@ def season(around: Surroundings) -> Refusal | None:
         return None
     if around.noun_follows and around.after in words.events:
         return around.refuse_for_before("any-of-many") if around.before_code == CODES["a"] else None
+    told = around.found.edge or (isinstance(form, Calendar) and form.which)
+    if told and around.tokens.raw(around.found.end - 1).islower():
+        return None
     if around.name_follows:
         return around.refuse_for_after("part-of-a-name")
-    if around.found.edge or (isinstance(form, Calendar) and form.which):
+    if told:
         return None
     ambiguous = around.first in words.ambiguous_seasons
     if around.noun_follows and not ambiguous and not around.past_follows:
