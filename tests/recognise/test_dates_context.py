@@ -182,3 +182,44 @@ def test_numbers_that_are_no_years(text: str) -> None:
 )  # fmt: skip
 def test_asides_and_the_day_of_writing_in_a_history(text: str, expected: list[str]) -> None:
     assert values(text, "2010-01-01")[-len(expected) :] == expected
+
+
+#: An encyclopedia's text, saved long after most of what it tells.
+SAVED = "2009-12-19"
+RECENT = (
+    "Flood\n\nThe dam broke on 20 March 2003. On April 9, Lowtown fell. The mayor left on 13 December.\n\n"
+    "Relief\n\nOn 31 March 2004, a bridge was opened. A second one failed in April; it held in November. "
+    "On 31 January 2005 the town voted. A law was passed on 15 October. On 22 February 2006 the mill burnt.\n\n"
+    "Return\n\nOn 1 January 2009 the camp was closed. On June 29, the last tents went. "
+    "In 2008 the law had been changed; on 27 November the council had agreed."
+)
+
+
+def test_a_history_may_reach_the_year_of_writing() -> None:
+    assert values(RECENT, SAVED) == [
+        "2003-03-20", "2003-04-09", "2003-12-13", "2004-03-31", "2004-04", "2004-11", "2005-01-31", "2005-10-15",
+        "2006-02-22", "2009-01-01", "2009-06-29", "2008", "2008-11-27",
+    ]  # fmt: skip
+
+
+def test_the_year_of_a_heading_is_that_of_its_section() -> None:
+    text = "2007: Flood\n\nThe dam broke on 3 June.\n\nReaction\n\nA vote is due on Friday."
+    assert values(text, SAVED)[:2] == ["2007", "2007-06-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # In one paragraph, the days after a day of last year are of that year.
+        ("On 7 August 2008 he spoke. It was night. On 8 August they marched.", ["2008-08-07", "2008-08-08"]),
+        ("In the first five months of 2008 troops came.", ["2008"]),
+        ("The vote on August 20 failed.", ["2009-08-20"]),
+        # A look back leaves the narrative where it is.
+        (
+            "On 3 March 1958 they met. In February 1959 he was chosen; the vote had been held in December. In May he left.",
+            ["1958-03-03", "1959-02", "1958-12", "1959-05"],
+        ),
+    ],
+)
+def test_what_was_told_before_the_day_of_writing(text: str, expected: list[str]) -> None:
+    assert values(text, SAVED) == expected

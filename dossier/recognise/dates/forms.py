@@ -7,7 +7,7 @@ their surroundings; `dossier.recognise.dates.resolving` needs nothing else to gi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from dossier.recognise.dates.points import Unit
 
@@ -16,6 +16,9 @@ Which = Literal[
     "year this", "year that", "year last", "year next", "year following", "year previous",
     "month this", "month that", "month last", "month next", "month following", "month previous",
 ]  # fmt: skip
+
+#: Words that point forward or back, in units: years, months, weeks.
+STEPS: Final = {"last": -1, "previous": -1, "next": 1, "following": 1}
 
 
 @dataclass(frozen=True, slots=True)

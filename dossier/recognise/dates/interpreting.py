@@ -10,6 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from dossier.recognise.dates.completing import (
+    candidate_years,
+    completed,
+    day_by_publication,
+    falls_on_weekday,
+    is_near,
+    nearest_year,
+    year_by_publication,
+)
 from dossier.recognise.dates.forms import Calendar, DateContext, FoundForm, Interval, Period, Shift
 from dossier.recognise.dates.narrative import (
     OTHER_WEEKDAY,
@@ -22,18 +31,11 @@ from dossier.recognise.dates.narrative import (
     Span,
     Stage,
     State,
-    candidate_years,
-    completed,
     cost_of_aside,
     cost_of_move,
     cost_of_year,
-    day_by_publication,
-    falls_on_weekday,
     gap,
-    is_near,
     months_of,
-    nearest_year,
-    year_by_publication,
 )
 from dossier.recognise.dates.pointing import DEICTIC, Pointer
 from dossier.recognise.dates.points import Point
@@ -41,6 +43,8 @@ from dossier.recognise.dates.points import Point
 _PUBLICATION_IN_NARRATIVE: Final = 6.0
 _PUBLICATION_IN_SENTENCE: Final = 3.0
 _PUBLICATION_AFTER_SENTENCE: Final = 1.5
+#: More where the sentence speaks of a year long before the publication.
+_PUBLICATION_LONG_AFTER: Final = 2.0
 #: "That July" counts from the date just mentioned, whatever the narrative or the publication suggests.
 _NOT_BY_REFERENCE: Final = 3.0
 _BESIDE: Final = 0.3
@@ -177,9 +181,11 @@ class Interpreter:
             if year not in self.years_named:
                 cost += SAME_YEAR_NEVER_NAMED if year == base.last // 12 else YEAR_NEVER_NAMED
             yield Interpretation(
-                cost + _SIDE_MOVES * context.side, resolved, _moved(state, resolved, item, context)
+                cost + _SIDE_MOVES * (context.side or context.perfect),
+                resolved,
+                _moved(state, resolved, item, context),
             )
-            if context.side or one.which == "previous":
+            if context.side or context.perfect or one.which == "previous":
                 yield Interpretation(cost, resolved, state.aside(resolved, context))
 
     def _beside(self, item: FoundForm, context: DateContext, state: State) -> Iterator[Interpretation]:
@@ -234,7 +240,10 @@ class Interpreter:
             return _PUBLICATION_IN_NARRATIVE if told else 0.0
         if not told or stage is None:
             return 0.0
-        return _PUBLICATION_IN_SENTENCE if stage.sentence == context.sentence else _PUBLICATION_AFTER_SENTENCE
+        here = stage.sentence == context.sentence
+        cost = _PUBLICATION_IN_SENTENCE if here else _PUBLICATION_AFTER_SENTENCE
+        old = self.published is not None and self.published.year - stage.last // 12 >= _LONG_AGO
+        return cost + _PUBLICATION_LONG_AFTER * (old and here)
 
     def _still_narrated(self, stage: Stage, form: Calendar, context: DateContext, state: State) -> bool:
         """Whether news is still about a date of another year that it has just given, or its heading gives."""

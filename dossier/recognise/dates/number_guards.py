@@ -137,12 +137,13 @@ def _is_limit(around: Surroundings) -> bool:
 def _counts_what_follows(around: Surroundings) -> bool:
     words = around.words
     if around.after in words.counted:
-        return around.before_code not in _COUNTING_PREPOSITIONS
+        return around.before_code not in _COUNTING_PREPOSITIONS and not _is_of_period(around)
     if around.after in words.plural_verbs:
         return around.before not in words.time_prepositions
     return (
         around.plural_follows
         and not _closes_stretch(around)
+        and not _is_of_period(around)
         and around.after not in words.dated
         and around.before not in words.year_introducers
     )
@@ -151,6 +152,12 @@ def _counts_what_follows(around: Surroundings) -> bool:
 def _closes_stretch(around: Surroundings) -> bool:
     """Between 1920 and 1925 roads were built."""
     return around.joined_before and around.tokens.code(around.found.start - 3) in _STRETCH_OPENERS
+
+
+def _is_of_period(around: Surroundings) -> bool:
+    """In the first five months of 2008 troops came; by the end of 2008 troops had come."""
+    lexicon, part = around.tokens.language.lexicon, around.tokens.word(around.found.start - 2)
+    return around.before_code == _OF and (part in lexicon.units or part in lexicon.edges)
 
 
 def _is_quantity(around: Surroundings) -> Refusal | None:

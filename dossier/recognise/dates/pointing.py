@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from dossier.recognise.dates.forms import DateContext, FoundForm, Period, Shift, Weekday
-from dossier.recognise.dates.narrative import STEPS, Anchor, Clock, Resolved, State
+from dossier.recognise.dates.forms import STEPS, DateContext, FoundForm, Period, Shift, Weekday
+from dossier.recognise.dates.narrative import Anchor, Clock, Resolved, State
 from dossier.recognise.dates.points import Point, Unit, day_point, shift, week_of, weekday_of, weekend_of
 
 #: Words that point from the day of writing.

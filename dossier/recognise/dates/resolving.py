@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from dossier.model import edtf
 from dossier.recognise.dates.forms import (
+    STEPS,
     Calendar,
     DateContext,
     Form,
@@ -23,16 +24,7 @@ from dossier.recognise.dates.forms import (
     Weekday,
 )
 from dossier.recognise.dates.interpreting import Interpreter, ends
-from dossier.recognise.dates.narrative import (
-    SPANS_OF_STATE,
-    STEPS,
-    Clock,
-    Resolved,
-    Span,
-    Stage,
-    State,
-    months_of,
-)
+from dossier.recognise.dates.narrative import SPANS_OF_STATE, Clock, Resolved, Span, Stage, State, months_of
 from dossier.recognise.dates.points import Point, day_point
 
 _LONGEST_STRETCH: Final = 100
@@ -46,10 +38,14 @@ _AGO: Final = 0.5
 _DEICTIC: Final = 1.0
 _DATELINE: Final = 5.0
 _RECENT_YEAR: Final = 1.0
-_MOST_RECENT: Final = 2.0
+_MOST_RECENT: Final = 3.0
 #: How strongly a year well before publication suggests that it is not.
 _OLD_YEAR: Final = 0.4
+#: The same for a day of such a year, which background seldom gives.
+_OLD_DAY: Final = 0.6
 _OLD: Final = 2
+#: Until this month, the year before is still what news is about.
+_AFTER_NEW_YEAR: Final = 3
 _DATELINE_WITHIN: Final = 3
 #: A single old year does not make a history.
 _AT_FIRST: Final = 0.5
@@ -172,9 +168,9 @@ def choose_clock(published: Point | None, found: Iterable[FoundForm]) -> Clock:
     for number, item in enumerate(found):
         weight = _weight(item.form, published)
         # A history that reaches the day of writing names recent years too.
-        if weight == _RECENT_YEAR:
+        if weight > 0 and isinstance(item.form, Calendar | Interval):
+            weight = min(weight, _MOST_RECENT - recent)
             recent += weight
-            weight = _RECENT_YEAR if recent <= _MOST_RECENT else 0.0
         balance += weight
         if number < _DATELINE_WITHIN and item.form == Calendar(
             published.year, published.month, published.day
@@ -194,10 +190,17 @@ def _weight(form: Form, published: Point) -> float:
         if not form.from_now:
             return 0.0
         return _DAY_WORD if form.unit == "day" and form.amount else _AGO
+    if form.unit == "weekend" and form.which == "the":
+        return _DEICTIC
     return _DEICTIC if form.which in ("this", "last", "next") and form.unit != "day" else 0.0
 
 
 def _weight_of_year(form: Calendar, published: Point) -> float:
     if form.year is None or form.years > 1 or form.lacks:
         return 0.0
-    return -_OLD_YEAR if published.year - form.year >= _OLD else _RECENT_YEAR
+    ago = published.year - form.year
+    if ago == 1 and published.first_month > _AFTER_NEW_YEAR:
+        return 0.0
+    if ago < _OLD:
+        return _RECENT_YEAR
+    return -_OLD_DAY if form.day is not None else -_OLD_YEAR
