@@ -33,7 +33,7 @@ _STANDARD_INPUT: Final = "-"
 # Only pages and texts need this: its packages are an extra, so it is loaded when one of them is imported.
 _IMPORT_PAGE: Final = "dossier.importing.article:import_page"
 _FETCH: Final = "dossier.importing.fetching:fetch"
-_KINDS: Final = ("html", "mhtml", "text", "json", "jsonl", "csv")
+_KINDS: Final = ("html", "mhtml", "text", "markdown", "json", "jsonl", "csv")
 
 
 class _Failure(click.ClickException):

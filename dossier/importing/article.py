@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
@@ -23,6 +23,7 @@ from dossier.importing.front_matter import file_text
 from dossier.importing.hidden import remove_hidden, remove_marks
 from dossier.importing.html_limits import bounded_html
 from dossier.importing.kinds import kind_of
+from dossier.importing.markdown_text import read_markdown
 from dossier.importing.metadata import Chosen, Evidence, OriginalPage, choose
 from dossier.importing.metadata.evidence import clean
 from dossier.importing.metadata.json_ld import from_json_ld
@@ -38,7 +39,7 @@ from dossier.model.ids import file_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
     from dossier.importing.kinds import Kind
     from dossier.importing.original import Original
@@ -83,6 +84,8 @@ class _Read:
     chosen: Chosen
     body: str
     remarks: tuple[Remark, ...] = ()
+    more: Mapping[str, Value] = field(default_factory=dict)
+    is_draft: bool = False
 
 
 def import_page(
@@ -117,6 +120,8 @@ def import_page(
         evidence, body = read_plain_text(text)
         read = _Read(choose(evidence, OriginalPage(body, page.url, today)), body, marks)
         _refuse(original.name, why_no_article(read.chosen.title, body, body))
+    elif kind == "markdown":
+        read = _read_markdown(decoded.text, page, today)
     else:
         read = _read_html(decoded.text, saved, now, pictures=pictures)
     remarks = [*read.chosen.remarks, *read.remarks]
@@ -124,13 +129,20 @@ def import_page(
         remarks.append(uncertain("text", decoded.remark))
     return _imported(
         original,
-        _overridden(read.chosen, overrides or {}),
-        read.body,
+        replace(read, chosen=_overridden(read.chosen, overrides or {})),
         remarks,
         overrides or {},
         now,
         saved.saved,
     )
+
+
+def _read_markdown(text: str, page: Original, today: date) -> _Read:
+    said = read_markdown(text, page.name)
+    chosen = choose(said.evidence, OriginalPage(said.body, page.url, today))
+    if not said.body.strip():
+        raise ImportRefusedError(f"{page.name}: the file has no text")
+    return _Read(chosen, said.body, said.remarks, said.fields, said.is_draft)
 
 
 def _read_html(text: str, saved: SavedPage, now: datetime, *, pictures: bool) -> _Read:
@@ -227,16 +239,16 @@ def _overridden(chosen: Chosen, overrides: Mapping[str, str]) -> Chosen:
 
 def _imported(
     original: Original,
-    chosen: Chosen,
-    body: str,
+    read: _Read,
     remarks: list[Remark],
     overrides: Mapping[str, str],
     now: datetime,
     saved: str,
 ) -> Imported:
+    chosen = read.chosen
     kept = [remark for remark in remarks if not overrides.get(remark.field)]
     # A missing publisher may be nobody's; what is uncertain must not be published unseen.
-    status = "draft" if any(remark.needs_review for remark in kept) else ""
+    status = "draft" if read.is_draft or any(remark.needs_review for remark in kept) else ""
     fields: dict[str, Value] = {
         "title": chosen.title,
         "date": chosen.date,
@@ -245,6 +257,7 @@ def _imported(
         "authors": list(chosen.authors),
         "publisher": chosen.publisher,
         "url": chosen.url,
+        **read.more,
         "sha256": original.sha256,
         "x_imported": now.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "x_saved": saved,
@@ -252,4 +265,6 @@ def _imported(
     }
     fallback = unquote(urlsplit(chosen.url).path).rstrip("/").rpartition("/")[2].rpartition(".")[0]
     identifier = file_id(chosen.title, chosen.language) or file_id(fallback)
-    return Imported(identifier, {name: value for name, value in fields.items() if value}, body, tuple(kept))
+    return Imported(
+        identifier, {name: value for name, value in fields.items() if value}, read.body, tuple(kept)
+    )

@@ -17,7 +17,7 @@ from dossier.model.errors import ImportRefusedError
 if TYPE_CHECKING:
     from dossier.importing.original import Original
 
-Kind = Literal["html", "mhtml", "text", "json", "jsonl", "csv"]
+Kind = Literal["html", "mhtml", "text", "markdown", "json", "jsonl", "csv"]
 _HEAD: Final = 65_536
 _PICTURE: Final = "a picture"
 _REFUSED: Final[Mapping[str, str]] = {
@@ -72,7 +72,8 @@ _CONTROL: Final = re.compile(rb"[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _BINARY_SHARE: Final = 0.02
 _SUFFIXES: Final[dict[str, Kind]] = {
     ".csv": "csv", ".tsv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".txt": "text",
-    ".text": "text", ".htm": "html", ".html": "html", ".xhtml": "html", ".mhtml": "mhtml", ".mht": "mhtml",
+    ".text": "text", ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".mkd": "markdown",
+    ".htm": "html", ".html": "html", ".xhtml": "html", ".mhtml": "mhtml", ".mht": "mhtml",
 }  # fmt: skip
 
 
@@ -88,8 +89,10 @@ def kind_of(original: Original) -> Kind:
     named = None if original.url else _SUFFIXES.get(PurePath(original.name).suffix.lower())
     if _PAGE_START.match(plain):
         return "html"
-    if named in ("csv", "jsonl", "json"):
+    if named in ("csv", "jsonl", "json", "markdown"):
         return named
+    if original.media_type in ("text/markdown", "text/x-markdown"):
+        return "markdown"
     if _MIME_START.match(plain) and _MHTML.search(plain[:8192]):
         return "mhtml"
     if named is None and _MAIL.match(plain) and _RECEIVED.search(plain[:8192]):

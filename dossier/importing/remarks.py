@@ -12,6 +12,7 @@ class About(StrEnum):
     MISSING = "missing"
     UNCERTAIN = "uncertain"
     LEFT_OUT = "left out"
+    KEPT = "kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Remark:
     Attributes:
         field: the field of the front matter, or ``text``.
         message: what is wrong with it, on one line.
-        about: whether there is no value, an uncertain one, or one of which something was left out.
+        about: whether there is no value, an uncertain one, one of which a part was left out, or one that is
+            kept under another name.
     """
 
     field: str
@@ -36,7 +38,7 @@ class Remark:
     @property
     def needs_review(self) -> bool:
         """Whether an editor must check the field before the article is published."""
-        return self.about is not About.LEFT_OUT
+        return self.about in (About.MISSING, About.UNCERTAIN)
 
     def __str__(self) -> str:
         """The remark as it stands in the front matter and on standard error."""
@@ -56,3 +58,8 @@ def uncertain(field: str, message: str) -> Remark:
 def left_out(field: str, message: str) -> Remark:
     """The remark that a part of the page was left out of the article."""
     return Remark(field, message, About.LEFT_OUT)
+
+
+def kept(field: str, message: str) -> Remark:
+    """The remark that a value was kept under another name."""
+    return Remark(field, message, About.KEPT)
