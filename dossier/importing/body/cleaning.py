@@ -34,6 +34,7 @@ _WORDS: Final = frozenset(
     noprint authorbio authorbox jp-relatedposts yarpp credits credit byline-bio feedback rating ratings poll
     metanav sitemap readalso alsoread clap claps responses reactions reaction likes like embed-subscribe
     subscription-widget post-ufi print-only hatnote mw-editsection toc backlink screen-reader-text
+    site-sub content-sub printfooter catlinks navbox metadata-box mw-cite-backlink mw-jump-link
     visually-hidden sr-only wp-caption-text element-invisible visuallyhidden u-h offscreen screenreader
     skip-link skiplinks vjs jwplayer plyr mejs carousel""".split()
 )

@@ -18,8 +18,8 @@ from bs4.element import NavigableString
 from trafilatura import bare_extraction
 
 from dossier.importing.body.blocks import HEADINGS, leaf_blocks, letters_of, lines_of, link_share, text_of
+from dossier.importing.body.data_tables import is_data
 from dossier.importing.body.furniture import is_furniture, is_sentence
-from dossier.importing.body.tables import is_data
 from dossier.importing.metadata.weblinks import site_of
 
 if TYPE_CHECKING:

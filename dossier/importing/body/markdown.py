@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 from bs4.element import NavigableString, Tag
 
 from dossier.importing.body.blocks import BLOCKS, HEADINGS, has_blocks, text_of
+from dossier.importing.body.data_tables import is_data, rows_of
 from dossier.importing.body.escaping import plain
 from dossier.importing.body.inline import Style, paragraphs, picture_note
-from dossier.importing.body.tables import is_data, rows_of, table
+from dossier.importing.body.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bs4 import Tag
 
-from dossier.importing.body.blocks import text_of
+from dossier.importing.body.data_tables import span_of
 from dossier.importing.body.inline import Style, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_WIDEST: Final = 40
-_HIGHEST: Final = 100
-_LONG_CELL: Final = 600
-
-
-def is_data(tag: Tag) -> bool:
-    """Whether a table holds data: rows of several short cells, and no table inside."""
-    if tag.find("table") is not None or tag.get("role") == "presentation":
-        return False
-    rows = rows_of(tag)
-    width = max((len(row) for row in rows), default=0)
-    if len(rows) < 2 or not 1 < width <= _WIDEST:
-        return False
-    cells = [cell for row in rows for cell in row]
-    if any(_span(cell, "colspan") > _WIDEST or _span(cell, "rowspan") > _HIGHEST for cell in cells):
-        return False
-    return all(len(text_of(cell)) < _LONG_CELL for cell in cells)
-
-
-def rows_of(tag: Tag) -> list[list[Tag]]:
-    """The cells of each row that has cells."""
-    rows = [list(row.find_all(("td", "th"), recursive=False)) for row in tag.find_all("tr")]
-    return [row for row in rows if row]
 
 
 def table(rows: list[list[Tag]], style: Style) -> list[str]:
@@ -56,7 +32,7 @@ def _filled(rows: list[list[Tag]], style: Style) -> Iterator[list[str]]:
             while len(texts) in reaching:
                 texts.append(_taken(reaching, len(texts)))
             column, shown = len(texts), _cell(cell, style)
-            rowspan, colspan = _span(cell, "rowspan"), _span(cell, "colspan")
+            rowspan, colspan = span_of(cell, "rowspan"), span_of(cell, "colspan")
             if rowspan > 1:
                 reaching[column] = (rowspan - 1, shown)
             texts += [shown, *[""] * (colspan - 1)]
@@ -74,8 +50,3 @@ def _taken(reaching: dict[int, tuple[int, str]], column: int) -> str:
 
 def _cell(cell: Tag, style: Style) -> str:
     return " ".join(paragraphs(cell.children, style))
-
-
-def _span(cell: Tag, name: str) -> int:
-    text = str(cell.get(name) or "1")
-    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 4 else 1

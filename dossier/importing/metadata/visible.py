@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from bs4 import Tag
 
 from dossier.importing.body.blocks import HEADINGS, leaf_blocks, letters_of, lines_of, text_of
+from dossier.importing.body.data_tables import is_data
 from dossier.importing.metadata.authors import is_byline
 from dossier.importing.metadata.evidence import Name, Stated, clean, clean_title
 from dossier.importing.metadata.labels import PUBLISHED, UPDATED
@@ -31,6 +32,10 @@ _SHORT: Final = 160
 _SENTENCE: Final = 60
 _WORDS_OF_LABEL: Final = 8
 _SURE_TITLE: Final = 15
+#: What stands before the first sentence of an agency's text: “KYIV, 24 February 2022 (Agency) — ”.
+_DATELINE: Final = re.compile(r"([^.!?]{0,80}?\d[^.!?]{0,30}?)\s*(?:[–—]|\s-\s|:)\s")
+#: “3 May – 5 June 1916” is when something happened.
+_STRETCH: Final = re.compile(r"\d{1,2}\.?(?:\s+[^\W\d_]+)?(?:\s+\d{4})?\s*[–—-]\s*\d{1,2}\.?\s+[^\W\d_]{3}")
 _ENDS: Final = re.compile(r"[.!?…][»”\")]?$")
 _PARTING: Final = re.compile(r"\s+[|·•]\s+")
 _TITLE_CLASS: Final = re.compile(r"^(?:Mso)?Title$", re.IGNORECASE)
@@ -52,10 +57,12 @@ def from_visible(soup: BeautifulSoup) -> Iterator[Stated]:
     yield from _titles(heading, soup)
     surroundings = _surroundings([block for block, _ in blocks], heading)
     for block in surroundings:
-        yield from _dates(block)
+        if not _states_facts(block):
+            yield from _dates(block)
         yield from _bylines(block)
     long = next((text for _, text in blocks if len(text) > _LONG), "")
-    for moment in list(find_moments(long[:90]))[:1]:
+    dateline = _DATELINE.match(long)
+    for moment in list(find_moments(dateline[1]) if dateline else ())[:1]:
         yield Stated("published", moment.day, DATELINE, 30)
     for _, text in blocks:
         if len(text) < _SHORT and PUBLISHED.match(text) and not UPDATED.search(text):
@@ -177,6 +184,12 @@ def _surroundings(blocks: list[Tag], heading: Tag | None) -> list[Tag]:
     return [*(block for block in above if any(parent is box for parent in block.parents)), *after]
 
 
+def _states_facts(block: Tag) -> bool:
+    """Whether a block is in a table of data, such as the box of facts of an encyclopedia."""
+    table = block.find_parent("table")
+    return table is not None and is_data(table)
+
+
 def _shares(heading: Tag, block: Tag) -> bool:
     return _holds(heading, block) or _holds(block, heading)
 
@@ -208,11 +221,12 @@ def _dates_in(line: str) -> Iterator[Stated]:
         return
     updated = UPDATED.search(line)
     first = line if updated is None else line[: updated.start()]
-    weight = 28 if _is_prose(line) else 58
-    if list(find_moments(first)):
-        yield Stated("published", clean(first), TEXT, weight)
+    if _is_prose(line):
+        return
+    if list(find_moments(first)) and not _STRETCH.search(first):
+        yield Stated("published", clean(first), TEXT, 58)
     if updated is not None and list(find_moments(line[updated.start() :])):
-        yield Stated("updated", clean(line[updated.start() :]), TEXT, weight)
+        yield Stated("updated", clean(line[updated.start() :]), TEXT, 58)
 
 
 def _is_prose(line: str) -> bool:
