@@ -117,6 +117,7 @@ for name in {sorted(MODULES)!r}:
     assert result.stdout.split() == [
         "dossier.importing.article",
         "dossier.importing.body.finding",
+        "dossier.importing.body.voting",
         "dossier.importing.connecting",
         "dossier.importing.fetching",
     ]

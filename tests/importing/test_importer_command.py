@@ -311,7 +311,7 @@ def test_without_the_extra_one_line_says_what_to_install(
     content: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
 ) -> None:
     monkeypatch.setitem(sys.modules, "trafilatura", None)
-    for name in ("article", "body.finding"):
+    for name in ("article", "body.finding", "body.voting"):
         monkeypatch.delitem(sys.modules, f"dossier.importing.{name}", raising=False)
     before = files(content)
     result = run(content, *words)

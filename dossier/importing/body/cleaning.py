@@ -15,6 +15,7 @@ from bs4 import Tag
 from dossier.importing.body.blocks import lines_of, link_share, text_of
 from dossier.importing.body.furniture import heads_box, is_sentence, may_head_box
 from dossier.importing.body.runs import part_runs
+from dossier.importing.body.teasers import find_teasers
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -87,6 +88,10 @@ def clean_tree(soup: BeautifulSoup) -> list[Box]:
             boxes += _boxed(element, next(filter(_is_prose, lines_of(element)), ""))
             _remove(element)
     boxes += _take_away_boxes(body, lengths, most)
+    for teaser in find_teasers(body, text_of(soup.title) if soup.title else ""):
+        if not teaser.decomposed:
+            boxes += _boxed(teaser, next(filter(_is_prose, lines_of(teaser)), ""))
+            _remove(teaser)
     part_runs(soup)
     return boxes
 

@@ -1,13 +1,12 @@
 """Find the element of a page that holds its article, and remove what is no part of it.
 
-trafilatura says which blocks are the text. It leaves out what it is not sure of, and its output is no longer
-the page's own markup. So it only decides where the article is; of that element, everything stays that is not
-plainly something else.
+`voting` says which blocks are the text. Beside them stays only what no extractor judges well and a reader
+would miss: headings, tables of data, lists and quotations in the midst of the text, sentences between its
+paragraphs, and the lead below the headline.
 """
 
 from __future__ import annotations
 
-import logging
 import re
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,20 +14,18 @@ from typing import TYPE_CHECKING, Final
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
-from trafilatura import bare_extraction
 
 from dossier.importing.body.blocks import HEADINGS, leaf_blocks, letters_of, lines_of, link_share, text_of
-from dossier.importing.body.data_tables import is_data
 from dossier.importing.body.furniture import is_furniture, is_sentence
+from dossier.importing.body.surroundings import Surroundings
+from dossier.importing.body.voting import agreed_blocks
+from dossier.importing.languages import language_of
 from dossier.importing.metadata.weblinks import site_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from dossier.importing.body.cleaning import Box
-
-# It logs pages that it cannot read; here its result shows that.
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 _CORE_SHARE: Final = 0.85
 _MOSTLY_LINKS: Final = 0.6
@@ -43,7 +40,6 @@ _SHARING: Final = re.compile(
     r"facebook|twitter|linkedin|whatsapp|telegram|instagram|youtube|pinterest|reddit|google|apple|"
     r"^(?:x|vk|ok|t|wa|fb|youtu)\.\w{2,3}$"
 )
-_LETTERS: Final = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +67,7 @@ def main_text(soup: BeautifulSoup, title: str, home: str = "", boxes: Sequence[B
     This changes the tree.
     """
     body = soup.body or soup
-    found = _extracted(str(soup))
-    kept = [block for block in leaf_blocks(body) if _keys(text_of(block)) & found]
+    kept = agreed_blocks(str(soup), leaf_blocks(body), language_of(text_of(body)))
     core = _core(body, kept) if kept else _fallback(body)
     _take_away_above(body, letters_of(title), {id(block) for block in kept})
     left_out = [box.said for box in boxes if _is_within(box.holder, core)]
@@ -83,28 +78,6 @@ def main_text(soup: BeautifulSoup, title: str, home: str = "", boxes: Sequence[B
 
 def _is_within(element: Tag, core: Tag) -> bool:
     return element is core or any(parent is core for parent in element.parents)
-
-
-def _extracted(markup: str) -> set[str]:
-    """Keys of the blocks that trafilatura takes for the text."""
-    try:
-        document = bare_extraction(markup, include_comments=False, include_links=False, favor_recall=True)
-    except (ValueError, RecursionError, TypeError, AttributeError, KeyError, IndexError):
-        return set()
-    root = getattr(document, "body", None)
-    if root is None:
-        return set()
-    found: set[str] = set()
-    for element in root.iter("p", "head", "item", "quote", "cell", "code", "ab", "lb", "hi", "list"):
-        found |= _keys(" ".join("".join(element.itertext()).split()))
-        found |= _keys((element.tail or "").strip())
-    return found
-
-
-def _keys(text: str) -> set[str]:
-    """The keys of a block: its first and its last letters, whatever changed in its spaces and punctuation."""
-    letters = "".join(_LETTERS.findall(text)).casefold()
-    return {f"^{letters[:40]}", f"{letters[-40:]}$"} if len(letters) > 1 else set()
 
 
 def _core(body: Tag, kept: Iterable[Tag]) -> Tag:
@@ -178,29 +151,31 @@ def _take_away_lone_links(core: Tag) -> list[str]:
 
 
 def _take_away_others(body: Tag, core: Tag, kept: set[int], was_found: bool, home: str) -> list[str]:
-    gone: list[str] = []
-    in_text = _links_in_text(core, kept)
-    data = {id(table) for table in body.find_all("table") if is_data(table)}
+    """Remove the blocks that are no text, and return those that may be missed."""
+    blocks = [block for block in leaf_blocks(body) if block is not body and text_of(block)]
     inside = {id(core), *(id(tag) for tag in core.find_all(True))}
-    before, below = True, False
-    for block in list(leaf_blocks(body)):
-        if block.decomposed or block is body:
-            continue
-        text = text_of(block)
-        is_kept, in_core = id(block) in kept, id(block) in inside
-        if not text or (in_core and _in_picture(block)):
-            continue
-        before = before and not in_core
-        below = below or block.name == "h1" or block.find_parent("h1") is not None
-        may_be_lead = before and below and _may_be_lead(block, text)
-        outside = was_found and not in_core and not is_kept and not may_be_lead
-        is_source = in_core and (_leads_away(block, home) or id(block) in in_text)
-        is_other = not _is_in(block, data) and _is_other(block, text, is_kept or is_source)
-        if outside or is_other:
-            gone += [text] if in_core or (block.name == "p" and _is_unlinked_sentence(block, text)) else []
-            block.decompose()
     if not was_found:
-        for block in [block for block in leaf_blocks(body) if id(block) not in inside and block is not body]:
+        for block in blocks:
+            if id(block) not in inside:
+                block.decompose()
+        kept = inside
+        blocks = [block for block in blocks if not block.decomposed]
+    beside = Surroundings(core, blocks, kept)
+    in_text = _links_in_text(core, kept)
+    gone: list[str] = []
+    before, below = True, False
+    for block in blocks:
+        text, in_core = text_of(block), id(block) in inside
+        if in_core and _in_picture(block):
+            continue
+        before = before and id(block) not in kept
+        below = below or block.name == "h1" or block.find_parent("h1") is not None
+        is_source = in_core and (_leads_away(block, home) or id(block) in in_text)
+        stays = id(block) in kept or is_source or (in_core and beside.is_text(block, text))
+        stays = stays or (before and below and _may_be_lead(block, text))
+        is_data = beside.is_data(block)
+        if not stays or (not is_data and _is_other(block, text, id(block) in kept or is_source)):
+            gone += [text] if in_core or (block.name == "p" and _is_unlinked_sentence(block, text)) else []
             block.decompose()
     return gone
 
@@ -277,11 +252,6 @@ def _leads_away(block: Tag, home: str) -> bool:
 def _is_button(link: Tag) -> bool:
     href = str(link.get("href") or "#").strip().lower()
     return href.startswith("javascript:") or href == "#"
-
-
-def _is_in(block: Tag, tables: set[int]) -> bool:
-    holder = block.find_parent("table")
-    return holder is not None and id(holder) in tables
 
 
 def _is_other(block: Tag, text: str, is_kept: bool) -> bool:
