@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 import tinycss2
 from rjsmin import jsmin
@@ -85,8 +87,41 @@ def pruned(
     A selector is left out if it needs a class or colour that nothing uses, or whose name `keep` refuses. A
     custom property that holds a picture is left out if `read` is given and does not name it.
     """
-    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    return "".join(_Pruner(lambda name: name in used and keep(name), read).rules(rules))
+    return "".join(_Pruner(lambda name: name in used and keep(name), read).rules(_parsed(css)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Selector:
+    """A selector, and the names of classes and colours without which it matches nothing."""
+
+    text: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Declaration:
+    """A declaration, and the name of the custom property that it sets if that holds a picture."""
+
+    text: str
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _StyleRule:
+    selectors: tuple[_Selector, ...]
+    declarations: tuple[_Declaration, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Conditional:
+    """A rule such as ``@media``, whose rules count on a condition."""
+
+    head: str
+    rules: tuple[_Rule, ...]
+
+
+_Rule: TypeAlias = _StyleRule | _Conditional | str
+"""Text stands for a rule that always stays."""
 
 
 class _Pruner:
@@ -94,38 +129,60 @@ class _Pruner:
         self._wanted = wanted
         self._read = read
 
-    def rules(self, rules: Iterable[ast.Node]) -> Iterator[str]:
+    def rules(self, rules: Iterable[_Rule]) -> Iterator[str]:
         for rule in rules:
-            if isinstance(rule, ast.QualifiedRule):
+            if isinstance(rule, _StyleRule):
                 yield self._style_rule(rule)
-            elif isinstance(rule, ast.AtRule) and rule.content is not None:
-                yield self._at_rule(rule)
+            elif isinstance(rule, _Conditional):
+                kept = "".join(self.rules(rule.rules))
+                yield f"{rule.head}{{{kept}}}" if kept else ""
             else:
-                yield rule.serialize()
+                yield rule
 
-    def _style_rule(self, rule: ast.QualifiedRule) -> str:
-        listed = (selector.strip() for selector in _selectors(tinycss2.serialize(rule.prelude)))
-        selectors = [selector for selector in listed if _can_match(selector, self._wanted)]
-        declared = ";".join(self._declarations(rule.content)) if selectors else ""
+    def _style_rule(self, rule: _StyleRule) -> str:
+        selectors = [each.text for each in rule.selectors if all(map(self._wanted, each.names))]
+        declared = ";".join(each.text for each in rule.declarations if self._stays(each)) if selectors else ""
         return f"{','.join(selectors)}{{{declared}}}" if declared else ""
 
-    def _at_rule(self, rule: ast.AtRule) -> str:
-        head = f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude).rstrip()}"
-        if rule.lower_at_keyword not in _CONDITIONS:
-            return f"{head}{{{tinycss2.serialize(rule.content).strip()}}}"
-        inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-        kept = "".join(self.rules(inner))
-        return f"{head}{{{kept}}}" if kept else ""
+    def _stays(self, declaration: _Declaration) -> bool:
+        return not declaration.picture or self._read is None or declaration.picture in self._read
 
-    def _declarations(self, content: Iterable[ast.Node]) -> Iterator[str]:
-        for node in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
-            if not isinstance(node, ast.Declaration):
-                yield str(node.serialize())
-                continue
-            is_read = self._read is None or node.name in self._read
-            if is_read or not (node.name.startswith("--") and _holds_picture(node)):
-                value = re.sub(r"\s+", " ", tinycss2.serialize(node.value)).strip()
-                yield f"{node.name}:{value}{'!important' if node.important else ''}"
+
+# A preview builds again and again, and each build asks for a sheet twice; parsing takes nearly all the time.
+@lru_cache(maxsize=64)
+def _parsed(css: str) -> tuple[_Rule, ...]:
+    """The rules of a style sheet, without comments and needless space."""
+    return tuple(_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)))
+
+
+def _rules(nodes: Iterable[ast.Node]) -> Iterator[_Rule]:
+    for node in nodes:
+        if isinstance(node, ast.QualifiedRule):
+            listed = (text.strip() for text in _selectors(tinycss2.serialize(node.prelude)))
+            selectors = tuple(_Selector(text, tuple(_names(text))) for text in listed)
+            yield _StyleRule(selectors, tuple(_declarations(node.content)))
+        elif isinstance(node, ast.AtRule) and node.content is not None:
+            yield _at_rule(node)
+        else:
+            yield str(node.serialize())
+
+
+def _at_rule(rule: ast.AtRule) -> _Rule:
+    head = f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude).rstrip()}"
+    if rule.lower_at_keyword not in _CONDITIONS:
+        return f"{head}{{{tinycss2.serialize(rule.content).strip()}}}"
+    inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+    return _Conditional(head, tuple(_rules(inner)))
+
+
+def _declarations(content: Iterable[ast.Node]) -> Iterator[_Declaration]:
+    for node in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
+        if not isinstance(node, ast.Declaration):
+            yield _Declaration(str(node.serialize()))
+            continue
+        value = re.sub(r"\s+", " ", tinycss2.serialize(node.value)).strip()
+        text = f"{node.name}:{value}{'!important' if node.important else ''}"
+        yield _Declaration(text, node.name if node.name.startswith("--") and _holds_picture(node) else "")
 
 
 def _holds_picture(declaration: ast.Declaration) -> bool:
@@ -136,10 +193,10 @@ def _holds_picture(declaration: ast.Declaration) -> bool:
     )
 
 
-def _can_match(selector: str, wanted: Callable[[str], bool]) -> bool:
+def _names(selector: str) -> Iterator[str]:
     plain = _FUNCTION.sub("", selector)
-    classes = (name.replace("\\", "") for name in _SELECTOR_CLASS.findall(plain))
-    return all(wanted(name) for name in (*classes, *_SELECTOR_COLOUR.findall(plain)))
+    yield from (name.replace("\\", "") for name in _SELECTOR_CLASS.findall(plain))
+    yield from _SELECTOR_COLOUR.findall(plain)
 
 
 def _selectors(prelude: str) -> Iterator[str]:
