@@ -1,13 +1,13 @@
 """Validate a front matter against its type: give its fields, and findings on what is wrong.
 
-Pydantic models are made from the type descriptions, once per run; they find all errors of a file at once.
+Pydantic models are made from the type descriptions, once in a process; they find all errors of a file at once.
 Values in the short form are first put into the long form (`_written_long`), because the models know no other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Annotated, Any, Final
 
 from pydantic import (
@@ -16,6 +16,7 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainValidator,
+    TypeAdapter,
     ValidationError,
     create_model,
 )
@@ -31,6 +32,7 @@ _LONG_KEYS: Final = ("value", "sources", "note")
 _MOST_VALUES: Final = 2_000
 _FREE_PREFIX: Final = "x_"
 _SOURCES: Final[Any] = list[Annotated[Any, PlainValidator(KINDS["source"].read)]]
+_FIELDS: Final = TypeAdapter(dict[str, FieldSpec])
 _NOTE: Final[Any] = Annotated[Any, PlainValidator(KINDS["text"].read)]
 
 
@@ -38,7 +40,7 @@ class Validator:
     """Validates front matter against the descriptions of types."""
 
     def __init__(self) -> None:
-        # A model is made for the first file of a type, because it takes some 15 ms.
+        # A model is looked up for the first file of a type, because to make it takes some 15 ms.
         self._models: dict[str, type[BaseModel]] = {}
 
     def validate(self, tree: Tree, spec: TypeSpec) -> tuple[Fields, list[Finding]]:
@@ -55,7 +57,7 @@ class Validator:
         }
         try:
             if spec.type not in self._models:
-                self._models[spec.type] = _record_model(spec.type, spec.fields)
+                self._models[spec.type] = _model(spec.type, _FIELDS.dump_json(spec.fields))
             model = self._models[spec.type].model_validate(written)
         except ValidationError as error:
             problems = error.errors(include_url=False, include_context=False)
@@ -73,6 +75,13 @@ def _valid_part(spec: TypeSpec, rest: Mapping[str, Data], tree: Tree) -> Fields:
     """The fields without an error, for use beside the findings."""
     fields = {key: spec.fields[key] for key in rest}
     return _fields(_record_model(spec.type, fields).model_validate(dict(rest)), fields, tree, ())
+
+
+# Builds in a preview, and commands in one process, validate against the same types again and again.
+@lru_cache(maxsize=64)
+def _model(name: str, fields: bytes) -> type[BaseModel]:
+    """The model of a type, whose fields are given as JSON because that says all that they depend on."""
+    return _record_model(name, _FIELDS.validate_json(fields))
 
 
 def _record_model(name: str, fields: Mapping[str, FieldSpec]) -> type[BaseModel]:
