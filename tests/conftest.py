@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import shutil
@@ -9,6 +10,7 @@ import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import compiled_templates
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
@@ -49,6 +51,25 @@ _FIRST = (
     "content",
 )
 _HERE = ("127.", "::1", "localhost", "0.0.0.0")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile each template once in each worker, and in each process that forks for it."""
+    if not hasattr(config, "workerinput"):
+        compiled_templates.make_folder()
+    compiled_templates.share()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        compiled_templates.remove_folder()
+
+
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector what is there for the whole run: eight thousand tests and the libraries."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

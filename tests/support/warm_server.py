@@ -1,7 +1,7 @@
 """Wait with MkDocs and the commands loaded, and fork a process for each requested run.
 
 `warm_processes` starts it, and passes in the first argument the socket for its requests. Runs share what each would
-compute again with the same result: the language, and the compiled templates.
+compute again with the same result, such as the words of the language.
 """
 
 from __future__ import annotations
@@ -13,17 +13,16 @@ import importlib
 import json
 import os
 import select
-import shutil
 import signal
 import socket
 import sys
 import tempfile
 import termios
 import time
+from pathlib import Path
 from typing import Any
 
-import jinja2
-from jinja2.bccache import Bucket
+from compiled_templates import share
 
 LOADED = """
 babel.dates bs4 citeproc click feedgen.feed frontmatter jinja2 lxml.etree lxml.html markdown mkdocs.__main__
@@ -43,35 +42,21 @@ def load() -> None:
         except ModuleNotFoundError as error:
             if error.name is None or not name.startswith(error.name):
                 raise
-    importlib.import_module("dossier.recognise.languages").language("en")
 
 
-class CompiledTemplates(jinja2.FileSystemBytecodeCache):
-    """Templates that a run has compiled, for later runs; one for each way of compiling."""
-
-    def __init__(self, folder: str, environment: jinja2.Environment) -> None:
-        super().__init__(folder)
-        self._how = repr((environment.autoescape, sorted(environment.extensions), environment.trim_blocks))
-
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """The key of a template, which differs for each way of compiling."""
-        return super().get_cache_key(f"{self._how}{name}", filename)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template, unless the run cannot write: some are kept from it."""
-        with contextlib.suppress(OSError):
-            super().dump_bytecode(bucket)
-
-
-def share_compiled_templates(folder: str) -> None:
-    """Let every environment of Jinja look in a folder before it compiles."""
-    make = jinja2.Environment.__init__
-
-    def made(self: jinja2.Environment, *arguments: Any, **options: Any) -> None:
-        make(self, *arguments, **options)
-        self.bytecode_cache = self.bytecode_cache or CompiledTemplates(folder, self)
-
-    jinja2.Environment.__init__ = made  # type: ignore[method-assign]
+def read_ahead() -> None:
+    """Read what every run would read again: the words of English, the types, the style sheets of the theme."""
+    language = importlib.import_module("dossier.recognise.languages").language
+    schema = importlib.import_module("dossier.content.schema")
+    source = importlib.import_module("dossier.content.source")
+    stylesheets = importlib.import_module("mkdocs_dossier.stylesheets")
+    language("en")
+    validator = schema.Validator()
+    for spec in schema.load_schema().types.values():
+        validator.validate(source.Tree("", {}), spec)
+    for package in ("material", "dossier.render"):
+        for sheet in sorted(Path(importlib.import_module(package).__path__[0]).rglob("*.css")):
+            stylesheets.pruned(sheet.read_text(encoding="utf-8"), stylesheets.UsedNames())
 
 
 def request(control: socket.socket) -> tuple[dict[str, Any], list[int]] | None:
@@ -86,11 +71,8 @@ def request(control: socket.socket) -> tuple[dict[str, Any], list[int]] | None:
     return json.loads(text), files
 
 
-def serve(control: socket.socket, folder: str) -> dict[str, Any]:
-    """Fork for each request; returns in the process that is to run it, and never in this one.
-
-    At the end it removes the folder of what runs share.
-    """
+def serve(control: socket.socket) -> dict[str, Any]:
+    """Fork for each request; returns in the process that is to run it, and never in this one."""
     woken, waker = os.pipe()
     os.set_blocking(waker, False)
     os.set_blocking(woken, False)
@@ -107,7 +89,6 @@ def serve(control: socket.socket, folder: str) -> dict[str, Any]:
             continue
         asked = request(control)
         if asked is None:
-            shutil.rmtree(folder, ignore_errors=True)
             sys.exit(0)
         wanted, files = asked
         process = os.fork()
@@ -163,9 +144,10 @@ def become(wanted: dict[str, Any], files: list[int]) -> None:
 
 if __name__ == "__main__":
     connection = socket.socket(fileno=int(sys.argv[1]))
+    share()
     load()
-    shared = tempfile.mkdtemp(prefix="compiled-templates-")
-    share_compiled_templates(shared)
-    # What is there now is not searched for garbage again in every run.
+    read_ahead()
+    # What is there now is not searched for garbage again in every run, and runs are short.
     gc.freeze()
-    exec(compile(serve(connection, shared)["code"], "<string>", "exec"), {"__name__": "__main__"})
+    gc.set_threshold(50_000, 20, 50)
+    exec(compile(serve(connection)["code"], "<string>", "exec"), {"__name__": "__main__"})

@@ -1,7 +1,8 @@
 """Validate a front matter against its type: give its fields, and findings on what is wrong.
 
-Pydantic models are made from the type descriptions, once in a process; they find all errors of a file at once.
-Values in the short form are first put into the long form (`_written_long`), because the models know no other.
+Pydantic models are made from the type descriptions, once in a process; they find all errors of a file at
+once. Values in the short form are first put into the long form (`_written_long`), because the models know no
+other.
 """
 
 from __future__ import annotations
