@@ -12,6 +12,7 @@ import sys
 import sysconfig
 import tomllib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -24,6 +25,7 @@ FOLDER: Final = Path(sys.prefix) / "hosts"
 _WHEELS: Final = FOLDER / "wheels"
 _WHEELS_OF_BUILD: Final = FOLDER.with_name("wheelhouse")
 PINS: Final = ROOT / "requirements" / "hosts.txt"
+BUILD: Final = ROOT / "requirements" / "build.txt"
 
 ENVIRONMENTS: Final = ("oldest", "properdocs", "materialx", "plugins", "no-host")
 """Their names: the oldest host and theme, the new host, the new theme with both hosts, plugins of others, no host."""
@@ -132,14 +134,21 @@ def _make(environment: str) -> None:
         subprocess.run((*uv, "pip", command, "--quiet", "--python", python(environment), *given), check=True)
 
 
+def _missing() -> list[str]:
+    """The pins of which ``make .venv/.wheelhouse`` has fetched no wheel."""
+    fetched = BUILD.read_text(encoding="utf-8").splitlines()
+    pins = PINS.read_text(encoding="utf-8").splitlines()
+    return [line for line in pins if not line.startswith("#") and line not in fetched]
+
+
 def main() -> None:
-    """Fetch the wheels, then make each environment from them alone."""
+    """Fetch the wheels, then make each environment from them alone; uv waits for the disk, so several at a time."""
     shutil.rmtree(FOLDER, ignore_errors=True)
     wheel = (sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", _WHEELS)
-    subprocess.run((*wheel, "--requirement", PINS), check=True)
+    subprocess.run((*wheel, *_missing()), check=True)
     subprocess.run((*wheel, *_oldest()), check=True)
-    for environment in ENVIRONMENTS:
-        _make(environment)
+    with ThreadPoolExecutor(max_workers=3) as pool:
+        list(pool.map(_make, ENVIRONMENTS))
 
 
 if __name__ == "__main__":
