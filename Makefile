@@ -34,11 +34,14 @@ check: $(VENV)/.site-needs  ## List what is wrong with the files in content/.
 schemas: $(VENV)/.site-needs  ## Write schemas and snippets for editors, with the dossier's ids.
 	$(BIN)/dossier schema --content $(CONTENT) --out .vscode/schemas --snippets .vscode/dossier.code-snippets
 
+# Two at a time: pip and mypy each use one processor.
+TOGETHER = $(MAKE) --no-print-directory --keep-going --jobs=2 lint types pytest
+
 test:  ## Install what the tests need and run all but the slow ones.
-	@$(MAKE) --no-print-directory --keep-going lint types pytest
+	@$(TOGETHER)
 
 test-all:  ## Run all tests, including the slow ones.
-	@$(MAKE) --no-print-directory --keep-going lint types pytest MARKED=
+	@$(TOGETHER) MARKED=
 
 lint: $(VENV)/.test-needs  ## Check the style of the code.
 	@status=0; $(BIN)/ruff check || status=1; $(BIN)/ruff format --check || status=1; exit $$status
@@ -126,13 +129,13 @@ $(VENV)/.test-needs: requirements/test.txt $(VENV)/.site-needs
 	@touch $@
 
 # Wheels for the tests that install the package, so that they need no network.
-$(VENV)/.wheelhouse: requirements/build.txt | $(VENV)/.test-needs
+$(VENV)/.wheelhouse: requirements/build.txt | $(VENV)/.site-needs
 	rm -rf $(VENV)/wheelhouse
 	$(PIP) wheel --no-deps --wheel-dir $(VENV)/wheelhouse --requirement requirements/build.txt
 	@touch $@
 
 # Environments for the tests with other hosts, themes and plugins.
-$(VENV)/.hosts: requirements/hosts.txt pyproject.toml tests/support/host_environments.py | $(VENV)/.wheelhouse
+$(VENV)/.hosts: requirements/hosts.txt pyproject.toml tests/support/host_environments.py | $(VENV)/.wheelhouse $(VENV)/.test-needs
 	$(BIN)/python tests/support/host_environments.py
 	@touch $@
 

@@ -19,6 +19,12 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return build(Project(folder).fill().folder, folder / "site")
 
 
+def succeed(project: Project) -> None:
+    """Build in a process that has loaded MkDocs, where nothing depends on how it starts."""
+    code, said = project.build("--strict")
+    assert code == 0, said
+
+
 @pytest.mark.parametrize("changed", CONDITIONS)
 def test_a_small_site_under_other_conditions(tmp_path: Path, first: dict[str, str], changed: str) -> None:
     project = Project(tmp_path).fill()
@@ -73,7 +79,7 @@ def test_the_conditions_are_really_others(tmp_path: Path) -> None:
 
 def test_pages_tell_the_day_of_their_article_or_none(tmp_path: Path) -> None:
     project = Project(tmp_path).fill()
-    build(project.folder, project.site)
+    succeed(project)
     site_map = (project.site / "sitemap.xml").read_text(encoding="utf-8")
     assert sorted(line.strip() for line in site_map.splitlines() if "lastmod" in line) == [
         "<lastmod>2016-01-02</lastmod>",
@@ -88,6 +94,6 @@ def test_articles_of_any_date_can_be_in_the_site_map(tmp_path: Path, date: str) 
     project = Project(tmp_path).fill()
     for name in ("talks", "signed"):
         project.write(f"content/articles/{name}.md", f"---\ntitle: {name}\ndate: {date}\n---\nText.\n")
-    build(project.folder, project.site)
+    succeed(project)
     packed = (project.site / "sitemap.xml.gz").read_bytes()
     assert packed[4:8] == bytes(4), "no moment"
