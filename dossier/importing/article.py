@@ -17,7 +17,8 @@ from dossier.importing.body.finding import main_text
 from dossier.importing.body.inline import Style
 from dossier.importing.body.lines import says_something_new, without_lines
 from dossier.importing.body.markdown import write
-from dossier.importing.body.refusing import ends_at_wall, why_no_article
+from dossier.importing.body.refusing import ends_at_wall, may_miss_text, why_no_article
+from dossier.importing.body.stated import put_in
 from dossier.importing.charsets import decode
 from dossier.importing.front_matter import file_text
 from dossier.importing.hidden import remove_hidden, remove_marks
@@ -26,7 +27,7 @@ from dossier.importing.kinds import kind_of
 from dossier.importing.markdown_text import read_markdown
 from dossier.importing.metadata import Chosen, Evidence, OriginalPage, choose
 from dossier.importing.metadata.evidence import clean
-from dossier.importing.metadata.json_ld import from_json_ld
+from dossier.importing.metadata.json_ld import article_text, from_json_ld
 from dossier.importing.metadata.meta_tags import from_meta
 from dossier.importing.metadata.microdata import from_elements
 from dossier.importing.metadata.visible import from_visible
@@ -51,6 +52,7 @@ _SAVED_FROM: Final = re.compile(
 _FRAMES: Final = re.compile(r"<frameset\b", re.IGNORECASE)
 # Without these an article cannot be told from others, cited or read against its date.
 _SHOWN: Final = 60
+_SHORT_TEXT: Final = 600
 _MOST_SHOWN: Final = 8
 OVERRIDES: Final = ("title", "date", "publisher", "language")
 
@@ -152,16 +154,18 @@ def _read_html(text: str, saved: SavedPage, now: datetime, *, pictures: bool) ->
     source = unarchive(soup, page.url or _saved_from(text))
     relative_to = source or _base(soup, "")
     evidence = Evidence()
+    stated = article_text(soup)
     evidence.add(from_json_ld(soup))
     evidence.add(from_meta(soup))
     evidence.add(from_elements(soup))
     boxes = clean_tree(soup)
     evidence.add(from_visible(soup))
+    was_put_in = put_in(soup.body or soup, stated)
     page_text = text_of(soup.body or soup)
     first = choose(evidence, OriginalPage(page_text, source, now.date(), relative_to))
     known = [first.title, first.publisher]
     authors = [*first.authors, *(one.value for one in evidence.of("author"))]
-    found = main_text(soup, title := first.title or _title_text(soup), first.url, boxes)
+    found = main_text(soup, title := first.title or _title_text(soup), first.url, boxes, stated)
     root = found.root
     _take_away_title(root, title)
     style = Style(base=_base(soup, first.url or source), pictures=pictures)
@@ -177,6 +181,10 @@ def _read_html(text: str, saved: SavedPage, now: datetime, *, pictures: bool) ->
     remarks = _left_out([*found.left_out, *sifted.left_out], told)
     if not found.is_sure:
         remarks.append(uncertain("text", "it is uncertain which part of the page is the main text"))
+    if was_put_in:
+        remarks.append(uncertain("text", "the page shows hardly any; this is what it tells search engines"))
+    if may_miss_text(page_text) and len(plain) < _SHORT_TEXT:
+        remarks.append(uncertain("text", "the page asks for JavaScript; the text may be incomplete"))
     if ends_at_wall(page_text) or any(one.value == "not free" for one in evidence.of("type")):
         remarks.append(uncertain("text", "the page mentions a subscription; the text may end early"))
     if "\ufffd" in body:

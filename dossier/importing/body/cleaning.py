@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from bs4 import Tag
 
 from dossier.importing.body.blocks import lines_of, link_share, text_of
+from dossier.importing.body.captions import mark_captions
 from dossier.importing.body.furniture import heads_box, is_sentence, may_head_box
 from dossier.importing.body.runs import part_runs
 from dossier.importing.body.teasers import find_teasers
@@ -54,6 +55,7 @@ _PHRASES: Final = re.compile(
     r"(?:google|banner|leader|top|side|inline|mid)[-_]?(?:ad|ads|advert)(?![a-z])|ad[-_]?(?:slot|unit|"
     r"container|wrapper|banner|label)|"
     r"screen-reader-text|visually-hidden|sr-only|wp-caption-text|jp-relatedposts|video[-_]?player|"
+    r"(?<![a-z])(?:[ck]om{1,2}ent(?:s|aire|aires|ario|arios|are|ar|arze|i)?|reader[-_]?comments)(?![a-z])|"
     r"photo[-_]?credit|up[-_]?next|more[-_]?(?:from|on|stories)|top[-_]?stories|latest[-_]?(?:news|posts|"
     r"stories)|"
     r"(?:other|last|recent)[-_]?(?:news|posts)|see[-_]?also|links[-_]?block|video[-_]?js|skip[-_]?nav",
@@ -92,6 +94,7 @@ def clean_tree(soup: BeautifulSoup) -> list[Box]:
         if not teaser.decomposed:
             boxes += _boxed(teaser, next(filter(_is_prose, lines_of(teaser)), ""))
             _remove(teaser)
+    mark_captions(body)
     part_runs(soup)
     return boxes
 

@@ -17,6 +17,7 @@ from bs4.element import NavigableString
 
 from dossier.importing.body.blocks import HEADINGS, leaf_blocks, letters_of, lines_of, link_share, text_of
 from dossier.importing.body.furniture import is_furniture, is_sentence
+from dossier.importing.body.stated import compared
 from dossier.importing.body.surroundings import Surroundings
 from dossier.importing.body.voting import agreed_blocks
 from dossier.importing.languages import language_of
@@ -57,22 +58,33 @@ class MainText:
     left_out: list[str]
 
 
-def main_text(soup: BeautifulSoup, title: str, home: str = "", boxes: Sequence[Box] = ()) -> MainText:
+def main_text(
+    soup: BeautifulSoup, title: str, home: str = "", boxes: Sequence[Box] = (), stated: str = ""
+) -> MainText:
     """Find the article.
 
     What stands above the headline, which reads like `title`, is not part of it. Links away from the site of
-    `home` are part of it, because they may be sources. `left_out` includes those `boxes` that were removed
-    from it before.
+    `home` are part of it, because they may be sources. `stated` is its text in the page's JSON-LD. `left_out`
+    includes those `boxes` that were removed from it before.
 
     This changes the tree.
     """
     body = soup.body or soup
-    kept = agreed_blocks(str(soup), leaf_blocks(body), language_of(text_of(body)))
+    blocks = leaf_blocks(body)
+    kept: Sequence[Tag] = agreed_blocks(str(soup), blocks, language_of(text_of(body)))
+    passed_over: Sequence[Tag] = ()
+    if stated:
+        kept, passed_over = compared(kept, blocks, stated)
     core = _core(body, kept) if kept else _fallback(body)
     _take_away_above(body, letters_of(title), {id(block) for block in kept})
     left_out = [box.said for box in boxes if _is_within(box.holder, core)]
+    left_out += [text_of(block) for block in passed_over if _is_within(block, core)]
+    for block in passed_over:
+        block.decompose()
     left_out += _take_away_lone_links(core)
-    left_out += _take_away_others(body, core, {id(block) for block in kept}, bool(kept), home)
+    left_out += _take_away_others(
+        body, core, {id(block) for block in kept if not block.decomposed}, bool(kept), home
+    )
     return MainText(body, bool(kept), left_out)
 
 

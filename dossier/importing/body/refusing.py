@@ -61,7 +61,10 @@ _COOKIES: Final = re.compile(
 _SENTENCE: Final = re.compile(r"[.!?…。»”\")]\s|[.!?…。]$")
 _SHORT: Final = 1_200
 _WALL_SHORT: Final = 1_500
-_LEAST: Final = 80
+_LEAST: Final = 40
+_FEWEST: Final = 2
+_FEWEST_WORDS: Final = 3
+_END: Final = re.compile(r"(?<=[.!?…。])\s+")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -74,17 +77,29 @@ def why_no_article(title: str, text: str, page_text: str) -> str:
     if len(shown) < _SHORT:
         if _ERROR_TITLE.search(title[:200]) or _ERROR_TITLE.search(shown[:200]):
             return f"this is an error page, not an article (“{(title or shown)[:60].strip()}”)"
-        if _SCRIPTS.search(page_text[:20_000]) and len(text) < _SHORT // 2:
+        if _SCRIPTS.search(page_text[:20_000]) and _sentences(text, _SCRIPTS) < _FEWEST:
             return "the page is empty without JavaScript; save it in a browser once its text shows"
     if len(text) < _WALL_SHORT and len(_COOKIES.findall(shown)) >= 2:
         return "only a notice about cookies was found; accept it in a browser, and save the page"
-    if len(text) < _WALL_SHORT // 2 and _PAYMENT.search(page_text[:20_000]):
+    is_short = len(text) < _WALL_SHORT // 2 and _sentences(text, _PAYMENT) <= _FEWEST
+    if is_short and _PAYMENT.search(page_text[:20_000]):
         return (
             "only the beginning before a paywall was found; save the page in a browser where you can read it"
         )
     if len(_LETTER.findall(text)) < _LEAST or not _SENTENCE.search(text):
         return "no text of an article was found in the page"
     return ""
+
+
+def _sentences(text: str, wall: re.Pattern[str]) -> int:
+    """How many sentences of a text are not about what keeps readers out."""
+    parts = _END.split(text[:_WALL_SHORT])
+    return sum(len(part.split()) >= _FEWEST_WORDS and not wall.search(part) for part in parts)
+
+
+def may_miss_text(page_text: str) -> bool:
+    """Whether the page says that it shows its text only with scripts."""
+    return _SCRIPTS.search(page_text[:20_000]) is not None
 
 
 def ends_at_wall(page_text: str) -> bool:

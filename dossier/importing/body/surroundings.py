@@ -30,7 +30,6 @@ class Surroundings:
 
     def __init__(self, core: Tag, blocks: Sequence[Tag], kept: set[int]) -> None:
         self._kept = kept
-        self._tables = {id(table) for table in core.find_all("table") if is_data(table)}
         self._headings = {id(block) for block in blocks if _is_heading(block, text_of(block))}
         self._usual = Counter(_kind(block) for block in blocks if id(block) in kept)
         self._before = self._neighbours(blocks)
@@ -39,6 +38,7 @@ class Surroundings:
         for block in blocks:
             if (holder := block.find_parent(_LISTS)) is not None:
                 self._items.setdefault(id(holder), []).append(block)
+        self._tables = self._tables_of_text(core, blocks)
 
     def is_data(self, block: Tag) -> bool:
         """Whether a block is in a table of data."""
@@ -71,6 +71,20 @@ class Surroundings:
             if id(block) in self._kept or id(block) not in self._headings:
                 last = block
         return found
+
+    def _tables_of_text(self, core: Tag, blocks: Sequence[Tag]) -> set[int]:
+        """The tables of data that hold text or follow it."""
+        data = {id(table) for table in core.find_all("table") if is_data(table)}
+        cells: dict[int, list[Tag]] = {}
+        for block in blocks:
+            table = block.find_parent("table")
+            if table is not None and id(table) in data:
+                cells.setdefault(id(table), []).append(block)
+        return {
+            table
+            for table, own in cells.items()
+            if self._is_text(self._before[id(own[0])]) or any(map(self._is_text, own))
+        }
 
     def _heads_text(self, block: Tag, text: str) -> bool:
         """Whether the next block that is no heading belongs to the text."""

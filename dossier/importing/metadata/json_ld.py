@@ -32,11 +32,16 @@ _WEIGHT: Final = {"article": 90, "page": 62, "site": 50}
 Node = Mapping[str, Any]
 
 
+def article_text(soup: BeautifulSoup) -> str:
+    """The text of the article that the page's JSON-LD repeats, "" where it does not."""
+    articles = [node for node in _all_nodes(soup) if _is(node, _ARTICLE)]
+    texts = [text for node in articles[:1] for text in _texts(node.get("articleBody"))]
+    return texts[0] if texts else ""
+
+
 def from_json_ld(soup: BeautifulSoup) -> Iterator[Stated]:
     """What the page's JSON-LD states; JSON-LD that cannot be read is left out."""
-    nodes: list[Node] = []
-    for script in soup.find_all("script"):
-        nodes += _nodes(_parse(script.string or ""), _MOST_NODES - len(nodes))
+    nodes = _all_nodes(soup)
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     articles = [node for node in nodes if _is(node, _ARTICLE)]
     main = articles[:1] or [node for node in nodes if _is(node, _PAGE)][:1]
@@ -49,6 +54,13 @@ def from_json_ld(soup: BeautifulSoup) -> Iterator[Stated]:
         yield from _stated("site", _name(node, by_id), "site")
     for other in articles[1:6]:
         yield from (Stated("type", clean(value), ORIGIN, 0) for value in _texts(other.get("headline")))
+
+
+def _all_nodes(soup: BeautifulSoup) -> list[Node]:
+    nodes: list[Node] = []
+    for script in soup.find_all("script"):
+        nodes += _nodes(_parse(script.string or ""), _MOST_NODES - len(nodes))
+    return nodes
 
 
 def _parse(text: str) -> object:
