@@ -28,9 +28,10 @@ from dossier.importing.markdown_text import read_markdown
 from dossier.importing.metadata import Chosen, Evidence, OriginalPage, choose
 from dossier.importing.metadata.evidence import clean
 from dossier.importing.metadata.json_ld import article_text, from_json_ld
+from dossier.importing.metadata.marked_dates import from_address, from_marked
 from dossier.importing.metadata.meta_tags import from_meta
 from dossier.importing.metadata.microdata import from_elements
-from dossier.importing.metadata.visible import from_visible
+from dossier.importing.metadata.visible import from_visible, heading_of
 from dossier.importing.metadata.weblinks import web_address
 from dossier.importing.mhtml import SavedPage, page_in
 from dossier.importing.plain_text import read_plain_text
@@ -158,8 +159,11 @@ def _read_html(text: str, saved: SavedPage, now: datetime, *, pictures: bool) ->
     evidence.add(from_json_ld(soup))
     evidence.add(from_meta(soup))
     evidence.add(from_elements(soup))
+    evidence.add(from_marked(heading_of(soup)))
     boxes = clean_tree(soup)
     evidence.add(from_visible(soup))
+    addresses = [source, *(one.value for one in evidence.of("url"))]
+    evidence.add(one for address in addresses[:3] for one in from_address(address))
     was_put_in = put_in(soup.body or soup, stated)
     page_text = text_of(soup.body or soup)
     first = choose(evidence, OriginalPage(page_text, source, now.date(), relative_to))

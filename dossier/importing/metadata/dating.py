@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _EPOCH: Final = "1970-01-01"
 _TRUSTED: Final = 45
+#: The weights of statements for programs about the article, and of what stands near its headline.
+_SURE: Final = 76
+_NEAR_HEADLINE: Final = 56
 _ONE_DAY: Final = timedelta(days=1)
 # The time zones that are farthest from UTC.
 _WEST: Final = timedelta(hours=-12)
@@ -39,7 +42,8 @@ def published_on(evidence: Evidence, today: date, remarks: list[Remark]) -> str:
     if not dated:
         remarks.append(missing("date", "no date of publication was found"))
         return ""
-    best = _local(dated)
+    updates = {read.day for one in evidence.of("updated") if (read := read_moment(one.value))}
+    best = _earliest_of_equals(_local(dated), dated, updates)
     if best.stated.weight < _TRUSTED:
         remarks.append(uncertain("date", f"found in one place only: {best.stated.origin}"))
     if best.moment.ambiguous and not any(
@@ -50,7 +54,6 @@ def published_on(evidence: Evidence, today: date, remarks: list[Remark]) -> str:
         remarks.append(uncertain("date", "it is today's date, which many pages show"))
     if len(best.moment.day) < 10:
         remarks.append(uncertain("date", "no day is given"))
-    updates = {read.day for one in evidence.of("updated") if (read := read_moment(one.value))}
     others = [
         o
         for o in dated
@@ -96,6 +99,22 @@ def _local(dated: list[_Dated]) -> _Dated:
         if same and best.moment.in_utc and not other.moment.in_utc:
             return other
     return best
+
+
+def _earliest_of_equals(best: _Dated, dated: Sequence[_Dated], updates: set[str]) -> _Dated:
+    """The earliest of the dates that are trusted about as much as the best; later ones are of changes.
+
+    What a page states for programs as the date of its publication stands.
+    """
+    if best.stated.weight >= _SURE:
+        return best
+    equals = [
+        one
+        for one in dated
+        if one.stated.weight >= _NEAR_HEADLINE and one.moment.day not in updates and not _agree(best, one)
+    ]
+    earliest = min(equals, key=lambda one: one.moment.day, default=best)
+    return earliest if earliest.moment.day < best.moment.day else best
 
 
 def _is_local_day_of(best: _Dated, other: _Dated) -> bool:

@@ -14,9 +14,11 @@ UPDATED: Final = re.compile(
 PUBLISHED: Final = re.compile(
     r"\b(?:published|posted|issued|released?|date|опубл[иі]к\w*|дата|veröffentlicht|erschienen|stand|"
     r"publiée?|data|"
-    r"publicado|press release|прес-?реліз|пресс-релиз)\b",
+    r"publicado|opublikowan\w*|zveřejněno|pubblicato|gepubliceerd|press release|прес-?реліз|пресс-релиз)\b",
     re.IGNORECASE,
 )
+#: In a footer, this is the day of the last change to anything.
+AS_OF: Final = re.compile(r"\bstand\b", re.IGNORECASE)
 
 
 def is_dateline(line: str) -> bool:

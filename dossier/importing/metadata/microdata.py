@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from dossier.importing.body.blocks import letters_of, text_of
 from dossier.importing.metadata.evidence import Name, Stated, clean, clean_title
+from dossier.importing.metadata.marked_dates import is_in_teaser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,17 +41,23 @@ _CLASSES: Final[dict[str, tuple[Name, int]]] = {
 
 def from_elements(soup: BeautifulSoup) -> Iterator[Stated]:
     """What elements state by microdata (HTML, 5) and microformats (h-entry)."""
+    title = letters_of(text_of(soup.title)) if soup.title else ""
     for element in soup.find_all(True, attrs={"itemprop": True}):
         names = str(element.get("itemprop")).split()
         for name in names:
             known = _PROPERTIES.get(name)
-            if known and _of_the_page(element):
+            if known and _of_the_page(element) and not _is_elsewhere(element, known[0], title):
                 yield Stated(known[0], _value(element, known[0]), f"{_ORIGIN} {name}", known[1])
     for element in soup.find_all(class_=list(_CLASSES)):
         for name in element.get("class") or ():
             known = _CLASSES.get(str(name))
-            if known and _is_in_article(element, str(name)):
+            if known and _is_in_article(element, str(name)) and not _is_elsewhere(element, known[0], title):
                 yield Stated(known[0], _value(element, known[0]), f"class {name}", known[1])
+
+
+def _is_elsewhere(element: Tag, field: Name, title: str) -> bool:
+    """Whether a date is that of another page."""
+    return field in ("published", "updated") and is_in_teaser(element, title)
 
 
 def _is_in_article(element: Tag, name: str) -> bool:

@@ -33,7 +33,12 @@ _MONTH_FIRST: Final = re.compile(
     r"(?P<name>[^\W\d_]{3,14})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+"
     r"(?:(?:at\s+)?\d{1,2}:\d{2}(?::\d{2})?,?\s+)?(?P<year>\d{4})(?!\d)"
 )
-_DOTTED: Final = re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?![\d.]\d)")
+_YEAR_FIRST: Final = re.compile(
+    r"(?<!\d)(?P<year>\d{4}),?\s+(?P<name>[^\W\d_]{3,14})\.?\s+(?P<day>\d{1,2})(?![\d:])"
+)
+_DOTTED: Final = re.compile(
+    r"(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})(?![\d.]\d)"
+)
 _SLASHED: Final = re.compile(r"(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4})(?![\d/])")
 _EAST_ASIAN: Final = re.compile(
     r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]"
@@ -69,7 +74,7 @@ def find_moments(text: str) -> Iterator[Moment]:
         moment = _iso(match)
         if moment:
             yield moment
-    for pattern in (_DAY_FIRST, _MONTH_FIRST):
+    for pattern in (_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST):
         for match in pattern.finditer(shown):
             month = month_names().get(match["name"].lower().rstrip("."))
             day = month and _day(match["year"], month, match["day"])

@@ -15,11 +15,12 @@ from dossier.importing.body.blocks import HEADINGS, leaf_blocks, letters_of, lin
 from dossier.importing.body.data_tables import is_data
 from dossier.importing.metadata.authors import is_byline
 from dossier.importing.metadata.evidence import Name, Stated, clean, clean_title
-from dossier.importing.metadata.labels import PUBLISHED, UPDATED
-from dossier.importing.metadata.moments import find_moments
+from dossier.importing.metadata.labels import AS_OF, PUBLISHED, UPDATED
+from dossier.importing.metadata.marked_dates import value_of
+from dossier.importing.metadata.moments import find_moments, read_moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bs4 import BeautifulSoup
 
@@ -43,6 +44,8 @@ _GENERATOR: Final = re.compile(r"^generator$", re.IGNORECASE)
 _WRITER: Final = re.compile(r"\b(?:Word|LibreOffice|OpenOffice|Writer|pandoc|AbiWord|Pages)\b", re.IGNORECASE)
 _GOOGLE_CLASS: Final = re.compile(r"c\d+|doc-content")
 _HEADLINE_CLASS: Final = re.compile(r"^(?:entry|post|article|news|page)[-_]?(?:title|headline)$|^headline$")
+#: Many themes of WordPress have a class of changes on the only date.
+_OF_ENTRY: Final = re.compile(r"entry-date|published|posted")
 _BYLINE_CLASS: Final = re.compile(
     r"(?<![a-z])(?:byline|author|autor|writer|contributor)s?(?![a-z])(?!-)"
     r"(?![-_]+(?:bio|box|card|info|image|img|avatar|photo|wrapper|desc))",
@@ -53,7 +56,7 @@ _BYLINE_CLASS: Final = re.compile(
 def from_visible(soup: BeautifulSoup) -> Iterator[Stated]:
     """What the surroundings of the headline state."""
     blocks = [(block, text) for block in leaf_blocks(soup) if (text := clean(text_of(block)))]
-    heading = _heading(soup)
+    heading = heading_of(soup)
     yield from _titles(heading, soup)
     surroundings = _surroundings([block for block, _ in blocks], heading)
     for block in surroundings:
@@ -64,12 +67,34 @@ def from_visible(soup: BeautifulSoup) -> Iterator[Stated]:
     dateline = _DATELINE.match(long)
     for moment in list(find_moments(dateline[1]) if dateline else ())[:1]:
         yield Stated("published", moment.day, DATELINE, 30)
-    for _, text in blocks:
-        if len(text) < _SHORT and PUBLISHED.match(text) and not UPDATED.search(text):
-            yield from (Stated("published", text, TEXT, 50) for _ in list(find_moments(text))[:1])
+    yield from _labelled(blocks, _box_of_text(heading, blocks))
 
 
-def _heading(soup: BeautifulSoup) -> Tag | None:
+def _labelled(blocks: Sequence[tuple[Tag, str]], box: Tag | None) -> Iterator[Stated]:
+    """Lines that begin with words such as “Published”: in the article's box, or all of one day elsewhere."""
+    elsewhere: dict[str, Stated] = {}
+    for block, text in blocks:
+        moment = read_moment(text) if len(text) < _SHORT and PUBLISHED.match(text) else None
+        if moment is None or UPDATED.search(text):
+            continue
+        if box is not None and _holds(box, block):
+            yield Stated("published", text, TEXT, 50)
+        elif not AS_OF.match(text):
+            elsewhere.setdefault(moment.day, Stated("published", text, TEXT, 46))
+    if len(elsewhere) == 1:
+        yield from elsewhere.values()
+
+
+def _box_of_text(heading: Tag | None, blocks: Sequence[tuple[Tag, str]]) -> Tag | None:
+    """The smallest element with the headline and a long paragraph."""
+    long = {id(block) for block, text in blocks if len(text) > _LONG}
+    for holder in heading.parents if heading is not None else ():
+        if any(id(inner) in long for inner in holder.find_all(True)):
+            return holder
+    return None
+
+
+def heading_of(soup: BeautifulSoup) -> Tag | None:
     """The headline: the first ``h1`` of an article, else of the page, else an element that is marked as one.
 
     A site's name that links to its home page is no headline. In a document, the headings of its parts are
@@ -205,15 +230,27 @@ def _holds(holder: Tag, block: Tag) -> bool:
 def _dates(block: Tag) -> Iterator[Stated]:
     machine = [time for time in block.find_all("time") if clean(time.get("datetime"))]
     for time in machine[:4]:
-        before = clean(" ".join(str(part) for part in time.find_all_previous(string=True, limit=2)[::-1]))
-        label = f"{before} {' '.join(str(name) for name in time.get('class') or ())} {text_of(time)}"
-        field: Name = "updated" if UPDATED.search(label.replace("-", " ")) else "published"
-        yield Stated(field, clean(time.get("datetime")), "<time>", 68)
+        field: Name = "updated" if _is_of_update(time) else "published"
+        yield Stated(field, value_of(time), "<time>", 68)
         # Its words give the local day, while its value may be in UTC.
         if list(find_moments(text_of(time))):
             yield Stated(field, clean(text_of(time)), TEXT, 58)
     for line in lines_of(block) if not machine else ():
         yield from _dates_in(line)
+
+
+def _is_of_update(time: Tag) -> bool:
+    """Whether a time is that of a change: its own words say so, else those before it, else its class."""
+    own = text_of(time)
+    if PUBLISHED.search(own) or UPDATED.search(own):
+        return PUBLISHED.search(own) is None
+    before = clean(" ".join(str(part) for part in time.find_all_previous(string=True, limit=2)[::-1]))
+    # What ends with a date is the label of that one.
+    labels = [match.start() for match in UPDATED.finditer(before)]
+    if labels and not list(find_moments(before[labels[-1] :])):
+        return True
+    names = " ".join(str(name) for name in time.get("class") or ())
+    return UPDATED.search(names.replace("-", " ")) is not None and not _OF_ENTRY.search(names)
 
 
 def _dates_in(line: str) -> Iterator[Stated]:
