@@ -38,7 +38,7 @@ _WORDS: Final = frozenset(
     subscription-widget post-ufi print-only hatnote mw-editsection toc backlink screen-reader-text
     site-sub content-sub printfooter catlinks navbox metadata-box mw-cite-backlink mw-jump-link
     visually-hidden sr-only wp-caption-text element-invisible visuallyhidden u-h offscreen screenreader
-    skip-link skiplinks vjs jwplayer plyr mejs carousel""".split()
+    skip-link skiplinks bio vjs jwplayer plyr mejs carousel""".split()
 )
 _PHRASES: Final = re.compile(
     r"pull[-_]?quote|related[-_]?(?:post|article|stor|link|content|news)|read[-_]?(?:more|next|also)|"

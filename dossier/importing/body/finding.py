@@ -36,7 +36,7 @@ _ONLY_A_LINK: Final = 0.95
 _FEW_LINKS: Final = 0.3
 _FEW_WORDS: Final = 30
 _LEAD_WORDS: Final = 5
-_BELOW_HEADLINE: Final = 0.7
+_BELOW_HEADLINE: Final = 0.5
 _SHARING: Final = re.compile(
     r"facebook|twitter|linkedin|whatsapp|telegram|instagram|youtube|pinterest|reddit|google|apple|"
     r"^(?:x|vk|ok|t|wa|fb|youtu)\.\w{2,3}$"
