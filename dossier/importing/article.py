@@ -17,7 +17,7 @@ from dossier.importing.body.finding import main_text
 from dossier.importing.body.inline import Style
 from dossier.importing.body.lines import says_something_new, without_lines
 from dossier.importing.body.markdown import write
-from dossier.importing.body.refusing import ends_at_wall, may_miss_text, why_no_article
+from dossier.importing.body.refusing import ends_at_wall, has_sentence, may_miss_text, why_no_article
 from dossier.importing.body.stated import put_in
 from dossier.importing.charsets import decode
 from dossier.importing.front_matter import file_text
@@ -28,7 +28,7 @@ from dossier.importing.markdown_text import read_markdown
 from dossier.importing.metadata import Chosen, Evidence, OriginalPage, choose
 from dossier.importing.metadata.evidence import clean
 from dossier.importing.metadata.json_ld import article_text, from_json_ld
-from dossier.importing.metadata.marked_dates import from_address, from_marked
+from dossier.importing.metadata.marked_dates import from_address, from_below, from_marked, from_scripts
 from dossier.importing.metadata.meta_tags import from_meta
 from dossier.importing.metadata.microdata import from_elements
 from dossier.importing.metadata.visible import from_visible, heading_of
@@ -159,11 +159,14 @@ def _read_html(text: str, saved: SavedPage, now: datetime, *, pictures: bool) ->
     evidence.add(from_json_ld(soup))
     evidence.add(from_meta(soup))
     evidence.add(from_elements(soup))
-    evidence.add(from_marked(heading_of(soup)))
+    evidence.add(from_marked(heading := heading_of(soup)))
+    evidence.add(from_below(soup, heading))
+    evidence.add(from_scripts(text))
     boxes = clean_tree(soup)
     evidence.add(from_visible(soup))
-    addresses = [source, *(one.value for one in evidence.of("url"))]
-    evidence.add(one for address in addresses[:3] for one in from_address(address))
+    own = [str(link["href"]) for link in heading.find_all("a", href=True)] if heading is not None else []
+    addresses = [source, *own[:1], *(one.value for one in evidence.of("url"))]
+    evidence.add(one for address in addresses[:4] for one in from_address(address))
     was_put_in = put_in(soup.body or soup, stated)
     page_text = text_of(soup.body or soup)
     first = choose(evidence, OriginalPage(page_text, source, now.date(), relative_to))
@@ -185,6 +188,8 @@ def _read_html(text: str, saved: SavedPage, now: datetime, *, pictures: bool) ->
     remarks = _left_out([*found.left_out, *sifted.left_out], told)
     if not found.is_sure:
         remarks.append(uncertain("text", "it is uncertain which part of the page is the main text"))
+    if not has_sentence(plain):
+        remarks.append(uncertain("text", "no sentence ends in it; it may be a list of other pages"))
     if was_put_in:
         remarks.append(uncertain("text", "the page shows hardly any; this is what it tells search engines"))
     if may_miss_text(page_text) and len(plain) < _SHORT_TEXT:

@@ -44,6 +44,7 @@ _DROPPED: Final = frozenset(
 _KEPT_ATTRIBUTES: Final = frozenset(
     """id class role lang href src alt title datetime pubdate content name property rel itemprop itemtype
     itemscope itemid hidden aria-hidden aria-label style start colspan rowspan http-equiv data-src
+    data-component data-testid data-lp-replacement-content data-date data-datetime data-time data-timestamp
     type media cite""".split()
 )
 # Over 99 columns or rows at once is an attack: extractors make that many cells.

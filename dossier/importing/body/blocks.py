@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bs4.element import NavigableString, Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS: Final = frozenset(
@@ -22,24 +25,31 @@ def has_blocks(element: Tag) -> bool:
 
 def text_of(element: Tag) -> str:
     """The text of an element as one line: a space separates blocks, nothing separates inline elements."""
-    parts: list[str] = []
-    for node in element.descendants:
-        if type(node) is NavigableString:
-            parts.append(node)
-        elif isinstance(node, Tag) and (node.name == "br" or node.name in BLOCKS):
-            parts.append("\n")
-    return " ".join("".join(parts).split())
+    return " ".join("".join(_parts(element)).split())
 
 
 def lines_of(element: Tag) -> list[str]:
-    """The lines of an element's text, split at line breaks and at blocks."""
-    parts: list[str] = []
-    for node in element.descendants:
-        if type(node) is NavigableString:
-            parts.append(" ".join(node.split("\n")))
-        elif isinstance(node, Tag) and (node.name == "br" or node.name in BLOCKS):
-            parts.append("\n")
+    """The lines of an element's text, split at line breaks and at both ends of blocks."""
+    parts = (part if part == "\n" else " ".join(part.split("\n")) for part in _parts(element))
     return [line for part in "".join(parts).split("\n") if (line := " ".join(part.split()))]
+
+
+def _parts(element: Tag) -> Iterator[str]:
+    """The strings in an element, with a line break wherever a block or a line ends."""
+    holders: dict[int, Tag] = {}
+    last: Tag | None = None
+    for node in element.descendants:
+        if isinstance(node, Tag):
+            above = holders.get(id(node.parent), element)
+            holders[id(node)] = node if node.name in BLOCKS else above
+            if node.name == "br":
+                yield "\n"
+        elif type(node) is NavigableString:
+            holder = holders.get(id(node.parent), element)
+            if last is not None and holder is not last:
+                yield "\n"
+            last = holder
+            yield str(node) if node != "\n" else " "
 
 
 def letters_of(text: str) -> str:

@@ -5,12 +5,11 @@ Many sites write a caption as a paragraph beside the picture, where it reads lik
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
+
+from bs4 import Tag
 
 from dossier.importing.body.blocks import BLOCKS, HEADINGS, leaf_blocks, text_of
-
-if TYPE_CHECKING:
-    from bs4 import Tag
 
 _PICTURES: Final = ("img", "amp-img", "picture")
 _BOXES: Final = ("div", "section", "span", "center", "a", "td", "table", "tbody", "tr", "amp-img", "picture")
@@ -32,8 +31,13 @@ def mark_captions(body: Tag) -> None:
     for box in boxes.values():
         if any(id(parent) in boxes for parent in box.parents):
             continue
-        for block in [block for block in leaf_blocks(box) if text_of(block)]:
-            block.name = "figcaption"
+        blocks = [block for block in leaf_blocks(box) if text_of(block)]
+        words = [child for child in box.children if not isinstance(child, Tag) or text_of(child)]
+        for part in blocks or words:
+            if isinstance(part, Tag):
+                part.name = "figcaption"
+            elif str(part).strip():
+                part.wrap(Tag(name="figcaption"))
         box.name = "figure"
 
 
@@ -45,6 +49,6 @@ def _box_of(picture: Tag) -> Tag | None:
         if text := text_of(parent):
             blocks = [block for block in parent.find_all(BLOCKS) if text_of(block)]
             leaves = [block for block in blocks if block.find(BLOCKS) is None]
-            fits = len(text) <= _LONGEST and 0 < len(leaves) <= _MOST_BLOCKS
+            fits = len(text) <= _LONGEST and len(leaves) <= _MOST_BLOCKS
             return parent if fits and parent.find(_NO_CAPTION) is None else None
     return None

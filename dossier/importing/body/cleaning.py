@@ -40,6 +40,14 @@ _WORDS: Final = frozenset(
     visually-hidden sr-only wp-caption-text element-invisible visuallyhidden u-h offscreen screenreader
     skip-link skiplinks bio vjs jwplayer plyr mejs carousel""".split()
 )
+#: Names that some sites give to parts of an article too.
+_WEAK: Final = frozenset(
+    """ad ads advert advertising promo promoted share sharing shares social socials tags taglist follow
+    followus credits credit feedback rating ratings poll toolbar carousel like likes claps reactions reaction
+    responses popular trending""".split()
+)
+_MUCH_PROSE: Final = 300
+_FEW_LINKS: Final = 0.2
 _PHRASES: Final = re.compile(
     r"pull[-_]?quote|related[-_]?(?:post|article|stor|link|content|news)|read[-_]?(?:more|next|also)|"
     r"most[-_]?(?:read|"
@@ -151,7 +159,17 @@ def _is_outside(element: Tag) -> bool:
         return False
     parted = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", marks).lower()
     words = set(parted.split()) | set(re.split(r"[^a-z]+", parted))
-    return bool(words & _WORDS) or _PHRASES.search(parted) is not None
+    found = words & _WORDS
+    if _PHRASES.search(parted):
+        return True
+    return bool(found) and not (found <= _WEAK and _holds_prose(element))
+
+
+def _holds_prose(element: Tag) -> bool:
+    """Whether an element holds several sentences and few links."""
+    text = text_of(element)
+    length = sum(len(line) for line in lines_of(element) if _is_prose(line))
+    return length >= max(_MUCH_PROSE, len(text) // 2) and link_share(element, text) < _FEW_LINKS
 
 
 def _may_be_a_box(aside: Tag) -> bool:

@@ -16,9 +16,9 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
 from dossier.importing.body.blocks import HEADINGS, leaf_blocks, letters_of, lines_of, link_share, text_of
-from dossier.importing.body.furniture import is_furniture, is_sentence
+from dossier.importing.body.furniture import is_furniture, is_sentence, words_in
 from dossier.importing.body.stated import compared
-from dossier.importing.body.surroundings import Surroundings
+from dossier.importing.body.surroundings import Surroundings, kind_of
 from dossier.importing.body.voting import agreed_blocks
 from dossier.importing.languages import language_of
 from dossier.importing.metadata.weblinks import site_of
@@ -38,7 +38,8 @@ _FEW_WORDS: Final = 30
 _LEAD_WORDS: Final = 5
 _BELOW_HEADLINE: Final = 0.5
 _SHARING: Final = re.compile(
-    r"facebook|twitter|linkedin|whatsapp|telegram|instagram|youtube|pinterest|reddit|google|apple|"
+    r"facebook|twitter|linkedin|whatsapp|telegram|instagram|youtube|pinterest|reddit|google|apple|getpocket|"
+    r"flipboard|xing\.|tumblr|bsky|threads\.net|delicious|stumbleupon|instapaper|addtoany|"
     r"^(?:x|vk|ok|t|wa|fb|youtu)\.\w{2,3}$"
 )
 
@@ -126,16 +127,24 @@ def _take_away_above(body: Tag, title: str, kept: set[int]) -> None:
     )
     for place in places:
         if sum(lengths[place:]) >= _BELOW_HEADLINE * sum(lengths):
-            _take_away_before(body, blocks[place])
+            below = {kind_of(block) for block in blocks[place:] if id(block) in kept}
+            text = {
+                id(block)
+                for block in blocks[:place]
+                if id(block) in kept and kind_of(block) in below and is_sentence(text_of(block))
+            }
+            _take_away_before(body, blocks[place], text)
             return
 
 
-def _take_away_before(body: Tag, block: Tag) -> None:
+def _take_away_before(body: Tag, block: Tag, text: set[int]) -> None:
+    """Remove what stands before a block, but for the paragraphs of the text around it."""
     for holder in [block, *block.parents]:
         if holder is body:
             return
         for before in reversed(list(holder.previous_siblings)):
-            before.extract()
+            if id(before) not in text:
+                before.extract()
 
 
 def _says(block: Tag, title: str) -> bool:
@@ -180,8 +189,9 @@ def _take_away_others(body: Tag, core: Tag, kept: set[int], was_found: bool, hom
         text, in_core = text_of(block), id(block) in inside
         if in_core and _in_picture(block):
             continue
-        before = before and id(block) not in kept
-        below = below or block.name == "h1" or block.find_parent("h1") is not None
+        is_headline = block.name == "h1" or block.find_parent("h1") is not None
+        before = before and (is_headline or id(block) not in kept)
+        below = below or is_headline
         is_source = in_core and (_leads_away(block, home) or id(block) in in_text)
         stays = id(block) in kept or is_source or (in_core and beside.is_text(block, text))
         stays = stays or (before and below and _may_be_lead(block, text))
@@ -189,7 +199,18 @@ def _take_away_others(body: Tag, core: Tag, kept: set[int], was_found: bool, hom
         if not stays or (not is_data and _is_other(block, text, id(block) in kept or is_source)):
             gone += [text] if in_core or (block.name == "p" and _is_unlinked_sentence(block, text)) else []
             block.decompose()
+    _take_away_around(body, [core, *(block for block in blocks if not block.decomposed)])
     return gone
+
+
+def _take_away_around(body: Tag, staying: Iterable[Tag]) -> None:
+    """Remove the elements that hold nothing that stays, such as an item above a list that is gone."""
+    held: set[int] = set()
+    for block in staying:
+        held |= {id(block), *map(id, block.parents), *map(id, block.find_all(True))}
+    for element in body.find_all(True):
+        if not element.decomposed and id(element) not in held:
+            element.decompose()
 
 
 def _is_unlinked_sentence(block: Tag, text: str) -> bool:
@@ -241,7 +262,7 @@ def _may_be_lead(block: Tag, text: str) -> bool:
     """Whether a block between headline and text is its lead: some words or a sentence, few links."""
     whole = re.search(r"[.!?…]\W*$", text) is not None
     words = block.name in ("p", "h2", "h3", "h4") and len(text) > _FEW_WORDS
-    words = words or (block.name == "div" and len(text.split()) >= _LEAD_WORDS and len(text) > _FEW_WORDS)
+    words = words or (block.name == "div" and words_in(text) >= _LEAD_WORDS and len(text) > _FEW_WORDS)
     return (whole or words) and link_share(block, text) < _FEW_LINKS
 
 

@@ -19,11 +19,21 @@ _ALL_LINK: Final = 0.9
 _FEWEST_WORDS: Final = 3
 _WORDS_BEFORE_COLON: Final = 6
 _WORDS_WITH_DOTS: Final = 5
-_END: Final = re.compile(r"[.!?。؟][\"'”’»“)\]]*(?:\s?\[?\d{1,3}\]?|\s?[*†‡↩])*$")
+_WORDS_WITHOUT_END: Final = 12
+_END: Final = re.compile(r"[.!?。！？｡؟۔।॥။።][\"'”’»“)\]」』）]*(?:\s?\[?\d{1,3}\]?|\s?[*†‡↩])*$")
 _DOTS: Final = re.compile(r"(?:…|\.\.\.)[\"'”’»“)\]]*$")
 _OPENS_WITH_QUOTE: Final = re.compile(r"^\s*[\"“„«‹‘'”]")
 _EDGES: Final = re.compile(r"^[\W_]+|[\W_]+$")
-_WORD: Final = re.compile(r"\w+")
+#: Of scripts that put no space between words, two Chinese or Japanese characters, or four of Thai, Lao,
+#: Burmese or Khmer, count as a word.
+_UNSPACED: Final = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_STACKED: Final = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_LETTER: Final = rf"[^\W{_UNSPACED}{_STACKED}]"
+_WORD: Final = re.compile(
+    rf"[{_UNSPACED}]{{1,2}}|[{_STACKED}]{{1,4}}|{_LETTER}+(?:[^\s\w{_STACKED}]+{_LETTER}+)*"
+)
+#: Scripts that often end a sentence with no sign, but a space.
+_UNSIGNED: Final = re.compile(f"[{_STACKED}]")
 
 
 def _read() -> dict[str, str]:
@@ -91,12 +101,23 @@ def is_sentence(text: str) -> bool:
     >>> is_sentence("Previous talks had failed."), is_sentence("Read more…"), is_sentence("Related demands")
     (True, False, False)
     """
-    words = len(_WORD.findall(text))
+    words = words_in(text)
     if _DOTS.search(text):
         return words >= _WORDS_WITH_DOTS and "," in text
-    if text.endswith((":", ";")):
+    if text.endswith((":", ";", "：", "；")):
         return words >= _WORDS_BEFORE_COLON
+    if _UNSIGNED.search(text) and words >= _WORDS_WITHOUT_END:
+        return True
     return words >= _FEWEST_WORDS and _END.search(text) is not None
+
+
+def words_in(text: str) -> int:
+    """How many words a text has, about as many as its translation where no spaces part them.
+
+    >>> words_in("Talks ended on Friday."), words_in("会谈于星期五结束。")
+    (4, 4)
+    """
+    return len(_WORD.findall(text))
 
 
 def heads_box(text: str) -> bool:

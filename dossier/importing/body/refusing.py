@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from dossier.importing.body.furniture import words_in
+
 _ERROR_TITLE: Final = re.compile(
     r"^\W*(?:error\W*)?(?:40[0-9]|410|429|451|50[0-9]|52[0-9])(?:\W*$|\W+(?:not|error|forbidden|page|"
     r"access|bad|internal|service|gone|"
@@ -58,13 +60,14 @@ _COOKIES: Final = re.compile(
     r"with (?:ads|advertising) and tracking|файл\w* cookie|acceptez?[^.]{0,20}cookies",
     re.IGNORECASE,
 )
-_SENTENCE: Final = re.compile(r"[.!?…。»”\")]\s|[.!?…。]$")
+_SENTENCE: Final = re.compile(r"[.!?…»”\")]\s|[.!?…]$|[。！？｡۔।॥။።]")
 _SHORT: Final = 1_200
 _WALL_SHORT: Final = 1_500
 _LEAST: Final = 40
+_ENOUGH: Final = 200
 _FEWEST: Final = 2
 _FEWEST_WORDS: Final = 3
-_END: Final = re.compile(r"(?<=[.!?…。])\s+")
+_END: Final = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？｡])")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -86,7 +89,8 @@ def why_no_article(title: str, text: str, page_text: str) -> str:
         return (
             "only the beginning before a paywall was found; save the page in a browser where you can read it"
         )
-    if len(_LETTER.findall(text)) < _LEAST or not _SENTENCE.search(text):
+    letters = len(_LETTER.findall(text))
+    if letters < _LEAST or (letters < _ENOUGH and not has_sentence(text)):
         return "no text of an article was found in the page"
     return ""
 
@@ -94,7 +98,12 @@ def why_no_article(title: str, text: str, page_text: str) -> str:
 def _sentences(text: str, wall: re.Pattern[str]) -> int:
     """How many sentences of a text are not about what keeps readers out."""
     parts = _END.split(text[:_WALL_SHORT])
-    return sum(len(part.split()) >= _FEWEST_WORDS and not wall.search(part) for part in parts)
+    return sum(words_in(part) >= _FEWEST_WORDS and not wall.search(part) for part in parts)
+
+
+def has_sentence(text: str) -> bool:
+    """Whether a sentence ends in a text; in a poem or a list none may."""
+    return _SENTENCE.search(text) is not None
 
 
 def may_miss_text(page_text: str) -> bool:

@@ -59,7 +59,8 @@ def compared(kept: Sequence[Tag], blocks: Sequence[Tag], stated: str) -> tuple[S
     if len(letters) < _LEAST or covered < _COVERED * max(len(letters), of_kept):
         return kept, []
     first, last = found[0], found[-1]
-    is_whole = letters.find(own[last]) + len(own[last]) > len(letters) - _AT_END
+    rest = letters[letters.find(own[last]) + len(own[last]) :]
+    is_whole = len(rest) < _AT_END and not (rest and any(words.startswith(rest) for words in own[last + 1 :]))
     passed_over = [
         block
         for place, block in enumerate(blocks)

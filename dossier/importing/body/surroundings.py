@@ -31,7 +31,7 @@ class Surroundings:
     def __init__(self, core: Tag, blocks: Sequence[Tag], kept: set[int]) -> None:
         self._kept = kept
         self._headings = {id(block) for block in blocks if _is_heading(block, text_of(block))}
-        self._usual = Counter(_kind(block) for block in blocks if id(block) in kept)
+        self._usual = Counter(kind_of(block) for block in blocks if id(block) in kept)
         self._before = self._neighbours(blocks)
         self._after = self._neighbours(reversed(blocks))
         self._items: dict[int, list[Tag]] = {}
@@ -60,7 +60,7 @@ class Surroundings:
         if self._is_between(block):
             return True
         whole = is_sentence(text) or not letters_of(text)
-        return whole and self._usual[_kind(block)] >= _USUAL
+        return whole and self._usual[kind_of(block)] >= _USUAL
 
     def _neighbours(self, blocks: Iterable[Tag]) -> dict[int, Tag | None]:
         """For each block, the last one passed that is text or no heading."""
@@ -73,17 +73,21 @@ class Surroundings:
         return found
 
     def _tables_of_text(self, core: Tag, blocks: Sequence[Tag]) -> set[int]:
-        """The tables of data that hold text or follow it."""
+        """The tables of data in the midst of the text or right below it."""
         data = {id(table) for table in core.find_all("table") if is_data(table)}
         cells: dict[int, list[Tag]] = {}
         for block in blocks:
             table = block.find_parent("table")
             if table is not None and id(table) in data:
                 cells.setdefault(id(table), []).append(block)
+        kept = [place for place, block in enumerate(blocks) if self._is_text(block)]
+        places = {id(block): place for place, block in enumerate(blocks)}
         return {
             table
             for table, own in cells.items()
-            if self._is_text(self._before[id(own[0])]) or any(map(self._is_text, own))
+            if self._is_text(self._before[id(own[0])])
+            or any(map(self._is_text, own))
+            or (kept and kept[0] < places[id(own[0])] < kept[-1])
         }
 
     def _heads_text(self, block: Tag, text: str) -> bool:
@@ -109,7 +113,7 @@ class Surroundings:
         return block is not None and id(block) in self._kept
 
 
-def _kind(block: Tag) -> tuple[int, str, str]:
+def kind_of(block: Tag) -> tuple[int, str, str]:
     """What paragraphs of one text share: the element around them, their name and their class."""
     return id(block.parent), block.name, " ".join(block.get("class") or ())
 

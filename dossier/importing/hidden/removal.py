@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -22,7 +21,8 @@ if TYPE_CHECKING:
 # Where a whole page is hidden, it is hidden only until its scripts have run.
 _ALWAYS_SHOWN: Final = ("html", "head", "body", "[document]", "title", "meta", "base", "link", "script")
 _STRUCK: Final = ("s", "strike")
-_PROSE: Final = re.compile(r"(?:\S+\s+){4,}\S*[.!?…](?:\s|$)")
+_LEAST_WORDS: Final = 5
+_ENDS: Final = (".", "!", "?", "…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,15 @@ def _remarks(removed: _Removed, sheets: StyleSheets, left: int) -> list[Remark]:
     if removed.struck:
         what = f"{removed.struck} word{'' if removed.struck == 1 else 's'} struck through"
         remarks.append(uncertain("text", f"{what}, which readers see as withdrawn, left out"))
-    words = sum(len(text.split()) for text in removed.hidden if _PROSE.search(text))
+    words = sum(len(text.split()) for text in removed.hidden if _has_sentence(text))
     if words:
         told = uncertain if words > left else left_out
         remarks.append(told("text", f"hidden text of {words} words" + " left out" * (told is uncertain)))
     return remarks
+
+
+def _has_sentence(text: str) -> bool:
+    return any(word.endswith(_ENDS) for word in text.split()[_LEAST_WORDS - 1 :])
 
 
 def _walk(holder: Tag, seen: _Seen, sheets: StyleSheets, removed: _Removed) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FIRST_YEAR: Final = 1600
-_LANGUAGES: Final = "en uk ru de fr es it pl pt nl be bg cs sk sv da nb fi ro lt lv et hu tr".split()
+LANGUAGES: Final = "en uk ru de fr es it pl pt nl be bg cs sk sv da nb fi ro lt lv et hu tr".split()
 _ISO: Final = re.compile(
     r"(?<!\d)(?P<year>\d{4})(?P<sign>[-/.]?)(?P<month>\d{2})(?P=sign)(?P<day>\d{2})(?!\d|[-/.]\d)"
     r"(?:[T\s,]+(?P<hour>\d{1,2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2})(?:[.,]\d+)?)?\s*"
@@ -31,7 +31,7 @@ _DAY_FIRST: Final = re.compile(
 )
 _MONTH_FIRST: Final = re.compile(
     r"(?P<name>[^\W\d_]{3,14})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+"
-    r"(?:(?:at\s+)?\d{1,2}:\d{2}(?::\d{2})?,?\s+)?(?P<year>\d{4})(?!\d)"
+    r"(?:(?:at\s+)?\d{1,2}:\d{2}(?::\d{2})?,?\s+(?:[A-Z]{2,5}\s+)?)?(?P<year>\d{4})(?!\d)"
 )
 _YEAR_FIRST: Final = re.compile(
     r"(?<!\d)(?P<year>\d{4}),?\s+(?P<name>[^\W\d_]{3,14})\.?\s+(?P<day>\d{1,2})(?![\d:])"
@@ -100,7 +100,7 @@ def day_of(moment: Moment) -> date | None:
 def month_names() -> dict[str, int]:
     """The numbers of the months by name or short name, in lower case, in all languages known here."""
     names: dict[str, int] = {}
-    for language in _LANGUAGES:
+    for language in LANGUAGES:
         for width in ("wide", "abbreviated"):
             for context in ("format", "stand-alone"):
                 for number, name in get_month_names(width, context, language).items():

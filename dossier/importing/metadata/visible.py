@@ -6,6 +6,7 @@ Elsewhere on a page, a date is that of an event, of another article or of today.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -13,10 +14,11 @@ from bs4 import Tag
 
 from dossier.importing.body.blocks import HEADINGS, leaf_blocks, letters_of, lines_of, text_of
 from dossier.importing.body.data_tables import is_data
+from dossier.importing.body.furniture import is_sentence, words_in
 from dossier.importing.metadata.authors import is_byline
 from dossier.importing.metadata.evidence import Name, Stated, clean, clean_title
 from dossier.importing.metadata.labels import AS_OF, PUBLISHED, UPDATED
-from dossier.importing.metadata.marked_dates import value_of
+from dossier.importing.metadata.marked_dates import is_only_a_date, value_of
 from dossier.importing.metadata.moments import find_moments, read_moment
 
 if TYPE_CHECKING:
@@ -26,18 +28,22 @@ if TYPE_CHECKING:
 
 TEXT: Final = "visible text"
 DATELINE: Final = "first paragraph"
+_UNSURE: Final = 40
 _BEFORE: Final = 4
 _AFTER: Final = 12
 _LONG: Final = 200
 _SHORT: Final = 160
 _SENTENCE: Final = 60
 _WORDS_OF_LABEL: Final = 8
+_MANY_WORDS: Final = 40
 _SURE_TITLE: Final = 15
 #: What stands before the first sentence of an agency's text: “KYIV, 24 February 2022 (Agency) — ”.
 _DATELINE: Final = re.compile(r"([^.!?]{0,80}?\d[^.!?]{0,30}?)\s*(?:[–—]|\s-\s|:)\s")
+_CLOCK: Final = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?![.\d])")
+#: “(24.02.2022) The talks …”
+_BRACKETED: Final = re.compile(r"\(([^()]{6,40})\)\s")
 #: “3 May – 5 June 1916” is when something happened.
 _STRETCH: Final = re.compile(r"\d{1,2}\.?(?:\s+[^\W\d_]+)?(?:\s+\d{4})?\s*[–—-]\s*\d{1,2}\.?\s+[^\W\d_]{3}")
-_ENDS: Final = re.compile(r"[.!?…][»”\")]?$")
 _PARTING: Final = re.compile(r"\s+[|·•]\s+")
 _TITLE_CLASS: Final = re.compile(r"^(?:Mso)?Title$", re.IGNORECASE)
 _GENERATOR: Final = re.compile(r"^generator$", re.IGNORECASE)
@@ -61,12 +67,16 @@ def from_visible(soup: BeautifulSoup) -> Iterator[Stated]:
     surroundings = _surroundings([block for block, _ in blocks], heading)
     for block in surroundings:
         if not _states_facts(block):
-            yield from _dates(block)
+            # Without a headline, this is the top of the page, which may show today's date.
+            yield from (one if heading else replace(one, weight=_UNSURE) for one in _dates(block))
         yield from _bylines(block)
     long = next((text for _, text in blocks if len(text) > _LONG), "")
     dateline = _DATELINE.match(long)
     for moment in list(find_moments(dateline[1]) if dateline else ())[:1]:
         yield Stated("published", moment.day, DATELINE, 30)
+    bracketed = _BRACKETED.match(long)
+    if bracketed and is_only_a_date(bracketed[1]):
+        yield from (Stated("published", moment.day, DATELINE, 50) for moment in find_moments(bracketed[1]))
     yield from _labelled(blocks, _box_of_text(heading, blocks))
 
 
@@ -152,7 +162,8 @@ def _is_document(soup: BeautifulSoup) -> bool:
 def _line_of_title(soup: BeautifulSoup) -> Tag | None:
     """The element whose text is the window's title, or begins or ends it."""
     title = letters_of(soup.title.get_text()) if soup.title else ""
-    for element in soup.find_all((*HEADINGS, "b", "strong", "font", "p", "center")) if title else ():
+    marked = soup.find_all((*HEADINGS, "b", "strong", "font", "p", "center"))
+    for element in [*marked, *leaf_blocks(soup.body or soup)] if title else ():
         text = letters_of(text_of(element))
         if text and (
             text == title or (len(text) > _SURE_TITLE and (title.startswith(text) or title.endswith(text)))
@@ -198,8 +209,8 @@ def _surroundings(blocks: list[Tag], heading: Tag | None) -> list[Tag]:
         longest = max(lines_of(block), key=len, default="")
         if sentences and block.name in HEADINGS:
             break
-        sentences += len(longest) > _SENTENCE and _ENDS.search(longest) is not None
-        if len(longest) > _LONG or sentences > 1:
+        sentences += words_in(longest) > _WORDS_OF_LABEL and is_sentence(longest)
+        if len(longest) > _LONG or words_in(longest) > _MANY_WORDS or sentences > 1:
             break
         after.append(block)
     # The blocks above may be the masthead with today's date, unless they are in the article's own box.
@@ -228,7 +239,11 @@ def _holds(holder: Tag, block: Tag) -> bool:
 
 
 def _dates(block: Tag) -> Iterator[Stated]:
-    machine = [time for time in block.find_all("time") if clean(time.get("datetime"))]
+    machine = [
+        time
+        for time in block.find_all(("time", "abbr"))
+        if clean(time.get("datetime")) or (time.name == "abbr" and read_moment(clean(time.get("title"))))
+    ]
     for time in machine[:4]:
         field: Name = "updated" if _is_of_update(time) else "published"
         yield Stated(field, value_of(time), "<time>", 68)
@@ -236,12 +251,14 @@ def _dates(block: Tag) -> Iterator[Stated]:
         if list(find_moments(text_of(time))):
             yield Stated(field, clean(text_of(time)), TEXT, 58)
     for line in lines_of(block) if not machine else ():
-        yield from _dates_in(line)
+        yield from _dates_in(line, [clean(text_of(part)) for part in block.find_all(class_="updated")])
 
 
 def _is_of_update(time: Tag) -> bool:
     """Whether a time is that of a change: its own words say so, else those before it, else its class."""
     own = text_of(time)
+    if time.has_attr("pubdate"):
+        return False
     if PUBLISHED.search(own) or UPDATED.search(own):
         return PUBLISHED.search(own) is None
     before = clean(" ".join(str(part) for part in time.find_all_previous(string=True, limit=2)[::-1]))
@@ -253,23 +270,37 @@ def _is_of_update(time: Tag) -> bool:
     return UPDATED.search(names.replace("-", " ")) is not None and not _OF_ENTRY.search(names)
 
 
-def _dates_in(line: str) -> Iterator[Stated]:
+def _dates_in(line: str, changed: Sequence[str] = ()) -> Iterator[Stated]:
+    """The dates in a line; `changed` are parts of it that the page marks as the date of a change.
+
+    Some themes mark the only date so.
+    """
     if len(line) > _SHORT:
         return
+    for part in changed:
+        rest = line.replace(part, " ")
+        if part and rest != line and read_moment(part) and read_moment(rest):
+            yield Stated("updated", part, TEXT, 58)
+            line = rest
     updated = UPDATED.search(line)
     first = line if updated is None else line[: updated.start()]
     if _is_prose(line):
         return
     if list(find_moments(first)) and not _STRETCH.search(first):
-        yield Stated("published", clean(first), TEXT, 58)
+        yield Stated("published", clean(first), TEXT, 58 if _is_date_line(first) else 54)
     if updated is not None and list(find_moments(line[updated.start() :])):
         yield Stated("updated", clean(line[updated.start() :]), TEXT, 58)
+
+
+def _is_date_line(line: str) -> bool:
+    """Whether a line gives the date for its own sake, rather than says what is of that date."""
+    return is_only_a_date(line) or PUBLISHED.search(line) is not None or _CLOCK.search(line) is not None
 
 
 def _is_prose(line: str) -> bool:
     """Whether a line is a sentence, in which a date may be that of anything."""
     labelled = PUBLISHED.match(line) or UPDATED.match(line)
-    return not labelled and len(line) > _SENTENCE and len(line.split()) > _WORDS_OF_LABEL
+    return not labelled and words_in(line) > _WORDS_OF_LABEL and (len(line) > _SENTENCE or is_sentence(line))
 
 
 def _bylines(block: Tag) -> Iterator[Stated]:
