@@ -6,6 +6,7 @@ import gc
 import os
 import re
 import shutil
+import signal
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -55,6 +56,9 @@ _HERE = ("127.", "::1", "localhost", "0.0.0.0")
 
 def pytest_configure(config: pytest.Config) -> None:
     """Compile each template once in each worker, and in each process that forks for it."""
+    # A shell that runs the tests in the background has them ignore this signal, and with them the processes
+    # that they start, interrupt and wait for.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     if not hasattr(config, "workerinput"):
         compiled_templates.make_folder()
     compiled_templates.share()
